@@ -1,0 +1,58 @@
+import { describeValue, RedianError } from '../errors.js';
+
+/** Throws unless `value` is a string. `name` is how the caller knows the argument, such as `text`. */
+export function checkString(name: string, value: unknown): asserts value is string {
+  if (typeof value !== 'string') {
+    throw new RedianError('INVALID_ARGUMENT', `${name}: expected a string, got ${describeValue(value)}`, {
+      details: { name },
+    });
+  }
+}
+
+/** Throws unless `value` is a finite number in [min, max], and an integer if `integer` is set. */
+export function checkNumber(
+  name: string,
+  value: unknown,
+  range: { readonly min?: number; readonly max?: number; readonly integer?: boolean } = {},
+): asserts value is number {
+  const min = range.min ?? -Infinity;
+  const max = range.max ?? Infinity;
+  const ok =
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    value >= min &&
+    value <= max &&
+    (range.integer !== true || Number.isInteger(value));
+  if (ok) return;
+  const kind = range.integer === true ? 'an integer' : 'a finite number';
+  const bounds =
+    min !== -Infinity && max !== Infinity
+      ? ` from ${min} to ${max}`
+      : min !== -Infinity
+        ? ` of at least ${min}`
+        : max !== Infinity
+          ? ` of at most ${max}`
+          : '';
+  throw new RedianError(
+    'INVALID_ARGUMENT',
+    `${name}: expected ${kind}${bounds}, got ${describeValue(value)}`,
+    {
+      details: { name },
+    },
+  );
+}
+
+/** Throws unless `value` is one of `choices`; the message lists them. */
+export function checkChoice<T extends string>(
+  name: string,
+  value: unknown,
+  choices: readonly T[],
+): asserts value is T {
+  if (!(choices as readonly unknown[]).includes(value)) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `${name}: expected one of ${choices.join(', ')}, got ${describeValue(value)}`,
+      { details: { name } },
+    );
+  }
+}

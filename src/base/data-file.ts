@@ -1,0 +1,54 @@
+import { RedianError } from '../errors.js';
+
+declare const REDIAN_DATA_FOLDER: string | undefined;
+
+/** Compiled data that stands beside the code in dist/data. In a source checkout `npm run build:data` makes it. */
+const folder = typeof REDIAN_DATA_FOLDER === 'string' ? REDIAN_DATA_FOLDER : '../../dist/data/';
+
+/** Where a file of compiled data is: a `file:` URL in Node and Deno, an `http(s):` URL in a browser. */
+export function dataFileUrl(name: string): URL {
+  return new URL(folder + name, import.meta.url);
+}
+
+function unreadable(url: URL, cause: unknown): RedianError {
+  return new RedianError(
+    'FILE',
+    `${decodeURIComponent(url.pathname)}: the compiled data of redian cannot be read; ` +
+      'in a source checkout run "npm run build:data" first',
+    { cause, details: { url: url.href } },
+  );
+}
+
+/**
+ * Reads a file of compiled data at once. Needs a runtime with `node:fs` (Node 20.16 or later, Deno, Bun).
+ * @throws {RedianError} FILE if it cannot be read.
+ */
+export function readDataFileSync(name: string): Uint8Array {
+  const url = dataFileUrl(name);
+  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
+  if (!fs) {
+    throw new RedianError('FILE', `${name}: this runtime cannot read files at once; load it asynchronously`);
+  }
+  try {
+    const bytes = fs.readFileSync(url);
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  } catch (cause) {
+    throw unreadable(url, cause);
+  }
+}
+
+/**
+ * Reads a file of compiled data: from disk in Node, by `fetch` in a browser.
+ * @throws {RedianError} FILE if it cannot be read.
+ */
+export async function readDataFile(name: string): Promise<Uint8Array> {
+  if (globalThis.process?.getBuiltinModule?.('node:fs')) return readDataFileSync(name);
+  const url = dataFileUrl(name);
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    throw unreadable(url, cause);
+  }
+}

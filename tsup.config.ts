@@ -1,0 +1,33 @@
+import { defineConfig } from 'tsup';
+
+const capabilities = [
+  'tokenizer',
+  'keywords',
+  'topics',
+  'sentiment',
+  'entities',
+  'cloud',
+  'report',
+  'corpus',
+];
+
+/**
+ * One entry for each subpath export, all flat in dist/ with shared chunks beside them, so that the data
+ * folder is `./data/` from every file. The compiled data is made apart, by src/compile.
+ */
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    cli: 'src/cli/main.ts',
+    ...Object.fromEntries(capabilities.map((name) => [name, `src/${name}/index.ts`])),
+  },
+  format: ['esm', 'cjs'],
+  target: 'node20',
+  platform: 'neutral',
+  splitting: true,
+  shims: true,
+  dts: true,
+  sourcemap: false,
+  clean: ['*.js', '*.cjs', '*.d.ts', '*.d.cts'],
+  define: { REDIAN_DATA_FOLDER: '"./data/"' },
+});
