@@ -126,9 +126,12 @@ export function findSubject(
       }
       // OpenAI 与 Anthropic 的合资企业 is neither of the two.
       if (units[before + 1]?.text === '的' && !isNamed(units[before + 2])) gap += 6;
+      if (isObjectOfOther(units, before)) gap += 6;
       if (accepts(entity)) {
         const climbed = climb(units, before, from, accepts);
-        const sureness = gapSureness(gap) * (otherTriggers > 0 ? 0.8 : 1) * (entity.known ? 1 : 0.93);
+        // 中国 信通院: a place right before a word is most often a part of a longer name.
+        const distance = entity.category === 'place' ? gap * 3 : gap;
+        const sureness = gapSureness(distance) * (otherTriggers > 0 ? 0.8 : 1) * (entity.known ? 1 : 0.93);
         const chosen = units[climbed]?.entity ?? entity;
         return { at: climbed, entity: chosen, sureness };
       }
@@ -139,6 +142,7 @@ export function findSubject(
       gap += entity.category === 'date' ? 0 : 1;
       continue;
     }
+    if (unit.cues.has('cause')) gap += 12;
     if (unit.cues.has('light') || unit.cues.has('speech') || unit.cues.has('plan') || unit.cues.has('rumour'))
       continue;
     if (unit.cues.has('negation')) continue;
@@ -154,6 +158,17 @@ export function findSubject(
     gap += weightOf(unit);
   }
   return undefined;
+}
+
+/** True right after another verb: iPhone in `that built your iPhone is now building`. */
+function isObjectOfOther(units: readonly Unit[], at: number): boolean {
+  for (let before = at - 1; before >= 0 && at - before <= 2; before--) {
+    const unit = units[before];
+    if (unit === undefined || isNamed(unit)) return false;
+    if (unit.triggers.length > 0) return true;
+    if (!unit.cues.has('light') && !/^(?:your|my|our|this|that)$/u.test(unit.lower)) return false;
+  }
+  return false;
 }
 
 /** After a name: not it, but someone of it or against it, acts. */
@@ -226,6 +241,21 @@ function isNominal(units: readonly Unit[], at: number): boolean {
   return unit.lower.length <= 2 && at === units.length - 1;
 }
 
+/** The stretch with the closing quotation mark that belongs to it, or without one that has no partner. */
+function balanced(text: string, start: number, end: number): string {
+  let surface = text.slice(start, end).trim();
+  for (const [open, close] of ['「」', '『』', '“”', '《》', '‘’', '()', '（）']) {
+    if (open === undefined || close === undefined) continue;
+    const opened = surface.split(open).length;
+    const closed = surface.split(close).length;
+    if (opened > closed && text.charAt(end) === close) surface += close;
+    else if (opened > closed) surface = surface.replace(open, '');
+    else if (closed > opened)
+      surface = text.charAt(start - 1) === open ? open + surface : surface.replace(close, '');
+  }
+  return surface;
+}
+
 /** The argument that a run of units makes. */
 export function argumentOf(text: string, units: readonly Unit[]): EventArgument | undefined {
   const first = units[0];
@@ -234,7 +264,7 @@ export function argumentOf(text: string, units: readonly Unit[]): EventArgument 
   const named = units.filter(isNamed).flatMap((unit) => (unit.entity === undefined ? [] : [unit.entity]));
   const head = headOf(units, named);
   return {
-    text: text.slice(first.start, last.end).trim(),
+    text: balanced(text, first.start, last.end),
     ...(head === undefined ? {} : { canonical: head.canonical, category: head.category, ...makerOf(head) }),
     names: [...new Set(named.map((entity) => entity.canonical))],
     start: first.start,
@@ -248,12 +278,17 @@ const genericTail =
 
 const productLike = new Set<EntityCategory>(['model', 'product', 'name', 'hardware', 'dataset', 'benchmark']);
 
+/** What qualifies a thing and is not the thing: 德国 AI 实验室 Prior Labs. */
+const backdrop = new Set<EntityCategory>(['place', 'concept', 'technique']);
+
 /** The name that stands for the phrase: it opens it, or a product does after its maker. */
-function headOf(units: readonly Unit[], named: readonly Entity[]): Entity | undefined {
+function headOf(units: readonly Unit[], all: readonly Entity[]): Entity | undefined {
+  const things = all.filter((entity) => !backdrop.has(entity.category));
+  const named = things.length > 0 ? things : all;
   const [first, second] = named;
   if (first === undefined) return undefined;
-  const opening = units.findIndex(isNamed);
-  const before = units.slice(0, opening).reduce((sum, unit) => sum + weightOf(unit), 0);
+  const opening = units.findIndex((unit) => unit.entity === first);
+  const before = units.slice(0, opening).reduce((sum, unit) => sum + (isNamed(unit) ? 0 : weightOf(unit)), 0);
   if (before > 8) return undefined;
   const after = units[opening + 1];
   if (after?.lower === '的' || after?.lower === '用户') return undefined;

@@ -16,7 +16,7 @@ import {
 import { type Clause, readClauses, type Unit } from './clauses.js';
 import { dateOf } from './dates.js';
 import { type Entity, extractEntities, isAmount } from './entity.js';
-import type { Event, EventArgument, EventType } from './event.js';
+import type { Event, EventAmount, EventArgument, EventType } from './event.js';
 import { EventLexicon, type NeedGroup, type Trigger } from './lexicon.js';
 import { modalityOf } from './modality.js';
 
@@ -25,7 +25,7 @@ export interface EventOptions {
   readonly postTime?: number;
   /** `extractEntities(text, tokens)`, if it was already called. */
   readonly entities?: readonly Entity[];
-  /** Events less sure than this are left out, in [0, 1]. Default 0.5. */
+  /** Events less sure than this are left out, in [0, 1]. Default 0.55. */
   readonly minConfidence?: number;
 }
 
@@ -73,7 +73,7 @@ const amountTypes = new Set<EventType>([
  */
 export function extractEvents(text: string, tokens: readonly Token[], options: EventOptions = {}): Event[] {
   checkString('text', text);
-  const minConfidence = options.minConfidence ?? 0.5;
+  const minConfidence = options.minConfidence ?? 0.55;
   checkNumber('minConfidence', minConfidence, { min: 0, max: 1 });
   const lexicon = EventLexicon.loadSync();
   const entities = options.entities ?? extractEntities(text, tokens);
@@ -95,17 +95,18 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
         const inherits = !trigger.english && draft.subject !== undefined && draft.subject.at < 0;
         const modality = modalityOf(clauses, index, at, inherits);
         if (draft.sureness < minConfidence) continue;
-        const type = draft.type ?? trigger.type;
+        const amounts = amountsOf(clause, draft.type ?? trigger.type);
+        const { type, action } = retyped(draft.type ?? trigger.type, trigger.action, amounts);
         const attribution = attributionOf(clauses, index);
         const date = dateOf(clause, options.postTime);
         events.push({
           type,
-          action: trigger.action,
+          action,
           trigger: { text: unit.text, start: unit.start, end: unit.end },
           ...(draft.actor === undefined ? {} : { actor: draft.actor }),
           ...(draft.object === undefined ? {} : { object: draft.object }),
           partners: draft.partners,
-          amounts: [...amountsOf(clause, type), ...followingAmounts(clauses, index, type)],
+          amounts: [...amounts, ...followingAmounts(clauses, index, type)],
           ...(date === undefined ? {} : { date }),
           modality,
           ...(attribution === undefined ? {} : { attribution }),
@@ -119,11 +120,30 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
       }
     }
     const subject = first ?? openingSubject(clause);
-    if (subject !== undefined && clause.closer !== '：' && clause.closer !== ':') {
+    const speaks = clause.closer === '：' || clause.closer === ':';
+    // 联发科：一季度营收… is about the company itself; 黄仁勋：… is what he says.
+    if (
+      subject !== undefined &&
+      (!speaks || (clause.units.length === 1 && subject.entity.category === 'company'))
+    ) {
       carry = { subject, sentence: clause.sentence };
-    }
+    } else if (speaks) carry = undefined;
   }
   return dropDoubles(events);
+}
+
+/** What rises decides what happened: a valuation is funding, a market value is the stock's. */
+function retyped(
+  type: EventType,
+  action: string,
+  amounts: readonly EventAmount[],
+): { type: EventType; action: string } {
+  if (type !== 'usage_growth' && type !== 'funding') return { type, action };
+  const roles = new Set(amounts.map((amount) => amount.role));
+  if (roles.has('funding')) return { type: type === 'usage_growth' ? type : 'funding', action };
+  if (roles.has('valuation')) return { type: 'funding', action: '估值' };
+  if (roles.has('market_cap')) return { type: 'stock_move', action: '市值' };
+  return { type, action };
 }
 
 /** A clause that opens with a company speaks of it in the next as well: 苹果因…推迟，以2.5亿美元达成和解. */
@@ -146,7 +166,7 @@ const subjectAfter =
   /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
-  /^(?:的|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这次|此次|本次|这|那|该|每次|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从)$/u;
+  /^(?:的|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这次|此次|本次|这|那|该|每次|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|为什么|如何|怎么)$/u;
 const pronoun =
   /^(?:他|她|它|我|我们|你|你们|他们|她们|他的|我的|大家|i|we|you|they|he|she|it|i've|i’ve|i'm|i’m|who|that|people)$/u;
 
@@ -157,6 +177,7 @@ function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger): boole
   if (before !== undefined && pronoun.test(before.lower)) return false;
   if (!trigger.english) {
     if (before !== undefined && before.entity === undefined && verbNever.test(before.text)) return false;
+    if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0) return false;
     return next === undefined || (!nounAfter.test(next.text) && !subjectAfter.test(next.text));
   }
   switch (trigger.form) {
@@ -262,11 +283,11 @@ function frameOf(
   const shared = sharedSubject(units, subject, previous);
   if (shared !== undefined) subject = shared;
   if (trigger.frame === 'sym')
-    return partnership(units, at, subject ?? (trigger.english ? undefined : weaken(carried)));
+    return partnership(units, at, subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined));
   const fronted = frontedObject(text, units, at);
   const object = fronted?.object ?? recipient(units, at, trigger) ?? findPhrase(text, units, at);
   if (fronted !== undefined) subject = findSubject(units, 0, fronted.at, accepts) ?? subject;
-  const acting = subject ?? (trigger.english && at > 1 ? undefined : weaken(carried));
+  const acting = subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined);
   const partners =
     shared !== undefined && previous?.joint === true && previous.object?.canonical !== undefined
       ? [previous.object.canonical]
@@ -286,6 +307,22 @@ function frameOf(
     case 'theme':
       return theme(text, units, at, trigger, acting);
   }
+}
+
+/** True if before the verb stands nothing that could be a subject: only then the one before is carried on. */
+function opensClause(units: readonly Unit[], at: number, trigger: Trigger): boolean {
+  if (trigger.english) return at <= 1;
+  let governed = false;
+  for (let before = 0; before < at; before++) {
+    const unit = units[before];
+    if (unit === undefined) break;
+    if (unit.cues.has('prep')) governed = true;
+    else if (unit.triggers.length > 0) governed = false;
+    else if (!unit.cues.has('light') && !unit.cues.has('plan') && !holdsAmount(unit) && !governed) {
+      if (unit.text.length > 1 || isNamed(unit)) return false;
+    }
+  }
+  return true;
 }
 
 /**
@@ -363,6 +400,12 @@ function act(
 ): Draft | undefined {
   const needsMoney = trigger.needs.some((group) => group.plain.some((need) => need.startsWith('money')));
   if (required && !needsMoney && (object === undefined || !isSubstantial(object))) return undefined;
+  if (object !== undefined && /(?:教程|指南|攻略|评测|测评|解析|指北|笔记|心得|体验分享)$/u.test(object.text))
+    return undefined;
+  // PS3 开源模拟器: before a bare noun it is an adjective.
+  if (trigger.action === '开源' && !trigger.english && object !== undefined && object.names.length === 0) {
+    if (!/^[\d一两二三四五六七八九十多全新首其]/u.test(object.text)) return undefined;
+  }
   // 发布 with nothing named in a long object is often no event of interest.
   const named = object === undefined ? 0.92 : object.names.length > 0 ? 1 : 0.85;
   const other =
@@ -541,7 +584,10 @@ function frontedObject(
     if (unit === undefined || (unit.text !== '把' && unit.text !== '将')) continue;
     if (unit.text === '将' && units[before + 1]?.entity === undefined) return undefined;
     const inner = units.slice(before + 1, at).filter((one) => !one.cues.has('light'));
-    if (inner.some((one) => one.triggers.length > 0 || one.cues.has('prep'))) return undefined;
+    if (
+      inner.some((one) => one.triggers.length > 0 || (one.cues.has('prep') && !one.cues.has('coordination')))
+    )
+      return undefined;
     const object = argumentOf(text, inner);
     return object === undefined || !isSubstantial(object) ? undefined : { object, at: before };
   }
@@ -636,7 +682,17 @@ function dropDoubles(events: readonly Event[]): Event[] {
     (event.object === undefined ? 0 : event.object.names.length > 0 ? 2 : 1) + event.confidence;
   return events.filter((event, index) =>
     events.every((other, at) => {
-      if (at === index || other.start !== event.start || other.type !== event.type) return true;
+      // 完成融资，估值 200 亿: the figure of the second clause is already the first one's.
+      if (at < index && other.type === event.type && other.actor?.canonical === event.actor?.canonical) {
+        const held = new Set(other.amounts.map((amount) => amount.start));
+        if (event.amounts.length > 0 && event.amounts.every((amount) => held.has(amount.start))) return false;
+      }
+      if (at === index || other.start !== event.start) return true;
+      // 发布 V4.1 更新: the second verb is a noun within the first one's object.
+      const { object } = other;
+      if (object !== undefined && event.trigger.start >= object.start && event.trigger.end <= object.end)
+        return false;
+      if (other.type !== event.type) return true;
       if (other.actor?.canonical !== event.actor?.canonical) return true;
       const difference = weight(other) - weight(event);
       return difference < 0 || (difference === 0 && at > index);

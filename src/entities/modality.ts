@@ -38,11 +38,16 @@ export function modalityOf(
   let hypothetical = false;
   let opinion = false;
   let rumour = false;
+  let reaches = true;
   let asked = clause.closer === '?' || clause.closer === '？';
   for (let before = at - 1; before >= 0; before--) {
     const unit = units[before];
     const distance = at - before;
-    if (has(unit, 'negation') && (distance <= negationReach || /否认|den(?:y|ie)/u.test(unit?.lower ?? ''))) {
+    if (
+      has(unit, 'negation') &&
+      reaches &&
+      (distance <= negationReach || /否认|den(?:y|ie)/u.test(unit?.lower ?? ''))
+    ) {
       negated = !negated;
     }
     if (distance <= planReach && isPlanCue(units, before)) planned = true;
@@ -50,10 +55,13 @@ export function modalityOf(
     if (has(unit, 'rumour')) rumour = true;
     if (has(unit, 'question')) asked = true;
     if (has(unit, 'opinion')) opinion = true;
+    // What is before another verb negates that one: 推迟发布达成和解.
+    if (unit !== undefined && unit.triggers.length > 0) reaches = false;
   }
   const trigger = units[at];
   const form = trigger?.triggers[0]?.form;
-  if (form === 'base' && units[at - 1]?.lower === 'to') planned = true;
+  if (form === 'base' && units[at - 1]?.lower === 'to' && !/^agree/u.test(units[at - 2]?.lower ?? ''))
+    planned = true;
   for (let after = at + 1; after < units.length; after++) {
     const unit = units[after];
     if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {
