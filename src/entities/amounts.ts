@@ -1,0 +1,139 @@
+import type { Quantity } from '../tokenizer/token.js';
+import type { Clause, Unit } from './clauses.js';
+import { isAmount } from './entity.js';
+import type { AmountRole, EventAmount, EventType } from './event.js';
+
+/** How far a cue may stand from its amount, in units. */
+const reachBefore = 5;
+const reachAfter = 4;
+
+const moneyRoles = new Set<AmountRole>([
+  'funding',
+  'valuation',
+  'market_cap',
+  'revenue',
+  'profit',
+  'loss',
+  'investment',
+  'price',
+  'acquisition',
+  'fine',
+  'cost',
+]);
+const shareRoles = new Set<AmountRole>(['change', 'stake', 'staff']);
+const countRoles = new Set<AmountRole>(['users', 'staff', 'capacity', 'stake']);
+
+const moneyByType: Partial<Record<EventType, AmountRole>> = {
+  funding: 'funding',
+  acquisition: 'acquisition',
+  lawsuit: 'fine',
+  regulation: 'fine',
+  investment: 'investment',
+  infrastructure: 'investment',
+  partnership: 'investment',
+  price_change: 'price',
+  monetization: 'price',
+  release: 'price',
+  stock_move: 'price',
+  coin_move: 'price',
+  usage_growth: 'revenue',
+};
+
+function fits(role: AmountRole, quantity: Quantity): boolean {
+  switch (quantity.type) {
+    case 'money':
+      return moneyRoles.has(role);
+    case 'percent':
+    case 'multiple':
+      return shareRoles.has(role);
+    case 'count':
+    case 'measure':
+      return countRoles.has(role) || (quantity.value >= 1e6 && moneyRoles.has(role) && role !== 'price');
+    default:
+      return false;
+  }
+}
+
+const within: readonly (readonly [RegExp, AmountRole])[] = [
+  [/估值|valu/u, 'valuation'],
+  [/融资|募资|募集|筹/u, 'funding'],
+  [/收购|买下/u, 'acquisition'],
+  [/营收|收入/u, 'revenue'],
+  [/净利/u, 'profit'],
+  [/投资|投入|斥资/u, 'investment'],
+  [/裁员|裁减/u, 'staff'],
+  [/和解|罚/u, 'fine'],
+];
+
+function rolesOf(unit: Unit): AmountRole[] {
+  const roles: AmountRole[] = [];
+  for (const cue of unit.cues) if (cue.startsWith('role:')) roles.push(cue.slice(5) as AmountRole);
+  // A trigger such as 估值逼近 or 完成融资 holds its role within.
+  if (unit.triggers.length > 0)
+    for (const [pattern, role] of within) if (pattern.test(unit.lower)) roles.push(role);
+  return roles;
+}
+
+/** The role of the amount at unit `at`: by the nearest cue that fits, else by the type of the event. */
+function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: EventType): AmountRole {
+  if (quantity.type === 'parameters') return 'parameters';
+  if (quantity.type === 'tokens') return 'context';
+  let best: AmountRole | undefined;
+  let bestDistance = Infinity;
+  for (const [step, reach] of [
+    [-1, reachBefore],
+    [1, reachAfter],
+  ] as const) {
+    for (let distance = 1; distance <= reach; distance++) {
+      const unit = units[at + step * distance];
+      if (unit === undefined) break;
+      if (unit.entity !== undefined && isAmount(unit.entity)) break;
+      // A cue after the amount is a little further off: 估值 20 亿美元融资 reads to the left first.
+      const length = distance + (step === 1 ? 0.5 : 0);
+      const role = rolesOf(unit).find((candidate) => fits(candidate, quantity));
+      if (role !== undefined && length < bestDistance) {
+        best = role;
+        bestDistance = length;
+      }
+    }
+  }
+  if (best !== undefined) return best;
+  if (quantity.type === 'money') return moneyByType[type] ?? 'other';
+  if (quantity.type === 'percent' || quantity.type === 'multiple')
+    return type === 'layoffs' ? 'staff' : 'change';
+  if (quantity.type === 'count' && type === 'layoffs') return 'staff';
+  return 'other';
+}
+
+/** The amounts of a clause with their roles in an event of `type`. */
+export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
+  const amounts: EventAmount[] = [];
+  for (const [at, unit] of clause.units.entries()) {
+    const quantity = unit.entity?.quantity;
+    if (quantity === undefined || quantity.type === 'date' || quantity.type === 'duration') continue;
+    const role = roleOf(clause.units, at, quantity, type);
+    if (role === 'other' && quantity.type === 'count' && quantity.value < 1000) continue;
+    amounts.push({
+      role,
+      value: quantity.value,
+      type: quantity.type,
+      ...(quantity.currency === undefined ? {} : { currency: quantity.currency }),
+      ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
+      ...(quantity.bound === undefined ? {} : { bound: quantity.bound }),
+      text: unit.text,
+      start: unit.start,
+      end: unit.end,
+    });
+  }
+  return amounts;
+}
+
+/** True of an amount of money, also of one whose currency goes without saying: 500 亿融资. */
+export function isMoney(unit: Unit): boolean {
+  const quantity = unit.entity?.quantity;
+  if (quantity === undefined) return false;
+  return (
+    quantity.type === 'money' ||
+    (quantity.type === 'count' && quantity.value >= 1e6 && quantity.unit === undefined)
+  );
+}

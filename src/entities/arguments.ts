@@ -1,0 +1,329 @@
+import type { Unit } from './clauses.js';
+import { type Entity, type EntityCategory, isAmount } from './entity.js';
+import type { EventArgument, EventType } from './event.js';
+
+/** Categories that act, whatever the event. A product stands for its maker: 豆包 推出订阅. */
+const agents = new Set<EntityCategory>(['company', 'organization', 'product', 'model', 'name']);
+const withPersons = new Set<EventType>([
+  'acquisition',
+  'restructuring',
+  'investment',
+  'lawsuit',
+  'personnel',
+  'research',
+  'partnership',
+  'open_source',
+  'release',
+  'infrastructure',
+]);
+const withPlaces = new Set<EventType>([
+  'regulation',
+  'infrastructure',
+  'investment',
+  'lawsuit',
+  'partnership',
+]);
+const themes = new Set<EntityCategory>([
+  'company',
+  'organization',
+  'product',
+  'model',
+  'name',
+  'hardware',
+  'dataset',
+  'stock',
+  'coin',
+  'person',
+]);
+
+/** May an entity of this category be the actor of such an event? */
+export function canAct(category: EntityCategory, type: EventType): boolean {
+  if (agents.has(category)) return true;
+  if (category === 'person') return withPersons.has(type);
+  if (category === 'place') return withPlaces.has(type);
+  return false;
+}
+
+/** May something of this category be what it happens to? */
+export function canBeTheme(category: EntityCategory): boolean {
+  return themes.has(category);
+}
+
+/** A subject, and how sure it is. */
+export interface Subject {
+  readonly at: number;
+  readonly entity: Entity;
+  readonly sureness: number;
+}
+
+export function isNamed(unit: Unit | undefined): boolean {
+  return unit?.entity !== undefined && !isAmount(unit.entity);
+}
+
+/** Letters of a unit as they weigh in a gap: a Latin word weighs as two Han characters. */
+function weightOf(unit: Unit): number {
+  return /^[a-z0-9]/u.test(unit.lower) ? 2 : unit.text.length;
+}
+
+/** The unit that governs the one at `at`: 为 in 为 ChatGPT, with in `with OpenAI`; -1 if none does. */
+export function governor(units: readonly Unit[], at: number): number {
+  let weight = 0;
+  for (let before = at - 1; before >= 0 && at - before <= 5; before--) {
+    const unit = units[before];
+    if (unit === undefined) return -1;
+    if (unit.cues.has('prep')) return before;
+    if (isNamed(unit) || unit.triggers.length > 0 || unit.cues.has('speech')) return -1;
+    // 向 AI 初创公司 Upstage: a few words of apposition may stand between.
+    if (!unit.cues.has('light')) weight += weightOf(unit);
+    if (weight > 8) return -1;
+  }
+  return -1;
+}
+
+const joint = /^(?:和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
+
+/** True if the named thing at `at` is the second of a pair whose first is a name: OpenAI 和 微软. */
+export function pairedWith(units: readonly Unit[], at: number): number {
+  const link = units[at - 1];
+  const other = units[at - 2];
+  return link !== undefined && joint.test(link.lower) && isNamed(other) ? at - 2 : -1;
+}
+
+/**
+ * The subject of the trigger at unit `at`: the nearest named thing before it that may act, is governed by
+ * no preposition and from which nothing but light words, phrases of time and prepositional phrases part it.
+ *
+ * @param from  first unit to look at
+ */
+export function findSubject(
+  units: readonly Unit[],
+  from: number,
+  at: number,
+  accepts: (entity: Entity) => boolean,
+): Subject | undefined {
+  let gap = 0;
+  let otherTriggers = 0;
+  for (let before = at - 1; before >= from; before--) {
+    const unit = units[before];
+    if (unit === undefined) break;
+    const entity = unit.entity;
+    if (entity !== undefined && !isAmount(entity) && !unit.cues.has('speech_source')) {
+      const pair = pairedWith(units, before);
+      if (pair >= from) {
+        before = pair + 1;
+        continue;
+      }
+      const prep = governor(units, before);
+      if (prep >= 0) {
+        // The whole phrase, with what followed its name, is no gap: 为 ChatGPT 用户 推出.
+        gap = Math.min(gap, 1);
+        before = prep;
+        continue;
+      }
+      if (notItself.test(units[before + 1]?.text ?? '')) {
+        gap += 12;
+        continue;
+      }
+      // OpenAI 与 Anthropic 的合资企业 is neither of the two.
+      if (units[before + 1]?.text === '的' && !isNamed(units[before + 2])) gap += 6;
+      if (isObjectOfOther(units, before)) gap += 6;
+      if (accepts(entity)) {
+        const climbed = climb(units, before, from, accepts);
+        // 中国 信通院: a place right before a word is most often a part of a longer name.
+        const distance = entity.category === 'place' ? gap * 3 : gap;
+        const sureness = gapSureness(distance) * (otherTriggers > 0 ? 0.8 : 1) * (entity.known ? 1 : 0.93);
+        const chosen = units[climbed]?.entity ?? entity;
+        return { at: climbed, entity: chosen, sureness };
+      }
+      gap += 1;
+      continue;
+    }
+    if (entity !== undefined) {
+      gap += entity.category === 'date' ? 0 : 1;
+      continue;
+    }
+    if (unit.cues.has('cause')) gap += 12;
+    if (unit.cues.has('light') || unit.cues.has('speech') || unit.cues.has('plan') || unit.cues.has('rumour'))
+      continue;
+    if (unit.cues.has('negation')) continue;
+    if (unit.triggers.length > 0) {
+      otherTriggers++;
+      gap += 1;
+      continue;
+    }
+    if (unit.cues.has('prep')) {
+      gap = Math.min(gap, 2);
+      continue;
+    }
+    gap += weightOf(unit);
+  }
+  return undefined;
+}
+
+/** True right after another verb: iPhone in `that built your iPhone is now building`. */
+function isObjectOfOther(units: readonly Unit[], at: number): boolean {
+  for (let before = at - 1; before >= 0 && at - before <= 2; before--) {
+    const unit = units[before];
+    if (unit === undefined || isNamed(unit)) return false;
+    if (unit.triggers.length > 0) return true;
+    if (!unit.cues.has('light') && !/^(?:your|my|our|this|that)$/u.test(unit.lower)) return false;
+  }
+  return false;
+}
+
+/** After a name: not it, but someone of it or against it, acts. */
+const notItself =
+  /^(?:之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人)$/u;
+
+/** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
+function climb(
+  units: readonly Unit[],
+  at: number,
+  from: number,
+  accepts: (entity: Entity) => boolean,
+): number {
+  const here = units[at]?.entity;
+  if (here === undefined || here.category === 'company' || here.category === 'organization') return at;
+  let before = at - 1;
+  const link = units[before];
+  if (link !== undefined && /^(?:旗下|的|'s|’s)$/u.test(link.lower)) before--;
+  const owner = units[before];
+  if (before < from || owner?.entity === undefined || !accepts(owner.entity)) return at;
+  if (governor(units, before) >= 0 || owner.cues.has('speech_source')) return at;
+  const category = owner.entity.category;
+  return category === 'company' || category === 'organization' ? before : at;
+}
+
+function gapSureness(gap: number): number {
+  if (gap <= 1) return 1;
+  if (gap <= 4) return 0.86;
+  if (gap <= 8) return 0.66;
+  return gap <= 12 ? 0.5 : 0.3;
+}
+
+const phraseEnds =
+  /^(?:并|并且|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+const phraseOpens =
+  /^(?:了|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
+
+/**
+ * The noun phrase after the trigger at unit `at`, up to what ends a phrase, 12 units or 36 characters.
+ */
+export function findPhrase(text: string, units: readonly Unit[], at: number): EventArgument | undefined {
+  let first = at + 1;
+  while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
+  const opener = units[first];
+  if (opener === undefined) return undefined;
+  let last = first - 1;
+  for (let next = first; next < units.length && next - first < 12; next++) {
+    const unit = units[next];
+    if (unit === undefined || unit.end - opener.start > 44) break;
+    // Claude for Excel is one name where for stands between names of one run.
+    if (
+      phraseEnds.test(unit.lower) &&
+      !(unit.lower === 'for' && isNamed(units[next - 1]) && isNamed(units[next + 1]))
+    )
+      break;
+    if (unit.triggers.length > 0 && next > first && !isNominal(units, next)) break;
+    if (unit.entity !== undefined && isAmount(unit.entity) && unit.entity.category === 'money') break;
+    last = next;
+  }
+  while (last > first && /^(?:的|和|与|及|、|and|&|了|将)$/u.test(units[last]?.lower ?? '')) last--;
+  const closer = units[last];
+  if (last < first || closer === undefined) return undefined;
+  return argumentOf(text, units.slice(first, last + 1));
+}
+
+/** A trigger word that closes a phrase or is followed by 的 or a noun is a noun there: 发布 升级 版本. */
+function isNominal(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (unit === undefined) return false;
+  return unit.lower.length <= 2 && at === units.length - 1;
+}
+
+/** The stretch with the closing quotation mark that belongs to it, or without one that has no partner. */
+function balanced(text: string, start: number, end: number): string {
+  let surface = text.slice(start, end).trim();
+  for (const [open, close] of ['「」', '『』', '“”', '《》', '‘’', '()', '（）']) {
+    if (open === undefined || close === undefined) continue;
+    const opened = surface.split(open).length;
+    const closed = surface.split(close).length;
+    if (opened > closed && text.charAt(end) === close) surface += close;
+    else if (opened > closed) surface = surface.replace(open, '');
+    else if (closed > opened)
+      surface = text.charAt(start - 1) === open ? open + surface : surface.replace(close, '');
+  }
+  return surface;
+}
+
+/** The argument that a run of units makes. */
+export function argumentOf(text: string, units: readonly Unit[]): EventArgument | undefined {
+  const first = units[0];
+  const last = units.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const named = units.filter(isNamed).flatMap((unit) => (unit.entity === undefined ? [] : [unit.entity]));
+  const head = headOf(units, named);
+  return {
+    text: balanced(text, first.start, last.end),
+    ...(head === undefined ? {} : { canonical: head.canonical, category: head.category, ...makerOf(head) }),
+    names: [...new Set(named.map((entity) => entity.canonical))],
+    start: first.start,
+    end: last.end,
+  };
+}
+
+/** Words after a name that leave it the same thing. */
+const genericTail =
+  /^(?:模型|大模型|系列|版|版本|正式版|预览版|系统|功能|服务|工具|平台|应用|公司|的|新|app|api|model|models|platform|tool|tools|system|family|startup|company)$/u;
+
+const productLike = new Set<EntityCategory>(['model', 'product', 'name', 'hardware', 'dataset', 'benchmark']);
+
+/** What qualifies a thing and is not the thing: 德国 AI 实验室 Prior Labs. */
+const backdrop = new Set<EntityCategory>(['place', 'concept', 'technique']);
+
+/** The name that stands for the phrase: it opens it, or a product does after its maker. */
+function headOf(units: readonly Unit[], all: readonly Entity[]): Entity | undefined {
+  const things = all.filter((entity) => !backdrop.has(entity.category));
+  const named = things.length > 0 ? things : all;
+  const [first, second] = named;
+  if (first === undefined) return undefined;
+  const opening = units.findIndex((unit) => unit.entity === first);
+  const before = units.slice(0, opening).reduce((sum, unit) => sum + (isNamed(unit) ? 0 : weightOf(unit)), 0);
+  if (before > 8) return undefined;
+  const after = units[opening + 1];
+  if (after?.lower === '的' || after?.lower === '用户') return undefined;
+  const head = named.findLast((entity) => units.some((unit) => unit.entity === entity));
+  const tail = units.slice(units.findIndex((unit) => unit.entity === head) + 1);
+  const rest = tail.reduce(
+    (sum, unit) => sum + (genericTail.test(unit.lower) || unit.entity !== undefined ? 0 : weightOf(unit)),
+    0,
+  );
+  if (rest > 4) return undefined;
+  if (
+    second !== undefined &&
+    (first.category === 'company' || first.category === 'organization') &&
+    productLike.has(second.category) &&
+    units[opening + 1]?.entity === second
+  ) {
+    return second;
+  }
+  return first;
+}
+
+function makerOf(entity: Entity): { maker: string } | undefined {
+  const maker = entity.term?.maker;
+  return maker === undefined ? undefined : { maker };
+}
+
+/** The argument that one entity makes. */
+export function entityArgument(entity: Entity): EventArgument {
+  return {
+    text: entity.text,
+    canonical: entity.canonical,
+    names: [entity.canonical],
+    category: entity.category,
+    ...makerOf(entity),
+    start: entity.start,
+    end: entity.end,
+  };
+}

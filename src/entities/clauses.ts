@@ -1,0 +1,214 @@
+import type { Token } from '../tokenizer/token.js';
+import { type Entity, isAmount, lowerInPlace, tokenBorders } from './entity.js';
+import type { EventLexicon, Trigger } from './lexicon.js';
+
+/** A piece of a clause: a named thing, an amount, a trigger, a cue or a plain word. */
+export interface Unit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  readonly entity?: Entity;
+  readonly triggers: readonly Trigger[];
+  /** Kinds of dictionaries/event-cues.tsv. */
+  readonly cues: ReadonlySet<string>;
+  /** True if a quotation mark stands right before. */
+  readonly quoted: boolean;
+}
+
+/** A stretch of a post between two punctuation marks. */
+export interface Clause {
+  readonly units: readonly Unit[];
+  readonly start: number;
+  readonly end: number;
+  /** Clauses of one sentence have the same number. */
+  readonly sentence: number;
+  /** The mark that closes it: `，`, `。`, `？`, … or the empty string at the end and at a space. */
+  readonly closer: string;
+}
+
+const noCues: ReadonlySet<string> = new Set();
+const noTriggers: readonly Trigger[] = [];
+const sentenceMarks = /^(?:[。！？!?；;…|｜\n\r]|…+|\.\.\.)/u;
+const clauseMarks = /^[，,：:—–~～、]/u;
+const opening = new Set(['（', '(', '【', '[', '〔']);
+const closing = new Set(['）', ')', '】', ']', '〕']);
+const quotes = new Set(['「', '『', '“', '《', '‘', '"', '」', '』', '”', '》', '’']);
+const skipped = new Set(['url', 'email', 'emoji', 'emoticon']);
+const hanEdge = /[\u3400-\u9fff]/u;
+
+function isHan(text: string, index: number): boolean {
+  return hanEdge.test(text.charAt(index));
+}
+
+/** True for the full stop that ends a sentence and not for the dots of `U.S.` or `3.5`. */
+function isFullStop(text: string, token: Token): boolean {
+  if (token.text !== '.') return false;
+  const next = text.charAt(token.end);
+  return (
+    (next === '' || /\s/u.test(next)) &&
+    !/(?:^|[\s.])[A-Za-z]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
+  );
+}
+
+/** ` - ` and its like set off the source of a headline. */
+function isDash(text: string, token: Token): boolean {
+  return (
+    /^[-–—|｜·•]+$/u.test(token.text) &&
+    /\s/u.test(text.charAt(token.start - 1)) &&
+    /\s/u.test(text.charAt(token.end))
+  );
+}
+
+/**
+ * Cuts a text into clauses of units.
+ *
+ * What stands in round or square brackets is left out: it names the source, a ticker or the section of a
+ * site far more often than a deed. Links and emoji are left out as well.
+ */
+export function readClauses(
+  text: string,
+  tokens: readonly Token[],
+  entities: readonly Entity[],
+  lexicon: EventLexicon,
+): Clause[] {
+  const lower = lowerInPlace(text);
+  const borders = tokenBorders(text, tokens);
+  for (const entity of entities) {
+    borders[entity.start] = 1;
+    borders[entity.end] = 1;
+  }
+  const entityAt = new Map(entities.map((entity) => [entity.start, entity]));
+  const clauses: Clause[] = [];
+  let units: Unit[] = [];
+  let sentence = 0;
+  let past = 0;
+  let depth = 0;
+  let depthSince = 0;
+  let quoted = false;
+
+  const close = (closer: string, endsSentence: boolean): void => {
+    const first = units[0];
+    const last = units.at(-1);
+    if (first !== undefined && last !== undefined) {
+      clauses.push({ units, start: first.start, end: last.end, sentence, closer });
+      units = [];
+    } else if (clauses.length > 0 && endsSentence && closer !== '') {
+      const before = clauses[clauses.length - 1];
+      if (before !== undefined && before.closer === '') clauses[clauses.length - 1] = { ...before, closer };
+    }
+    if (endsSentence) sentence++;
+  };
+
+  for (const [at, token] of tokens.entries()) {
+    if (token.start < past) continue;
+    if (opening.has(token.text)) {
+      depth++;
+      depthSince = token.start;
+      continue;
+    }
+    if (closing.has(token.text)) {
+      if (depth > 0) depth--;
+      if (token.text === '】' && depth === 0 && units.length > 0) close('', true);
+      continue;
+    }
+    if (depth > 0 && token.start - depthSince < 80) continue;
+    depth = 0;
+    if (skipped.has(token.kind)) continue;
+    if (token.kind === 'space') {
+      const next = tokens[at + 1];
+      if (/[\n\r]/u.test(token.text)) close('\n', true);
+      else if (next !== undefined && isHan(text, token.start - 1) && isHan(text, token.end)) close('', false);
+      continue;
+    }
+    if (token.kind === 'punctuation') {
+      if (quotes.has(token.text)) {
+        quoted = true;
+        continue;
+      }
+      if (sentenceMarks.test(token.text) || isFullStop(text, token)) close(token.text, true);
+      else if (isDash(text, token)) close('-', true);
+      else if (clauseMarks.test(token.text)) {
+        if (token.text === '、') {
+          units.push(plainUnit(text, lower, token.start, token.end, new Set(['coordination']), false));
+        } else close(token.text, false);
+      }
+      continue;
+    }
+    const entity = entityAt.get(token.start);
+    if (entity !== undefined) {
+      const cues = isAmount(entity) ? noCues : cuesAt(lexicon, lower, entity, borders);
+      units.push({ ...plainUnit(text, lower, entity.start, entity.end, cues, quoted), entity });
+      past = entity.end;
+      quoted = false;
+      continue;
+    }
+    const unit = phraseUnit(text, lower, token, borders, lexicon, quoted);
+    units.push(unit);
+    past = unit.end;
+    quoted = false;
+  }
+  close('', true);
+  return clauses;
+}
+
+function plainUnit(
+  text: string,
+  lower: string,
+  start: number,
+  end: number,
+  cues: ReadonlySet<string>,
+  quoted: boolean,
+): Unit {
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    lower: lower.slice(start, end),
+    triggers: noTriggers,
+    cues,
+    quoted,
+  };
+}
+
+/** Names of media are entities and attributions at once. */
+function cuesAt(
+  lexicon: EventLexicon,
+  lower: string,
+  entity: Entity,
+  borders: Uint8Array,
+): ReadonlySet<string> {
+  const found = lexicon.cues
+    .at(lower, entity.start, borders)
+    .filter((cue) => cue.end === entity.end && cue.value === 'speech_source');
+  return found.length === 0 ? noCues : new Set(['speech_source']);
+}
+
+function phraseUnit(
+  text: string,
+  lower: string,
+  token: Token,
+  borders: Uint8Array,
+  lexicon: EventLexicon,
+  quoted: boolean,
+): Unit {
+  const cues = lexicon.cues.at(lower, token.start, borders);
+  const triggers =
+    token.kind === 'hashtag' || token.kind === 'mention'
+      ? []
+      : lexicon.triggers.at(lower, token.start, borders);
+  const cueEnd = cues[0]?.end ?? 0;
+  const triggerEnd = triggers[0]?.end ?? 0;
+  const end = Math.max(cueEnd, triggerEnd, token.end);
+  return {
+    ...plainUnit(
+      text,
+      lower,
+      token.start,
+      end,
+      cueEnd === end ? new Set(cues.map((cue) => cue.value)) : noCues,
+      quoted,
+    ),
+    triggers: triggerEnd === end ? triggers.map((found) => found.value) : noTriggers,
+  };
+}

@@ -1,0 +1,99 @@
+import { compareStrings } from '../base/compare.js';
+import { type Entity, isAmount } from './entity.js';
+import type { EventPost } from './story.js';
+
+/**
+ * What a stretch of a post speaks of, as numbers: names, amounts and words, each with an inverse document
+ * frequency over the posts at hand. Names weigh twice, amounts one and a half times a word.
+ */
+export class KeyTable {
+  readonly #ids = new Map<string, number>();
+  readonly #df: number[] = [];
+  readonly #factor: number[] = [];
+  #documents = 0;
+
+  /** Keys of each post counted once. Call for every post before {@link weight} is asked. */
+  count(keys: Iterable<string>): void {
+    this.#documents++;
+    for (const key of keys) {
+      let id = this.#ids.get(key);
+      if (id === undefined) {
+        id = this.#df.length;
+        this.#ids.set(key, id);
+        this.#df.push(0);
+        this.#factor.push(key.startsWith('e:') ? 2 : key.startsWith('q:') ? 1.5 : 1);
+      }
+      this.#df[id] = (this.#df[id] ?? 0) + 1;
+    }
+  }
+
+  id(key: string): number {
+    return this.#ids.get(key) ?? -1;
+  }
+
+  df(id: number): number {
+    return this.#df[id] ?? 0;
+  }
+
+  /** ln(1 + N / df), times the factor of its kind. */
+  weight(id: number): number {
+    const df = this.#df[id] ?? 0;
+    return df === 0 ? 0 : (this.#factor[id] ?? 1) * Math.log(1 + this.#documents / df);
+  }
+
+  /** True of keys that few posts hold: at most a twentieth of them, or twenty. */
+  isRare(id: number): boolean {
+    const df = this.#df[id] ?? 0;
+    return df >= 2 && df <= Math.max(20, this.#documents / 20);
+  }
+}
+
+const han = /^[\u3400-\u9fff]{2,}$/u;
+const latin = /^[a-z][a-z0-9.+-]{2,}$/u;
+const stop =
+  /^(?:the|and|for|with|that|this|from|its|are|was|has|have|will|can|new|says|said|how|why|what|you|your|about|into|over|after|more|than|they|not|but|all|out|now|who|show|一个|我们|他们|什么|如何|为何|如果|可以|进行|表示|以及|没有|这个|已经|正在|还是|不是|就是|大家|请问|怎么|人工|智能|人工智能|模型|大模型)$/u;
+
+/** An English word without its commonest endings: launches, launched and launching are one key. */
+function stem(word: string): string {
+  return word.length > 5 ? word.replace(/(?:ing|es|ed|s)$/u, '') : word.replace(/s$/u, '');
+}
+
+/**
+ * The keys of the part [start, end) of a post: `e:` a name, `q:` an amount, `w:` a word.
+ */
+export function contentKeys(post: EventPost, start: number, end: number): Set<string> {
+  const keys = new Set<string>();
+  const named = new Map<number, Entity>();
+  for (const entity of post.entities) {
+    if (entity.end <= start || entity.start >= end) continue;
+    named.set(entity.start, entity);
+    if (!isAmount(entity)) keys.add(`e:${entity.canonical.toLowerCase()}`);
+    else if (entity.category !== 'date' && tellsApart(entity)) keys.add(`q:${entity.canonical}`);
+  }
+  let past = start;
+  for (const token of post.tokens) {
+    if (token.start < past || token.end > end || token.kind !== 'word') continue;
+    const entity = named.get(token.start);
+    if (entity?.known === true) {
+      past = entity.end;
+      continue;
+    }
+    const lower = token.text.toLowerCase();
+    if (stop.test(lower)) continue;
+    if (han.test(lower)) keys.add(`w:${lower}`);
+    else if (latin.test(lower)) keys.add(`w:${stem(lower)}`);
+  }
+  return keys;
+}
+
+/** 3 and 10 % are in every other post; 116 亿美元 is not. */
+function tellsApart(entity: Entity): boolean {
+  const quantity = entity.quantity;
+  if (quantity === undefined) return false;
+  return quantity.type !== 'count' || quantity.value >= 100;
+}
+
+/** Sorted so that the same post gives the same order everywhere. */
+export function sortedKeys(keys: ReadonlySet<string>): string[] {
+  return [...keys].sort(compareStrings);
+}

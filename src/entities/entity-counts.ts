@@ -1,0 +1,153 @@
+import { compareStrings } from '../base/compare.js';
+import { describeValue, RedianError } from '../errors.js';
+import { type Entity, isAmount } from './entity.js';
+
+/** A name and in how many posts it stands. */
+export interface EntityCount {
+  readonly canonical: string;
+  readonly category: string;
+  readonly posts: number;
+}
+
+/** Two names that stand in the same posts. */
+export interface EntityPair {
+  readonly a: string;
+  readonly b: string;
+  readonly posts: number;
+  /** Normalized pointwise mutual information, in [-1, 1]: 1 if they only occur together, 0 by chance. */
+  readonly npmi: number;
+}
+
+/** What {@link EntityCounts} is as plain data. */
+export interface EntityCountsState {
+  readonly format: 1;
+  readonly posts: number;
+  readonly names: readonly (readonly [canonical: string, category: string, posts: number])[];
+  readonly pairs: readonly (readonly [a: string, b: string, posts: number])[];
+}
+
+/** No post adds more than the pairs of this many names: a list of all companies says little of each pair. */
+const maxNames = 24;
+const separator = '\u0000';
+
+/**
+ * Counts in how many posts each name stands, and each pair of names.
+ *
+ * `a.merge(b)` equals counting the posts of both; the state is plain data.
+ *
+ * @example
+ * const counts = new EntityCounts();
+ * counts.add(extractEntities(text, tokens));
+ * counts.pairs({ limit: 10 });
+ */
+export class EntityCounts {
+  #posts = 0;
+  readonly #names = new Map<string, { category: string; posts: number }>();
+  readonly #pairs = new Map<string, number>();
+
+  /** Counts one post; amounts and dates are left out. O(names²), with at most 24 names. */
+  add(entities: readonly Entity[]): this {
+    this.#posts++;
+    const names = new Map<string, string>();
+    for (const entity of entities) {
+      if (!isAmount(entity) && !names.has(entity.canonical)) names.set(entity.canonical, entity.category);
+    }
+    const sorted = [...names].sort((a, b) => compareStrings(a[0], b[0]));
+    for (const [canonical, category] of sorted) this.#addName(canonical, category, 1);
+    const paired = sorted.slice(0, maxNames);
+    for (const [index, [a]] of paired.entries()) {
+      for (const [b] of paired.slice(index + 1)) this.#addPair(`${a}${separator}${b}`, 1);
+    }
+    return this;
+  }
+
+  #addName(canonical: string, category: string, posts: number): void {
+    const known = this.#names.get(canonical);
+    if (known === undefined) this.#names.set(canonical, { category, posts });
+    else {
+      known.posts += posts;
+      // Of two categories of one name the first by code units, whatever the order of counting.
+      if (compareStrings(category, known.category) < 0) known.category = category;
+    }
+  }
+
+  #addPair(key: string, posts: number): void {
+    this.#pairs.set(key, (this.#pairs.get(key) ?? 0) + posts);
+  }
+
+  /** Adds the counts of another part of the corpus. */
+  merge(other: EntityCounts): this {
+    const state = other.toState();
+    this.#posts += state.posts;
+    for (const [canonical, category, posts] of state.names) this.#addName(canonical, category, posts);
+    for (const [a, b, posts] of state.pairs) this.#addPair(`${a}${separator}${b}`, posts);
+    return this;
+  }
+
+  /** Number of posts counted. */
+  get posts(): number {
+    return this.#posts;
+  }
+
+  /** Names by the number of posts, then by code units. */
+  names(options: { readonly limit?: number } = {}): EntityCount[] {
+    return [...this.#names]
+      .map(([canonical, { category, posts }]) => ({ canonical, category, posts }))
+      .sort((a, b) => b.posts - a.posts || compareStrings(a.canonical, b.canonical))
+      .slice(0, options.limit ?? Infinity);
+  }
+
+  /** Pairs by the number of posts, then by npmi, then by code units. */
+  pairs(options: { readonly limit?: number; readonly minPosts?: number } = {}): EntityPair[] {
+    const least = options.minPosts ?? 1;
+    const pairs: EntityPair[] = [];
+    for (const [key, posts] of this.#pairs) {
+      if (posts < least) continue;
+      const [a = '', b = ''] = key.split(separator);
+      const both = posts / this.#posts;
+      const chance =
+        ((this.#names.get(a)?.posts ?? 1) / this.#posts) * ((this.#names.get(b)?.posts ?? 1) / this.#posts);
+      const npmi = both === 1 ? 1 : Math.log(both / chance) / -Math.log(both);
+      pairs.push({ a, b, posts, npmi: Math.round(npmi * 1e6) / 1e6 });
+    }
+    return pairs
+      .sort(
+        (x, y) =>
+          y.posts - x.posts || y.npmi - x.npmi || compareStrings(x.a, y.a) || compareStrings(x.b, y.b),
+      )
+      .slice(0, options.limit ?? Infinity);
+  }
+
+  /** Plain data, the same for the same counts. */
+  toState(): EntityCountsState {
+    return {
+      format: 1,
+      posts: this.#posts,
+      names: this.names().map(({ canonical, category, posts }) => [canonical, category, posts] as const),
+      pairs: [...this.#pairs]
+        .sort((x, y) => compareStrings(x[0], y[0]))
+        .map(([key, posts]) => {
+          const [a = '', b = ''] = key.split(separator);
+          return [a, b, posts] as const;
+        }),
+    };
+  }
+
+  /**
+   * The counts that {@link toState} gave.
+   * @throws {RedianError} INVALID_DATA for a state of another format.
+   */
+  static from(state: EntityCountsState): EntityCounts {
+    if (state?.format !== 1) {
+      throw new RedianError(
+        'INVALID_DATA',
+        `entity counts: expected format 1, got ${describeValue(state?.format)}`,
+      );
+    }
+    const counts = new EntityCounts();
+    counts.#posts = state.posts;
+    for (const [canonical, category, posts] of state.names) counts.#addName(canonical, category, posts);
+    for (const [a, b, posts] of state.pairs) counts.#addPair(`${a}${separator}${b}`, posts);
+    return counts;
+  }
+}

@@ -1,0 +1,10 @@
+export type { Entity, EntityCategory } from './entity.js';
+export { amountKey, extractEntities, isAmount } from './entity.js';
+export type { EntityCount, EntityCountsState, EntityPair } from './entity-counts.js';
+export { EntityCounts } from './entity-counts.js';
+export type { AmountRole, Event, EventAmount, EventArgument, EventType, Modality } from './event.js';
+export type { EventOptions } from './extract-events.js';
+export { extractEvents } from './extract-events.js';
+export { joinEvents } from './join.js';
+export { EventLexicon } from './lexicon.js';
+export type { AmountVariant, EventPost, JoinOptions, Story, StoryAmount, StorySentence } from './story.js';

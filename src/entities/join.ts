@@ -1,0 +1,444 @@
+import { checkNumber } from '../base/check.js';
+import { compareStrings } from '../base/compare.js';
+import { contentKeys, KeyTable, sortedKeys } from './content-keys.js';
+import type { Event, EventAmount, EventType } from './event.js';
+import type { EventPost, JoinOptions, Story } from './story.js';
+import { summarize } from './summarize.js';
+
+/** One report of one post: an event of it, or the post itself where it has none. */
+export interface Report {
+  readonly post: EventPost;
+  readonly event?: Event;
+  /** Ids of its keys, ascending, with their weights and the length of the vector. */
+  readonly keys: readonly number[];
+  readonly norm: number;
+}
+
+/** Reports that tell the same. */
+export interface Group {
+  readonly reports: Report[];
+  readonly posts: Set<EventPost>;
+  /** In how many reports a key stands. */
+  readonly counts: Map<number, number>;
+  readonly types: Map<EventType, number>;
+  readonly actors: Map<string, number>;
+  readonly objects: Map<string, number>;
+  readonly amounts: EventAmount[];
+  first: number;
+  last: number;
+}
+
+const hourMs = 3_600_000;
+/** Reports of these types may be two ways of telling one thing. */
+const kindred: readonly (readonly EventType[])[] = [
+  ['release', 'open_source', 'price_change', 'monetization', 'research'],
+  ['release', 'benchmark', 'research'],
+  ['funding', 'investment', 'stock_move', 'usage_growth'],
+  ['acquisition', 'investment', 'restructuring'],
+  ['partnership', 'infrastructure', 'investment', 'release', 'acquisition'],
+  ['outage', 'quality_complaint', 'security'],
+  ['lawsuit', 'regulation'],
+  ['stock_move', 'coin_move', 'usage_growth'],
+  ['personnel', 'layoffs', 'restructuring'],
+];
+const kindredWith = new Map<EventType, Set<EventType>>();
+for (const group of kindred) {
+  for (const type of group) {
+    const set = kindredWith.get(type) ?? new Set<EventType>();
+    for (const other of group) set.add(other);
+    kindredWith.set(type, set);
+  }
+}
+
+/** How many stories a bucket remembers, and how many a report is compared with. */
+const bucketSize = 24;
+const maxCandidates = 48;
+
+/** Who acts, for comparison: a product stands for its maker. */
+function actorKey(event: Event): string | undefined {
+  const actor = event.actor;
+  if (actor === undefined) return undefined;
+  return (actor.maker ?? actor.canonical ?? actor.text).toLowerCase();
+}
+
+/** The names of the object without the actor's. */
+function objectKeys(event: Event): string[] {
+  const object = event.object;
+  if (object === undefined) return [];
+  const actor = actorKey(event);
+  return object.names.map((name) => name.toLowerCase()).filter((name) => name !== actor);
+}
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 0.02 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+function isSameAmount(a: EventAmount, b: EventAmount): boolean {
+  if (a.role !== b.role || !isClose(a.value, b.value)) return false;
+  return a.currency === undefined || b.currency === undefined || a.currency === b.currency;
+}
+
+/** Roles whose amount is part of what happened: another amount is another event. */
+const telling = new Set([
+  'funding',
+  'acquisition',
+  'fine',
+  'staff',
+  'investment',
+  'price',
+  'revenue',
+  'valuation',
+]);
+
+/** Joins reports in the order of time; holds the stories so far and an index over them. */
+class Joiner {
+  readonly groups: (Group | undefined)[] = [];
+  readonly #table: KeyTable;
+  readonly #windowMs: number;
+  readonly #threshold: number;
+  readonly #buckets = new Map<string, number[]>();
+
+  constructor(table: KeyTable, windowMs: number, threshold: number) {
+    this.#table = table;
+    this.#windowMs = windowMs;
+    this.#threshold = threshold;
+  }
+
+  add(report: Report): void {
+    const buckets = this.#bucketsOf(report);
+    let best = -1;
+    let bestScore = 0;
+    for (const candidate of this.#candidates(buckets)) {
+      const group = this.groups[candidate];
+      if (group === undefined) continue;
+      const score = this.#score(report, group);
+      if (score > bestScore) {
+        best = candidate;
+        bestScore = score;
+      }
+    }
+    if (best < 0) {
+      best = this.groups.length;
+      this.groups.push(newGroup());
+    }
+    const group = this.groups[best];
+    if (group === undefined) return;
+    put(group, report);
+    this.#remember(buckets, best);
+  }
+
+  /**
+   * Joins whole stories that grew alike: reports that came early could not know what their story would be.
+   * Greater stories take in smaller ones, each at most once.
+   */
+  consolidate(): void {
+    const order = this.groups
+      .map((group, index) => ({ group, index }))
+      .filter((entry): entry is { group: Group; index: number } => entry.group !== undefined)
+      .sort((a, b) => b.group.reports.length - a.group.reports.length || a.index - b.index);
+    this.#buckets.clear();
+    for (const { group, index } of order) {
+      const mean = this.#meanOf(group);
+      const buckets = this.#bucketsOf(mean);
+      let best = -1;
+      let bestScore = 0;
+      for (const candidate of this.#candidates(buckets)) {
+        const other = this.groups[candidate];
+        if (other === undefined || candidate === index) continue;
+        const score = this.#score(mean, other, group);
+        if (score > bestScore) {
+          best = candidate;
+          bestScore = score;
+        }
+      }
+      const target = best < 0 ? undefined : this.groups[best];
+      if (target !== undefined) {
+        for (const report of group.reports) put(target, report);
+        this.groups[index] = undefined;
+      }
+      this.#remember(buckets, target === undefined ? index : best);
+    }
+  }
+
+  /** A report that stands for a whole group: its commonest keys and its surest event of the commonest type. */
+  #meanOf(group: Group): Report {
+    const size = group.reports.length;
+    const keys = [...group.counts]
+      .filter(([, count]) => count * 3 >= size)
+      .map(([key]) => key)
+      .sort((a, b) => a - b);
+    let square = 0;
+    for (const key of keys) square += this.#table.weight(key) ** 2;
+    let event: Event | undefined;
+    let most = 0;
+    for (const report of group.reports) {
+      const one = report.event;
+      if (one === undefined) continue;
+      const objects = objectKeys(one);
+      const weight =
+        (group.types.get(one.type) ?? 0) +
+        one.confidence +
+        Math.max(0, ...objects.map((name) => group.objects.get(name) ?? 0)) +
+        (group.actors.get(actorKey(one) ?? '') ?? 0);
+      if (weight > most) {
+        most = weight;
+        event = one;
+      }
+    }
+    const post = group.reports[0]?.post;
+    if (post === undefined) throw new RangeError('a story without a report');
+    return { post, ...(event === undefined ? {} : { event }), keys, norm: Math.sqrt(square) || 1 };
+  }
+
+  #candidates(buckets: readonly string[]): Set<number> {
+    const found = new Set<number>();
+    for (const bucket of buckets) {
+      const list = this.#buckets.get(bucket);
+      if (list === undefined) continue;
+      for (let index = list.length - 1; index >= 0 && found.size < maxCandidates; index--)
+        found.add(list[index] ?? 0);
+    }
+    return found;
+  }
+
+  #remember(buckets: readonly string[], story: number): void {
+    for (const bucket of buckets) {
+      const list = this.#buckets.get(bucket);
+      if (list === undefined) this.#buckets.set(bucket, [story]);
+      else if (!list.includes(story)) {
+        list.push(story);
+        if (list.length > bucketSize) list.shift();
+      }
+    }
+  }
+
+  /** Where a report is looked up: by pairs of the parts of its event and by pairs of its rarest keys. */
+  #bucketsOf(report: Report): string[] {
+    const buckets: string[] = [];
+    const { event } = report;
+    if (event !== undefined) {
+      const actor = actorKey(event);
+      const objects = objectKeys(event).slice(0, 4);
+      if (actor !== undefined) {
+        for (const object of objects) buckets.push(`ao|${actor}|${object}`);
+        for (const amount of event.amounts) buckets.push(`aq|${actor}|${amount.value.toPrecision(2)}`);
+      }
+      for (const object of objects) buckets.push(`ot|${object}|${event.type}`);
+      if (actor !== undefined) buckets.push(`at|${actor}|${event.type}`);
+    }
+    const rare = report.keys
+      .filter((key) => this.#table.isRare(key))
+      .sort((a, b) => this.#table.df(a) - this.#table.df(b) || a - b)
+      .slice(0, 6)
+      .sort((a, b) => a - b);
+    for (const [index, a] of rare.entries())
+      for (const b of rare.slice(index + 1)) buckets.push(`kk|${a}|${b}`);
+    return buckets;
+  }
+
+  /** Cosine of the report's keys with the mean of the group's. */
+  #content(report: Report, group: Group): { cosine: number; shared: number } {
+    const size = group.reports.length;
+    let dot = 0;
+    let shared = 0;
+    for (const key of report.keys) {
+      const count = group.counts.get(key);
+      if (count === undefined) continue;
+      const weight = this.#table.weight(key);
+      dot += weight * weight * (count / size);
+      if (this.#table.isRare(key) && count * 3 >= size) shared++;
+    }
+    if (dot === 0) return { cosine: 0, shared };
+    let square = 0;
+    for (const [key, count] of group.counts) {
+      if (size > 8 && count * 8 < size) continue;
+      const weight = this.#table.weight(key) * (count / size);
+      square += weight * weight;
+    }
+    return { cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)), shared };
+  }
+
+  /** Similarity of a report and a group; 0 if they are not one story. */
+  #score(report: Report, group: Group, whole?: Group): number {
+    const time = report.post.createdAt;
+    if (time !== undefined && (time > group.first + this.#windowMs || time < group.last - this.#windowMs))
+      return 0;
+    const { cosine, shared } = this.#content(report, group);
+    const { event } = report;
+    const together =
+      whole === undefined
+        ? group.posts.has(report.post)
+        : [...whole.posts].some((post) => group.posts.has(post));
+    if (event === undefined || group.types.size === 0) {
+      return cosine >= 0.42 && shared >= 2 && !together ? cosine + 0.2 : 0;
+    }
+    const sameType = group.types.has(event.type);
+    if (together && !sameType) return 0;
+    if (!sameType && !isKindred(event.type, group) && cosine < 0.5) return 0;
+    const score = this.#structure(event, group, cosine, sameType);
+    return score >= this.#threshold ? score : 0;
+  }
+
+  #structure(event: Event, group: Group, cosine: number, sameType: boolean): number {
+    let score = 0.6 * cosine + (sameType ? 0.1 : 0);
+    const alike = cosine >= 0.62;
+    const actor = actorKey(event);
+    const actors = group.actors;
+    if (actor !== undefined && actors.size > 0) {
+      const count = actors.get(actor) ?? 0;
+      if (count > 0) score += 0.25;
+      else if (!alike && !group.objects.has(actor) && !objectKeys(event).some((name) => actors.has(name)))
+        return 0;
+    }
+    const objects = objectKeys(event);
+    let objectMatches = false;
+    if (objects.length > 0 && group.objects.size > 0) {
+      objectMatches = objects.some((name) => group.objects.has(name) || actors.has(name));
+      if (objectMatches) score += 0.3;
+      else if (!alike) return 0;
+    }
+    let amountMatches = false;
+    let amountConflicts = false;
+    for (const amount of event.amounts) {
+      const known = group.amounts.filter((other) => other.role === amount.role && other.type === amount.type);
+      if (known.length === 0) continue;
+      if (known.some((other) => isSameAmount(amount, other))) amountMatches = true;
+      else if (telling.has(amount.role)) amountConflicts = true;
+    }
+    if (amountMatches) score += 0.3;
+    // Another amount is a variant only where the rest agrees; else it is another event of the same actor.
+    else if (amountConflicts && !(objectMatches && cosine >= 0.35) && !alike) return 0;
+    return score;
+  }
+}
+
+function isKindred(type: EventType, group: Group): boolean {
+  const set = kindredWith.get(type);
+  if (set === undefined) return false;
+  for (const other of group.types.keys()) if (set.has(other)) return true;
+  return false;
+}
+
+function newGroup(): Group {
+  return {
+    reports: [],
+    posts: new Set(),
+    counts: new Map(),
+    types: new Map(),
+    actors: new Map(),
+    objects: new Map(),
+    amounts: [],
+    first: Infinity,
+    last: -Infinity,
+  };
+}
+
+function bump<K>(map: Map<K, number>, key: K): void {
+  map.set(key, (map.get(key) ?? 0) + 1);
+}
+
+function put(group: Group, report: Report): void {
+  group.reports.push(report);
+  group.posts.add(report.post);
+  for (const key of report.keys) bump(group.counts, key);
+  const { event, post } = report;
+  if (event !== undefined) {
+    bump(group.types, event.type);
+    const actor = actorKey(event);
+    if (actor !== undefined) bump(group.actors, actor);
+    for (const name of objectKeys(event)) bump(group.objects, name);
+    for (const amount of event.amounts) {
+      if (!group.amounts.some((other) => isSameAmount(amount, other))) group.amounts.push(amount);
+    }
+  }
+  if (post.createdAt !== undefined) {
+    group.first = Math.min(group.first, post.createdAt);
+    group.last = Math.max(group.last, post.createdAt);
+  }
+}
+
+/** What of a post an event's report is compared by: all of a short post, the surroundings in a long one. */
+function stretchOf(post: EventPost, event: Event | undefined): [number, number] {
+  if (post.text.length <= 160 || event === undefined) return [0, Math.min(post.text.length, 400)];
+  return [Math.max(0, event.start - 60), Math.min(post.text.length, event.end + 60)];
+}
+
+function comparePosts(a: EventPost, b: EventPost): number {
+  const left = a.createdAt ?? 0;
+  const right = b.createdAt ?? 0;
+  return left - right || compareStrings(a.id, b.id) || compareStrings(a.text, b.text);
+}
+
+/**
+ * Joins the events of many posts into stories: the same thing told by many, across languages, once.
+ *
+ * Reports are taken in order of time and compared with the stories that share two parts of the event (actor,
+ * object, amount, type) or two rare keys with them; similarity is the cosine of idf-weighted keys plus fixed
+ * bonuses for the same actor, object and amount. Different objects of one actor and different amounts in one
+ * role keep stories apart unless the texts say nearly the same; then the amounts are variants of one story.
+ * Posts without an event join the story that they resemble, or make stories of type `other`.
+ *
+ * The order of `posts` does not matter. O(posts · keys) with bounded candidates.
+ *
+ * @returns stories, most authors first, then most posts, then by id
+ * @throws {RedianError} INVALID_ARGUMENT for an option out of range.
+ */
+export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {}): Story[] {
+  const windowHours = options.windowHours ?? 72;
+  const threshold = options.threshold ?? 0.5;
+  const minAuthors = options.minAuthorsOfOther ?? 2;
+  checkNumber('windowHours', windowHours, { min: 1, max: 24 * 366 });
+  checkNumber('threshold', threshold, { min: 0.05, max: 2 });
+  checkNumber('minAuthorsOfOther', minAuthors, { min: 1, integer: true });
+
+  const ordered = [...posts].sort(comparePosts);
+  const table = new KeyTable();
+  for (const post of ordered) table.count(contentKeys(post, 0, Math.min(post.text.length, 400)));
+  const joiner = new Joiner(table, windowHours * hourMs, threshold);
+  for (const post of ordered) {
+    if (post.events.length === 0) joiner.add(reportOf(table, post, undefined));
+    for (const event of post.events) joiner.add(reportOf(table, post, event));
+  }
+  joiner.consolidate();
+  const stories: Story[] = [];
+  for (const group of joiner.groups) {
+    if (group === undefined) continue;
+    const story = summarize(group, table);
+    if (story.type === 'other' && (story.authorCount < minAuthors || story.postCount < 2)) continue;
+    stories.push(story);
+  }
+  return withRelated(stories).sort(
+    (a, b) => b.authorCount - a.authorCount || b.postCount - a.postCount || compareStrings(a.id, b.id),
+  );
+}
+
+function reportOf(table: KeyTable, post: EventPost, event: Event | undefined): Report {
+  const [start, end] = stretchOf(post, event);
+  const keys: number[] = [];
+  let square = 0;
+  for (const key of sortedKeys(contentKeys(post, start, end))) {
+    const id = table.id(key);
+    if (id < 0) continue;
+    keys.push(id);
+    square += table.weight(id) ** 2;
+  }
+  return { post, ...(event === undefined ? {} : { event }), keys, norm: Math.sqrt(square) || 1 };
+}
+
+/** Names the stories that share posts: they are best not told side by side. */
+function withRelated(stories: readonly Story[]): Story[] {
+  const byPost = new Map<string, Story[]>();
+  for (const story of stories) {
+    for (const id of story.postIds) {
+      const list = byPost.get(id);
+      if (list === undefined) byPost.set(id, [story]);
+      else list.push(story);
+    }
+  }
+  return stories.map((story) => {
+    const related = new Set<string>();
+    for (const id of story.postIds)
+      for (const other of byPost.get(id) ?? []) if (other !== story) related.add(other.id);
+    return { ...story, related: [...related].sort(compareStrings) };
+  });
+}

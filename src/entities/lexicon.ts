@@ -1,0 +1,155 @@
+import { readDataFile, readDataFileSync } from '../base/data-file.js';
+import { RedianError } from '../errors.js';
+import type { EventType } from './event.js';
+
+/** How the arguments of a trigger stand around it; see the header of dictionaries/event-verbs.tsv. */
+export type Frame = 'act' | 'act?' | 'both' | 'theme' | 'sym';
+
+/** One alternative of what the clause of a trigger must hold. */
+export type Need = 'money' | 'percent' | 'number' | 'money>' | 'number>' | 'entity' | 'person';
+
+/** A group of alternatives: one of the plain needs, or one of the words. */
+export interface NeedGroup {
+  readonly plain: readonly Need[];
+  readonly words: readonly string[];
+}
+
+export interface Trigger {
+  readonly phrase: string;
+  readonly english: boolean;
+  readonly type: EventType;
+  readonly action: string;
+  readonly frame: Frame;
+  /** All groups must be met. */
+  readonly needs: readonly NeedGroup[];
+  /** What form of an English verb it is; Chinese verbs have none. */
+  readonly form: 'base' | 'third' | 'past' | 'ing' | undefined;
+}
+
+/** A phrase found in a text, and what the tables say of it. */
+export interface Found<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+/** The first piece of a phrase under which it is looked up: its Latin run, or its first character. */
+function headOf(lower: string, start: number): string {
+  let end = start;
+  while (end < lower.length) {
+    const code = lower.charCodeAt(end);
+    if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) break;
+    end++;
+  }
+  return end > start ? lower.slice(start, end) : lower.charAt(start);
+}
+
+/** Phrases by their head, longest first: finds what stands at a token's start and ends at a token's end. */
+export class PhraseTable<T> {
+  readonly #byHead = new Map<string, { phrase: string; value: T }[]>();
+
+  add(phrase: string, value: T): void {
+    const lower = phrase.toLowerCase();
+    const head = headOf(lower, 0);
+    const list = this.#byHead.get(head);
+    if (list === undefined) this.#byHead.set(head, [{ phrase: lower, value }]);
+    else {
+      list.push({ phrase: lower, value });
+      list.sort((a, b) => b.phrase.length - a.phrase.length);
+    }
+  }
+
+  /**
+   * The longest phrases at `start`, all of one length.
+   * @param lower     the text in lower case, of the same length as the text
+   * @param isBorder  1 where a token starts or ends, by offset
+   */
+  at(lower: string, start: number, isBorder: Uint8Array): Found<T>[] {
+    const found: Found<T>[] = [];
+    let length = 0;
+    for (const { phrase, value } of this.#byHead.get(headOf(lower, start)) ?? []) {
+      if (found.length > 0 && phrase.length < length) break;
+      if (!lower.startsWith(phrase, start) || isBorder[start + phrase.length] !== 1) continue;
+      length = phrase.length;
+      found.push({ start, end: start + length, value });
+    }
+    return found;
+  }
+}
+
+interface Compiled {
+  readonly format: number;
+  readonly triggers: readonly (readonly string[])[];
+  readonly cues: readonly (readonly string[])[];
+  readonly places: readonly (readonly string[])[];
+}
+
+function parseNeeds(cell: string): NeedGroup[] {
+  if (cell === '-') return [];
+  return cell.split(',').map((group) => {
+    const [plain = '', words = ''] = group.split(/\|?has:/);
+    return {
+      plain: plain === '' ? [] : (plain.split('|') as Need[]),
+      words: words === '' ? [] : words.split('|').map((word) => word.toLowerCase()),
+    };
+  });
+}
+
+function formOf(phrase: string, mark: string, english: boolean): Trigger['form'] {
+  if (!english) return undefined;
+  if (!mark.startsWith('+')) return 'base';
+  const first = phrase.split(' ')[0] ?? phrase;
+  if (first.endsWith('ing')) return 'ing';
+  if (first.endsWith('s') && !first.endsWith('ss')) return 'third';
+  return 'past';
+}
+
+let shared: EventLexicon | undefined;
+
+/** The tables of event triggers, cues and places, compiled from dictionaries/. */
+export class EventLexicon {
+  readonly triggers = new PhraseTable<Trigger>();
+  readonly cues = new PhraseTable<string>();
+  /** Canonical Chinese name of a place, by each of its names as written. */
+  readonly places = new PhraseTable<{ readonly canonical: string; readonly written: string }>();
+  /** Lower-case English words that open a sentence and are no name. */
+  readonly starters = new Set<string>();
+
+  private constructor(bytes: Uint8Array) {
+    const data = JSON.parse(new TextDecoder().decode(bytes)) as Compiled;
+    if (data.format !== 1) {
+      throw new RedianError('INVALID_DATA', `events.json: expected format 1, got ${String(data.format)}`);
+    }
+    for (const [phrase = '', language, type, action = '', frame, needs = '-', mark = ''] of data.triggers) {
+      const english = language === 'en';
+      this.triggers.add(phrase, {
+        phrase,
+        english,
+        type: type as EventType,
+        action,
+        frame: frame as Frame,
+        needs: parseNeeds(needs),
+        form: formOf(phrase, mark, english),
+      });
+    }
+    for (const [cue = '', , kind = ''] of data.cues) {
+      if (kind === 'starter') this.starters.add(cue);
+      else this.cues.add(cue, kind);
+    }
+    for (const [canonical = '', ...names] of data.places) {
+      for (const name of [canonical, ...names]) this.places.add(name, { canonical, written: name });
+    }
+  }
+
+  /** The one lexicon of the package, read on first use. In a browser call {@link load} first. */
+  static loadSync(): EventLexicon {
+    shared ??= new EventLexicon(readDataFileSync('events.json'));
+    return shared;
+  }
+
+  /** As {@link loadSync}, for runtimes that cannot read files at once. */
+  static async load(): Promise<EventLexicon> {
+    shared ??= new EventLexicon(await readDataFile('events.json'));
+    return shared;
+  }
+}

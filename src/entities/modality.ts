@@ -1,0 +1,97 @@
+import type { Clause, Unit } from './clauses.js';
+import type { Modality } from './event.js';
+
+/** Cues that count only right before the trigger, by how many units at most lie between. */
+const negationReach = 4;
+const planReach = 8;
+
+function has(unit: Unit | undefined, kind: string): boolean {
+  return unit?.cues.has(kind) === true;
+}
+
+/** 将 before a name marks the object (将模型开源) and says nothing of the future. */
+function isPlanCue(units: readonly Unit[], at: number): boolean {
+  if (!has(units[at], 'plan')) return false;
+  return !(units[at]?.text === '将' && units[at + 1]?.entity !== undefined);
+}
+
+/**
+ * How a clause means the trigger at unit `at`.
+ *
+ * Order of force: negation, question, rumour, hypothetical, plan, opinion. Cues of hearsay and opinion reach
+ * from an earlier clause of the sentence (消息称，…), the others stay within the clause; a plan also reaches into
+ * the next one where that has no subject of its own (正考虑融资，估值…).
+ *
+ * @param inheritsSubject  the clause takes its subject from the one before
+ */
+export function modalityOf(
+  clauses: readonly Clause[],
+  index: number,
+  at: number,
+  inheritsSubject: boolean,
+): Modality {
+  const clause = clauses[index];
+  if (clause === undefined) return 'statement';
+  const { units } = clause;
+  let negated = false;
+  let planned = false;
+  let hypothetical = false;
+  let opinion = false;
+  let rumour = false;
+  let reaches = true;
+  let asked = clause.closer === '?' || clause.closer === '？';
+  for (let before = at - 1; before >= 0; before--) {
+    const unit = units[before];
+    const distance = at - before;
+    if (
+      has(unit, 'negation') &&
+      reaches &&
+      (distance <= negationReach || /否认|den(?:y|ie)/u.test(unit?.lower ?? ''))
+    ) {
+      negated = !negated;
+    }
+    if (distance <= planReach && isPlanCue(units, before)) planned = true;
+    if (has(unit, 'hypothetical')) hypothetical = true;
+    if (has(unit, 'rumour')) rumour = true;
+    if (has(unit, 'question')) asked = true;
+    if (has(unit, 'opinion')) opinion = true;
+    // What is before another verb negates that one: 推迟发布达成和解.
+    if (unit !== undefined && unit.triggers.length > 0) reaches = false;
+  }
+  const trigger = units[at];
+  const form = trigger?.triggers[0]?.form;
+  if (form === 'base' && units[at - 1]?.lower === 'to' && !/^agree/u.test(units[at - 2]?.lower ?? ''))
+    planned = true;
+  for (let after = at + 1; after < units.length; after++) {
+    const unit = units[after];
+    if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {
+      if (after === units.length - 1 || unit?.text === '吗') asked = true;
+    }
+    if (has(unit, 'rumour') && /[a-z]/u.test(unit?.lower ?? '')) rumour = true;
+    if (after === at + 1 && has(unit, 'negation') && /失败|不实|谣言/u.test(unit?.text ?? '')) negated = true;
+  }
+  for (let earlier = index - 1; earlier >= 0; earlier--) {
+    const other = clauses[earlier];
+    if (other === undefined || other.sentence !== clause.sentence) break;
+    for (const unit of other.units) {
+      if (unit.cues.has('rumour')) rumour = true;
+      if (inheritsSubject && earlier === index - 1 && unit.cues.has('plan')) planned = true;
+      if (unit.cues.has('opinion') && other.closer !== '：' && other.closer !== ':') opinion = true;
+      if (/^(?:否认|denies|denied|辟谣)$/u.test(unit.lower)) negated = true;
+      if (
+        earlier === index - 1 &&
+        unit.cues.has('hypothetical') &&
+        /^(?:如果|若|假如|一旦|if)$/u.test(unit.lower)
+      ) {
+        hypothetical = true;
+      }
+    }
+  }
+  if (negated) return 'negation';
+  if (asked) return 'question';
+  if (rumour) return 'rumour';
+  if (hypothetical) return 'hypothetical';
+  if (planned) return 'plan';
+  if (opinion) return 'opinion';
+  return 'statement';
+}

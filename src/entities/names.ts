@@ -1,0 +1,191 @@
+import type { Token } from '../tokenizer/token.js';
+import type { Entity } from './entity.js';
+import type { EventLexicon } from './lexicon.js';
+
+/** Endings that make the words before them the name of a company or an institution. */
+const companyEndings =
+  /^(?:科技|集团|资本|银行|基金|证券|智能|机器人|汽车|半导体|电子|股份|传媒|动力|科创|网络|软件|生物|医药|能源|航天|光电|微电子|创投|控股|电气|信息)$/u;
+const institutionEndings =
+  /^(?:大学|研究院|研究所|实验室|委员会|监管机构|法院|政府|学院|协会|交易所|科学院|财政部|商务部|工信部|网信办)$/u;
+const latinEndings =
+  /^(?:Inc|Inc\.|Corp|Corp\.|Ltd|LLC|Labs|Lab|Technologies|Robotics|Capital|Ventures|AI)$/u;
+
+/** Words that make no name with an ending: 上市公司, 人工智能公司, 多家银行. */
+const generic =
+  /^(?:维持|企业级|关注|看好|推荐|布局|对冲|私募|公募|养老|主权|人工|人工智能|上市|初创|创业|科技|高科技|互联网|母|子|分|大|小|该|本|多家|全球|国内|国外|国际|新|老|各|某|我|我们|你|他|他们|这家|那家|一家|两家|几家|家|的|了|是|在|和|与|对|为|把|被|让|美国|中国|日本|韩国|英国|欧洲|外国|海外|软件|硬件|芯片|游戏|汽车|机器人|保险|投资|风投|贸易|物流|咨询|传统|头部|龙头|知名|独角兽|领先|商业|私营|国有|民营|央行|半导体|金融|生物|医药|能源|网络|电子|信息|具身|通用|服务|生成式|大模型|模型|数据|云|车企|技术|前沿|重点|相关|其他|其|等|及|以及|世界|顶尖|顶级|著名|联合|家庭|人形|四足|清洁|工业|物理|超级|空间|群体|商用|情感|以|从|由|向|有|没有|超|用|做|个|这|那|更|最|去|来|当|说|称|但|而|也|都|就|又|不|无|多|每|全|全部|所有|部分|主要|优秀|一|二|三|为什么|如何|地方|联邦|中央|当地|最高|巡回|上诉|州|省|市|县|人民|高级|中级|知识产权|互联网)$/u;
+
+/** After an ending these make another word of it: 智能 体, 智能 手机. */
+const notEnded =
+  /^(?:体|化|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
+
+const latinWord = /^[A-Za-z][A-Za-z0-9.&+’'-]*$/u;
+const opensName = /^(?:[A-Z]|[a-z]+[A-Z])/u;
+const hasHan = /[\u3400-\u9fff]/u;
+
+const quotePairs = new Map([
+  ['「', '」'],
+  ['『', '』'],
+  ['“', '”'],
+  ['《', '》'],
+  ['‘', '’'],
+]);
+
+function isSpace(token: Token | undefined): boolean {
+  return token?.kind === 'space';
+}
+
+function name(text: string, start: number, end: number, category: Entity['category']): Entity {
+  const surface = text.slice(start, end);
+  return { text: surface, start, end, category, canonical: surface.replace(/\s+/gu, ' '), known: false };
+}
+
+/** True of a headline whose words all have capitals: there a capital says nothing. */
+function isTitleCase(tokens: readonly Token[]): boolean {
+  let capital = 0;
+  let small = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word' || token.text.length < 4 || !latinWord.test(token.text)) continue;
+    if (opensName.test(token.text)) capital++;
+    else small++;
+  }
+  return capital > 2 && capital > small * 1.5;
+}
+
+/** Quoted spans of 2 to 30 units without punctuation inside: 「Hatch」, “AI 万相”. */
+function quotedNames(text: string, tokens: readonly Token[]): Entity[] {
+  const found: Entity[] = [];
+  for (let open = 0; open < tokens.length; open++) {
+    const close = quotePairs.get(tokens[open]?.text ?? '');
+    if (close === undefined) continue;
+    for (let at = open + 1; at < tokens.length && at <= open + 12; at++) {
+      const token = tokens[at];
+      if (token === undefined) break;
+      if (token.text === close) {
+        const start = tokens[open]?.end ?? 0;
+        const inner = text.slice(start, token.start).trim();
+        const known = tokens
+          .slice(open + 1, at)
+          .filter((one) => one.term !== undefined || one.quantity !== undefined);
+        if (inner.length >= 2 && inner.length <= 24 && known.length === 0) {
+          found.push(name(text, start, token.start, 'name'));
+        }
+        open = at;
+        break;
+      }
+      if (token.kind === 'punctuation' && !/^[-.·:：&+]$/u.test(token.text)) break;
+    }
+  }
+  return found;
+}
+
+/** The name that ends with an ending such as 科技 at token `at`, or undefined. */
+function namedByEnding(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  taken: Uint8Array,
+  entities: readonly Entity[],
+): Entity | undefined {
+  const last = tokens[at];
+  if (last === undefined || taken[last.start] === 1) return undefined;
+  const institution = institutionEndings.test(last.text);
+  if (!institution && !companyEndings.test(last.text)) return undefined;
+  if (notEnded.test(tokens[at + 1]?.text ?? '')) return undefined;
+  let first = at;
+  while (first > 0 && at - first < 2) {
+    const before = tokens[first - 1];
+    if (before === undefined || before.kind !== 'word' || taken[before.start] === 1) break;
+    if (!hasHan.test(before.text) || generic.test(before.text)) break;
+    first--;
+  }
+  if (first === at) {
+    const place = entities.find((entity) => entity.end === last.start && entity.category === 'place');
+    if (!institution || place === undefined) return undefined;
+    return name(text, place.start, last.end, 'organization');
+  }
+  const start = tokens[first]?.start ?? last.start;
+  const length = last.end - start;
+  if (length < 4 || length > 10) return undefined;
+  return name(text, start, last.end, institution ? 'organization' : 'company');
+}
+
+/** Runs of capitalized Latin words: in a Chinese text any, in an English one only where capitals mean names. */
+function latinNames(
+  text: string,
+  tokens: readonly Token[],
+  taken: Uint8Array,
+  lexicon: EventLexicon,
+): Entity[] {
+  const chinese = tokens.some((token) => token.kind === 'word' && hasHan.test(token.text));
+  if (!chinese && isTitleCase(tokens)) return [];
+  const found: Entity[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    if (token === undefined || !isNameWord(token, taken)) {
+      at++;
+      continue;
+    }
+    const first = at;
+    let last = at;
+    for (let next = at + 1; next < tokens.length; next++) {
+      const here = tokens[next];
+      if (here === undefined) break;
+      if (isSpace(here) && here.text === ' ') continue;
+      if (isNameWord(here, taken) || (here.kind === 'number' && here.quantity === undefined)) last = next;
+      else break;
+      if (next - first > 8) break;
+    }
+    at = last + 1;
+    const start = token.start;
+    const end = tokens[last]?.end ?? token.end;
+    const surface = text.slice(start, end);
+    const opensSentence = first === 0 || /[.!?:\n"“(]/u.test(text.slice(0, start).trimEnd().slice(-1));
+    if (surface.length < 2 || (first === last && lexicon.starters.has(surface.toLowerCase()))) continue;
+    // The first word of an English sentence has its capital from the sentence.
+    if (!chinese && opensSentence && first === last && !/[a-z][A-Z]|\d|^[A-Z]{2,}$/u.test(surface)) continue;
+    const ending = surface.split(' ').at(-1) ?? '';
+    found.push(name(text, start, end, first !== last && latinEndings.test(ending) ? 'company' : 'name'));
+  }
+  return found;
+}
+
+const notNames =
+  /^(?:AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
+
+function isNameWord(token: Token, taken: Uint8Array): boolean {
+  return (
+    token.kind === 'word' &&
+    taken[token.start] !== 1 &&
+    latinWord.test(token.text) &&
+    opensName.test(token.text) &&
+    !notNames.test(token.text)
+  );
+}
+
+/** Names that no dictionary has, by their shape. */
+export function findNames(
+  text: string,
+  tokens: readonly Token[],
+  entities: readonly Entity[],
+  lexicon: EventLexicon,
+): Entity[] {
+  const taken = new Uint8Array(text.length);
+  for (const entity of entities) taken.fill(1, entity.start, entity.end);
+  const found: Entity[] = [];
+  const take = (entity: Entity): void => {
+    for (let index = entity.start; index < entity.end; index++) if (owned[index] === 1) return;
+    owned.fill(1, entity.start, entity.end);
+    found.push(entity);
+  };
+  const owned = new Uint8Array(text.length);
+  for (const quoted of quotedNames(text, tokens)) take(quoted);
+  for (const entity of found) taken.fill(1, entity.start, entity.end);
+  for (let at = 0; at < tokens.length; at++) {
+    const ended = namedByEnding(text, tokens, at, taken, entities);
+    if (ended !== undefined) take(ended);
+  }
+  for (const entity of found) taken.fill(1, entity.start, entity.end);
+  for (const latin of latinNames(text, tokens, taken, lexicon)) take(latin);
+  return found;
+}

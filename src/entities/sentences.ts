@@ -1,0 +1,159 @@
+import { compareStrings } from '../base/compare.js';
+import type { KeyTable } from './content-keys.js';
+import { isAmount } from './entity.js';
+import type { EventType } from './event.js';
+import type { Group, Report } from './join.js';
+import type { StorySentence } from './story.js';
+
+/** At most this many posts of a story are looked through for its sentence. */
+const maxPosts = 120;
+
+const hanLetter = /[\u3400-\u9fff]/gu;
+const latinWord = /[A-Za-z][A-Za-z0-9'’.-]*/gu;
+/** What a headline or a post carries around what it says: section, medium, place and date of an agency. */
+const leading =
+  /^(?:\s|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\uFE0F|RT @\w+:|财联社\s?\d{1,2}\s?月\s?\d{1,2}\s?日电[，,]?|\d{1,2}[.、)]\s)+/u;
+const trailing =
+  /(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|[[【][^\]】]{1,16}[\]】])+$/u;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sentences of a text, at most 20, without what surrounds them. */
+function sentencesOf(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length && spans.length < 20; at++) {
+    const letter = text.charAt(at);
+    const ends =
+      at === text.length ||
+      /[。！？!?；\n]/u.test(letter) ||
+      (letter === '.' &&
+        /\s/u.test(text.charAt(at + 1)) &&
+        !/(?:^|[\s.])\p{L}$/u.test(text.slice(Math.max(0, at - 2), at)));
+    if (!ends) continue;
+    const span = trim(text, start, at);
+    if (span !== undefined) spans.push(span);
+    start = at + 1;
+  }
+  return spans;
+}
+
+function trim(text: string, start: number, end: number): Span | undefined {
+  const raw = text.slice(start, Math.min(end, start + 600));
+  const head = leading.exec(raw)?.[0].length ?? 0;
+  const rest = raw.slice(head);
+  const tail = trailing.exec(rest)?.[0].length ?? 0;
+  const first = start + head;
+  const last = start + raw.length - tail;
+  return last - first >= 4 ? { start: first, end: last } : undefined;
+}
+
+function languageOf(text: string): 'zh' | 'en' | undefined {
+  const han = text.match(hanLetter)?.length ?? 0;
+  const words = text.match(latinWord)?.length ?? 0;
+  if (han >= 4 && han >= words) return 'zh';
+  return han === 0 && words >= 4 ? 'en' : undefined;
+}
+
+/** 1 within the lengths that read well, less outside of them. */
+function lengthScore(text: string, language: 'zh' | 'en'): number {
+  const length =
+    language === 'zh'
+      ? (text.match(hanLetter)?.length ?? 0) + (text.match(latinWord)?.length ?? 0) * 1.5
+      : (text.match(latinWord)?.length ?? 0) * 2.5;
+  if (length < 8) return 0.1;
+  if (length < 12) return 0.6;
+  if (length <= 60) return 1;
+  return length <= 90 ? 0.7 : 0.3;
+}
+
+const dangling =
+  /^(?:而|但|但是|并|并且|因此|所以|其|它|他|她|这|那|此外|同时|另外|不过|然而|And|But|So|It|This|That|They|He|She|Also|However|Which)/u;
+const untold =
+  /[?？]|\.\.\.|…|^(?:如何|为什么|为何|怎么|How|Why|What|Is|Are|Will|Can|Should)\b|@\w|#\w|https?:/u;
+const shouting =
+  /[!！]|震惊|炸裂|杀疯|夯爆|一夜|突发|重磅|速看|刷屏|彻底|疯了|狂飙|杀入|封神|王炸|太强|逆天/u;
+
+/** The sentence that tells a story best in a language, or undefined if no post is in it. */
+export function bestSentence(
+  group: Group,
+  table: KeyTable,
+  language: 'zh' | 'en',
+  type: EventType,
+): StorySentence | undefined {
+  const size = group.reports.length;
+  const key = (name: string): number => table.id(name);
+  let best: StorySentence | undefined;
+  const seen = new Set<string>();
+  for (const report of group.reports.slice(0, maxPosts)) {
+    if (report.event?.modality === 'negation' || report.event?.modality === 'question') continue;
+    for (const span of sentencesFor(report)) {
+      const text = report.post.text.slice(span.start, span.end);
+      if (seen.has(text)) continue;
+      seen.add(text);
+      if (languageOf(text) !== language) continue;
+      let central = 0;
+      let most = 0;
+      for (const [id, count] of topKeys(group, table)) {
+        most += table.weight(id) * (count / size);
+        if (holds(report, span, id, key)) central += table.weight(id) * (count / size);
+      }
+      let score = lengthScore(text, language) + (most > 0 ? central / most : 0);
+      if (report.event !== undefined && report.event.type === type) score += 0.3 * report.event.confidence;
+      if (report.event?.modality === 'statement') score += 0.1;
+      if (dangling.test(text)) score -= 0.5;
+      if (untold.test(text)) score -= 0.8;
+      if (shouting.test(text)) score -= 0.3;
+      score = Math.round(score * 1e6) / 1e6;
+      const better =
+        best === undefined ||
+        score > best.score ||
+        (score === best.score &&
+          (compareStrings(text, best.text) < 0 ||
+            (text === best.text && compareStrings(report.post.id, best.postId) < 0)));
+      if (better) best = { text, postId: report.post.id, start: span.start, end: span.end, score };
+    }
+  }
+  return best;
+}
+
+/** The sentence with the event; of a post without one the first three. */
+function sentencesFor(report: Report): Span[] {
+  const spans = sentencesOf(report.post.text);
+  const { event } = report;
+  if (event === undefined) return spans.slice(0, 3);
+  return spans.filter((span) => span.start < event.trigger.end && span.end > event.trigger.start);
+}
+
+const top = new WeakMap<Group, [number, number][]>();
+
+/** The twelve weightiest keys of a group. */
+function topKeys(group: Group, table: KeyTable): [number, number][] {
+  const known = top.get(group);
+  if (known !== undefined) return known;
+  const keys = [...group.counts]
+    .filter(([, count]) => group.reports.length < 3 || count > 1)
+    .sort((a, b) => b[1] * table.weight(b[0]) - a[1] * table.weight(a[0]) || a[0] - b[0])
+    .slice(0, 12);
+  top.set(group, keys);
+  return keys;
+}
+
+/** Does the span hold the key: by the entities and tokens that it covers? */
+function holds(report: Report, span: Span, id: number, key: (name: string) => number): boolean {
+  if (!report.keys.includes(id)) return false;
+  if (span.start === 0 && span.end >= report.post.text.length - 1) return true;
+  for (const entity of report.post.entities) {
+    if (entity.start < span.start || entity.end > span.end) continue;
+    const name = isAmount(entity) ? `q:${entity.canonical}` : `e:${entity.canonical.toLowerCase()}`;
+    if (key(name) === id) return true;
+  }
+  for (const token of report.post.tokens) {
+    if (token.start < span.start || token.end > span.end || token.kind !== 'word') continue;
+    if (key(`w:${token.text.toLowerCase()}`) === id) return true;
+  }
+  return false;
+}

@@ -1,0 +1,199 @@
+import { compareStrings } from '../base/compare.js';
+import type { KeyTable } from './content-keys.js';
+import { isAmount } from './entity.js';
+import type { Event, EventArgument, EventType, Modality } from './event.js';
+import type { Group } from './join.js';
+import { bestSentence } from './sentences.js';
+import type { AmountVariant, EventPost, Story, StoryAmount } from './story.js';
+
+/** The key with the greatest count; of equals the first by code units. */
+function majority<T>(counts: ReadonlyMap<string, { count: number; value: T }>): T | undefined {
+  let best: { key: string; count: number; value: T } | undefined;
+  for (const [key, { count, value }] of counts) {
+    if (
+      best === undefined ||
+      count > best.count ||
+      (count === best.count && compareStrings(key, best.key) < 0)
+    ) {
+      best = { key, count, value };
+    }
+  }
+  return best?.value;
+}
+
+function tally<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+  weightOf: (item: T) => number = () => 1,
+) {
+  const counts = new Map<string, { count: number; value: T }>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const entry = counts.get(key);
+    if (entry === undefined) counts.set(key, { count: weightOf(item), value: item });
+    else entry.count += weightOf(item);
+  }
+  return counts;
+}
+
+/** Posts that ask or guess do not decide how the story is meant while others state it. */
+const decisive: readonly Modality[] = ['statement', 'rumour', 'plan'];
+
+function modalityOf(counts: ReadonlyMap<Modality, number>): Modality {
+  const pick = (choices: readonly Modality[]): Modality | undefined => {
+    let best: Modality | undefined;
+    for (const choice of choices) {
+      const count = counts.get(choice) ?? 0;
+      if (count > 0 && (best === undefined || count > (counts.get(best) ?? 0))) best = choice;
+    }
+    return best;
+  };
+  return pick(decisive) ?? pick(['negation', 'question', 'hypothetical', 'opinion']) ?? 'statement';
+}
+
+/** The form of an argument that most events have; the longest text of those with the same name. */
+function argument(
+  events: readonly Event[],
+  get: (event: Event) => EventArgument | undefined,
+): EventArgument | undefined {
+  const having = events.filter((event) => get(event) !== undefined);
+  const keyOf = (event: Event): string | undefined => {
+    const one = get(event);
+    return one === undefined ? undefined : (one.canonical ?? (one.names.join(' ') || one.text)).toLowerCase();
+  };
+  const chosen = majority(tally(having, keyOf, (event) => event.confidence));
+  if (chosen === undefined) return undefined;
+  const key = keyOf(chosen);
+  const same = having.filter((event) => keyOf(event) === key);
+  const text = majority(tally(same, (event) => get(event)?.text));
+  return text === undefined ? undefined : get(text);
+}
+
+function amountsOf(group: Group, type: EventType): StoryAmount[] {
+  const groups = new Map<
+    string,
+    { sample: Event['amounts'][number]; values: { value: number; text: string; posts: Set<EventPost> }[] }
+  >();
+  for (const { event, post } of group.reports) {
+    if (event === undefined || (event.type !== type && group.types.size > 1 && event.confidence < 0.6))
+      continue;
+    for (const amount of event.amounts) {
+      // 1,100 人 and 1,100 employees are one amount; 500 亿 without a currency is none of another's.
+      const unit = amount.role === 'other' || amount.role === 'capacity' ? (amount.unit ?? '') : '';
+      const key = `${amount.role}|${amount.type}|${amount.currency ?? ''}|${unit}`;
+      const entry = groups.get(key) ?? { sample: amount, values: [] };
+      groups.set(key, entry);
+      const close = entry.values.find(
+        (other) => Math.abs(other.value - amount.value) <= 0.005 * Math.abs(other.value),
+      );
+      if (close === undefined)
+        entry.values.push({ value: amount.value, text: amount.text, posts: new Set([post]) });
+      else close.posts.add(post);
+    }
+  }
+  const amounts: (StoryAmount & { readonly posts: number })[] = [];
+  for (const { sample, values } of groups.values()) {
+    const variants: AmountVariant[] = values
+      .map(({ value, text, posts }) => ({ value, text, posts: posts.size }))
+      .sort((a, b) => b.posts - a.posts || b.value - a.value);
+    amounts.push({
+      role: sample.role,
+      type: sample.type,
+      ...(sample.currency === undefined ? {} : { currency: sample.currency }),
+      ...(sample.unit === undefined ? {} : { unit: sample.unit }),
+      variants,
+      posts: variants.reduce((sum, variant) => sum + variant.posts, 0),
+    });
+  }
+  return amounts
+    .sort((a, b) => b.posts - a.posts || compareStrings(a.role, b.role) || compareStrings(a.type, b.type))
+    .map(({ posts: _, ...amount }) => amount);
+}
+
+/** Names by the number of posts of the group that hold them, from the second post on. */
+function namesOf(posts: readonly EventPost[]): string[] {
+  const counts = new Map<string, number>();
+  for (const post of posts) {
+    const names = new Set(
+      post.entities.filter((entity) => !isAmount(entity)).map((entity) => entity.canonical),
+    );
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const least = posts.length > 2 ? 2 : 1;
+  return [...counts]
+    .filter(([, count]) => count >= least)
+    .sort((a, b) => b[1] - a[1] || compareStrings(a[0], b[0]))
+    .slice(0, 12)
+    .map(([name]) => name);
+}
+
+/** The story that a group of reports tells: its fields by majority, its counts and its best sentences. */
+export function summarize(group: Group, table: KeyTable): Story {
+  const posts = [...group.posts];
+  const typed = group.reports.filter((report) => report.event !== undefined);
+  const all = typed.flatMap((report) => (report.event === undefined ? [] : [report.event]));
+  const type = (majority(
+    tally(
+      all,
+      (event) => event.type,
+      (event) => event.confidence,
+    ),
+  )?.type ?? 'other') as EventType;
+  const events = all.filter((event) => event.type === type);
+  const affirmed = events.filter((event) => event.modality !== 'negation');
+  const used = affirmed.length > 0 ? affirmed : events;
+  const action = majority(tally(used, (event) => event.action))?.action;
+  const actor = argument(used, (event) => event.actor);
+  const object = argument(used, (event) => event.object);
+  const date = majority(tally(used, (event) => event.date))?.date;
+
+  const modalities = new Map<Modality, number>();
+  const denying: string[] = [];
+  for (const { event, post } of typed) {
+    if (event === undefined) continue;
+    modalities.set(event.modality, (modalities.get(event.modality) ?? 0) + 1);
+    if (event.modality === 'negation') denying.push(post.id);
+  }
+  const partnerCounts = new Map<string, number>();
+  for (const event of used)
+    for (const name of event.partners) partnerCounts.set(name, (partnerCounts.get(name) ?? 0) + 1);
+  const partners = [...partnerCounts]
+    .filter(([, count]) => count * 4 >= used.length)
+    .sort((a, b) => b[1] - a[1] || compareStrings(a[0], b[0]))
+    .map(([name]) => name);
+  const attributions = new Set<string>();
+  for (const event of used) if (event.attribution !== undefined) attributions.add(event.attribution);
+
+  const authors = new Set(posts.map((post) => post.author ?? `\0${post.id}`));
+  const chinese = bestSentence(group, table, 'zh', type);
+  const english = bestSentence(group, table, 'en', type);
+  const denies = new Set(denying);
+  return {
+    id: `${type}:${posts[0]?.id ?? ''}`,
+    type,
+    ...(action === undefined ? {} : { action }),
+    ...(actor === undefined ? {} : { actor }),
+    ...(object === undefined ? {} : { object }),
+    partners,
+    amounts: amountsOf(group, type),
+    ...(date === undefined ? {} : { date }),
+    modality: modalityOf(modalities),
+    modalities: Object.fromEntries(modalities),
+    names: namesOf(posts),
+    postCount: posts.length,
+    authorCount: authors.size,
+    engagement: posts.reduce((sum, post) => sum + (post.engagement ?? 0), 0),
+    ...(group.first === Infinity ? {} : { firstTime: group.first, lastTime: group.last }),
+    postIds: posts.map((post) => post.id).filter((id) => affirmed.length === 0 || !denies.has(id)),
+    denyingPostIds: [...denies],
+    ...(chinese === undefined ? {} : { chinese }),
+    ...(english === undefined ? {} : { english }),
+    attributions: [...attributions].sort(compareStrings),
+    confidence:
+      used.length === 0
+        ? 0.5
+        : Math.round((1000 * used.reduce((sum, event) => sum + event.confidence, 0)) / used.length) / 1000,
+    related: [],
+  };
+}

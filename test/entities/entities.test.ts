@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EntityCounts, extractEntities, isAmount } from '../../src/entities/index.js';
+import { money, type Piece, quantity, term, tokens } from './tokens.js';
+
+function names(...pieces: readonly (string | Piece)[]): string[] {
+  const { text, tokens: list } = tokens(...pieces);
+  return extractEntities(text, list).map((entity) => `${entity.category} ${entity.canonical}`);
+}
+
+describe('extractEntities', () => {
+  test('aliases share their canonical name', () => {
+    expect(names(term('英伟达', 'company', 'Nvidia'), '和', term('NVIDIA', 'company', 'Nvidia'))).toEqual([
+      'company Nvidia',
+      'company Nvidia',
+    ]);
+  });
+
+  test('an amount has the same key in both languages', () => {
+    expect(names(money('5亿美元', 5e8), ' ', money('$500M', 5e8))).toEqual([
+      'money 500000000 USD',
+      'money 500000000 USD',
+    ]);
+  });
+
+  test('places by either name', () => {
+    expect(names('日本', '和', ' ', 'Silicon', ' ', 'Valley')).toEqual(['place 日本', 'place 硅谷']);
+  });
+
+  test('the pronoun us is no country', () => {
+    expect(names('tell', ' ', 'us', ' ', 'more')).toEqual([]);
+    expect(names('the', ' ', 'US', ' ', 'says')).toEqual(['place 美国']);
+  });
+
+  test('an unknown company by its ending, but not a kind of company', () => {
+    expect(names('光帆', '科技', '推出', '耳机')).toEqual(['company 光帆科技']);
+    expect(names('上市', '科技', '很', '多')).toEqual([]);
+    expect(names('多家', '银行', '表示')).toEqual([]);
+  });
+
+  test('a Latin name in a Chinese sentence', () => {
+    expect(names('Subquadratic', ' ', '推出', '模型')).toEqual(['name Subquadratic']);
+    expect(names('AI', ' ', '推出', '模型')).toEqual([]);
+  });
+
+  test('a cashtag that no dictionary has is a stock', () => {
+    expect(names({ text: '$ABCD', kind: 'cashtag' }, ' ', 'up')).toEqual(['stock $ABCD']);
+  });
+
+  test('a number that is none is left out', () => {
+    expect(names(quantity('一些', { value: Number.NaN, type: 'count' }))).toEqual([]);
+  });
+
+  test('offsets point into the text and do not overlap, whatever the words', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '光帆',
+        '科技',
+        '「',
+        '」',
+        '“',
+        '”',
+        '《',
+        'Foo',
+        'Labs',
+        '日本',
+        ' ',
+        '，',
+        '智能',
+        'İstanbul',
+      ),
+      fc.constant(term('OpenAI', 'company')),
+      fc.constant(money('5亿元', 5e8, 'CNY')),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const { text, tokens: list } = tokens(...pieces);
+        let past = 0;
+        for (const entity of extractEntities(text, list)) {
+          expect(text.slice(entity.start, entity.end)).toBe(entity.text);
+          expect(entity.start).toBeGreaterThanOrEqual(past);
+          past = entity.end;
+        }
+      }),
+    );
+  });
+});
+
+describe('EntityCounts', () => {
+  const post = (...canonical: readonly string[]) => {
+    const { text, tokens: list } = tokens(...canonical.flatMap((name) => [term(name, 'company'), ' ']));
+    return extractEntities(text, list).filter((entity) => !isAmount(entity));
+  };
+
+  test('counts each name and each pair once a post', () => {
+    const counts = new EntityCounts().add(post('A', 'B', 'A')).add(post('A'));
+    expect(counts.names()).toEqual([
+      { canonical: 'A', category: 'company', posts: 2 },
+      { canonical: 'B', category: 'company', posts: 1 },
+    ]);
+    expect(counts.pairs()).toEqual([{ a: 'A', b: 'B', posts: 1, npmi: 0 }]);
+  });
+
+  test('merging the parts equals counting the whole, and a state comes back as it was', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.subarray(['A', 'B', 'C', 'D', 'constructor']), { maxLength: 12 }),
+        fc.nat(12),
+        (posts, cut) => {
+          const count = (part: readonly string[][]): EntityCounts => {
+            const counts = new EntityCounts();
+            for (const one of part) counts.add(post(...one));
+            return counts;
+          };
+          const whole = count(posts).toState();
+          expect(
+            count(posts.slice(0, cut))
+              .merge(count(posts.slice(cut)))
+              .toState(),
+          ).toEqual(whole);
+          expect(EntityCounts.from(JSON.parse(JSON.stringify(whole))).toState()).toEqual(whole);
+        },
+      ),
+    );
+  });
+
+  test('a state of another format is refused', () => {
+    expect(() => EntityCounts.from(JSON.parse('{"format":2}'))).toThrow(/expected format 1, got 2/u);
+  });
+});
