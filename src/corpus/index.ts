@@ -1,5 +1,6 @@
 export type { Encoding, PostSource } from './decode.js';
 export { type FieldName, type FieldOptions, fieldNames } from './fields.js';
+export { type FoldedPost, type FoldOptions, foldCopies } from './fold/fold-copies.js';
 export { type Format, formats } from './format.js';
 export type { Engagement, Post } from './post.js';
 export {
