@@ -6,7 +6,7 @@ import { DisjointSets } from './disjoint-sets.js';
 import { bandCount, MinHash } from './min-hash.js';
 import { Normalizer } from './normal-form.js';
 import { commentOf, type Repost, readRepost } from './repost.js';
-import { areCopies, type Names, readNames, type Side } from './similar.js';
+import { Comparer, type Names, readNames, type Side } from './similar.js';
 
 /** A post that stands for its copies. */
 export interface FoldedPost extends Post {
@@ -152,8 +152,9 @@ function uniteNear(
   const mask = capacity - 1;
   const heads = new Int32Array(capacity);
   const next = new Int32Array(count);
+  const comparer = new Comparer();
   const names = new Map<number, Names>();
-  const sideOf = (index: number): Side => {
+  const namesOf = (index: number): Names => {
     let found = names.get(index);
     if (!found) {
       const { text } = posts[classes.samples[index]];
@@ -161,8 +162,13 @@ function uniteNear(
       if (names.size > 100_000) names.clear();
       names.set(index, found);
     }
-    return { start: starts[index], end: starts[index] + lengths[index], names: found };
+    return found;
   };
+  const sideOf = (index: number): Side => ({
+    start: starts[index],
+    end: starts[index] + lengths[index],
+    names: () => namesOf(index),
+  });
   for (let band = 0; band < bandCount; band++) {
     heads.fill(-1);
     for (let at = 0; at < count; at++) {
@@ -182,7 +188,9 @@ function uniteNear(
         if (guards[candidate] !== guards[index]) continue;
         compared++;
         if (sets.find(candidate) === sets.find(index)) continue;
-        if (areCopies(units, sideOf(index), sideOf(candidate), similarity)) sets.unite(index, candidate);
+        if (comparer.areCopies(units, sideOf(index), sideOf(candidate), similarity)) {
+          sets.unite(index, candidate);
+        }
       }
     }
   }

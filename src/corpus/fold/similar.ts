@@ -61,23 +61,22 @@ function textOf(units: Uint16Array, start: number, end: number): string {
   return text;
 }
 
-/** A text by its normal form and its names. */
+/** A text by its normal form; its names are read when they are asked for. */
 export interface Side {
   readonly start: number;
   readonly end: number;
-  readonly names: Names;
+  names(): Names;
 }
 
 /** Whether each text holds the names of the other one; `GPT-5`, `GPT 5` and `gpt5` are the same name. */
 function haveSameNames(units: Uint16Array, a: Side, b: Side): boolean {
-  if (a.names.turning !== b.names.turning) return false;
-  if (a.names.names.length === 0 && b.names.names.length === 0) return true;
-  if (a.names.names.join(' ') === b.names.names.join(' ')) return true;
+  const { names: namesA, turning: turningA } = a.names();
+  const { names: namesB, turning: turningB } = b.names();
+  if (turningA !== turningB) return false;
+  if (namesA.join(' ') === namesB.join(' ')) return true;
   const textA = textOf(units, a.start, a.end);
   const textB = textOf(units, b.start, b.end);
-  return (
-    a.names.names.every((name) => textB.includes(name)) && b.names.names.every((name) => textA.includes(name))
-  );
+  return namesA.every((name) => textB.includes(name)) && namesB.every((name) => textA.includes(name));
 }
 
 /**
@@ -108,28 +107,69 @@ function isSubstitution(units: Uint16Array, a: Side, b: Side): boolean {
   return true;
 }
 
-/** Jaccard similarity of the sets of n-grams of two normal forms, in [0, 1]. O(n). */
-export function jaccard(units: Uint16Array, a: Side, b: Side): number {
-  const grams = new Set<number>();
-  for (let index = a.start; index < a.end; index++) grams.add(gramHash(units, index, a.end));
-  const sizeA = grams.size;
-  const seen = new Set<number>();
-  let shared = 0;
-  for (let index = b.start; index < b.end; index++) {
-    const hash = gramHash(units, index, b.end);
-    if (seen.has(hash)) continue;
-    seen.add(hash);
-    if (grams.has(hash)) shared++;
-  }
-  const union = sizeA + seen.size - shared;
-  return union === 0 ? 1 : shared / union;
-}
+/** Compares texts again and again without making a set for each. */
+export class Comparer {
+  private slots = new Int32Array(1 << 12);
+  /** The comparison that wrote a slot: old ones need not be cleared. */
+  private stamps = new Int32Array(1 << 12);
+  private stamp = 0;
 
-/** Whether two texts with the same numbers are copies of one. */
-export function areCopies(units: Uint16Array, a: Side, b: Side, threshold: number): boolean {
-  const lengthA = a.end - a.start;
-  const lengthB = b.end - b.start;
-  // n-grams a text does not have it cannot share.
-  if (Math.min(lengthA, lengthB) < threshold * Math.max(lengthA, lengthB) * 0.6) return false;
-  return jaccard(units, a, b) >= threshold && !isSubstitution(units, a, b) && haveSameNames(units, a, b);
+  /** Jaccard similarity of the sets of n-grams of two normal forms, in [0, 1]. O(n). */
+  jaccard(units: Uint16Array, a: Side, b: Side): number {
+    this.reserve(a.end - a.start + b.end - b.start);
+    let sizeA = 0;
+    for (let index = a.start; index < a.end; index++) {
+      if (this.add(gramHash(units, index, a.end), 0) === 0) sizeA++;
+    }
+    let sizeB = 0;
+    let shared = 0;
+    for (let index = b.start; index < b.end; index++) {
+      const found = this.add(gramHash(units, index, b.end), 1);
+      if (found === 2) continue;
+      sizeB++;
+      if (found === 1) shared++;
+    }
+    const union = sizeA + sizeB - shared;
+    return union === 0 ? 1 : shared / union;
+  }
+
+  /** Whether two texts with the same numbers are copies of one. */
+  areCopies(units: Uint16Array, a: Side, b: Side, threshold: number): boolean {
+    const lengthA = a.end - a.start;
+    const lengthB = b.end - b.start;
+    // n-grams that a text does not have it cannot share; repeated ones make the bound a loose one.
+    if (Math.min(lengthA, lengthB) < threshold * Math.max(lengthA, lengthB) * 0.6) return false;
+    return (
+      this.jaccard(units, a, b) >= threshold && !isSubstitution(units, a, b) && haveSameNames(units, a, b)
+    );
+  }
+
+  private reserve(grams: number): void {
+    this.stamp += 2;
+    if (grams * 2 <= this.slots.length && this.stamp < 0x7ffffff0) return;
+    let capacity = this.slots.length;
+    while (capacity < grams * 2) capacity *= 2;
+    this.slots = new Int32Array(capacity);
+    this.stamps = new Int32Array(capacity);
+    this.stamp = 2;
+  }
+
+  /** Adds an n-gram of side 0 or 1: 0 if it is new, 1 if the other side has it, 2 if this one had it. */
+  private add(hash: number, side: 0 | 1): 0 | 1 | 2 {
+    const { slots, stamps, stamp } = this;
+    const mask = slots.length - 1;
+    const key = hash | 0;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (stamps[slot] >= stamp) {
+      if (slots[slot] === key) {
+        if (stamps[slot] === stamp + side) return 2;
+        stamps[slot] = stamp + side;
+        return 1;
+      }
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = key;
+    stamps[slot] = stamp + side;
+    return 0;
+  }
 }
