@@ -1,3 +1,4 @@
+export { type DateOptions, type ParsedDate, parseDate } from './date.js';
 export type { Encoding, PostSource } from './decode.js';
 export { type FieldName, type FieldOptions, fieldNames } from './fields.js';
 export { type FoldedPost, type FoldOptions, foldCopies } from './fold/fold-copies.js';
@@ -17,6 +18,7 @@ export {
 } from './read-posts.js';
 export type { Platform } from './records.js';
 export { type Reject, type RejectReason, rejectReasons } from './rejects.js';
+export { TimeZone } from './time-zone.js';
 export {
   dayWindow,
   selectWindow,
