@@ -135,17 +135,14 @@ function uniteNear(
   // Bits of hashes have no order of input in them.
   const order = orderByHash(classes.highs, classes.lows, count);
   const minHash = new MinHash();
+  // Band by band, each in the order in which it is gone through: the table is the only random access.
   const keys = new Uint32Array(count * bandCount);
-  for (let index = 0; index < count; index++) {
+  const ownKeys = new Uint32Array(bandCount);
+  for (let at = 0; at < count; at++) {
+    const index = order[at];
     if (lengths[index] < shortest) continue;
-    minHash.writeKeys(
-      units,
-      starts[index],
-      starts[index] + lengths[index],
-      guards[index],
-      keys,
-      index * bandCount,
-    );
+    minHash.writeKeys(units, starts[index], starts[index] + lengths[index], guards[index], ownKeys, 0);
+    for (let band = 0; band < bandCount; band++) keys[band * count + at] = ownKeys[band];
   }
   let capacity = 16;
   while (capacity < count * 2) capacity *= 2;
@@ -171,26 +168,25 @@ function uniteNear(
   });
   for (let band = 0; band < bandCount; band++) {
     heads.fill(-1);
+    const first = band * count;
     for (let at = 0; at < count; at++) {
       const index = order[at];
       if (lengths[index] < shortest) continue;
-      const key = keys[index * bandCount + band];
+      const key = keys[first + at];
       let slot = key & mask;
       for (let head = heads[slot]; head >= 0; head = heads[slot]) {
-        if (keys[head * bandCount + band] === key) break;
+        if (keys[first + head] === key) break;
         slot = (slot + 1) & mask;
       }
-      const head = heads[slot];
-      heads[slot] = index;
-      next[index] = head;
-      let candidate = head;
+      let candidate = heads[slot];
+      heads[slot] = at;
+      next[at] = candidate;
       for (let compared = 0; candidate >= 0 && compared < comparisons; candidate = next[candidate]) {
-        if (guards[candidate] !== guards[index]) continue;
+        const other = order[candidate];
+        if (guards[other] !== guards[index]) continue;
         compared++;
-        if (sets.find(candidate) === sets.find(index)) continue;
-        if (comparer.areCopies(units, sideOf(index), sideOf(candidate), similarity)) {
-          sets.unite(index, candidate);
-        }
+        if (sets.find(other) === sets.find(index)) continue;
+        if (comparer.areCopies(units, sideOf(index), sideOf(other), similarity)) sets.unite(index, other);
       }
     }
   }

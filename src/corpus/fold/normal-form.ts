@@ -69,6 +69,13 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x3000 || unit === 0xa0;
 }
 
+/** Whether a digit stands at an index, the end of the text allowed. */
+function isDigitAt(text: string, index: number): boolean {
+  if (index >= text.length) return false;
+  const unit = text.charCodeAt(index);
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+}
+
 /** Whether a link starts here: `http://` or `https://`. */
 function isLink(text: string, index: number): boolean {
   return text.startsWith('http://', index) || text.startsWith('https://', index);
@@ -134,28 +141,16 @@ export class Normalizer {
       const entry = kinds[unit];
       const kind = entry & kindMask;
       if (kind === dropped) {
-        if (
-          unit === 0x2e &&
-          previous === digit &&
-          kinds[text.charCodeAt(index + 1)] === (digit | flagNumber)
-        ) {
+        if (unit === 0x2e && previous === digit && isDigitAt(text, index + 1)) {
           units[written++] = unit;
           run = Math.imul(run, 31) + unit;
           continue;
         }
-        if (
-          unit === 0x2c &&
-          previous === digit &&
-          kinds[text.charCodeAt(index + 1)] === (digit | flagNumber)
-        ) {
+        if (unit === 0x2c && previous === digit && isDigitAt(text, index + 1)) {
           continue;
         }
         if ((unit === 0x25 || unit === 0xff05) && previous === digit) units[written++] = 0x25;
-        if (
-          (unit === 0x2d || unit === 0x2b) &&
-          previous === dropped &&
-          kinds[text.charCodeAt(index + 1)] === (digit | flagNumber)
-        ) {
+        if ((unit === 0x2d || unit === 0x2b) && previous === dropped && isDigitAt(text, index + 1)) {
           units[written++] = unit;
           run = unit;
         } else if (runLength > 0) {
@@ -217,11 +212,12 @@ export class Normalizer {
 
     let low = 0x9e3779b9;
     let high = 0x85ebca6b;
-    for (let index = offset; index < written; index++) {
-      const unit = units[index];
-      low = Math.imul(low ^ unit, 0x01000193);
+    // Two units at a time; the length, mixed in below, tells an odd last one from a pair with zero.
+    for (let index = offset; index < written; index += 2) {
+      const pair = units[index] | (index + 1 < written ? units[index + 1] << 16 : 0);
+      low = Math.imul(low ^ pair, 0x01000193);
       low ^= low >>> 15;
-      high = Math.imul(high + unit, 0x2c1b3c6d);
+      high = Math.imul(high + pair, 0x2c1b3c6d);
       high ^= high >>> 13;
     }
     form.length = written - offset;
