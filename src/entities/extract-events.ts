@@ -140,7 +140,7 @@ function retyped(
 ): { type: EventType; action: string } {
   if (type !== 'usage_growth' && type !== 'funding') return { type, action };
   const roles = new Set(amounts.map((amount) => amount.role));
-  if (roles.has('funding')) return { type: type === 'usage_growth' ? type : 'funding', action };
+  if (roles.has('funding')) return { type, action: action === '估值' ? '融资' : action };
   if (roles.has('valuation')) return { type: 'funding', action: '估值' };
   if (roles.has('market_cap')) return { type: 'stock_move', action: '市值' };
   return { type, action };
@@ -413,15 +413,36 @@ function act(
   if (other && object?.canonical === subject.entity.canonical && object.text === subject.entity.text)
     return undefined;
   // 裁员 14% has its amount and no object.
-  const counted = trigger.type === 'layoffs' && /^[\d$€£¥近约超nearly]/u.test(object?.text ?? '');
+  const counted =
+    trigger.type === 'layoffs' && /^(?:[\d$€£¥近约超]|nearly|about|over|up to)/iu.test(object?.text ?? '');
   const keeps = object !== undefined && isSubstantial(object) && !counted;
+  const whole = keeps && shortObjects.has(trigger.type) ? shortened(units, object) : object;
   return {
     actor: entityArgument(subject.entity),
-    ...(keeps ? { object } : {}),
+    ...(keeps && whole !== undefined ? { object: whole } : {}),
     partners,
     sureness: subject.sureness * named * wordiness(units, at),
     subject,
   };
+}
+
+/** Events whose object is one who has a name: what follows it is told besides. */
+const shortObjects = new Set<EventType>(['acquisition', 'investment', 'lawsuit', 'benchmark']);
+
+/** The object up to its name: 机器人公司 ARI of 机器人公司 ARI 布局具身智能. */
+function shortened(units: readonly Unit[], object: EventArgument): EventArgument {
+  const head = units.find(
+    (unit) =>
+      unit.start >= object.start &&
+      unit.end <= object.end &&
+      unit.entity !== undefined &&
+      unit.entity.canonical === object.canonical,
+  );
+  if (head === undefined || object.end - head.end <= 4) return object;
+  const text = object.text.slice(0, head.end - object.start);
+  return text.endsWith(head.text)
+    ? { ...object, text, names: [head.entity?.canonical ?? head.text], end: head.end }
+    : object;
 }
 
 /** Very long clauses without a mark are lists or prose in which the nearest name is often the wrong one. */

@@ -1,6 +1,6 @@
 import { checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import { contentKeys, KeyTable, sortedKeys } from './content-keys.js';
+import { contentKeys, KeyTable, sortedKeys, stem } from './content-keys.js';
 import type { Event, EventAmount, EventType } from './event.js';
 import type { EventPost, JoinOptions, Story } from './story.js';
 import { summarize } from './summarize.js';
@@ -24,6 +24,8 @@ export interface Group {
   readonly actors: Map<string, number>;
   readonly objects: Map<string, number>;
   readonly amounts: EventAmount[];
+  /** Number of reports in Chinese. */
+  chinese: number;
   first: number;
   last: number;
 }
@@ -50,6 +52,16 @@ for (const group of kindred) {
   }
 }
 
+/** What hardly happens twice to one actor within the window. */
+const onceAtATime = new Set<EventType>([
+  'layoffs',
+  'outage',
+  'stock_move',
+  'coin_move',
+  'funding',
+  'restructuring',
+]);
+
 /** How many stories a bucket remembers, and how many a report is compared with. */
 const bucketSize = 24;
 const maxCandidates = 48;
@@ -67,6 +79,17 @@ function objectKeys(event: Event): string[] {
   if (object === undefined) return [];
   const actor = actorKey(event);
   return object.names.map((name) => name.toLowerCase()).filter((name) => name !== actor);
+}
+
+/** The words of a noun phrase as keys; Han text in all its pairs of letters, since its words are not at hand. */
+function objectWords(text: string): string[] {
+  const words = (text.toLowerCase().match(/[a-z][a-z0-9.+-]{2,}/gu) ?? []).map(stem);
+  for (const run of text.match(/[\u3400-\u9fff]{2,}/gu) ?? []) {
+    for (let length = 2; length <= 4; length++) {
+      for (let at = 0; at + length <= run.length && at < 24; at++) words.push(run.slice(at, at + length));
+    }
+  }
+  return words;
 }
 
 function isClose(a: number, b: number): boolean {
@@ -89,6 +112,26 @@ const telling = new Set([
   'revenue',
   'valuation',
 ]);
+
+/** How two sets of keys agree: all keys, names and amounts alone, and how many of a kind are shared. */
+interface Agreement {
+  readonly cosine: number;
+  readonly nameCosine: number;
+  readonly rare: number;
+  readonly names: number;
+  readonly amounts: number;
+}
+
+/**
+ * Do two texts tell the same without a verb to say so: by most of their weighty words, or, across
+ * languages, by three names or by a name and an amount and little else.
+ */
+function tellTheSame(agreement: Agreement): boolean {
+  const { cosine, nameCosine, rare, names, amounts } = agreement;
+  if (cosine >= 0.45 && rare >= 2) return true;
+  if (cosine < 0.12) return false;
+  return (names >= 3 && nameCosine >= 0.8) || (names >= 1 && amounts >= 1 && nameCosine >= 0.7);
+}
 
 /** Joins reports in the order of time; holds the stories so far and an index over them. */
 class Joiner {
@@ -236,26 +279,48 @@ class Joiner {
     return buckets;
   }
 
-  /** Cosine of the report's keys with the mean of the group's. */
-  #content(report: Report, group: Group): { cosine: number; shared: number } {
+  /** How the report's keys agree with the mean of the group's. */
+  #content(report: Report, group: Group): Agreement {
     const size = group.reports.length;
+    const table = this.#table;
     let dot = 0;
-    let shared = 0;
+    let nameDot = 0;
+    let nameSquare = 0;
+    let rare = 0;
+    let names = 0;
+    let amounts = 0;
     for (const key of report.keys) {
+      const weight = table.weight(key);
+      const kind = table.kind(key);
+      if (kind !== 'w') nameSquare += weight * weight;
       const count = group.counts.get(key);
       if (count === undefined) continue;
-      const weight = this.#table.weight(key);
-      dot += weight * weight * (count / size);
-      if (this.#table.isRare(key) && count * 3 >= size) shared++;
+      const product = weight * weight * (count / size);
+      dot += product;
+      const common = count * 3 >= size;
+      if (kind !== 'w') {
+        nameDot += product;
+        if (common && kind === 'e') names++;
+        if (common && kind === 'q') amounts++;
+      }
+      if (common && table.isRare(key)) rare++;
     }
-    if (dot === 0) return { cosine: 0, shared };
+    if (dot === 0) return { cosine: 0, nameCosine: 0, rare, names, amounts };
     let square = 0;
+    let groupNameSquare = 0;
     for (const [key, count] of group.counts) {
       if (size > 8 && count * 8 < size) continue;
-      const weight = this.#table.weight(key) * (count / size);
+      const weight = table.weight(key) * (count / size);
       square += weight * weight;
+      if (table.kind(key) !== 'w') groupNameSquare += weight * weight;
     }
-    return { cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)), shared };
+    return {
+      cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)),
+      nameCosine: Math.min(1, nameDot / (Math.sqrt(nameSquare * groupNameSquare) || 1)),
+      rare,
+      names,
+      amounts,
+    };
   }
 
   /** Similarity of a report and a group; 0 if they are not one story. */
@@ -263,30 +328,32 @@ class Joiner {
     const time = report.post.createdAt;
     if (time !== undefined && (time > group.first + this.#windowMs || time < group.last - this.#windowMs))
       return 0;
-    const { cosine, shared } = this.#content(report, group);
+    const agreement = this.#content(report, group);
+    const { cosine } = agreement;
     const { event } = report;
     const together =
       whole === undefined
         ? group.posts.has(report.post)
         : [...whole.posts].some((post) => group.posts.has(post));
     if (event === undefined || group.types.size === 0) {
-      return cosine >= 0.42 && shared >= 2 && !together ? cosine + 0.2 : 0;
+      return !together && tellTheSame(agreement) ? cosine + 0.2 : 0;
     }
     const sameType = group.types.has(event.type);
     if (together && !sameType) return 0;
     if (!sameType && !isKindred(event.type, group) && cosine < 0.5) return 0;
-    const score = this.#structure(event, group, cosine, sameType);
+    const score = this.#structure(event, group, agreement, sameType);
     return score >= this.#threshold ? score : 0;
   }
 
-  #structure(event: Event, group: Group, cosine: number, sameType: boolean): number {
+  #structure(event: Event, group: Group, agreement: Agreement, sameType: boolean): number {
+    const { cosine } = agreement;
     let score = 0.6 * cosine + (sameType ? 0.1 : 0);
     const alike = cosine >= 0.62;
     const actor = actorKey(event);
     const actors = group.actors;
     if (actor !== undefined && actors.size > 0) {
       const count = actors.get(actor) ?? 0;
-      if (count > 0) score += 0.25;
+      if (count > 0) score += this.#isCommon(actor) ? 0.15 : 0.25;
       else if (!alike && !group.objects.has(actor) && !objectKeys(event).some((name) => actors.has(name)))
         return 0;
     }
@@ -297,6 +364,8 @@ class Joiner {
       if (objectMatches) score += 0.3;
       else if (!alike) return 0;
     }
+    if (!objectMatches && !alike && this.#saysOther(event, group)) return 0;
+    if (sameType && onceAtATime.has(event.type)) score += 0.15;
     let amountMatches = false;
     let amountConflicts = false;
     for (const amount of event.amounts) {
@@ -308,7 +377,29 @@ class Joiner {
     if (amountMatches) score += 0.3;
     // Another amount is a variant only where the rest agrees; else it is another event of the same actor.
     else if (amountConflicts && !(objectMatches && cosine >= 0.35) && !alike) return 0;
+    // One names its object and the other does not: only their words can say that it is the same.
+    if (!objectMatches && !amountMatches && !onceAtATime.has(event.type) && cosine < 0.4) return 0;
     return score;
+  }
+
+  /**
+   * True if the words of an object without a name stand in none of the group's reports of its language:
+   * a phone is no GPT-5.5.
+   */
+  #saysOther(event: Event, group: Group): boolean {
+    const { object } = event;
+    if (object === undefined || object.names.length > 0 || group.objects.size === 0) return false;
+    const chinese = isChinese(object.text);
+    if ((chinese ? group.chinese : group.reports.length - group.chinese) === 0) return false;
+    const words = objectWords(object.text).map((word) => this.#table.id(`w:${word}`));
+    const known = words.filter((id) => id >= 0);
+    return known.length > 0 && !known.some((id) => group.counts.has(id));
+  }
+
+  /** Of whom everyone speaks: that two posts do says little. */
+  #isCommon(name: string): boolean {
+    const id = this.#table.id(`e:${name}`);
+    return id >= 0 && this.#table.df(id) > Math.max(20, this.#table.documents / 50);
   }
 }
 
@@ -328,9 +419,14 @@ function newGroup(): Group {
     actors: new Map(),
     objects: new Map(),
     amounts: [],
+    chinese: 0,
     first: Infinity,
     last: -Infinity,
   };
+}
+
+function isChinese(text: string): boolean {
+  return /[\u3400-\u9fff]/u.test(text);
 }
 
 function bump<K>(map: Map<K, number>, key: K): void {
@@ -342,6 +438,7 @@ function put(group: Group, report: Report): void {
   group.posts.add(report.post);
   for (const key of report.keys) bump(group.counts, key);
   const { event, post } = report;
+  if (isChinese(post.text)) group.chinese++;
   if (event !== undefined) {
     bump(group.types, event.type);
     const actor = actorKey(event);

@@ -137,13 +137,26 @@ function latinNames(
       if (next - first > 8) break;
     }
     at = last + 1;
-    const start = token.start;
+    // How Kepler built …: the word that opens the sentence is no part of the name.
+    let opener = first;
+    while (opener < last && lexicon.starters.has(tokens[opener]?.text.toLowerCase() ?? '')) {
+      opener++;
+      while (opener < last && isSpace(tokens[opener])) opener++;
+    }
+    const start = tokens[opener]?.start ?? token.start;
     const end = tokens[last]?.end ?? token.end;
     const surface = text.slice(start, end);
     const opensSentence = first === 0 || /[.!?:\n"“(]/u.test(text.slice(0, start).trimEnd().slice(-1));
-    if (surface.length < 2 || (first === last && lexicon.starters.has(surface.toLowerCase()))) continue;
+    if (surface.length < 2 || (opener === last && lexicon.starters.has(surface.toLowerCase()))) continue;
     // The first word of an English sentence has its capital from the sentence.
-    if (!chinese && opensSentence && first === last && !/[a-z][A-Z]|\d|^[A-Z]{2,}$/u.test(surface)) continue;
+    if (
+      !chinese &&
+      opensSentence &&
+      opener === first &&
+      first === last &&
+      !/[a-z][A-Z]|\d|^[A-Z]{2,}$/u.test(surface)
+    )
+      continue;
     const ending = surface.split(' ').at(-1) ?? '';
     found.push(name(text, start, end, first !== last && latinEndings.test(ending) ? 'company' : 'name'));
   }
