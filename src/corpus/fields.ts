@@ -1,0 +1,286 @@
+import { describeValue, RedianError } from '../errors.js';
+
+/** What a reader looks for in a row. */
+export const fieldNames = [
+  'id',
+  'text',
+  'title',
+  'summary',
+  'createdAt',
+  'author',
+  'source',
+  'likes',
+  'reposts',
+  'replies',
+  'views',
+  'url',
+  'lang',
+  'repostOf',
+] as const;
+
+export type FieldName = (typeof fieldNames)[number];
+
+/**
+ * Columns by field, for input whose names are not found by themselves: `{ text: 'body' }`. A dot leads into
+ * objects (`user.name`); several names are tried in turn, for `text` they are joined.
+ */
+export type FieldOptions = Partial<Readonly<Record<FieldName, string | readonly string[]>>>;
+
+/**
+ * Names by which exports of X, Weibo, feeds and scrapers call a field, best first, folded as {@link foldName}
+ * does.
+ */
+const known: Readonly<Record<FieldName, readonly string[]>> = {
+  id: [
+    'idstr',
+    'tweetid',
+    'postid',
+    'statusid',
+    'mid',
+    'messageid',
+    'noteid',
+    'id',
+    'guid',
+    '微博id',
+    '编号',
+  ],
+  text: [
+    'fulltext',
+    'textraw',
+    'text',
+    'content',
+    'contenttext',
+    'tweet',
+    'tweettext',
+    'tweetcontent',
+    'posttext',
+    'body',
+    'message',
+    'post',
+    'caption',
+    '正文',
+    '微博正文',
+    '微博内容',
+    '博文',
+    '内容',
+    '文本',
+    '全文',
+    'review',
+    'comment',
+    'question',
+    'sentence',
+  ],
+  title: ['title', 'headline', 'subject', '标题', '標題', '题目', 'topictitle'],
+  summary: ['summary', 'description', 'abstract', 'excerpt', 'desc', '摘要', '简介', '导语'],
+  createdAt: [
+    'createdat',
+    'createdatutc',
+    'datetime',
+    'publishedat',
+    'publishtime',
+    'pubdate',
+    'published',
+    'publishdate',
+    'posttime',
+    'postedat',
+    'tweetcreatedat',
+    'createtime',
+    'createdtime',
+    'created',
+    'timestamp',
+    'timestampms',
+    'date',
+    'time',
+    'day',
+    '发布时间',
+    '发表时间',
+    '发布日期',
+    '创建时间',
+    '時間',
+    '时间',
+    '日期',
+  ],
+  author: [
+    'screenname',
+    'username',
+    'authorusername',
+    'userscreenname',
+    'userhandle',
+    'handle',
+    'user.screenname',
+    'user.username',
+    'author.username',
+    'author.screenname',
+    'author.handle',
+    'author.name',
+    'user.name',
+    'user.nickname',
+    'author',
+    'authorname',
+    'user',
+    'nickname',
+    'account',
+    'poster',
+    '作者',
+    '用户昵称',
+    '昵称',
+    '用户名',
+    '用户',
+    '博主',
+    '发布者',
+    'authorid',
+    'userid',
+  ],
+  source: ['source', 'sourcename', 'site', 'sitename', 'feed', 'publisher', 'media', '来源', '媒体', '站点'],
+  likes: [
+    'likes',
+    'likecount',
+    'favoritecount',
+    'favouritecount',
+    'favorites',
+    'likescount',
+    'attitudescount',
+    'publicmetrics.likecount',
+    'nlikes',
+    'upvotes',
+    '点赞数',
+    '点赞',
+    '赞',
+    '赞数',
+    '喜欢数',
+  ],
+  reposts: [
+    'retweets',
+    'retweetcount',
+    'repostscount',
+    'repostcount',
+    'reposts',
+    'publicmetrics.retweetcount',
+    'nretweets',
+    'shares',
+    'sharecount',
+    '转发数',
+    '转发',
+    '分享数',
+  ],
+  replies: [
+    'replies',
+    'replycount',
+    'repliescount',
+    'commentscount',
+    'commentcount',
+    'comments',
+    'publicmetrics.replycount',
+    'nreplies',
+    '评论数',
+    '评论',
+    '回复数',
+    '回复',
+  ],
+  views: [
+    'views',
+    'viewcount',
+    'viewscount',
+    'impressions',
+    'impressioncount',
+    'publicmetrics.impressioncount',
+    'reads',
+    'readcount',
+    '阅读数',
+    '阅读量',
+    '浏览量',
+    '浏览数',
+    '播放量',
+  ],
+  url: ['url', 'link', 'permalink', 'tweeturl', 'posturl', 'tweetlink', 'href', '链接', '网址', '微博链接'],
+  lang: ['lang', 'language', '语言'],
+  repostOf: ['retweetedid', 'retweetid', 'retweetedstatusid', 'repostof', 'retweetedstatus.idstr'],
+};
+
+/** A name without case, spaces, `_` and `-`, so that `Created At` and `created_at` are one. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-\uFEFF"']/g, '');
+}
+
+const ranks = new Map<string, { readonly field: FieldName; readonly rank: number }>();
+for (const field of fieldNames) {
+  known[field].forEach((name, rank) => {
+    ranks.set(name, { field, rank });
+  });
+}
+
+/** Columns that were found for each field, best first. */
+export type FieldColumns = ReadonlyMap<FieldName, readonly string[]>;
+
+/** Checks the option `fields` and brings it into one shape. */
+export function checkFields(fields: FieldOptions | undefined): ReadonlyMap<FieldName, readonly string[]> {
+  const checked = new Map<FieldName, readonly string[]>();
+  for (const [field, columns] of Object.entries(fields ?? {})) {
+    if (!(fieldNames as readonly string[]).includes(field)) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `fields: expected names among ${fieldNames.join(', ')}, got ${describeValue(field)}`,
+        { details: { name: 'fields', field } },
+      );
+    }
+    const list = typeof columns === 'string' ? [columns] : columns;
+    if (
+      !Array.isArray(list) ||
+      list.length === 0 ||
+      !list.every((name) => typeof name === 'string' && name !== '')
+    ) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `fields.${field}: expected the name of a column, got ${describeValue(columns)}`,
+        { details: { name: `fields.${field}` } },
+      );
+    }
+    checked.set(field as FieldName, list);
+  }
+  return checked;
+}
+
+/**
+ * Finds which columns hold which field, by their names. Given fields stand; a column serves one field only.
+ *
+ * @param columns  names as the input has them, paths with dots for values inside of objects.
+ */
+export function detectFields(
+  columns: readonly string[],
+  given: ReadonlyMap<FieldName, readonly string[]>,
+): FieldColumns {
+  const taken = new Set<string>();
+  const result = new Map<FieldName, readonly string[]>();
+  for (const [field, names] of given) {
+    const present = names.filter((name) => columns.includes(name));
+    if (present.length === 0) {
+      // Names are matched as written first, so that a file with `Text` and `text` can be told apart.
+      for (const name of names) {
+        const alike = columns.find((column) => foldName(column) === foldName(name));
+        if (alike !== undefined) present.push(alike);
+      }
+    }
+    for (const name of present) taken.add(name);
+    result.set(field, present);
+  }
+  const found = new Map<FieldName, { column: string; rank: number }[]>();
+  for (const column of columns) {
+    if (taken.has(column)) continue;
+    const match = ranks.get(foldName(column));
+    if (!match || given.has(match.field)) continue;
+    const list = found.get(match.field) ?? [];
+    list.push({ column, rank: match.rank });
+    found.set(match.field, list);
+  }
+  for (const [field, list] of found) {
+    list.sort((a, b) => a.rank - b.rank);
+    result.set(
+      field,
+      list.map((entry) => entry.column),
+    );
+  }
+  return result;
+}

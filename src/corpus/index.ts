@@ -1,0 +1,26 @@
+export type { Encoding, PostSource } from './decode.js';
+export { type FieldName, type FieldOptions, fieldNames } from './fields.js';
+export { type Format, formats } from './format.js';
+export type { Engagement, Post } from './post.js';
+export {
+  type Collection,
+  type CollectOptions,
+  collectPosts,
+  describeTally,
+  type NamedSource,
+  type PostInput,
+  type ReadOptions,
+  type ReadResult,
+  readPosts,
+  type Tally,
+} from './read-posts.js';
+export type { Platform } from './records.js';
+export { type Reject, type RejectReason, rejectReasons } from './rejects.js';
+export {
+  dayWindow,
+  selectWindow,
+  type Window,
+  type Windowed,
+  type WindowOptions,
+  windowOfPosts,
+} from './window.js';

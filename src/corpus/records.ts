@@ -1,0 +1,195 @@
+import type { FieldReader, FieldValues } from './fields-of-value.js';
+
+/** The site whose export a record looks like, as far as its fields tell. */
+export type Platform = 'x' | 'weibo';
+
+/** A post's fields as found in JSON, before they are checked. */
+export interface PostRecord {
+  readonly values: FieldValues;
+  readonly platform: Platform | undefined;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objectAt(value: Json, name: string): Json | undefined {
+  const inner = Object.hasOwn(value, name) ? value[name] : undefined;
+  return isObject(inner) ? inner : undefined;
+}
+
+function listAt(value: Json | undefined, name: string): readonly Json[] {
+  const inner = value !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
+  return Array.isArray(inner) ? inner.filter(isObject) : [];
+}
+
+function textAt(value: Json | undefined, name: string): string | undefined {
+  const inner = value !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
+  return typeof inner === 'string' && inner !== '' ? inner : undefined;
+}
+
+/** X escapes three characters in the text of its answers. */
+function unescapeX(text: string): string {
+  return text.includes('&')
+    ? text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+    : text;
+}
+
+function statusUrl(id: string | undefined, handle: string | undefined): string | undefined {
+  return id === undefined ? undefined : `https://x.com/${handle ?? 'i'}/status/${id}`;
+}
+
+/** The id of an X API v2 post that another one refers to in a given way. */
+function referenced(post: Json, type: string): string | undefined {
+  const reference = listAt(post, 'referenced_tweets').find((entry) => entry.type === type);
+  return textAt(reference, 'id');
+}
+
+function noteText(post: Json | undefined): string | undefined {
+  if (post === undefined) return undefined;
+  return textAt(objectAt(post, 'note_tweet'), 'text') ?? textAt(post, 'text');
+}
+
+/** Posts of an answer of the X API v2: `data`, with `includes.users` and `includes.tweets`. */
+function fromXPage(posts: readonly Json[], includes: Json | undefined): PostRecord[] {
+  const handles = new Map(listAt(includes, 'users').map((user) => [user.id, textAt(user, 'username')]));
+  const others = new Map(listAt(includes, 'tweets').map((post) => [post.id, post]));
+  return posts.map((post) => {
+    const metrics = objectAt(post, 'public_metrics') ?? {};
+    const handle = handles.get(post.author_id) ?? textAt(post, 'username');
+    const repostOf = referenced(post, 'retweeted');
+    const id = textAt(post, 'id');
+    let text = noteText(post);
+    // The text of a repost is cut after 140 characters; the post itself stands in `includes`.
+    const original = repostOf === undefined ? undefined : others.get(repostOf);
+    const originalText = noteText(original);
+    if (original && originalText !== undefined) {
+      const prefix = /^RT @\w{1,20}: /.exec(text ?? '')?.[0];
+      text = `${prefix ?? `RT @${handles.get(original.author_id) ?? 'i'}: `}${originalText}`;
+    }
+    return {
+      platform: 'x',
+      values: {
+        id,
+        text: text === undefined ? undefined : unescapeX(text),
+        createdAt: post.created_at,
+        author: handle ?? post.author_id,
+        likes: metrics.like_count,
+        reposts: metrics.retweet_count,
+        replies: metrics.reply_count,
+        views: metrics.impression_count,
+        lang: post.lang,
+        url: statusUrl(id, handle),
+        repostOf,
+      },
+    };
+  });
+}
+
+function isXPost(value: Json): boolean {
+  return (
+    typeof value.id === 'string' &&
+    typeof value.text === 'string' &&
+    ['author_id', 'public_metrics', 'edit_history_tweet_ids', 'referenced_tweets'].some((name) =>
+      Object.hasOwn(value, name),
+    )
+  );
+}
+
+/** A post of the X API v1.1 or of the archive that X sends to its users. */
+function fromXStatus(status: Json): PostRecord {
+  const handle = textAt(objectAt(status, 'user'), 'screen_name');
+  const id = textAt(status, 'id_str') ?? (status.id === undefined ? undefined : String(status.id));
+  const fullText = (post: Json): string | undefined =>
+    textAt(objectAt(post, 'extended_tweet'), 'full_text') ??
+    textAt(post, 'full_text') ??
+    textAt(post, 'text');
+  let text = fullText(status);
+  const original = objectAt(status, 'retweeted_status');
+  if (original) {
+    const name = textAt(objectAt(original, 'user'), 'screen_name') ?? 'i';
+    text = `RT @${name}: ${fullText(original) ?? ''}`;
+  }
+  return {
+    platform: 'x',
+    values: {
+      id,
+      text: text === undefined ? undefined : unescapeX(text),
+      createdAt: status.created_at,
+      author: handle,
+      likes: status.favorite_count,
+      reposts: status.retweet_count,
+      replies: status.reply_count,
+      lang: status.lang,
+      url: statusUrl(id, handle),
+      repostOf: original ? textAt(original, 'id_str') : undefined,
+    },
+  };
+}
+
+function isXStatus(value: Json): boolean {
+  return (
+    (typeof value.full_text === 'string' || typeof value.text === 'string') &&
+    Object.hasOwn(value, 'id_str') &&
+    (Object.hasOwn(value, 'favorite_count') || Object.hasOwn(value, 'retweet_count'))
+  );
+}
+
+function isWeibo(value: Json): boolean {
+  return (
+    Object.hasOwn(value, 'attitudes_count') || Object.hasOwn(value, 'mblogid') || Object.hasOwn(value, 'bid')
+  );
+}
+
+/** Keys under which answers of servers wrap their list of posts. */
+const wrappers = [
+  'data',
+  'statuses',
+  'tweets',
+  'posts',
+  'items',
+  'results',
+  'list',
+  'cards',
+  'records',
+  'rows',
+  'articles',
+  'entries',
+];
+
+/** Keys under which one element of such a list wraps its post. */
+const inner = ['tweet', 'mblog', 'status', 'post'];
+
+/**
+ * The posts in one JSON value: the value itself, those of an answer of the X API v2, of X's archive, of Weibo,
+ * or of a server that wraps its list. Empty if it holds no object.
+ */
+export function recordsOf(value: unknown, reader: FieldReader, depth = 0): PostRecord[] {
+  if (!isObject(value) || depth > 3) return [];
+  const includes = objectAt(value, 'includes');
+  const data = listAt(value, 'data');
+  const single = objectAt(value, 'data');
+  if (data.length > 0 && data.every(isXPost)) return fromXPage(data, includes);
+  if (single && isXPost(single)) return fromXPage([single], includes);
+  if (isXPost(value)) return fromXPage([value], includes);
+  if (isXStatus(value) && !isWeibo(value)) return [fromXStatus(value)];
+  for (const name of inner) {
+    const wrapped = objectAt(value, name);
+    if (wrapped) return recordsOf(wrapped, reader, depth + 1);
+  }
+  const values = reader.ofObject(value);
+  if (values.text === undefined && values.title === undefined) {
+    for (const name of wrappers) {
+      const list = listAt(value, name);
+      if (list.length > 0) return list.flatMap((element) => recordsOf(element, reader, depth + 1));
+      const wrapped = objectAt(value, name);
+      if (wrapped) {
+        const found = recordsOf(wrapped, reader, depth + 1);
+        if (found.length > 0 && (found.length > 1 || found[0].values.text !== undefined)) return found;
+      }
+    }
+  }
+  return [{ values, platform: isWeibo(value) ? 'weibo' : undefined }];
+}

@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
+import { describeValue, RedianError } from '../errors.js';
+
+const millisecondsOfDay = 86_400_000;
+
+/**
+ * A named time zone that turns local times into instants fast: the zone is asked once a local day, and once a
+ * time on the days on which its clock changes.
+ */
+export class TimeZone {
+  /** Offset in milliseconds by local day number, for days on which it does not change. */
+  private readonly offsets = new Map<number, number | undefined>();
+
+  /** @throws {RedianError} INVALID_ARGUMENT if `name` is no IANA name, such as `Asia/Shanghai`, and no offset. */
+  constructor(readonly name: string) {
+    try {
+      Temporal.PlainDate.from('2025-01-01').toZonedDateTime(name);
+    } catch (cause) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `timeZone: expected a name such as Asia/Shanghai or an offset such as +08:00, got ${describeValue(name)}`,
+        { cause, details: { name: 'timeZone' } },
+      );
+    }
+  }
+
+  /**
+   * The instant of a local time that is given as if it were UTC: `Date.UTC(2025, 10, 28, 10, 22)` for 10:22.
+   * A time that a clock change skips or repeats is taken at the earlier offset, as Temporal does.
+   */
+  instantOf(local: number): number {
+    const day = Math.floor(local / millisecondsOfDay);
+    let offset = this.offsets.get(day);
+    if (offset === undefined && !this.offsets.has(day)) {
+      const start = day * millisecondsOfDay;
+      const first = start - this.resolve(start);
+      const last = start + millisecondsOfDay - this.resolve(start + millisecondsOfDay);
+      offset = first === last ? first : undefined;
+      if (this.offsets.size > 100_000) this.offsets.clear();
+      this.offsets.set(day, offset);
+    }
+    return offset === undefined ? this.resolve(local) : local - offset;
+  }
+
+  /** The local day of an instant, `2025-11-28`. */
+  dayOf(instant: number): string {
+    return Temporal.Instant.fromEpochMilliseconds(instant)
+      .toZonedDateTimeISO(this.name)
+      .toPlainDate()
+      .toString();
+  }
+
+  private resolve(local: number): number {
+    const at = new Date(local);
+    return Temporal.PlainDateTime.from({
+      year: at.getUTCFullYear(),
+      month: at.getUTCMonth() + 1,
+      day: at.getUTCDate(),
+      hour: at.getUTCHours(),
+      minute: at.getUTCMinutes(),
+      second: at.getUTCSeconds(),
+      millisecond: at.getUTCMilliseconds(),
+    }).toZonedDateTime(this.name).epochMilliseconds;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Token } from '../../tokenizer/index.js';
+import type { Passage } from '../language/quote.js';
+
+/** What a post is about, as far as the report needs it. */
+export interface Mention {
+  readonly name: string;
+  readonly category: string;
+  readonly ticker?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A post of the window after folding, with everything the sections count. */
+export interface AnalysedPost {
+  readonly id: string;
+  readonly text: string;
+  readonly createdAt: number | undefined;
+  /** Day in the report's time zone, `YYYY-MM-DD`; undefined for posts without a time. */
+  readonly day: string | undefined;
+  readonly author: string | undefined;
+  /** Keys of everybody who posted it or a copy: names, or ids of posts without an author. */
+  readonly authors: readonly string[];
+  readonly url: string | undefined;
+  readonly site: string | undefined;
+  /** Likes + reposts + replies, copies included. */
+  readonly engagement: number;
+  /** Posts folded into this one. */
+  readonly copies: number;
+  readonly tokens: readonly Token[];
+  readonly passages: readonly Passage[];
+  /** Counting terms, in order of the text. */
+  readonly terms: readonly string[];
+  readonly mentions: readonly Mention[];
+  /** Polarity in [-1, 1] and its class. */
+  readonly score: number;
+  readonly mood: 'positive' | 'negative' | 'neutral';
+  /** Weight of its promotional cues reaches the bound: counted, but used for no statement. */
+  readonly promotional: boolean;
+}

@@ -1,0 +1,60 @@
+import type { ReportWindow, Tally, TermRow } from '../report.js';
+import type { AnalysedPost } from './analysed-post.js';
+import type { Fact } from './fact.js';
+
+/** Polarity of a set of posts. */
+export interface MoodFigures {
+  readonly posts: number;
+  readonly positive: number;
+  readonly negative: number;
+  /** Mean score in [-1, 1] with its 95 % interval. */
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface TopicFigures {
+  readonly label: string;
+  /** Weightiest first. */
+  readonly posts: readonly AnalysedPost[];
+  /** Of all posts that count, in [0, 1]. */
+  readonly share: number;
+  /** Its share in the baseline; undefined without one. */
+  readonly shareBefore?: number;
+  readonly mood: MoodFigures;
+}
+
+/** A term that is said more than expected. */
+export interface RisingTerm {
+  readonly name: string;
+  readonly posts: readonly AnalysedPost[];
+  /** Times as often as expected; Infinity for one that the comparison lacks. */
+  readonly times: number;
+}
+
+/** A name that posts speak of. */
+export interface SubjectFigures {
+  readonly name: string;
+  readonly category: string;
+  readonly ticker?: string;
+  /** Weightiest first. */
+  readonly posts: readonly AnalysedPost[];
+  readonly mood: MoodFigures;
+}
+
+/** Everything that the sections draw on. `posts` without the promotional ones, which only the tally counts. */
+export interface Analysis {
+  readonly topic: string;
+  readonly window: ReportWindow;
+  readonly tally: Tally;
+  readonly posts: readonly AnalysedPost[];
+  readonly mood: MoodFigures;
+  readonly topics: readonly TopicFigures[];
+  readonly rising: readonly RisingTerm[];
+  /** What `rising` and the terms' change compare with. */
+  readonly comparison: 'baseline' | 'last-day' | 'none';
+  readonly subjects: readonly SubjectFigures[];
+  /** Ranked, weightiest first. */
+  readonly facts: readonly Fact[];
+  readonly terms: readonly TermRow[];
+}

@@ -1,0 +1,72 @@
+import { compareStrings } from '../../base/compare.js';
+import type { Fact } from './fact.js';
+
+/** Share of relevance against diversity in {@link rankFacts}. */
+const RELEVANCE = 0.72;
+
+/**
+ * Weight of a fact: distinct authors first, on a logarithmic scale because the tenth author adds less than
+ * the second; reactions less, because one account can buy them; novelty where a baseline tells it. What is
+ * hearsay weighs less.
+ */
+export function weightOf(fact: Fact): number {
+  const support = Math.log2(1 + fact.support.authors) + 0.35 * Math.log10(1 + fact.support.engagement);
+  const certainty = fact.modality === 'statement' ? 1 : fact.modality === 'question' ? 0.5 : 0.85;
+  const told = fact.kind === 'other' ? 0.85 : 1;
+  return support * (0.75 + 0.5 * fact.novelty) * certainty * told;
+}
+
+/** Likeness of two facts in [0, 1]: the posts and the names that they share. */
+function likeness(a: Fact, b: Fact): number {
+  const names = new Set(a.subjects);
+  let common = 0;
+  for (const name of b.subjects) if (names.has(name)) common++;
+  const shared = common / Math.max(1, Math.min(a.subjects.length, b.subjects.length));
+  const same =
+    a.kind === b.kind && a.actor !== undefined && a.actor === b.actor && a.object === b.object ? 1 : 0;
+  const [small, large] = a.terms.size < b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
+  let dot = 0;
+  for (const [term, count] of small) dot += count * (large.get(term) ?? 0);
+  const cosine = dot === 0 ? 0 : dot / (norm(a.terms) * norm(b.terms));
+  return Math.max(same, 0.5 * shared + 0.5 * cosine);
+}
+
+function norm(terms: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const count of terms.values()) sum += count * count;
+  return Math.sqrt(sum);
+}
+
+/**
+ * Orders facts by weight, each new one discounted by its likeness to those before it, so that the head of the
+ * list tells different things (maximal marginal relevance; Carbonell & Goldstein, SIGIR 1998).
+ *
+ * @param limit  facts to order; the rest follows in order of weight. O(limit · facts · terms).
+ */
+export function rankFacts(facts: readonly Fact[], limit: number): Fact[] {
+  const weighed = facts
+    .map((fact) => ({ fact, weight: weightOf(fact), closest: 0 }))
+    .sort(
+      (a, b) => b.weight - a.weight || compareStrings(a.fact.posts[0]?.id ?? '', b.fact.posts[0]?.id ?? ''),
+    );
+  const heaviest = weighed[0]?.weight ?? 1;
+  const ranked: Fact[] = [];
+  while (weighed.length > 0 && ranked.length < limit) {
+    let best = 0;
+    let bestValue = -Infinity;
+    for (const [index, candidate] of weighed.entries()) {
+      const value = (RELEVANCE * candidate.weight) / heaviest - (1 - RELEVANCE) * candidate.closest;
+      if (value > bestValue) {
+        bestValue = value;
+        best = index;
+      }
+    }
+    const [chosen] = weighed.splice(best, 1);
+    if (chosen === undefined) break;
+    ranked.push(chosen.fact);
+    for (const candidate of weighed) {
+      candidate.closest = Math.max(candidate.closest, likeness(chosen.fact, candidate.fact));
+    }
+  }
+  return [...ranked, ...weighed.map(({ fact }) => fact)];
+}

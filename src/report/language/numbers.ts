@@ -1,0 +1,70 @@
+import type { Quantity } from '../../tokenizer/index.js';
+
+const currencyNames = new Map([
+  ['USD', '美元'],
+  ['CNY', '元'],
+  ['EUR', '欧元'],
+  ['GBP', '英镑'],
+  ['JPY', '日元'],
+  ['HKD', '港元'],
+  ['KRW', '韩元'],
+  ['TWD', '新台币'],
+  ['INR', '卢比'],
+  ['SGD', '新加坡元'],
+  ['CHF', '瑞士法郎'],
+]);
+
+function trimZeros(fixed: string): string {
+  return fixed.includes('.') ? fixed.replace(/0+$/, '').replace(/\.$/, '') : fixed;
+}
+
+/**
+ * A number as a Chinese reader writes it: 950, 1,234, 1.2 万, 3.5 亿, 1 万亿. At most `digits` decimals.
+ */
+export function formatNumber(value: number, digits = 1): string {
+  const size = Math.abs(value);
+  if (size >= 1e12) return `${trimZeros((value / 1e12).toFixed(digits))} 万亿`;
+  if (size >= 1e8) return `${trimZeros((value / 1e8).toFixed(digits))} 亿`;
+  if (size >= 1e4) return `${trimZeros((value / 1e4).toFixed(digits))} 万`;
+  if (Number.isInteger(value)) return size >= 1000 ? groupThousands(value) : String(value);
+  return trimZeros(value.toFixed(Math.max(digits, 2)));
+}
+
+function groupThousands(value: number): string {
+  const sign = value < 0 ? '-' : '';
+  const digits = String(Math.abs(value));
+  let grouped = '';
+  for (let i = 0; i < digits.length; i++) {
+    if (i > 0 && (digits.length - i) % 3 === 0) grouped += ',';
+    grouped += digits[i];
+  }
+  return sign + grouped;
+}
+
+/** A share of the whole as a percentage: 0.374 is 37%, 0.004 is 0.4%. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  if (percent > 0 && percent < 1) return `${trimZeros(percent.toFixed(1))}%`;
+  return `${Math.round(percent)}%`;
+}
+
+/** A signed number with two decimals and a true minus sign: +0.31, −0.12. */
+export function formatScore(score: number): string {
+  const size = Math.abs(score).toFixed(2);
+  return score < 0 && size !== '0.00' ? `−${size}` : `+${size}`;
+}
+
+/** An amount of money in words: 1000 亿美元, 约 9 美元/月. Keeps up to four decimals of 万 or 亿. */
+export function formatMoney(quantity: Quantity): string {
+  const currency = quantity.currency ?? 'USD';
+  const name = currencyNames.get(currency) ?? ` ${currency}`;
+  const per = quantity.per === undefined ? '' : `/${quantity.per}`;
+  return `${boundWord(quantity)}${formatNumber(quantity.value, 4)}${name}${per}`;
+}
+
+function boundWord(quantity: Quantity): string {
+  if (quantity.bound === 'about') return '约 ';
+  if (quantity.bound === 'over') return '超过 ';
+  if (quantity.bound === 'under') return '近 ';
+  return '';
+}

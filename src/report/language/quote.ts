@@ -1,0 +1,117 @@
+import type { Token } from '../../tokenizer/index.js';
+
+/** Longest quote, in columns: a Han character is two, a Latin letter one. */
+const MAX_COLUMNS = 120;
+const MIN_COLUMNS = 12;
+
+/** A stretch of a post that reads by itself. */
+export interface Passage {
+  /** Index of the first token and one past the last. */
+  readonly from: number;
+  readonly to: number;
+  /** The words verbatim, without addresses, tags at the edges and emoji; `…` where something was left out. */
+  readonly text: string;
+  readonly columns: number;
+}
+
+const sentenceEnds = new Set(['。', '！', '？', '!', '?', '；', ';', '…', '……', '\n', '.']);
+const clauseEnds = new Set(['，', ',', '：', ':', '——', '、']);
+
+function columnsOf(text: string): number {
+  let columns = 0;
+  for (let i = 0; i < text.length; i++) columns += text.charCodeAt(i) >= 0x1100 ? 2 : 1;
+  return columns;
+}
+
+/** Kinds that a quote sheds: they point elsewhere or decorate. */
+function isLitter(token: Token): boolean {
+  return (
+    token.kind === 'url' || token.kind === 'emoji' || token.kind === 'emoticon' || token.kind === 'email'
+  );
+}
+
+function isLabel(token: Token): boolean {
+  return token.kind === 'hashtag' || token.kind === 'mention';
+}
+
+function endsSentence(token: Token): boolean {
+  if (token.kind === 'space') return token.text.includes('\n');
+  return (
+    token.kind === 'punctuation' && (sentenceEnds.has(token.text) || /^[。！？!?；;…]+$/.test(token.text))
+  );
+}
+
+/**
+ * Splits a post into passages that can be quoted: sentence by sentence, stripped of addresses, emoji and of
+ * tags and mentions at their edges (inside a sentence those are words of it), and cut at a clause when longer
+ * than a reader wants.
+ *
+ * @param tokens  all tokens of the post, in order.
+ * @returns passages in order of the text; none if nothing readable is left. O(tokens).
+ */
+export function passagesOf(tokens: readonly Token[]): Passage[] {
+  const passages: Passage[] = [];
+  let from = 0;
+  for (let i = 0; i <= tokens.length; i++) {
+    const token = tokens[i];
+    if (token !== undefined && !endsSentence(token)) continue;
+    const passage = trimmed(tokens, from, i);
+    if (passage !== undefined) passages.push(passage);
+    from = i + 1;
+  }
+  return passages;
+}
+
+function trimmed(tokens: readonly Token[], start: number, end: number): Passage | undefined {
+  let from = start;
+  let to = end;
+  const strips = (token: Token | undefined): boolean =>
+    token !== undefined &&
+    (token.kind === 'space' ||
+      isLitter(token) ||
+      isLabel(token) ||
+      (token.kind === 'punctuation' && !/^[《“"「『（(]/.test(token.text)));
+  while (from < to && strips(tokens[from])) from++;
+  while (to > from) {
+    const last = tokens[to - 1];
+    const closes = last?.kind === 'punctuation' && /^[》”"」』）)%]/.test(last.text);
+    if (closes || !strips(last)) break;
+    to--;
+  }
+  if (from === to) return undefined;
+
+  let text = '';
+  let columns = 0;
+  let clauseText = '';
+  let clauseTo = from;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (isLitter(token)) continue;
+    const piece = token.kind === 'space' ? ' ' : token.text;
+    const width = columnsOf(piece);
+    if (columns + width > MAX_COLUMNS) {
+      const cut = columnsOf(clauseText) >= MAX_COLUMNS / 3 ? clauseText : text.trimEnd();
+      const cutTo = cut === clauseText ? clauseTo : i;
+      return { from, to: cutTo, text: `${cut}…`, columns: columnsOf(cut) };
+    }
+    if (token.kind === 'punctuation' && clauseEnds.has(token.text)) {
+      clauseText = text.trimEnd();
+      clauseTo = i;
+    }
+    text += piece;
+    columns += width;
+  }
+  text = text.trim();
+  columns = columnsOf(text);
+  return columns < MIN_COLUMNS ? undefined : { from, to, text, columns };
+}
+
+/** True if a passage is mostly Chinese: at least a fifth of its columns are Han. */
+export function isChinese(text: string): boolean {
+  let han = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x3400 && code <= 0x9fff) han++;
+  }
+  return han * 2 * 5 >= columnsOf(text);
+}

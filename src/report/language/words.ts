@@ -1,0 +1,27 @@
+/** Names in a row, as Chinese joins them: A、B 和 C. */
+export function enumerate(names: readonly string[]): string {
+  if (names.length <= 1) return names[0] ?? '';
+  return `${names.slice(0, -1).join('、')}和${names[names.length - 1]}`;
+}
+
+/** One of `choices` by the number of the item, so that neighbours in a list do not begin alike. */
+export function vary<T>(choices: readonly T[], turn: number): T {
+  const chosen = choices[turn % choices.length];
+  if (chosen === undefined) throw new RangeError('vary: no choices');
+  return chosen;
+}
+
+/** The day of an ISO date as a Chinese reader says it: 11月28日. */
+export function formatDay(day: string): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
+
+/** A range of days: 11月28日, 11月28日至30日, 11月28日至12月2日, 2025年12月30日至2026年1月2日. */
+export function formatDays(from: string, to: string): string {
+  const year = `${from.slice(0, 4)}年`;
+  if (from === to) return year + formatDay(from);
+  if (from.slice(0, 4) !== to.slice(0, 4))
+    return `${year}${formatDay(from)}至${to.slice(0, 4)}年${formatDay(to)}`;
+  if (from.slice(5, 7) === to.slice(5, 7)) return `${year}${formatDay(from)}至${Number(to.slice(8, 10))}日`;
+  return `${year}${formatDay(from)}至${formatDay(to)}`;
+}

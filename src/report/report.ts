@@ -1,0 +1,139 @@
+/**
+ * The report as plain data: what is said, in which order, and which posts support it. Renderers turn it
+ * into Markdown or JSON and decide nothing.
+ */
+
+/** A run of text inside a statement. Renderers escape all of it. */
+export type Inline =
+  /** Words of ours, made from facts. */
+  | { readonly type: 'text'; readonly text: string }
+  /** Words of ours that lead an item. */
+  | { readonly type: 'strong'; readonly text: string }
+  /** Words of a post, verbatim but for `…` where they were cut. */
+  | { readonly type: 'quote'; readonly text: string; readonly postId: string };
+
+/** How much stands behind a statement. */
+export interface Support {
+  /** Posts after folding of copies. */
+  readonly posts: number;
+  /** Distinct authors; posts without an author count as one each. */
+  readonly authors: number;
+  /** Likes + reposts + replies of the posts and their copies. */
+  readonly engagement: number;
+}
+
+/** One thing that the report says, with the posts that support it. */
+export interface Statement {
+  readonly inlines: readonly Inline[];
+  readonly support: Support;
+  /** Ids of the supporting posts, weightiest first, at most {@link MAX_EVIDENCE}; all are in `sources`. */
+  readonly evidence: readonly string[];
+}
+
+/** So many ids of supporting posts a statement carries at most; `support.posts` has the full number. */
+export const MAX_EVIDENCE = 50;
+
+/** A row of figures with the posts that they were counted from. */
+export interface TableRow {
+  readonly cells: readonly string[];
+  readonly support: Support;
+  readonly evidence: readonly string[];
+}
+
+export type Block =
+  | { readonly type: 'paragraph'; readonly statements: readonly Statement[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Statement[])[] }
+  | {
+      readonly type: 'table';
+      readonly header: readonly string[];
+      readonly align: readonly ('left' | 'right')[];
+      readonly rows: readonly TableRow[];
+    }
+  /** A remark on the report itself: how a figure was computed, what was missing. Says nothing about the world. */
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'image'; readonly alt: string; readonly file: string };
+
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  /** Heading level, 2 to 4. */
+  readonly level: 2 | 3 | 4;
+  readonly blocks: readonly Block[];
+}
+
+/** A post that some statement cites. */
+export interface Source {
+  readonly id: string;
+  readonly author?: string;
+  readonly url?: string;
+  /** The site or feed, of posts that name one. */
+  readonly site?: string;
+  /** ISO 8601 in the report's time zone, such as `2025-11-28T13:05:00+08:00`. */
+  readonly time?: string;
+  readonly text: string;
+  /** Posts folded into this one. */
+  readonly copies: number;
+}
+
+export interface ReportWindow {
+  /** First and last day, `YYYY-MM-DD` in `timeZone`, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  /** Days of the window on which nobody posted. */
+  readonly emptyDays: readonly string[];
+}
+
+/** What was read and what became of it. `read = rejected + duplicateIds + outside + undated + inWindow`. */
+export interface Tally {
+  readonly files: readonly string[];
+  readonly read: number;
+  readonly rejected: number;
+  readonly duplicateIds: number;
+  readonly outside: number;
+  readonly undated: number;
+  readonly inWindow: number;
+  /** Copies and reposts folded into another post. */
+  readonly folded: number;
+  /** Posts of groups that advertise or give away; counted, never leading. */
+  readonly promotional: number;
+  /** Posts that were analysed: `inWindow - folded`. */
+  readonly used: number;
+  readonly authors: number;
+}
+
+export interface TermRow {
+  readonly term: string;
+  /** Posts (after folding) with the term. */
+  readonly posts: number;
+  /** Posts of the baseline with the term, scaled to the size of the window; undefined without a baseline. */
+  readonly expected?: number;
+  /** TF-IDF weight, 1 for the first. */
+  readonly weight: number;
+}
+
+export interface Report {
+  readonly format: 'redian-report';
+  readonly version: 1;
+  /** Name for files and front matter: `twitter_ai_20251128_20251130`. */
+  readonly name: string;
+  /** First line: topic and dates. */
+  readonly title: string;
+  /** Heading of the page. */
+  readonly headline: string;
+  readonly topic: string;
+  readonly source: string;
+  readonly window: ReportWindow;
+  /** `YYYY-MM-DD HH:MM:SS +0800`: by default that of the newest post, so that the same posts give the same bytes. */
+  readonly postTime: string;
+  readonly tally: Tally;
+  readonly sections: readonly Section[];
+  readonly terms: readonly TermRow[];
+  readonly sources: readonly Source[];
+  readonly made: {
+    readonly by: string;
+    readonly version: string;
+    readonly seed: number;
+    readonly options: Readonly<Record<string, string | number | boolean>>;
+  };
+}

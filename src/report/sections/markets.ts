@@ -1,0 +1,153 @@
+import type { AnalysedPost } from '../analysis/analysed-post.js';
+import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
+import type { Fact } from '../analysis/fact.js';
+import { nameOf, quote, statement, strong, text } from '../analysis/support.js';
+import type { Field } from '../field.js';
+import { formatScore } from '../language/numbers.js';
+import { isChinese, type Passage } from '../language/quote.js';
+import type { Block, Inline, Section, Statement, TableRow } from '../report.js';
+import { moodWords } from './overview.js';
+import type { Placed } from './placed.js';
+
+const ROWS_SHOWN = 12;
+const CLAIMS_SHOWN = 6;
+
+const tradedCategories = new Set(['company', 'stock', 'coin', 'organization']);
+const marketKinds = new Set([
+  'stock_move',
+  'coin_move',
+  'funding',
+  'acquisition',
+  'investment',
+  'price_change',
+  'valuation',
+]);
+
+function row(subject: SubjectFigures): TableRow {
+  const { mood } = subject;
+  const made = statement([], subject.posts);
+  return {
+    cells: [
+      subject.name,
+      subject.ticker ?? '—',
+      String(mood.posts),
+      String(mood.positive),
+      String(mood.negative),
+      mood.posts < 3
+        ? '—'
+        : `${formatScore(mood.score)}（${formatScore(mood.low)} 至 ${formatScore(mood.high)}）`,
+      mood.posts < 3 ? '样本太少' : moodWords(mood),
+    ],
+    support: made.support,
+    evidence: made.evidence,
+  };
+}
+
+interface Claim {
+  readonly post: AnalysedPost;
+  readonly passage: Passage;
+  readonly weight: number;
+}
+
+/** Passages that name the subject and say something of its price or worth, the weightiest first. */
+function claimsOf(subject: SubjectFigures, field: Field): Claim[] {
+  const claims: Claim[] = [];
+  for (const post of subject.posts) {
+    for (const passage of post.passages) {
+      const start = post.tokens[passage.from]?.start ?? 0;
+      const end = post.tokens[passage.to - 1]?.end ?? 0;
+      const named = post.mentions.some(
+        ({ name, start: at }) => name === subject.name && at >= start && at < end,
+      );
+      const cues = field.markets.find(passage.text).length;
+      if (!named || cues === 0) continue;
+      const weight =
+        Math.min(cues, 3) + Math.log10(1 + post.engagement) + (isChinese(passage.text) ? 0.7 : 0);
+      claims.push({ post, passage, weight });
+      break;
+    }
+  }
+  return claims.sort((a, b) => b.weight - a.weight || (a.post.id < b.post.id ? -1 : 1));
+}
+
+function claimItem(
+  subject: SubjectFigures,
+  claims: readonly Claim[],
+  linked: readonly Fact[],
+  placed: Placed,
+): Statement[] {
+  const inlines: Inline[] = [strong(subject.name), text('：')];
+  const quoted: AnalysedPost[] = [];
+  const [first] = claims;
+  if (first !== undefined) {
+    inlines.push(text(claims.length > 1 ? `${claims.length} 条帖子谈到价格或估值。` : ''));
+    inlines.push(quote(first.passage.text, first.post), text(`（${nameOf(first.post)}）`));
+    const other = claims.find(
+      ({ post }) => post.author !== first.post.author && post.mood !== first.post.mood,
+    );
+    if (other !== undefined) {
+      inlines.push(
+        text('；另一种说法是：'),
+        quote(other.passage.text, other.post),
+        text(`（${nameOf(other.post)}）`),
+      );
+      quoted.push(other.post);
+    }
+    inlines.push(text('。'));
+    quoted.unshift(first.post);
+  }
+  const references = linked.map((fact) => placed.reference(fact)).filter((words) => words !== undefined);
+  if (references.length > 0) inlines.push(text(`相关事件：${references.slice(0, 3).join('、')}。`));
+  const posts = new Set([
+    ...claims.map(({ post }) => post),
+    ...(claims.length === 0 ? linked.flatMap((fact) => fact.posts) : []),
+  ]);
+  return [
+    statement(
+      inlines.filter((inline) => inline.text !== ''),
+      [...posts],
+      quoted,
+    ),
+  ];
+}
+
+/** 个股与数字货币市场反应: mentions and mood of each traded name, what is claimed of its price, linked events. */
+export function markets(analysis: Analysis, field: Field, placed: Placed): Section {
+  const traded = analysis.subjects.filter(
+    (subject) =>
+      tradedCategories.has(subject.category) &&
+      (subject.ticker !== undefined || subject.category !== 'organization'),
+  );
+  const least = analysis.posts.length >= 50 ? 2 : 1;
+  const shown = traded.filter(({ mood }) => mood.posts >= least).slice(0, ROWS_SHOWN);
+  const blocks: Block[] = [];
+  if (shown.length === 0) {
+    blocks.push({ type: 'note', text: '这批帖子没有谈到公司、个股或数字货币。' });
+  } else {
+    blocks.push({
+      type: 'table',
+      header: ['名称', '代码', '帖子', '正面', '负面', '净情绪（95% 区间）', '倾向'],
+      align: ['left', 'left', 'right', 'right', 'right', 'right', 'left'],
+      rows: shown.map(row),
+    });
+    const items: Statement[][] = [];
+    for (const subject of traded) {
+      const claims = claimsOf(subject, field);
+      const linked = analysis.facts.filter(
+        (fact) => marketKinds.has(fact.kind) && fact.subjects.includes(subject.name),
+      );
+      if (claims.length + linked.length === 0 || items.length >= CLAIMS_SHOWN) continue;
+      const item = claimItem(subject, claims, linked, placed);
+      if (item.some((made) => made.inlines.length > 2)) items.push(item);
+    }
+    if (items.length > 0) blocks.push({ type: 'list', ordered: false, items });
+    if (traded.length > shown.length) {
+      blocks.push({
+        type: 'note',
+        text: `另有 ${traded.length - shown.length} 个名称提及较少，未列入表中。`,
+      });
+    }
+  }
+  blocks.push({ type: 'note', text: '以上只是对帖子内容的统计和引用，未核实，不构成任何投资建议。' });
+  return { id: 'markets', heading: '个股与数字货币市场反应', level: 3, blocks };
+}

@@ -1,0 +1,171 @@
+import { compareStrings } from '../../base/compare.js';
+import type { AnalysedPost } from '../analysis/analysed-post.js';
+import type { Analysis } from '../analysis/analysis.js';
+import { byWeight, nameOf, quote, statement, strong, supportOf, text } from '../analysis/support.js';
+import type { Field, Perspective } from '../field.js';
+import { isChinese, type Passage } from '../language/quote.js';
+import type { Block, Inline, Section, Statement } from '../report.js';
+
+/** Opinions shown from one perspective. */
+const TARGETS_SHOWN = 3;
+/** Opinion cues count, and so does a mood as clear as this. */
+const CLEAR_MOOD = 0.6;
+
+interface Opinion {
+  readonly post: AnalysedPost;
+  readonly passage: Passage;
+  readonly cues: number;
+}
+
+interface Debate {
+  readonly target: string;
+  readonly opinions: Opinion[];
+}
+
+const categoriesOfTargets = new Set([
+  'company',
+  'model',
+  'product',
+  'organization',
+  'technique',
+  'concept',
+  'hardware',
+  'person',
+  'stock',
+  'coin',
+]);
+
+/** The name that a passage speaks of: the first that is no mere concept, else the first. */
+function targetOf(post: AnalysedPost, passage: Passage): string | undefined {
+  const start = post.tokens[passage.from]?.start ?? 0;
+  const end = post.tokens[passage.to - 1]?.end ?? post.text.length;
+  const inside = post.mentions.filter(
+    (mention) => mention.start >= start && mention.end <= end && categoriesOfTargets.has(mention.category),
+  );
+  const chosen =
+    inside.find(({ category }) => category !== 'concept' && category !== 'technique') ?? inside[0];
+  return chosen?.name;
+}
+
+function perspectiveOf(
+  passage: Passage,
+  post: AnalysedPost,
+  perspectives: readonly Perspective[],
+): Perspective | undefined {
+  let best: Perspective | undefined;
+  let most = 0;
+  for (const perspective of perspectives) {
+    const cues = perspective.cues.find(passage.text).length * 2 + perspective.cues.find(post.text).length;
+    if (cues > most) {
+      most = cues;
+      best = perspective;
+    }
+  }
+  return best;
+}
+
+function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
+  const debates = new Map<Perspective, Map<string, Debate>>();
+  for (const post of analysis.posts) {
+    let chosen: Opinion | undefined;
+    for (const passage of post.passages) {
+      const cues = field.opinions.find(passage.text).length;
+      if (cues === 0 && Math.abs(post.score) < CLEAR_MOOD) continue;
+      if (chosen === undefined || cues > chosen.cues) chosen = { post, passage, cues };
+    }
+    if (chosen === undefined) continue;
+    const target = targetOf(post, chosen.passage);
+    const perspective = perspectiveOf(chosen.passage, post, field.perspectives);
+    if (target === undefined || perspective === undefined) continue;
+    const byTarget = debates.get(perspective) ?? new Map<string, Debate>();
+    debates.set(perspective, byTarget);
+    const debate = byTarget.get(target) ?? { target, opinions: [] };
+    byTarget.set(target, debate);
+    debate.opinions.push(chosen);
+  }
+  const sorted = new Map<Perspective, Debate[]>();
+  for (const [perspective, byTarget] of debates) {
+    const list = [...byTarget.values()].map((debate) => ({
+      debate,
+      authors: supportOf(debate.opinions.map(({ post }) => post)).authors,
+    }));
+    list.sort((a, b) => b.authors - a.authors || compareStrings(a.debate.target, b.debate.target));
+    sorted.set(
+      perspective,
+      list.map(({ debate }) => debate),
+    );
+  }
+  return sorted;
+}
+
+/** The opinion that speaks best for a side: an outspoken one, from a post that readers liked. */
+function speaker(side: readonly Opinion[], chinese: boolean): Opinion | undefined {
+  const value = ({ post, passage, cues }: Opinion): number =>
+    (chinese && isChinese(passage.text) ? 2 : 0) +
+    Math.min(cues, 2) +
+    Math.abs(post.score) +
+    0.5 * Math.log10(1 + post.engagement);
+  const ordered = [...side].sort((a, b) => value(b) - value(a) || byWeight(a.post, b.post));
+  return ordered[0];
+}
+
+function say(opinion: Opinion): Inline[] {
+  return [quote(opinion.passage.text, opinion.post), text(`（${nameOf(opinion.post)}）`)];
+}
+
+function debateItem(debate: Debate): Statement[] {
+  const posts = debate.opinions.map(({ post }) => post);
+  const { authors } = supportOf(posts);
+  const pro = debate.opinions.filter(({ post }) => post.mood === 'positive');
+  const con = debate.opinions.filter(({ post }) => post.mood === 'negative');
+  const inlines: Inline[] = [strong(debate.target), text('：')];
+  const forIt = speaker(pro, true);
+  const against = speaker(con, true);
+  const quoted: AnalysedPost[] = [];
+  if (forIt !== undefined && against !== undefined) {
+    inlines.push(
+      text(`${authors} 位作者表态，${pro.length} 条偏正面，${con.length} 条偏负面。看好的说：`),
+      ...say(forIt),
+    );
+    inlines.push(text('；不认同的说：'), ...say(against), text('。'));
+    quoted.push(forIt.post, against.post);
+  } else {
+    const only = forIt ?? against ?? speaker(debate.opinions, true);
+    if (only === undefined) return [];
+    const lean = forIt !== undefined ? '，没有人唱反调' : against !== undefined ? '，没有人为它辩护' : '';
+    const count = authors > 1 ? `${authors} 位作者谈到，` : '';
+    const sides =
+      pro.length > 0
+        ? `${pro.length} 条偏正面${lean}`
+        : con.length > 0
+          ? `${con.length} 条偏负面${lean}`
+          : '语气中性';
+    inlines.push(...(authors > 1 ? [text(`${count}${sides}。`)] : []), ...say(only), text('。'));
+    quoted.push(only.post);
+  }
+  return [statement(inlines, posts, quoted)];
+}
+
+/** 重要观点与见解: what is claimed of whom, by how many, and who says the opposite, a section a perspective. */
+export function opinions(analysis: Analysis, field: Field): Section[] {
+  const byPerspective = collect(analysis, field);
+  const least = analysis.posts.length >= 50 ? 2 : 1;
+  const sections: Section[] = [];
+  for (const perspective of field.perspectives) {
+    const items = (byPerspective.get(perspective) ?? [])
+      .filter(({ opinions: given }) => supportOf(given.map(({ post }) => post)).authors >= least)
+      .slice(0, TARGETS_SHOWN)
+      .map(debateItem)
+      .filter((item) => item.length > 0);
+    if (items.length === 0) continue;
+    sections.push({
+      id: `opinions-${perspective.id}`,
+      heading: `${perspective.name}方面`,
+      level: 4,
+      blocks: [{ type: 'list', ordered: false, items }],
+    });
+  }
+  const blocks: Block[] =
+    sections.length === 0 ? [{ type: 'note', text: '这批帖子里没有足够多的观点性表述。' }] : [];
+  return [{ id: 'opinions', heading: '重要观点与见解', level: 3, blocks }, ...sections];
+}

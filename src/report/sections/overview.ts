@@ -1,0 +1,115 @@
+import type { Analysis, MoodFigures, SubjectFigures } from '../analysis/analysis.js';
+import { nameOf, quote, statement, text } from '../analysis/support.js';
+import { formatNumber, formatScore, formatShare } from '../language/numbers.js';
+import { enumerate, formatDay, formatDays } from '../language/words.js';
+import type { Block, Inline, Section, Statement } from '../report.js';
+
+/** Fewer posts than this carry no mood worth a sentence. */
+const MIN_POSTS_FOR_MOOD = 8;
+
+/** How a mean score reads in words; an interval across zero is no verdict. */
+export function moodWords(mood: MoodFigures): string {
+  if (mood.low <= 0 && mood.high >= 0) return '正负相当';
+  const size = Math.abs(mood.score);
+  const degree = size >= 0.35 ? '明显' : size >= 0.12 ? '' : '略';
+  return mood.score > 0 ? `${degree}偏正面` : `${degree}偏负面`;
+}
+
+function volume(analysis: Analysis): Statement {
+  const { window, tally, topics, posts } = analysis;
+  const days = formatDays(window.from, window.to);
+  const folded = tally.folded > 0 ? `（另有 ${formatNumber(tally.folded)} 条转发和雷同内容并入原帖）` : '';
+  const who = tally.authors > 1 ? `${formatNumber(tally.authors)} 位作者的 ` : '';
+  const lead = `${days}，${who}${formatNumber(tally.used)} 条帖子进入统计${folded}`;
+  const leading = topics.slice(0, 3);
+  if (leading.length === 0) return statement([text(`${lead}。`)], posts);
+  const shares = leading.map(
+    (topic) =>
+      `“${topic.label}”（占 ${formatShare(topic.share)}${changeWords(topic.share, topic.shareBefore)}）`,
+  );
+  const verb = leading.length === 1 ? '话题集中在' : '谈得最多的是';
+  return statement(
+    [text(`${lead}，${verb}${enumerate(shares)}。`)],
+    leading.flatMap((topic) => topic.posts),
+  );
+}
+
+function changeWords(share: number, before: number | undefined): string {
+  if (before === undefined) return '';
+  const points = Math.round((share - before) * 100);
+  if (points === 0) return '，与基线持平';
+  return points > 0 ? `，比基线高 ${points} 个百分点` : `，比基线低 ${-points} 个百分点`;
+}
+
+function mood(analysis: Analysis): Statement | undefined {
+  const { mood: figures, posts } = analysis;
+  if (figures.posts < MIN_POSTS_FOR_MOOD) return undefined;
+  const positive = formatShare(figures.positive / figures.posts);
+  const negative = formatShare(figures.negative / figures.posts);
+  return statement(
+    [
+      text(
+        `整体情绪${moodWords(figures)}：${positive} 的帖子为正面，${negative} 为负面，平均得分 ${formatScore(figures.score)}（95% 区间 ${formatScore(figures.low)} 至 ${formatScore(figures.high)}）。`,
+      ),
+    ],
+    posts.filter((post) => post.mood !== 'neutral'),
+  );
+}
+
+function rising(analysis: Analysis): Statement | undefined {
+  const risen = analysis.rising.slice(0, 4);
+  if (risen.length === 0 || analysis.comparison === 'none') return undefined;
+  const versus =
+    analysis.comparison === 'baseline'
+      ? '与基线时段相比'
+      : `与此前几天相比，${formatDay(analysis.window.to)}`;
+  const names = risen.map((term) =>
+    Number.isFinite(term.times)
+      ? `${term.name}（约 ${formatNumber(term.times, 1)} 倍）`
+      : `${term.name}（此前未见）`,
+  );
+  return statement(
+    [text(`${versus}明显升温的是${enumerate(names)}。`)],
+    risen.flatMap((term) => term.posts),
+  );
+}
+
+/** Names with a mood that is below zero beyond its interval, the most spoken of first. */
+export function worrying(subjects: readonly SubjectFigures[]): SubjectFigures[] {
+  return subjects
+    .filter((subject) => subject.mood.negative >= 3 && subject.mood.high < 0)
+    .sort((a, b) => b.mood.negative - a.mood.negative || b.mood.posts - a.mood.posts);
+}
+
+function worries(analysis: Analysis): Statement | undefined {
+  const listed = worrying(analysis.subjects).slice(0, 3);
+  const [first] = listed;
+  if (first === undefined) return undefined;
+  const names = listed.map(
+    (subject) =>
+      `${subject.name}（${subject.mood.negative} 条负面，占其提及的 ${formatShare(subject.mood.negative / subject.mood.posts)}）`,
+  );
+  const critics = listed.map((subject) => subject.posts.filter((post) => post.mood === 'negative'));
+  const voice = critics[0]?.[0];
+  const passage =
+    voice?.passages.find((candidate) => candidate.text.includes(first.name)) ?? voice?.passages[0];
+  const inlines: Inline[] = [text(`不满和担忧主要指向${enumerate(names)}`)];
+  if (voice !== undefined && passage !== undefined) {
+    inlines.push(text(`，例如 ${nameOf(voice)} 说：`), quote(passage.text, voice));
+  }
+  inlines.push(text('。'));
+  return statement(inlines, critics.flat(), voice === undefined ? [] : [voice]);
+}
+
+/** 主要话题与行业趋势概述: leading topics, mood, what rises, what people worry about, empty days. */
+export function overview(analysis: Analysis): Section {
+  const statements = [volume(analysis), mood(analysis), rising(analysis), worries(analysis)].filter(
+    (candidate) => candidate !== undefined,
+  );
+  const blocks: Block[] = [{ type: 'paragraph', statements }];
+  const { emptyDays } = analysis.window;
+  if (emptyDays.length > 0) {
+    blocks.push({ type: 'note', text: `${enumerate(emptyDays.map(formatDay))}没有帖子。` });
+  }
+  return { id: 'overview', heading: '主要话题与行业趋势概述', level: 3, blocks };
+}

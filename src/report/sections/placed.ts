@@ -1,0 +1,22 @@
+import type { Fact } from '../analysis/fact.js';
+import { headlineOf } from './fact-item.js';
+
+/** Where each fact has been told, so that it is told once and referred to afterwards. */
+export class Placed {
+  readonly #places = new Map<Fact, string>();
+
+  /** @param place  how a sentence refers to it: 关键点 3. */
+  put(fact: Fact, place: string): void {
+    this.#places.set(fact, place);
+  }
+
+  has(fact: Fact): boolean {
+    return this.#places.has(fact);
+  }
+
+  /** 英伟达发布 Orchestrator-8B（见关键点 1）; undefined for a fact that is told nowhere. */
+  reference(fact: Fact): string | undefined {
+    const place = this.#places.get(fact);
+    return place === undefined ? undefined : `${headlineOf(fact)}（见${place}）`;
+  }
+}

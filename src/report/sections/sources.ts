@@ -1,0 +1,92 @@
+import type { Analysis } from '../analysis/analysis.js';
+import { formatNumber, formatShare } from '../language/numbers.js';
+import { formatDays } from '../language/words.js';
+import type { Block, Report, Section } from '../report.js';
+
+const TERMS_SHOWN = 20;
+
+/** 数据来源, 报告时间, 报告编制: what was read, what became of it, and how to repeat the run. */
+export function sources(analysis: Analysis, made: Report['made'], sourceName: string): Section {
+  const { tally, window } = analysis;
+  const dropped = [
+    tally.rejected > 0 ? `${formatNumber(tally.rejected)} 行有错` : '',
+    tally.duplicateIds > 0 ? `${formatNumber(tally.duplicateIds)} 条编号重复` : '',
+    tally.undated > 0 ? `${formatNumber(tally.undated)} 条没有时间` : '',
+    tally.outside > 0 ? `${formatNumber(tally.outside)} 条在时段之外` : '',
+  ].filter((words) => words !== '');
+  const folded = tally.folded > 0 ? `，折叠转发和雷同内容 ${formatNumber(tally.folded)} 条` : '';
+  const promotional =
+    tally.promotional > 0 ? `；其中 ${formatNumber(tally.promotional)} 条是推广或抽奖，只计数，不作依据` : '';
+  const options = Object.entries(made.options).map(([name, value]) => `${name}=${value}`);
+  const lines = [
+    [
+      '数据来源',
+      `${sourceName}，共读入 ${formatNumber(tally.read)} 条${dropped.length > 0 ? `（${dropped.join('，')}）` : ''}；时段内 ${formatNumber(tally.inWindow)} 条${folded}，实际使用 ${formatNumber(tally.used)} 条${promotional}`,
+    ],
+    ['报告时间', `${formatDays(window.from, window.to)}（${window.timeZone}）`],
+    [
+      '报告编制',
+      `${made.by} ${made.version}，随机种子 ${made.seed}${options.length > 0 ? `，选项 ${options.join(' ')}` : ''}；相同的输入、选项和种子得到相同的报告`,
+    ],
+  ] as const;
+  const blocks: Block[] = [
+    {
+      type: 'list',
+      ordered: false,
+      items: lines.map(([name, words]) => [
+        {
+          inlines: [
+            { type: 'strong', text: name },
+            { type: 'text', text: `：${words}。` },
+          ],
+          support: { posts: 0, authors: 0, engagement: 0 },
+          evidence: [],
+        },
+      ]),
+    },
+  ];
+  return { id: 'sources', heading: '数据说明', level: 2, blocks };
+}
+
+/** 词云分析: the picture and the table of the window's leading terms. */
+export function cloud(analysis: Analysis, picture: string | undefined): Section {
+  const blocks: Block[] = [];
+  if (picture !== undefined) blocks.push({ type: 'image', alt: '词云图', file: picture });
+  const rows = analysis.terms.slice(0, TERMS_SHOWN);
+  if (rows.length > 0) {
+    const compared = analysis.terms.some((term) => term.expected !== undefined);
+    blocks.push({
+      type: 'table',
+      header: ['排名', '词', '帖子', '占比', ...(compared ? ['变化'] : [])],
+      align: ['right', 'left', 'right', 'right', ...(compared ? (['right'] as const) : [])],
+      rows: rows.map((term, index) => ({
+        cells: [
+          String(index + 1),
+          term.term,
+          formatNumber(term.posts),
+          formatShare(term.posts / Math.max(1, analysis.posts.length)),
+          ...(compared ? [changeWords(term.posts, term.expected)] : []),
+        ],
+        support: { posts: term.posts, authors: 0, engagement: 0 },
+        evidence: [],
+      })),
+    });
+    blocks.push({ type: 'note', text: comparisonWords(analysis) });
+  }
+  return { id: 'cloud', heading: '词云分析', level: 2, blocks };
+}
+
+function changeWords(posts: number, expected: number | undefined): string {
+  if (expected === undefined) return '—';
+  if (expected === 0) return '新出现';
+  const change = posts / expected - 1;
+  if (Math.abs(change) < 0.05) return '持平';
+  if (change >= 2) return `${formatNumber(posts / expected, 1)} 倍`;
+  return `${change > 0 ? '+' : '−'}${Math.abs(Math.round(change * 100))}%`;
+}
+
+function comparisonWords(analysis: Analysis): string {
+  if (analysis.comparison === 'baseline') return '变化：与基线时段相比，按帖子总数折算。';
+  if (analysis.comparison === 'last-day') return '没有给出基线；“变化”是最后一天与此前几天的日均相比。';
+  return '没有给出基线，时段只有一天，因此不计变化。';
+}

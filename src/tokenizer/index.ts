@@ -1,0 +1,4 @@
+export type { TaggedWord } from './tagger.js';
+export type { Quantity, TermCategory, TermInfo, Token, TokenKind } from './token.js';
+export type { CutOptions, TokenizeOptions, TokenizerData, TokenSpan } from './tokenizer.js';
+export { Tokenizer } from './tokenizer.js';

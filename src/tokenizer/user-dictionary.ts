@@ -1,0 +1,70 @@
+import { RedianError } from '../errors.js';
+
+/** An entry of a user dictionary. */
+export interface UserWord {
+  readonly word: string;
+  readonly frequency: number | undefined;
+  readonly tag: string | undefined;
+}
+
+/**
+ * Reads jieba's user dictionary format: `word [frequency] [tag]` a line, separated by single spaces; a word may
+ * hold spaces itself. Blank lines, lines that begin with `# ` and a byte order mark are passed over.
+ *
+ * @param content  text, or UTF-8 bytes.
+ * @param name  how messages call it, such as its path.
+ * @throws {RedianError} INVALID_DICTIONARY naming every bad line (`details.lines`): no word before the frequency, a
+ *   negative or fractional frequency, or bytes that are not UTF-8.
+ */
+export function parseUserDictionary(content: string | Uint8Array, name = 'user dictionary'): UserWord[] {
+  const words: UserWord[] = [];
+  const bad: { line: number; reason: string }[] = [];
+  for (const [index, raw] of decode(content, name)
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
+    const line = raw.trim();
+    if (line === '' || line === '#' || line.startsWith('# ')) continue;
+    const problem = problemOf(raw, line);
+    if (problem !== undefined) {
+      bad.push({ line: index + 1, reason: problem });
+      continue;
+    }
+    const parts = /^(.+?)( [0-9]+)?( [a-z]+)?$/su.exec(line);
+    if (parts?.[1] === undefined) continue;
+    words.push({
+      word: parts[1],
+      frequency: parts[2] === undefined ? undefined : Number(parts[2]),
+      tag: parts[3]?.trim(),
+    });
+  }
+  const [first] = bad;
+  if (first !== undefined) {
+    const more = bad.length > 1 ? ` (and ${bad.length - 1} more bad lines)` : '';
+    throw new RedianError(
+      'INVALID_DICTIONARY',
+      `${name}, line ${first.line}: ${first.reason}; expected "word [frequency] [tag]"${more}`,
+      { details: { name, lines: bad } },
+    );
+  }
+  return words;
+}
+
+function decode(content: string | Uint8Array, name: string): string {
+  if (typeof content === 'string') return content;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch (cause) {
+    throw new RedianError('INVALID_DICTIONARY', `${name}: not UTF-8; expected a text in UTF-8`, { cause });
+  }
+}
+
+function problemOf(raw: string, line: string): string | undefined {
+  if (/^[ \t]/.test(raw) && /^[0-9]+( [a-z]+)?$/.test(line)) return `"${line}" has no word`;
+  const negative = / -[0-9]+(?= [a-z]+$|$)/.exec(line);
+  if (negative !== null) return `frequency${negative[0]} is negative`;
+  if (/ [0-9]+\.[0-9]+(?= [a-z]+$|$)/.test(line)) return `"${line}" has a frequency that is no whole number`;
+  const digits = / ([0-9]{16,})( [a-z]+)?$/.exec(line);
+  if (digits !== null) return `frequency ${digits[1]} is too large`;
+  return undefined;
+}
