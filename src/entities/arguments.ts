@@ -143,6 +143,8 @@ export function findSubject(
       continue;
     }
     if (unit.cues.has('cause')) gap += 12;
+    // 谷歌称黑客发现漏洞: who says it is not who did it. 宣布 says what one does oneself.
+    if (unit.cues.has('speech') && gap > 2 && !/^(?:宣布|announce)/u.test(unit.lower)) gap += 12;
     if (unit.cues.has('light') || unit.cues.has('speech') || unit.cues.has('plan') || unit.cues.has('rumour'))
       continue;
     if (unit.cues.has('negation')) continue;
@@ -225,7 +227,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ev
     )
       break;
     if (unit.triggers.length > 0 && next > first && !isNominal(units, next)) break;
-    if (unit.entity !== undefined && isAmount(unit.entity) && unit.entity.category === 'money') break;
+    const inPassing = units[next + 1]?.text === '的';
+    if (unit.entity?.category === 'money' && !inPassing) break;
     last = next;
   }
   while (last > first && /^(?:的|和|与|及|、|and|&|了|将)$/u.test(units[last]?.lower ?? '')) last--;

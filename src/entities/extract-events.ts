@@ -155,7 +155,7 @@ function openingSubject(clause: Clause): Subject | undefined {
   if (entity.category !== 'company' && entity.category !== 'organization' && entity.category !== 'product') {
     return undefined;
   }
-  return { at: 0, entity, sureness: 0.8 };
+  return { at: 0, entity, sureness: 0.9 };
 }
 
 const nounAfter =
@@ -294,6 +294,9 @@ function frameOf(
       : acting === subject
         ? partnersOf(units, subject)
         : [];
+  if (acting === undefined && trigger.type === 'lawsuit' && trigger.frame === 'act') {
+    return plaintiff(text, units, at, object);
+  }
   switch (trigger.frame) {
     case 'act':
       return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, true);
@@ -339,6 +342,25 @@ function sharedSubject(
   const start = subject === undefined ? undefined : units[subject.at]?.start;
   if (start !== undefined && (start < object.start || start >= object.end)) return undefined;
   return { ...previous.subject, sureness: previous.subject.sureness * 0.93 };
+}
+
+/** Who sues has often no name: 多家出版商起诉 Meta. */
+function plaintiff(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  object: EventArgument | undefined,
+): Draft | undefined {
+  if (object?.canonical === undefined || at === 0 || at > 5) return undefined;
+  const before = units.slice(0, at);
+  if (before.some((unit) => unit.triggers.length > 0 || unit.cues.has('prep') || unit.entity !== undefined))
+    return undefined;
+  const actor = argumentOf(
+    text,
+    before.filter((unit) => !unit.cues.has('light')),
+  );
+  if (actor === undefined || actor.text.length < 2 || actor.text.length > 24) return undefined;
+  return { actor, object: shortened(units, object), partners: [], sureness: 0.72 };
 }
 
 function isMove(type: EventType): boolean {

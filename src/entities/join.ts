@@ -96,6 +96,13 @@ function isClose(a: number, b: number): boolean {
   return Math.abs(a - b) <= 0.02 * Math.max(Math.abs(a), Math.abs(b));
 }
 
+/** Money and a bare number of its size, or two amounts of one type: only these can agree or differ. */
+function isOfOneKind(a: EventAmount, b: EventAmount): boolean {
+  const bare = a.type === 'count' || b.type === 'count';
+  const money = a.type === 'money' || b.type === 'money';
+  return a.type === b.type || (bare && money);
+}
+
 function isSameAmount(a: EventAmount, b: EventAmount): boolean {
   if (a.role !== b.role || !isClose(a.value, b.value)) return false;
   return a.currency === undefined || b.currency === undefined || a.currency === b.currency;
@@ -369,7 +376,7 @@ class Joiner {
     let amountMatches = false;
     let amountConflicts = false;
     for (const amount of event.amounts) {
-      const known = group.amounts.filter((other) => other.role === amount.role && other.type === amount.type);
+      const known = group.amounts.filter((other) => other.role === amount.role && isOfOneKind(other, amount));
       if (known.length === 0) continue;
       if (known.some((other) => isSameAmount(amount, other))) amountMatches = true;
       else if (telling.has(amount.role)) amountConflicts = true;
