@@ -130,7 +130,7 @@ export function findSubject(
       if (accepts(entity)) {
         const climbed = climb(units, before, from, accepts);
         // 中国 信通院: a place right before a word is most often a part of a longer name.
-        const distance = entity.category === 'place' ? gap * 3 : gap;
+        const distance = entity.category === 'place' ? gap * 5 : gap;
         const sureness = gapSureness(distance) * (otherTriggers > 0 ? 0.8 : 1) * (entity.known ? 1 : 0.93);
         const chosen = units[climbed]?.entity ?? entity;
         return { at: climbed, entity: chosen, sureness };
@@ -175,7 +175,7 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 const notItself =
-  /^(?:之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人)$/u;
+  /^(?:之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板)$/u;
 
 /** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
 function climb(

@@ -163,7 +163,7 @@ const nounAfter =
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
-  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型)$/u;
+  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|效果|价值|逻辑|本质|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
   /^(?:的|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这次|此次|本次|这|那|该|每次|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|为什么|如何|怎么)$/u;
@@ -351,7 +351,9 @@ function plaintiff(
   at: number,
   object: EventArgument | undefined,
 ): Draft | undefined {
-  if (object?.canonical === undefined || at === 0 || at > 5) return undefined;
+  if (object === undefined || at === 0 || at > 6) return undefined;
+  const sued = shortened(units, object);
+  if (sued.canonical === undefined) return undefined;
   const before = units.slice(0, at);
   if (before.some((unit) => unit.triggers.length > 0 || unit.cues.has('prep') || unit.entity !== undefined))
     return undefined;
@@ -360,7 +362,7 @@ function plaintiff(
     before.filter((unit) => !unit.cues.has('light')),
   );
   if (actor === undefined || actor.text.length < 2 || actor.text.length > 24) return undefined;
-  return { actor, object: shortened(units, object), partners: [], sureness: 0.72 };
+  return { actor, object: sued, partners: [], sureness: 0.72 };
 }
 
 function isMove(type: EventType): boolean {
@@ -453,18 +455,14 @@ const shortObjects = new Set<EventType>(['acquisition', 'investment', 'lawsuit',
 
 /** The object up to its name: 机器人公司 ARI of 机器人公司 ARI 布局具身智能. */
 function shortened(units: readonly Unit[], object: EventArgument): EventArgument {
-  const head = units.find(
-    (unit) =>
-      unit.start >= object.start &&
-      unit.end <= object.end &&
-      unit.entity !== undefined &&
-      unit.entity.canonical === object.canonical,
+  const inside = units.filter(
+    (unit) => unit.start >= object.start && unit.end <= object.end && isNamed(unit),
   );
-  if (head === undefined || object.end - head.end <= 4) return object;
+  const head = inside.find((unit) => unit.entity !== undefined && canBeTheme(unit.entity.category));
+  if (head?.entity === undefined || object.end - head.end <= 4 || head.start - object.start > 16)
+    return object;
   const text = object.text.slice(0, head.end - object.start);
-  return text.endsWith(head.text)
-    ? { ...object, text, names: [head.entity?.canonical ?? head.text], end: head.end }
-    : object;
+  return text.endsWith(head.text) ? { ...entityArgument(head.entity), text, start: object.start } : object;
 }
 
 /** Very long clauses without a mark are lists or prose in which the nearest name is often the wrong one. */

@@ -26,6 +26,7 @@ export interface Group {
   readonly amounts: EventAmount[];
   /** Number of reports in Chinese. */
   chinese: number;
+  length: { readonly square: number; readonly nameSquare: number } | undefined;
   first: number;
   last: number;
 }
@@ -243,6 +244,7 @@ class Joiner {
   #candidates(buckets: readonly string[]): Set<number> {
     const found = new Set<number>();
     for (const bucket of buckets) {
+      if (found.size >= maxCandidates) break;
       const list = this.#buckets.get(bucket);
       if (list === undefined) continue;
       for (let index = list.length - 1; index >= 0 && found.size < maxCandidates; index--)
@@ -313,14 +315,7 @@ class Joiner {
       if (common && table.isRare(key)) rare++;
     }
     if (dot === 0) return { cosine: 0, nameCosine: 0, rare, names, amounts };
-    let square = 0;
-    let groupNameSquare = 0;
-    for (const [key, count] of group.counts) {
-      if (size > 8 && count * 8 < size) continue;
-      const weight = table.weight(key) * (count / size);
-      square += weight * weight;
-      if (table.kind(key) !== 'w') groupNameSquare += weight * weight;
-    }
+    const { square, nameSquare: groupNameSquare } = this.#lengthOf(group);
     return {
       cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)),
       nameCosine: Math.min(1, nameDot / (Math.sqrt(nameSquare * groupNameSquare) || 1)),
@@ -328,6 +323,22 @@ class Joiner {
       names,
       amounts,
     };
+  }
+
+  /** Squared lengths of the group's mean vector, kept until a report is added. */
+  #lengthOf(group: Group): { square: number; nameSquare: number } {
+    if (group.length !== undefined) return group.length;
+    const size = group.reports.length;
+    let square = 0;
+    let nameSquare = 0;
+    for (const [key, count] of group.counts) {
+      if (size > 8 && count * 8 < size) continue;
+      const weight = this.#table.weight(key) * (count / size);
+      square += weight * weight;
+      if (this.#table.kind(key) !== 'w') nameSquare += weight * weight;
+    }
+    group.length = { square, nameSquare };
+    return group.length;
   }
 
   /** Similarity of a report and a group; 0 if they are not one story. */
@@ -427,6 +438,7 @@ function newGroup(): Group {
     objects: new Map(),
     amounts: [],
     chinese: 0,
+    length: undefined,
     first: Infinity,
     last: -Infinity,
   };
@@ -445,6 +457,7 @@ function put(group: Group, report: Report): void {
   group.posts.add(report.post);
   for (const key of report.keys) bump(group.counts, key);
   const { event, post } = report;
+  group.length = undefined;
   if (isChinese(post.text)) group.chinese++;
   if (event !== undefined) {
     bump(group.types, event.type);

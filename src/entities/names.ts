@@ -11,11 +11,11 @@ const latinEndings =
 
 /** Words that make no name with an ending: 上市公司, 人工智能公司, 多家银行. */
 const generic =
-  /^(?:一个|重大|第三方|投入|合成|黑|维持|企业级|关注|看好|推荐|布局|对冲|私募|公募|养老|主权|人工|人工智能|上市|初创|创业|科技|高科技|互联网|母|子|分|大|小|该|本|多家|全球|国内|国外|国际|新|老|各|某|我|我们|你|他|他们|这家|那家|一家|两家|几家|家|的|了|是|在|和|与|对|为|把|被|让|美国|中国|日本|韩国|英国|欧洲|外国|海外|软件|硬件|芯片|游戏|汽车|机器人|保险|投资|风投|贸易|物流|咨询|传统|头部|龙头|知名|独角兽|领先|商业|私营|国有|民营|央行|半导体|金融|生物|医药|能源|网络|电子|信息|具身|通用|服务|生成式|大模型|模型|数据|云|车企|技术|前沿|重点|相关|其他|其|等|及|以及|世界|顶尖|顶级|著名|联合|家庭|人形|四足|清洁|工业|物理|超级|空间|群体|商用|情感|以|从|由|向|有|没有|超|用|做|个|这|那|更|最|去|来|当|说|称|但|而|也|都|就|又|不|无|多|每|全|全部|所有|部分|主要|优秀|一|二|三|为什么|如何|地方|联邦|中央|当地|最高|巡回|上诉|州|省|市|县|人民|高级|中级|知识产权|互联网)$/u;
+  /^(?:货币|加密货币|加密|证券|期货|股票|数字|公司|其他|累计|旗下|一个|重大|第三方|投入|合成|黑|维持|企业级|关注|看好|推荐|布局|对冲|私募|公募|养老|主权|人工|人工智能|上市|初创|创业|科技|高科技|互联网|母|子|分|大|小|该|本|多家|全球|国内|国外|国际|新|老|各|某|我|我们|你|他|他们|这家|那家|一家|两家|几家|家|的|了|是|在|和|与|对|为|把|被|让|美国|中国|日本|韩国|英国|欧洲|外国|海外|软件|硬件|芯片|游戏|汽车|机器人|保险|投资|风投|贸易|物流|咨询|传统|头部|龙头|知名|独角兽|领先|商业|私营|国有|民营|央行|半导体|金融|生物|医药|能源|网络|电子|信息|具身|通用|服务|生成式|大模型|模型|数据|云|车企|技术|前沿|重点|相关|其他|其|等|及|以及|世界|顶尖|顶级|著名|联合|家庭|人形|四足|清洁|工业|物理|超级|空间|群体|商用|情感|以|从|由|向|有|没有|超|用|做|个|这|那|更|最|去|来|当|说|称|但|而|也|都|就|又|不|无|多|每|全|全部|所有|部分|主要|优秀|一|二|三|为什么|如何|地方|联邦|中央|当地|最高|巡回|上诉|州|省|市|县|人民|高级|中级|知识产权|互联网)$/u;
 
 /** After an ending these make another word of it: 智能 体, 智能 手机. */
 const notEnded =
-  /^(?:体|化|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
+  /^(?:体|化|大学|学院|研究院|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
 
 const latinWord = /^[A-Za-z][A-Za-z0-9.&+’'-]*$/u;
 const opensName = /^(?:[A-Z]|[a-z]+[A-Z])/u;
@@ -163,7 +163,7 @@ function latinNames(
 }
 
 const notNames =
-  /^(?:AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
+  /^(?:AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|DNA|RNA|CT|MRI|NASDAQ|NYSE|PMI|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
 
 function isNameWord(token: Token, taken: Uint8Array): boolean {
   return (
