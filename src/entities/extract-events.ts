@@ -312,6 +312,14 @@ function frameOf(
   }
 }
 
+/** 欧盟对 OpenAI 开放模型表示欢迎: what the preposition governs is the whole deed, and the subject welcomes it. */
+function isWithinPhrase(units: readonly Unit[], at: number, trigger: Trigger): boolean {
+  if (trigger.type !== 'release' && trigger.type !== 'open_source') return false;
+  if (!isNamed(units[at - 1])) return false;
+  const prep = governor(units, at - 1);
+  return prep >= 0 && /^(?:对|对于|关于|针对|就|围绕)$/u.test(units[prep]?.text ?? '');
+}
+
 /** True if before the verb stands nothing that could be a subject: only then the one before is carried on. */
 function opensClause(units: readonly Unit[], at: number, trigger: Trigger): boolean {
   if (trigger.english) return at <= 1;

@@ -235,6 +235,8 @@ export function summarize(group: Group, table: KeyTable): Story {
     denyingPostIds: [...denies],
     ...(chinese === undefined ? {} : { chinese }),
     ...(english === undefined ? {} : { english }),
+    statedBy: new Set(typed.filter((report) => report.event?.type === type).map((report) => report.post))
+      .size,
     attributions: [...attributions].sort(compareStrings),
     confidence:
       used.length === 0
