@@ -282,6 +282,7 @@ function frameOf(
   let subject = findSubject(units, 0, at, accepts) ?? openingName(units, at, lexicon);
   const shared = sharedSubject(units, subject, previous);
   if (shared !== undefined) subject = shared;
+  if (isWithinPhrase(units, at, trigger)) return undefined;
   if (trigger.frame === 'sym')
     return partnership(units, at, subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined));
   const fronted = frontedObject(text, units, at);
