@@ -27,6 +27,9 @@ export interface Clause {
   readonly closer: string;
 }
 
+/** A clause is cut here at the latest: a megabyte without a mark is no clause, and time must not grow with its square. */
+const maxUnits = 120;
+
 const noCues: ReadonlySet<string> = new Set();
 const noTriggers: readonly Trigger[] = [];
 const sentenceMarks = /^(?:[。！？!?；;…|｜\n\r]|…+|\.\.\.)/u;
@@ -102,6 +105,7 @@ export function readClauses(
 
   for (const [at, token] of tokens.entries()) {
     if (token.start < past) continue;
+    if (units.length >= maxUnits) close('', false);
     if (opening.has(token.text)) {
       depth++;
       depthSince = token.start;

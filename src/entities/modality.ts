@@ -72,7 +72,7 @@ export function modalityOf(
       rumour = true;
     if (after === at + 1 && has(unit, 'negation') && /失败|不实|谣言/u.test(unit?.text ?? '')) negated = true;
   }
-  for (let earlier = index - 1; earlier >= 0; earlier--) {
+  for (let earlier = index - 1; earlier >= 0 && index - earlier <= 8; earlier--) {
     const other = clauses[earlier];
     if (other === undefined || other.sentence !== clause.sentence) break;
     for (const unit of other.units) {

@@ -83,7 +83,7 @@ function namedByEnding(
   tokens: readonly Token[],
   at: number,
   taken: Uint8Array,
-  entities: readonly Entity[],
+  placeByEnd: ReadonlyMap<number, Entity>,
 ): Entity | undefined {
   const last = tokens[at];
   if (last === undefined || taken[last.start] === 1) return undefined;
@@ -98,7 +98,7 @@ function namedByEnding(
     first--;
   }
   if (first === at) {
-    const place = entities.find((entity) => entity.end === last.start && entity.category === 'place');
+    const place = placeByEnd.get(last.start);
     if (!institution || place === undefined) return undefined;
     return name(text, place.start, last.end, 'organization');
   }
@@ -145,7 +145,14 @@ function latinNames(
     const start = tokens[opener]?.start ?? token.start;
     const end = tokens[last]?.end ?? token.end;
     const surface = text.slice(start, end);
-    const opensSentence = first === 0 || /[.!?:\n"“(]/u.test(text.slice(0, start).trimEnd().slice(-1));
+    const opensSentence =
+      first === 0 ||
+      /[.!?:\n"“(]/u.test(
+        text
+          .slice(Math.max(0, start - 4), start)
+          .trimEnd()
+          .slice(-1),
+      );
     if (surface.length < 2 || (opener === last && lexicon.starters.has(surface.toLowerCase()))) continue;
     // The first word of an English sentence has its capital from the sentence.
     if (
@@ -182,6 +189,9 @@ export function findNames(
   entities: readonly Entity[],
   lexicon: EventLexicon,
 ): Entity[] {
+  const placeByEnd = new Map(
+    entities.filter((entity) => entity.category === 'place').map((entity) => [entity.end, entity]),
+  );
   const taken = new Uint8Array(text.length);
   for (const entity of entities) taken.fill(1, entity.start, entity.end);
   const found: Entity[] = [];
@@ -194,7 +204,7 @@ export function findNames(
   for (const quoted of quotedNames(text, tokens)) take(quoted);
   for (const entity of found) taken.fill(1, entity.start, entity.end);
   for (let at = 0; at < tokens.length; at++) {
-    const ended = namedByEnding(text, tokens, at, taken, entities);
+    const ended = namedByEnding(text, tokens, at, taken, placeByEnd);
     if (ended !== undefined) take(ended);
   }
   for (const entity of found) taken.fill(1, entity.start, entity.end);

@@ -2,7 +2,7 @@ import { compareStrings } from '../base/compare.js';
 import type { KeyTable } from './content-keys.js';
 import { isAmount } from './entity.js';
 import type { EventType } from './event.js';
-import type { Group, Report } from './join.js';
+import type { Group, Report } from './group.js';
 import type { StorySentence } from './story.js';
 
 /** At most this many posts of a story are looked through for its sentence. */

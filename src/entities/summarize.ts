@@ -2,7 +2,7 @@ import { compareStrings } from '../base/compare.js';
 import type { KeyTable } from './content-keys.js';
 import { isAmount } from './entity.js';
 import type { Event, EventAmount, EventArgument, EventType, Modality } from './event.js';
-import type { Group } from './join.js';
+import type { Group } from './group.js';
 import { bestSentence } from './sentences.js';
 import type { AmountVariant, EventPost, Story, StoryAmount } from './story.js';
 
