@@ -222,6 +222,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ev
     if (unit === undefined || unit.end - opener.start > 44) break;
     // Claude for Excel is one name where for stands between names of one run.
     if (
+      next > first &&
       phraseEnds.test(unit.lower) &&
       !(unit.lower === 'for' && isNamed(units[next - 1]) && isNamed(units[next + 1]))
     )

@@ -249,8 +249,8 @@ test('whatever the words, offsets point into the text and confidence is in (0, 1
   );
 });
 
-test('a post of a hundred thousand words without a mark is read in the time of its length', () => {
-  const pieces = Array.from({ length: 25_000 }, () => [openai, '发布', gpt, 'Foo']).flat();
+test('a post of forty thousand words without a mark is read in the time of its length', () => {
+  const pieces = Array.from({ length: 10_000 }, () => [openai, '发布', gpt, 'Foo']).flat();
   const { text, tokens: list } = tokens(...pieces);
   expect(extractEvents(text, list).length).toBeGreaterThan(0);
 }, 20_000);
