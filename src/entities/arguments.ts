@@ -242,7 +242,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ev
 function isNominal(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (unit === undefined) return false;
-  return unit.lower.length <= 2 && at === units.length - 1;
+  return (unit.lower.length <= 2 && at === units.length - 1) || nounAfter.test(units[at + 1]?.lower ?? '');
 }
 
 /** The stretch with the closing quotation mark that belongs to it, or without one that has no partner. */
@@ -259,6 +259,10 @@ function balanced(text: string, start: number, end: number): string {
   }
   return surface;
 }
+
+/** What follows makes a noun of the trigger. */
+export const nounAfter =
+  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐)$/u;
 
 /** The argument that a run of units makes. */
 export function argumentOf(text: string, units: readonly Unit[]): EventArgument | undefined {

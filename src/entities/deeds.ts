@@ -37,6 +37,12 @@ export function act(
   if (trigger.action === '开源' && !trigger.english && object !== undefined && object.names.length === 0) {
     if (!/^[\d一两二三四五六七八九十多全新首其]/u.test(object.text)) return undefined;
   }
+  // A product that comes to the market is no share.
+  if (
+    trigger.action === 'IPO' &&
+    (/\d/u.test(subject.entity.text) || ['product', 'model', 'hardware'].includes(subject.entity.category))
+  )
+    return undefined;
   // 发布 with nothing named in a long object is often no event of interest.
   const named = object === undefined ? 0.92 : object.names.length > 0 ? 1 : 0.85;
   const other =

@@ -151,7 +151,7 @@ function openingName(units: readonly Unit[], at: number, lexicon: EventLexicon):
     .slice(0, last)
     .map((unit) => unit.text)
     .join(' ');
-  if (surface.length < 3 || /[’']/u.test(surface)) return undefined;
+  if (surface.length < 3 || /[’']|ing\b/u.test(surface)) return undefined;
   const entity: Entity = {
     text: surface,
     start: first.start,

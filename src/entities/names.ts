@@ -15,7 +15,7 @@ const generic =
 
 /** After an ending these make another word of it: 智能 体, 智能 手机. */
 const notEnded =
-  /^(?:体|化|大学|学院|研究院|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
+  /^(?:体|化|科技|大学|学院|研究院|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
 
 const latinWord = /^[A-Za-z][A-Za-z0-9.&+’'-]*$/u;
 const opensName = /^(?:[A-Z]|[a-z]+[A-Z])/u;
@@ -36,6 +36,32 @@ function isSpace(token: Token | undefined): boolean {
 function name(text: string, start: number, end: number, category: Entity['category']): Entity {
   const surface = text.slice(start, end);
   return { text: surface, start, end, category, canonical: surface.replace(/\s+/gu, ' '), known: false };
+}
+
+/** 2.0 after a name is its version; 5亿 and 12% are amounts. */
+function isVersion(token: Token): boolean {
+  return (
+    /^v?\d{1,2}(?:\.\d{1,3}){0,2}$/iu.test(token.text) &&
+    (token.quantity === undefined || token.quantity.type === 'count')
+  );
+}
+
+/** Letters or digits right behind a joining mark belong to the name whatever their case: DB-chat. */
+function isTail(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at - 1];
+  return (
+    mark !== undefined &&
+    /^[-+&]$/u.test(mark.text) &&
+    isJoined(tokens, at - 1) &&
+    /^[A-Za-z0-9]/u.test(tokens[at]?.text ?? '')
+  );
+}
+
+/** True of a mark that stands between two words without a space. */
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  return before?.kind === 'word' && (after?.kind === 'word' || after?.kind === 'number') && !isSpace(before);
 }
 
 /** True of a headline whose words all have capitals: there a capital says nothing. */
@@ -131,7 +157,10 @@ function latinNames(
       const here = tokens[next];
       if (here === undefined) break;
       if (isSpace(here) && here.text === ' ') continue;
-      if (isNameWord(here, taken) || (here.kind === 'number' && here.quantity === undefined)) last = next;
+      // DB-Chat, A+B: a mark between two words without a space is a part of the name.
+      if (/^[-+&]$/u.test(here.text) && isJoined(tokens, next)) continue;
+      if (isNameWord(here, taken) || (here.kind === 'number' && isVersion(here)) || isTail(tokens, next))
+        last = next;
       else break;
       if (next - first > 8) break;
     }

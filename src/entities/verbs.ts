@@ -1,12 +1,8 @@
 import { isMoney } from './amounts.js';
-import { isNamed, pairedWith } from './arguments.js';
+import { isNamed, nounAfter, pairedWith } from './arguments.js';
 import type { Clause, Unit } from './clauses.js';
 import { isAmount } from './entity.js';
 import type { NeedGroup, Trigger } from './lexicon.js';
-
-/** What follows makes a noun of the trigger. */
-const nounAfter =
-  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路)$/u;
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
