@@ -1,0 +1,116 @@
+import type { BitGrid } from './bit-grid.js';
+import type { GlyphRun } from './font/glyph-run.js';
+import { boxFootprint, type Footprint } from './footprint.js';
+import { FreeSearch } from './free-search.js';
+import type { CoverageRaster } from './raster/coverage.js';
+import { closedRows, inkCells, inkOf, type WordInk } from './word-ink.js';
+
+/** What every word of a layout has in common. */
+export interface PlacementRules {
+  /** Side of a cell in pixels. */
+  readonly cell: number;
+  /** Least distance between the ink of two words, in pixels. */
+  readonly padding: number;
+  /** Whether words may stand inside the counters of larger ones. */
+  readonly nesting: boolean;
+  /** Width over height of the room: words gather in an ellipse of these proportions. */
+  readonly aspect: number;
+}
+
+/** A word's ink with its place: the start of its baseline, in pixels. */
+export interface PlacedInk {
+  readonly ink: WordInk;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Words of at least so many cells leave their true ink behind, smaller ones their box. */
+const inkFromCells = 11;
+
+/** Places words one by one on a grid of taken cells, which it fills. */
+export class Placement {
+  private readonly search: FreeSearch;
+  /** Boxes that found no place: whatever is as wide and as high finds none either. */
+  private readonly hopeless: Footprint[] = [];
+
+  constructor(
+    private readonly grid: BitGrid,
+    private readonly rules: PlacementRules,
+    private readonly raster: CoverageRaster,
+  ) {
+    this.search = new FreeSearch(grid);
+  }
+
+  /**
+   * Places a word where its centre comes nearest to a point.
+   *
+   * @param x  wanted centre in pixels
+   * @param reach  how far from the point to look, in pixels
+   * @returns undefined if there is no place
+   */
+  place(
+    run: GlyphRun,
+    size: number,
+    rotation: number,
+    x: number,
+    y: number,
+    reach = Infinity,
+  ): PlacedInk | undefined {
+    const { cell, padding, aspect } = this.rules;
+    const ink = inkOf(run, size, rotation);
+    const inkWidth = ink.bounds.xMax - ink.bounds.xMin;
+    const inkHeight = ink.bounds.yMax - ink.bounds.yMin;
+    const width = Math.max(1, Math.ceil((inkWidth + padding) / cell));
+    const height = Math.max(1, Math.ceil((inkHeight + padding) / cell));
+    if (width > this.grid.width || height > this.grid.height) return undefined;
+    const offsetX = (width * cell - inkWidth) / 2;
+    const offsetY = (height * cell - inkHeight) / 2;
+    const slanted = rotation % 90 !== 0;
+    const box = boxFootprint(width, height);
+    const detailed = slanted || size >= inkFromCells * cell;
+    const margin = Math.ceil(padding / 2 / cell);
+    const taken = detailed
+      ? inkCells(this.raster, ink, cell, width, height, offsetX, offsetY, margin)
+      : undefined;
+    const closed = taken ? closedRows(taken) : box;
+    const wanted = slanted ? closed : box;
+    if (!slanted && this.isHopeless(box)) return undefined;
+    const place = this.search.nearest(
+      wanted,
+      x / cell - width / 2,
+      y / cell - height / 2,
+      aspect,
+      reach / cell,
+    );
+    if (!place) {
+      if (!slanted && reach === Infinity) this.hopeless.push(box);
+      return undefined;
+    }
+    const { column, row } = place;
+    if (taken && this.rules.nesting) {
+      for (let line = 0; line < height; line++) {
+        for (let at = 0; at < width; at++) {
+          if (taken.cells[line * width + at]) this.grid.set(column + at, row + line);
+        }
+      }
+    } else {
+      const { runs } = closed;
+      for (let line = 0; line < height; line++) {
+        if (runs) {
+          if (runs.ends[line] > runs.starts[line]) {
+            this.grid.setRun(row + line, column + runs.starts[line], column + runs.ends[line]);
+          }
+        } else this.grid.setRun(row + line, column, column + width);
+      }
+    }
+    return {
+      ink,
+      x: column * cell + offsetX - ink.bounds.xMin,
+      y: row * cell + offsetY - ink.bounds.yMin,
+    };
+  }
+
+  private isHopeless(box: Footprint): boolean {
+    return this.hopeless.some(({ width, height }) => box.width >= width && box.height >= height);
+  }
+}

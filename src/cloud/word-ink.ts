@@ -1,0 +1,148 @@
+import type { GlyphRun } from './font/glyph-run.js';
+import type { Bounds } from './font/outline.js';
+import type { Footprint } from './footprint.js';
+import type { CoverageRaster, Transform } from './raster/coverage.js';
+
+/** A word of one size and rotation, in pixels, y downwards, origin at the start of its baseline. */
+export interface WordInk {
+  readonly run: GlyphRun;
+  /** Font size in pixels. */
+  readonly size: number;
+  /** Degrees, clockwise. */
+  readonly rotation: number;
+  readonly bounds: Bounds;
+}
+
+/** Sine and cosine of degrees, exact for right angles so that rotated boxes stay on the pixel grid. */
+export function turn(degrees: number): { readonly sin: number; readonly cos: number } {
+  const angle = ((degrees % 360) + 360) % 360;
+  if (angle === 0) return { sin: 0, cos: 1 };
+  if (angle === 90) return { sin: 1, cos: 0 };
+  if (angle === 180) return { sin: 0, cos: -1 };
+  if (angle === 270) return { sin: -1, cos: 0 };
+  const radians = (angle * Math.PI) / 180;
+  // Engines may differ in the last bits of sin and cos; 40 bits are the same in all of them.
+  const round = (value: number) => Math.round(value * 2 ** 40) / 2 ** 40;
+  return { sin: round(Math.sin(radians)), cos: round(Math.cos(radians)) };
+}
+
+/** Measures the ink of a word at a size and rotation. */
+export function inkOf(run: GlyphRun, size: number, rotation: number): WordInk {
+  const { sin, cos } = turn(rotation);
+  const { xMin, yMin, xMax, yMax } = run.bounds;
+  const corners = [
+    [xMin, -yMin],
+    [xMin, -yMax],
+    [xMax, -yMin],
+    [xMax, -yMax],
+  ].map(([x, y]) => [size * (x * cos - y * sin), size * (x * sin + y * cos)]);
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  return {
+    run,
+    size,
+    rotation,
+    bounds: { xMin: Math.min(...xs), yMin: Math.min(...ys), xMax: Math.max(...xs), yMax: Math.max(...ys) },
+  };
+}
+
+/** Map from the units of one glyph of the word to pixels, for a word whose baseline starts at (x, y). */
+export function glyphTransform(
+  glyph: GlyphRun['glyphs'][number],
+  size: number,
+  rotation: number,
+  x: number,
+  y: number,
+): Transform {
+  const { sin, cos } = turn(rotation);
+  const scale = size / glyph.font.unitsPerEm;
+  const along = glyph.x * size;
+  return {
+    a: scale * cos,
+    b: scale * sin,
+    c: scale * sin,
+    d: -scale * cos,
+    e: x + along * cos,
+    f: y + along * sin,
+  };
+}
+
+/** Draws a word's coverage with its baseline starting at (x, y). */
+export function rasterWord(
+  raster: CoverageRaster,
+  run: GlyphRun,
+  size: number,
+  rotation: number,
+  x: number,
+  y: number,
+): void {
+  for (const glyph of run.glyphs) {
+    raster.add(glyph.font.outline(glyph.glyph), glyphTransform(glyph, size, rotation, x, y));
+  }
+}
+
+/** What of a cell must be covered before the cell counts as taken; less cannot show in eight bits of alpha. */
+const touched = 1 / 8192;
+
+/** Rows of taken cells of one word, as bits: the exact ink grown by a margin. */
+export interface InkCells {
+  readonly width: number;
+  readonly height: number;
+  readonly cells: Uint8Array;
+}
+
+/**
+ * The cells that a word's ink touches, grown by `margin` cells on each side.
+ *
+ * @param offsetX  where the ink's box starts inside the footprint, in pixels
+ */
+export function inkCells(
+  raster: CoverageRaster,
+  ink: WordInk,
+  cell: number,
+  width: number,
+  height: number,
+  offsetX: number,
+  offsetY: number,
+  margin: number,
+): InkCells {
+  raster.reset(width, height);
+  const scale = 1 / cell;
+  rasterWord(
+    raster,
+    ink.run,
+    ink.size * scale,
+    ink.rotation,
+    (offsetX - ink.bounds.xMin) * scale,
+    (offsetY - ink.bounds.yMin) * scale,
+  );
+  const coverage = new Float32Array(width * height);
+  raster.read(coverage);
+  const cells = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      if (coverage[row * width + column] < touched) continue;
+      const bottom = Math.min(height - 1, row + margin);
+      const right = Math.min(width - 1, column + margin);
+      for (let y = Math.max(0, row - margin); y <= bottom; y++) {
+        cells.fill(1, y * width + Math.max(0, column - margin), y * width + right + 1);
+      }
+    }
+  }
+  return { width, height, cells };
+}
+
+/** Fills what lies between the first and the last cell of each row: the counters of letters close. */
+export function closedRows({ width, height, cells }: InkCells): Footprint {
+  const starts = new Int32Array(height);
+  const ends = new Int32Array(height);
+  for (let row = 0; row < height; row++) {
+    let start = 0;
+    while (start < width && cells[row * width + start] === 0) start++;
+    let end = width;
+    while (end > start && cells[row * width + end - 1] === 0) end--;
+    starts[row] = start;
+    ends[row] = end;
+  }
+  return { width, height, runs: { starts, ends } };
+}
