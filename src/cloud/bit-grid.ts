@@ -55,6 +55,30 @@ export class BitGrid {
     this.bits[base + last] |= tail;
   }
 
+  /** Whether the columns [from, to) of a row are all clear; outside of the grid nothing is. */
+  isRunClear(row: number, from: number, to: number): boolean {
+    if (row < 0 || row >= this.height || from < 0 || to > this.width) return false;
+    const base = row * this.stride;
+    const first = from >> 5;
+    const last = (to - 1) >> 5;
+    const head = -1 << (from & 31);
+    const tail = -1 >>> (31 - ((to - 1) & 31));
+    if (first === last) return (this.bits[base + first] & head & tail) === 0;
+    if ((this.bits[base + first] & head) !== 0 || (this.bits[base + last] & tail) !== 0) return false;
+    for (let index = first + 1; index < last; index++) if (this.bits[base + index] !== 0) return false;
+    return true;
+  }
+
+  /** Whether the rows [from, to) of a column are all clear; outside of the grid nothing is. */
+  isColumnClear(column: number, from: number, to: number): boolean {
+    if (column < 0 || column >= this.width || from < 0 || to > this.height) return false;
+    const bit = 1 << (column & 31);
+    for (let at = from * this.stride + (column >> 5), row = from; row < to; row++, at += this.stride) {
+      if ((this.bits[at] & bit) !== 0) return false;
+    }
+    return true;
+  }
+
   /** Number of clear cells. */
   countClear(): number {
     let clear = 0;

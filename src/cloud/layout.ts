@@ -1,6 +1,6 @@
 import { checkChoice, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import { seededRandom } from '../base/random.js';
+import { type Random, seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
 import type { BitGrid } from './bit-grid.js';
 import { type ColorOptions, colorWords, type UncoloredWord } from './coloring.js';
@@ -12,6 +12,8 @@ import { CoverageRaster } from './raster/coverage.js';
 import { maskRoom, shapeRoom } from './room.js';
 import { checkMask, type MaskImage, type ShapeName, shapeNames } from './shape.js';
 import { relativeSizes, type ScaleName, scaleNames } from './sizes.js';
+import { TileMap } from './tile-map.js';
+import { turn } from './word-ink.js';
 
 /** A word and how much it weighs. */
 export interface CloudWord {
@@ -50,6 +52,8 @@ export interface LayoutOptions extends ColorOptions {
   readonly maxSize?: number;
   /** Least distance between the ink of two words, in pixels. Default 2, more on larger pictures. */
   readonly padding?: number;
+  /** Further room before and behind a word along its line, in ems, so that neighbours do not read as one. Default 0.25. */
+  readonly wordSpace?: number;
   /** Empty border in pixels. Default 2 % of the shorter side. */
   readonly margin?: number;
   /** How many of the heaviest words to take. Default: all. */
@@ -140,6 +144,7 @@ interface Resolved {
   readonly minSize: number;
   readonly maxSize: number | undefined;
   readonly padding: number;
+  readonly wordSpace: number;
   readonly margin: number;
   readonly maxWords: number;
   readonly angles: readonly number[];
@@ -166,6 +171,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
     scale = 'sqrt',
     relativeScaling = 0.5,
     padding = Math.max(2, short / 450),
+    wordSpace = 0.25,
     margin = Math.round(short * 0.02),
     maxWords = Number.MAX_SAFE_INTEGER,
     rotation = 'none',
@@ -180,6 +186,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
   checkNumber('minSize', minSize, { min: 1 });
   if (maxSize !== undefined) checkNumber('maxSize', maxSize, { min: minSize });
   checkNumber('padding', padding, { min: 0 });
+  checkNumber('wordSpace', wordSpace, { min: 0 });
   checkNumber('margin', margin, { min: 0 });
   checkNumber('maxWords', maxWords, { min: 0, integer: true });
   checkNumber('uprightShare', uprightShare, { min: 0, max: 1 });
@@ -195,6 +202,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
     minSize,
     maxSize,
     padding,
+    wordSpace,
     margin,
     maxWords,
     angles: resolveAngles(rotation),
@@ -297,33 +305,19 @@ function prepare(words: readonly CloudWord[], options: Resolved) {
 /** Golden angle in turns: points at its multiples never line up. */
 const goldenTurn = 0.3819660112501051;
 
-/** Where the centre of each word would best stand: the heaviest in the middle, then outwards, small ones everywhere. */
-function anchors(
-  candidates: readonly Candidate[],
-  sizes: readonly number[],
-  options: Resolved,
-  center: Center,
-) {
-  const areas = candidates.map(({ run }, index) => {
-    const { xMin, xMax, yMin, yMax } = run.bounds;
-    return (xMax - xMin) * (yMax - yMin) * sizes[index] * sizes[index];
-  });
-  const total = areas.reduce((sum, area) => sum + area, 0);
-  const random = seededRandom(options.seed ^ 0x51ab);
-  const phase = random();
+/** Share of the ink that goes outwards from the centre by weight; the rest goes where there is room. */
+const orderedShare = 0.55;
+
+/** Share of the ink of the words before each word. */
+function inkBefore(candidates: readonly Candidate[], sizes: readonly number[]): number[] {
   let before = 0;
-  return candidates.map((_, index) => {
-    const share = total > 0 ? before / total : 0;
-    before += areas[index];
-    // The first 60 % of the ink go outwards by weight; what is left fills the shape at random.
-    const radius = index === 0 ? 0 : share < 0.6 ? Math.sqrt(share / 0.6) * 0.82 : Math.sqrt(random());
-    const angle = 2 * Math.PI * (phase + goldenTurn * index);
-    const round = (value: number) => Math.round(value * 1024) / 1024;
-    return {
-      x: center.x + round(center.radiusX * radius * Math.cos(angle)),
-      y: center.y + round(center.radiusY * radius * Math.sin(angle)),
-    };
+  const sums = candidates.map(({ run }, index) => {
+    const { xMin, xMax, yMin, yMax } = run.bounds;
+    const sum = before;
+    before += (xMax - xMin) * (yMax - yMin) * sizes[index] * sizes[index];
+    return sum;
   });
+  return sums.map((sum) => (before > 0 ? sum / before : 0));
 }
 
 interface Center {
@@ -428,6 +422,7 @@ const contrast = 11;
 class Attempts {
   private readonly raster = new CoverageRaster();
   private readonly rules: PlacementRules;
+  private readonly tiles: TileMap;
 
   constructor(
     private readonly candidates: readonly Candidate[],
@@ -435,9 +430,11 @@ class Attempts {
     private readonly room: BitGrid,
     private readonly center: Center,
   ) {
-    const { cell, padding, nesting } = options;
+    const { cell, padding, nesting, wordSpace } = options;
+    const maxWordSpace = Math.min(options.width, options.height) / 75;
+    this.tiles = TileMap.of(room);
     const aspect = center.radiusY > 0 ? Math.min(4, Math.max(0.25, center.radiusX / center.radiusY)) : 1;
-    this.rules = { cell, padding, nesting, aspect };
+    this.rules = { cell, padding, wordSpace, maxWordSpace, nesting, aspect };
   }
 
   private sizes(largest: number): number[] {
@@ -451,11 +448,14 @@ class Attempts {
   private run(largest: number, strict: boolean): (PlacedInk | undefined)[] | undefined {
     const { candidates, options } = this;
     const sizes = this.sizes(largest);
-    const places = anchors(candidates, sizes, options, this.center);
-    const placement = new Placement(this.room.clone(), this.rules, this.raster);
+    const shares = inkBefore(candidates, sizes);
+    const tiles = this.tiles.clone();
+    const placement = new Placement(this.room.clone(), tiles, this.rules, this.raster);
+    const random = seededRandom(options.seed ^ 0x51ab);
+    const phase = random();
     const result: (PlacedInk | undefined)[] = [];
     for (const [index, { run, rotation }] of candidates.entries()) {
-      const { x, y } = places[index];
+      const { x, y } = this.anchor(index, shares[index], phase, tiles, random);
       let ink = placement.place(run, sizes[index], rotation, x, y);
       if (!ink && strict) return undefined;
       if (!ink && options.shrink) {
@@ -467,6 +467,19 @@ class Attempts {
       result.push(ink);
     }
     return result;
+  }
+
+  /** Where the centre of a word would best stand, in pixels. */
+  private anchor(index: number, share: number, phase: number, tiles: TileMap, random: Random) {
+    const { center } = this;
+    const { cell } = this.options;
+    if (share >= orderedShare) {
+      const { column, row } = tiles.emptiest(random);
+      return { x: column * cell, y: row * cell };
+    }
+    const radius = index === 0 ? 0 : 0.85 * Math.sqrt(share / orderedShare);
+    const { sin, cos } = turn(360 * (phase + goldenTurn * index));
+    return { x: center.x + center.radiusX * radius * cos, y: center.y + center.radiusY * radius * sin };
   }
 
   /** The largest size whose boxes together fill the given share of the room. */
@@ -481,7 +494,8 @@ class Attempts {
       let area = 0;
       for (const [index, { run }] of this.candidates.entries()) {
         const { xMin, xMax, yMin, yMax } = run.bounds;
-        area += ((xMax - xMin) * sizes[index] + padding) * ((yMax - yMin) * sizes[index] + padding);
+        const along = Math.min(this.rules.wordSpace * sizes[index], this.rules.maxWordSpace);
+        area += ((xMax - xMin) * sizes[index] + padding + along) * ((yMax - yMin) * sizes[index] + padding);
       }
       if (area > fill * free) high = middle;
       else low = middle;

@@ -3,6 +3,8 @@ import type { GlyphRun } from './font/glyph-run.js';
 import { boxFootprint, type Footprint } from './footprint.js';
 import { FreeSearch } from './free-search.js';
 import type { CoverageRaster } from './raster/coverage.js';
+import { settle } from './settle.js';
+import type { TileMap } from './tile-map.js';
 import { closedRows, inkCells, inkOf, type WordInk } from './word-ink.js';
 
 /** What every word of a layout has in common. */
@@ -11,6 +13,10 @@ export interface PlacementRules {
   readonly cell: number;
   /** Least distance between the ink of two words, in pixels. */
   readonly padding: number;
+  /** Further room before and behind a word along its line, in ems. */
+  readonly wordSpace: number;
+  /** Most that `wordSpace` comes to, in pixels. */
+  readonly maxWordSpace: number;
   /** Whether words may stand inside the counters of larger ones. */
   readonly nesting: boolean;
   /** Width over height of the room: words gather in an ellipse of these proportions. */
@@ -35,6 +41,7 @@ export class Placement {
 
   constructor(
     private readonly grid: BitGrid,
+    private readonly tiles: TileMap,
     private readonly rules: PlacementRules,
     private readonly raster: CoverageRaster,
   ) {
@@ -56,16 +63,18 @@ export class Placement {
     y: number,
     reach = Infinity,
   ): PlacedInk | undefined {
-    const { cell, padding, aspect } = this.rules;
+    const { cell, padding, aspect, wordSpace, maxWordSpace } = this.rules;
     const ink = inkOf(run, size, rotation);
     const inkWidth = ink.bounds.xMax - ink.bounds.xMin;
     const inkHeight = ink.bounds.yMax - ink.bounds.yMin;
-    const width = Math.max(1, Math.ceil((inkWidth + padding) / cell));
-    const height = Math.max(1, Math.ceil((inkHeight + padding) / cell));
+    const along = Math.min(wordSpace * size, maxWordSpace);
+    const slanted = rotation % 90 !== 0;
+    const upended = !slanted && rotation % 180 !== 0;
+    const width = Math.max(1, Math.ceil((inkWidth + padding + (slanted || upended ? 0 : along)) / cell));
+    const height = Math.max(1, Math.ceil((inkHeight + padding + (upended ? along : 0)) / cell));
     if (width > this.grid.width || height > this.grid.height) return undefined;
     const offsetX = (width * cell - inkWidth) / 2;
     const offsetY = (height * cell - inkHeight) / 2;
-    const slanted = rotation % 90 !== 0;
     const box = boxFootprint(width, height);
     const detailed = slanted || size >= inkFromCells * cell;
     const margin = Math.ceil(padding / 2 / cell);
@@ -86,7 +95,8 @@ export class Placement {
       if (!slanted && reach === Infinity) this.hopeless.push(box);
       return undefined;
     }
-    const { column, row } = place;
+    const { column, row } = slanted ? place : settle(this.grid, place, width, height);
+    this.tiles.take(column, row, width, height);
     if (taken && this.rules.nesting) {
       for (let line = 0; line < height; line++) {
         for (let at = 0; at < width; at++) {
