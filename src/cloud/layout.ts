@@ -331,15 +331,25 @@ interface Center {
 function findCenter(room: BitGrid, cell: number): Center {
   let [count, sumX, sumY, left, right, top, bottom] = [0, 0, 0, Infinity, 0, Infinity, 0];
   for (let row = 0; row < room.height; row++) {
-    for (let column = 0; column < room.width; column++) {
-      if (room.get(column, row)) continue;
-      count++;
-      sumX += column;
-      sumY += row;
-      if (column < left) left = column;
-      if (column > right) right = column;
-      if (row < top) top = row;
-      if (row > bottom) bottom = row;
+    for (let word = 0; word < room.stride; word++) {
+      let clear = ~room.bits[row * room.stride + word];
+      if (clear === 0) continue;
+      const start = 32 * word;
+      left = Math.min(left, start + 31 - Math.clz32(clear & -clear));
+      right = Math.max(right, start + 31 - Math.clz32(clear));
+      top = Math.min(top, row);
+      bottom = row;
+      if (clear === -1) {
+        count += 32;
+        sumX += 32 * start + 496;
+        sumY += 32 * row;
+        continue;
+      }
+      for (; clear !== 0; clear &= clear - 1) {
+        count++;
+        sumX += start + 31 - Math.clz32(clear & -clear);
+        sumY += row;
+      }
     }
   }
   if (count === 0) return { x: 0, y: 0, radiusX: 0, radiusY: 0 };
@@ -417,12 +427,13 @@ function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): UncoloredWord {
 }
 
 /** How much larger than the smallest word the largest may be when sizes are free. */
-const contrast = 11;
+const maxContrast = 11;
 
 class Attempts {
   private readonly raster = new CoverageRaster();
   private readonly rules: PlacementRules;
   private readonly tiles: TileMap;
+  private readonly contrast: number;
 
   constructor(
     private readonly candidates: readonly Candidate[],
@@ -433,13 +444,23 @@ class Attempts {
     const { cell, padding, nesting, wordSpace } = options;
     const maxWordSpace = Math.min(options.width, options.height) / 75;
     this.tiles = TileMap.of(room);
+    this.contrast = Math.min(maxContrast, 3 + Math.sqrt(candidates.length) / 2.2);
     const aspect = center.radiusY > 0 ? Math.min(4, Math.max(0.25, center.radiusX / center.radiusY)) : 1;
-    this.rules = { cell, padding, wordSpace, maxWordSpace, nesting, aspect };
+    this.rules = {
+      cell,
+      padding,
+      wordSpace,
+      maxWordSpace,
+      nesting,
+      aspect,
+      centerX: center.x,
+      centerY: center.y,
+    };
   }
 
   private sizes(largest: number): number[] {
     const { minSize, maxSize } = this.options;
-    const smallest = maxSize === undefined ? Math.max(minSize, largest / contrast) : minSize;
+    const smallest = maxSize === undefined ? Math.max(minSize, largest / this.contrast) : minSize;
     const span = Math.max(0, largest - smallest);
     return this.candidates.map(({ word, relative }) => word.size ?? snap(smallest + span * relative));
   }
@@ -517,13 +538,26 @@ class Attempts {
         (this.center.radiusY * 1.2) / Math.max(0.1, run.bounds.yMax - run.bounds.yMin),
       ),
     );
-    let largest = this.sizeForFill(0.86, cap);
-    for (let attempt = 0; attempt < 12; attempt++) {
+    return this.largestFit(this.sizeForFill(0.88, cap), cap);
+  }
+
+  /** Goes up from the estimate while every word finds a place, or else down until it does. */
+  private largestFit(estimate: number, cap: number): (PlacedInk | undefined)[] {
+    const { minSize } = this.options;
+    let largest = estimate;
+    let best: (PlacedInk | undefined)[] | undefined;
+    for (let attempt = 0; attempt < 14; attempt++) {
       const result = this.run(largest, true);
-      if (result) return result;
-      if (largest <= options.minSize * 1.02) break;
-      largest = Math.max(options.minSize, largest * 0.96);
+      if (result) {
+        const grown = Math.min(cap, largest * 1.035);
+        if (attempt > 0 && !best && largest < estimate) return result;
+        best = result;
+        if (grown <= largest * 1.001) return best;
+        largest = grown;
+      } else if (best) return best;
+      else if (largest <= minSize * 1.02) break;
+      else largest = Math.max(minSize, largest * 0.965);
     }
-    return this.run(largest, false) ?? [];
+    return best ?? this.run(largest, false) ?? [];
   }
 }

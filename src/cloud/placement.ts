@@ -21,6 +21,9 @@ export interface PlacementRules {
   readonly nesting: boolean;
   /** Width over height of the room: words gather in an ellipse of these proportions. */
   readonly aspect: number;
+  /** Where the words gather, in pixels. */
+  readonly centerX: number;
+  readonly centerY: number;
 }
 
 /** A word's ink with its place: the start of its baseline, in pixels. */
@@ -78,10 +81,8 @@ export class Placement {
     const box = boxFootprint(width, height);
     const detailed = slanted || size >= inkFromCells * cell;
     const margin = Math.ceil(padding / 2 / cell);
-    const taken = detailed
-      ? inkCells(this.raster, ink, cell, width, height, offsetX, offsetY, margin)
-      : undefined;
-    const closed = taken ? closedRows(taken) : box;
+    const frame = { cell, width, height, offsetX, offsetY, margin };
+    const closed = detailed ? closedRows(this.raster, ink, frame) : box;
     const wanted = slanted ? closed : box;
     if (!slanted && this.isHopeless(box)) return undefined;
     const place = this.search.nearest(
@@ -95,29 +96,48 @@ export class Placement {
       if (!slanted && reach === Infinity) this.hopeless.push(box);
       return undefined;
     }
-    const { column, row } = slanted ? place : settle(this.grid, place, width, height);
+    const { column, row } = slanted
+      ? place
+      : settle(
+          this.grid,
+          place,
+          width,
+          height,
+          this.rules.centerX / cell - width / 2,
+          this.rules.centerY / cell - height / 2,
+        );
     this.tiles.take(column, row, width, height);
-    if (taken && this.rules.nesting) {
-      for (let line = 0; line < height; line++) {
-        for (let at = 0; at < width; at++) {
-          if (taken.cells[line * width + at]) this.grid.set(column + at, row + line);
-        }
-      }
-    } else {
-      const { runs } = closed;
-      for (let line = 0; line < height; line++) {
-        if (runs) {
-          if (runs.ends[line] > runs.starts[line]) {
-            this.grid.setRun(row + line, column + runs.starts[line], column + runs.ends[line]);
-          }
-        } else this.grid.setRun(row + line, column, column + width);
-      }
-    }
+    this.stamp(
+      closed,
+      column,
+      row,
+      detailed && this.rules.nesting ? inkCells(this.raster, ink, frame) : undefined,
+    );
     return {
       ink,
       x: column * cell + offsetX - ink.bounds.xMin,
       y: row * cell + offsetY - ink.bounds.yMin,
     };
+  }
+
+  /** Takes the cells of a word: those of its ink if they are given, else its rows or its box. */
+  private stamp(
+    { width, height, runs }: Footprint,
+    column: number,
+    row: number,
+    cells: Uint8Array | undefined,
+  ): void {
+    const { grid } = this;
+    for (let line = 0; line < height; line++) {
+      if (cells) {
+        for (let at = 0; at < width; at++) {
+          if (cells[line * width + at]) grid.set(column + at, row + line);
+        }
+      } else if (!runs) grid.setRun(row + line, column, column + width);
+      else if (runs.ends[line] > runs.starts[line]) {
+        grid.setRun(row + line, column + runs.starts[line], column + runs.ends[line]);
+      }
+    }
   }
 
   private isHopeless(box: Footprint): boolean {

@@ -84,38 +84,61 @@ export function rasterWord(
 /** What of a cell must be covered before the cell counts as taken; less cannot show in eight bits of alpha. */
 const touched = 1 / 8192;
 
-/** Rows of taken cells of one word, as bits: the exact ink grown by a margin. */
-export interface InkCells {
+/** Where a word's ink lies in its footprint, in cells. */
+export interface InkFrame {
+  /** Side of a cell in pixels. */
+  readonly cell: number;
+  /** Size of the footprint in cells. */
   readonly width: number;
   readonly height: number;
-  readonly cells: Uint8Array;
+  /** Where the box around the ink starts inside the footprint, in pixels. */
+  readonly offsetX: number;
+  readonly offsetY: number;
+  /** By how many cells the ink is grown on each side. */
+  readonly margin: number;
 }
 
-/**
- * The cells that a word's ink touches, grown by `margin` cells on each side.
- *
- * @param offsetX  where the ink's box starts inside the footprint, in pixels
- */
-export function inkCells(
-  raster: CoverageRaster,
-  ink: WordInk,
-  cell: number,
-  width: number,
-  height: number,
-  offsetX: number,
-  offsetY: number,
-  margin: number,
-): InkCells {
-  raster.reset(width, height);
-  const scale = 1 / cell;
+function rasterInFrame(raster: CoverageRaster, ink: WordInk, frame: InkFrame): void {
+  raster.reset(frame.width, frame.height);
+  const scale = 1 / frame.cell;
   rasterWord(
     raster,
     ink.run,
     ink.size * scale,
     ink.rotation,
-    (offsetX - ink.bounds.xMin) * scale,
-    (offsetY - ink.bounds.yMin) * scale,
+    (frame.offsetX - ink.bounds.xMin) * scale,
+    (frame.offsetY - ink.bounds.yMin) * scale,
   );
+}
+
+/** The rows of cells between a word's leftmost and rightmost ink, grown by the margin: counters are closed. */
+export function closedRows(raster: CoverageRaster, ink: WordInk, frame: InkFrame): Footprint {
+  const { width, height, margin } = frame;
+  rasterInFrame(raster, ink, frame);
+  const inkStarts = new Int32Array(height);
+  const inkEnds = new Int32Array(height);
+  raster.readRuns(touched, inkStarts, inkEnds);
+  const starts = new Int32Array(height);
+  const ends = new Int32Array(height);
+  for (let row = 0; row < height; row++) {
+    let start = width;
+    let end = 0;
+    const bottom = Math.min(height - 1, row + margin);
+    for (let near = Math.max(0, row - margin); near <= bottom; near++) {
+      if (inkEnds[near] <= inkStarts[near]) continue;
+      start = Math.min(start, inkStarts[near] - margin);
+      end = Math.max(end, inkEnds[near] + margin);
+    }
+    starts[row] = end > 0 ? Math.max(0, start) : 0;
+    ends[row] = Math.min(width, end);
+  }
+  return { width, height, runs: { starts, ends } };
+}
+
+/** The cells that a word's ink touches, grown by the margin: 1 for taken, row by row. */
+export function inkCells(raster: CoverageRaster, ink: WordInk, frame: InkFrame): Uint8Array {
+  const { width, height, margin } = frame;
+  rasterInFrame(raster, ink, frame);
   const coverage = new Float32Array(width * height);
   raster.read(coverage);
   const cells = new Uint8Array(width * height);
@@ -129,20 +152,5 @@ export function inkCells(
       }
     }
   }
-  return { width, height, cells };
-}
-
-/** Fills what lies between the first and the last cell of each row: the counters of letters close. */
-export function closedRows({ width, height, cells }: InkCells): Footprint {
-  const starts = new Int32Array(height);
-  const ends = new Int32Array(height);
-  for (let row = 0; row < height; row++) {
-    let start = 0;
-    while (start < width && cells[row * width + start] === 0) start++;
-    let end = width;
-    while (end > start && cells[row * width + end - 1] === 0) end--;
-    starts[row] = start;
-    ends[row] = end;
-  }
-  return { width, height, runs: { starts, ends } };
+  return cells;
 }

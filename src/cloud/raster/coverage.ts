@@ -201,4 +201,28 @@ export class CoverageRaster {
       }
     }
   }
+
+  /**
+   * For each row the columns [start, end) between the first and the last pixel that is covered by `least` or more;
+   * `start === end` where there is none.
+   */
+  readRuns(least: number, starts: Int32Array, ends: Int32Array): void {
+    const { sums, width, height } = this;
+    const stride = width + 2;
+    for (let row = 0; row < height; row++) {
+      let sum = 0;
+      let start = -1;
+      let end = -1;
+      const from = row * stride;
+      for (let column = 0; column < width; column++) {
+        sum += sums[from + column];
+        if (sum >= least || sum <= -least) {
+          if (start < 0) start = column;
+          end = column + 1;
+        }
+      }
+      starts[row] = Math.max(start, 0);
+      ends[row] = Math.max(end, 0);
+    }
+  }
 }
