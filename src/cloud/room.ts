@@ -47,23 +47,44 @@ export function shapeRoom(
   return grid;
 }
 
-/** Marks as taken every cell that touches a pixel outside of the mask, which is stretched over the area. */
+/** A picture laid into the area: as large as its margins allow, in proportion, in the middle. */
+export interface FittedPicture {
+  readonly left: number;
+  readonly top: number;
+  /** Pixels of the area for one pixel of the picture. */
+  readonly scale: number;
+}
+
+export function fitPicture(
+  picture: { readonly width: number; readonly height: number },
+  area: Area,
+): FittedPicture {
+  const wide = Math.max(1, area.width - 2 * area.margin);
+  const tall = Math.max(1, area.height - 2 * area.margin);
+  const scale = Math.min(wide / picture.width, tall / picture.height);
+  return {
+    left: (area.width - picture.width * scale) / 2,
+    top: (area.height - picture.height * scale) / 2,
+    scale,
+  };
+}
+
+/** Marks as taken every cell that touches a pixel outside of the mask, which is fitted into the area. */
 export function maskRoom(mask: MaskImage, area: Area, cell: number, columns: number, rows: number): BitGrid {
   const grid = new BitGrid(columns, rows);
   const inside = maskInside(mask);
-  const { margin } = area;
-  const scaleX = mask.width / area.width;
-  const scaleY = mask.height / area.height;
+  const { left, top, scale } = fitPicture(mask, area);
+  const toColumn = (x: number) => (x - left) / scale;
+  const toRow = (y: number) => (y - top) / scale;
   for (let row = 0; row < rows; row++) {
-    const top = Math.floor(row * cell * scaleY);
-    const bottom = Math.min(mask.height, Math.ceil((row + 1) * cell * scaleY));
-    const outerRow = row * cell < margin || (row + 1) * cell > area.height - margin;
+    const fromY = Math.floor(toRow(row * cell));
+    const toY = Math.ceil(toRow((row + 1) * cell));
     for (let column = 0; column < columns; column++) {
-      let free = !outerRow && column * cell >= margin && (column + 1) * cell <= area.width - margin;
-      const left = Math.floor(column * cell * scaleX);
-      const right = Math.min(mask.width, Math.ceil((column + 1) * cell * scaleX));
-      for (let y = top; free && y < bottom; y++) {
-        for (let x = left; x < right; x++) {
+      const fromX = Math.floor(toColumn(column * cell));
+      const toX = Math.ceil(toColumn((column + 1) * cell));
+      let free = fromX >= 0 && fromY >= 0 && toX <= mask.width && toY <= mask.height;
+      for (let y = fromY; free && y < toY; y++) {
+        for (let x = fromX; x < toX; x++) {
           if (inside[y * mask.width + x] === 0) {
             free = false;
             break;
