@@ -69,14 +69,39 @@ export class BitGrid {
     return true;
   }
 
-  /** Whether the rows [from, to) of a column are all clear; outside of the grid nothing is. */
-  isColumnClear(column: number, from: number, to: number): boolean {
-    if (column < 0 || column >= this.width || from < 0 || to > this.height) return false;
-    const bit = 1 << (column & 31);
-    for (let at = from * this.stride + (column >> 5), row = from; row < to; row++, at += this.stride) {
-      if ((this.bits[at] & bit) !== 0) return false;
+  /** Whether every cell of a box is clear. */
+  isBoxClear(column: number, row: number, width: number, height: number): boolean {
+    for (let line = row; line < row + height; line++) {
+      if (!this.isRunClear(line, column, column + width)) return false;
     }
     return true;
+  }
+
+  /** How many cells to the left of a column are clear in a row, `limit` at most. */
+  clearLeft(column: number, row: number, limit: number): number {
+    const last = column - 1;
+    const most = Math.min(limit, column);
+    const base = row * this.stride;
+    for (let word = last >> 5; word >= 0; word--) {
+      let set = this.bits[base + word];
+      if (word === last >> 5) set &= -1 >>> (31 - (last & 31));
+      if (set !== 0) return Math.min(most, last - ((word << 5) + 31 - Math.clz32(set)));
+      if (last - (word << 5) >= most) return most;
+    }
+    return most;
+  }
+
+  /** How many cells from a column on to the right are clear in a row, `limit` at most. */
+  clearRight(column: number, row: number, limit: number): number {
+    const most = Math.min(limit, this.width - column);
+    const base = row * this.stride;
+    for (let word = column >> 5; word < this.stride; word++) {
+      let set = this.bits[base + word];
+      if (word === column >> 5) set &= -1 << (column & 31);
+      if (set !== 0) return Math.min(most, (word << 5) + 31 - Math.clz32(set & -set) - column);
+      if (((word + 1) << 5) - column >= most) return most;
+    }
+    return most;
   }
 
   /** Number of clear cells. */

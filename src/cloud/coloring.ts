@@ -55,37 +55,52 @@ function readable(color: Rgba, ground: Rgba, ratio: number): Rgba {
   return result;
 }
 
-/** Picks for each word the colour least used near it, so that neighbours differ. */
-function byNeighbours(words: readonly UncoloredWord[], colors: readonly string[], seed: number): string[] {
+/** About how many tiles a picture has in which colours are remembered. */
+const colorTiles = 4000;
+
+/** Picks for each word the colour least used next to it, so that neighbours differ. */
+function byNeighbours(
+  words: readonly UncoloredWord[],
+  colors: readonly string[],
+  width: number,
+  height: number,
+  seed: number,
+): string[] {
   const random = seededRandom(seed ^ 0x2c0105);
-  const picked: number[] = [];
+  const side = Math.max(1, Math.sqrt((width * height) / colorTiles));
+  const columns = Math.ceil(width / side);
+  const rows = Math.ceil(height / side);
+  // 1 + the colour of the last word on a tile, 0 for none.
+  const tiles = new Uint16Array(columns * rows);
   const uses = new Float64Array(colors.length);
-  const near = new Float64Array(colors.length);
-  for (const [index, { box }] of words.entries()) {
+  const near = new Float64Array(colors.length + 1);
+  return words.map(({ box }, index) => {
+    const left = Math.max(0, Math.floor(box.x / side) - 1);
+    const right = Math.min(columns - 1, Math.floor((box.x + box.width) / side) + 1);
+    const top = Math.max(0, Math.floor(box.y / side) - 1);
+    const bottom = Math.min(rows - 1, Math.floor((box.y + box.height) / side) + 1);
     near.fill(0);
-    const x = box.x + box.width / 2;
-    const y = box.y + box.height / 2;
-    for (let other = Math.max(0, index - 400); other < index; other++) {
-      const its = words[other].box;
-      const dx = Math.max(0, Math.abs(its.x + its.width / 2 - x) - (its.width + box.width) / 2);
-      const dy = Math.max(0, Math.abs(its.y + its.height / 2 - y) - (its.height + box.height) / 2);
-      const gap = (dx + dy) / box.height;
-      if (gap < 2) near[picked[other]] += 2 - gap;
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) near[tiles[row * columns + column]]++;
     }
+    const around = 2 * (right - left + bottom - top) + 1;
     let best = 0;
     let least = Infinity;
     for (let color = 0; color < colors.length; color++) {
       // The first word takes the first colour, the palette's own; after it, rarer and luckier ones win.
-      const cost = 3 * near[color] + uses[color] / (index + 1) + 0.8 * random() + (index === 0 ? color : 0);
+      const share = near[color + 1] / around;
+      const cost = 8 * share + uses[color] / (index + 1) + 0.8 * random() + (index === 0 ? color : 0);
       if (cost < least) {
         least = cost;
         best = color;
       }
     }
     uses[best] += 4;
-    picked.push(best);
-  }
-  return picked.map((color) => colors[color]);
+    for (let row = top; row <= bottom; row++) {
+      tiles.fill(best + 1, row * columns + left, row * columns + right + 1);
+    }
+    return colors[best];
+  });
 }
 
 function byTopic(words: readonly UncoloredWord[], colors: readonly string[]): string[] {
@@ -169,7 +184,8 @@ export function colorWords(
       parseColor(color, `colorBy(${JSON.stringify(word.text)})`);
       return color;
     });
-  } else if (colorBy === 'palette') colors = byNeighbours(words, palette.colors, options.seed ?? 1);
+  } else if (colorBy === 'palette')
+    colors = byNeighbours(words, palette.colors, width, height, options.seed ?? 1);
   else if (colorBy === 'topic') colors = byTopic(words, palette.colors);
   else if (colorBy === 'sentiment') colors = bySentiment(words, solid);
   else if (typeof colorBy === 'object' && colorBy !== null && 'data' in colorBy) {

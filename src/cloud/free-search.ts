@@ -7,17 +7,34 @@ export interface Cell {
   readonly row: number;
 }
 
-/** Half-widths of the windows that are searched in turn, in cells; the last is the whole grid. */
-const windowRadii = [24, 64, 160, 400, 1000];
+/** Half-widths of the windows that are searched in turn, in cells, before the whole grid is. */
+const windowRadii = [16, 40, 100];
+
+/** How many maps of the whole grid are kept, each for one size of box. */
+const keptMaps = 16;
+
+/** For one size of box: where on the whole grid its upper left cell cannot stand. Kept up to date as words are placed. */
+interface BoxMap {
+  readonly width: number;
+  readonly height: number;
+  readonly grid: BitGrid;
+  /** 1 for rows without a free place; there will never be one again. */
+  readonly fullRows: Uint8Array;
+}
 
 /**
  * Finds the free place of a footprint that is nearest to a point.
  *
  * In a window about the point, the occupied cells are spread to the left by the footprint's width and upwards by its
  * height, in steps that double: a cell that is still clear is a place where the footprint fits. Windows
- * grow until one holds a place that none outside of it can beat. O(window · log(width · height) / 32).
+ * grow until one holds a place that none outside of it can beat. O(window · log(width · height) / 32). When the
+ * whole grid had to be spread for a box, the map is kept for the next words of that size.
  */
 export class FreeSearch {
+  /** What is being scanned: the window or a kept map. */
+  private scanned: Int32Array = new Int32Array(0);
+  private fullRows: Uint8Array | undefined;
+  private maps: BoxMap[] = [];
   private window = new Int32Array(0);
   private spread = new Int32Array(0);
   private windowStride = 0;
@@ -32,43 +49,83 @@ export class FreeSearch {
    * @param column  wanted column of the upper left cell, may lie outside of the grid
    * @param row  wanted row of the upper left cell
    * @param aspect  how much more a step sideways counts less than a step up: width over height of the shape
-   * @param reach  farthest distance, in cells up or down, at which to look; sideways `reach · aspect`
-   * @returns the place, or undefined if there is none within reach
+   * @returns the place, or undefined if there is none
    */
-  nearest(
-    footprint: Footprint,
-    column: number,
-    row: number,
-    aspect: number,
-    reach = Infinity,
-  ): Cell | undefined {
+  nearest(footprint: Footprint, column: number, row: number, aspect: number): Cell | undefined {
     const { grid } = this;
     if (footprint.width > grid.width || footprint.height > grid.height) return undefined;
-    for (let attempt = 0; ; attempt++) {
-      const wanted = windowRadii[attempt] ?? Infinity;
-      const radius = Math.min(wanted, reach);
+    const homeColumn = Math.round(column);
+    const homeRow = Math.round(row);
+    if (!footprint.runs && grid.isBoxClear(homeColumn, homeRow, footprint.width, footprint.height)) {
+      return { column: homeColumn, row: homeRow };
+    }
+    const map = footprint.runs ? undefined : this.keptMap(footprint);
+    if (map) return this.scanMap(map, column, row, aspect);
+    const lastColumn = grid.width - footprint.width;
+    const lastRow = grid.height - footprint.height;
+    for (const radius of windowRadii) {
       const left = Math.floor(column - radius * aspect);
       const right = Math.ceil(column + radius * aspect);
       const top = Math.floor(row - radius);
       const bottom = Math.ceil(row + radius);
+      if (left <= 0 && top <= 0 && right >= lastColumn && bottom >= lastRow) break;
       const fromColumn = Math.max(0, left);
-      const toColumn = Math.min(grid.width - footprint.width, right);
+      const toColumn = Math.min(lastColumn, right);
       const fromRow = Math.max(0, top);
-      const toRow = Math.min(grid.height - footprint.height, bottom);
-      const whole =
-        left <= 0 &&
-        top <= 0 &&
-        right >= grid.width - footprint.width &&
-        bottom >= grid.height - footprint.height;
-      if (fromColumn <= toColumn && fromRow <= toRow) {
-        this.open(footprint, fromColumn, toColumn, fromRow, toRow);
-        const distance = this.scan(column, row, aspect, fromColumn, toColumn, fromRow, toRow);
-        if (distance <= radius * radius || (whole && distance < Infinity)) {
-          return { column: this.foundColumn, row: this.foundRow };
-        }
-      }
-      if (whole || radius >= reach) return undefined;
+      const toRow = Math.min(lastRow, bottom);
+      if (fromColumn > toColumn || fromRow > toRow) continue;
+      this.open(footprint, fromColumn, toColumn, fromRow, toRow);
+      const distance = this.scan(column, row, aspect, fromColumn, toColumn, fromRow, toRow);
+      if (distance <= radius * radius) return { column: this.foundColumn, row: this.foundRow };
     }
+    if (!footprint.runs) return this.scanMap(this.makeMap(footprint), column, row, aspect);
+    this.open(footprint, 0, lastColumn, 0, lastRow);
+    const distance = this.scan(column, row, aspect, 0, lastColumn, 0, lastRow);
+    return distance < Infinity ? { column: this.foundColumn, row: this.foundRow } : undefined;
+  }
+
+  /** Tells the search that the cells of a footprint are taken now. */
+  take({ width, height, runs }: Footprint, column: number, row: number): void {
+    if (runs) {
+      // Only large words have runs, and they come before the sizes whose maps are worth keeping.
+      this.maps.length = 0;
+      return;
+    }
+    for (const map of this.maps) {
+      for (let line = row - map.height + 1; line < row + height; line++) {
+        map.grid.setRun(line, column - map.width + 1, column + width);
+      }
+    }
+  }
+
+  private keptMap({ width, height }: Footprint): BoxMap | undefined {
+    return this.maps.find((map) => map.width === width && map.height === height);
+  }
+
+  private makeMap(footprint: Footprint): BoxMap {
+    const { width, height } = footprint;
+    const { grid } = this;
+    const map = { width, height, grid: grid.clone(), fullRows: new Uint8Array(grid.height) };
+    const { bits } = map.grid;
+    const rows = grid.height - height + 1;
+    spreadUp(bits, height, grid.height, grid.stride);
+    spreadLeft(bits, width, rows, grid.stride);
+    map.fullRows.fill(1, rows);
+    if (this.maps.length >= keptMaps) this.maps.shift();
+    this.maps.push(map);
+    return map;
+  }
+
+  private scanMap(map: BoxMap, column: number, row: number, aspect: number): Cell | undefined {
+    this.scanned = map.grid.bits;
+    this.fullRows = map.fullRows;
+    this.windowStride = map.grid.stride;
+    this.firstWord = 0;
+    this.firstRow = 0;
+    const { width, height } = this.grid;
+    const distance = this.scan(column, row, aspect, 0, width - map.width, 0, height - map.height);
+    this.fullRows = undefined;
+    return distance < Infinity ? { column: this.foundColumn, row: this.foundRow } : undefined;
   }
 
   /** Copies the window and spreads what is occupied, so that bit (c, r) says that a place there is taken. */
@@ -89,6 +146,7 @@ export class FreeSearch {
     this.windowStride = stride;
     if (this.window.length < stride * tall) this.window = new Int32Array(Math.ceil(stride * tall * 1.5));
     const { window } = this;
+    this.scanned = window;
     for (let index = 0; index < tall; index++) {
       const from = (fromRow + index) * grid.stride + this.firstWord;
       const to = index * stride;
@@ -96,22 +154,8 @@ export class FreeSearch {
     }
     if (footprint.runs) this.spreadRuns(footprint.runs.starts, footprint.runs.ends, rows, tall, stride);
     else {
-      this.spreadUp(footprint.height, tall, stride);
+      spreadUp(window, footprint.height, tall, stride);
       spreadLeft(window, footprint.width, rows, stride);
-    }
-  }
-
-  private spreadUp(height: number, tall: number, stride: number): void {
-    const { window } = this;
-    let span = 1;
-    let rows = tall;
-    while (span < height) {
-      const step = Math.min(span, height - span);
-      rows -= step;
-      const shift = step * stride;
-      const end = rows * stride;
-      for (let index = 0; index < end; index++) window[index] |= window[index + shift];
-      span += step;
     }
   }
 
@@ -171,18 +215,24 @@ export class FreeSearch {
   ): number {
     const vertical = (line - row) * (line - row);
     if (vertical >= best) return best;
-    const { window, windowStride, firstWord } = this;
+    const { scanned, windowStride, firstWord, fullRows } = this;
+    if (fullRows && fullRows[line] === 1) return best;
     const base = (line - this.firstRow) * windowStride;
     const start = Math.max(fromColumn, Math.min(toColumn, Math.round(column)));
     const home = start >> 5;
     let result = best;
+    let isFull = true;
     // To the right of the wanted column, itself included.
     for (let word = home; word <= toColumn >> 5; word++) {
       const gap = (word << 5) - column;
-      if (gap > 0 && vertical + gap * gap * shrink >= result) break;
-      let clear = ~window[base + word - firstWord];
+      if (gap > 0 && vertical + gap * gap * shrink >= result) {
+        isFull = false;
+        break;
+      }
+      let clear = ~scanned[base + word - firstWord];
       if (word === home) clear &= -1 << (start & 31);
       if (clear === 0) continue;
+      isFull = false;
       const at = (word << 5) + (31 - Math.clz32(clear & -clear));
       if (at <= toColumn) {
         const distance = vertical + (at - column) * (at - column) * shrink;
@@ -196,10 +246,14 @@ export class FreeSearch {
     }
     for (let word = home; word >= fromColumn >> 5; word--) {
       const gap = column - ((word << 5) + 31);
-      if (gap > 0 && vertical + gap * gap * shrink >= result) break;
-      let clear = ~window[base + word - firstWord];
+      if (gap > 0 && vertical + gap * gap * shrink >= result) {
+        isFull = false;
+        break;
+      }
+      let clear = ~scanned[base + word - firstWord];
       if (word === home) clear &= ~(-1 << (start & 31));
       if (clear === 0) continue;
+      isFull = false;
       const at = (word << 5) + (31 - Math.clz32(clear));
       if (at >= fromColumn) {
         const distance = vertical + (at - column) * (at - column) * shrink;
@@ -211,7 +265,21 @@ export class FreeSearch {
       }
       break;
     }
+    if (isFull && fullRows) fullRows[line] = 1;
     return result;
+  }
+}
+
+/** Bit (c, r) becomes the OR of the bits of its column in rows r to r + height - 1, for the first rows that have all of them. */
+function spreadUp(bits: Int32Array, height: number, tall: number, stride: number): void {
+  let rows = tall;
+  for (let span = 1; span < height; ) {
+    const step = Math.min(span, height - span);
+    rows -= step;
+    const shift = step * stride;
+    const end = rows * stride;
+    for (let index = 0; index < end; index++) bits[index] |= bits[index + shift];
+    span += step;
   }
 }
 

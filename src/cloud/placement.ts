@@ -34,7 +34,7 @@ export interface PlacedInk {
 }
 
 /** Words of at least so many cells leave their true ink behind, smaller ones their box. */
-const inkFromCells = 11;
+const inkFromCells = 18;
 
 /** Places words one by one on a grid of taken cells, which it fills. */
 export class Placement {
@@ -55,17 +55,9 @@ export class Placement {
    * Places a word where its centre comes nearest to a point.
    *
    * @param x  wanted centre in pixels
-   * @param reach  how far from the point to look, in pixels
    * @returns undefined if there is no place
    */
-  place(
-    run: GlyphRun,
-    size: number,
-    rotation: number,
-    x: number,
-    y: number,
-    reach = Infinity,
-  ): PlacedInk | undefined {
+  place(run: GlyphRun, size: number, rotation: number, x: number, y: number): PlacedInk | undefined {
     const { cell, padding, aspect, wordSpace, maxWordSpace } = this.rules;
     const ink = inkOf(run, size, rotation);
     const inkWidth = ink.bounds.xMax - ink.bounds.xMin;
@@ -85,15 +77,9 @@ export class Placement {
     const closed = detailed ? closedRows(this.raster, ink, frame) : box;
     const wanted = slanted ? closed : box;
     if (!slanted && this.isHopeless(box)) return undefined;
-    const place = this.search.nearest(
-      wanted,
-      x / cell - width / 2,
-      y / cell - height / 2,
-      aspect,
-      reach / cell,
-    );
+    const place = this.search.nearest(wanted, x / cell - width / 2, y / cell - height / 2, aspect);
     if (!place) {
-      if (!slanted && reach === Infinity) this.hopeless.push(box);
+      if (!slanted) this.hopeless.push(box);
       return undefined;
     }
     const { column, row } = slanted
@@ -107,6 +93,7 @@ export class Placement {
           this.rules.centerY / cell - height / 2,
         );
     this.tiles.take(column, row, width, height);
+    this.search.take(closed, column, row);
     this.stamp(
       closed,
       column,

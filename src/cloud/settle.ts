@@ -1,14 +1,36 @@
 import type { BitGrid } from './bit-grid.js';
 import type { Cell } from './free-search.js';
 
-/** How many cells a box may move in one direction. */
-const farthest = 400;
+/** How far a free box can move up or down, `limit` cells at most. */
+function verticalSteps(
+  grid: BitGrid,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  up: boolean,
+  limit: number,
+) {
+  let step = 0;
+  while (step < limit && grid.isRunClear(up ? y - step - 1 : y + height + step, x, x + width)) step++;
+  return step;
+}
 
-/** How many steps are free, `farthest` at most. */
-function stepsUntil(isClear: (step: number) => boolean): number {
-  let step = 1;
-  while (step <= farthest && isClear(step)) step++;
-  return step - 1;
+/** How far a free box can move left or right, `limit` cells at most. */
+function sidewaysSteps(
+  grid: BitGrid,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  left: boolean,
+  limit: number,
+) {
+  let steps = limit;
+  for (let row = y; row < y + height && steps > 0; row++) {
+    steps = left ? grid.clearLeft(x, row, steps) : grid.clearRight(x + width, row, steps);
+  }
+  return steps;
 }
 
 /**
@@ -27,22 +49,13 @@ export function settle(
 ): Cell {
   let [x, y] = [column, row];
   for (let round = 0; round < 2; round++) {
-    const before = x;
     const up = y > centerRow;
-    const tall = Math.abs(Math.round(centerRow) - y);
-    const vertical = Math.min(
-      tall,
-      stepsUntil((step) => grid.isRunClear(up ? y - step : y + height - 1 + step, x, x + width)),
-    );
+    const vertical = verticalSteps(grid, x, y, width, height, up, Math.abs(Math.round(centerRow) - y));
     y += up ? -vertical : vertical;
-    const leftwards = x > centerColumn;
-    const wide = Math.abs(Math.round(centerColumn) - x);
-    const sideways = Math.min(
-      wide,
-      stepsUntil((step) => grid.isColumnClear(leftwards ? x - step : x + width - 1 + step, y, y + height)),
-    );
-    x += leftwards ? -sideways : sideways;
-    if (x === before) break;
+    const left = x > centerColumn;
+    const sideways = sidewaysSteps(grid, x, y, width, height, left, Math.abs(Math.round(centerColumn) - x));
+    x += left ? -sideways : sideways;
+    if (sideways === 0) break;
   }
   return { column: x, row: y };
 }

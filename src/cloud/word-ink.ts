@@ -28,21 +28,31 @@ export function turn(degrees: number): { readonly sin: number; readonly cos: num
 
 /** Measures the ink of a word at a size and rotation. */
 export function inkOf(run: GlyphRun, size: number, rotation: number): WordInk {
-  const { sin, cos } = turn(rotation);
   const { xMin, yMin, xMax, yMax } = run.bounds;
-  const corners = [
-    [xMin, -yMin],
-    [xMin, -yMax],
-    [xMax, -yMin],
-    [xMax, -yMax],
-  ].map(([x, y]) => [size * (x * cos - y * sin), size * (x * sin + y * cos)]);
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
+  if (rotation === 0) {
+    return {
+      run,
+      size,
+      rotation,
+      bounds: { xMin: xMin * size, yMin: -yMax * size, xMax: xMax * size, yMax: -yMin * size },
+    };
+  }
+  const { sin, cos } = turn(rotation);
+  // The box turned about the origin: each product contributes its smaller end to the minimum.
+  const [leftX, rightX] = [size * xMin * cos, size * xMax * cos];
+  const [topX, bottomX] = [size * yMax * sin, size * yMin * sin];
+  const [leftY, rightY] = [size * xMin * sin, size * xMax * sin];
+  const [topY, bottomY] = [-size * yMax * cos, -size * yMin * cos];
   return {
     run,
     size,
     rotation,
-    bounds: { xMin: Math.min(...xs), yMin: Math.min(...ys), xMax: Math.max(...xs), yMax: Math.max(...ys) },
+    bounds: {
+      xMin: Math.min(leftX, rightX) + Math.min(topX, bottomX),
+      yMin: Math.min(leftY, rightY) + Math.min(topY, bottomY),
+      xMax: Math.max(leftX, rightX) + Math.max(topX, bottomX),
+      yMax: Math.max(leftY, rightY) + Math.max(topY, bottomY),
+    },
   };
 }
 
