@@ -27,6 +27,9 @@ export interface Clause {
   readonly closer: string;
 }
 
+/** A clause is cut here at the latest: a megabyte without a mark is no clause, and time must not grow with its square. */
+const maxUnits = 120;
+
 const noCues: ReadonlySet<string> = new Set();
 const noTriggers: readonly Trigger[] = [];
 const sentenceMarks = /^(?:[。！？!?；;…|｜\n\r]|…+|\.\.\.)/u;
@@ -73,7 +76,7 @@ export function readClauses(
   lexicon: EventLexicon,
 ): Clause[] {
   const lower = lowerInPlace(text);
-  const borders = tokenBorders(text, tokens);
+  const borders = tokenBorders(text, withBoundsApart(tokens));
   for (const entity of entities) {
     borders[entity.start] = 1;
     borders[entity.end] = 1;
@@ -100,8 +103,10 @@ export function readClauses(
     if (endsSentence) sentence++;
   };
 
-  for (const [at, token] of tokens.entries()) {
+  const pieces = withBoundsApart(tokens);
+  for (const [at, token] of pieces.entries()) {
     if (token.start < past) continue;
+    if (units.length >= maxUnits) close('', false);
     if (opening.has(token.text)) {
       depth++;
       depthSince = token.start;
@@ -116,7 +121,7 @@ export function readClauses(
     depth = 0;
     if (skipped.has(token.kind)) continue;
     if (token.kind === 'space') {
-      const next = tokens[at + 1];
+      const next = pieces[at + 1];
       if (/[\n\r]/u.test(token.text)) close('\n', true);
       else if (next !== undefined && isHan(text, token.start - 1) && isHan(text, token.end)) close('', false);
       continue;
@@ -150,6 +155,28 @@ export function readClauses(
   }
   close('', true);
   return clauses;
+}
+
+/** 获近 5 亿元 is 获 and 近: a word of two letters that ends in a bound before a number is cut before it. */
+function withBoundsApart(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token, at) => isBoundWord(token, tokens[at + 1]))) return tokens;
+  return tokens.flatMap((token, at) => {
+    if (!isBoundWord(token, tokens[at + 1])) return [token];
+    const middle = token.start + 1;
+    return [
+      { text: token.text.charAt(0), start: token.start, end: middle, kind: 'word' as const },
+      { text: token.text.charAt(1), start: middle, end: token.end, kind: 'word' as const },
+    ];
+  });
+}
+
+function isBoundWord(token: Token, next: Token | undefined): boolean {
+  return (
+    token.kind === 'word' &&
+    token.text.length === 2 &&
+    next?.kind === 'number' &&
+    /^[获融投砸涨跌增裁购][近超逾约达破]$/u.test(token.text)
+  );
 }
 
 function plainUnit(

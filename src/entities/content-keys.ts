@@ -10,6 +10,7 @@ export class KeyTable {
   readonly #ids = new Map<string, number>();
   readonly #df: number[] = [];
   readonly #factor: number[] = [];
+  readonly #kind: string[] = [];
   #documents = 0;
 
   /** Keys of each post counted once. Call for every post before {@link weight} is asked. */
@@ -21,10 +22,15 @@ export class KeyTable {
         id = this.#df.length;
         this.#ids.set(key, id);
         this.#df.push(0);
+        this.#kind.push(key.charAt(0));
         this.#factor.push(key.startsWith('e:') ? 2 : key.startsWith('q:') ? 1.5 : 1);
       }
       this.#df[id] = (this.#df[id] ?? 0) + 1;
     }
+  }
+
+  get documents(): number {
+    return this.#documents;
   }
 
   id(key: string): number {
@@ -33,6 +39,11 @@ export class KeyTable {
 
   df(id: number): number {
     return this.#df[id] ?? 0;
+  }
+
+  /** `e` of a name, `q` of an amount, `w` of a word. */
+  kind(id: number): string {
+    return this.#kind[id] ?? 'w';
   }
 
   /** ln(1 + N / df), times the factor of its kind. */
@@ -54,7 +65,7 @@ const stop =
   /^(?:the|and|for|with|that|this|from|its|are|was|has|have|will|can|new|says|said|how|why|what|you|your|about|into|over|after|more|than|they|not|but|all|out|now|who|show|一个|我们|他们|什么|如何|为何|如果|可以|进行|表示|以及|没有|这个|已经|正在|还是|不是|就是|大家|请问|怎么|人工|智能|人工智能|模型|大模型)$/u;
 
 /** An English word without its commonest endings: launches, launched and launching are one key. */
-function stem(word: string): string {
+export function stem(word: string): string {
   return word.length > 5 ? word.replace(/(?:ing|es|ed|s)$/u, '') : word.replace(/s$/u, '');
 }
 
@@ -67,14 +78,15 @@ export function contentKeys(post: EventPost, start: number, end: number): Set<st
   for (const entity of post.entities) {
     if (entity.end <= start || entity.start >= end) continue;
     named.set(entity.start, entity);
-    if (!isAmount(entity)) keys.add(`e:${entity.canonical.toLowerCase()}`);
-    else if (entity.category !== 'date' && tellsApart(entity)) keys.add(`q:${entity.canonical}`);
+    if (!isAmount(entity)) {
+      if (!isLoose(entity)) keys.add(`e:${entity.canonical.toLowerCase()}`);
+    } else if (entity.category !== 'date' && tellsApart(entity)) keys.add(`q:${entity.canonical}`);
   }
   let past = start;
   for (const token of post.tokens) {
     if (token.start < past || token.end > end || token.kind !== 'word') continue;
     const entity = named.get(token.start);
-    if (entity?.known === true) {
+    if (entity !== undefined && !isLoose(entity)) {
       past = entity.end;
       continue;
     }
@@ -84,6 +96,11 @@ export function contentKeys(post: EventPost, start: number, end: number): Set<st
     else if (latin.test(lower)) keys.add(`w:${stem(lower)}`);
   }
   return keys;
+}
+
+/** A name of several words that no dictionary has is compared by its words: people shorten it as they like. */
+function isLoose(entity: Entity): boolean {
+  return !entity.known && entity.term === undefined && (/\s/u.test(entity.text) || entity.text.length > 12);
 }
 
 /** 3 and 10 % are in every other post; 116 亿美元 is not. */

@@ -97,8 +97,9 @@ function parseNeeds(cell: string): NeedGroup[] {
 
 function formOf(phrase: string, mark: string, english: boolean): Trigger['form'] {
   if (!english) return undefined;
-  if (!mark.startsWith('+')) return 'base';
-  const first = phrase.split(' ')[0] ?? phrase;
+  const [first = phrase, ...others] = phrase.split(' ');
+  // Phrases are listed as they stand in a headline: agrees to pay, in talks.
+  if (!mark.startsWith('+') && !(others.length > 0 && /[^s]s$|ed$/u.test(first))) return 'base';
   if (first.endsWith('ing')) return 'ing';
   if (first.endsWith('s') && !first.endsWith('ss')) return 'third';
   return 'past';

@@ -62,15 +62,17 @@ export function modalityOf(
   const form = trigger?.triggers[0]?.form;
   if (form === 'base' && units[at - 1]?.lower === 'to' && !/^agree/u.test(units[at - 2]?.lower ?? ''))
     planned = true;
+  if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') planned = true;
   for (let after = at + 1; after < units.length; after++) {
     const unit = units[after];
     if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {
       if (after === units.length - 1 || unit?.text === '吗') asked = true;
     }
-    if (has(unit, 'rumour') && /[a-z]/u.test(unit?.lower ?? '')) rumour = true;
+    if (has(unit, 'rumour') && /^(?:reportedly|rumou?r|unconfirmed|sources)/u.test(unit?.lower ?? ''))
+      rumour = true;
     if (after === at + 1 && has(unit, 'negation') && /失败|不实|谣言/u.test(unit?.text ?? '')) negated = true;
   }
-  for (let earlier = index - 1; earlier >= 0; earlier--) {
+  for (let earlier = index - 1; earlier >= 0 && index - earlier <= 8; earlier--) {
     const other = clauses[earlier];
     if (other === undefined || other.sentence !== clause.sentence) break;
     for (const unit of other.units) {

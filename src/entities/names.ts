@@ -3,8 +3,7 @@ import type { Entity } from './entity.js';
 import type { EventLexicon } from './lexicon.js';
 
 /** Endings that make the words before them the name of a company or an institution. */
-const companyEndings =
-  /^(?:科技|集团|资本|银行|基金|证券|智能|机器人|汽车|半导体|电子|股份|传媒|动力|科创|网络|软件|生物|医药|能源|航天|光电|微电子|创投|控股|电气|信息)$/u;
+const companyEndings = /^(?:科技|集团|资本|证券|智能|半导体|股份|传媒|动力|微电子|创投|控股|生物|银行)$/u;
 const institutionEndings =
   /^(?:大学|研究院|研究所|实验室|委员会|监管机构|法院|政府|学院|协会|交易所|科学院|财政部|商务部|工信部|网信办)$/u;
 const latinEndings =
@@ -12,11 +11,11 @@ const latinEndings =
 
 /** Words that make no name with an ending: 上市公司, 人工智能公司, 多家银行. */
 const generic =
-  /^(?:维持|企业级|关注|看好|推荐|布局|对冲|私募|公募|养老|主权|人工|人工智能|上市|初创|创业|科技|高科技|互联网|母|子|分|大|小|该|本|多家|全球|国内|国外|国际|新|老|各|某|我|我们|你|他|他们|这家|那家|一家|两家|几家|家|的|了|是|在|和|与|对|为|把|被|让|美国|中国|日本|韩国|英国|欧洲|外国|海外|软件|硬件|芯片|游戏|汽车|机器人|保险|投资|风投|贸易|物流|咨询|传统|头部|龙头|知名|独角兽|领先|商业|私营|国有|民营|央行|半导体|金融|生物|医药|能源|网络|电子|信息|具身|通用|服务|生成式|大模型|模型|数据|云|车企|技术|前沿|重点|相关|其他|其|等|及|以及|世界|顶尖|顶级|著名|联合|家庭|人形|四足|清洁|工业|物理|超级|空间|群体|商用|情感|以|从|由|向|有|没有|超|用|做|个|这|那|更|最|去|来|当|说|称|但|而|也|都|就|又|不|无|多|每|全|全部|所有|部分|主要|优秀|一|二|三|为什么|如何|地方|联邦|中央|当地|最高|巡回|上诉|州|省|市|县|人民|高级|中级|知识产权|互联网)$/u;
+  /^(?:货币|加密货币|加密|证券|期货|股票|数字|公司|其他|累计|旗下|一个|重大|第三方|投入|合成|黑|维持|企业级|关注|看好|推荐|布局|对冲|私募|公募|养老|主权|人工|人工智能|上市|初创|创业|科技|高科技|互联网|母|子|分|大|小|该|本|多家|全球|国内|国外|国际|新|老|各|某|我|我们|你|他|他们|这家|那家|一家|两家|几家|家|的|了|是|在|和|与|对|为|把|被|让|美国|中国|日本|韩国|英国|欧洲|外国|海外|软件|硬件|芯片|游戏|汽车|机器人|保险|投资|风投|贸易|物流|咨询|传统|头部|龙头|知名|独角兽|领先|商业|私营|国有|民营|央行|半导体|金融|生物|医药|能源|网络|电子|信息|具身|通用|服务|生成式|大模型|模型|数据|云|车企|技术|前沿|重点|相关|其他|其|等|及|以及|世界|顶尖|顶级|著名|联合|家庭|人形|四足|清洁|工业|物理|超级|空间|群体|商用|情感|以|从|由|向|有|没有|超|用|做|个|这|那|更|最|去|来|当|说|称|但|而|也|都|就|又|不|无|多|每|全|全部|所有|部分|主要|优秀|一|二|三|为什么|如何|地方|联邦|中央|当地|最高|巡回|上诉|州|省|市|县|人民|高级|中级|知识产权|互联网)$/u;
 
 /** After an ending these make another word of it: 智能 体, 智能 手机. */
 const notEnded =
-  /^(?:体|化|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
+  /^(?:体|化|科技|大学|学院|研究院|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
 
 const latinWord = /^[A-Za-z][A-Za-z0-9.&+’'-]*$/u;
 const opensName = /^(?:[A-Z]|[a-z]+[A-Z])/u;
@@ -37,6 +36,32 @@ function isSpace(token: Token | undefined): boolean {
 function name(text: string, start: number, end: number, category: Entity['category']): Entity {
   const surface = text.slice(start, end);
   return { text: surface, start, end, category, canonical: surface.replace(/\s+/gu, ' '), known: false };
+}
+
+/** 2.0 after a name is its version; 5亿 and 12% are amounts. */
+function isVersion(token: Token): boolean {
+  return (
+    /^v?\d{1,2}(?:\.\d{1,3}){0,2}$/iu.test(token.text) &&
+    (token.quantity === undefined || token.quantity.type === 'count')
+  );
+}
+
+/** Letters or digits right behind a joining mark belong to the name whatever their case: DB-chat. */
+function isTail(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at - 1];
+  return (
+    mark !== undefined &&
+    /^[-+&]$/u.test(mark.text) &&
+    isJoined(tokens, at - 1) &&
+    /^[A-Za-z0-9]/u.test(tokens[at]?.text ?? '')
+  );
+}
+
+/** True of a mark that stands between two words without a space. */
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  return before?.kind === 'word' && (after?.kind === 'word' || after?.kind === 'number') && !isSpace(before);
 }
 
 /** True of a headline whose words all have capitals: there a capital says nothing. */
@@ -84,7 +109,7 @@ function namedByEnding(
   tokens: readonly Token[],
   at: number,
   taken: Uint8Array,
-  entities: readonly Entity[],
+  placeByEnd: ReadonlyMap<number, Entity>,
 ): Entity | undefined {
   const last = tokens[at];
   if (last === undefined || taken[last.start] === 1) return undefined;
@@ -99,7 +124,7 @@ function namedByEnding(
     first--;
   }
   if (first === at) {
-    const place = entities.find((entity) => entity.end === last.start && entity.category === 'place');
+    const place = placeByEnd.get(last.start);
     if (!institution || place === undefined) return undefined;
     return name(text, place.start, last.end, 'organization');
   }
@@ -132,18 +157,41 @@ function latinNames(
       const here = tokens[next];
       if (here === undefined) break;
       if (isSpace(here) && here.text === ' ') continue;
-      if (isNameWord(here, taken) || (here.kind === 'number' && here.quantity === undefined)) last = next;
+      // DB-Chat, A+B: a mark between two words without a space is a part of the name.
+      if (/^[-+&]$/u.test(here.text) && isJoined(tokens, next)) continue;
+      if (isNameWord(here, taken) || (here.kind === 'number' && isVersion(here)) || isTail(tokens, next))
+        last = next;
       else break;
       if (next - first > 8) break;
     }
     at = last + 1;
-    const start = token.start;
+    // How Kepler built …: the word that opens the sentence is no part of the name.
+    let opener = first;
+    while (opener < last && lexicon.starters.has(tokens[opener]?.text.toLowerCase() ?? '')) {
+      opener++;
+      while (opener < last && isSpace(tokens[opener])) opener++;
+    }
+    const start = tokens[opener]?.start ?? token.start;
     const end = tokens[last]?.end ?? token.end;
     const surface = text.slice(start, end);
-    const opensSentence = first === 0 || /[.!?:\n"“(]/u.test(text.slice(0, start).trimEnd().slice(-1));
-    if (surface.length < 2 || (first === last && lexicon.starters.has(surface.toLowerCase()))) continue;
+    const opensSentence =
+      first === 0 ||
+      /[.!?:\n"“(]/u.test(
+        text
+          .slice(Math.max(0, start - 4), start)
+          .trimEnd()
+          .slice(-1),
+      );
+    if (surface.length < 2 || (opener === last && lexicon.starters.has(surface.toLowerCase()))) continue;
     // The first word of an English sentence has its capital from the sentence.
-    if (!chinese && opensSentence && first === last && !/[a-z][A-Z]|\d|^[A-Z]{2,}$/u.test(surface)) continue;
+    if (
+      !chinese &&
+      opensSentence &&
+      opener === first &&
+      first === last &&
+      !/[a-z][A-Z]|\d|^[A-Z]{2,}$/u.test(surface)
+    )
+      continue;
     const ending = surface.split(' ').at(-1) ?? '';
     found.push(name(text, start, end, first !== last && latinEndings.test(ending) ? 'company' : 'name'));
   }
@@ -151,7 +199,7 @@ function latinNames(
 }
 
 const notNames =
-  /^(?:AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
+  /^(?:AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|DNA|RNA|CT|MRI|NASDAQ|NYSE|PMI|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
 
 function isNameWord(token: Token, taken: Uint8Array): boolean {
   return (
@@ -170,6 +218,9 @@ export function findNames(
   entities: readonly Entity[],
   lexicon: EventLexicon,
 ): Entity[] {
+  const placeByEnd = new Map(
+    entities.filter((entity) => entity.category === 'place').map((entity) => [entity.end, entity]),
+  );
   const taken = new Uint8Array(text.length);
   for (const entity of entities) taken.fill(1, entity.start, entity.end);
   const found: Entity[] = [];
@@ -182,7 +233,7 @@ export function findNames(
   for (const quoted of quotedNames(text, tokens)) take(quoted);
   for (const entity of found) taken.fill(1, entity.start, entity.end);
   for (let at = 0; at < tokens.length; at++) {
-    const ended = namedByEnding(text, tokens, at, taken, entities);
+    const ended = namedByEnding(text, tokens, at, taken, placeByEnd);
     if (ended !== undefined) take(ended);
   }
   for (const entity of found) taken.fill(1, entity.start, entity.end);

@@ -2,7 +2,7 @@ import { compareStrings } from '../base/compare.js';
 import type { KeyTable } from './content-keys.js';
 import { isAmount } from './entity.js';
 import type { EventType } from './event.js';
-import type { Group, Report } from './join.js';
+import type { Group, Report } from './group.js';
 import type { StorySentence } from './story.js';
 
 /** At most this many posts of a story are looked through for its sentence. */
@@ -12,7 +12,7 @@ const hanLetter = /[\u3400-\u9fff]/gu;
 const latinWord = /[A-Za-z][A-Za-z0-9'’.-]*/gu;
 /** What a headline or a post carries around what it says: section, medium, place and date of an agency. */
 const leading =
-  /^(?:\s|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\uFE0F|RT @\w+:|财联社\s?\d{1,2}\s?月\s?\d{1,2}\s?日电[，,]?|\d{1,2}[.、)]\s)+/u;
+  /^(?:\s|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\uFE0F|RT @\w+:|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
 const trailing =
   /(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|[[【][^\]】]{1,16}[\]】])+$/u;
 

@@ -75,6 +75,8 @@ export interface Story {
   readonly english?: StorySentence;
   /** Whom the posts cite. */
   readonly attributions: readonly string[];
+  /** How many of its posts say the event in a clause that was understood; the rest resemble those. */
+  readonly statedBy: number;
   /** Mean confidence of its events; 0.5 for stories of type `other`. */
   readonly confidence: number;
   /** Stories told by the same posts, by id. */

@@ -1,8 +1,8 @@
 import { compareStrings } from '../base/compare.js';
 import type { KeyTable } from './content-keys.js';
 import { isAmount } from './entity.js';
-import type { Event, EventArgument, EventType, Modality } from './event.js';
-import type { Group } from './join.js';
+import type { Event, EventAmount, EventArgument, EventType, Modality } from './event.js';
+import type { Group } from './group.js';
 import { bestSentence } from './sentences.js';
 import type { AmountVariant, EventPost, Story, StoryAmount } from './story.js';
 
@@ -70,27 +70,67 @@ function argument(
   return text === undefined ? undefined : get(text);
 }
 
+interface Variants {
+  readonly sample: EventAmount;
+  readonly values: { value: number; text: string; posts: Set<EventPost> }[];
+}
+
+function addVariant(entry: Variants, amount: EventAmount, post: EventPost): void {
+  const close = entry.values.find((other) => isClose(other.value, amount.value));
+  if (close === undefined)
+    entry.values.push({ value: amount.value, text: amount.text, posts: new Set([post]) });
+  else close.posts.add(post);
+}
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 0.005 * Math.abs(a);
+}
+
+const moneyRoles = new Set([
+  'funding',
+  'valuation',
+  'market_cap',
+  'revenue',
+  'profit',
+  'loss',
+  'investment',
+  'acquisition',
+]);
+
+/** 500 亿 of a funding is money whose currency goes without saying. */
+function lacksCurrency(amount: EventAmount): boolean {
+  return (
+    amount.currency === undefined &&
+    (amount.type === 'money' || (amount.type === 'count' && moneyRoles.has(amount.role)))
+  );
+}
+
 function amountsOf(group: Group, type: EventType): StoryAmount[] {
-  const groups = new Map<
-    string,
-    { sample: Event['amounts'][number]; values: { value: number; text: string; posts: Set<EventPost> }[] }
-  >();
+  const groups = new Map<string, Variants>();
+  const bare: { amount: EventAmount; post: EventPost }[] = [];
+  const put = (key: string, amount: EventAmount, post: EventPost): void => {
+    const entry = groups.get(key) ?? { sample: amount, values: [] };
+    groups.set(key, entry);
+    addVariant(entry, amount, post);
+  };
   for (const { event, post } of group.reports) {
-    if (event === undefined || (event.type !== type && group.types.size > 1 && event.confidence < 0.6))
-      continue;
+    if (event === undefined || event.type !== type) continue;
     for (const amount of event.amounts) {
-      // 1,100 人 and 1,100 employees are one amount; 500 亿 without a currency is none of another's.
-      const unit = amount.role === 'other' || amount.role === 'capacity' ? (amount.unit ?? '') : '';
-      const key = `${amount.role}|${amount.type}|${amount.currency ?? ''}|${unit}`;
-      const entry = groups.get(key) ?? { sample: amount, values: [] };
-      groups.set(key, entry);
-      const close = entry.values.find(
-        (other) => Math.abs(other.value - amount.value) <= 0.005 * Math.abs(other.value),
-      );
-      if (close === undefined)
-        entry.values.push({ value: amount.value, text: amount.text, posts: new Set([post]) });
-      else close.posts.add(post);
+      if (lacksCurrency(amount)) bare.push({ amount, post });
+      else {
+        // 1,100 人 and 1,100 employees are one amount.
+        const unit = amount.role === 'other' || amount.role === 'capacity' ? (amount.unit ?? '') : '';
+        put(`${amount.role}|${amount.type}|${amount.currency ?? ''}|${unit}`, amount, post);
+      }
     }
+  }
+  for (const { amount, post } of bare) {
+    const entry = [...groups.values()].find(
+      ({ sample, values }) =>
+        sample.role === amount.role && values.some(({ value }) => isClose(value, amount.value)),
+    );
+    if (entry === undefined) put(`${amount.role}|money||`, amount, post);
+    else addVariant(entry, amount, post);
   }
   const amounts: (StoryAmount & { readonly posts: number })[] = [];
   for (const { sample, values } of groups.values()) {
@@ -99,7 +139,7 @@ function amountsOf(group: Group, type: EventType): StoryAmount[] {
       .sort((a, b) => b.posts - a.posts || b.value - a.value);
     amounts.push({
       role: sample.role,
-      type: sample.type,
+      type: lacksCurrency(sample) ? 'money' : sample.type,
       ...(sample.currency === undefined ? {} : { currency: sample.currency }),
       ...(sample.unit === undefined ? {} : { unit: sample.unit }),
       variants,
@@ -107,7 +147,13 @@ function amountsOf(group: Group, type: EventType): StoryAmount[] {
     });
   }
   return amounts
-    .sort((a, b) => b.posts - a.posts || compareStrings(a.role, b.role) || compareStrings(a.type, b.type))
+    .sort(
+      (a, b) =>
+        b.posts - a.posts ||
+        compareStrings(a.role, b.role) ||
+        compareStrings(a.type, b.type) ||
+        compareStrings(a.currency ?? '', b.currency ?? ''),
+    )
     .map(({ posts: _, ...amount }) => amount);
 }
 
@@ -189,6 +235,8 @@ export function summarize(group: Group, table: KeyTable): Story {
     denyingPostIds: [...denies],
     ...(chinese === undefined ? {} : { chinese }),
     ...(english === undefined ? {} : { english }),
+    statedBy: new Set(typed.filter((report) => report.event?.type === type).map((report) => report.post))
+      .size,
     attributions: [...attributions].sort(compareStrings),
     confidence:
       used.length === 0

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Event, extractEvents } from '../../src/entities/index.js';
 import { money, type Piece, quantity, term, tokens } from './tokens.js';
@@ -196,3 +197,60 @@ test('the evidence is the clause, and all offsets point into the text', () => {
 test('an option out of range is refused by name', () => {
   expect(() => extractEvents('', [], { minConfidence: 2 })).toThrow(/minConfidence.*from 0 to 1/u);
 });
+
+test('whatever the words, offsets point into the text and confidence is in (0, 1]', () => {
+  const piece = fc.constantFrom<string | Piece>(
+    openai,
+    nvidia,
+    gpt,
+    '发布',
+    '收购',
+    '被',
+    '把',
+    '将',
+    '，',
+    '。',
+    '融资',
+    money('5亿', 5e8),
+    ' ',
+    'acquires',
+    'by',
+    'to',
+    '估值',
+    '「',
+    '」',
+    '（',
+    '）',
+    '没有',
+    '据传',
+    '？',
+    'The',
+    'Foo',
+    '与',
+    '合作',
+    '股价',
+    '大跌',
+    '\n',
+    '如果',
+    'İ',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const { text, tokens: list } = tokens(...pieces);
+      for (const event of extractEvents(text, list, { minConfidence: 0 })) {
+        expect(text.slice(event.trigger.start, event.trigger.end)).toBe(event.trigger.text);
+        expect(event.start).toBeLessThanOrEqual(event.trigger.start);
+        expect(event.end).toBeGreaterThanOrEqual(event.trigger.end);
+        expect(event.confidence).toBeGreaterThan(0);
+        expect(event.confidence).toBeLessThanOrEqual(1);
+        for (const amount of event.amounts) expect(text.slice(amount.start, amount.end)).toBe(amount.text);
+      }
+    }),
+  );
+});
+
+test('a post of forty thousand words without a mark is read in the time of its length', () => {
+  const pieces = Array.from({ length: 10_000 }, () => [openai, '发布', gpt, 'Foo']).flat();
+  const { text, tokens: list } = tokens(...pieces);
+  expect(extractEvents(text, list).length).toBeGreaterThan(0);
+}, 20_000);

@@ -1,0 +1,162 @@
+import { argumentOf, canBeTheme, entityArgument, isNamed, type Subject } from './arguments.js';
+import type { Unit } from './clauses.js';
+import { type Draft, holdsAmount, isMove, isSubstantial } from './draft.js';
+import type { EventArgument, EventType } from './event.js';
+import type { Trigger } from './lexicon.js';
+
+/** Events whose object is one who has a name: what follows it is told besides. */
+const shortObjects = new Set<EventType>(['acquisition', 'investment', 'lawsuit', 'benchmark']);
+
+/** The object up to its name: 机器人公司 ARI of 机器人公司 ARI 布局具身智能. */
+export function shortened(units: readonly Unit[], object: EventArgument): EventArgument {
+  const inside = units.filter(
+    (unit) => unit.start >= object.start && unit.end <= object.end && isNamed(unit),
+  );
+  const head = inside.find((unit) => unit.entity !== undefined && canBeTheme(unit.entity.category));
+  if (head?.entity === undefined || object.end - head.end <= 4 || head.start - object.start > 16)
+    return object;
+  const text = object.text.slice(0, head.end - object.start);
+  return text.endsWith(head.text) ? { ...entityArgument(head.entity), text, start: object.start } : object;
+}
+
+/** Somebody does something: the frames `act`, `act?` and `both` with an object. */
+export function act(
+  units: readonly Unit[],
+  at: number,
+  trigger: Trigger,
+  subject: Subject,
+  object: EventArgument | undefined,
+  partners: readonly string[],
+  required: boolean,
+): Draft | undefined {
+  const needsMoney = trigger.needs.some((group) => group.plain.some((need) => need.startsWith('money')));
+  if (required && !needsMoney && (object === undefined || !isSubstantial(object))) return undefined;
+  if (object !== undefined && /(?:教程|指南|攻略|评测|测评|解析|指北|笔记|心得|体验分享)$/u.test(object.text))
+    return undefined;
+  // PS3 开源模拟器: before a bare noun it is an adjective.
+  if (trigger.action === '开源' && !trigger.english && object !== undefined && object.names.length === 0) {
+    if (!/^[\d一两二三四五六七八九十多全新首其]/u.test(object.text)) return undefined;
+  }
+  // A product that comes to the market is no share.
+  if (
+    trigger.action === 'IPO' &&
+    (/\d/u.test(subject.entity.text) || ['product', 'model', 'hardware'].includes(subject.entity.category))
+  )
+    return undefined;
+  // 发布 with nothing named in a long object is often no event of interest.
+  const named = object === undefined ? 0.92 : object.names.length > 0 ? 1 : 0.85;
+  const other =
+    object?.names.every((name) => name === subject.entity.canonical) === true && object.names.length > 0;
+  if (other && object?.canonical === subject.entity.canonical && object.text === subject.entity.text)
+    return undefined;
+  // 裁员 14% has its amount and no object.
+  const counted =
+    trigger.type === 'layoffs' && /^(?:[\d$€£¥近约超]|nearly|about|over|up to)/iu.test(object?.text ?? '');
+  const keeps = object !== undefined && isSubstantial(object) && !counted;
+  const whole = keeps && shortObjects.has(trigger.type) ? shortened(units, object) : object;
+  return {
+    actor: entityArgument(subject.entity),
+    ...(keeps && whole !== undefined ? { object: whole } : {}),
+    partners,
+    sureness: subject.sureness * named * wordiness(units, at),
+    subject,
+  };
+}
+
+/** Very long clauses without a mark are lists or prose in which the nearest name is often the wrong one. */
+function wordiness(units: readonly Unit[], at: number): number {
+  return units.length > 30 && at > 10 ? 0.8 : 1;
+}
+
+/** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
+export function theme(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  trigger: Trigger,
+  subject: Subject | undefined,
+): Draft | undefined {
+  if (subject === undefined) return undefined;
+  const type: EventType =
+    trigger.type === 'stock_move' && subject.entity.category === 'coin' ? 'coin_move' : trigger.type;
+  const between =
+    subject.at < 0
+      ? []
+      : units.slice(subject.at + 1, at).filter((unit) => !unit.cues.has('light') && !holdsAmount(unit));
+  if (isMove(trigger.type)) {
+    const plain = between.every((unit) => !unit.cues.has('prep') && unit.triggers.length === 0);
+    const metric = plain ? argumentOf(text, between) : undefined;
+    if (
+      trigger.type === 'stock_move' &&
+      !['company', 'stock', 'coin', 'name', 'organization'].includes(subject.entity.category)
+    )
+      return undefined;
+    if (
+      trigger.type === 'usage_growth' &&
+      metric === undefined &&
+      units[at]?.text === trigger.phrase &&
+      trigger.phrase.length < 2
+    )
+      return undefined;
+    return {
+      actor: entityArgument(subject.entity),
+      ...(metric === undefined || metric.text.length > 24 ? {} : { object: metric }),
+      partners: [],
+      sureness: subject.sureness,
+      subject,
+      type,
+    };
+  }
+  if (trigger.type === 'release' || trigger.type === 'open_source' || trigger.type === 'price_change') {
+    const { entity } = subject;
+    // The company itself is not released: 谷歌 正式发布 without an object says nothing.
+    const ownGoods = trigger.type === 'price_change' && entity.category === 'company';
+    if (
+      !ownGoods &&
+      !['model', 'product', 'name', 'hardware', 'dataset', 'benchmark'].includes(entity.category)
+    ) {
+      return undefined;
+    }
+    if (entity.category === 'name' && subject.sureness < 0.8) return undefined;
+    if (between.length > 3) return undefined;
+    const owner = ownerOf(units, subject);
+    return {
+      ...(owner === undefined ? {} : { actor: owner }),
+      object: argumentOf(text, units.slice(subject.at, lastOf(units, at))) ?? entityArgument(entity),
+      partners: [],
+      sureness: subject.sureness * 0.9,
+      subject,
+    };
+  }
+  const rest = argumentOf(text, between);
+  return {
+    actor: entityArgument(subject.entity),
+    ...(rest === undefined || rest.text.length > 24 ? {} : { object: rest }),
+    partners: [],
+    sureness: subject.sureness * 0.95,
+    subject,
+  };
+}
+
+/** One past the last unit before `at` that is no light word: the end of the noun phrase before a verb. */
+function lastOf(units: readonly Unit[], at: number): number {
+  let end = at;
+  while (
+    end > 0 &&
+    (units[end - 1]?.cues.has('light') === true || units[end - 1]?.entity?.category === 'date')
+  )
+    end--;
+  return end;
+}
+
+/** Who made the thing that a theme names: the company before it, or the dictionary's maker. */
+function ownerOf(units: readonly Unit[], subject: Subject): EventArgument | undefined {
+  const before = units[subject.at - 1]?.entity;
+  if (before !== undefined && (before.category === 'company' || before.category === 'organization')) {
+    return entityArgument(before);
+  }
+  const maker = subject.entity.term?.maker;
+  if (maker === undefined) return undefined;
+  const { text, start, end } = subject.entity;
+  return { text, canonical: maker, names: [maker], category: 'company', start, end };
+}

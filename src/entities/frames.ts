@@ -1,0 +1,164 @@
+import {
+  argumentOf,
+  canAct,
+  canBeTheme,
+  findPhrase,
+  findSubject,
+  governor,
+  isNamed,
+  type Subject,
+} from './arguments.js';
+import type { Clause, Unit } from './clauses.js';
+import { act, shortened, theme } from './deeds.js';
+import { type Draft, holdsAmount, isMove, isSubstantial } from './draft.js';
+import type { Entity } from './entity.js';
+import type { EventArgument } from './event.js';
+import type { EventLexicon, Trigger } from './lexicon.js';
+import { frontedObject, partnership, partnersOf, passiveOf, recipient } from './voices.js';
+
+/** Finds the arguments by the trigger's frame; undefined if they are not all there. */
+export function frameOf(
+  text: string,
+  clause: Clause,
+  at: number,
+  trigger: Trigger,
+  carried: Subject | undefined,
+  previous: Draft | undefined,
+  lexicon: EventLexicon,
+): Draft | undefined {
+  const { units } = clause;
+  const passive = passiveOf(units, at, trigger);
+  if (passive !== undefined) return passive;
+  const accepts = (entity: Entity): boolean =>
+    canAct(entity.category, trigger.type) || (isMove(trigger.type) && canBeTheme(entity.category));
+  let subject = findSubject(units, 0, at, accepts) ?? openingName(units, at, lexicon);
+  const shared = sharedSubject(units, subject, previous);
+  if (shared !== undefined) subject = shared;
+  if (isWithinPhrase(units, at, trigger)) return undefined;
+  if (trigger.frame === 'sym')
+    return partnership(units, at, subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined));
+  const fronted = frontedObject(text, units, at);
+  const object = fronted?.object ?? recipient(units, at, trigger) ?? findPhrase(text, units, at);
+  if (fronted !== undefined) subject = findSubject(units, 0, fronted.at, accepts) ?? subject;
+  const acting = subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined);
+  const partners =
+    shared !== undefined && previous?.joint === true && previous.object?.canonical !== undefined
+      ? [previous.object.canonical]
+      : acting === subject
+        ? partnersOf(units, subject)
+        : [];
+  if (acting === undefined && trigger.type === 'lawsuit' && trigger.frame === 'act') {
+    return plaintiff(text, units, at, object);
+  }
+  switch (trigger.frame) {
+    case 'act':
+      return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, true);
+    case 'act?':
+      return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, false);
+    case 'both':
+      if (object !== undefined && isSubstantial(object)) {
+        return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, true);
+      }
+      return theme(text, units, at, trigger, subject);
+    case 'theme':
+      return theme(text, units, at, trigger, acting);
+  }
+}
+
+/** 欧盟对 OpenAI 开放模型表示欢迎: what the preposition governs is the whole deed, and the subject welcomes it. */
+function isWithinPhrase(units: readonly Unit[], at: number, trigger: Trigger): boolean {
+  if (trigger.type !== 'release' && trigger.type !== 'open_source') return false;
+  if (!isNamed(units[at - 1])) return false;
+  const prep = governor(units, at - 1);
+  return prep >= 0 && /^(?:对|对于|关于|针对|就|围绕)$/u.test(units[prep]?.text ?? '');
+}
+
+/** True if before the verb stands nothing that could be a subject: only then the one before is carried on. */
+function opensClause(units: readonly Unit[], at: number, trigger: Trigger): boolean {
+  if (trigger.english) return at <= 1;
+  let governed = false;
+  for (let before = 0; before < at; before++) {
+    const unit = units[before];
+    if (unit === undefined) break;
+    if (unit.cues.has('prep')) governed = true;
+    else if (unit.triggers.length > 0) governed = false;
+    else if (!unit.cues.has('light') && !unit.cues.has('plan') && !holdsAmount(unit) && !governed) {
+      if (unit.text.length > 1 || isNamed(unit)) return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * The subject of an earlier verb of the clause, where what seemed to be this verb's is that one's object:
+ * OpenAI 携手英伟达发布 MRC.
+ */
+function sharedSubject(
+  units: readonly Unit[],
+  subject: Subject | undefined,
+  previous: Draft | undefined,
+): Subject | undefined {
+  const object = previous?.object;
+  if (previous?.subject === undefined || object === undefined || previous.subject.at < 0) return undefined;
+  const start = subject === undefined ? undefined : units[subject.at]?.start;
+  if (start !== undefined && (start < object.start || start >= object.end)) return undefined;
+  return { ...previous.subject, sureness: previous.subject.sureness * 0.93 };
+}
+
+/** Who sues has often no name: 多家出版商起诉 Meta. */
+function plaintiff(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  object: EventArgument | undefined,
+): Draft | undefined {
+  if (object === undefined || at === 0 || at > 6) return undefined;
+  const sued = shortened(units, object);
+  if (sued.canonical === undefined) return undefined;
+  const before = units.slice(0, at);
+  if (before.some((unit) => unit.triggers.length > 0 || unit.cues.has('prep') || unit.entity !== undefined))
+    return undefined;
+  const actor = argumentOf(
+    text,
+    before.filter((unit) => !unit.cues.has('light')),
+  );
+  if (actor === undefined || actor.text.length < 2 || actor.text.length > 24) return undefined;
+  return { actor, object: sued, partners: [], sureness: 0.72 };
+}
+
+function weaken(subject: Subject | undefined): Subject | undefined {
+  return subject === undefined ? undefined : { ...subject, at: -1, sureness: subject.sureness * 0.75 };
+}
+
+/** Capitalized words that open the clause right before the verb: Subquadratic debuts …, also in title case. */
+function openingName(units: readonly Unit[], at: number, lexicon: EventLexicon): Subject | undefined {
+  let last = 0;
+  while (
+    last < at &&
+    last < 4 &&
+    /^[A-Z][\w.&’'-]*$/u.test(units[last]?.text ?? '') &&
+    units[last]?.entity === undefined
+  )
+    last++;
+  const first = units[0];
+  const closer = units[last - 1];
+  if (first === undefined || closer === undefined || last === 0) return undefined;
+  for (let between = last; between < at; between++)
+    if (units[between]?.cues.has('light') !== true) return undefined;
+  if (units.slice(0, last).some((unit) => lexicon.starters.has(unit.lower) || unit.cues.has('prep')))
+    return undefined;
+  const surface = units
+    .slice(0, last)
+    .map((unit) => unit.text)
+    .join(' ');
+  if (surface.length < 3 || /[’']|ing\b/u.test(surface)) return undefined;
+  const entity: Entity = {
+    text: surface,
+    start: first.start,
+    end: closer.end,
+    category: 'name',
+    canonical: surface,
+    known: false,
+  };
+  return { at: 0, entity, sureness: 0.7 };
+}

@@ -1,0 +1,105 @@
+import type { Event, EventAmount, EventType } from './event.js';
+import type { EventPost } from './story.js';
+
+/** One report of one post: an event of it, or the post itself where it has none. */
+export interface Report {
+  readonly post: EventPost;
+  readonly event?: Event;
+  /** Ids of its keys, ascending, with their weights and the length of the vector. */
+  readonly keys: readonly number[];
+  readonly norm: number;
+}
+
+/** Reports that tell the same. */
+export interface Group {
+  readonly reports: Report[];
+  readonly posts: Set<EventPost>;
+  /** In how many reports a key stands. */
+  readonly counts: Map<number, number>;
+  readonly types: Map<EventType, number>;
+  readonly actors: Map<string, number>;
+  readonly objects: Map<string, number>;
+  readonly amounts: EventAmount[];
+  /** Number of reports in Chinese. */
+  chinese: number;
+  length: { readonly square: number; readonly nameSquare: number } | undefined;
+  first: number;
+  last: number;
+}
+
+/** Who acts, for comparison: a product stands for its maker. */
+export function actorKey(event: Event): string | undefined {
+  const actor = event.actor;
+  if (actor === undefined) return undefined;
+  return (actor.maker ?? actor.canonical ?? actor.text).toLowerCase();
+}
+
+/** The names of the object without the actor's. */
+export function objectKeys(event: Event): string[] {
+  const object = event.object;
+  if (object === undefined) return [];
+  const actor = actorKey(event);
+  return object.names.map((name) => name.toLowerCase()).filter((name) => name !== actor);
+}
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 0.02 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Money and a bare number of its size, or two amounts of one type: only these can agree or differ. */
+export function isOfOneKind(a: EventAmount, b: EventAmount): boolean {
+  const bare = a.type === 'count' || b.type === 'count';
+  const money = a.type === 'money' || b.type === 'money';
+  return a.type === b.type || (bare && money);
+}
+
+export function isSameAmount(a: EventAmount, b: EventAmount): boolean {
+  if (a.role !== b.role || !isClose(a.value, b.value)) return false;
+  return a.currency === undefined || b.currency === undefined || a.currency === b.currency;
+}
+
+export function newGroup(): Group {
+  return {
+    reports: [],
+    posts: new Set(),
+    counts: new Map(),
+    types: new Map(),
+    actors: new Map(),
+    objects: new Map(),
+    amounts: [],
+    chinese: 0,
+    length: undefined,
+    first: Infinity,
+    last: -Infinity,
+  };
+}
+
+export function isChinese(text: string): boolean {
+  return /[\u3400-\u9fff]/u.test(text);
+}
+
+function bump<K>(map: Map<K, number>, key: K): void {
+  map.set(key, (map.get(key) ?? 0) + 1);
+}
+
+export function put(group: Group, report: Report): void {
+  group.reports.push(report);
+  group.posts.add(report.post);
+  for (const key of report.keys) bump(group.counts, key);
+  const { event, post } = report;
+  group.length = undefined;
+  if (isChinese(post.text)) group.chinese++;
+  if (event !== undefined) {
+    bump(group.types, event.type);
+    const actor = actorKey(event);
+    if (actor !== undefined) bump(group.actors, actor);
+    for (const name of objectKeys(event)) bump(group.objects, name);
+    for (const amount of event.amounts) {
+      if (!group.amounts.some((other) => isSameAmount(amount, other))) group.amounts.push(amount);
+    }
+  }
+  if (post.createdAt !== undefined) {
+    group.first = Math.min(group.first, post.createdAt);
+    group.last = Math.max(group.last, post.createdAt);
+  }
+}

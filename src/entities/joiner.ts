@@ -1,0 +1,378 @@
+import { type KeyTable, stem } from './content-keys.js';
+import type { Event, EventType } from './event.js';
+import {
+  actorKey,
+  type Group,
+  isChinese,
+  isOfOneKind,
+  isSameAmount,
+  newGroup,
+  objectKeys,
+  put,
+  type Report,
+} from './group.js';
+
+/** Reports of these types may be two ways of telling one thing. */
+const kindred: readonly (readonly EventType[])[] = [
+  ['release', 'open_source', 'price_change', 'monetization', 'research'],
+  ['release', 'benchmark', 'research'],
+  ['funding', 'investment', 'stock_move', 'usage_growth'],
+  ['acquisition', 'investment', 'restructuring'],
+  ['partnership', 'infrastructure', 'investment', 'release', 'acquisition'],
+  ['outage', 'quality_complaint', 'security'],
+  ['lawsuit', 'regulation'],
+  ['stock_move', 'coin_move', 'usage_growth'],
+  ['personnel', 'layoffs', 'restructuring'],
+];
+const kindredWith = new Map<EventType, Set<EventType>>();
+for (const group of kindred) {
+  for (const type of group) {
+    const set = kindredWith.get(type) ?? new Set<EventType>();
+    for (const other of group) set.add(other);
+    kindredWith.set(type, set);
+  }
+}
+
+/** What hardly happens twice to one actor within the window. */
+const onceAtATime = new Set<EventType>([
+  'layoffs',
+  'outage',
+  'stock_move',
+  'coin_move',
+  'funding',
+  'restructuring',
+]);
+
+/** How many stories a bucket remembers, and how many a report is compared with. */
+const bucketSize = 24;
+const maxCandidates = 48;
+
+/** The words of a noun phrase as keys; Han text in all its pairs of letters, since its words are not at hand. */
+function objectWords(text: string): string[] {
+  const words = (text.toLowerCase().match(/[a-z][a-z0-9.+-]{2,}/gu) ?? []).map(stem);
+  for (const run of text.match(/[\u3400-\u9fff]{2,}/gu) ?? []) {
+    for (let length = 2; length <= 4; length++) {
+      for (let at = 0; at + length <= run.length && at < 24; at++) words.push(run.slice(at, at + length));
+    }
+  }
+  return words;
+}
+
+/** Roles whose amount is part of what happened: another amount is another event. */
+const telling = new Set([
+  'funding',
+  'acquisition',
+  'fine',
+  'staff',
+  'investment',
+  'price',
+  'revenue',
+  'valuation',
+]);
+
+/** How two sets of keys agree: all keys, names and amounts alone, and how many of a kind are shared. */
+interface Agreement {
+  readonly cosine: number;
+  readonly nameCosine: number;
+  readonly rare: number;
+  readonly names: number;
+  readonly amounts: number;
+}
+
+/**
+ * Do two texts tell the same without a verb to say so: by most of their weighty words, or, across
+ * languages, by three names or by a name and an amount and little else.
+ */
+function tellTheSame(agreement: Agreement): boolean {
+  const { cosine, nameCosine, rare, names, amounts } = agreement;
+  if (cosine >= 0.45 && rare >= 2) return true;
+  if (cosine < 0.12) return false;
+  return (names >= 3 && nameCosine >= 0.8) || (names >= 1 && amounts >= 1 && nameCosine >= 0.7);
+}
+
+/** Joins reports in the order of time; holds the stories so far and an index over them. */
+export class Joiner {
+  readonly groups: (Group | undefined)[] = [];
+  readonly #table: KeyTable;
+  readonly #windowMs: number;
+  readonly #threshold: number;
+  readonly #buckets = new Map<string, number[]>();
+
+  constructor(table: KeyTable, windowMs: number, threshold: number) {
+    this.#table = table;
+    this.#windowMs = windowMs;
+    this.#threshold = threshold;
+  }
+
+  add(report: Report): void {
+    const buckets = this.#bucketsOf(report);
+    let best = -1;
+    let bestScore = 0;
+    for (const candidate of this.#candidates(buckets)) {
+      const group = this.groups[candidate];
+      if (group === undefined) continue;
+      const score = this.#score(report, group);
+      if (score > bestScore) {
+        best = candidate;
+        bestScore = score;
+      }
+    }
+    if (best < 0) {
+      best = this.groups.length;
+      this.groups.push(newGroup());
+    }
+    const group = this.groups[best];
+    if (group === undefined) return;
+    put(group, report);
+    this.#remember(buckets, best);
+  }
+
+  /**
+   * Joins whole stories that grew alike: reports that came early could not know what their story would be.
+   * Greater stories take in smaller ones, each at most once.
+   */
+  consolidate(): void {
+    const order = this.groups
+      .map((group, index) => ({ group, index }))
+      .filter((entry): entry is { group: Group; index: number } => entry.group !== undefined)
+      .sort((a, b) => b.group.reports.length - a.group.reports.length || a.index - b.index);
+    this.#buckets.clear();
+    for (const { group, index } of order) {
+      const mean = this.#meanOf(group);
+      const buckets = this.#bucketsOf(mean);
+      let best = -1;
+      let bestScore = 0;
+      for (const candidate of this.#candidates(buckets)) {
+        const other = this.groups[candidate];
+        if (other === undefined || candidate === index) continue;
+        const score = this.#score(mean, other, group);
+        if (score > bestScore) {
+          best = candidate;
+          bestScore = score;
+        }
+      }
+      const target = best < 0 ? undefined : this.groups[best];
+      if (target !== undefined) {
+        for (const report of group.reports) put(target, report);
+        this.groups[index] = undefined;
+      }
+      this.#remember(buckets, target === undefined ? index : best);
+    }
+  }
+
+  /** A report that stands for a whole group: its commonest keys and its surest event of the commonest type. */
+  #meanOf(group: Group): Report {
+    const size = group.reports.length;
+    const keys = [...group.counts]
+      .filter(([, count]) => count * 3 >= size)
+      .map(([key]) => key)
+      .sort((a, b) => a - b);
+    let square = 0;
+    for (const key of keys) square += this.#table.weight(key) ** 2;
+    let event: Event | undefined;
+    let most = 0;
+    for (const report of group.reports) {
+      const one = report.event;
+      if (one === undefined) continue;
+      const objects = objectKeys(one);
+      const weight =
+        (group.types.get(one.type) ?? 0) +
+        one.confidence +
+        Math.max(0, ...objects.map((name) => group.objects.get(name) ?? 0)) +
+        (group.actors.get(actorKey(one) ?? '') ?? 0);
+      if (weight > most) {
+        most = weight;
+        event = one;
+      }
+    }
+    const post = group.reports[0]?.post;
+    if (post === undefined) throw new RangeError('a story without a report');
+    return { post, ...(event === undefined ? {} : { event }), keys, norm: Math.sqrt(square) || 1 };
+  }
+
+  #candidates(buckets: readonly string[]): Set<number> {
+    const found = new Set<number>();
+    for (const bucket of buckets) {
+      if (found.size >= maxCandidates) break;
+      const list = this.#buckets.get(bucket);
+      if (list === undefined) continue;
+      for (let index = list.length - 1; index >= 0 && found.size < maxCandidates; index--)
+        found.add(list[index] ?? 0);
+    }
+    return found;
+  }
+
+  #remember(buckets: readonly string[], story: number): void {
+    for (const bucket of buckets) {
+      const list = this.#buckets.get(bucket);
+      if (list === undefined) this.#buckets.set(bucket, [story]);
+      else if (!list.includes(story)) {
+        list.push(story);
+        if (list.length > bucketSize) list.shift();
+      }
+    }
+  }
+
+  /** Where a report is looked up: by pairs of the parts of its event and by pairs of its rarest keys. */
+  #bucketsOf(report: Report): string[] {
+    const buckets: string[] = [];
+    const { event } = report;
+    if (event !== undefined) {
+      const actor = actorKey(event);
+      const objects = objectKeys(event).slice(0, 4);
+      if (actor !== undefined) {
+        for (const object of objects) buckets.push(`ao|${actor}|${object}`);
+        for (const amount of event.amounts) buckets.push(`aq|${actor}|${amount.value.toPrecision(2)}`);
+      }
+      for (const object of objects) buckets.push(`ot|${object}|${event.type}`);
+      if (actor !== undefined) buckets.push(`at|${actor}|${event.type}`);
+    }
+    const rare = report.keys
+      .filter((key) => this.#table.isRare(key))
+      .sort((a, b) => this.#table.df(a) - this.#table.df(b) || a - b)
+      .slice(0, 6)
+      .sort((a, b) => a - b);
+    for (const [index, a] of rare.entries())
+      for (const b of rare.slice(index + 1)) buckets.push(`kk|${a}|${b}`);
+    return buckets;
+  }
+
+  /** How the report's keys agree with the mean of the group's. */
+  #content(report: Report, group: Group): Agreement {
+    const size = group.reports.length;
+    const table = this.#table;
+    let dot = 0;
+    let nameDot = 0;
+    let nameSquare = 0;
+    let rare = 0;
+    let names = 0;
+    let amounts = 0;
+    for (const key of report.keys) {
+      const weight = table.weight(key);
+      const kind = table.kind(key);
+      if (kind !== 'w') nameSquare += weight * weight;
+      const count = group.counts.get(key);
+      if (count === undefined) continue;
+      const product = weight * weight * (count / size);
+      dot += product;
+      const common = count * 3 >= size;
+      if (kind !== 'w') {
+        nameDot += product;
+        if (common && kind === 'e') names++;
+        if (common && kind === 'q') amounts++;
+      }
+      if (common && table.isRare(key)) rare++;
+    }
+    if (dot === 0) return { cosine: 0, nameCosine: 0, rare, names, amounts };
+    const { square, nameSquare: groupNameSquare } = this.#lengthOf(group);
+    return {
+      cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)),
+      nameCosine: Math.min(1, nameDot / (Math.sqrt(nameSquare * groupNameSquare) || 1)),
+      rare,
+      names,
+      amounts,
+    };
+  }
+
+  /** Squared lengths of the group's mean vector, kept until a report is added. */
+  #lengthOf(group: Group): { square: number; nameSquare: number } {
+    if (group.length !== undefined) return group.length;
+    const size = group.reports.length;
+    let square = 0;
+    let nameSquare = 0;
+    for (const [key, count] of group.counts) {
+      if (size > 8 && count * 8 < size) continue;
+      const weight = this.#table.weight(key) * (count / size);
+      square += weight * weight;
+      if (this.#table.kind(key) !== 'w') nameSquare += weight * weight;
+    }
+    group.length = { square, nameSquare };
+    return group.length;
+  }
+
+  /** Similarity of a report and a group; 0 if they are not one story. */
+  #score(report: Report, group: Group, whole?: Group): number {
+    const time = report.post.createdAt;
+    if (time !== undefined && (time > group.first + this.#windowMs || time < group.last - this.#windowMs))
+      return 0;
+    const agreement = this.#content(report, group);
+    const { cosine } = agreement;
+    const { event } = report;
+    const together =
+      whole === undefined
+        ? group.posts.has(report.post)
+        : [...whole.posts].some((post) => group.posts.has(post));
+    if (event === undefined || group.types.size === 0) {
+      return !together && tellTheSame(agreement) ? cosine + 0.2 : 0;
+    }
+    const sameType = group.types.has(event.type);
+    if (together && !sameType) return 0;
+    if (!sameType && !isKindred(event.type, group) && cosine < 0.5) return 0;
+    const score = this.#structure(event, group, agreement, sameType);
+    return score >= this.#threshold ? score : 0;
+  }
+
+  #structure(event: Event, group: Group, agreement: Agreement, sameType: boolean): number {
+    const { cosine } = agreement;
+    let score = 0.6 * cosine + (sameType ? 0.1 : 0);
+    const alike = cosine >= 0.62;
+    const actor = actorKey(event);
+    const actors = group.actors;
+    if (actor !== undefined && actors.size > 0) {
+      const count = actors.get(actor) ?? 0;
+      if (count > 0) score += this.#isCommon(actor) ? 0.15 : 0.25;
+      else if (!alike && !group.objects.has(actor) && !objectKeys(event).some((name) => actors.has(name)))
+        return 0;
+    }
+    const objects = objectKeys(event);
+    let objectMatches = false;
+    if (objects.length > 0 && group.objects.size > 0) {
+      objectMatches = objects.some((name) => group.objects.has(name) || actors.has(name));
+      if (objectMatches) score += 0.3;
+      else if (!alike) return 0;
+    }
+    if (!objectMatches && !alike && this.#saysOther(event, group)) return 0;
+    if (sameType && onceAtATime.has(event.type)) score += 0.15;
+    let amountMatches = false;
+    let amountConflicts = false;
+    for (const amount of event.amounts) {
+      const known = group.amounts.filter((other) => other.role === amount.role && isOfOneKind(other, amount));
+      if (known.length === 0) continue;
+      if (known.some((other) => isSameAmount(amount, other))) amountMatches = true;
+      else if (telling.has(amount.role)) amountConflicts = true;
+    }
+    if (amountMatches) score += 0.3;
+    // Another amount is a variant only where the rest agrees; else it is another event of the same actor.
+    else if (amountConflicts && !(objectMatches && cosine >= 0.35) && !alike) return 0;
+    // One names its object and the other does not: only their words can say that it is the same.
+    if (!objectMatches && !amountMatches && !onceAtATime.has(event.type) && cosine < 0.4) return 0;
+    return score;
+  }
+
+  /**
+   * True if the words of an object without a name stand in none of the group's reports of its language:
+   * a phone is no GPT-5.5.
+   */
+  #saysOther(event: Event, group: Group): boolean {
+    const { object } = event;
+    if (object === undefined || object.names.length > 0 || group.objects.size === 0) return false;
+    const chinese = isChinese(object.text);
+    if ((chinese ? group.chinese : group.reports.length - group.chinese) === 0) return false;
+    const words = objectWords(object.text).map((word) => this.#table.id(`w:${word}`));
+    const known = words.filter((id) => id >= 0);
+    return known.length > 0 && !known.some((id) => group.counts.has(id));
+  }
+
+  /** Of whom everyone speaks: that two posts do says little. */
+  #isCommon(name: string): boolean {
+    const id = this.#table.id(`e:${name}`);
+    return id >= 0 && this.#table.df(id) > Math.max(20, this.#table.documents / 50);
+  }
+}
+
+function isKindred(type: EventType, group: Group): boolean {
+  const set = kindredWith.get(type);
+  if (set === undefined) return false;
+  for (const other of group.types.keys()) if (set.has(other)) return true;
+  return false;
+}

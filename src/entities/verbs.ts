@@ -1,0 +1,108 @@
+import { isMoney } from './amounts.js';
+import { isNamed, nounAfter, pairedWith } from './arguments.js';
+import type { Clause, Unit } from './clauses.js';
+import { isAmount } from './entity.js';
+import type { NeedGroup, Trigger } from './lexicon.js';
+
+/** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
+const subjectAfter =
+  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|效果|价值|逻辑|本质|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图)$/u;
+/** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
+const verbNever =
+  /^(?:的|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这次|此次|本次|这|那|该|每次|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|为什么|如何|怎么)$/u;
+const pronoun =
+  /^(?:他|她|它|我|我们|你|你们|他们|她们|他的|我的|大家|i|we|you|they|he|she|it|i've|i’ve|i'm|i’m|who|that|people)$/u;
+
+/** Keeps a trigger out where it is a noun or opens a relative clause. */
+export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger): boolean {
+  const next = units[at + 1];
+  const before = units[at - 1];
+  if (before !== undefined && pronoun.test(before.lower)) return false;
+  if (!trigger.english) {
+    if (before !== undefined && before.entity === undefined && verbNever.test(before.text)) return false;
+    if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0) return false;
+    return next === undefined || (!nounAfter.test(next.text) && !subjectAfter.test(next.text));
+  }
+  switch (trigger.form) {
+    case 'base': {
+      if (before === undefined) return false;
+      if (
+        /^(?:to|will|would|could|may|might|can|should|n't|not|and|now|also|don't|didn't|doesn't|won't)$/u.test(
+          before.lower,
+        )
+      )
+        return true;
+      // A plural subject: Meta and Google launch.
+      return before.entity !== undefined && pairedWith(units, at - 1) >= 0;
+    }
+    case 'ing':
+      return (
+        before !== undefined &&
+        (/^(?:is|are|was|were|be|now|also|reportedly|not)$/u.test(before.lower) || isNamed(before))
+      );
+    case 'past':
+    case 'third':
+      return (
+        before === undefined ||
+        !/^(?:the|a|an|its|their|his|her|of|for|new|these|those|recently|newly|by)$/u.test(before.lower)
+      );
+    default:
+      return true;
+  }
+}
+
+export function needsAreMet(clause: Clause, at: number, trigger: Trigger): boolean {
+  return trigger.needs.every((group) => isMet(clause, at, group));
+}
+
+function isMet(clause: Clause, at: number, group: NeedGroup): boolean {
+  const { units } = clause;
+  for (const need of group.plain) {
+    switch (need) {
+      case 'money':
+        // 一家估值 40 亿美元的公司 has its value in passing.
+        if (units.some((unit, index) => isMoney(unit) && !(index > at && units[index + 1]?.text === '的')))
+          return true;
+        break;
+      case 'percent':
+        if (units.some((unit) => unit.entity?.category === 'percent')) return true;
+        break;
+      case 'number':
+        if (
+          units.some(
+            (unit) => unit.entity !== undefined && isAmount(unit.entity) && unit.entity.category !== 'date',
+          )
+        )
+          return true;
+        break;
+      case 'money>':
+        if (units.slice(at + 1, at + 4).some(isMoney)) return true;
+        break;
+      case 'number>':
+        if (
+          units
+            .slice(at + 1, at + 3)
+            .some(
+              (unit) => unit.entity !== undefined && isAmount(unit.entity) && unit.entity.category !== 'date',
+            )
+        )
+          return true;
+        break;
+      case 'entity':
+        if (units.slice(at + 1).some(isNamed)) return true;
+        break;
+      case 'person':
+        if (units.some((unit) => unit.entity?.category === 'person')) return true;
+        break;
+    }
+  }
+  if (group.words.length === 0) return false;
+  // 获得 … 融资: the thing got follows. Elsewhere 股价 or CEO may stand before.
+  const where =
+    units[at]?.triggers.some((one) => one.type === 'funding') === true ? units.slice(at + 1) : units;
+  return group.words.some((word) =>
+    /[a-z]/u.test(word)
+      ? where.some((unit) => unit.lower === word || (word.includes(' ') && unit.lower.includes(word)))
+      : where.some((unit) => unit.text.includes(word)),
+  );
+}

@@ -1,0 +1,146 @@
+import {
+  argumentOf,
+  canAct,
+  canBeTheme,
+  entityArgument,
+  findSubject,
+  governor,
+  isNamed,
+  pairedWith,
+  type Subject,
+} from './arguments.js';
+import type { Unit } from './clauses.js';
+import { type Draft, isSubstantial } from './draft.js';
+import { type Entity, isAmount } from './entity.js';
+import type { EventArgument } from './event.js';
+import type { Trigger } from './lexicon.js';
+
+/** X 被 Y 收购, X was acquired by Y, X acquired by Y. */
+export function passiveOf(units: readonly Unit[], at: number, trigger: Trigger): Draft | undefined {
+  const accepts = (entity: Entity): boolean => canBeTheme(entity.category);
+  if (trigger.english) {
+    if (trigger.form !== 'past') return undefined;
+    const by = units[at + 1]?.lower === 'by' ? units[at + 2] : undefined;
+    const auxiliary = units
+      .slice(Math.max(0, at - 2), at)
+      .some((unit) => /^(?:was|were|been|be|is|are|gets|got|being)$/u.test(unit.lower));
+    if (by === undefined && !auxiliary) return undefined;
+    const subject = findSubject(units, 0, at, accepts);
+    if (subject === undefined) return undefined;
+    return turned(subject, by?.entity, trigger);
+  }
+  for (let before = at - 1; before >= 0 && at - before <= 4; before--) {
+    const unit = units[before];
+    if (unit === undefined || !/^(?:被|遭|由|获)$/u.test(unit.text)) continue;
+    const agent = units
+      .slice(before + 1, at)
+      .find((one) => one.entity !== undefined && canAct(one.entity.category, trigger.type));
+    if (unit.text !== '被' && unit.text !== '遭' && agent === undefined) return undefined;
+    const subject = findSubject(units, 0, before, accepts);
+    if (subject === undefined) return undefined;
+    return turned(subject, agent?.entity, trigger);
+  }
+  return undefined;
+}
+
+function turned(subject: Subject, agent: Entity | undefined, trigger: Trigger): Draft {
+  if (trigger.frame === 'theme') {
+    return {
+      actor: entityArgument(subject.entity),
+      ...(agent === undefined ? {} : { object: entityArgument(agent) }),
+      partners: [],
+      sureness: subject.sureness,
+      subject,
+    };
+  }
+  return {
+    ...(agent === undefined ? {} : { actor: entityArgument(agent) }),
+    object: entityArgument(subject.entity),
+    partners: [],
+    sureness: subject.sureness * (agent === undefined ? 0.85 : 1),
+    subject,
+  };
+}
+
+/** 把 or 将 with the object before the verb. */
+export function frontedObject(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+): { object: EventArgument; at: number } | undefined {
+  for (let before = at - 2; before >= 0 && at - before <= 8; before--) {
+    const unit = units[before];
+    if (unit === undefined || (unit.text !== '把' && unit.text !== '将')) continue;
+    if (unit.text === '将' && units[before + 1]?.entity === undefined) return undefined;
+    const inner = units.slice(before + 1, at).filter((one) => !one.cues.has('light'));
+    if (
+      inner.some((one) => one.triggers.length > 0 || (one.cues.has('prep') && !one.cues.has('coordination')))
+    )
+      return undefined;
+    const object = argumentOf(text, inner);
+    return object === undefined || !isSubstantial(object) ? undefined : { object, at: before };
+  }
+  return undefined;
+}
+
+/** 向 Upstage 投资: the one who gets it stands before the verb. */
+export function recipient(units: readonly Unit[], at: number, trigger: Trigger): EventArgument | undefined {
+  if (trigger.type !== 'investment') return undefined;
+  for (let before = at - 1; before >= 0 && at - before <= 5; before--) {
+    const unit = units[before];
+    if (unit?.entity === undefined || isAmount(unit.entity)) continue;
+    const prep = governor(units, before);
+    return prep >= 0 && /^(?:向|对|给)$/u.test(units[prep]?.text ?? '')
+      ? entityArgument(unit.entity)
+      : undefined;
+  }
+  return undefined;
+}
+
+/** The names that a subject is joined to: OpenAI 和 微软, Meta, Google and Apple. */
+export function partnersOf(units: readonly Unit[], subject: Subject | undefined): string[] {
+  if (subject === undefined) return [];
+  const partners: string[] = [];
+  for (let at = subject.at + 2; isNamed(units[at]) && pairedWith(units, at) === at - 2; at += 2) {
+    const entity = units[at]?.entity;
+    if (entity !== undefined) partners.push(entity.canonical);
+  }
+  return partners;
+}
+
+/** A 与 B 合作, A 联手 B, A partners with B. */
+export function partnership(
+  units: readonly Unit[],
+  at: number,
+  subject: Subject | undefined,
+): Draft | undefined {
+  if (subject === undefined) return undefined;
+  const isPartner = (unit: Unit | undefined): unit is Unit & { entity: Entity } =>
+    unit?.entity !== undefined &&
+    ['company', 'organization', 'name', 'person', 'place', 'product', 'model'].includes(
+      unit.entity.category,
+    ) &&
+    unit.entity.canonical !== subject.entity.canonical;
+  const beforeIt = units.slice(Math.max(0, subject.at + 1), at);
+  const link = beforeIt.findIndex(
+    (unit, index) => /^(?:与|和|同|跟|及|、|and|with|&)$/u.test(unit.lower) && isPartner(beforeIt[index + 1]),
+  );
+  let partner = link >= 0 && subject.at >= 0 ? beforeIt[link + 1] : undefined;
+  let reach = 1;
+  for (let after = at + 1; partner === undefined && after < units.length && reach <= 2; after++, reach++) {
+    const unit = units[after];
+    if (unit === undefined) break;
+    if (isPartner(unit)) partner = unit;
+    else if (/^(?:with|与|和|同|了|to|into|up)$/u.test(unit.lower)) reach--;
+    else if (!unit.cues.has('light')) break;
+  }
+  if (!isPartner(partner)) return undefined;
+  return {
+    actor: entityArgument(subject.entity),
+    object: entityArgument(partner.entity),
+    partners: [],
+    sureness: subject.sureness * 0.97,
+    subject,
+    joint: true,
+  };
+}
