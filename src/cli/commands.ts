@@ -1,5 +1,13 @@
 import { Command } from 'commander';
-import { addReadOptions, choiceOption, dayOption, integerOption, listOption, shells } from './usage.js';
+import {
+  addReadOptions,
+  choiceOption,
+  dayOption,
+  integerOption,
+  listOption,
+  shells,
+  themes,
+} from './usage.js';
 import { packageVersion } from './version.js';
 
 function reportCommand(): Command {
@@ -65,6 +73,97 @@ Examples:
     .action(async (files: string[], flags) => {
       const { tokenize } = await import('./tokenize.js');
       await tokenize(orStdin(files), flags);
+    });
+}
+
+function keywordsCommand(): Command {
+  const command = new Command('keywords')
+    .summary('find the terms that tell most')
+    .description(
+      'Prints the terms of all posts by weight (posts that have them times inverse document frequency), or with --each ' +
+        'the keywords of each post, the same as those of jieba.analyse.',
+    )
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .addOption(integerOption('--limit <n>', 'how many terms', 1, 1_000_000).default(20))
+    .option('--each', 'for each post apart')
+    .addOption(choiceOption('--method <name>', 'with --each', ['tfidf', 'textrank']).default('tfidf'))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'as JSON');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian keywords tweets.csv --limit 30
+  redian keywords articles.jsonl --each --method textrank --json`,
+    )
+    .action(async (files: string[], flags) => {
+      const { keywords } = await import('./keywords.js');
+      await keywords(orStdin(files), flags);
+    });
+}
+
+function topicsCommand(): Command {
+  const command = new Command('topics')
+    .summary('group posts into topics')
+    .description(
+      'Folds copies, groups the posts into topics, and prints each with its terms and posts that stand for it.',
+    )
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .addOption(integerOption('-k, --k <n>', 'number of topics to begin with; default: suggested', 1, 1000))
+    .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'as JSON');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian topics headlines.jsonl
+  redian topics tweets.csv -k 12 --json`,
+    )
+    .action(async (files: string[], flags) => {
+      const { topics } = await import('./topics.js');
+      await topics(orStdin(files), flags);
+    });
+}
+
+function cloudCommand(): Command {
+  const command = new Command('cloud')
+    .summary('draw a word cloud')
+    .description(
+      'Draws the terms of posts as a word cloud, or with --weights words that come with their weights.',
+    )
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .option('-o, --out <file>', 'picture to write: .png, .jpg, .webp or .svg', 'cloud.png')
+    .option(
+      '--mask <shape>',
+      'rectangle, circle, ellipse, heart, star, diamond, or an image whose dark part is filled',
+    )
+    .addOption(choiceOption('--theme <name>', 'colours', themes).default('light'))
+    .option('--background <color>', 'colour of the ground, or transparent; default: that of the theme')
+    .addOption(integerOption('--width <n>', 'pixels', 16, 20_000).default(1600))
+    .addOption(integerOption('--height <n>', 'pixels', 16, 20_000).default(900))
+    .addOption(integerOption('--words <n>', 'how many words at most', 1, 10_000).default(200))
+    .option('--rotate', 'let some words stand upright')
+    .addOption(
+      listOption('--font <file>', 'TrueType or OpenType font to try before the bundled one (repeatable)'),
+    )
+    .option('--weights', 'the input is lines of a word and its weight')
+    .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'summary as JSON on the standard output');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian cloud tweets.csv -o cloud.png --mask heart --theme dark
+  printf '大模型 90\\n智能体 60\\n' | redian cloud --weights -o cloud.svg`,
+    )
+    .action(async (files: string[], flags) => {
+      const { cloud } = await import('./cloud.js');
+      await cloud(orStdin(files), flags);
     });
 }
 
@@ -137,7 +236,16 @@ export function program(): Command {
 Exit status: 0 done; 1 a file cannot be read or written, no usable post, nothing in the window; 2 wrong usage.
 "redian <command> --help" has the options of a command and examples.`,
     );
-  for (const command of [reportCommand(), tokenizeCommand(), entitiesCommand()]) root.addCommand(command);
+  for (const command of [
+    reportCommand(),
+    cloudCommand(),
+    tokenizeCommand(),
+    keywordsCommand(),
+    topicsCommand(),
+    entitiesCommand(),
+  ]) {
+    root.addCommand(command);
+  }
   root.addCommand(doctorCommand()).addCommand(completionCommand(root));
   return root;
 }

@@ -9,7 +9,14 @@ interface Check {
 }
 
 /** Files of compiled data without which a capability does not work. */
-const dataFiles = ['jieba.bin', 'hmm.bin', 'terms.json', 'events.json'];
+const dataFiles = [
+  'tokenizer.bin',
+  'terms.json',
+  'stop-words.txt',
+  'idf.bin',
+  'events.json',
+  'RedianSansSC-Bold.ttf',
+];
 
 async function check(name: string, look: () => Promise<string> | string): Promise<Check> {
   try {

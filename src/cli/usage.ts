@@ -13,6 +13,9 @@ export const exitCodes = {
 /** Shells for which completion is written. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
+/** Names of the palettes of clouds; a test holds them against those of `redian/cloud`, which is not loaded for help. */
+export const themes = ['light', 'dark', 'paper', 'forest', 'sunset', 'ocean', 'festive', 'mono'] as const;
+
 /** Wrong usage of an option: one line that names it and what was expected. */
 export function usageError(option: string, expected: string, found: unknown): RedianError {
   return new RedianError('INVALID_USAGE', `${option}: expected ${expected}, got ${describeValue(found)}`, {

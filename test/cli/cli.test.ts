@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatRejects, guardCell } from '../../src/cli/reject-file.js';
+import { themes } from '../../src/cli/usage.js';
+import { palettes } from '../../src/cloud/index.js';
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -200,6 +202,22 @@ describe('commands', () => {
     expect(code).toBe(0);
     expect(stdout.split('\n')[0]).toBe('我 来到 北京 清华大学');
     expect(stdout).not.toContain('\u001b');
+  });
+
+  it('draw clouds in the themes of redian/cloud, and refuse what is no picture', async () => {
+    expect([...themes]).toEqual(Object.keys(palettes));
+    const picture = join(folder, 'cloud.svg');
+    const drawn = await redian(
+      ['cloud', '--weights', '-o', picture, '--mask', 'heart'],
+      '大模型 90\n智能体,60\n',
+    );
+    expect(drawn).toMatchObject({ code: 0, stdout: `${picture}\n` });
+    expect(readFileSync(picture, 'utf8')).toMatch(/^<(?:\?xml|svg)/);
+    const wrong = await redian(['cloud', csv, '-o', join(folder, 'cloud.txt')]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('--out');
+    const mask = await redian(['cloud', csv, '-o', picture, '--mask', csv]);
+    expect(mask).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be read as an image') });
   });
 
   it('print scripts of completion that a shell can read', async () => {
