@@ -120,12 +120,13 @@ export function findSubject(
         before = prep;
         continue;
       }
-      if (notItself.test(units[before + 1]?.text ?? '')) {
+      if (notItself.test(units[before + 1]?.lower ?? '')) {
         gap += 12;
         continue;
       }
       // OpenAI 与 Anthropic 的合资企业 is neither of the two.
-      if (units[before + 1]?.text === '的' && !isNamed(units[before + 2])) gap += 6;
+      if (/^(?:的|旗下)$/u.test(units[before + 1]?.text ?? '') && !isNamed(units[before + 2])) gap += 8;
+      if (isInPassing(units, before)) gap += 8;
       if (isObjectOfOther(units, before)) gap += 6;
       if (accepts(entity)) {
         const climbed = climb(units, before, from, accepts);
@@ -154,12 +155,19 @@ export function findSubject(
       continue;
     }
     if (unit.cues.has('prep')) {
-      gap = Math.min(gap, 2);
+      // Chinese sets the phrase between subject and verb, English hardly ever.
+      gap = /[a-z]/u.test(unit.lower) ? gap + 2 : Math.min(gap, 2);
       continue;
     }
     gap += weightOf(unit);
   }
   return undefined;
+}
+
+/** its OpenAI investment, the company that outsells Tesla: named on the way to the subject. */
+function isInPassing(units: readonly Unit[], at: number): boolean {
+  if (/^(?:its|his|her|their|our|my|your)$/u.test(units[at - 1]?.lower ?? '')) return true;
+  return units.slice(Math.max(0, at - 3), at).some((unit) => /^(?:that|which|who)$/u.test(unit.lower));
 }
 
 /** True right after another verb: iPhone in `that built your iPhone is now building`. */
@@ -175,7 +183,7 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 const notItself =
-  /^(?:之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板)$/u;
+  /^(?:之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff)$/u;
 
 /** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
 function climb(
