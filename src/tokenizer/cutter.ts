@@ -1,287 +1,391 @@
-import type { JiebaTable } from '../lexicon/jieba-table.js';
-import { ALPHANUMERIC, classOf, HAN, inBlock, JOINER, nextCharacter, OTHER } from './characters.js';
-import { IntList } from './growable.js';
-import type { WordModel } from './hmm.js';
+import { HAN_FIRST } from '../lexicon/han.js';
+import { pairBit, type UserWords } from '../lexicon/user-words.js';
+import { BLOCK, CODE, type WordLexicon } from '../lexicon/word-lexicon.js';
+import type { WordHmm } from './word-hmm.js';
+
+/** Scratch arrays for blocks above this length are given back after use. */
+const KEPT_LENGTH = 1 << 20;
 
 /**
- * Cuts text as Python jieba 0.42.1 does: blocks of Han, letters and digits; in each the most probable path
- * through the words of the dictionary; runs of single characters on that path through the hidden Markov model.
+ * jieba's exact mode on offsets: no string is made.
  *
- * Works on offsets in reused buffers and makes no strings. Time and memory are linear in the text: O(n · w),
- * w the longest path of the dictionary from a position (16 in jieba's).
+ * A text is blocks of Han characters, ASCII letters and digits and `+#&._%-`, and what lies between them. A block is
+ * cut along its most probable path through the words of the lexicon; runs of single characters on that path
+ * go through the hidden Markov model.
+ *
+ * The results lie in {@link ends} and {@link ids} up to {@link count}, and hold until the next call.
  */
 export class Cutter {
-  /** End offsets of the words of the last run, and the words' ids (-1 for what the dictionary lacks). */
-  readonly ends = new IntList();
-  readonly ids = new IntList();
-  /** Words that the model must not make: those set to frequency 0. */
+  /** End offset of each token; it starts where the one before ends. */
+  ends = new Int32Array(8192);
+  /** Identifier of each token as in {@link WordLexicon}, 0 where the lexicon has none. */
+  ids = new Int32Array(8192);
+  count = 0;
+  /** Words that were added with frequency 0: the model must not join them again. */
   readonly forceSplit = new Set<string>();
-
-  readonly #table: JiebaTable;
-  readonly #model: WordModel;
-  readonly #recognized = new IntList();
+  readonly #lexicon: WordLexicon;
+  readonly #hmm: WordHmm;
   #codes = new Uint16Array(0);
-  #scores = new Float64Array(1);
+  #scores = new Float64Array(0);
   #next = new Int32Array(0);
-  #states = new Int32Array(0);
+  #terms = new Int32Array(0);
 
-  constructor(table: JiebaTable, model: WordModel) {
-    this.#table = table;
-    this.#model = model;
-  }
-
-  /** Cuts text[start, end) into `ends` and `ids`, which are emptied first. */
-  run(text: string, start: number, end: number, hmm: boolean): void {
-    this.ends.length = 0;
-    this.ids.length = 0;
-    for (let at = start; at < end; ) {
-      const unitClass = classOf[text.charCodeAt(at)] as number;
-      if (inBlock(unitClass)) {
-        let stop = at + 1;
-        while (stop < end && inBlock(classOf[text.charCodeAt(stop)] as number)) stop++;
-        this.#block(text, at, stop, hmm);
-        at = stop;
-      } else {
-        let stop = at + 1;
-        if (unitClass === OTHER) stop = Math.min(end, nextCharacter(text, at));
-        else if (text.charCodeAt(at) === 0x0d && stop < end && text.charCodeAt(stop) === 0x0a) stop++;
-        this.#push(stop, -1);
-        at = stop;
-      }
-    }
+  constructor(lexicon: WordLexicon, hmm: WordHmm) {
+    this.#lexicon = lexicon;
+    this.#hmm = hmm;
+    this.#reserve(1024);
   }
 
   /**
-   * Finds the best path through text[start, end), a block: afterwards {@link nextOf} and {@link stateOf} tell it.
-   * Of equal paths the one with the longer word wins, as in jieba.
+   * Cuts text[start, end) from the start on, until all of it or at least `limit` tokens are done.
+   *
+   * @returns where it stopped; go on from there.
    */
-  #path(text: string, start: number, end: number): void {
-    const length = end - start;
-    if (this.#next.length < length) {
-      const size = Math.max(64, length + (length >> 1));
-      this.#codes = new Uint16Array(size);
-      this.#scores = new Float64Array(size + 1);
-      this.#next = new Int32Array(size);
-      this.#states = new Int32Array(size);
+  cut(text: string, start: number, end: number, hmm: boolean, limit: number): number {
+    const lexicon = this.#lexicon;
+    lexicon.refreshWeights();
+    const codes = lexicon.codes;
+    this.count = 0;
+    let at = start;
+    while (at < end && this.count < limit) {
+      let unit = text.charCodeAt(at);
+      let code = codes[unit];
+      if ((code & BLOCK) === 0) {
+        let next = at + 1;
+        let id = code === 0 ? lexicon.singleBase + unit : code;
+        if ((unit & 0xfc00) === 0xd800 && next < end && (text.charCodeAt(next) & 0xfc00) === 0xdc00) {
+          next++;
+          id = 0;
+        } else if (unit === 13 && next < end && text.charCodeAt(next) === 10) {
+          next++;
+          id = 0;
+        }
+        if (this.count === this.ends.length) this.#reserveTokens(1);
+        this.ends[this.count] = next;
+        this.ids[this.count++] = id;
+        at = next;
+        continue;
+      }
+      let buffer = this.#codes;
+      let length = 0;
+      do {
+        if (length + 1 >= buffer.length) {
+          this.#reserve(2 * buffer.length);
+          buffer = this.#codes;
+        }
+        buffer[length++] = code & CODE;
+        if (at + length >= end) break;
+        unit = text.charCodeAt(at + length);
+        code = codes[unit];
+      } while ((code & BLOCK) !== 0);
+      buffer[length] = 0;
+      if (this.count + length > this.ends.length) this.#reserveTokens(length);
+      this.#findPath(text, at, length);
+      if (hmm) this.#followPath(text, at, length);
+      else this.#followPathWithoutModel(text, at, length);
+      at += length;
     }
+    return at;
+  }
+
+  /** Gives back what a very long block or text took. */
+  shrink(): void {
+    if (this.#codes.length > KEPT_LENGTH) this.#reserve(1024);
+    if (this.ends.length > KEPT_LENGTH) {
+      this.ends = new Int32Array(8192);
+      this.ids = new Int32Array(8192);
+    }
+    this.#hmm.shrink(KEPT_LENGTH);
+  }
+
+  #reserve(length: number): void {
+    const codes = new Uint16Array(length + 1);
+    if (length > this.#codes.length) codes.set(this.#codes);
+    this.#codes = codes;
+    this.#scores = new Float64Array(length + 1);
+    this.#next = new Int32Array(length + 1);
+    this.#terms = new Int32Array(length + 1);
+  }
+
+  #reserveTokens(more: number): void {
+    const size = Math.max(2 * this.ends.length, this.count + more);
+    const ends = new Int32Array(size);
+    const ids = new Int32Array(size);
+    ends.set(this.ends);
+    ids.set(this.ids);
+    this.ends = ends;
+    this.ids = ids;
+  }
+
+  /**
+   * The most probable path through text[start, end), which is taken for one block, for taggers: element i is the
+   * offset from `start` at which the word that begins at start + i ends. Valid until the next call.
+   */
+  path(text: string, start: number, end: number): Int32Array {
+    const lexicon = this.#lexicon;
+    const length = end - start;
+    lexicon.refreshWeights();
+    if (length >= this.#codes.length) this.#reserve(2 * length);
+    for (let i = 0; i < length; i++) this.#codes[i] = lexicon.codes[text.charCodeAt(start + i)] & CODE;
+    this.#codes[length] = 0;
+    this.#findPath(text, start, length);
+    return this.#next;
+  }
+
+  #findPath(text: string, at: number, length: number): void {
+    const user = this.#lexicon.user;
+    if (user === undefined) this.#findPathInTable(length);
+    else this.#findPathWithUserWords(user, text, at, length);
+  }
+
+  /**
+   * The most probable path from each position to the end, from right to left. The sums are formed in jieba's
+   * order, and of equal ones the longer word wins, so that ties fall as in Python.
+   */
+  #findPathInTable(length: number): void {
     const codes = this.#codes;
     const scores = this.#scores;
-    const nexts = this.#next;
-    const states = this.#states;
-    const { units, logs, logTotal, users } = this.#table;
-    const map = this.#table.codes;
-    for (let i = 0; i < length; i++) codes[i] = map[text.charCodeAt(start + i)] as number;
+    const next = this.#next;
+    const terms = this.#terms;
+    const { units, weights } = this.#lexicon;
     scores[length] = 0;
-    const withUsers = users.size > 0;
-
-    for (let i = length - 1; i >= 0; i--) {
-      let best = -logTotal + (scores[i + 1] as number);
-      let bestNext = i + 1;
-      let bestState = -1;
-      let found = false;
-      let state = 0;
-      for (let j = i; j < length; j++) {
-        const code = codes[j] as number;
-        state = (units[2 * state] as number) + code;
-        const word = units[2 * state + 1] as number;
-        if (word >>> 16 !== code) break;
-        const rank = word & 0xffff;
+    for (let k = length - 1; k >= 0; k--) {
+      const first = codes[k];
+      let base = units[2 * first];
+      let best = weights[units[2 * first + 1] & 0xffff] + scores[k + 1];
+      let bestEnd = k + 1;
+      let bestTerm = first;
+      let i = k + 1;
+      while (base !== 0) {
+        const code = codes[i];
+        const unit = base + code;
+        const meta = units[2 * unit + 1];
+        if (meta >>> 16 !== code) break;
+        i++;
+        const rank = meta & 0xffff;
         if (rank !== 0) {
-          const score = (logs[rank] as number) - logTotal + (scores[j + 1] as number);
-          if (score >= best || !found) {
+          const score = weights[rank] + scores[i];
+          if (score >= best) {
             best = score;
-            bestNext = j + 1;
-            bestState = state;
-            found = true;
+            bestEnd = i;
+            bestTerm = unit;
           }
         }
+        base = units[2 * unit];
       }
-      if (withUsers && users.begins(text.charCodeAt(start + i))) {
-        let node = 0;
-        for (let j = i; j < length; j++) {
-          node = users.child(node, text.charCodeAt(start + j));
-          if (node === 0) break;
-          if (users.frequencyOf(node) === 0) continue;
-          const score = users.logOf(node) - logTotal + (scores[j + 1] as number);
-          if (!found || score > best || (score === best && j + 1 > bestNext)) {
-            best = score;
-            bestNext = j + 1;
-            bestState = this.#table.size + node;
-            found = true;
-          }
-        }
-      }
-      scores[i] = best;
-      nexts[i] = bestNext;
-      states[i] = bestState;
+      scores[k] = best;
+      next[k] = bestEnd;
+      terms[k] = bestTerm;
     }
   }
 
-  #block(text: string, start: number, end: number, hmm: boolean): void {
-    this.#path(text, start, end);
-    const nexts = this.#next;
-    const states = this.#states;
-    const length = end - start;
-    let open = -1;
-    for (let at = 0; at < length; ) {
-      const next = nexts[at] as number;
-      const single = next === at + 1;
-      if (single && (hmm || classOf[text.charCodeAt(start + at)] === ALPHANUMERIC)) {
-        if (open < 0) open = at;
+  /** The same with the words of {@link UserWords}, which stand above those of the table. */
+  #findPathWithUserWords(user: UserWords, text: string, at: number, length: number): void {
+    const codes = this.#codes;
+    const scores = this.#scores;
+    const next = this.#next;
+    const terms = this.#terms;
+    const { units, weights, logTotal } = this.#lexicon;
+    const { trie, pairs, singles, frequencies, logs, ids } = user;
+    scores[length] = 0;
+    let following = 0;
+    for (let k = length - 1; k >= 0; k--) {
+      const first = codes[k];
+      let base = units[2 * first];
+      let best = weights[units[2 * first + 1] & 0xffff] + scores[k + 1];
+      let bestEnd = k + 1;
+      let bestTerm = first;
+      let i = k + 1;
+      while (base !== 0) {
+        const code = codes[i];
+        const unit = base + code;
+        const meta = units[2 * unit + 1];
+        if (meta >>> 16 !== code) break;
+        i++;
+        const rank = meta & 0xffff;
+        if (rank !== 0) {
+          const score = weights[rank] + scores[i];
+          if (score >= best) {
+            best = score;
+            bestEnd = i;
+            bestTerm = unit;
+          }
+        }
+        base = units[2 * unit];
+      }
+      const character = text.charCodeAt(at + k);
+      const single = singles[character];
+      if (single !== 0 && frequencies[single] > 0) {
+        const score = logs[single] - logTotal + scores[k + 1];
+        // The character by itself stands on the path in any case: this replaces the weight of rank 0.
+        if (bestEnd === k + 1 || score > best) {
+          best = score;
+          bestEnd = k + 1;
+        }
+      }
+      const bit = pairBit(character, following);
+      if ((pairs[bit >>> 5] & (1 << (bit & 31))) !== 0) {
+        let node = trie.child(0, character);
+        for (i = k + 1; node !== 0 && i < length; ) {
+          node = trie.child(node, text.charCodeAt(at + i++));
+          if (node !== 0 && frequencies[node] > 0) {
+            const score = logs[node] - logTotal + scores[i];
+            if (score > best || (score === best && i > bestEnd)) {
+              best = score;
+              bestEnd = i;
+              bestTerm = ids[node];
+            }
+          }
+        }
+      }
+      following = character;
+      scores[k] = best;
+      next[k] = bestEnd;
+      terms[k] = bestTerm;
+    }
+  }
+
+  #followPath(text: string, at: number, length: number): void {
+    const next = this.#next;
+    const terms = this.#terms;
+    const { ends, ids } = this;
+    let run = -1;
+    let x = 0;
+    while (x < length) {
+      const y = next[x];
+      if (y - x === 1) {
+        if (run < 0) run = x;
       } else {
-        if (open >= 0) {
-          this.#singles(text, start, open, at, hmm);
-          open = -1;
+        if (run >= 0) {
+          this.#cutRun(text, at, run, x);
+          run = -1;
         }
-        this.#push(start + next, states[at] as number);
+        ends[this.count] = at + y;
+        ids[this.count++] = terms[x];
       }
-      at = next;
+      x = y;
     }
-    if (open >= 0) this.#singles(text, start, open, length, hmm);
+    if (run >= 0) this.#cutRun(text, at, run, length);
   }
 
-  /** A run of single characters on the path: block offsets [open, close). */
-  #singles(text: string, start: number, open: number, close: number, hmm: boolean): void {
-    if (close - open === 1) {
-      this.#push(start + close, this.#states[open] as number);
-    } else if (!hmm) {
-      this.#push(start + close, this.#table.id(text, start + open, start + close));
-    } else if (this.#table.isWord(text, start + open, start + close)) {
-      for (let at = open; at < close; at++) this.#push(start + at + 1, this.#states[at] as number);
+  /** Cuts a run of characters that stand alone on the path. */
+  #cutRun(text: string, at: number, from: number, to: number): void {
+    if (to - from === 1) {
+      this.#pushSingle(text, at + from, this.#codes[from]);
+    } else if ((this.#lexicon.frequency(text, at + from, at + to) ?? 0) > 0) {
+      for (let i = from; i < to; i++) this.#pushSingle(text, at + i, this.#codes[i]);
     } else {
-      this.recognize(text, start + open, start + close);
+      this.#cutUnknown(text, at + from, at + to);
     }
   }
 
-  /** Words of a run that the dictionary does not explain, by jieba's finalseg. */
-  recognize(text: string, start: number, end: number): void {
-    for (let at = start; at < end; ) {
-      let stop = at + 1;
-      if (classOf[text.charCodeAt(at)] === HAN) {
-        while (stop < end && classOf[text.charCodeAt(stop)] === HAN) stop++;
-        this.#recognizeHan(text, at, stop);
-      } else {
-        while (stop < end && classOf[text.charCodeAt(stop)] !== HAN) stop++;
-        this.#recognizeLatin(text, at, stop);
-      }
-      at = stop;
-    }
+  #pushSingle(text: string, at: number, code: number): void {
+    this.ends[this.count] = at + 1;
+    this.ids[this.count++] = code === 0 ? this.#lexicon.singleBase + text.charCodeAt(at) : code;
   }
 
-  #recognizeHan(text: string, start: number, end: number): void {
-    const words = this.#recognized;
-    words.length = 0;
-    this.#model.cut(text, start, end, words);
-    let from = start;
-    for (let i = 0; i < words.length; i++) {
-      const to = words.items[i] as number;
-      if (this.forceSplit.size > 0 && this.forceSplit.has(text.slice(from, to))) {
-        for (let at = from; at < to; at++) this.#push(at + 1, this.#table.id(text, at, at + 1));
-      } else {
-        this.#push(to, this.#table.id(text, from, to));
-      }
-      from = to;
-    }
-  }
-
-  /** jieba's `[a-zA-Z0-9]+(?:\.\d+)?%?`, and what lies between. */
-  #recognizeLatin(text: string, start: number, end: number): void {
-    for (let at = start; at < end; ) {
-      let stop = at + 1;
-      if (classOf[text.charCodeAt(at)] === ALPHANUMERIC) {
-        while (stop < end && classOf[text.charCodeAt(stop)] === ALPHANUMERIC) stop++;
-        if (stop + 1 < end && text.charCodeAt(stop) === 0x2e && isDigit(text.charCodeAt(stop + 1))) {
-          stop += 2;
-          while (stop < end && isDigit(text.charCodeAt(stop))) stop++;
-        }
-        if (stop < end && text.charCodeAt(stop) === 0x25) stop++;
-      } else {
-        while (stop < end && classOf[text.charCodeAt(stop)] === JOINER) stop++;
-      }
-      this.#push(stop, this.#table.id(text, at, stop));
-      at = stop;
-    }
-  }
-
-  #push(end: number, id: number): void {
-    this.ends.push(end);
-    this.ids.push(id);
-  }
-
-  /**
-   * The best path through one block, for taggers: calls back with each step of the path in order.
-   * `single` is true for a step of one character.
-   */
-  walk(text: string, start: number, end: number, visit: (from: number, to: number) => void): void {
-    this.#path(text, start, end);
-    for (let at = 0; at < end - start; ) {
-      const next = this.#next[at] as number;
-      visit(start + at, start + next);
-      at = next;
-    }
-  }
-
-  /** Every word of a block that the dictionary has, as jieba's full mode lists them. */
-  all(text: string, start: number, end: number, words: string[]): void {
-    let covered = start - 1;
-    let latin = '';
-    for (let at = start; at < end; at++) {
-      const latinHere = classOf[text.charCodeAt(at)] === ALPHANUMERIC;
-      if (latin !== '' && !latinHere) {
-        words.push(latin);
-        latin = '';
-      }
-      // Ends of the words that begin here; jieba counts the character itself only if it is a word, or all there is.
-      const found = this.#recognized;
-      found.length = 0;
-      this.#endsFrom(text, at, end, found);
-      if (found.length === 0) found.push(at + 1);
-      const first = found.items[0] as number;
-      if (found.length === 1 && at > covered) {
-        if (latinHere) latin += text.slice(at, first);
-        else words.push(text.slice(at, first));
-        covered = first - 1;
-      } else {
-        for (let i = 0; i < found.length; i++) {
-          const stop = found.items[i] as number;
-          if (stop - 1 > at) {
-            words.push(text.slice(at, stop));
-            covered = stop - 1;
+  /** jieba's finalseg: Han through the model, ASCII words and numbers whole, the rest in one piece. */
+  #cutUnknown(text: string, start: number, end: number): void {
+    const { ends, ids } = this;
+    let at = start;
+    while (at < end) {
+      const unit = text.charCodeAt(at);
+      let to = at + 1;
+      if (unit >= HAN_FIRST) {
+        while (to < end && text.charCodeAt(to) >= HAN_FIRST) to++;
+        const first = this.count;
+        const last = this.#hmm.cut(text, at, to, ends, first);
+        this.count = last;
+        if (this.forceSplit.size > 0) this.#splitForced(text, at, first);
+        else {
+          let begin = at;
+          for (let i = first; i < last; i++) {
+            ids[i] = this.#idOf(text, begin, ends[i]);
+            begin = ends[i];
           }
         }
+      } else {
+        to = isAsciiWord(unit) ? endOfAsciiWord(text, at, end) : endOfAsciiRest(text, at, end);
+        ends[this.count] = to;
+        ids[this.count++] = this.#idOf(text, at, to);
       }
+      at = to;
     }
-    if (latin !== '') words.push(latin);
   }
 
-  #endsFrom(text: string, start: number, end: number, found: IntList): void {
-    const { units, users } = this.#table;
-    const map = this.#table.codes;
-    const begins = users.size > 0 && users.begins(text.charCodeAt(start));
-    let state = 0;
-    let node = 0;
-    let compiled = true;
-    let added = begins;
-    for (let at = start; at < end && (compiled || added); at++) {
-      const unit = text.charCodeAt(at);
-      let word = false;
-      if (compiled) {
-        const code = map[unit] as number;
-        state = (units[2 * state] as number) + code;
-        const packed = units[2 * state + 1] as number;
-        if (packed >>> 16 === code) word = (packed & 0xffff) !== 0;
-        else compiled = false;
+  /** Splits the words that the model found from token `first` on where they were deleted by force. */
+  #splitForced(text: string, start: number, first: number): void {
+    const found = this.ends.slice(first, this.count);
+    this.count = first;
+    let begin = start;
+    for (const end of found) {
+      if (end - begin > 1 && this.forceSplit.has(text.slice(begin, end))) {
+        for (let i = begin; i < end; i++) this.#push(text, i, i + 1);
+      } else {
+        this.#push(text, begin, end);
       }
-      if (added) {
-        node = users.child(node, unit);
-        if (node === 0) added = false;
-        else if (users.frequencyOf(node) > 0) word = true;
-      }
-      if (word) found.push(at + 1);
+      begin = end;
     }
+  }
+
+  #push(text: string, start: number, end: number): void {
+    this.ends[this.count] = end;
+    this.ids[this.count++] = this.#idOf(text, start, end);
+  }
+
+  #idOf(text: string, start: number, end: number): number {
+    const unit = this.#lexicon.find(text, start, end);
+    return unit === 0 && end - start === 1 ? this.#lexicon.singleBase + text.charCodeAt(start) : unit;
+  }
+
+  /** Without the model single ASCII letters and digits are joined, all else is left alone. */
+  #followPathWithoutModel(text: string, at: number, length: number): void {
+    const next = this.#next;
+    const terms = this.#terms;
+    let run = -1;
+    let x = 0;
+    while (x < length) {
+      const y = next[x];
+      if (y - x === 1 && isAsciiWord(text.charCodeAt(at + x))) {
+        if (run < 0) run = x;
+      } else {
+        if (run >= 0) this.#push(text, at + run, at + x);
+        run = -1;
+        if (y - x === 1) this.#pushSingle(text, at + x, this.#codes[x]);
+        else {
+          this.ends[this.count] = at + y;
+          this.ids[this.count++] = terms[x];
+        }
+      }
+      x = y;
+    }
+    if (run >= 0) this.#push(text, at + run, at + length);
   }
 }
 
-function isDigit(unit: number): boolean {
+function isAsciiDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
+}
+
+/** [a-zA-Z0-9] */
+export function isAsciiWord(unit: number): boolean {
+  return isAsciiDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+}
+
+/** End of the match of [a-zA-Z0-9]+(?:\.\d+)?%? at `start`. */
+function endOfAsciiWord(text: string, start: number, end: number): number {
+  let at = start + 1;
+  while (at < end && isAsciiWord(text.charCodeAt(at))) at++;
+  if (at + 1 < end && text.charCodeAt(at) === 0x2e && isAsciiDigit(text.charCodeAt(at + 1))) {
+    at += 2;
+    while (at < end && isAsciiDigit(text.charCodeAt(at))) at++;
+  }
+  return at < end && text.charCodeAt(at) === 0x25 ? at + 1 : at;
+}
+
+/** End of what is neither Han nor the begin of an ASCII word. */
+function endOfAsciiRest(text: string, start: number, end: number): number {
+  let at = start + 1;
+  while (at < end && text.charCodeAt(at) < HAN_FIRST && !isAsciiWord(text.charCodeAt(at))) at++;
+  return at;
 }

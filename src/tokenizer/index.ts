@@ -2,5 +2,5 @@ export type { TermEntry, TermMatch } from '../lexicon/term-lexicon.js';
 export { TermLexicon } from '../lexicon/term-lexicon.js';
 export type { TaggedWord } from './tagger.js';
 export type { Quantity, TermCategory, TermInfo, Token, TokenKind } from './token.js';
-export type { CutOptions, TokenizeOptions, TokenizerData, TokenSpan } from './tokenizer.js';
+export type { CutOptions, TokenizeOptions, TokenSpan } from './tokenizer.js';
 export { Tokenizer } from './tokenizer.js';

@@ -16,6 +16,9 @@ import {
 import type { TermLayer } from './term-layer.js';
 import type { TermInfo, Token, TokenKind } from './token.js';
 
+/** Words cut at a time, so that their offsets stay in the cache. */
+const BATCH = 4096;
+
 const numeralStart = new Uint8Array(65536);
 for (const sign of '0123456789$¥€£₩₹+-−.~≈><≥≤近约大将接超逾突不低高至最多一二两三四五六七八九十百千万亿第QqUuHhNnAaCcSsRrEe') {
   numeralStart[sign.charCodeAt(0)] = 1;
@@ -126,15 +129,16 @@ export class Segmenter {
       this.#inside.fill(0, 0, length + 1);
       this.#ends.fill(0, 0, length + 1);
     }
-    this.#cutter.run(text, 0, length, true);
-    const { items: ends, length: count } = this.#cutter.ends;
-    const ids = this.#cutter.ids.items;
     let start = 0;
-    for (let i = 0; i < count; i++) {
-      const end = ends[i] as number;
-      this.#ends[end] = 1;
-      if ((ids[i] as number) >= 0) for (let at = start + 1; at < end; at++) this.#inside[at] = 1;
-      start = end;
+    for (let at = 0; at < length; ) {
+      at = this.#cutter.cut(text, at, length, true, BATCH);
+      const { ends, ids, count } = this.#cutter;
+      for (let i = 0; i < count; i++) {
+        const end = ends[i] as number;
+        this.#ends[end] = 1;
+        if (ids[i] !== 0) for (let inner = start + 1; inner < end; inner++) this.#inside[inner] = 1;
+        start = end;
+      }
     }
   }
 

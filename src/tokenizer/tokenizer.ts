@@ -1,16 +1,25 @@
 import { checkChoice, checkNumber, checkString } from '../base/check.js';
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { describeValue, RedianError } from '../errors.js';
-import { JiebaTable } from '../lexicon/jieba-table.js';
+import { IntList } from '../lexicon/int-list.js';
+import { TermIds } from '../lexicon/term-ids.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
-import { classOf, inBlock, OTHER, WHITE } from './characters.js';
+import { WordLexicon } from '../lexicon/word-lexicon.js';
 import { Cutter } from './cutter.js';
-import { WordModel } from './hmm.js';
+import { cutFull } from './full-mode.js';
+import { PosHmm } from './pos-hmm.js';
 import { Segmenter } from './segmenter.js';
 import { type TaggedWord, Tagger } from './tagger.js';
 import { readTermLayer } from './term-layer.js';
 import type { Token } from './token.js';
+import { TOKENIZER_FILE, unpackTokenizerData } from './tokenizer-data.js';
 import { parseUserDictionary } from './user-dictionary.js';
+import { WordHmm } from './word-hmm.js';
+
+const TERMS_FILE = 'terms.json';
+
+/** Tokens that are cut before they are made into strings, so that their offsets stay in the cache. */
+const BATCH = 4096;
 
 /** Whether runs that the dictionary does not explain go through the hidden Markov model. Default: true. */
 export interface CutOptions {
@@ -31,19 +40,6 @@ export interface TokenSpan {
   readonly end: number;
 }
 
-/** The compiled data of a tokenizer, for places that can read no files. */
-export interface TokenizerData {
-  /** jieba.bin: words and frequencies. */
-  readonly table: Uint8Array;
-  /** hmm.bin: the model of unknown words. */
-  readonly model: Uint8Array;
-  /** jieba-tags.bin and hmm-pos.bin, needed by `tag` alone. */
-  readonly tags?: Uint8Array;
-  readonly tagModel?: Uint8Array;
-  /** terms.json, needed by `segment` and `terms`. */
-  readonly terms?: Uint8Array;
-}
-
 /**
  * Cuts Chinese and mixed text into words exactly as Python jieba 0.42.1 does.
  *
@@ -57,45 +53,46 @@ export interface TokenizerData {
  * @see https://github.com/fxsjy/jieba for the algorithm, the dictionary and the models (MIT).
  */
 export class Tokenizer {
-  readonly #table: JiebaTable;
+  readonly #lexicon: WordLexicon;
+  readonly #terms: TermIds;
   readonly #cutter: Cutter;
-  readonly #userTags = new Map<string, string>();
-  /** String of each word by id, made when it is first met. */
-  readonly #words: (string | undefined)[];
-  readonly #data: TokenizerData;
-  #tagger: Tagger | undefined;
+  readonly #tagger: Tagger;
+  readonly #scratch = new IntList();
   #segmenter: Segmenter | undefined;
+  #termData: Uint8Array | undefined;
 
-  private constructor(data: TokenizerData) {
-    this.#data = data;
-    this.#table = new JiebaTable(data.table);
-    this.#cutter = new Cutter(this.#table, new WordModel(data.model));
-    this.#words = new Array(this.#table.size);
+  private constructor(bytes: Uint8Array, name: string) {
+    const data = unpackTokenizerData(bytes, name);
+    this.#lexicon = new WordLexicon(data.words);
+    this.#terms = new TermIds(this.#lexicon);
+    this.#cutter = new Cutter(this.#lexicon, new WordHmm(data.wordHmm));
+    this.#tagger = new Tagger(this.#lexicon, this.#cutter, new PosHmm(data.posHmm));
   }
 
   /**
-   * A tokenizer from data that the caller has read.
-   * @throws {RedianError} INVALID_DATA if a file is damaged or of another version.
+   * A tokenizer from the compiled data that the caller has read: `dist/data/tokenizer.bin` of this package. The bytes
+   * are used where they lie and must not be changed afterwards; several tokenizers may share them.
+   *
+   * @param terms  `dist/data/terms.json`, which `segment` and `terms` need; by default they read it themselves.
+   * @throws {RedianError} INVALID_DATA if they are damaged, cut short, or of another version.
    */
-  static fromBytes(data: TokenizerData): Tokenizer {
-    return new Tokenizer(data);
+  static fromBytes(bytes: Uint8Array, terms?: Uint8Array): Tokenizer {
+    const tokenizer = new Tokenizer(bytes, 'bytes');
+    tokenizer.#termData = terms;
+    return tokenizer;
   }
 
   /** A tokenizer with the bundled data, read at once. Needs a runtime with files; elsewhere use {@link load}. */
   static loadSync(): Tokenizer {
-    return new Tokenizer({ table: readDataFileSync('jieba.bin'), model: readDataFileSync('hmm.bin') });
+    return new Tokenizer(readDataFileSync(TOKENIZER_FILE), TOKENIZER_FILE);
   }
 
-  /** A tokenizer with the bundled data, from files in Node, by `fetch` in a browser, tags included there. */
+  /** A tokenizer with the bundled data, from a file in Node, by `fetch` in a browser. */
   static async load(): Promise<Tokenizer> {
-    const [table, model] = await Promise.all([readDataFile('jieba.bin'), readDataFile('hmm.bin')]);
-    if (globalThis.process?.getBuiltinModule?.('node:fs')) return new Tokenizer({ table, model });
-    const [tags, tagModel, terms] = await Promise.all([
-      readDataFile('jieba-tags.bin'),
-      readDataFile('hmm-pos.bin'),
-      readDataFile('terms.json'),
-    ]);
-    return new Tokenizer({ table, model, tags, tagModel, terms });
+    const [bytes, terms] = await Promise.all([readDataFile(TOKENIZER_FILE), readDataFile(TERMS_FILE)]);
+    const tokenizer = new Tokenizer(bytes, TOKENIZER_FILE);
+    tokenizer.#termData = terms;
+    return tokenizer;
   }
 
   /**
@@ -104,149 +101,82 @@ export class Tokenizer {
    */
   cut(text: string, options: CutOptions = {}): string[] {
     checkString('text', text);
-    this.#cutter.run(text, 0, text.length, options.hmm ?? true);
-    const { length } = this.#cutter.ends;
-    const ends = this.#cutter.ends.items;
-    const ids = this.#cutter.ids.items;
-    const words: string[] = new Array(length);
-    const known = this.#words;
+    const hmm = options.hmm ?? true;
+    const cutter = this.#cutter;
+    const terms = this.#terms;
+    const known = terms.known;
+    const words: string[] = [];
     let start = 0;
-    for (let i = 0; i < length; i++) {
-      const end = ends[i] as number;
-      const id = ids[i] as number;
-      if (id < 0) {
-        words[i] = text.slice(start, end);
-      } else {
-        let word = known[id];
-        if (word === undefined) {
-          word = text.slice(start, end);
-          known[id] = word;
-        }
-        words[i] = word;
+    for (let at = 0; at < text.length; ) {
+      at = cutter.cut(text, at, text.length, hmm, BATCH);
+      const { ends, ids, count } = cutter;
+      for (let i = 0; i < count; i++) {
+        const end = ends[i];
+        const id = ids[i];
+        words.push(id === 0 ? text.slice(start, end) : (known[id] ?? terms.keep(id, text, start, end)));
+        start = end;
       }
-      start = end;
     }
+    cutter.shrink();
     return words;
   }
 
   /**
-   * The words of a text as numbers, without making strings: the id of a word of the dictionary (0 or more, see
-   * {@link wordOf}), or minus the length in UTF-16 units of anything else. Lengths add up to the text's, so that
-   * every token can be found again.
+   * The words of a text as numbers: the same string always has the same number, see {@link wordOf} and
+   * {@link idOf}. Numbers hold for this tokenizer only. A word that neither the dictionary nor an earlier text has
+   * gets the next free number, which takes memory once for each distinct one.
+   *
+   * @returns an element a word, in order.
    */
   encode(text: string, options: CutOptions = {}): Int32Array {
     checkString('text', text);
-    this.#cutter.run(text, 0, text.length, options.hmm ?? true);
-    const { length } = this.#cutter.ends;
-    const ends = this.#cutter.ends.items;
-    const ids = this.#cutter.ids.items.slice(0, length);
+    const hmm = options.hmm ?? true;
+    const cutter = this.#cutter;
+    const terms = this.#terms;
+    const result = this.#scratch;
+    result.length = 0;
     let start = 0;
-    for (let i = 0; i < length; i++) {
-      const end = ends[i] as number;
-      if ((ids[i] as number) < 0) ids[i] = start - end;
-      start = end;
-    }
-    return ids;
-  }
-
-  /** Id of a word of the dictionary, or undefined. */
-  idOf(word: string): number | undefined {
-    checkString('word', word);
-    const id = this.#table.id(word, 0, word.length);
-    return id < 0 ? undefined : id;
-  }
-
-  /**
-   * Low-level cut of text[start, end) without strings.
-   * @returns the tokenizer's own buffer of end offsets, valid in [0, length) until the next call of any method.
-   */
-  boundaries(
-    text: string,
-    start: number,
-    end: number,
-    hmm = true,
-  ): { readonly items: Int32Array; readonly length: number } {
-    this.#cutter.run(text, start, end, hmm);
-    return this.#cutter.ends;
-  }
-
-  /** Every word that the dictionary has in the text, overlapping ones too (jieba's full mode). */
-  cutAll(text: string): string[] {
-    checkString('text', text);
-    const words: string[] = [];
     for (let at = 0; at < text.length; ) {
-      let stop = at;
-      if (inBlock(classOf[text.charCodeAt(at)] as number)) {
-        while (stop < text.length && inBlock(classOf[text.charCodeAt(stop)] as number)) stop++;
-        this.#cutter.all(text, at, stop, words);
-      } else {
-        stop = this.#between(text, at, words);
+      at = cutter.cut(text, at, text.length, hmm, BATCH);
+      const { ends, ids, count } = cutter;
+      for (let i = 0; i < count; i++) {
+        if (ids[i] === 0) ids[i] = terms.intern(text, i === 0 ? start : ends[i - 1], ends[i]);
       }
-      at = stop;
+      result.append(ids, count);
+      start = at;
     }
-    return words;
+    cutter.shrink();
+    return result.items.slice(0, result.length);
   }
 
-  /** What lies between two blocks: jieba's full mode keeps the empty pieces around white space. */
-  #between(text: string, start: number, words: string[]): number {
-    let at = start;
-    for (;;) {
-      let stop = at;
-      while (stop < text.length && classOf[text.charCodeAt(stop)] === OTHER) stop++;
-      words.push(text.slice(at, stop));
-      if (stop >= text.length || classOf[text.charCodeAt(stop)] !== WHITE) return stop;
-      at = text.startsWith('\r\n', stop) ? stop + 2 : stop + 1;
-      words.push(text.slice(stop, at));
-    }
+  /** Number of a word in {@link encode}; given to it now if it has none. */
+  idOf(word: string): number {
+    checkString('word', word);
+    return this.#terms.of(word);
   }
 
-  /** The words of a text, each preceded by the two- and three-character words inside it, for search indexes. */
-  cutForSearch(text: string, options: CutOptions = {}): string[] {
-    return this.tokenize(text, { ...options, mode: 'search' }).map(({ word }) => word);
+  /** Word of a number that {@link encode} gave, or undefined. */
+  wordOf(id: number): string | undefined {
+    checkNumber('id', id, { min: 0, integer: true });
+    return this.#terms.word(id);
   }
 
-  /** The words of a text with their offsets. */
-  tokenize(text: string, options: TokenizeOptions = {}): TokenSpan[] {
-    const mode = options.mode ?? 'default';
-    const offsets = options.offsets ?? 'utf16';
-    checkChoice('mode', mode, ['default', 'search']);
-    checkChoice('offsets', offsets, ['utf16', 'codepoint']);
-    const spans: TokenSpan[] = [];
-    let start = 0;
-    for (const word of this.cut(text, options)) {
-      if (mode === 'search' && word.length > 2) {
-        for (const size of word.length > 3 ? [2, 3] : [2]) {
-          for (let at = 0; at + size <= word.length; at++) {
-            if (!this.#table.isWord(word, at, at + size)) continue;
-            spans.push({ word: word.slice(at, at + size), start: start + at, end: start + at + size });
-          }
-        }
-      }
-      const width = offsets === 'utf16' ? word.length : codePoints(word);
-      spans.push({ word, start, end: start + width });
-      start += width;
-    }
-    return spans;
+  /** Numbers given by {@link encode} are below this. */
+  get idLimit(): number {
+    return this.#terms.limit;
   }
 
   /**
-   * Words and their parts of speech, as jieba.posseg gives them. The first call reads the tags and their model
-   * (2 MB); a tokenizer made from bytes needs `tags` and `tagModel`.
+   * Cuts text[start, end) without making strings, as if it were a text of its own.
+   *
+   * @param out  the end offset of each word in `text` is appended.
    */
-  tag(text: string, options: CutOptions = {}): TaggedWord[] {
-    checkString('text', text);
-    return this.#taggerOf().tag(text, options.hmm ?? true);
-  }
-
-  #taggerOf(): Tagger {
-    this.#tagger ??= new Tagger(
-      this.#table,
-      this.#cutter,
-      this.#data.tags ?? readDataFileSync('jieba-tags.bin'),
-      this.#data.tagModel ?? readDataFileSync('hmm-pos.bin'),
-      this.#userTags,
-    );
-    return this.#tagger;
+  cutBoundaries(text: string, start: number, end: number, hmm: boolean, out: IntList): void {
+    const cutter = this.#cutter;
+    for (let at = start; at < end; ) {
+      at = cutter.cut(text, at, end, hmm, BATCH);
+      out.append(cutter.ends, cutter.count);
+    }
   }
 
   /**
@@ -271,15 +201,58 @@ export class Tokenizer {
   #segmenterOf(): Segmenter {
     this.#segmenter ??= new Segmenter(
       this.#cutter,
-      readTermLayer(this.#data.terms ?? readDataFileSync('terms.json')),
+      readTermLayer(this.#termData ?? readDataFileSync(TERMS_FILE)),
     );
     return this.#segmenter;
+  }
+
+  /** Every word that the dictionary has in the text, overlapping ones too (jieba's full mode). */
+  cutAll(text: string): string[] {
+    checkString('text', text);
+    return cutFull(this.#lexicon, text, this.#scratch);
+  }
+
+  /** The words of a text, each preceded by the two- and three-character words inside it, for search indexes. */
+  cutForSearch(text: string, options: CutOptions = {}): string[] {
+    return this.tokenize(text, { ...options, mode: 'search' }).map(({ word }) => word);
+  }
+
+  /** The words of a text with their offsets. */
+  tokenize(text: string, options: TokenizeOptions = {}): TokenSpan[] {
+    const mode = options.mode ?? 'default';
+    const offsets = options.offsets ?? 'utf16';
+    checkChoice('mode', mode, ['default', 'search']);
+    checkChoice('offsets', offsets, ['utf16', 'codepoint']);
+    const spans: TokenSpan[] = [];
+    let start = 0;
+    for (const word of this.cut(text, options)) {
+      if (mode === 'search' && word.length > 2) {
+        for (const size of word.length > 3 ? [2, 3] : [2]) {
+          for (let at = 0; at + size <= word.length; at++) {
+            if ((this.#lexicon.frequency(word, at, at + size) ?? 0) === 0) continue;
+            spans.push({ word: word.slice(at, at + size), start: start + at, end: start + at + size });
+          }
+        }
+      }
+      const width = offsets === 'utf16' ? word.length : codePoints(word);
+      spans.push({ word, start, end: start + width });
+      start += width;
+    }
+    return spans;
+  }
+
+  /** Words and their parts of speech, as jieba.posseg gives them. */
+  tag(text: string, options: CutOptions = {}): TaggedWord[] {
+    checkString('text', text);
+    const tagged = this.#tagger.tag(text, options.hmm ?? true);
+    this.#cutter.shrink();
+    return tagged;
   }
 
   /** Frequency of a word; 0 for a beginning of words or a deleted word, undefined for what is neither. */
   frequencyOf(word: string): number | undefined {
     checkString('word', word);
-    return this.#table.frequency(word);
+    return this.#lexicon.frequency(word);
   }
 
   /**
@@ -293,8 +266,7 @@ export class Tokenizer {
       throw new RedianError('INVALID_ARGUMENT', 'word: expected at least one character, got ""');
     if (frequency !== undefined) checkNumber('frequency', frequency, { min: 0, integer: true });
     const count = frequency ?? this.suggestFrequency(word);
-    this.#table.set(word, count);
-    if (tag !== undefined && tag !== '') this.#userTags.set(word, tag);
+    this.#lexicon.set(word, count, tag === '' ? undefined : tag, this.#terms.of(word));
     if (count === 0) this.#cutter.forceSplit.add(word);
   }
 
@@ -310,19 +282,20 @@ export class Tokenizer {
    * @param options.tune  also set that frequency. Default: false.
    */
   suggestFrequency(segment: string | readonly string[], options: { readonly tune?: boolean } = {}): number {
-    const { total } = this.#table;
+    const { total } = this.#lexicon;
     let share = 1;
     let word: string;
     let frequency: number;
     if (typeof segment === 'string') {
       word = segment;
-      for (const part of this.cut(word, { hmm: false })) share *= (this.#table.frequency(part) ?? 1) / total;
-      frequency = Math.max(Math.trunc(share * total) + 1, this.#table.frequency(word) ?? 1);
+      for (const part of this.cut(word, { hmm: false }))
+        share *= (this.#lexicon.frequency(part) ?? 1) / total;
+      frequency = Math.max(Math.trunc(share * total) + 1, this.#lexicon.frequency(word) ?? 1);
     } else if (Array.isArray(segment)) {
       for (const part of segment) checkString('segment', part);
       word = segment.join('');
-      for (const part of segment) share *= (this.#table.frequency(part) ?? 1) / total;
-      frequency = Math.min(Math.trunc(share * total), this.#table.frequency(word) ?? 0);
+      for (const part of segment) share *= (this.#lexicon.frequency(part) ?? 1) / total;
+      frequency = Math.min(Math.trunc(share * total), this.#lexicon.frequency(word) ?? 0);
     } else {
       throw new RedianError(
         'INVALID_ARGUMENT',

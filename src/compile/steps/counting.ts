@@ -1,0 +1,42 @@
+/** Stop words and jieba's document frequencies. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { packSections } from '../../lexicon/container.js';
+import type { CompileStep } from '../step.js';
+import { readList } from '../table.js';
+
+const idf = 'node_modules/@node-rs/jieba/idf.txt';
+
+const step: CompileStep = {
+  name: 'counting',
+  inputs: [
+    'dictionaries/stop-words-zh.txt',
+    'dictionaries/stop-words-en.txt',
+    idf,
+    'src/lexicon/container.ts',
+  ],
+  outputs: ['stop-words.txt', 'idf.bin'],
+  run({ root, out }) {
+    const words = new Set([
+      ...readList(`${root}dictionaries/stop-words-zh.txt`),
+      ...readList(`${root}dictionaries/stop-words-en.txt`),
+    ]);
+    writeFileSync(`${out}stop-words.txt`, [...words].join('\n'));
+    // Words in one string, and the idf of each, in the order of jieba's file, which the median depends on.
+    const names: string[] = [];
+    const values: number[] = [];
+    for (const line of readFileSync(root + idf, 'utf8').split('\n')) {
+      if (line.trim() === '') continue;
+      const [word, value] = line.trim().split(' ');
+      if (word === undefined || !Number.isFinite(Number(value)))
+        throw new Error(`${idf}: bad line "${line}"`);
+      names.push(word);
+      values.push(Number(value));
+    }
+    writeFileSync(
+      `${out}idf.bin`,
+      packSections('IDF1', 1, [new TextEncoder().encode(names.join('\n')), Float64Array.from(values)]),
+    );
+  },
+};
+
+export default step;

@@ -1,0 +1,43 @@
+import { readDataFile, readDataFileSync } from '../base/data-file.js';
+import { fold } from '../text/fold.js';
+
+/** Words that are everywhere and tell nothing. Look-ups disregard case and width. */
+export class StopWords {
+  readonly #words: Set<string>;
+
+  constructor(words: Iterable<string>) {
+    this.#words = new Set();
+    for (const word of words) this.#words.add(fold(word));
+  }
+
+  /** The bundled lists, Chinese and English. */
+  static loadSync(): StopWords {
+    return new StopWords(parse(readDataFileSync('stop-words.txt')));
+  }
+
+  static async load(): Promise<StopWords> {
+    return new StopWords(parse(await readDataFile('stop-words.txt')));
+  }
+
+  has(word: string): boolean {
+    return this.#words.has(fold(word));
+  }
+
+  /** A copy with further words, or without some. */
+  with(more: Iterable<string>, less: Iterable<string> = []): StopWords {
+    const copy = new StopWords([...this.#words, ...more]);
+    for (const word of less) copy.#words.delete(fold(word));
+    return copy;
+  }
+
+  get size(): number {
+    return this.#words.size;
+  }
+}
+
+function parse(bytes: Uint8Array): string[] {
+  return new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,12 @@
+export type { DocumentCountsState } from '../counting/document-counts.js';
+export { DocumentCounts } from '../counting/document-counts.js';
+export { StopWords } from '../counting/stop-words.js';
+export type { CountingTerm } from '../counting/terms.js';
+export { countingTerms } from '../counting/terms.js';
+export type { Burst, BurstOptions } from './bursts.js';
+export { bursts } from './bursts.js';
+export type { ExtractOptions, ExtractTagsOptions, Keyword } from './extract-tags.js';
+export { extractTags, textRank } from './extract-tags.js';
+export { Idf } from './idf.js';
+export type { SparseMatrix, TfIdfOptions, TfIdfState } from './tf-idf.js';
+export { TfIdf } from './tf-idf.js';

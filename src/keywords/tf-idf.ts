@@ -1,0 +1,178 @@
+import { checkChoice, checkNumber } from '../base/check.js';
+import { compareStrings } from '../base/compare.js';
+import { DocumentCounts, type DocumentCountsState } from '../counting/document-counts.js';
+import { RedianError } from '../errors.js';
+
+export interface TfIdfOptions {
+  /** Add one to document frequencies, as if one more document had every term. Default: true. */
+  readonly smoothIdf?: boolean;
+  /** 1 + ln(tf) instead of tf. Default: false. */
+  readonly sublinearTf?: boolean;
+  /** Documents that a term needs at least; below 1 a share of the documents. Default: 1. */
+  readonly minDf?: number;
+  /** Documents that a term may have at most; up to 1 a share. Default: 1 (all). */
+  readonly maxDf?: number;
+  /** Shortest and longest n-gram, joined by a space. Default: [1, 1]. */
+  readonly ngrams?: readonly [number, number];
+  /** Default: l2. */
+  readonly norm?: 'l1' | 'l2' | 'none';
+}
+
+/** Weights in compressed rows: row d has columns[i], values[i] for i in [starts[d], starts[d + 1]). */
+export interface SparseMatrix {
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+  readonly width: number;
+}
+
+export interface TfIdfState {
+  readonly format: 'redian-tf-idf';
+  readonly version: 1;
+  readonly options: Required<TfIdfOptions>;
+  readonly counts: DocumentCountsState;
+}
+
+/**
+ * TF-IDF over a corpus of tokenized documents, with the definitions of scikit-learn's TfidfVectorizer:
+ * idf = ln((1 + n) / (1 + df)) + 1 when smooth, ln(n / df) + 1 when not; columns in order of the terms.
+ *
+ * `add` documents one by one, `merge` models counted apart, then `transform`.
+ */
+export class TfIdf {
+  readonly #options: Required<TfIdfOptions>;
+  #counts = new DocumentCounts();
+  #columns: ReadonlyMap<string, number> | undefined;
+  #terms: readonly string[] = [];
+
+  constructor(options: TfIdfOptions = {}) {
+    this.#options = {
+      smoothIdf: options.smoothIdf ?? true,
+      sublinearTf: options.sublinearTf ?? false,
+      minDf: options.minDf ?? 1,
+      maxDf: options.maxDf ?? 1,
+      ngrams: options.ngrams ?? [1, 1],
+      norm: options.norm ?? 'l2',
+    };
+    checkChoice('norm', this.#options.norm, ['l1', 'l2', 'none']);
+    checkNumber('minDf', this.#options.minDf, { min: 0 });
+    checkNumber('maxDf', this.#options.maxDf, { min: 0 });
+    const [least, most] = this.#options.ngrams;
+    checkNumber('ngrams[0]', least, { min: 1, integer: true });
+    checkNumber('ngrams[1]', most, { min: least, integer: true });
+  }
+
+  get documents(): number {
+    return this.#counts.documents;
+  }
+
+  /** Counts a document. */
+  add(tokens: readonly string[]): this {
+    this.#counts.add(this.#grams(tokens));
+    this.#columns = undefined;
+    return this;
+  }
+
+  /** Adds what another model of the same options counted. */
+  merge(other: TfIdf): this {
+    if (JSON.stringify(other.#options) !== JSON.stringify(this.#options)) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        'merge: expected a model with the same options, got one with others',
+      );
+    }
+    this.#counts.merge(other.#counts);
+    this.#columns = undefined;
+    return this;
+  }
+
+  /** Terms that passed minDf and maxDf, sorted: the columns of {@link transform}. */
+  terms(): readonly string[] {
+    this.#index();
+    return this.#terms;
+  }
+
+  idf(term: string): number {
+    const { documents } = this.#counts;
+    const df = this.#counts.count(term);
+    const add = this.#options.smoothIdf ? 1 : 0;
+    return Math.log((documents + add) / (df + add)) + 1;
+  }
+
+  /** Weights of documents, one row each; terms that were never counted are left out. */
+  transform(documents: Iterable<readonly string[]>): SparseMatrix {
+    const index = this.#index();
+    const starts = [0];
+    const columns: number[] = [];
+    const values: number[] = [];
+    for (const tokens of documents) {
+      const row = new Map<number, number>();
+      for (const gram of this.#grams(tokens)) {
+        const column = index.get(gram);
+        if (column !== undefined) row.set(column, (row.get(column) ?? 0) + 1);
+      }
+      const cells = [...row].sort((a, b) => a[0] - b[0]);
+      const weights = cells.map(([column, count]) => {
+        const tf = this.#options.sublinearTf ? 1 + Math.log(count) : count;
+        return tf * this.idf(this.#terms[column] as string);
+      });
+      const norm = this.#norm(weights);
+      for (const [i, [column]] of cells.entries()) {
+        columns.push(column);
+        values.push((weights[i] as number) / norm);
+      }
+      starts.push(columns.length);
+    }
+    return {
+      starts: Int32Array.from(starts),
+      columns: Int32Array.from(columns),
+      values: Float64Array.from(values),
+      width: this.#terms.length,
+    };
+  }
+
+  toJSON(): TfIdfState {
+    return { format: 'redian-tf-idf', version: 1, options: this.#options, counts: this.#counts.toJSON() };
+  }
+
+  /** @throws {RedianError} INVALID_DATA if the value is no such state. */
+  static from(state: TfIdfState): TfIdf {
+    if (state?.format !== 'redian-tf-idf' || state.version !== 1) {
+      throw new RedianError('INVALID_DATA', 'TF-IDF: expected the state of version 1 that toJSON gives');
+    }
+    const model = new TfIdf(state.options);
+    model.#counts = DocumentCounts.from(state.counts);
+    return model;
+  }
+
+  #norm(weights: readonly number[]): number {
+    let sum = 0;
+    if (this.#options.norm === 'l1') for (const weight of weights) sum += Math.abs(weight);
+    else if (this.#options.norm === 'l2') for (const weight of weights) sum += weight * weight;
+    else return 1;
+    return (this.#options.norm === 'l2' ? Math.sqrt(sum) : sum) || 1;
+  }
+
+  #index(): ReadonlyMap<string, number> {
+    if (this.#columns !== undefined) return this.#columns;
+    const { documents } = this.#counts;
+    const bound = (value: number, whole: boolean): number => (whole ? value : value * documents);
+    const least = bound(this.#options.minDf, this.#options.minDf >= 1);
+    const most = bound(this.#options.maxDf, this.#options.maxDf > 1);
+    const kept: string[] = [];
+    for (const [term, count] of this.#counts.entries()) if (count >= least && count <= most) kept.push(term);
+    this.#terms = kept.sort(compareStrings);
+    this.#columns = new Map(this.#terms.map((term, column) => [term, column]));
+    return this.#columns;
+  }
+
+  #grams(tokens: readonly string[]): string[] {
+    const [least, most] = this.#options.ngrams;
+    if (most === 1) return [...tokens];
+    const grams: string[] = [];
+    for (let size = least; size <= most; size++) {
+      for (let at = 0; at + size <= tokens.length; at++) grams.push(tokens.slice(at, at + size).join(' '));
+    }
+    return grams;
+  }
+}

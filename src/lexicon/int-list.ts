@@ -1,0 +1,23 @@
+/** A list of 32-bit integers that is filled, read and emptied without allocating once it is large enough. */
+export class IntList {
+  items = new Int32Array(256);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.items.length) this.#grow(this.length + 1);
+    this.items[this.length++] = value;
+  }
+
+  /** Appends the first `count` elements of an array. */
+  append(values: Int32Array, count: number): void {
+    if (this.length + count > this.items.length) this.#grow(this.length + count);
+    this.items.set(values.subarray(0, count), this.length);
+    this.length += count;
+  }
+
+  #grow(least: number): void {
+    const larger = new Int32Array(Math.max(least, this.items.length * 2));
+    larger.set(this.items.subarray(0, this.length));
+    this.items = larger;
+  }
+}

@@ -1,0 +1,107 @@
+import type { WordLexicon } from './word-lexicon.js';
+
+/**
+ * Identifiers of strings, and back. The same string has the same identifier for as long as its tokenizer lives,
+ * whatever way it was found.
+ *
+ * Words of the dictionary and single UTF-16 units have fixed ones; other strings get the next free one when they
+ * are first met.
+ */
+export class TermIds {
+  /** Strings by identifier, each made when it is first met and then reused. */
+  readonly known: (string | undefined)[];
+  readonly #lexicon: WordLexicon;
+  readonly #firstAdded: number;
+  /** Open addressing: identifiers of the added strings, 0 where free. */
+  #slots = new Int32Array(4096);
+  #added = 0;
+
+  constructor(lexicon: WordLexicon) {
+    this.#lexicon = lexicon;
+    this.#firstAdded = lexicon.singleBase + 65536;
+    this.known = new Array(this.#firstAdded);
+  }
+
+  /** Identifiers are below this. */
+  get limit(): number {
+    return this.#firstAdded + this.#added;
+  }
+
+  /** Makes and keeps the string text[start, end) of an identifier. */
+  keep(id: number, text: string, start: number, end: number): string {
+    const word = copyOf(text, start, end);
+    this.known[id] = word;
+    return word;
+  }
+
+  /** Identifier of text[start, end), which has no fixed one. O(end − start). */
+  intern(text: string, start: number, end: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hash(text, start, end) & mask;
+    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const id = slots[slot];
+      if (equals(this.known[id] ?? '', text, start, end)) return id;
+    }
+    const id = this.limit;
+    this.#added++;
+    this.known.push(copyOf(text, start, end));
+    slots[slot] = id;
+    if (this.#added * 2 > slots.length) this.#grow();
+    return id;
+  }
+
+  /** Identifier of any string. */
+  of(word: string): number {
+    const unit = this.#lexicon.find(word, 0, word.length);
+    if (unit !== 0) return unit;
+    return word.length === 1
+      ? this.#lexicon.singleBase + word.charCodeAt(0)
+      : this.intern(word, 0, word.length);
+  }
+
+  /** The string of an identifier, undefined if nothing has it. */
+  word(id: number): string | undefined {
+    const word = this.known[id];
+    if (word !== undefined || id >= this.#firstAdded) return word;
+    if (id >= this.#lexicon.singleBase) return String.fromCharCode(id - this.#lexicon.singleBase);
+    return this.#lexicon.wordOfUnit(id);
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let id = this.#firstAdded; id < this.limit; id++) {
+      const word = this.known[id] ?? '';
+      let slot = hash(word, 0, word.length) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** A slice of 13 units or more would keep the whole text alive: long words are put together anew. */
+function copyOf(text: string, start: number, end: number): string {
+  if (end - start < 13) return text.slice(start, end);
+  const pieces: string[] = [];
+  for (let i = start; i < end; i++) pieces.push(text.charAt(i));
+  return pieces.join('');
+}
+
+function hash(text: string, start: number, end: number): number {
+  let sum = 0x811c9dc5;
+  for (let i = start; i < end; i++) {
+    sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+    sum ^= sum >>> 15;
+  }
+  return sum ^ (sum >>> 13);
+}
+
+function equals(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++) {
+    if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,187 @@
+import { HAN_FIRST, HAN_LAST } from './han.js';
+import type { IntList } from './int-list.js';
+import { naturalLog } from './natural-log.js';
+import { UserWords } from './user-words.js';
+import type { WordTable } from './word-table.js';
+
+/** Bit of {@link WordLexicon.codes} of the characters that jieba joins to blocks. */
+export const BLOCK = 0x8000;
+/** Bits of {@link WordLexicon.codes} that hold the code. */
+export const CODE = 0x7fff;
+
+/**
+ * Words with frequencies and tags: a compiled dictionary, and over it what was changed at run time.
+ *
+ * The table is never written to: the first change of one of its words copies the double array.
+ * Every string that it can name has an identifier: words and beginnings of words of the table their unit,
+ * other single UTF-16 units {@link singleBase} + unit, everything else what {@link TermIds} gives.
+ */
+export class WordLexicon {
+  /** Code of each UTF-16 unit in the double array, and whether it belongs to a block. */
+  readonly codes: Uint16Array;
+  readonly singleBase: number;
+  /** Logarithm of the probability by rank: ln(frequency) − ln(total). */
+  readonly weights: Float64Array;
+  logTotal: number;
+  units: Int32Array;
+  /** Undefined until the first change. */
+  user: UserWords | undefined;
+  /** Sum of all frequencies, as jieba keeps it: deleting a word does not lower it. */
+  total: number;
+  readonly #table: WordTable;
+  #weightsTotal: number;
+  /** Parent of each unit; made on the first {@link wordOfUnit}. */
+  #parents: Int32Array | undefined;
+
+  constructor(table: WordTable) {
+    this.#table = table;
+    this.units = table.units;
+    this.total = table.total;
+    this.singleBase = table.units.length / 2;
+    this.codes = new Uint16Array(65536);
+    const codes = this.codes;
+    const chars = table.chars;
+    for (let i = 0; i < chars.length; i++) codes[chars[i]] = i + 1;
+    for (let unit = HAN_FIRST; unit <= HAN_LAST; unit++) codes[unit] |= BLOCK;
+    for (let unit = 0x30; unit <= 0x39; unit++) codes[unit] |= BLOCK;
+    for (let unit = 0x41; unit <= 0x5a; unit++) codes[unit] |= BLOCK;
+    for (let unit = 0x61; unit <= 0x7a; unit++) codes[unit] |= BLOCK;
+    for (const character of '+#&._%-') codes[character.charCodeAt(0)] |= BLOCK;
+    this.weights = new Float64Array(table.logs.length);
+    this.logTotal = 0;
+    this.#weightsTotal = Number.NaN;
+    this.refreshWeights();
+  }
+
+  /** Brings {@link weights} up to date after a change of the total. */
+  refreshWeights(): void {
+    if (this.#weightsTotal === this.total) return;
+    this.#weightsTotal = this.total;
+    this.logTotal = naturalLog(this.total);
+    const { logs } = this.#table;
+    const { weights, logTotal } = this;
+    for (let rank = 0; rank < weights.length; rank++) weights[rank] = logs[rank] - logTotal;
+  }
+
+  /** Unit of text[start, end) in the double array, 0 if it neither is nor begins a word of the table. */
+  find(text: string, start: number, end: number): number {
+    const { codes, units } = this;
+    let unit = 0;
+    for (let i = start; i < end; i++) {
+      const code = codes[text.charCodeAt(i)] & CODE;
+      if (code === 0) return 0;
+      if (i === start) {
+        unit = code;
+        continue;
+      }
+      const base = units[2 * unit];
+      if (base === 0) return 0;
+      unit = base + code;
+      if (units[2 * unit + 1] >>> 16 !== code) return 0;
+    }
+    return unit;
+  }
+
+  /**
+   * Frequency of text[start, end) as jieba holds it: 0 for a beginning of a word and for a deleted word,
+   * undefined if it is unknown.
+   */
+  frequency(text: string, start = 0, end = text.length): number | undefined {
+    if (start >= end) return undefined;
+    const node = this.user === undefined ? 0 : this.user.find(text, start, end);
+    if (this.user !== undefined && node !== 0) {
+      const frequency = this.user.frequencies[node];
+      if (frequency >= 0) return frequency;
+    }
+    const unit = this.find(text, start, end);
+    if (unit !== 0 && (end - start > 1 || this.#isPresent(unit))) {
+      return this.#table.frequencies[this.units[2 * unit + 1] & 0xffff];
+    }
+    return node === 0 ? undefined : 0;
+  }
+
+  /** A character has a code if any word has it, but jieba knows it only if a word starts with it. */
+  #isPresent(unit: number): boolean {
+    return (
+      this.units[2 * unit] !== 0 || (this.units[2 * unit + 1] & 0xffff) !== 0 || this.#table.tags[unit] !== 0
+    );
+  }
+
+  /** Appends the ends of all words that begin at `start` and do not pass `end`, ascending. */
+  wordsFrom(text: string, start: number, end: number, ends: IntList): void {
+    const { codes, units, user } = this;
+    let unit = 0;
+    let inTable = true;
+    let node = 0;
+    let inUser = user?.trie.begins(text.charCodeAt(start)) === true;
+    for (let at = start; at < end && (inTable || inUser); at++) {
+      const character = text.charCodeAt(at);
+      let isWord = false;
+      if (inTable) {
+        const code = codes[character] & CODE;
+        if (at === start) {
+          unit = code;
+          inTable = code !== 0;
+        } else {
+          const base = units[2 * unit];
+          unit = base + code;
+          inTable = base !== 0 && units[2 * unit + 1] >>> 16 === code;
+        }
+        if (inTable) isWord = (units[2 * unit + 1] & 0xffff) !== 0;
+      }
+      if (inUser && user !== undefined) {
+        node = user.trie.child(node, character);
+        inUser = node !== 0;
+        if (inUser && user.frequencies[node] > 0) isWord = true;
+      }
+      if (isWord) ends.push(at + 1);
+    }
+  }
+
+  /** The string that leads to a unit of the double array, undefined if none does. */
+  wordOfUnit(unit: number): string | undefined {
+    this.#parents ??= this.#findParents();
+    let word = '';
+    for (let at = unit; at > 0; at = this.#parents[at]) {
+      const label = at <= this.#table.chars.length ? at : this.units[2 * at + 1] >>> 16;
+      if (label === 0 || label > this.#table.chars.length) return undefined;
+      word = String.fromCharCode(this.#table.chars[label - 1]) + word;
+    }
+    return word === '' ? undefined : word;
+  }
+
+  #findParents(): Int32Array {
+    const { units } = this;
+    const count = units.length / 2;
+    const ofBase = new Int32Array(count);
+    for (let unit = 0; unit < count; unit++) if (units[2 * unit] !== 0) ofBase[units[2 * unit]] = unit;
+    const parents = new Int32Array(count);
+    for (let unit = this.#table.chars.length + 1; unit < count; unit++) {
+      const base = unit - (units[2 * unit + 1] >>> 16);
+      if (base > 0) parents[unit] = ofBase[base];
+    }
+    return parents;
+  }
+
+  /** Tag of text[start, end), undefined if it has none. */
+  tag(text: string, start: number, end: number): string | undefined {
+    if (this.user !== undefined && this.user.tags.size > 0) {
+      const tag = this.user.tags.get(this.user.find(text, start, end));
+      if (tag !== undefined) return tag;
+    }
+    const number = this.#table.tags[this.find(text, start, end)];
+    return number === 0 ? undefined : this.#table.tagNames[number];
+  }
+
+  /** Sets a word's frequency and adds it to the total; 0 deletes the word. */
+  set(word: string, frequency: number, tag: string | undefined, id: number): void {
+    this.user ??= new UserWords();
+    this.user.set(word, frequency, tag, id);
+    this.total += frequency;
+    const unit = this.find(word, 0, word.length);
+    if (unit !== 0 && (this.units[2 * unit + 1] & 0xffff) !== 0) {
+      if (this.units === this.#table.units) this.units = this.units.slice();
+      this.units[2 * unit + 1] &= ~0xffff;
+    }
+  }
+}
