@@ -72,6 +72,8 @@ export function governor(units: readonly Unit[], at: number): number {
     const unit = units[before];
     if (unit === undefined) return -1;
     if (unit.cues.has('prep')) return before;
+    // 在苹果 Siri 改版前: the maker right before its product is governed with it.
+    if (isNamed(unit) && before === at - 1) continue;
     if (isNamed(unit) || unit.triggers.length > 0 || unit.cues.has('speech')) return -1;
     // 向 AI 初创公司 Upstage: a few words of apposition may stand between.
     if (!unit.cues.has('light')) weight += weightOf(unit);
@@ -110,6 +112,7 @@ export function findSubject(
     if (entity !== undefined && !isAmount(entity) && !unit.cues.has('speech_source')) {
       const pair = pairedWith(units, before);
       if (pair >= from) {
+        if (isOwner(units, before)) gap += 8;
         before = pair + 1;
         continue;
       }
@@ -125,7 +128,7 @@ export function findSubject(
         continue;
       }
       // OpenAI 与 Anthropic 的合资企业 is neither of the two.
-      if (/^(?:的|旗下)$/u.test(units[before + 1]?.text ?? '') && !isNamed(units[before + 2])) gap += 8;
+      if (isOwner(units, before)) gap += 12;
       if (isInPassing(units, before)) gap += 8;
       if (isObjectOfOther(units, before)) gap += 6;
       if (accepts(entity)) {
@@ -162,6 +165,11 @@ export function findSubject(
     gap += weightOf(unit);
   }
   return undefined;
+}
+
+/** OpenAI 与 Anthropic 的合资企业, Alphabet 旗下公司: named as the owner of what acts. */
+function isOwner(units: readonly Unit[], at: number): boolean {
+  return /^(?:的|旗下)$/u.test(units[at + 1]?.text ?? '') && !isNamed(units[at + 2]);
 }
 
 /** its OpenAI investment, the company that outsells Tesla: named on the way to the subject. */
@@ -270,7 +278,7 @@ function balanced(text: string, start: number, end: number): string {
 
 /** What follows makes a noun of the trigger. */
 export const nounAfter =
-  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐)$/u;
+  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
 
 /** The argument that a run of units makes. */
 export function argumentOf(text: string, units: readonly Unit[]): EventArgument | undefined {

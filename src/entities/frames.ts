@@ -68,8 +68,9 @@ export function frameOf(
 
 /** 欧盟对 OpenAI 开放模型表示欢迎: what the preposition governs is the whole deed, and the subject welcomes it. */
 function isWithinPhrase(units: readonly Unit[], at: number, trigger: Trigger): boolean {
-  if (trigger.type !== 'release' && trigger.type !== 'open_source') return false;
   if (!isNamed(units[at - 1])) return false;
+  if (trigger.type === 'investment' && /^(?:从|在)$/u.test(units[at - 2]?.text ?? '')) return true;
+  if (trigger.type !== 'release' && trigger.type !== 'open_source') return false;
   const prep = governor(units, at - 1);
   return prep >= 0 && /^(?:对|对于|关于|针对|就|围绕)$/u.test(units[prep]?.text ?? '');
 }
@@ -82,6 +83,8 @@ function judges(entity: Entity, trigger: Trigger): boolean {
 /** True if before the verb stands nothing that could be a subject: only then the one before is carried on. */
 function opensClause(units: readonly Unit[], at: number, trigger: Trigger): boolean {
   if (trigger.english) return at <= 1;
+  // 官方敦促用户升级: who is meant is not who was spoken of.
+  if (/^(?:官方|用户|员工|市场|业内|专家|网友|外界)/u.test(units[0]?.text ?? '')) return false;
   let governed = false;
   for (let before = 0; before < at; before++) {
     const unit = units[before];
