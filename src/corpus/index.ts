@@ -1,5 +1,7 @@
+export { type DateOptions, type ParsedDate, parseDate } from './date.js';
 export type { Encoding, PostSource } from './decode.js';
 export { type FieldName, type FieldOptions, fieldNames } from './fields.js';
+export { type FoldedPost, type FoldOptions, foldCopies } from './fold/fold-copies.js';
 export { type Format, formats } from './format.js';
 export type { Engagement, Post } from './post.js';
 export {
@@ -16,6 +18,7 @@ export {
 } from './read-posts.js';
 export type { Platform } from './records.js';
 export { type Reject, type RejectReason, rejectReasons } from './rejects.js';
+export { TimeZone } from './time-zone.js';
 export {
   dayWindow,
   selectWindow,

@@ -1,0 +1,85 @@
+import type { Reject } from '../corpus/index.js';
+import {
+  type Collection,
+  collectPosts,
+  type FieldOptions,
+  fieldNames,
+  type ReadOptions,
+} from '../corpus/index.js';
+import { RedianError } from '../errors.js';
+import { openSources } from '../node/open-sources.js';
+import { formatCount, type Progress } from './terminal.js';
+import { usageError } from './usage.js';
+
+/** Options by which a command reads posts, as commander gives them. */
+export interface ReadFlags {
+  readonly field?: Readonly<Record<string, readonly string[]>>;
+  readonly readAs?: NonNullable<ReadOptions['format']>;
+  readonly encoding?: NonNullable<ReadOptions['encoding']>;
+  readonly dateOrder?: 'dmy' | 'mdy';
+  readonly timeZone: string;
+  readonly rejects?: string;
+}
+
+function checkZone(name: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    throw usageError('--time-zone', 'a name such as Asia/Shanghai', name);
+  }
+}
+
+/** The reader's options for the flags. */
+export function readOptions(flags: ReadFlags): ReadOptions {
+  checkZone(flags.timeZone);
+  for (const name of Object.keys(flags.field ?? {})) {
+    if (!(fieldNames as readonly string[]).includes(name)) {
+      throw usageError('--field', `a name among ${fieldNames.join(', ')}`, name);
+    }
+  }
+  return {
+    timeZone: flags.timeZone,
+    ...(flags.field === undefined ? undefined : { fields: flags.field as FieldOptions }),
+    ...(flags.readAs === undefined ? undefined : { format: flags.readAs }),
+    ...(flags.encoding === undefined ? undefined : { encoding: flags.encoding }),
+    ...(flags.dateOrder === undefined ? undefined : { dateOrder: flags.dateOrder }),
+  };
+}
+
+/** Reads the posts of files, `-` for stdin, and writes the rejects where they are wanted, also if all are bad. */
+export async function readInput(
+  paths: readonly string[],
+  flags: ReadFlags,
+  progress: Progress,
+): Promise<Collection> {
+  const options = readOptions(flags);
+  const sources = await openSources(paths);
+  progress.start('reading');
+  const save = async (rejects: readonly Reject[]): Promise<void> => {
+    if (flags.rejects === undefined) return;
+    const { writeRejects } = await import('./reject-file.js');
+    await writeRejects(flags.rejects, rejects);
+  };
+  try {
+    const collection = await collectPosts(sources, {
+      ...options,
+      onProgress: (posts, rejected) => {
+        progress.update(
+          `${formatCount(posts)} posts${rejected > 0 ? `, ${formatCount(rejected)} rejected` : ''}`,
+        );
+      },
+    });
+    await save(collection.rejects);
+    return collection;
+  } catch (error) {
+    if (error instanceof RedianError && error.code === 'NO_POSTS' && Array.isArray(error.details.rejects)) {
+      await save(error.details.rejects as Reject[]);
+      const where = paths.length === 1 ? paths[0] : `${paths.length} files`;
+      throw new RedianError('NO_POSTS', `${where}: ${error.message}`, {
+        cause: error,
+        details: error.details,
+      });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,164 @@
+import {
+  dayWindow,
+  describeTally,
+  foldCopies,
+  type Post,
+  parseDate,
+  type Reject,
+  selectWindow,
+  TimeZone,
+  type Window,
+  type Windowed,
+  windowOfPosts,
+} from '../corpus/index.js';
+import { RedianError } from '../errors.js';
+import { nameWord, outputPaths, sourceName } from './output-names.js';
+import { type ReadFlags, readInput } from './read-input.js';
+import { type ReportFormat, reportFormats, runReport } from './run-report.js';
+import { formatCount, Progress, paint, print } from './terminal.js';
+import { usageError } from './usage.js';
+
+/** Options of `redian report`, as commander gives them. */
+export interface ReportFlags extends ReadFlags {
+  readonly from?: string;
+  readonly to?: string;
+  readonly topic: string;
+  readonly source?: string;
+  readonly out: string;
+  readonly baseline?: readonly string[];
+  readonly seed: number;
+  readonly posttime?: string;
+  readonly format: string;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+function readFormats(list: string): ReportFormat[] {
+  const formats = list.split(',').map((name) => name.trim());
+  for (const name of formats) {
+    if (!(reportFormats as readonly string[]).includes(name)) {
+      throw usageError('--format', `one or more of ${reportFormats.join(', ')}`, name);
+    }
+  }
+  return [...new Set(formats)] as ReportFormat[];
+}
+
+function readName(option: string, text: string): string {
+  const word = nameWord(text);
+  if (word === '') throw usageError(option, 'letters or digits', text);
+  return word;
+}
+
+function readPosttime(text: string | undefined, timeZone: string): number {
+  if (text === undefined) return Date.now();
+  const parsed = parseDate(text, { timeZone: new TimeZone(timeZone) });
+  if (!parsed.ok) throw usageError('--posttime', 'a time such as "2025-11-30 15:31:58 +0800"', text);
+  return parsed.time;
+}
+
+/** The window that is asked for; open ends reach to the first and the last post. */
+function windowFor(flags: ReportFlags, posts: readonly Post[]): Window | undefined {
+  const { from, to, timeZone } = flags;
+  if (from !== undefined && to !== undefined) return dayWindow({ from, to, timeZone });
+  const whole = windowOfPosts(posts, timeZone);
+  if (!whole)
+    return from === undefined && to === undefined
+      ? undefined
+      : dayWindow({ from: from ?? to ?? '', timeZone });
+  const first = from ?? (to !== undefined && to < whole.from ? to : whole.from);
+  const last = to ?? (from !== undefined && from > whole.to ? from : whole.to);
+  return dayWindow({ from: first, to: last, timeZone });
+}
+
+/** Posts that bear no date at all are of today: there is no window to be outside of. */
+function windowOfToday(posts: readonly Post[], timeZone: string): { window: Window; windowed: Windowed } {
+  const day = new TimeZone(timeZone).dayOf(Date.now());
+  const window = dayWindow({ from: day, timeZone });
+  const days = [{ day, posts: posts.length }];
+  return {
+    window,
+    windowed: { posts: [...posts], days, emptyDays: [], before: 0, after: 0, undated: posts.length },
+  };
+}
+
+function emptyWindow(window: Window, windowed: Windowed, read: string): RedianError {
+  const parts = [
+    windowed.before > 0 ? `${formatCount(windowed.before)} before it` : '',
+    windowed.after > 0 ? `${formatCount(windowed.after)} after it` : '',
+    windowed.undated > 0 ? `${formatCount(windowed.undated)} without a date` : '',
+  ].filter((part) => part !== '');
+  const days = window.from === window.to ? window.from : `${window.from} to ${window.to}`;
+  return new RedianError(
+    'NO_POSTS',
+    `no post in the window ${days} (${window.timeZone}): ${parts.join(', ')}; ${read}`,
+  );
+}
+
+function summaryOf(rejects: readonly Reject[], rejectsPath: string | undefined): string {
+  if (rejects.length === 0) return '';
+  return rejectsPath === undefined ? ' (--rejects FILE writes them)' : ` (written to ${rejectsPath})`;
+}
+
+/** Reads, selects and folds the posts, and has the report made of them. */
+export async function report(files: readonly string[], flags: ReportFlags): Promise<void> {
+  const progress = new Progress(flags.quiet === true);
+  const formats = readFormats(flags.format);
+  const topic = readName('--topic', flags.topic);
+  const source = flags.source === undefined ? undefined : readName('--source', flags.source);
+  if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
+    throw usageError('--to', `a day not before ${flags.from}`, flags.to);
+  }
+
+  const { posts, rejects, tally } = await readInput(files, flags, progress);
+  const posttime = readPosttime(flags.posttime, flags.timeZone);
+  const asked = windowFor(flags, posts);
+  const { window, windowed } = asked
+    ? { window: asked, windowed: selectWindow(posts, asked) }
+    : windowOfToday(posts, flags.timeZone);
+  if (windowed.posts.length === 0) throw emptyWindow(window, windowed, describeTally(tally));
+
+  progress.start('folding copies');
+  const folded = foldCopies(windowed.posts);
+  let baseline: ReturnType<typeof foldCopies> | undefined;
+  if (flags.baseline !== undefined) {
+    const earlier = await readInput(flags.baseline, withoutRejects(flags), progress);
+    baseline = foldCopies(
+      earlier.posts.filter(({ createdAt }) => createdAt === undefined || createdAt < window.start),
+    );
+  }
+
+  const name = source ?? sourceName(tally, files);
+  const result = await runReport({
+    posts: folded,
+    baseline,
+    window,
+    windowed,
+    tally,
+    files,
+    source: name,
+    topic,
+    seed: flags.seed,
+    posttime,
+    formats,
+    paths: outputPaths(flags.out, name, topic, window),
+    progress,
+  });
+  progress.clear();
+  if (flags.json === true) {
+    await print(`${JSON.stringify({ files: result.files, tally, ...result.summary })}\n`);
+    return;
+  }
+  const outside = windowed.before + windowed.after;
+  progress.say(
+    `${describeTally(tally)}${summaryOf(rejects, flags.rejects)}; ` +
+      `${formatCount(outside)} outside the window, ${formatCount(windowed.undated)} without a date, ` +
+      `${formatCount(windowed.posts.length - folded.length)} folded, ${formatCount(folded.length)} used`,
+  );
+  if (tally.futureDates > 0) progress.say(`${formatCount(tally.futureDates)} posts are dated in the future`);
+  for (const file of result.files) await print(`${paint(file, 'bold', process.stdout)}\n`);
+}
+
+function withoutRejects(flags: ReadFlags): ReadFlags {
+  const { rejects: _, ...rest } = flags;
+  return rest;
+}

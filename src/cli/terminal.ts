@@ -1,0 +1,79 @@
+/** Whether a stream may be sent colours and lines that are drawn over: a terminal, unless told otherwise. */
+export function isInteractive(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && process.env.TERM !== 'dumb' && process.env.CI === undefined;
+}
+
+/** Whether colours are wanted, see https://no-color.org. */
+export function hasColor(stream: NodeJS.WriteStream): boolean {
+  const { NO_COLOR: no } = process.env;
+  return isInteractive(stream) && (no === undefined || no === '');
+}
+
+/** Text in one of the terminal's colours, or plain. */
+export function paint(
+  text: string,
+  style: 'bold' | 'dim' | 'red' | 'green',
+  stream: NodeJS.WriteStream,
+): string {
+  if (!hasColor(stream)) return text;
+  const code = { bold: 1, dim: 2, red: 31, green: 32 }[style];
+  return `\u001b[${code}m${text}\u001b[0m`;
+}
+
+/** A number as people read it: 12,345. */
+export function formatCount(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/**
+ * Tells on stderr what is going on: one line that changes on a terminal, nothing elsewhere, so that an error is the
+ * only line in a log.
+ */
+export class Progress {
+  private stage = '';
+  private drawnAt = 0;
+  private readonly interactive: boolean;
+
+  constructor(private readonly isQuiet: boolean) {
+    this.interactive = isInteractive(process.stderr);
+  }
+
+  /** Starts a stage, such as `reading`. */
+  start(stage: string): void {
+    this.stage = stage;
+    if (!this.isQuiet && this.interactive) this.draw(stage);
+  }
+
+  /** How far the stage is; drawn at most ten times a second. */
+  update(detail: string): void {
+    if (this.isQuiet || !this.interactive) return;
+    const now = performance.now();
+    if (now - this.drawnAt < 100) return;
+    this.drawnAt = now;
+    this.draw(`${this.stage}: ${detail}`);
+  }
+
+  /** Takes the line away, so that something else can be written. */
+  clear(): void {
+    if (!this.isQuiet && this.interactive) process.stderr.write('\r\u001b[K');
+  }
+
+  /** A line that stays. */
+  say(line: string): void {
+    if (this.isQuiet) return;
+    this.clear();
+    process.stderr.write(`${line}\n`);
+  }
+
+  private draw(line: string): void {
+    const width = process.stderr.columns ?? 80;
+    process.stderr.write(`\r\u001b[K${paint(line.slice(0, width - 1), 'dim', process.stderr)}`);
+  }
+}
+
+/** Writes to stdout and waits until it is taken; a reader that has left (`| head`) ends the command quietly. */
+export async function print(text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,206 @@
+import { seededRandom } from '../base/random.js';
+import { RedianError } from '../errors.js';
+import { formatColor, parseColor, type Rgba } from './color.js';
+import type { PlacedWord } from './layout.js';
+import { type Palette, type PaletteName, resolvePalette } from './palette.js';
+import type { Pixels } from './raster/paint.js';
+
+/** A word that has a place but no colour yet. */
+export type UncoloredWord = Omit<PlacedWord, 'color'> & { readonly color?: string };
+
+/** Gives a word its colour: a CSS colour such as `#1667a8`. `index` counts from the largest word. */
+export type ColorFunction = (word: UncoloredWord, index: number) => string;
+
+export interface ColorOptions {
+  /** A name of `palettes` or colours of your own. Default `light`. */
+  readonly palette?: PaletteName | Palette;
+  /** CSS colour of the ground, or `transparent`. Default: that of the palette. */
+  readonly background?: string;
+  /**
+   * What decides a word's colour: the `palette` so that neighbours differ (default), its `topic`, its `sentiment`
+   * (green to red by way of grey), the mean colour of a picture under it, or a function.
+   */
+  readonly colorBy?: 'palette' | 'topic' | 'sentiment' | Pixels | ColorFunction;
+  readonly seed?: number;
+}
+
+function luminance([red, green, blue]: Rgba): number {
+  const linear = (value: number) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+/**
+ * Contrast ratio of two colours, from 1 to 21.
+ * @see W3C, Web Content Accessibility Guidelines 2.1, "contrast ratio"
+ */
+export function contrastRatio(a: Rgba, b: Rgba): number {
+  const [x, y] = [luminance(a), luminance(b)];
+  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+}
+
+function mix(a: Rgba, b: Rgba, share: number): Rgba {
+  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share, 255];
+}
+
+/** Darkens or lightens a colour until it stands out from the ground. */
+function readable(color: Rgba, ground: Rgba, ratio: number): Rgba {
+  const target: Rgba = luminance(ground) > 0.3 ? [0, 0, 0, 255] : [255, 255, 255, 255];
+  let result = color;
+  for (let share = 0.1; contrastRatio(result, ground) < ratio && share <= 1; share += 0.1) {
+    result = mix(color, target, share);
+  }
+  return result;
+}
+
+/** About how many tiles a picture has in which colours are remembered. */
+const colorTiles = 4000;
+
+/** Picks for each word the colour least used next to it, so that neighbours differ. */
+function byNeighbours(
+  words: readonly UncoloredWord[],
+  colors: readonly string[],
+  width: number,
+  height: number,
+  seed: number,
+): string[] {
+  const random = seededRandom(seed ^ 0x2c0105);
+  const side = Math.max(1, Math.sqrt((width * height) / colorTiles));
+  const columns = Math.ceil(width / side);
+  const rows = Math.ceil(height / side);
+  // 1 + the colour of the last word on a tile, 0 for none.
+  const tiles = new Uint16Array(columns * rows);
+  const uses = new Float64Array(colors.length);
+  const near = new Float64Array(colors.length + 1);
+  return words.map(({ box }, index) => {
+    const left = Math.max(0, Math.floor(box.x / side) - 1);
+    const right = Math.min(columns - 1, Math.floor((box.x + box.width) / side) + 1);
+    const top = Math.max(0, Math.floor(box.y / side) - 1);
+    const bottom = Math.min(rows - 1, Math.floor((box.y + box.height) / side) + 1);
+    near.fill(0);
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) near[tiles[row * columns + column]]++;
+    }
+    const around = 2 * (right - left + bottom - top) + 1;
+    let best = 0;
+    let least = Infinity;
+    for (let color = 0; color < colors.length; color++) {
+      // The first word takes the first colour, the palette's own; after it, rarer and luckier ones win.
+      const share = near[color + 1] / around;
+      const cost = 8 * share + uses[color] / (index + 1) + 0.8 * random() + (index === 0 ? color : 0);
+      if (cost < least) {
+        least = cost;
+        best = color;
+      }
+    }
+    uses[best] += 4;
+    for (let row = top; row <= bottom; row++) {
+      tiles.fill(best + 1, row * columns + left, row * columns + right + 1);
+    }
+    return colors[best];
+  });
+}
+
+function byTopic(words: readonly UncoloredWord[], colors: readonly string[]): string[] {
+  const order = new Map<string | number, number>();
+  return words.map(({ topic }) => {
+    if (topic === undefined) return colors[colors.length - 1];
+    const known = order.get(topic) ?? order.size;
+    order.set(topic, known);
+    return colors[known % colors.length];
+  });
+}
+
+function bySentiment(words: readonly UncoloredWord[], ground: Rgba): string[] {
+  const light = luminance(ground) > 0.3;
+  const neutral: Rgba = light ? [100, 116, 139, 255] : [148, 163, 184, 255];
+  const good: Rgba = light ? [4, 120, 87, 255] : [52, 211, 153, 255];
+  const bad: Rgba = light ? [190, 18, 60, 255] : [251, 113, 133, 255];
+  return words.map(({ sentiment = 0 }) =>
+    formatColor(mix(neutral, sentiment < 0 ? bad : good, Math.sqrt(Math.abs(sentiment)))),
+  );
+}
+
+function fromImage(
+  words: readonly UncoloredWord[],
+  image: Pixels,
+  width: number,
+  height: number,
+  ground: Rgba,
+) {
+  const { data } = image;
+  if (!(image.width > 0 && image.height > 0) || data.length !== 4 * image.width * image.height) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `colorBy: expected ${4 * image.width * image.height} bytes of RGBA, got ${data.length}`,
+    );
+  }
+  return words.map(({ box }) => {
+    const left = Math.max(0, Math.floor((box.x / width) * image.width));
+    const top = Math.max(0, Math.floor((box.y / height) * image.height));
+    const right = Math.min(
+      image.width,
+      Math.max(left + 1, Math.ceil(((box.x + box.width) / width) * image.width)),
+    );
+    const bottom = Math.min(
+      image.height,
+      Math.max(top + 1, Math.ceil(((box.y + box.height) / height) * image.height)),
+    );
+    let [red, green, blue, weight] = [0, 0, 0, 0];
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) {
+        const at = 4 * (y * image.width + x);
+        const alpha = data[at + 3];
+        red += data[at] * alpha;
+        green += data[at + 1] * alpha;
+        blue += data[at + 2] * alpha;
+        weight += alpha;
+      }
+    }
+    const mean: Rgba = weight > 0 ? [red / weight, green / weight, blue / weight, 255] : [128, 128, 128, 255];
+    return formatColor(readable(mean, ground, 2.2));
+  });
+}
+
+/** Gives each word a colour and the picture its ground. */
+export function colorWords(
+  words: readonly UncoloredWord[],
+  width: number,
+  height: number,
+  options: ColorOptions,
+): { readonly words: readonly PlacedWord[]; readonly background: string } {
+  const palette = resolvePalette(options.palette ?? 'light');
+  const background = options.background ?? palette.background;
+  const ground = parseColor(background, 'background');
+  const solid = ground[3] > 0 ? ground : parseColor(palette.background, 'palette.background');
+  for (const [index, color] of palette.colors.entries()) parseColor(color, `palette.colors[${index}]`);
+  const colorBy = options.colorBy ?? 'palette';
+  let colors: readonly string[];
+  if (typeof colorBy === 'function') {
+    colors = words.map((word, index) => {
+      const color = colorBy(word, index);
+      parseColor(color, `colorBy(${JSON.stringify(word.text)})`);
+      return color;
+    });
+  } else if (colorBy === 'palette')
+    colors = byNeighbours(words, palette.colors, width, height, options.seed ?? 1);
+  else if (colorBy === 'topic') colors = byTopic(words, palette.colors);
+  else if (colorBy === 'sentiment') colors = bySentiment(words, solid);
+  else if (typeof colorBy === 'object' && colorBy !== null && 'data' in colorBy) {
+    colors = fromImage(words, colorBy, width, height, solid);
+  } else {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `colorBy: expected palette, topic, sentiment, a picture or a function, got ${JSON.stringify(colorBy)}`,
+    );
+  }
+  return {
+    background,
+    words: words.map((word, index) => {
+      if (word.color !== undefined) parseColor(word.color, `color of ${JSON.stringify(word.text)}`);
+      return { ...word, color: word.color ?? colors[index] };
+    }),
+  };
+}

@@ -1,0 +1,21 @@
+import { readDataFile, readDataFileSync } from '../base/data-file.js';
+import { Font } from './font/font.js';
+
+const file = 'RedianSansSC-Bold.ttf';
+
+let loaded: Font | undefined;
+
+/**
+ * The bundled font, Redian Sans SC Bold: a subset of Noto Sans SC Bold with everyday Chinese, Latin and kana.
+ * @throws {RedianError} FILE if the runtime cannot read files at once and `loadDefaultFont` was not awaited before.
+ */
+export function defaultFontSync(): Font {
+  loaded ??= Font.parse(readDataFileSync(file), 'Redian Sans SC');
+  return loaded;
+}
+
+/** The bundled font, fetched in a browser; read once. */
+export async function loadDefaultFont(): Promise<Font> {
+  loaded ??= Font.parse(await readDataFile(file), 'Redian Sans SC');
+  return loaded;
+}

@@ -1,0 +1,106 @@
+import { describeValue, RedianError } from '../../errors.js';
+import { type CharacterMap, readCharacterMap } from './character-map.js';
+import { GlyfReader } from './glyf.js';
+import type { Bounds, Outline } from './outline.js';
+import { fontError, readTables } from './sfnt.js';
+
+function required(tables: ReadonlyMap<string, DataView>, tag: string, name: string): DataView {
+  const table = tables.get(tag);
+  if (!table) throw fontError(name, `it has no table ${tag}`);
+  return table;
+}
+
+/**
+ * A TrueType font, read as far as it is asked: the directory at once, a glyph when it is wanted.
+ *
+ * The outlines are read here rather than by a canvas so that a layout has the same bytes in every runtime.
+ */
+export class Font {
+  /** What the font is called in messages and results. */
+  readonly name: string;
+  /** The bytes of the file. */
+  readonly bytes: Uint8Array;
+  /** Font units in one em. */
+  readonly unitsPerEm: number;
+  private readonly characters: CharacterMap;
+  private readonly glyphs: GlyfReader;
+  private readonly metrics: DataView;
+  private readonly metricCount: number;
+  private readonly outlines = new Map<number, Outline>();
+
+  private constructor(bytes: Uint8Array, name: string) {
+    this.name = name;
+    this.bytes = bytes;
+    const tables = readTables(bytes, name);
+    const head = required(tables, 'head', name);
+    this.unitsPerEm = head.getUint16(18);
+    if (this.unitsPerEm < 16) throw fontError(name, `${this.unitsPerEm} units per em are too few`);
+    const characters = readCharacterMap(required(tables, 'cmap', name));
+    if (!characters) throw fontError(name, 'its table cmap has no Unicode map of format 4, 6 or 12');
+    this.characters = characters;
+    this.metrics = required(tables, 'hmtx', name);
+    this.metricCount = required(tables, 'hhea', name).getUint16(34);
+    if (this.metricCount === 0 || 4 * this.metricCount > this.metrics.byteLength) {
+      throw fontError(name, `its table hmtx is too short for ${this.metricCount} advances`);
+    }
+    const glyf = tables.get('glyf');
+    if (!glyf) {
+      throw fontError(name, 'it has no TrueType outlines (table glyf); CFF outlines are not supported');
+    }
+    const count = required(tables, 'maxp', name).getUint16(4);
+    const long = head.getInt16(50) === 1;
+    const loca = required(tables, 'loca', name);
+    if (loca.byteLength < (count + 1) * (long ? 4 : 2)) {
+      throw fontError(name, `its table loca is too short for ${count} glyphs`);
+    }
+    this.glyphs = new GlyfReader(glyf, loca, long, count);
+  }
+
+  /**
+   * Opens a font from the bytes of a TrueType file (.ttf) or collection (.ttc: its first font).
+   *
+   * @param name  what messages call it; default "(bytes)".
+   * @throws {RedianError} INVALID_MEDIA if it is damaged or of another format.
+   */
+  static parse(bytes: Uint8Array, name = '(bytes)'): Font {
+    if (!(bytes instanceof Uint8Array)) {
+      throw new RedianError('INVALID_ARGUMENT', `font ${name}: expected bytes, got ${describeValue(bytes)}`);
+    }
+    return guarded(name, () => new Font(bytes, name));
+  }
+
+  /** Glyph of a code point, 0 if the font has none. */
+  glyph(codePoint: number): number {
+    return guarded(this.name, () => this.characters(codePoint));
+  }
+
+  /** Advance of a glyph in font units. */
+  advance(glyph: number): number {
+    return this.metrics.getUint16(4 * Math.min(glyph, this.metricCount - 1));
+  }
+
+  /** Ink box of a glyph in font units, y upwards. */
+  bounds(glyph: number): Bounds {
+    return guarded(this.name, () => this.glyphs.bounds(glyph));
+  }
+
+  /** Contours of a glyph in font units, y upwards; kept once read. */
+  outline(glyph: number): Outline {
+    const known = this.outlines.get(glyph);
+    if (known) return known;
+    const outline = guarded(this.name, () => this.glyphs.outline(glyph));
+    this.outlines.set(glyph, outline);
+    return outline;
+  }
+}
+
+/** A damaged font makes a DataView read out of its range; the caller is told of the font instead. */
+function guarded<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw fontError(name, 'it is damaged: a table points outside itself', error);
+    throw error;
+  }
+}

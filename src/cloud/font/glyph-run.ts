@@ -1,0 +1,69 @@
+import type { Font } from './font.js';
+import type { Bounds } from './outline.js';
+
+/** A glyph of a word; `x` is where its origin stands, in ems from the start of the word. */
+export interface RunGlyph {
+  readonly font: Font;
+  readonly glyph: number;
+  readonly x: number;
+}
+
+/** A word as glyphs on a baseline, lengths in ems, y upwards. */
+export interface GlyphRun {
+  readonly glyphs: readonly RunGlyph[];
+  /** Smallest box around the ink. */
+  readonly bounds: Bounds;
+  readonly advance: number;
+  /** Characters that no font has, each once, in order of appearance; they are left out of the run. */
+  readonly missing: readonly string[];
+}
+
+/** Joiners, variation selectors and controls have no ink of their own and are no loss when a font lacks them. */
+function isInvisible(codePoint: number): boolean {
+  return (
+    codePoint < 0x20 ||
+    (codePoint >= 0x7f && codePoint < 0xa0) ||
+    codePoint === 0xad ||
+    (codePoint >= 0x200b && codePoint <= 0x200f) ||
+    (codePoint >= 0x202a && codePoint <= 0x202e) ||
+    (codePoint >= 0x2060 && codePoint <= 0x206f) ||
+    (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
+    codePoint === 0xfeff ||
+    (codePoint >= 0xe0000 && codePoint <= 0xe01ef)
+  );
+}
+
+/**
+ * Sets a word in the first font of the list that has each character, by advances alone: no kerning and no
+ * ligatures, which differ from one text engine to the next.
+ */
+export function shapeWord(text: string, fonts: readonly Font[]): GlyphRun {
+  const glyphs: RunGlyph[] = [];
+  const missing = new Set<string>();
+  let [xMin, yMin, xMax, yMax] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (isInvisible(codePoint)) continue;
+    let found = false;
+    for (const font of fonts) {
+      const glyph = font.glyph(codePoint);
+      if (glyph === 0) continue;
+      found = true;
+      const em = font.unitsPerEm;
+      const box = font.bounds(glyph);
+      if (box.xMax > box.xMin && box.yMax > box.yMin) {
+        glyphs.push({ font, glyph, x });
+        xMin = Math.min(xMin, x + box.xMin / em);
+        xMax = Math.max(xMax, x + box.xMax / em);
+        yMin = Math.min(yMin, box.yMin / em);
+        yMax = Math.max(yMax, box.yMax / em);
+      }
+      x += font.advance(glyph) / em;
+      break;
+    }
+    if (!found) missing.add(character);
+  }
+  const bounds = glyphs.length > 0 ? { xMin, yMin, xMax, yMax } : { xMin: 0, yMin: 0, xMax: 0, yMax: 0 };
+  return { glyphs, bounds, advance: x, missing: [...missing] };
+}

@@ -1,0 +1,53 @@
+import { RedianError } from '../../errors.js';
+
+/** Error for a font that cannot be used; `name` is what the caller calls it. */
+export function fontError(name: string, reason: string, cause?: unknown): RedianError {
+  return new RedianError('INVALID_MEDIA', `font ${name}: ${reason}`, { cause, details: { font: name } });
+}
+
+function tagAt(view: DataView, at: number): string {
+  return String.fromCharCode(
+    view.getUint8(at),
+    view.getUint8(at + 1),
+    view.getUint8(at + 2),
+    view.getUint8(at + 3),
+  );
+}
+
+/**
+ * The tables of an OpenType or TrueType font, or of the first font of a collection.
+ * @throws {RedianError} INVALID_MEDIA if the bytes are no such font, or a table lies outside of them.
+ */
+export function readTables(bytes: Uint8Array, name: string): ReadonlyMap<string, DataView> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12) throw fontError(name, `${bytes.length} bytes are too few for a font`);
+  let start = 0;
+  let tag = tagAt(view, 0);
+  if (tag === 'ttcf' && bytes.length >= 16) {
+    start = view.getUint32(12);
+    if (start + 12 > bytes.length) throw fontError(name, 'the collection is cut off');
+    tag = tagAt(view, start);
+  }
+  if (tag === 'wOFF' || tag === 'wOF2') {
+    throw fontError(
+      name,
+      'it is compressed for the web (WOFF); give a TrueType or OpenType file (.ttf, .otf)',
+    );
+  }
+  if (tag !== '\0\u0001\0\0' && tag !== 'true' && tag !== 'OTTO') {
+    throw fontError(name, 'it does not start like a TrueType or OpenType font');
+  }
+  const count = view.getUint16(start + 4);
+  if (start + 12 + 16 * count > bytes.length) throw fontError(name, 'the table directory is cut off');
+  const tables = new Map<string, DataView>();
+  for (let index = 0; index < count; index++) {
+    const at = start + 12 + 16 * index;
+    const offset = view.getUint32(at + 8);
+    const length = view.getUint32(at + 12);
+    if (offset + length > bytes.length) {
+      throw fontError(name, `table ${tagAt(view, at)} ends at byte ${offset + length} of ${bytes.length}`);
+    }
+    tables.set(tagAt(view, at), new DataView(bytes.buffer, bytes.byteOffset + offset, length));
+  }
+  return tables;
+}

@@ -1,0 +1,27 @@
+export type { CanvasLike, CreateCanvas, ImageFormat } from './canvas.js';
+export type { ColorFunction, ColorOptions } from './coloring.js';
+export { defaultFontSync, loadDefaultFont } from './default-font.js';
+export { Font } from './font/font.js';
+export {
+  type CloudLayout,
+  type CloudWord,
+  type LayoutOptions,
+  layoutCloud,
+  type MissingGlyph,
+  type PlacedWord,
+  type Rotation,
+  type UnplacedReason,
+  type UnplacedWord,
+} from './layout.js';
+export { type Palette, type PaletteName, palettes } from './palette.js';
+export type { Pixels } from './raster/paint.js';
+export { type MaskImage, type ShapeName, shapeNames } from './shape.js';
+export { type ScaleName, scaleNames } from './sizes.js';
+export type { SvgOptions } from './svg.js';
+export {
+  type CloudInput,
+  type TermProvider,
+  WordCloud,
+  type WordCloudOptions,
+  wordCloud,
+} from './word-cloud.js';

@@ -1,0 +1,563 @@
+import { checkChoice, checkNumber } from '../base/check.js';
+import { compareStrings } from '../base/compare.js';
+import { type Random, seededRandom } from '../base/random.js';
+import { describeValue, RedianError } from '../errors.js';
+import type { BitGrid } from './bit-grid.js';
+import { type ColorOptions, colorWords, type UncoloredWord } from './coloring.js';
+import { defaultFontSync } from './default-font.js';
+import type { Font } from './font/font.js';
+import { type GlyphRun, shapeWord } from './font/glyph-run.js';
+import { type PlacedInk, Placement, type PlacementRules } from './placement.js';
+import { CoverageRaster } from './raster/coverage.js';
+import { maskRoom, shapeRoom } from './room.js';
+import { checkMask, type MaskImage, type ShapeName, shapeNames } from './shape.js';
+import { relativeSizes, type ScaleName, scaleNames } from './sizes.js';
+import { TileMap } from './tile-map.js';
+import { turn } from './word-ink.js';
+
+/** A word and how much it weighs. */
+export interface CloudWord {
+  readonly text: string;
+  /** Finite and at least 0; words of weight 0 are left out. */
+  readonly weight: number;
+  /** Font size in pixels that overrules what the weight gives. */
+  readonly size?: number;
+  /** Degrees, clockwise, that overrule `rotation`. */
+  readonly rotation?: number;
+  /** CSS colour that overrules all others. */
+  readonly color?: string;
+  /** Group of the word, for `colorBy: 'topic'`. */
+  readonly topic?: string | number;
+  /** From -1 (bad) to 1 (good), for `colorBy: 'sentiment'`. */
+  readonly sentiment?: number;
+}
+
+/** Degrees, clockwise: none, right angles only, or a set to choose from. */
+export type Rotation = 'none' | 'quarter' | readonly number[];
+
+export interface LayoutOptions extends ColorOptions {
+  /** Pixels. Default 1600. */
+  readonly width?: number;
+  /** Pixels. Default 900. */
+  readonly height?: number;
+  /** Fonts in order of preference; a character is set in the first that has it. Default: the bundled font. */
+  readonly fonts?: readonly Font[];
+  /** Default `sqrt`. */
+  readonly scale?: ScaleName;
+  /** Share of frequency against rank for `scale: 'relative'`, 0 to 1. Default 0.5. */
+  readonly relativeScaling?: number;
+  /** Smallest font size in pixels. Default about a hundredth of the shorter side, and at least 8. */
+  readonly minSize?: number;
+  /** Largest font size in pixels. By default the largest with which every word finds a place. */
+  readonly maxSize?: number;
+  /** Least distance between the ink of two words, in pixels. Default 2, more on larger pictures. */
+  readonly padding?: number;
+  /** Further room before and behind a word along its line, in ems, so that neighbours do not read as one. Default 0.25. */
+  readonly wordSpace?: number;
+  /** Empty border in pixels. Default 2 % of the shorter side. */
+  readonly margin?: number;
+  /** How many of the heaviest words to take. Default: all. */
+  readonly maxWords?: number;
+  /** Default `none`. */
+  readonly rotation?: Rotation;
+  /** Share of words that stand upright when `rotation` has them turn, 0 to 1. Default 0.7. */
+  readonly uprightShare?: number;
+  /** Default `rectangle`. */
+  readonly shape?: ShapeName;
+  /** A picture whose dark or opaque part holds the words; overrules `shape`. */
+  readonly mask?: MaskImage;
+  /** Whether small words may stand in the counters of large ones (口, 广). Default false. */
+  readonly nesting?: boolean;
+  /** Whether a word that finds no place is tried in smaller sizes down to `minSize`. Default true. */
+  readonly shrink?: boolean;
+  /** Whether to repeat the words, smaller, until the shape is full. Default false. */
+  readonly repeat?: boolean;
+  /** Default 1. */
+  readonly seed?: number;
+}
+
+/** A word with its place. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly weight: number;
+  /** Start of the baseline in pixels. */
+  readonly x: number;
+  readonly y: number;
+  /** Font size in pixels. */
+  readonly size: number;
+  /** Degrees, clockwise, about (x, y). */
+  readonly rotation: number;
+  /** Smallest upright box around the ink, in pixels. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly topic?: string | number;
+  readonly sentiment?: number;
+  /** CSS colour. */
+  readonly color: string;
+  /** Whether this is a copy that `repeat` made. */
+  readonly copy?: boolean;
+}
+
+/** Why a word is not in the picture. */
+export type UnplacedReason =
+  /** No free place, even at the smallest size. */
+  | 'no-room'
+  /** None of its characters is in a font of the list, or it has no ink. */
+  | 'no-glyphs'
+  /** Lighter than the `maxWords` heaviest. */
+  | 'over-max-words'
+  /** Its weight is 0. */
+  | 'no-weight';
+
+export interface UnplacedWord {
+  readonly text: string;
+  readonly weight: number;
+  readonly reason: UnplacedReason;
+}
+
+/** A character that no font of the list has, and the words that it was left out of. */
+export interface MissingGlyph {
+  readonly character: string;
+  readonly words: readonly string[];
+}
+
+/** Where each word stands: plain data, the same for the same input, options and seed in every runtime. */
+export interface CloudLayout {
+  readonly width: number;
+  readonly height: number;
+  /** CSS colour of the ground, or `transparent`. */
+  readonly background: string;
+  /** From the heaviest to the lightest. */
+  readonly words: readonly PlacedWord[];
+  readonly unplaced: readonly UnplacedWord[];
+  readonly missingGlyphs: readonly MissingGlyph[];
+  /** Side of the cells in which places were sought, in pixels. */
+  readonly cell: number;
+}
+
+/** Options with every default filled in. */
+interface Resolved {
+  readonly width: number;
+  readonly height: number;
+  readonly fonts: readonly Font[];
+  readonly scale: ScaleName;
+  readonly relativeScaling: number;
+  readonly minSize: number;
+  readonly maxSize: number | undefined;
+  readonly padding: number;
+  readonly wordSpace: number;
+  readonly margin: number;
+  readonly maxWords: number;
+  readonly angles: readonly number[];
+  readonly uprightShare: number;
+  readonly shape: ShapeName;
+  readonly mask: MaskImage | undefined;
+  readonly nesting: boolean;
+  readonly shrink: boolean;
+  readonly repeat: boolean;
+  readonly seed: number;
+  readonly cell: number;
+}
+
+/** Largest number of pixels on a side, as in browsers' canvases. */
+const maxSide = 32767;
+
+function resolveOptions(options: LayoutOptions): Resolved {
+  const width = options.width ?? 1600;
+  const height = options.height ?? 900;
+  checkNumber('width', width, { min: 1, max: maxSide, integer: true });
+  checkNumber('height', height, { min: 1, max: maxSide, integer: true });
+  const short = Math.min(width, height);
+  const {
+    scale = 'sqrt',
+    relativeScaling = 0.5,
+    padding = Math.max(2, short / 450),
+    wordSpace = 0.25,
+    margin = Math.round(short * 0.02),
+    maxWords = Number.MAX_SAFE_INTEGER,
+    rotation = 'none',
+    uprightShare = 0.7,
+    shape = 'rectangle',
+    seed = 1,
+    maxSize,
+  } = options;
+  const minSize = options.minSize ?? Math.min(maxSize ?? Infinity, Math.max(8, short * 0.0135));
+  checkChoice('scale', scale, scaleNames);
+  checkNumber('relativeScaling', relativeScaling, { min: 0, max: 1 });
+  checkNumber('minSize', minSize, { min: 1 });
+  if (maxSize !== undefined) checkNumber('maxSize', maxSize, { min: minSize });
+  checkNumber('padding', padding, { min: 0 });
+  checkNumber('wordSpace', wordSpace, { min: 0 });
+  checkNumber('margin', margin, { min: 0 });
+  checkNumber('maxWords', maxWords, { min: 0, integer: true });
+  checkNumber('uprightShare', uprightShare, { min: 0, max: 1 });
+  checkChoice('shape', shape, shapeNames);
+  checkNumber('seed', seed);
+  if (options.mask) checkMask(options.mask);
+  return {
+    width,
+    height,
+    fonts: options.fonts ?? [defaultFontSync()],
+    scale,
+    relativeScaling,
+    minSize,
+    maxSize,
+    padding,
+    wordSpace,
+    margin,
+    maxWords,
+    angles: resolveAngles(rotation),
+    uprightShare,
+    shape,
+    mask: options.mask,
+    nesting: options.nesting ?? false,
+    shrink: options.shrink ?? true,
+    repeat: options.repeat ?? false,
+    seed,
+    cell: Math.max(1, Math.round(Math.sqrt((width * height) / 400_000))),
+  };
+}
+
+function resolveAngles(rotation: Rotation): readonly number[] {
+  if (rotation === 'none') return [0];
+  if (rotation === 'quarter') return [0, 270];
+  if (!Array.isArray(rotation) || rotation.length === 0) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `rotation: expected none, quarter or at least one angle, got ${describeValue(rotation)}`,
+    );
+  }
+  for (const [index, angle] of rotation.entries()) checkNumber(`rotation[${index}]`, angle);
+  return rotation;
+}
+
+interface Candidate {
+  readonly word: CloudWord;
+  readonly run: GlyphRun;
+  /** Size from 0 to 1 between the smallest and the largest. */
+  readonly relative: number;
+  readonly rotation: number;
+}
+
+function checkWords(words: readonly CloudWord[]): void {
+  if (!Array.isArray(words)) {
+    throw new RedianError('INVALID_ARGUMENT', `words: expected an array, got ${describeValue(words)}`);
+  }
+  for (const [index, word] of words.entries()) {
+    if (typeof word !== 'object' || word === null || typeof word.text !== 'string') {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `words[${index}]: expected { text, weight }, got ${describeValue(word)}`,
+      );
+    }
+    checkNumber(`words[${index}].weight`, word.weight, { min: 0 });
+    if (word.size !== undefined) checkNumber(`words[${index}].size`, word.size, { min: 1 });
+    if (word.rotation !== undefined) checkNumber(`words[${index}].rotation`, word.rotation);
+    if (word.sentiment !== undefined) {
+      checkNumber(`words[${index}].sentiment`, word.sentiment, { min: -1, max: 1 });
+    }
+  }
+}
+
+/** Sorts, filters and sets the words. */
+function prepare(words: readonly CloudWord[], options: Resolved) {
+  const unplaced: UnplacedWord[] = [];
+  const missing = new Map<string, string[]>();
+  const reject = ({ text, weight }: CloudWord, reason: UnplacedReason) => {
+    unplaced.push({ text, weight, reason });
+  };
+  const sorted = [...words].sort(
+    (a, b) => (b.size ?? 0) - (a.size ?? 0) || b.weight - a.weight || compareStrings(a.text, b.text),
+  );
+  const set: { word: CloudWord; run: GlyphRun }[] = [];
+  for (const word of sorted) {
+    if (word.weight === 0) {
+      reject(word, 'no-weight');
+      continue;
+    }
+    if (set.length >= options.maxWords) {
+      reject(word, 'over-max-words');
+      continue;
+    }
+    const run = shapeWord(word.text, options.fonts);
+    for (const character of run.missing) {
+      const list = missing.get(character);
+      if (list) list.push(word.text);
+      else missing.set(character, [word.text]);
+    }
+    if (run.glyphs.length === 0) reject(word, 'no-glyphs');
+    else set.push({ word, run });
+  }
+  const sizes = relativeSizes(
+    set.map(({ word }) => word.weight),
+    options.scale,
+    options.relativeScaling,
+  );
+  const random = seededRandom(options.seed);
+  const candidates = set.map(({ word, run }, index): Candidate => {
+    const upright = random() < options.uprightShare;
+    const pick = options.angles[Math.floor(random() * options.angles.length)];
+    const rotation = word.rotation ?? (options.angles.includes(0) && upright ? 0 : pick);
+    return { word, run, relative: sizes[index], rotation };
+  });
+  return { candidates, unplaced, missing };
+}
+
+/** Golden angle in turns: points at its multiples never line up. */
+const goldenTurn = 0.3819660112501051;
+
+/** Share of the ink that goes outwards from the centre by weight; the rest goes where there is room. */
+const orderedShare = 0.55;
+
+/** Share of the ink of the words before each word. */
+function inkBefore(candidates: readonly Candidate[], sizes: readonly number[]): number[] {
+  let before = 0;
+  const sums = candidates.map(({ run }, index) => {
+    const { xMin, xMax, yMin, yMax } = run.bounds;
+    const sum = before;
+    before += (xMax - xMin) * (yMax - yMin) * sizes[index] * sizes[index];
+    return sum;
+  });
+  return sums.map((sum) => (before > 0 ? sum / before : 0));
+}
+
+interface Center {
+  readonly x: number;
+  readonly y: number;
+  readonly radiusX: number;
+  readonly radiusY: number;
+}
+
+/** Centre of gravity and spread of the free cells, in pixels. */
+function findCenter(room: BitGrid, cell: number): Center {
+  let [count, sumX, sumY, left, right, top, bottom] = [0, 0, 0, Infinity, 0, Infinity, 0];
+  for (let row = 0; row < room.height; row++) {
+    for (let word = 0; word < room.stride; word++) {
+      let clear = ~room.bits[row * room.stride + word];
+      if (clear === 0) continue;
+      const start = 32 * word;
+      left = Math.min(left, start + 31 - Math.clz32(clear & -clear));
+      right = Math.max(right, start + 31 - Math.clz32(clear));
+      top = Math.min(top, row);
+      bottom = row;
+      if (clear === -1) {
+        count += 32;
+        sumX += 32 * start + 496;
+        sumY += 32 * row;
+        continue;
+      }
+      for (; clear !== 0; clear &= clear - 1) {
+        count++;
+        sumX += start + 31 - Math.clz32(clear & -clear);
+        sumY += row;
+      }
+    }
+  }
+  if (count === 0) return { x: 0, y: 0, radiusX: 0, radiusY: 0 };
+  return {
+    x: (sumX / count + 0.5) * cell,
+    y: (sumY / count + 0.5) * cell,
+    radiusX: ((right - left + 1) * cell) / 2,
+    radiusY: ((bottom - top + 1) * cell) / 2,
+  };
+}
+
+/**
+ * Gives each word a place so that no two share a pixel and none leaves the shape.
+ *
+ * Words are placed from the largest to the smallest, each at the free place nearest to a point of its own; the
+ * heaviest in the middle. Unless `maxSize` is given, sizes grow until the shape is full. Synchronous, without
+ * canvas and DOM.
+ *
+ * @param words  in any order; weights ≥ 0
+ * @throws {RedianError} INVALID_ARGUMENT naming the option or word that cannot be used, INVALID_MEDIA for a damaged
+ *   font, FILE if the bundled font cannot be read at once (in a browser: load it first by `loadDefaultFont`)
+ */
+export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions = {}): CloudLayout {
+  checkWords(words);
+  const resolved = resolveOptions(options);
+  const { width, height, cell } = resolved;
+  const { candidates, unplaced, missing } = prepare(words, resolved);
+  const columns = Math.max(1, Math.floor(width / cell));
+  const rows = Math.max(1, Math.floor(height / cell));
+  const room = resolved.mask
+    ? maskRoom(resolved.mask, resolved, cell, columns, rows)
+    : shapeRoom(resolved.shape, resolved, cell, columns, rows);
+  const center = findCenter(room, cell);
+  const attempt = new Attempts(candidates, resolved, room, center);
+  const placed = attempt.best();
+  const result: UncoloredWord[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    const ink = placed[index];
+    if (ink) result.push(placedWord(candidate.word, ink));
+    else unplaced.push({ text: candidate.word.text, weight: candidate.word.weight, reason: 'no-room' });
+  }
+  return {
+    width,
+    height,
+    ...colorWords(result, width, height, options),
+    unplaced,
+    missingGlyphs: [...missing].map(([character, list]) => ({ character, words: list })),
+    cell,
+  };
+}
+
+/** To a 64th of a pixel, so that the numbers are short and the same everywhere. */
+function snap(value: number): number {
+  return Math.round(value * 64) / 64;
+}
+
+function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): UncoloredWord {
+  return {
+    text: word.text,
+    weight: word.weight,
+    x,
+    y,
+    size: ink.size,
+    rotation: ink.rotation,
+    box: {
+      x: snap(x + ink.bounds.xMin),
+      y: snap(y + ink.bounds.yMin),
+      width: snap(ink.bounds.xMax - ink.bounds.xMin),
+      height: snap(ink.bounds.yMax - ink.bounds.yMin),
+    },
+    ...(word.topic !== undefined && { topic: word.topic }),
+    ...(word.sentiment !== undefined && { sentiment: word.sentiment }),
+    ...(word.color !== undefined && { color: word.color }),
+  };
+}
+
+/** How much larger than the smallest word the largest may be when sizes are free. */
+const maxContrast = 11;
+
+class Attempts {
+  private readonly raster = new CoverageRaster();
+  private readonly rules: PlacementRules;
+  private readonly tiles: TileMap;
+  private readonly contrast: number;
+
+  constructor(
+    private readonly candidates: readonly Candidate[],
+    private readonly options: Resolved,
+    private readonly room: BitGrid,
+    private readonly center: Center,
+  ) {
+    const { cell, padding, nesting, wordSpace } = options;
+    const maxWordSpace = Math.min(options.width, options.height) / 75;
+    this.tiles = TileMap.of(room);
+    this.contrast = Math.min(maxContrast, 3 + Math.sqrt(candidates.length) / 2.2);
+    const aspect = center.radiusY > 0 ? Math.min(4, Math.max(0.25, center.radiusX / center.radiusY)) : 1;
+    this.rules = {
+      cell,
+      padding,
+      wordSpace,
+      maxWordSpace,
+      nesting,
+      aspect,
+      centerX: center.x,
+      centerY: center.y,
+    };
+  }
+
+  private sizes(largest: number): number[] {
+    const { minSize, maxSize } = this.options;
+    const smallest = maxSize === undefined ? Math.max(minSize, largest / this.contrast) : minSize;
+    const span = Math.max(0, largest - smallest);
+    return this.candidates.map(({ word, relative }) => word.size ?? snap(smallest + span * relative));
+  }
+
+  /** Places all words with the given largest size; `strict` gives up at the first that finds no place. */
+  private run(largest: number, strict: boolean): (PlacedInk | undefined)[] | undefined {
+    const { candidates, options } = this;
+    const sizes = this.sizes(largest);
+    const shares = inkBefore(candidates, sizes);
+    const tiles = this.tiles.clone();
+    const placement = new Placement(this.room.clone(), tiles, this.rules, this.raster);
+    const random = seededRandom(options.seed ^ 0x51ab);
+    const phase = random();
+    const result: (PlacedInk | undefined)[] = [];
+    for (const [index, { run, rotation }] of candidates.entries()) {
+      const { x, y } = this.anchor(index, shares[index], phase, tiles, random);
+      let ink = placement.place(run, sizes[index], rotation, x, y);
+      if (!ink && strict) return undefined;
+      if (!ink && options.shrink) {
+        const least = Math.min(sizes[index], options.minSize);
+        for (let size = sizes[index] * 0.9; !ink && size >= least; size *= 0.9) {
+          ink = placement.place(run, snap(size), rotation, x, y);
+        }
+      }
+      result.push(ink);
+    }
+    return result;
+  }
+
+  /** Where the centre of a word would best stand, in pixels. */
+  private anchor(index: number, share: number, phase: number, tiles: TileMap, random: Random) {
+    const { center } = this;
+    const { cell } = this.options;
+    if (share >= orderedShare) {
+      const { column, row } = tiles.emptiest(random);
+      return { x: column * cell, y: row * cell };
+    }
+    const radius = index === 0 ? 0 : 0.85 * Math.sqrt(share / orderedShare);
+    const { sin, cos } = turn(360 * (phase + goldenTurn * index));
+    return { x: center.x + center.radiusX * radius * cos, y: center.y + center.radiusY * radius * sin };
+  }
+
+  /** The largest size whose boxes together fill the given share of the room. */
+  private sizeForFill(fill: number, cap: number): number {
+    const free = this.room.countClear() * this.options.cell ** 2;
+    const { padding } = this.options;
+    let low = this.options.minSize;
+    let high = cap;
+    for (let step = 0; step < 24; step++) {
+      const middle = (low + high) / 2;
+      const sizes = this.sizes(middle);
+      let area = 0;
+      for (const [index, { run }] of this.candidates.entries()) {
+        const { xMin, xMax, yMin, yMax } = run.bounds;
+        const along = Math.min(this.rules.wordSpace * sizes[index], this.rules.maxWordSpace);
+        area += ((xMax - xMin) * sizes[index] + padding + along) * ((yMax - yMin) * sizes[index] + padding);
+      }
+      if (area > fill * free) high = middle;
+      else low = middle;
+    }
+    return low;
+  }
+
+  best(): (PlacedInk | undefined)[] {
+    const { candidates, options } = this;
+    if (candidates.length === 0) return [];
+    if (options.maxSize !== undefined || candidates.every(({ word }) => word.size !== undefined)) {
+      return this.run(options.maxSize ?? options.minSize, false) ?? [];
+    }
+    const { run } = candidates[0];
+    const cap = Math.max(
+      options.minSize,
+      Math.min(
+        (this.center.radiusX * 1.7) / Math.max(0.1, run.bounds.xMax - run.bounds.xMin),
+        (this.center.radiusY * 1.2) / Math.max(0.1, run.bounds.yMax - run.bounds.yMin),
+      ),
+    );
+    return this.largestFit(this.sizeForFill(0.88, cap), cap);
+  }
+
+  /** Goes up from the estimate while every word finds a place, or else down until it does. */
+  private largestFit(estimate: number, cap: number): (PlacedInk | undefined)[] {
+    const { minSize } = this.options;
+    let largest = estimate;
+    let best: (PlacedInk | undefined)[] | undefined;
+    for (let attempt = 0; attempt < 14; attempt++) {
+      const result = this.run(largest, true);
+      if (result) {
+        const grown = Math.min(cap, largest * 1.035);
+        if (attempt > 0 && !best && largest < estimate) return result;
+        best = result;
+        if (grown <= largest * 1.001) return best;
+        largest = grown;
+      } else if (best) return best;
+      else if (largest <= minSize * 1.02) break;
+      else largest = Math.max(minSize, largest * 0.965);
+    }
+    return best ?? this.run(largest, false) ?? [];
+  }
+}

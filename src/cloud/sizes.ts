@@ -1,0 +1,43 @@
+/** How a weight becomes a font size; see {@link relativeSizes}. */
+export const scaleNames = ['linear', 'sqrt', 'log', 'rank', 'relative'] as const;
+
+export type ScaleName = (typeof scaleNames)[number];
+
+/**
+ * Relative sizes from 0 (smallest) to 1 (largest) for weights in descending order.
+ *
+ * `linear`, `sqrt` and `log` stretch w, √w and ln(1 + w/min) between the lightest and the heaviest word; `rank` goes
+ * down evenly with √(1 − rank/count); `relative` multiplies from word to word by
+ * (relative · w[i]/w[i−1] + 1 − relative), as amueller/word_cloud does.
+ *
+ * @param weights  descending, each > 0
+ * @param relative  share of frequency against rank in `relative`, from 0 to 1
+ * @returns one number for each weight, not increasing; all 1 when the weights are equal
+ */
+export function relativeSizes(weights: readonly number[], scale: ScaleName, relative: number): number[] {
+  const count = weights.length;
+  if (count === 0) return [];
+  const largest = weights[0];
+  const smallest = weights[count - 1];
+  if (scale === 'rank') return weights.map((_, rank) => Math.sqrt(1 - rank / count));
+  if (scale === 'relative') {
+    const sizes = [1];
+    for (let index = 1; index < count; index++) {
+      const ratio = weights[index] / weights[index - 1];
+      sizes.push(sizes[index - 1] * (relative * ratio + 1 - relative));
+    }
+    return sizes;
+  }
+  if (largest === smallest) return weights.map(() => 1);
+  // By the largest first: the heaviest word must not overflow, whatever its weight.
+  const curve = (weight: number) => {
+    const part = weight / largest;
+    if (scale === 'linear') return part;
+    if (scale === 'sqrt') return Math.sqrt(part);
+    const least = Math.max(smallest / largest, 1e-300);
+    return Math.log(1 + part / least);
+  };
+  const low = curve(smallest);
+  const high = curve(largest);
+  return weights.map((weight) => (high > low ? (curve(weight) - low) / (high - low) : 1));
+}

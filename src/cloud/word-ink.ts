@@ -1,0 +1,166 @@
+import type { GlyphRun } from './font/glyph-run.js';
+import type { Bounds } from './font/outline.js';
+import type { Footprint } from './footprint.js';
+import type { CoverageRaster, Transform } from './raster/coverage.js';
+
+/** A word of one size and rotation, in pixels, y downwards, origin at the start of its baseline. */
+export interface WordInk {
+  readonly run: GlyphRun;
+  /** Font size in pixels. */
+  readonly size: number;
+  /** Degrees, clockwise. */
+  readonly rotation: number;
+  readonly bounds: Bounds;
+}
+
+/** Sine and cosine of degrees, exact for right angles so that rotated boxes stay on the pixel grid. */
+export function turn(degrees: number): { readonly sin: number; readonly cos: number } {
+  const angle = ((degrees % 360) + 360) % 360;
+  if (angle === 0) return { sin: 0, cos: 1 };
+  if (angle === 90) return { sin: 1, cos: 0 };
+  if (angle === 180) return { sin: 0, cos: -1 };
+  if (angle === 270) return { sin: -1, cos: 0 };
+  const radians = (angle * Math.PI) / 180;
+  // Engines may differ in the last bits of sin and cos; 40 bits are the same in all of them.
+  const round = (value: number) => Math.round(value * 2 ** 40) / 2 ** 40;
+  return { sin: round(Math.sin(radians)), cos: round(Math.cos(radians)) };
+}
+
+/** Measures the ink of a word at a size and rotation. */
+export function inkOf(run: GlyphRun, size: number, rotation: number): WordInk {
+  const { xMin, yMin, xMax, yMax } = run.bounds;
+  if (rotation === 0) {
+    return {
+      run,
+      size,
+      rotation,
+      bounds: { xMin: xMin * size, yMin: -yMax * size, xMax: xMax * size, yMax: -yMin * size },
+    };
+  }
+  const { sin, cos } = turn(rotation);
+  // The box turned about the origin: each product contributes its smaller end to the minimum.
+  const [leftX, rightX] = [size * xMin * cos, size * xMax * cos];
+  const [topX, bottomX] = [size * yMax * sin, size * yMin * sin];
+  const [leftY, rightY] = [size * xMin * sin, size * xMax * sin];
+  const [topY, bottomY] = [-size * yMax * cos, -size * yMin * cos];
+  return {
+    run,
+    size,
+    rotation,
+    bounds: {
+      xMin: Math.min(leftX, rightX) + Math.min(topX, bottomX),
+      yMin: Math.min(leftY, rightY) + Math.min(topY, bottomY),
+      xMax: Math.max(leftX, rightX) + Math.max(topX, bottomX),
+      yMax: Math.max(leftY, rightY) + Math.max(topY, bottomY),
+    },
+  };
+}
+
+/** Map from the units of one glyph of the word to pixels, for a word whose baseline starts at (x, y). */
+export function glyphTransform(
+  glyph: GlyphRun['glyphs'][number],
+  size: number,
+  rotation: number,
+  x: number,
+  y: number,
+): Transform {
+  const { sin, cos } = turn(rotation);
+  const scale = size / glyph.font.unitsPerEm;
+  const along = glyph.x * size;
+  return {
+    a: scale * cos,
+    b: scale * sin,
+    c: scale * sin,
+    d: -scale * cos,
+    e: x + along * cos,
+    f: y + along * sin,
+  };
+}
+
+/** Draws a word's coverage with its baseline starting at (x, y). */
+export function rasterWord(
+  raster: CoverageRaster,
+  run: GlyphRun,
+  size: number,
+  rotation: number,
+  x: number,
+  y: number,
+): void {
+  for (const glyph of run.glyphs) {
+    raster.add(glyph.font.outline(glyph.glyph), glyphTransform(glyph, size, rotation, x, y));
+  }
+}
+
+/** What of a cell must be covered before the cell counts as taken; less cannot show in eight bits of alpha. */
+const touched = 1 / 8192;
+
+/** Where a word's ink lies in its footprint, in cells. */
+export interface InkFrame {
+  /** Side of a cell in pixels. */
+  readonly cell: number;
+  /** Size of the footprint in cells. */
+  readonly width: number;
+  readonly height: number;
+  /** Where the box around the ink starts inside the footprint, in pixels. */
+  readonly offsetX: number;
+  readonly offsetY: number;
+  /** By how many cells the ink is grown on each side. */
+  readonly margin: number;
+}
+
+function rasterInFrame(raster: CoverageRaster, ink: WordInk, frame: InkFrame): void {
+  raster.reset(frame.width, frame.height);
+  const scale = 1 / frame.cell;
+  rasterWord(
+    raster,
+    ink.run,
+    ink.size * scale,
+    ink.rotation,
+    (frame.offsetX - ink.bounds.xMin) * scale,
+    (frame.offsetY - ink.bounds.yMin) * scale,
+  );
+}
+
+/** The rows of cells between a word's leftmost and rightmost ink, grown by the margin: counters are closed. */
+export function closedRows(raster: CoverageRaster, ink: WordInk, frame: InkFrame): Footprint {
+  const { width, height, margin } = frame;
+  rasterInFrame(raster, ink, frame);
+  const inkStarts = new Int32Array(height);
+  const inkEnds = new Int32Array(height);
+  raster.readRuns(touched, inkStarts, inkEnds);
+  const starts = new Int32Array(height);
+  const ends = new Int32Array(height);
+  for (let row = 0; row < height; row++) {
+    let start = width;
+    let end = 0;
+    const bottom = Math.min(height - 1, row + margin);
+    for (let near = Math.max(0, row - margin); near <= bottom; near++) {
+      if (inkEnds[near] <= inkStarts[near]) continue;
+      start = Math.min(start, inkStarts[near] - margin);
+      end = Math.max(end, inkEnds[near] + margin);
+    }
+    starts[row] = end > 0 ? Math.max(0, start) : 0;
+    ends[row] = Math.min(width, end);
+  }
+  return { width, height, runs: { starts, ends } };
+}
+
+/** The cells that a word's ink touches, grown by the margin: 1 for taken, row by row. */
+export function inkCells(raster: CoverageRaster, ink: WordInk, frame: InkFrame): Uint8Array {
+  const { width, height, margin } = frame;
+  rasterInFrame(raster, ink, frame);
+  const coverage = new Float32Array(width * height);
+  raster.read(coverage);
+  const cells = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      if (coverage[row * width + column] < touched) continue;
+      const bottom = Math.min(height - 1, row + margin);
+      const right = Math.min(width - 1, column + margin);
+      for (let y = Math.max(0, row - margin); y <= bottom; y++) {
+        cells.fill(1, y * width + Math.max(0, column - margin), y * width + right + 1);
+      }
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,249 @@
+import { mix32 } from '../../base/hash.js';
+
+/** Kinds of UTF-16 units in the table of {@link Normalizer}. */
+const dropped = 0;
+const letter = 1;
+const han = 2;
+const digit = 3;
+const latin = 4;
+
+/** Han characters that turn a statement round; texts that differ in them are no copies. */
+const turning = '不没未无否涨跌升降增减买卖赢输胜败';
+const hanDigits = '〇零一二三四五六七八九十百千万亿两';
+/** Emoji that do the same: thumbs up and down, charts rising and falling. */
+const turningEmoji = new Set([0x1f44d, 0x1f44e, 0x1f4c8, 0x1f4c9]);
+
+const flagTurning = 0x40;
+const flagNumber = 0x80;
+const kindMask = 0x0f;
+
+interface Tables {
+  /** Kind and flags by unit. */
+  readonly kinds: Uint8Array;
+  /** The unit in lower case and of common width. */
+  readonly folded: Uint16Array;
+}
+
+let tables: Tables | undefined;
+
+/** Made at the first use, in some 20 ms: importing must cost nothing. */
+function loadTables(): Tables {
+  if (tables) return tables;
+  const kinds = new Uint8Array(65536);
+  const folded = new Uint16Array(65536);
+  for (let unit = 0; unit < 65536; unit++) {
+    if (unit >= 0xd800 && unit <= 0xdfff) {
+      folded[unit] = unit;
+      continue;
+    }
+    const isWide = unit >= 0xff01 && unit <= 0xff5e;
+    const lower = String.fromCharCode(isWide ? unit - 0xfee0 : unit).toLowerCase();
+    folded[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit;
+    const code = folded[unit];
+    if (code >= 0x30 && code <= 0x39) kinds[unit] = digit | flagNumber;
+    else if (code >= 0x61 && code <= 0x7a) kinds[unit] = latin;
+    else if (unit >= 0x4e00 && unit <= 0x9fff) kinds[unit] = han;
+    else if (unit >= 0x80 && /\p{L}|\p{N}/u.test(lower)) kinds[unit] = letter;
+  }
+  for (const character of turning) kinds[character.charCodeAt(0)] |= flagTurning;
+  for (const character of hanDigits) kinds[character.charCodeAt(0)] |= flagNumber;
+  kinds['〇'.charCodeAt(0)] = han | flagNumber;
+  tables = { kinds, folded };
+  return tables;
+}
+
+/** What {@link Normalizer.normalize} says about the text that it has written. */
+export interface NormalForm {
+  /** Units written from the given offset on. */
+  length: number;
+  /** Hash of the numbers and turning words, the same in any order. */
+  guard: number;
+  low: number;
+  high: number;
+}
+
+const at = 0x40;
+const wideAt = 0xff20;
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x3000 || unit === 0xa0;
+}
+
+/** Whether a digit stands at an index, the end of the text allowed. */
+function isDigitAt(text: string, index: number): boolean {
+  if (index >= text.length) return false;
+  const unit = text.charCodeAt(index);
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+}
+
+/** Whether a link starts here: `http://` or `https://`. */
+function isLink(text: string, index: number): boolean {
+  return text.startsWith('http://', index) || text.startsWith('https://', index);
+}
+
+/** Where a link ends: at white space or at a character that no link holds unescaped. */
+function linkEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length) {
+    const unit = text.charCodeAt(end);
+    if (unit <= 0x20 || unit >= 0x2e80 || unit === 0x2026) break;
+    end++;
+  }
+  return end;
+}
+
+/** Where a mention ends that starts at `start`: Latin handles at the first other character, Han ones at a space. */
+function mentionEnd(text: string, start: number, kinds: Uint8Array): number {
+  let end = start + 1;
+  const isLatin = text.charCodeAt(end) < 0x80;
+  for (; end < text.length && end - start < 40; end++) {
+    const unit = text.charCodeAt(end);
+    const kind = kinds[unit] & kindMask;
+    if (unit === 0x5f || unit === 0x2d) continue;
+    if (kind === dropped || (isLatin && unit >= 0x80)) break;
+  }
+  return end;
+}
+
+/**
+ * Writes texts without what copies differ in: links, mentions at either end, case, width, white space,
+ * punctuation and emoji. Numbers keep their point, sign and per cent sign: 1.5 % is not 15.
+ */
+export class Normalizer {
+  /** All normal forms, one behind the other. */
+  units = new Uint16Array(1 << 16);
+  private readonly kinds: Uint8Array;
+  private readonly folded: Uint16Array;
+  private readonly form: NormalForm = { length: 0, guard: 0, low: 0, high: 0 };
+
+  constructor() {
+    const loaded = loadTables();
+    this.kinds = loaded.kinds;
+    this.folded = loaded.folded;
+  }
+
+  /** Writes the normal form of `text` at `offset`; the result is reused by the next call. O(n). */
+  normalize(text: string, offset: number): Readonly<NormalForm> {
+    const { kinds, folded, form } = this;
+    if (offset + text.length > this.units.length) this.grow(offset + text.length);
+    const { units } = this;
+    const start = skipMentions(text, kinds);
+    const end = text.length;
+    let written = offset;
+    /** Where the text ends but for the mentions behind it. */
+    let beforeMentions = -1;
+    let guard = 0;
+    let run = 0;
+    let runLength = 0;
+    let previous = dropped;
+    for (let index = start; index < end; index++) {
+      const unit = text.charCodeAt(index);
+      const entry = kinds[unit];
+      const kind = entry & kindMask;
+      if (kind === dropped) {
+        if (unit === 0x2e && previous === digit && isDigitAt(text, index + 1)) {
+          units[written++] = unit;
+          run = Math.imul(run, 31) + unit;
+          continue;
+        }
+        if (unit === 0x2c && previous === digit && isDigitAt(text, index + 1)) {
+          continue;
+        }
+        if ((unit === 0x25 || unit === 0xff05) && previous === digit) units[written++] = 0x25;
+        if ((unit === 0x2d || unit === 0x2b) && previous === dropped && isDigitAt(text, index + 1)) {
+          units[written++] = unit;
+          run = unit;
+        } else if (runLength > 0) {
+          guard = (guard + mix32(run)) | 0;
+          run = 0;
+          runLength = 0;
+        }
+        if (unit === at || unit === wideAt) {
+          const last = mentionEnd(text, index, kinds);
+          if (last > index + 1 && beforeMentions < 0) beforeMentions = written;
+          if (last > index + 1) {
+            // A mention inside of a sentence is a word of it: written, and taken back if nothing follows.
+            for (let inner = index + 1; inner < last; inner++) {
+              const part = text.charCodeAt(inner);
+              if ((kinds[part] & kindMask) !== dropped) units[written++] = folded[part];
+            }
+            index = last - 1;
+          }
+        } else if (unit >= 0xd800 && unit <= 0xdbff) {
+          const point = text.codePointAt(index) ?? 0;
+          if (point > 0xffff) {
+            index++;
+            if (turningEmoji.has(point)) guard = (guard + mix32(point)) | 0;
+            else if (point >= 0x20000 && point < 0x32000) {
+              // Rare Han: both halves make the character.
+              units[written++] = text.charCodeAt(index - 1);
+              units[written++] = text.charCodeAt(index);
+              beforeMentions = -1;
+            }
+          }
+        }
+        previous = dropped;
+        continue;
+      }
+      if (unit === 0x68 && previous !== latin && isLink(text, index)) {
+        index = linkEnd(text, index) - 1;
+        previous = dropped;
+        continue;
+      }
+      const code = folded[unit];
+      units[written++] = code;
+      beforeMentions = -1;
+      if ((entry & flagNumber) !== 0) {
+        run = Math.imul(run, 31) + code;
+        runLength++;
+      } else {
+        if (runLength > 0) {
+          // 一 alone is mostly no number.
+          if (runLength > 1 || units[written - 2] !== 0x4e00) guard = (guard + mix32(run)) | 0;
+          run = 0;
+          runLength = 0;
+        }
+        if ((entry & flagTurning) !== 0) guard = (guard + mix32(code)) | 0;
+      }
+      previous = kind;
+    }
+    if (runLength > 0) guard = (guard + mix32(run)) | 0;
+    if (beforeMentions > offset) written = beforeMentions;
+
+    let low = 0x9e3779b9;
+    let high = 0x85ebca6b;
+    // Two units at a time; the length, mixed in below, tells an odd last one from a pair with zero.
+    for (let index = offset; index < written; index += 2) {
+      const pair = units[index] | (index + 1 < written ? units[index + 1] << 16 : 0);
+      low = Math.imul(low ^ pair, 0x01000193);
+      low ^= low >>> 15;
+      high = Math.imul(high + pair, 0x2c1b3c6d);
+      high ^= high >>> 13;
+    }
+    form.length = written - offset;
+    form.guard = guard;
+    form.low = mix32(low ^ form.length);
+    form.high = mix32(high ^ (low >>> 7));
+    return form;
+  }
+
+  private grow(needed: number): void {
+    const larger = new Uint16Array(Math.max(needed, this.units.length * 2));
+    larger.set(this.units);
+    this.units = larger;
+  }
+}
+
+/** Where a text starts behind the mentions in front of it, as replies have them. */
+function skipMentions(text: string, kinds: Uint8Array): number {
+  let start = 0;
+  for (;;) {
+    while (start < text.length && isSpace(text.charCodeAt(start))) start++;
+    const unit = text.charCodeAt(start);
+    if (unit !== at && unit !== wideAt) return start;
+    const end = mentionEnd(text, start, kinds);
+    // A post that is nothing but mentions keeps them.
+    if (end === start + 1 || end >= text.length) return start;
+    start = end;
+  }
+}

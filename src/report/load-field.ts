@@ -1,0 +1,62 @@
+import { readDataFile } from '../base/data-file.js';
+import { RedianError } from '../errors.js';
+import { Cues } from './cues.js';
+import type { Field } from './field.js';
+
+interface FieldFile {
+  readonly version: number;
+  readonly topics: readonly (readonly [key: string, name: string])[];
+  readonly facets: readonly {
+    readonly topic: string;
+    readonly group: string;
+    readonly name: string;
+    readonly kinds: readonly string[];
+    readonly cues: readonly string[];
+  }[];
+  readonly perspectives: readonly {
+    readonly topic: string;
+    readonly id: string;
+    readonly name: string;
+    readonly cues: readonly string[];
+  }[];
+  readonly cues: readonly (readonly [phrase: string, kind: 'opinion' | 'worry' | 'hope' | 'market'])[];
+  readonly promotions: readonly (readonly [phrase: string, weight: number])[];
+}
+
+/** Facets of a field without a dictionary of its own are those of the first. */
+const DEFAULT_TOPIC = 'ai';
+
+/** What the dictionaries know of a topic; a topic that they lack gets the general facets and its own name. */
+export async function loadField(topic: string): Promise<Field> {
+  const file = JSON.parse(new TextDecoder().decode(await readDataFile('report.json'))) as FieldFile;
+  if (file.version !== 1) {
+    throw new RedianError('INVALID_DATA', `report.json: version ${file.version}; expected version 1`);
+  }
+  const key = file.facets.some((facet) => facet.topic === topic) ? topic : DEFAULT_TOPIC;
+  const cuesOf = (phrases: readonly string[]) => new Cues(phrases.map((phrase) => ({ phrase, value: 1 })));
+  const opinions: { phrase: string; value: 'opinion' | 'worry' | 'hope' }[] = [];
+  const markets: { phrase: string; value: 'market' }[] = [];
+  for (const [phrase, kind] of file.cues) {
+    if (kind === 'market') markets.push({ phrase, value: kind });
+    else opinions.push({ phrase, value: kind });
+  }
+  return {
+    topic,
+    name: file.topics.find(([name]) => name === topic)?.[1] ?? topic,
+    facets: file.facets
+      .filter((facet) => facet.topic === key)
+      .map(({ group, name, kinds, cues }, index) => ({
+        id: String(index + 1),
+        group,
+        name,
+        kinds: new Set(kinds),
+        cues: cuesOf(cues),
+      })),
+    perspectives: file.perspectives
+      .filter((perspective) => perspective.topic === key)
+      .map(({ id, name, cues }) => ({ id, name, cues: cuesOf(cues) })),
+    opinions: new Cues(opinions),
+    markets: new Cues(markets),
+    promotions: new Cues(file.promotions.map(([phrase, value]) => ({ phrase, value }))),
+  };
+}
