@@ -72,6 +72,8 @@ export function governor(units: readonly Unit[], at: number): number {
     const unit = units[before];
     if (unit === undefined) return -1;
     if (unit.cues.has('prep')) return before;
+    // 在苹果 Siri 改版前: the maker right before its product is governed with it.
+    if (isNamed(unit) && before === at - 1) continue;
     if (isNamed(unit) || unit.triggers.length > 0 || unit.cues.has('speech')) return -1;
     // 向 AI 初创公司 Upstage: a few words of apposition may stand between.
     if (!unit.cues.has('light')) weight += weightOf(unit);
@@ -110,6 +112,7 @@ export function findSubject(
     if (entity !== undefined && !isAmount(entity) && !unit.cues.has('speech_source')) {
       const pair = pairedWith(units, before);
       if (pair >= from) {
+        if (isOwner(units, before)) gap += 8;
         before = pair + 1;
         continue;
       }
@@ -120,12 +123,13 @@ export function findSubject(
         before = prep;
         continue;
       }
-      if (notItself.test(units[before + 1]?.text ?? '')) {
+      if (notItself.test(units[before + 1]?.lower ?? '')) {
         gap += 12;
         continue;
       }
       // OpenAI 与 Anthropic 的合资企业 is neither of the two.
-      if (units[before + 1]?.text === '的' && !isNamed(units[before + 2])) gap += 6;
+      if (isOwner(units, before)) gap += 12;
+      if (isInPassing(units, before)) gap += 8;
       if (isObjectOfOther(units, before)) gap += 6;
       if (accepts(entity)) {
         const climbed = climb(units, before, from, accepts);
@@ -154,12 +158,24 @@ export function findSubject(
       continue;
     }
     if (unit.cues.has('prep')) {
-      gap = Math.min(gap, 2);
+      // Chinese sets the phrase between subject and verb, English hardly ever.
+      gap = /[a-z]/u.test(unit.lower) ? gap + 2 : Math.min(gap, 2);
       continue;
     }
     gap += weightOf(unit);
   }
   return undefined;
+}
+
+/** OpenAI 与 Anthropic 的合资企业, Alphabet 旗下公司: named as the owner of what acts. */
+function isOwner(units: readonly Unit[], at: number): boolean {
+  return /^(?:的|旗下)$/u.test(units[at + 1]?.text ?? '') && !isNamed(units[at + 2]);
+}
+
+/** its OpenAI investment, the company that outsells Tesla: named on the way to the subject. */
+function isInPassing(units: readonly Unit[], at: number): boolean {
+  if (/^(?:its|his|her|their|our|my|your)$/u.test(units[at - 1]?.lower ?? '')) return true;
+  return units.slice(Math.max(0, at - 3), at).some((unit) => /^(?:that|which|who)$/u.test(unit.lower));
 }
 
 /** True right after another verb: iPhone in `that built your iPhone is now building`. */
@@ -175,7 +191,7 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 const notItself =
-  /^(?:之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板)$/u;
+  /^(?:之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff)$/u;
 
 /** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
 function climb(
@@ -262,7 +278,7 @@ function balanced(text: string, start: number, end: number): string {
 
 /** What follows makes a noun of the trigger. */
 export const nounAfter =
-  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐)$/u;
+  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
 
 /** The argument that a run of units makes. */
 export function argumentOf(text: string, units: readonly Unit[]): EventArgument | undefined {

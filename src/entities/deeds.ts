@@ -37,6 +37,18 @@ export function act(
   if (trigger.action === '开源' && !trigger.english && object !== undefined && object.names.length === 0) {
     if (!/^[\d一两二三四五六七八九十多全新首其]/u.test(object.text)) return undefined;
   }
+  // 提出要求, 发布声明: words about words.
+  if (
+    object !== undefined &&
+    /^(?:声明|公告|通告|通知|提醒|警告|回应)|(?:要求|质疑|批评|回应|异议|反诉|问题)$/u.test(object.text)
+  )
+    return undefined;
+  // HexHub 发布一段时间后: how long ago is no object.
+  if (
+    object !== undefined &&
+    /^(?:一段时间|[\d一两三半几]+\s?个?(?:天|周|月|年|小时|分钟))/u.test(object.text)
+  )
+    return undefined;
   // A product that comes to the market is no share.
   if (
     trigger.action === 'IPO' &&

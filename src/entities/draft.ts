@@ -25,7 +25,7 @@ export function holdsAmount(unit: Unit): boolean {
 export function isSubstantial(object: EventArgument): boolean {
   if (object.names.length > 0) return true;
   const han = object.text.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
-  return han >= 3 || /[A-Za-z]{4,}/u.test(object.text);
+  return han >= 3 || (han === 2 && object.text.length >= 4) || /[A-Za-z]{4,}/u.test(object.text);
 }
 
 export function isMove(type: EventType): boolean {

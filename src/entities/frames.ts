@@ -30,7 +30,8 @@ export function frameOf(
   const passive = passiveOf(units, at, trigger);
   if (passive !== undefined) return passive;
   const accepts = (entity: Entity): boolean =>
-    canAct(entity.category, trigger.type) || (isMove(trigger.type) && canBeTheme(entity.category));
+    (judges(entity, trigger) && canAct(entity.category, trigger.type)) ||
+    (isMove(trigger.type) && canBeTheme(entity.category));
   let subject = findSubject(units, 0, at, accepts) ?? openingName(units, at, lexicon);
   const shared = sharedSubject(units, subject, previous);
   if (shared !== undefined) subject = shared;
@@ -39,7 +40,7 @@ export function frameOf(
     return partnership(units, at, subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined));
   const fronted = frontedObject(text, units, at);
   const object = fronted?.object ?? recipient(units, at, trigger) ?? findPhrase(text, units, at);
-  if (fronted !== undefined) subject = findSubject(units, 0, fronted.at, accepts) ?? subject;
+  if (fronted !== undefined) subject = findSubject(units, 0, fronted.at, accepts);
   const acting = subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined);
   const partners =
     shared !== undefined && previous?.joint === true && previous.object?.canonical !== undefined
@@ -67,15 +68,23 @@ export function frameOf(
 
 /** 欧盟对 OpenAI 开放模型表示欢迎: what the preposition governs is the whole deed, and the subject welcomes it. */
 function isWithinPhrase(units: readonly Unit[], at: number, trigger: Trigger): boolean {
-  if (trigger.type !== 'release' && trigger.type !== 'open_source') return false;
   if (!isNamed(units[at - 1])) return false;
+  if (trigger.type === 'investment' && /^(?:从|在)$/u.test(units[at - 2]?.text ?? '')) return true;
+  if (trigger.type !== 'release' && trigger.type !== 'open_source') return false;
   const prep = governor(units, at - 1);
   return prep >= 0 && /^(?:对|对于|关于|针对|就|围绕)$/u.test(units[prep]?.text ?? '');
+}
+
+/** Only a court or a state passes judgement. */
+function judges(entity: Entity, trigger: Trigger): boolean {
+  return trigger.action !== '判决' || entity.category === 'organization' || entity.category === 'place';
 }
 
 /** True if before the verb stands nothing that could be a subject: only then the one before is carried on. */
 function opensClause(units: readonly Unit[], at: number, trigger: Trigger): boolean {
   if (trigger.english) return at <= 1;
+  // 官方敦促用户升级: who is meant is not who was spoken of.
+  if (/^(?:官方|用户|员工|市场|业内|专家|网友|外界)/u.test(units[0]?.text ?? '')) return false;
   let governed = false;
   for (let before = 0; before < at; before++) {
     const unit = units[before];
@@ -116,6 +125,7 @@ function plaintiff(
   const sued = shortened(units, object);
   if (sued.canonical === undefined) return undefined;
   const before = units.slice(0, at);
+  if (/^(?:他|她|它|我|你|i|we|they|he|she|it)/u.test(before[0]?.lower ?? '')) return undefined;
   if (before.some((unit) => unit.triggers.length > 0 || unit.cues.has('prep') || unit.entity !== undefined))
     return undefined;
   const actor = argumentOf(

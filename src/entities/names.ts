@@ -11,11 +11,15 @@ const latinEndings =
 
 /** Words that make no name with an ending: 上市公司, 人工智能公司, 多家银行. */
 const generic =
-  /^(?:货币|加密货币|加密|证券|期货|股票|数字|公司|其他|累计|旗下|一个|重大|第三方|投入|合成|黑|维持|企业级|关注|看好|推荐|布局|对冲|私募|公募|养老|主权|人工|人工智能|上市|初创|创业|科技|高科技|互联网|母|子|分|大|小|该|本|多家|全球|国内|国外|国际|新|老|各|某|我|我们|你|他|他们|这家|那家|一家|两家|几家|家|的|了|是|在|和|与|对|为|把|被|让|美国|中国|日本|韩国|英国|欧洲|外国|海外|软件|硬件|芯片|游戏|汽车|机器人|保险|投资|风投|贸易|物流|咨询|传统|头部|龙头|知名|独角兽|领先|商业|私营|国有|民营|央行|半导体|金融|生物|医药|能源|网络|电子|信息|具身|通用|服务|生成式|大模型|模型|数据|云|车企|技术|前沿|重点|相关|其他|其|等|及|以及|世界|顶尖|顶级|著名|联合|家庭|人形|四足|清洁|工业|物理|超级|空间|群体|商用|情感|以|从|由|向|有|没有|超|用|做|个|这|那|更|最|去|来|当|说|称|但|而|也|都|就|又|不|无|多|每|全|全部|所有|部分|主要|优秀|一|二|三|为什么|如何|地方|联邦|中央|当地|最高|巡回|上诉|州|省|市|县|人民|高级|中级|知识产权|互联网)$/u;
+  /^(?:商业|中央|人民|投资|世界|储蓄|发展|开发|消费者|国有|股份制|高级|最高|综合|重点|名牌|普通|外国|第一股|第一|龙头股|拖累|提振|带动|推动|助推|利好|起诉|收购|投资|联手|携手|货币|加密货币|加密|证券|期货|股票|数字|公司|其他|累计|旗下|一个|重大|第三方|投入|合成|黑|维持|企业级|关注|看好|推荐|布局|对冲|私募|公募|养老|主权|人工|人工智能|上市|初创|创业|科技|高科技|互联网|母|子|分|大|小|该|本|多家|全球|国内|国外|国际|新|老|各|某|我|我们|你|他|他们|这家|那家|一家|两家|几家|家|的|了|是|在|和|与|对|为|把|被|让|美国|中国|日本|韩国|英国|欧洲|外国|海外|软件|硬件|芯片|游戏|汽车|机器人|保险|投资|风投|贸易|物流|咨询|传统|头部|龙头|知名|独角兽|领先|商业|私营|国有|民营|央行|半导体|金融|生物|医药|能源|网络|电子|信息|具身|通用|服务|生成式|大模型|模型|数据|云|车企|技术|前沿|重点|相关|其他|其|等|及|以及|世界|顶尖|顶级|著名|联合|家庭|人形|四足|清洁|工业|物理|超级|空间|群体|商用|情感|以|从|由|向|有|没有|超|用|做|个|这|那|更|最|去|来|当|说|称|但|而|也|都|就|又|不|无|多|每|全|全部|所有|部分|主要|优秀|一|二|三|为什么|如何|地方|联邦|中央|当地|最高|巡回|上诉|州|省|市|县|人民|高级|中级|知识产权|互联网)$/u;
+
+/** A name that the tokenizer's dictionary has as one word: 浙商银行, 清华大学. */
+const wholeName =
+  /^([\u3400-\u9fff]{2,6})(?:银行|集团|证券|科技|大学|研究院|法院|协会|委员会|俱乐部|基金会|电视台|出版社)$/u;
 
 /** After an ending these make another word of it: 智能 体, 智能 手机. */
 const notEnded =
-  /^(?:体|化|科技|大学|学院|研究院|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
+  /^(?:体|化|科技|生物|医药|股份|集团|控股|证券|银行|传媒|半导体|资本|大学|学院|研究院|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
 
 const latinWord = /^[A-Za-z][A-Za-z0-9.&+’'-]*$/u;
 const opensName = /^(?:[A-Z]|[a-z]+[A-Z])/u;
@@ -113,6 +117,15 @@ function namedByEnding(
 ): Entity | undefined {
   const last = tokens[at];
   if (last === undefined || taken[last.start] === 1) return undefined;
+  const whole = last.kind === 'word' ? wholeName.exec(last.text) : null;
+  if (whole !== null && !generic.test(whole[1] ?? '') && !notEnded.test(tokens[at + 1]?.text ?? '')) {
+    return name(
+      text,
+      last.start,
+      last.end,
+      /(?:银行|集团|证券|科技)$/u.test(last.text) ? 'company' : 'organization',
+    );
+  }
   const institution = institutionEndings.test(last.text);
   if (!institution && !companyEndings.test(last.text)) return undefined;
   if (notEnded.test(tokens[at + 1]?.text ?? '')) return undefined;
@@ -120,9 +133,12 @@ function namedByEnding(
   while (first > 0 && at - first < 2) {
     const before = tokens[first - 1];
     if (before === undefined || before.kind !== 'word' || taken[before.start] === 1) break;
-    if (!hasHan.test(before.text) || generic.test(before.text)) break;
+    const inner = at - first === 0 && companyEndings.test(before.text);
+    if (!hasHan.test(before.text) || (!inner && generic.test(before.text))) break;
     first--;
   }
+  // 科技 生物 alone is two endings and no name.
+  if (first < at && companyEndings.test(tokens[first]?.text ?? '')) return undefined;
   if (first === at) {
     const place = placeByEnd.get(last.start);
     if (!institution || place === undefined) return undefined;
