@@ -22,6 +22,7 @@ import {
 import { decodePicture, loadFont, type MediaSource } from './media.js';
 import { resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
+import { encodePng } from './raster/png.js';
 import { layoutToPixels } from './render.js';
 import type { MaskImage } from './shape.js';
 import { layoutToSvg, type SvgOptions } from './svg.js';
@@ -99,8 +100,9 @@ export class WordCloud {
     return pixelsToCanvas(this.toPixels(), create);
   }
 
+  /** Without a canvas, unless one was given by `createCanvas`. */
   toPNG(): Promise<Uint8Array> {
-    return this.encode('image/png', 1);
+    return this.drawing.createCanvas ? this.encode('image/png', 1) : encodePng(this.toPixels());
   }
 
   /** @param quality  from 0 to 1. Default 0.9. */

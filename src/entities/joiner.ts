@@ -1,4 +1,4 @@
-import { type KeyTable, stem } from './content-keys.js';
+import type { KeyTable } from './content-keys.js';
 import type { Event, EventType } from './event.js';
 import {
   actorKey,
@@ -11,6 +11,7 @@ import {
   put,
   type Report,
 } from './group.js';
+import { stem } from './stem.js';
 
 /** Reports of these types may be two ways of telling one thing. */
 const kindred: readonly (readonly EventType[])[] = [
@@ -41,6 +42,8 @@ const onceAtATime = new Set<EventType>([
   'coin_move',
   'funding',
   'restructuring',
+  'quality_complaint',
+  'security',
 ]);
 
 /** How many stories a bucket remembers, and how many a report is compared with. */
@@ -74,20 +77,31 @@ const telling = new Set([
 interface Agreement {
   readonly cosine: number;
   readonly nameCosine: number;
+  /** Keys that few posts hold. */
   readonly rare: number;
   readonly names: number;
   readonly amounts: number;
+  /** Things that few posts name: a new model, a product. */
+  readonly rareThings: number;
+  /** Companies, people and places that few posts name. */
+  readonly rareNames: number;
+  /** Amounts that few posts hold. */
+  readonly rareAmounts: number;
 }
 
 /**
- * Do two texts tell the same without a verb to say so: by most of their weighty words, or, across
- * languages, by three names or by a name and an amount and little else.
+ * Do two texts tell the same without a verb to say so: by most of their weighty words; by a thing that is
+ * seldom named; by a company that is seldom named and one more rare word; or, across languages, by an amount or
+ * by three names and little else.
  */
 function tellTheSame(agreement: Agreement): boolean {
-  const { cosine, nameCosine, rare, names, amounts } = agreement;
+  const { cosine, nameCosine, rare, names, amounts, rareThings, rareNames, rareAmounts } = agreement;
   if (cosine >= 0.45 && rare >= 2) return true;
   if (cosine < 0.12) return false;
-  return (names >= 3 && nameCosine >= 0.8) || (names >= 1 && amounts >= 1 && nameCosine >= 0.7);
+  if (rareThings > 0 && cosine >= 0.2) return true;
+  if (rareNames > 0 && rare >= 2 && cosine >= 0.24) return true;
+  if (rareAmounts > 0 && names >= 1 && nameCosine >= 0.4) return true;
+  return (names >= 3 && nameCosine >= 0.7) || (names >= 1 && amounts >= 1 && nameCosine >= 0.7);
 }
 
 /** Joins reports in the order of time; holds the stories so far and an index over them. */
@@ -227,6 +241,17 @@ export class Joiner {
       for (const object of objects) buckets.push(`ot|${object}|${event.type}`);
       if (actor !== undefined) buckets.push(`at|${actor}|${event.type}`);
     }
+    // What is seldom named is looked up alone; names and amounts, the same in both languages, also by pairs.
+    for (const key of report.keys) {
+      if (this.#table.kind(key) !== 'w' && this.#table.isSeldom(key)) buckets.push(`k|${key}`);
+    }
+    const heavy = report.keys
+      .filter((key) => this.#table.kind(key) !== 'w' && this.#table.df(key) > 1)
+      .sort((a, b) => this.#table.weight(b) - this.#table.weight(a) || a - b)
+      .slice(0, 4)
+      .sort((a, b) => a - b);
+    for (const [index, a] of heavy.entries())
+      for (const b of heavy.slice(index + 1)) buckets.push(`kk|${a}|${b}`);
     const rare = report.keys
       .filter((key) => this.#table.isRare(key))
       .sort((a, b) => this.#table.df(a) - this.#table.df(b) || a - b)
@@ -247,6 +272,9 @@ export class Joiner {
     let rare = 0;
     let names = 0;
     let amounts = 0;
+    let rareThings = 0;
+    let rareNames = 0;
+    let rareAmounts = 0;
     for (const key of report.keys) {
       const weight = table.weight(key);
       const kind = table.kind(key);
@@ -258,12 +286,20 @@ export class Joiner {
       const common = count * 3 >= size;
       if (kind !== 'w') {
         nameDot += product;
-        if (common && kind === 'e') names++;
-        if (common && kind === 'q') amounts++;
+        const seldom = common && table.isSeldom(key);
+        if (kind === 'q') {
+          if (common) amounts++;
+          if (seldom) rareAmounts++;
+        } else {
+          if (common) names++;
+          if (seldom && kind === 'm') rareThings++;
+          if (seldom && kind === 'e') rareNames++;
+        }
       }
       if (common && table.isRare(key)) rare++;
     }
-    if (dot === 0) return { cosine: 0, nameCosine: 0, rare, names, amounts };
+    if (dot === 0)
+      return { cosine: 0, nameCosine: 0, rare, names, amounts, rareThings, rareNames, rareAmounts };
     const { square, nameSquare: groupNameSquare } = this.#lengthOf(group);
     return {
       cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)),
@@ -271,6 +307,9 @@ export class Joiner {
       rare,
       names,
       amounts,
+      rareThings,
+      rareNames,
+      rareAmounts,
     };
   }
 
@@ -316,10 +355,13 @@ export class Joiner {
     const { cosine } = agreement;
     let score = 0.6 * cosine + (sameType ? 0.1 : 0);
     const alike = cosine >= 0.62;
+    let rareDeed = false;
     const actor = actorKey(event);
     const actors = group.actors;
     if (actor !== undefined && actors.size > 0) {
       const count = actors.get(actor) ?? 0;
+      // A company that is seldom spoken of does not do the same kind of thing twice.
+      rareDeed = count > 0 && sameType && this.#isSeldom(actor);
       if (count > 0) score += this.#isCommon(actor) ? 0.15 : 0.25;
       else if (!alike && !group.objects.has(actor) && !objectKeys(event).some((name) => actors.has(name)))
         return 0;
@@ -332,7 +374,7 @@ export class Joiner {
       else if (!alike) return 0;
     }
     if (!objectMatches && !alike && this.#saysOther(event, group)) return 0;
-    if (sameType && onceAtATime.has(event.type)) score += 0.15;
+    if (rareDeed || (sameType && onceAtATime.has(event.type))) score += 0.15;
     let amountMatches = false;
     let amountConflicts = false;
     for (const amount of event.amounts) {
@@ -345,7 +387,8 @@ export class Joiner {
     // Another amount is a variant only where the rest agrees; else it is another event of the same actor.
     else if (amountConflicts && !(objectMatches && cosine >= 0.35) && !alike) return 0;
     // One names its object and the other does not: only their words can say that it is the same.
-    if (!objectMatches && !amountMatches && !onceAtATime.has(event.type) && cosine < 0.4) return 0;
+    if (!objectMatches && !amountMatches && !rareDeed && !onceAtATime.has(event.type) && cosine < 0.4)
+      return 0;
     return score;
   }
 
@@ -365,8 +408,16 @@ export class Joiner {
 
   /** Of whom everyone speaks: that two posts do says little. */
   #isCommon(name: string): boolean {
-    const id = this.#table.id(`e:${name}`);
-    return id >= 0 && this.#table.df(id) > Math.max(20, this.#table.documents / 50);
+    return this.#dfOf(name) > Math.max(20, this.#table.documents / 50);
+  }
+
+  #isSeldom(name: string): boolean {
+    const df = this.#dfOf(name);
+    return df > 0 && df <= this.#table.seldom;
+  }
+
+  #dfOf(name: string): number {
+    return Math.max(0, ...['e', 'm'].map((kind) => this.#table.df(this.#table.id(`${kind}:${name}`))));
   }
 }
 

@@ -1,6 +1,7 @@
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
 import type { EventType } from './event.js';
+import { stem } from './stem.js';
 
 /** How the arguments of a trigger stand around it; see the header of dictionaries/event-verbs.tsv. */
 export type Frame = 'act' | 'act?' | 'both' | 'theme' | 'sym';
@@ -82,6 +83,7 @@ interface Compiled {
   readonly triggers: readonly (readonly string[])[];
   readonly cues: readonly (readonly string[])[];
   readonly places: readonly (readonly string[])[];
+  readonly pairs: readonly (readonly [chinese: string, english: string])[];
 }
 
 function parseNeeds(cell: string): NeedGroup[] {
@@ -116,6 +118,9 @@ export class EventLexicon {
   /** Lower-case English words that open a sentence and are no name. */
   readonly starters = new Set<string>();
 
+  /** The Chinese word for an English one, by its stem. */
+  readonly chineseOf = new Map<string, string>();
+
   private constructor(bytes: Uint8Array) {
     const data = JSON.parse(new TextDecoder().decode(bytes)) as Compiled;
     if (data.format !== 1) {
@@ -137,6 +142,7 @@ export class EventLexicon {
       if (kind === 'starter') this.starters.add(cue);
       else this.cues.add(cue, kind);
     }
+    for (const [chinese, english] of data.pairs) this.chineseOf.set(stem(english), chinese);
     for (const [canonical = '', ...names] of data.places) {
       for (const name of [canonical, ...names]) this.places.add(name, { canonical, written: name });
     }

@@ -1,5 +1,5 @@
 import { compareStrings } from '../base/compare.js';
-import type { KeyTable } from './content-keys.js';
+import { type KeyTable, nameKey } from './content-keys.js';
 import { isAmount } from './entity.js';
 import type { EventType } from './event.js';
 import type { Group, Report } from './group.js';
@@ -148,7 +148,7 @@ function holds(report: Report, span: Span, id: number, key: (name: string) => nu
   if (span.start === 0 && span.end >= report.post.text.length - 1) return true;
   for (const entity of report.post.entities) {
     if (entity.start < span.start || entity.end > span.end) continue;
-    const name = isAmount(entity) ? `q:${entity.canonical}` : `e:${entity.canonical.toLowerCase()}`;
+    const name = isAmount(entity) ? `q:${entity.canonical}` : nameKey(entity);
     if (key(name) === id) return true;
   }
   for (const token of report.post.tokens) {

@@ -49,7 +49,12 @@ function forms(trigger: string, language: string): string[] {
 
 const step: CompileStep = {
   name: 'events',
-  inputs: ['dictionaries/event-verbs.tsv', 'dictionaries/event-cues.tsv', 'dictionaries/places.tsv'],
+  inputs: [
+    'dictionaries/event-verbs.tsv',
+    'dictionaries/event-cues.tsv',
+    'dictionaries/places.tsv',
+    'dictionaries/word-pairs.tsv',
+  ],
   outputs: ['events.json'],
   run({ root, out }) {
     const triggers: string[][] = [];
@@ -77,7 +82,8 @@ const step: CompileStep = {
       english,
       ...(others === '-' ? [] : others.split('|')),
     ]);
-    writeFileSync(`${out}events.json`, JSON.stringify({ format: 1, triggers, cues, places }));
+    const pairs = readTable(root, 'word-pairs.tsv', 2);
+    writeFileSync(`${out}events.json`, JSON.stringify({ format: 1, triggers, cues, places, pairs }));
   },
 };
 
