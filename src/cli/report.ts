@@ -48,8 +48,8 @@ function readName(option: string, text: string): string {
   return word;
 }
 
-function readPosttime(text: string | undefined, timeZone: string): number {
-  if (text === undefined) return Date.now();
+function readPosttime(text: string | undefined, timeZone: string): number | undefined {
+  if (text === undefined) return undefined;
   const parsed = parseDate(text, { timeZone: new TimeZone(timeZone) });
   if (!parsed.ok) throw usageError('--posttime', 'a time such as "2025-11-30 15:31:58 +0800"', text);
   return parsed.time;
