@@ -102,6 +102,7 @@ function readPost(post: FoldedPost, zone: TimeZone, tools: Tools, displays: Disp
       score,
       mood: label,
       promotional: promotion >= PROMOTION,
+      eventful: events.some((event) => event.confidence >= 0.5),
     },
     event: {
       id: post.id,
@@ -226,12 +227,20 @@ function comparedPeriods(
 function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: Displays): RisingTerm[] {
   if (compared.kind === 'none') return [];
   const found = bursts(compared.now, compared.before, { falseDiscoveryRate: 0.1 });
-  const shown = found.filter(({ term }) => displays.isNamed(term)).slice(0, 8);
-  return shown.map(({ term, now, expected }) => ({
-    name: displays.of(term),
-    posts: posts.filter((post) => post.terms.includes(term)).sort(byWeight),
-    times: expected === 0 ? Number.POSITIVE_INFINITY : now / expected,
-  }));
+  const rising: RisingTerm[] = [];
+  for (const { term, now, expected } of found) {
+    if (!displays.isNamed(term) || rising.length >= 8) continue;
+    const having = posts.filter((post) => post.terms.includes(term)).sort(byWeight);
+    // Terms of one and the same story rise together: one of them is enough.
+    const told = rising.some((other) => {
+      const shared = other.posts.filter((post) => having.includes(post)).length;
+      return shared * 2 > Math.min(having.length, other.posts.length);
+    });
+    if (told) continue;
+    const times = expected === 0 ? Number.POSITIVE_INFINITY : now / expected;
+    rising.push({ name: displays.of(term), posts: having, times });
+  }
+  return rising;
 }
 
 function topicsOf(
@@ -242,7 +251,7 @@ function topicsOf(
 ): TopicFigures[] {
   const model = clusterTopics(
     posts.map((post) => ({ terms: post.terms, weight: 1 + post.engagement })),
-    { seed, display: (term) => displays.of(term) },
+    { seed, display: (term) => displays.of(term), importance: (term) => (displays.isNamed(term) ? 1.6 : 1) },
   );
   return model.topics.map((topic) => {
     const own = topic.representative.map((index) => posts[index]).filter((post) => post !== undefined);
@@ -253,7 +262,13 @@ function topicsOf(
       before === undefined || before.documents === 0 || lead === undefined
         ? {}
         : { shareBefore: before.count(lead) / before.documents };
-    return { label: topic.label, posts: members, share: topic.share, mood: moodFigures(members), ...shareBefore };
+    return {
+      label: topic.label,
+      posts: members,
+      share: topic.share,
+      mood: moodFigures(members),
+      ...shareBefore,
+    };
   });
 }
 
@@ -264,7 +279,11 @@ function subjectsOf(posts: readonly AnalysedPost[]): SubjectFigures[] {
     for (const { name, category, ticker } of post.mentions) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const subject = byName.get(name) ?? { category, ...(ticker === undefined ? {} : { ticker }), posts: [] };
+      const subject = byName.get(name) ?? {
+        category,
+        ...(ticker === undefined ? {} : { ticker }),
+        posts: [],
+      };
       byName.set(name, subject);
       subject.posts.push(post);
     }

@@ -1,6 +1,6 @@
 import type { TimeZone } from '../../corpus/index.js';
 import type { DocumentCounts } from '../../counting/document-counts.js';
-import type { AmountRole, EventArgument, Modality, Story } from '../../entities/index.js';
+import type { AmountRole, EventArgument, EventType, Modality, Story } from '../../entities/index.js';
 import type { Quantity } from '../../tokenizer/index.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Fact, FactAmount, FactQuote } from './fact.js';
@@ -36,6 +36,42 @@ const modalities = new Map<Modality, Fact['modality']>([
   ['plan', 'plan'],
 ]);
 
+/** Kinds of events whose verbs say all that a headline needs. */
+const plainKinds = new Set<EventType>([
+  'release',
+  'open_source',
+  'funding',
+  'acquisition',
+  'partnership',
+  'infrastructure',
+  'investment',
+  'personnel',
+]);
+/** Objects that a headline can name. */
+const namedCategories = new Set([
+  'company',
+  'model',
+  'product',
+  'person',
+  'organization',
+  'hardware',
+  'benchmark',
+  'dataset',
+]);
+
+/** A headline of ours needs a named actor, a plain verb, and a named object or a sum of money. */
+function isSolid(story: Story): boolean {
+  const { actor, object, action, type } = story;
+  if (actor?.canonical === undefined || action === undefined || !plainKinds.has(type)) return false;
+  if (actor.category === undefined || !namedCategories.has(actor.category)) return false;
+  if (actor.canonical === object?.canonical || story.statedBy < 2) return false;
+  if (object === undefined)
+    return type === 'funding' && story.amounts.some((amount) => amount.type === 'money');
+  return (
+    object.canonical !== undefined && object.category !== undefined && namedCategories.has(object.category)
+  );
+}
+
 /** Terms by which facts are compared. */
 const TERMS = 24;
 
@@ -55,13 +91,22 @@ function amountsOf(story: Story): FactAmount[] {
       ...(amount.currency === undefined ? {} : { currency: amount.currency }),
       ...(amount.unit === undefined ? {} : { unit: amount.unit }),
     };
-    amounts.push({ role: roleNames.get(amount.role) ?? '', quantity, text: variant.text, posts: variant.posts });
+    amounts.push({
+      role: roleNames.get(amount.role) ?? '',
+      quantity,
+      text: variant.text,
+      posts: variant.posts,
+    });
   }
   return amounts;
 }
 
 /** Share of the fact's leading terms that the baseline hardly knows. */
-function noveltyOf(terms: ReadonlyMap<string, number>, posts: number, before: DocumentCounts | undefined): number {
+function noveltyOf(
+  terms: ReadonlyMap<string, number>,
+  posts: number,
+  before: DocumentCounts | undefined,
+): number {
   if (before === undefined || before.documents === 0) return 0.5;
   const leading = [...terms].filter(([, count]) => count * 2 >= posts);
   if (leading.length === 0) return 0.5;
@@ -103,6 +148,7 @@ export function factsOf(
       ...(actor === undefined ? {} : { actor }),
       ...(story.action === undefined ? {} : { action: story.action }),
       ...(object === undefined ? {} : { object }),
+      solid: isSolid(story),
       subjects,
       amounts: amountsOf(story),
       ...(story.firstTime === undefined ? {} : { day: zone.dayOf(story.firstTime) }),

@@ -25,7 +25,7 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const blocks: Block[] = [
     chosen.length === 0
       ? { type: 'note', text: '没有一件事能从这批帖子里归纳出来。' }
-      : { type: 'list', ordered: true, items: chosen.map((fact, index) => factItem(fact, index)) },
+      : { type: 'list', ordered: true, items: chosen.map((fact) => factItem(fact)) },
   ];
   return { id: 'key-points', heading: `核心信息（${chosen.length}个关键点）`, level: 3, blocks };
 }
@@ -37,8 +37,8 @@ export function events(analysis: Analysis, placed: Placed): Section {
     .filter((fact) => !placed.has(fact) && fact.kind !== 'other' && fact.support.authors >= least)
     .slice(0, EVENTS_SHOWN);
   for (const [index, fact] of chosen.entries()) placed.put(fact, `事件 ${index + 1}`);
-  const items = chosen.map((fact, index): Statement[] => {
-    const [first, ...others] = factItem(fact, index + 1);
+  const items = chosen.map((fact): Statement[] => {
+    const [first, ...others] = factItem(fact);
     if (first === undefined) return [];
     const day = dayWords(fact);
     const [headline, ...rest] = first.inlines;
@@ -97,7 +97,7 @@ function facetBlocks(facet: Facet, facts: readonly Fact[], placed: Placed): Bloc
     });
   }
   if (fresh.length > 0) {
-    const items = fresh.map((fact, index) => factItem(fact, index + 2));
+    const items = fresh.map((fact) => factItem(fact));
     const [first, ...others] = items[0] ?? [];
     if (told.length === 0 && first !== undefined) {
       items[0] = [{ ...first, inlines: [...lead, ...first.inlines] }, ...others];

@@ -70,7 +70,7 @@ function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
     let chosen: Opinion | undefined;
     for (const passage of post.passages) {
       const cues = field.opinions.find(passage.text).length;
-      if (cues === 0 && Math.abs(post.score) < CLEAR_MOOD) continue;
+      if (cues === 0 && (post.eventful || Math.abs(post.score) < CLEAR_MOOD)) continue;
       if (chosen === undefined || cues > chosen.cues) chosen = { post, passage, cues };
     }
     if (chosen === undefined) continue;
@@ -132,15 +132,14 @@ function debateItem(debate: Debate): Statement[] {
   } else {
     const only = forIt ?? against ?? speaker(debate.opinions, true);
     if (only === undefined) return [];
-    const lean = forIt !== undefined ? '，没有人唱反调' : against !== undefined ? '，没有人为它辩护' : '';
-    const count = authors > 1 ? `${authors} 位作者谈到，` : '';
-    const sides =
+    const count = `${authors} 位作者谈到`;
+    const lean =
       pro.length > 0
-        ? `${pro.length} 条偏正面${lean}`
+        ? `${pro.length} 条偏正面，未见反对`
         : con.length > 0
-          ? `${con.length} 条偏负面${lean}`
+          ? `${con.length} 条偏负面，未见辩护`
           : '语气中性';
-    inlines.push(...(authors > 1 ? [text(`${count}${sides}。`)] : []), ...say(only), text('。'));
+    inlines.push(...(authors > 1 ? [text(`${count}，${lean}。`)] : []), ...say(only), text('。'));
     quoted.push(only.post);
   }
   return [statement(inlines, posts, quoted)];
