@@ -320,41 +320,53 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
     : shapeRoom(resolved.shape, resolved, cell, columns, rows);
   const fitting = new Fitting(candidates, resolved, room);
   const { placed } = fitting.best();
-  const result: UncoloredWord[] = [];
+  const result: Draft[] = [];
   for (const [index, candidate] of candidates.entries()) {
     const ink = placed[index];
     if (ink) result.push(placedWord(candidate.word, ink));
     else unplaced.push({ text: candidate.word.text, weight: candidate.word.weight, reason: 'no-room' });
   }
   if (resolved.repeat) {
-    for (const { word, ink } of fitting.fill()) result.push({ ...placedWord(word, ink), copy: true });
+    for (const { word, ink } of fitting.fill()) {
+      const copy = placedWord(word, ink);
+      copy.copy = true;
+      result.push(copy);
+    }
   }
+  const { background, colors } = colorWords(result, width, height, options);
   return {
     width,
     height,
-    ...colorWords(result, width, height, options),
+    background,
+    words: withColors(result, colors),
     unplaced,
     missingGlyphs: [...missing].map(([character, list]) => ({ character, words: list })),
     cell,
   };
 }
 
-function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): UncoloredWord {
-  return {
+/** A placed word while it is made; its colour is found last, when all places are known. */
+type Draft = { -readonly [Field in keyof UncoloredWord]: UncoloredWord[Field] };
+
+function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): Draft {
+  const { xMin, yMin, xMax, yMax } = ink.bounds;
+  const placed: Draft = {
     text: word.text,
     weight: word.weight,
     x,
     y,
     size: ink.size,
     rotation: ink.rotation,
-    box: {
-      x: snap(x + ink.bounds.xMin),
-      y: snap(y + ink.bounds.yMin),
-      width: snap(ink.bounds.xMax - ink.bounds.xMin),
-      height: snap(ink.bounds.yMax - ink.bounds.yMin),
-    },
-    ...(word.topic !== undefined && { topic: word.topic }),
-    ...(word.sentiment !== undefined && { sentiment: word.sentiment }),
-    ...(word.color !== undefined && { color: word.color }),
+    box: { x: snap(x + xMin), y: snap(y + yMin), width: snap(xMax - xMin), height: snap(yMax - yMin) },
   };
+  if (word.topic !== undefined) placed.topic = word.topic;
+  if (word.sentiment !== undefined) placed.sentiment = word.sentiment;
+  if (word.color !== undefined) placed.color = word.color;
+  return placed;
+}
+
+/** Colours the words in place. */
+function withColors(drafts: readonly Draft[], colors: readonly string[]): readonly PlacedWord[] {
+  for (const [index, draft] of drafts.entries()) draft.color = colors[index];
+  return drafts as readonly PlacedWord[];
 }

@@ -202,6 +202,11 @@ export class CoverageRaster {
     }
   }
 
+  /** Signed changes of coverage along each row, `stride` numbers a row: their running sum is the coverage. */
+  get accumulated(): { readonly sums: Float32Array; readonly stride: number } {
+    return { sums: this.sums, stride: this.width + 2 };
+  }
+
   /**
    * For each row the columns [start, end) between the first and the last pixel that is covered by `least` or more;
    * `start === end` where there is none.
