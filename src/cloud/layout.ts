@@ -44,7 +44,10 @@ export interface LayoutOptions extends ColorOptions {
   readonly scale?: ScaleName;
   /** Share of frequency against rank for `scale: 'relative'`, 0 to 1. Default 0.5. */
   readonly relativeScaling?: number;
-  /** Smallest font size in pixels. Default about a hundredth of the shorter side, and at least 8. */
+  /**
+   * Smallest font size in pixels. Default: an eightieth of the shorter side, at least 8; with very many words less, down
+   * to two thirds of that, so that weights still show.
+   */
   readonly minSize?: number;
   /** Largest font size in pixels. By default the largest with which every word finds a place. */
   readonly maxSize?: number;
@@ -140,6 +143,7 @@ interface Resolved {
   readonly scale: ScaleName;
   readonly relativeScaling: number;
   readonly minSize: number;
+  readonly leastMinSize: number;
   readonly maxSize: number | undefined;
   readonly padding: number;
   readonly wordSpace: number;
@@ -183,7 +187,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
     seed = 1,
     maxSize,
   } = options;
-  const minSize = options.minSize ?? Math.min(maxSize ?? Infinity, Math.max(8, short * 0.0135));
+  const minSize = options.minSize ?? Math.min(maxSize ?? Infinity, Math.max(8, short * 0.0125));
   checkChoice('scale', scale, scaleNames);
   checkNumber('relativeScaling', relativeScaling, { min: 0, max: 1 });
   checkNumber('minSize', minSize, { min: 1 });
@@ -203,6 +207,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
     scale,
     relativeScaling,
     minSize,
+    leastMinSize: options.minSize === undefined ? minSize * 0.66 : minSize,
     maxSize,
     padding,
     wordSpace,
