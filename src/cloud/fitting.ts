@@ -113,7 +113,7 @@ export class Fitting<W extends SizedWord> {
       cell,
       padding,
       wordSpace,
-      maxWordSpace: Math.min(width, height) / 75,
+      maxWordSpace: Math.min(width, height) / 50,
       nesting,
       aspect: center.radiusY > 0 ? Math.min(4, Math.max(0.25, center.radiusX / center.radiusY)) : 1,
       centerX: center.x,
