@@ -179,15 +179,26 @@ export class Fitting<W extends SizedWord> {
     return this.attempt(largest, false) ?? this.kept;
   }
 
+  /** Tries the arrangements that differ in the direction of the first words: many for few words, where each counts. */
+  private attemptVariants(largest: number): Trial | undefined {
+    const count = this.candidates.length;
+    const variants = count <= 40 ? 5 : count <= 120 ? 4 : count <= 300 ? 2 : 1;
+    for (let variant = 0; variant < variants; variant++) {
+      const trial = this.attempt(largest, true, variant);
+      if (trial) return trial;
+    }
+    return undefined;
+  }
+
   /** `strict` gives up at the first word that finds no place although it would fit into the empty shape. */
-  private attempt(largest: number, strict: boolean): Trial | undefined {
+  private attempt(largest: number, strict: boolean, variant = 0): Trial | undefined {
     const { candidates, options } = this;
     const sizes = this.sizes(largest);
     const shares = inkBefore(candidates, sizes);
     const tiles = this.tiles.clone();
     const placement = new Placement(this.room.clone(), tiles, this.rules, this.raster);
     const random = seededRandom(options.seed ^ 0x51ab);
-    const phase = random();
+    const phase = random() + variant * goldenTurn * goldenTurn;
     const placed: (PlacedInk | undefined)[] = [];
     for (const [index, { run, rotation }] of candidates.entries()) {
       const size = sizes[index];
@@ -246,7 +257,7 @@ export class Fitting<W extends SizedWord> {
     let largest = estimate;
     let best: Trial | undefined;
     for (let attempt = 0; attempt < 14; attempt++) {
-      const trial = this.attempt(largest, true);
+      const trial = this.attemptVariants(largest);
       if (trial) {
         if (largest < estimate) return trial;
         best = trial;

@@ -338,6 +338,7 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
       result.push(copy);
     }
   }
+  if (!resolved.mask && resolved.shape === 'rectangle') centerInk(result, width, height);
   const { background, colors } = colorWords(result, width, height, options);
   return {
     width,
@@ -368,6 +369,28 @@ function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): Draft {
   if (word.sentiment !== undefined) placed.sentiment = word.sentiment;
   if (word.color !== undefined) placed.color = word.color;
   return placed;
+}
+
+/** Moves the words together, by whole pixels, so that the space around them is the same on opposite sides. */
+function centerInk(drafts: readonly Draft[], width: number, height: number): void {
+  let left = Infinity;
+  let right = -Infinity;
+  let top = Infinity;
+  let bottom = -Infinity;
+  for (const { box } of drafts) {
+    left = Math.min(left, box.x);
+    right = Math.max(right, box.x + box.width);
+    top = Math.min(top, box.y);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  if (left > right) return;
+  const dx = Math.round((width - left - right) / 2);
+  const dy = Math.round((height - top - bottom) / 2);
+  for (const draft of drafts) {
+    draft.x += dx;
+    draft.y += dy;
+    draft.box = { ...draft.box, x: draft.box.x + dx, y: draft.box.y + dy };
+  }
 }
 
 /** Colours the words in place. */
