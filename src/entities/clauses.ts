@@ -140,7 +140,14 @@ export function readClauses(
       }
       continue;
     }
-    const entity = entityAt.get(token.start);
+    const found = entityAt.get(token.start);
+    // 开源 and 裁员 are terms of the dictionary and verbs as well: here the verb counts.
+    const isIdea =
+      found?.category === 'concept' || found?.category === 'technique' || found?.category === 'event';
+    const entity =
+      isIdea && lexicon.triggers.at(lower, token.start, borders).some(({ end }) => end >= (found?.end ?? 0))
+        ? undefined
+        : found;
     if (entity !== undefined) {
       const cues = isAmount(entity) ? noCues : cuesAt(lexicon, lower, entity, borders);
       units.push({ ...plainUnit(text, lower, entity.start, entity.end, cues, quoted), entity });
