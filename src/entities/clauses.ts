@@ -145,9 +145,7 @@ export function readClauses(
     const isIdea =
       found?.category === 'concept' || found?.category === 'technique' || found?.category === 'event';
     const entity =
-      isIdea && lexicon.triggers.at(lower, token.start, borders).some(({ end }) => end >= (found?.end ?? 0))
-        ? undefined
-        : found;
+      isIdea && isVerbOrCue(lexicon, lower, borders, token.start, found?.end ?? 0) ? undefined : found;
     if (entity !== undefined) {
       const cues = isAmount(entity) ? noCues : cuesAt(lexicon, lower, entity, borders);
       units.push({ ...plainUnit(text, lower, entity.start, entity.end, cues, quoted), entity });
@@ -162,6 +160,19 @@ export function readClauses(
   }
   close('', true);
   return clauses;
+}
+
+function isVerbOrCue(
+  lexicon: EventLexicon,
+  lower: string,
+  borders: Uint8Array,
+  start: number,
+  least: number,
+): boolean {
+  return (
+    lexicon.triggers.at(lower, start, borders).some(({ end }) => end >= least) ||
+    lexicon.cues.at(lower, start, borders).some(({ end }) => end >= least)
+  );
 }
 
 /** 获近 5 亿元 is 获 and 近: a word of two letters that ends in a bound before a number is cut before it. */
