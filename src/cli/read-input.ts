@@ -1,10 +1,12 @@
-import type { Reject } from '../corpus/index.js';
 import {
   type Collection,
   collectPosts,
+  describeTally,
   type FieldOptions,
   fieldNames,
   type ReadOptions,
+  type Reject,
+  type Tally,
 } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import { openSources } from '../node/open-sources.js';
@@ -44,6 +46,17 @@ export function readOptions(flags: ReadFlags): ReadOptions {
     ...(flags.encoding === undefined ? undefined : { encoding: flags.encoding }),
     ...(flags.dateOrder === undefined ? undefined : { dateOrder: flags.dateOrder }),
   };
+}
+
+/** Says what was rejected, if anything was. */
+export function tellRejects(tally: Tally, flags: ReadFlags, progress: Progress): void {
+  if (tally.rejected > 0) progress.say(`${describeTally(tally)}${whereRejects(tally, flags)}`);
+}
+
+/** Where the rejects are, in brackets; empty if there are none. */
+export function whereRejects(tally: Tally, flags: ReadFlags): string {
+  if (tally.rejected === 0) return '';
+  return flags.rejects === undefined ? ' (--rejects FILE writes them)' : ` (written to ${flags.rejects})`;
 }
 
 /** Reads the posts of files, `-` for stdin, and writes the rejects where they are wanted, also if all are bad. */

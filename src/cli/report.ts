@@ -4,7 +4,6 @@ import {
   foldCopies,
   type Post,
   parseDate,
-  type Reject,
   selectWindow,
   TimeZone,
   type Window,
@@ -13,7 +12,7 @@ import {
 } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import { nameWord, outputPaths, sourceName } from './output-names.js';
-import { type ReadFlags, readInput } from './read-input.js';
+import { type ReadFlags, readInput, whereRejects } from './read-input.js';
 import { type ReportFormat, reportFormats, runReport } from './run-report.js';
 import { formatCount, Progress, paint, print } from './terminal.js';
 import { usageError } from './usage.js';
@@ -49,8 +48,8 @@ function readName(option: string, text: string): string {
   return word;
 }
 
-function readPosttime(text: string | undefined, timeZone: string): number {
-  if (text === undefined) return Date.now();
+function readPosttime(text: string | undefined, timeZone: string): number | undefined {
+  if (text === undefined) return undefined;
   const parsed = parseDate(text, { timeZone: new TimeZone(timeZone) });
   if (!parsed.ok) throw usageError('--posttime', 'a time such as "2025-11-30 15:31:58 +0800"', text);
   return parsed.time;
@@ -94,11 +93,6 @@ function emptyWindow(window: Window, windowed: Windowed, read: string): RedianEr
   );
 }
 
-function summaryOf(rejects: readonly Reject[], rejectsPath: string | undefined): string {
-  if (rejects.length === 0) return '';
-  return rejectsPath === undefined ? ' (--rejects FILE writes them)' : ` (written to ${rejectsPath})`;
-}
-
 /** Reads, selects and folds the posts, and has the report made of them. */
 export async function report(files: readonly string[], flags: ReportFlags): Promise<void> {
   const progress = new Progress(flags.quiet === true);
@@ -109,7 +103,7 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
     throw usageError('--to', `a day not before ${flags.from}`, flags.to);
   }
 
-  const { posts, rejects, tally } = await readInput(files, flags, progress);
+  const { posts, tally } = await readInput(files, flags, progress);
   const posttime = readPosttime(flags.posttime, flags.timeZone);
   const asked = windowFor(flags, posts);
   const { window, windowed } = asked
@@ -150,7 +144,7 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
   }
   const outside = windowed.before + windowed.after;
   progress.say(
-    `${describeTally(tally)}${summaryOf(rejects, flags.rejects)}; ` +
+    `${describeTally(tally)}${whereRejects(tally, flags)}; ` +
       `${formatCount(outside)} outside the window, ${formatCount(windowed.undated)} without a date, ` +
       `${formatCount(windowed.posts.length - folded.length)} folded, ${formatCount(folded.length)} used`,
   );

@@ -1,10 +1,13 @@
-import type { FoldedPost, Post, Tally, Window, Windowed } from '../corpus/index.js';
-import { RedianError } from '../errors.js';
+import { basename } from 'node:path';
+import type { CloudWord } from '../cloud/index.js';
+import type { FoldedPost, Tally, Window, Windowed } from '../corpus/index.js';
+import { type FileContent, writeFiles } from '../node/write-file.js';
+import { buildPreparedReport, type Report, renderJekyll, renderMarkdown } from '../report/index.js';
 import type { OutputPaths } from './output-names.js';
 import type { Progress } from './terminal.js';
 
 /** Formats in which a report is written. `jekyll` is Markdown with front matter. */
-export const reportFormats = ['jekyll', 'markdown', 'html', 'json'] as const;
+export const reportFormats = ['jekyll', 'markdown', 'json'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -21,8 +24,8 @@ export interface ReportRequest {
   readonly source: string;
   readonly topic: string;
   readonly seed: number;
-  /** Milliseconds since 1970: the time that the report bears. */
-  readonly posttime: number;
+  /** Milliseconds since 1970: the time that the report bears; undefined for that of the newest post. */
+  readonly posttime: number | undefined;
   readonly formats: readonly ReportFormat[];
   readonly paths: OutputPaths;
   readonly progress: Progress;
@@ -35,10 +38,53 @@ export interface ReportResult {
   readonly summary: Readonly<Record<string, unknown>>;
 }
 
-/** Posts before they are folded, for callers that need no copies counted. */
-export type WindowPosts = readonly Post[];
+/** Words of the picture, so many as read well at its size. */
+const CLOUD_WORDS = 160;
+
+async function drawCloud(report: Report, seed: number): Promise<Uint8Array> {
+  const { wordCloud } = await import('../cloud/index.js');
+  const words: CloudWord[] = report.terms
+    .slice(0, CLOUD_WORDS)
+    .map(({ term, weight }) => ({ text: term, weight }));
+  const drawn = await wordCloud(words, { width: 1600, height: 900, seed });
+  return drawn.toJPEG(0.92);
+}
 
 /** Builds the report, renders it and writes its files together. */
 export async function runReport(request: ReportRequest): Promise<ReportResult> {
-  throw new RedianError('INVALID_USAGE', `report: ${request.paths.name} cannot be built by this version`);
+  const { windowed, tally, paths, progress, formats } = request;
+  const report = await buildPreparedReport({
+    posts: request.posts,
+    ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
+    window: request.window,
+    emptyDays: windowed.emptyDays,
+    tally: {
+      files: request.files.map((file) => basename(file)),
+      read: tally.rows,
+      rejected: tally.rejected - tally.byReason['duplicate-id'],
+      duplicateIds: tally.byReason['duplicate-id'],
+      outside: windowed.before + windowed.after,
+      undated: windowed.undated,
+      inWindow: windowed.posts.length,
+    },
+    topic: request.topic,
+    source: request.source,
+    seed: request.seed,
+    ...(request.posttime === undefined ? {} : { postTime: request.posttime }),
+    cloudFile: basename(paths.cloud),
+    progress: (stage) => progress.start(stage),
+  });
+  progress.start('drawing the word cloud');
+  const files: FileContent[] = [];
+  if (formats.includes('jekyll')) files.push({ path: paths.markdown, content: renderJekyll(report) });
+  else if (formats.includes('markdown')) files.push({ path: paths.markdown, content: renderMarkdown(report) });
+  if (formats.includes('json')) {
+    files.push({ path: paths.json, content: `${JSON.stringify(report, null, 2)}\n` });
+  }
+  if (report.terms.length > 0) files.push({ path: paths.cloud, content: await drawCloud(report, request.seed) });
+  await writeFiles(files);
+  return {
+    files: files.map(({ path }) => path),
+    summary: { name: report.name, window: report.window, used: report.tally.used, folded: report.tally.folded },
+  };
 }

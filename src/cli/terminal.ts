@@ -25,6 +25,41 @@ export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** Text without the control characters by which a post could drive the terminal. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}
+
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+
+/** Columns that a text takes in a terminal: two for a Han character or another wide one. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += wide.test(character) ? 2 : 1;
+  return width;
+}
+
+/** Rows of cells as a table of plain text. */
+export function alignCells(
+  rows: readonly (readonly string[])[],
+  align: readonly ('left' | 'right')[],
+): string {
+  const clean = rows.map((row) => row.map(printable));
+  const widths = align.map((_, column) =>
+    clean.reduce((most, row) => Math.max(most, widthOf(row[column] ?? '')), 0),
+  );
+  return clean
+    .map((row) => {
+      const cells = row.map((cell, column) => {
+        const space = ' '.repeat(widths[column] - widthOf(cell));
+        return align[column] === 'right' ? space + cell : cell + space;
+      });
+      return `${cells.join('  ').trimEnd()}\n`;
+    })
+    .join('');
+}
+
 /**
  * Tells on stderr what is going on: one line that changes on a terminal, nothing elsewhere, so that an error is the
  * only line in a log.

@@ -10,6 +10,12 @@ export const exitCodes = {
   usage: 2,
 } as const;
 
+/** Shells for which completion is written. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+/** Names of the palettes of clouds; a test holds them against those of `redian/cloud`, which is not loaded for help. */
+export const themes = ['light', 'dark', 'paper', 'forest', 'sunset', 'ocean', 'festive', 'mono'] as const;
+
 /** Wrong usage of an option: one line that names it and what was expected. */
 export function usageError(option: string, expected: string, found: unknown): RedianError {
   return new RedianError('INVALID_USAGE', `${option}: expected ${expected}, got ${describeValue(found)}`, {
@@ -93,5 +99,9 @@ export function addReadOptions(command: Command): Command {
       ]),
     )
     .addOption(choiceOption('--date-order <order>', 'what 01/02/2025 means', ['dmy', 'mdy']))
+    .option(
+      '--rejects <file>',
+      'write the rows that are no posts, with the reason: CSV or NDJSON by its ending',
+    )
     .option('--time-zone <name>', 'zone of the days, and of times that name none', 'Asia/Shanghai');
 }

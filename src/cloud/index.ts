@@ -1,5 +1,6 @@
 export type { CanvasLike, CreateCanvas, ImageFormat } from './canvas.js';
 export type { ColorFunction, ColorOptions } from './coloring.js';
+export type { ContourOptions } from './contour.js';
 export { defaultFontSync, loadDefaultFont } from './default-font.js';
 export { Font } from './font/font.js';
 export {
@@ -13,11 +14,13 @@ export {
   type UnplacedReason,
   type UnplacedWord,
 } from './layout.js';
+export { loadFont, type MediaSource } from './media.js';
 export { type Palette, type PaletteName, palettes } from './palette.js';
 export type { Pixels } from './raster/paint.js';
 export { type MaskImage, type ShapeName, shapeNames } from './shape.js';
 export { type ScaleName, scaleNames } from './sizes.js';
 export type { SvgOptions } from './svg.js';
+export type { Weighting } from './text-terms.js';
 export {
   type CloudInput,
   type TermProvider,

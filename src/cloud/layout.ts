@@ -1,19 +1,17 @@
 import { checkChoice, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import { type Random, seededRandom } from '../base/random.js';
+import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
-import type { BitGrid } from './bit-grid.js';
 import { type ColorOptions, colorWords, type UncoloredWord } from './coloring.js';
 import { defaultFontSync } from './default-font.js';
+import { type Candidate, Fitting } from './fitting.js';
 import type { Font } from './font/font.js';
 import { type GlyphRun, shapeWord } from './font/glyph-run.js';
-import { type PlacedInk, Placement, type PlacementRules } from './placement.js';
-import { CoverageRaster } from './raster/coverage.js';
+import type { PlacedInk } from './placement.js';
 import { maskRoom, shapeRoom } from './room.js';
 import { checkMask, type MaskImage, type ShapeName, shapeNames } from './shape.js';
 import { relativeSizes, type ScaleName, scaleNames } from './sizes.js';
-import { TileMap } from './tile-map.js';
-import { turn } from './word-ink.js';
+import { snap } from './word-ink.js';
 
 /** A word and how much it weighs. */
 export interface CloudWord {
@@ -158,6 +156,11 @@ interface Resolved {
   readonly cell: number;
 }
 
+/** The border when none is asked for, in pixels. */
+export function defaultMargin(width: number, height: number): number {
+  return Math.round(Math.min(width, height) * 0.02);
+}
+
 /** Largest number of pixels on a side, as in browsers' canvases. */
 const maxSide = 32767;
 
@@ -172,7 +175,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
     relativeScaling = 0.5,
     padding = Math.max(2, short / 450),
     wordSpace = 0.25,
-    margin = Math.round(short * 0.02),
+    margin = defaultMargin(width, height),
     maxWords = Number.MAX_SAFE_INTEGER,
     rotation = 'none',
     uprightShare = 0.7,
@@ -230,14 +233,6 @@ function resolveAngles(rotation: Rotation): readonly number[] {
   return rotation;
 }
 
-interface Candidate {
-  readonly word: CloudWord;
-  readonly run: GlyphRun;
-  /** Size from 0 to 1 between the smallest and the largest. */
-  readonly relative: number;
-  readonly rotation: number;
-}
-
 function checkWords(words: readonly CloudWord[]): void {
   if (!Array.isArray(words)) {
     throw new RedianError('INVALID_ARGUMENT', `words: expected an array, got ${describeValue(words)}`);
@@ -293,72 +288,13 @@ function prepare(words: readonly CloudWord[], options: Resolved) {
     options.relativeScaling,
   );
   const random = seededRandom(options.seed);
-  const candidates = set.map(({ word, run }, index): Candidate => {
+  const candidates = set.map(({ word, run }, index): Candidate<CloudWord> => {
     const upright = random() < options.uprightShare;
     const pick = options.angles[Math.floor(random() * options.angles.length)];
     const rotation = word.rotation ?? (options.angles.includes(0) && upright ? 0 : pick);
     return { word, run, relative: sizes[index], rotation };
   });
   return { candidates, unplaced, missing };
-}
-
-/** Golden angle in turns: points at its multiples never line up. */
-const goldenTurn = 0.3819660112501051;
-
-/** Share of the ink that goes outwards from the centre by weight; the rest goes where there is room. */
-const orderedShare = 0.55;
-
-/** Share of the ink of the words before each word. */
-function inkBefore(candidates: readonly Candidate[], sizes: readonly number[]): number[] {
-  let before = 0;
-  const sums = candidates.map(({ run }, index) => {
-    const { xMin, xMax, yMin, yMax } = run.bounds;
-    const sum = before;
-    before += (xMax - xMin) * (yMax - yMin) * sizes[index] * sizes[index];
-    return sum;
-  });
-  return sums.map((sum) => (before > 0 ? sum / before : 0));
-}
-
-interface Center {
-  readonly x: number;
-  readonly y: number;
-  readonly radiusX: number;
-  readonly radiusY: number;
-}
-
-/** Centre of gravity and spread of the free cells, in pixels. */
-function findCenter(room: BitGrid, cell: number): Center {
-  let [count, sumX, sumY, left, right, top, bottom] = [0, 0, 0, Infinity, 0, Infinity, 0];
-  for (let row = 0; row < room.height; row++) {
-    for (let word = 0; word < room.stride; word++) {
-      let clear = ~room.bits[row * room.stride + word];
-      if (clear === 0) continue;
-      const start = 32 * word;
-      left = Math.min(left, start + 31 - Math.clz32(clear & -clear));
-      right = Math.max(right, start + 31 - Math.clz32(clear));
-      top = Math.min(top, row);
-      bottom = row;
-      if (clear === -1) {
-        count += 32;
-        sumX += 32 * start + 496;
-        sumY += 32 * row;
-        continue;
-      }
-      for (; clear !== 0; clear &= clear - 1) {
-        count++;
-        sumX += start + 31 - Math.clz32(clear & -clear);
-        sumY += row;
-      }
-    }
-  }
-  if (count === 0) return { x: 0, y: 0, radiusX: 0, radiusY: 0 };
-  return {
-    x: (sumX / count + 0.5) * cell,
-    y: (sumY / count + 0.5) * cell,
-    radiusX: ((right - left + 1) * cell) / 2,
-    radiusY: ((bottom - top + 1) * cell) / 2,
-  };
 }
 
 /**
@@ -382,14 +318,16 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
   const room = resolved.mask
     ? maskRoom(resolved.mask, resolved, cell, columns, rows)
     : shapeRoom(resolved.shape, resolved, cell, columns, rows);
-  const center = findCenter(room, cell);
-  const attempt = new Attempts(candidates, resolved, room, center);
-  const placed = attempt.best();
+  const fitting = new Fitting(candidates, resolved, room);
+  const { placed } = fitting.best();
   const result: UncoloredWord[] = [];
   for (const [index, candidate] of candidates.entries()) {
     const ink = placed[index];
     if (ink) result.push(placedWord(candidate.word, ink));
     else unplaced.push({ text: candidate.word.text, weight: candidate.word.weight, reason: 'no-room' });
+  }
+  if (resolved.repeat) {
+    for (const { word, ink } of fitting.fill()) result.push({ ...placedWord(word, ink), copy: true });
   }
   return {
     width,
@@ -399,11 +337,6 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
     missingGlyphs: [...missing].map(([character, list]) => ({ character, words: list })),
     cell,
   };
-}
-
-/** To a 64th of a pixel, so that the numbers are short and the same everywhere. */
-function snap(value: number): number {
-  return Math.round(value * 64) / 64;
 }
 
 function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): UncoloredWord {
@@ -424,140 +357,4 @@ function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): UncoloredWord {
     ...(word.sentiment !== undefined && { sentiment: word.sentiment }),
     ...(word.color !== undefined && { color: word.color }),
   };
-}
-
-/** How much larger than the smallest word the largest may be when sizes are free. */
-const maxContrast = 11;
-
-class Attempts {
-  private readonly raster = new CoverageRaster();
-  private readonly rules: PlacementRules;
-  private readonly tiles: TileMap;
-  private readonly contrast: number;
-
-  constructor(
-    private readonly candidates: readonly Candidate[],
-    private readonly options: Resolved,
-    private readonly room: BitGrid,
-    private readonly center: Center,
-  ) {
-    const { cell, padding, nesting, wordSpace } = options;
-    const maxWordSpace = Math.min(options.width, options.height) / 75;
-    this.tiles = TileMap.of(room);
-    this.contrast = Math.min(maxContrast, 3 + Math.sqrt(candidates.length) / 2.2);
-    const aspect = center.radiusY > 0 ? Math.min(4, Math.max(0.25, center.radiusX / center.radiusY)) : 1;
-    this.rules = {
-      cell,
-      padding,
-      wordSpace,
-      maxWordSpace,
-      nesting,
-      aspect,
-      centerX: center.x,
-      centerY: center.y,
-    };
-  }
-
-  private sizes(largest: number): number[] {
-    const { minSize, maxSize } = this.options;
-    const smallest = maxSize === undefined ? Math.max(minSize, largest / this.contrast) : minSize;
-    const span = Math.max(0, largest - smallest);
-    return this.candidates.map(({ word, relative }) => word.size ?? snap(smallest + span * relative));
-  }
-
-  /** Places all words with the given largest size; `strict` gives up at the first that finds no place. */
-  private run(largest: number, strict: boolean): (PlacedInk | undefined)[] | undefined {
-    const { candidates, options } = this;
-    const sizes = this.sizes(largest);
-    const shares = inkBefore(candidates, sizes);
-    const tiles = this.tiles.clone();
-    const placement = new Placement(this.room.clone(), tiles, this.rules, this.raster);
-    const random = seededRandom(options.seed ^ 0x51ab);
-    const phase = random();
-    const result: (PlacedInk | undefined)[] = [];
-    for (const [index, { run, rotation }] of candidates.entries()) {
-      const { x, y } = this.anchor(index, shares[index], phase, tiles, random);
-      let ink = placement.place(run, sizes[index], rotation, x, y);
-      if (!ink && strict) return undefined;
-      if (!ink && options.shrink) {
-        const least = Math.min(sizes[index], options.minSize);
-        for (let size = sizes[index] * 0.9; !ink && size >= least; size *= 0.9) {
-          ink = placement.place(run, snap(size), rotation, x, y);
-        }
-      }
-      result.push(ink);
-    }
-    return result;
-  }
-
-  /** Where the centre of a word would best stand, in pixels. */
-  private anchor(index: number, share: number, phase: number, tiles: TileMap, random: Random) {
-    const { center } = this;
-    const { cell } = this.options;
-    if (share >= orderedShare) {
-      const { column, row } = tiles.emptiest(random);
-      return { x: column * cell, y: row * cell };
-    }
-    const radius = index === 0 ? 0 : 0.85 * Math.sqrt(share / orderedShare);
-    const { sin, cos } = turn(360 * (phase + goldenTurn * index));
-    return { x: center.x + center.radiusX * radius * cos, y: center.y + center.radiusY * radius * sin };
-  }
-
-  /** The largest size whose boxes together fill the given share of the room. */
-  private sizeForFill(fill: number, cap: number): number {
-    const free = this.room.countClear() * this.options.cell ** 2;
-    const { padding } = this.options;
-    let low = this.options.minSize;
-    let high = cap;
-    for (let step = 0; step < 24; step++) {
-      const middle = (low + high) / 2;
-      const sizes = this.sizes(middle);
-      let area = 0;
-      for (const [index, { run }] of this.candidates.entries()) {
-        const { xMin, xMax, yMin, yMax } = run.bounds;
-        const along = Math.min(this.rules.wordSpace * sizes[index], this.rules.maxWordSpace);
-        area += ((xMax - xMin) * sizes[index] + padding + along) * ((yMax - yMin) * sizes[index] + padding);
-      }
-      if (area > fill * free) high = middle;
-      else low = middle;
-    }
-    return low;
-  }
-
-  best(): (PlacedInk | undefined)[] {
-    const { candidates, options } = this;
-    if (candidates.length === 0) return [];
-    if (options.maxSize !== undefined || candidates.every(({ word }) => word.size !== undefined)) {
-      return this.run(options.maxSize ?? options.minSize, false) ?? [];
-    }
-    const { run } = candidates[0];
-    const cap = Math.max(
-      options.minSize,
-      Math.min(
-        (this.center.radiusX * 1.7) / Math.max(0.1, run.bounds.xMax - run.bounds.xMin),
-        (this.center.radiusY * 1.2) / Math.max(0.1, run.bounds.yMax - run.bounds.yMin),
-      ),
-    );
-    return this.largestFit(this.sizeForFill(0.88, cap), cap);
-  }
-
-  /** Goes up from the estimate while every word finds a place, or else down until it does. */
-  private largestFit(estimate: number, cap: number): (PlacedInk | undefined)[] {
-    const { minSize } = this.options;
-    let largest = estimate;
-    let best: (PlacedInk | undefined)[] | undefined;
-    for (let attempt = 0; attempt < 14; attempt++) {
-      const result = this.run(largest, true);
-      if (result) {
-        const grown = Math.min(cap, largest * 1.035);
-        if (attempt > 0 && !best && largest < estimate) return result;
-        best = result;
-        if (grown <= largest * 1.001) return best;
-        largest = grown;
-      } else if (best) return best;
-      else if (largest <= minSize * 1.02) break;
-      else largest = Math.max(minSize, largest * 0.965);
-    }
-    return best ?? this.run(largest, false) ?? [];
-  }
 }

@@ -1,4 +1,5 @@
 import { describeValue, RedianError } from '../errors.js';
+import { formatColor } from './color.js';
 import type { Font } from './font/font.js';
 import { shapeWord } from './font/glyph-run.js';
 import { CUBIC, LINE, MOVE, type Outline } from './font/outline.js';
@@ -80,8 +81,15 @@ function asPaths(word: PlacedWord, fonts: readonly Font[], definitions: GlyphDef
   const uses = shapeWord(word.text, fonts).glyphs.map((glyph) => {
     const { a, b, c, d, e, f } = glyphTransform(glyph, word.size, word.rotation, word.x, word.y);
     const matrix = [a, b, c, d].map((value) => String(Math.round(value * 1e6) / 1e6)).join(' ');
-    const name = definitions.use(glyph.font, glyph.glyph);
-    return `<use href="#${name}" transform="matrix(${matrix} ${number(e)} ${number(f)})"/>`;
+    const place = `transform="matrix(${matrix} ${number(e)} ${number(f)})"`;
+    const layers = glyph.font.layers(glyph.glyph);
+    if (!layers) return `<use href="#${definitions.use(glyph.font, glyph.glyph)}" ${place}/>`;
+    return layers
+      .map((layer) => {
+        const fill = layer.color ? ` fill="${formatColor(layer.color)}"` : '';
+        return `<use href="#${definitions.use(glyph.font, layer.glyph)}"${fill} ${place}/>`;
+      })
+      .join('');
   });
   return `<g fill="${escapeXml(word.color)}" aria-label="${escapeXml(word.text)}">${uses.join('')}</g>`;
 }

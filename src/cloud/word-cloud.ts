@@ -1,4 +1,4 @@
-import { checkNumber } from '../base/check.js';
+import { checkChoice, checkNumber, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import {
   type CanvasLike,
@@ -8,12 +8,25 @@ import {
   type ImageFormat,
   pixelsToCanvas,
 } from './canvas.js';
+import { parseColor } from './color.js';
+import { type Contour, type ContourOptions, contourLines, contourToSvg } from './contour.js';
 import { loadDefaultFont } from './default-font.js';
-import type { Font } from './font/font.js';
-import { type CloudLayout, type CloudWord, type LayoutOptions, layoutCloud } from './layout.js';
+import { Font } from './font/font.js';
+import {
+  type CloudLayout,
+  type CloudWord,
+  defaultMargin,
+  type LayoutOptions,
+  layoutCloud,
+} from './layout.js';
+import { decodePicture, loadFont, type MediaSource } from './media.js';
+import { resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
+import { encodePng } from './raster/png.js';
 import { layoutToPixels } from './render.js';
+import type { MaskImage } from './shape.js';
 import { layoutToSvg, type SvgOptions } from './svg.js';
+import type { Weighting } from './text-terms.js';
 
 /** Weighted words: in a list, as pairs, or as a Map from text to weight. */
 export type CloudInput = readonly CloudWord[] | ReadonlyMap<string, number> | string | readonly string[];
@@ -21,13 +34,37 @@ export type CloudInput = readonly CloudWord[] | ReadonlyMap<string, number> | st
 /** Turns texts into weighted words: what is in your text and how much it weighs. */
 export type TermProvider = (texts: readonly string[]) => readonly CloudWord[] | Promise<readonly CloudWord[]>;
 
-export interface WordCloudOptions extends LayoutOptions {
+export interface WordCloudOptions extends Omit<LayoutOptions, 'fonts' | 'mask' | 'colorBy'> {
   /** Pixels of the picture for one pixel of the layout. Default 1. */
   readonly pixelRatio?: number;
-  /** Counts the terms when the input is text. */
+  /**
+   * Fonts in order of preference: opened, or by path, address or bytes of a TrueType file. The bundled font comes last
+   * unless `bundledFont` is false.
+   */
+  readonly fonts?: readonly (Font | MediaSource)[];
+  /** Whether characters that `fonts` lack are drawn from the bundled font. Default true. */
+  readonly bundledFont?: boolean;
+  /** A picture whose dark or opaque part holds the words: pixels, or path, address or bytes of an image file. */
+  readonly mask?: MaskImage | MediaSource;
+  /** As for `layoutCloud`; the picture of which words take the colour may be a file, `{ image: path }`. */
+  readonly colorBy?: LayoutOptions['colorBy'] | { readonly image: MediaSource };
+  /** Whether to draw the edge of the shape, and how. Default false. */
+  readonly contour?: boolean | ContourOptions;
+  /** How terms of text are weighed: `count`, or `tf-idf` with jieba's table. Default `count`. */
+  readonly weighting?: Weighting;
+  /** Counts the terms when the input is text. Default: redian's tokenizer, names whole, stop words out. */
   readonly terms?: TermProvider;
   /** Makes the canvas that encodes and `toCanvas` gives. Default: OffscreenCanvas, else @napi-rs/canvas. */
   readonly createCanvas?: CreateCanvas;
+}
+
+/** How many words a cloud of text has when `maxWords` is not given. */
+const textWords = 250;
+
+interface Drawing {
+  readonly pixelRatio: number;
+  readonly createCanvas: CreateCanvas | undefined;
+  readonly contour: Contour | undefined;
 }
 
 /** A word cloud: its layout as plain data, and the ways to draw it. */
@@ -38,10 +75,7 @@ export class WordCloud {
   constructor(
     layout: CloudLayout,
     private readonly fonts: readonly Font[],
-    private readonly options: {
-      readonly pixelRatio: number;
-      readonly createCanvas: CreateCanvas | undefined;
-    },
+    private readonly drawing: Drawing,
   ) {
     this.layout = layout;
   }
@@ -58,16 +92,17 @@ export class WordCloud {
 
   /** RGBA pixels, the same bytes in every runtime. */
   toPixels(): Pixels {
-    return layoutToPixels(this.layout, this.fonts, this.options.pixelRatio);
+    return layoutToPixels(this.layout, this.fonts, this.drawing.pixelRatio, this.drawing.contour);
   }
 
   async toCanvas(createCanvas?: CreateCanvas): Promise<CanvasLike> {
-    const create = createCanvas ?? this.options.createCanvas ?? (await defaultCreateCanvas());
+    const create = createCanvas ?? this.drawing.createCanvas ?? (await defaultCreateCanvas());
     return pixelsToCanvas(this.toPixels(), create);
   }
 
+  /** Without a canvas, unless one was given by `createCanvas`. */
   toPNG(): Promise<Uint8Array> {
-    return this.encode('image/png', 1);
+    return this.drawing.createCanvas ? this.encode('image/png', 1) : encodePng(this.toPixels());
   }
 
   /** @param quality  from 0 to 1. Default 0.9. */
@@ -81,7 +116,8 @@ export class WordCloud {
   }
 
   toSVG(options: SvgOptions = {}): string {
-    return layoutToSvg(this.layout, this.fonts, options);
+    const { contour } = this.drawing;
+    return layoutToSvg(this.layout, this.fonts, options, contour ? contourToSvg(contour) : '');
   }
 
   /**
@@ -110,6 +146,15 @@ export class WordCloud {
     }
   }
 
+  /** Shows the picture in a notebook of the Deno kernel. */
+  async [Symbol.for('Jupyter.display')](): Promise<Record<string, string>> {
+    const png = await this.toPNG();
+    let binary = '';
+    for (let at = 0; at < png.length; at += 8192)
+      binary += String.fromCharCode(...png.subarray(at, at + 8192));
+    return { 'image/png': btoa(binary), 'image/svg+xml': this.toSVG() };
+  }
+
   private async encode(format: ImageFormat, quality: number): Promise<Uint8Array> {
     checkNumber('quality', quality, { min: 0, max: 1 });
     return encodeCanvas(await this.toCanvas(), format, quality);
@@ -122,14 +167,15 @@ function isText(input: unknown): input is string | readonly string[] {
   );
 }
 
-async function weightedWords(
-  input: CloudInput,
-  terms: TermProvider | undefined,
-): Promise<readonly CloudWord[]> {
+async function weightedWords(input: CloudInput, options: WordCloudOptions): Promise<readonly CloudWord[]> {
   if (isText(input)) {
-    if (!terms)
-      throw new RedianError('INVALID_ARGUMENT', 'terms: expected a function that counts the terms of text');
-    return terms(typeof input === 'string' ? [input] : input);
+    const texts = typeof input === 'string' ? [input] : input;
+    for (const [index, text] of texts.entries()) checkString(`input[${index}]`, text);
+    const { weighting = 'count' } = options;
+    checkChoice('weighting', weighting, ['count', 'tf-idf']);
+    if (options.terms) return options.terms(texts);
+    const { textTerms } = await import('./text-terms.js');
+    return textTerms(texts, weighting);
   }
   if (input instanceof Map) return [...input].map(([text, weight]) => ({ text, weight }));
   if (Array.isArray(input)) return input;
@@ -139,6 +185,44 @@ async function weightedWords(
   );
 }
 
+async function resolveFonts({ fonts = [], bundledFont = true }: WordCloudOptions): Promise<readonly Font[]> {
+  if (!Array.isArray(fonts)) {
+    throw new RedianError('INVALID_ARGUMENT', `fonts: expected an array, got ${describeValue(fonts)}`);
+  }
+  const opened: Font[] = await Promise.all(
+    fonts.map((font, index) => (font instanceof Font ? font : loadFont(font, `fonts[${index}]`))),
+  );
+  return bundledFont || opened.length === 0 ? [...opened, await loadDefaultFont()] : opened;
+}
+
+async function resolvePictures(
+  options: WordCloudOptions,
+): Promise<{ readonly mask?: MaskImage; readonly colorBy?: NonNullable<LayoutOptions['colorBy']> }> {
+  const { mask, colorBy } = options;
+  const isFile = typeof mask === 'string' || mask instanceof Uint8Array;
+  const picture = isFile ? await decodePicture(mask, 'mask') : mask;
+  const colors =
+    typeof colorBy === 'object' && 'image' in colorBy
+      ? await decodePicture(colorBy.image, 'colorBy')
+      : colorBy;
+  return { ...(picture && { mask: picture }), ...(colors && { colorBy: colors }) };
+}
+
+function resolveContour(
+  options: WordCloudOptions,
+  mask: MaskImage | undefined,
+  layout: CloudLayout,
+): Contour | undefined {
+  if (!options.contour) return undefined;
+  const { width = 2, color = resolvePalette(options.palette ?? 'light').colors[0] } =
+    options.contour === true ? {} : options.contour;
+  checkNumber('contour.width', width, { min: 0.1 });
+  parseColor(color, 'contour.color');
+  const margin = options.margin ?? defaultMargin(layout.width, layout.height);
+  const area = { width: layout.width, height: layout.height, margin };
+  return { lines: contourLines(options.shape ?? 'rectangle', mask, area, width + 2), width, color };
+}
+
 /**
  * Makes a word cloud.
  *
@@ -146,13 +230,24 @@ async function weightedWords(
  * const cloud = await wordCloud([{ text: '大模型', weight: 90 }, { text: '智能体', weight: 60 }]);
  * await cloud.save('cloud.png');
  *
- * @throws {RedianError} INVALID_ARGUMENT naming what cannot be used
+ * @param input  text, texts, weighted words or a Map from word to weight
+ * @throws {RedianError} INVALID_ARGUMENT naming what cannot be used, INVALID_MEDIA for a damaged font or picture
  */
 export async function wordCloud(input: CloudInput, options: WordCloudOptions = {}): Promise<WordCloud> {
-  const { pixelRatio = 1, createCanvas } = options;
+  const { pixelRatio = 1, createCanvas, fonts: _fonts, mask: _mask, colorBy: _colorBy, ...rest } = options;
   checkNumber('pixelRatio', pixelRatio, { min: 0.01, max: 32 });
-  const words = await weightedWords(input, options.terms);
-  const fonts = options.fonts ?? [await loadDefaultFont()];
-  const layout = layoutCloud(words, { ...options, fonts });
-  return new WordCloud(layout, fonts, { pixelRatio, createCanvas });
+  const [words, fonts, pictures] = await Promise.all([
+    weightedWords(input, options),
+    resolveFonts(options),
+    resolvePictures(options),
+  ]);
+  const maxWords = options.maxWords ?? (isText(input) ? textWords : undefined);
+  const layout = layoutCloud(words, {
+    ...rest,
+    ...pictures,
+    fonts,
+    ...(maxWords !== undefined && { maxWords }),
+  });
+  const contour = resolveContour(options, pictures.mask, layout);
+  return new WordCloud(layout, fonts, { pixelRatio, createCanvas, contour });
 }

@@ -1,4 +1,4 @@
-import type { GlyphRun } from './font/glyph-run.js';
+import type { GlyphRun, RunGlyph } from './font/glyph-run.js';
 import type { Bounds } from './font/outline.js';
 import type { Footprint } from './footprint.js';
 import type { CoverageRaster, Transform } from './raster/coverage.js';
@@ -11,6 +11,11 @@ export interface WordInk {
   /** Degrees, clockwise. */
   readonly rotation: number;
   readonly bounds: Bounds;
+}
+
+/** To a 64th of a pixel, so that numbers are short and the same everywhere. */
+export function snap(value: number): number {
+  return Math.round(value * 64) / 64;
 }
 
 /** Sine and cosine of degrees, exact for right angles so that rotated boxes stay on the pixel grid. */
@@ -77,7 +82,11 @@ export function glyphTransform(
   };
 }
 
-/** Draws a word's coverage with its baseline starting at (x, y). */
+/**
+ * Draws a word's coverage with its baseline starting at (x, y).
+ *
+ * @param only  draws only the glyphs for which it holds; colour glyphs are drawn as the union of their layers
+ */
 export function rasterWord(
   raster: CoverageRaster,
   run: GlyphRun,
@@ -85,9 +94,14 @@ export function rasterWord(
   rotation: number,
   x: number,
   y: number,
+  only?: (glyph: RunGlyph) => boolean,
 ): void {
   for (const glyph of run.glyphs) {
-    raster.add(glyph.font.outline(glyph.glyph), glyphTransform(glyph, size, rotation, x, y));
+    if (only && !only(glyph)) continue;
+    const transform = glyphTransform(glyph, size, rotation, x, y);
+    const layers = glyph.font.layers(glyph.glyph);
+    if (layers) for (const layer of layers) raster.add(glyph.font.outline(layer.glyph), transform);
+    else raster.add(glyph.font.outline(glyph.glyph), transform);
   }
 }
 

@@ -50,6 +50,13 @@ export class TimeZone {
       .toString();
   }
 
+  /** An instant as ISO 8601 with seconds and offset: `2025-11-28T13:05:00+08:00`. */
+  isoOf(instant: number): string {
+    return Temporal.Instant.fromEpochMilliseconds(instant)
+      .toZonedDateTimeISO(this.name)
+      .toString({ smallestUnit: 'second', timeZoneName: 'never' });
+  }
+
   private resolve(local: number): number {
     const at = new Date(local);
     return Temporal.PlainDateTime.from({

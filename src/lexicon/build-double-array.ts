@@ -140,84 +140,62 @@ class GrowingInts {
   }
 }
 
-/** The units that are still free, as a doubly linked list in an array, and the bases that are still unused. */
-class FreeSlots {
-  #next = new Int32Array(0);
-  #previous = new Int32Array(0);
-  #usedBase = new Uint8Array(0);
-  #start: number;
-  /** Free unit from which nodes with several children search: before it nearly everything is taken. */
-  #wideStart: number;
-  #tail: number;
-  readonly #reserved: number;
-  highest: number;
+/** Nodes with more children than this share a cursor. */
+const WIDTHS = 64;
+/** Groups of 32 bases that are tried before the cursor of a width moves on: the rest of a crowded stretch is given up. */
+const PATIENCE = 400;
 
+/** The units and bases that are taken, as bitmaps: 32 neighbouring bases are tried at once. */
+class FreeSlots {
+  /** One more than the largest unit or base in use. */
+  highest: number;
+  #units = new Int32Array(1 << 14);
+  #bases = new Int32Array(1 << 14);
+  /** Group of bases from which the search for a node of so many children begins. */
+  readonly #cursors = new Int32Array(WIDTHS);
+
+  /** @param reserved  units below this belong to the children of the root. */
   constructor(reserved: number) {
-    this.#reserved = reserved;
-    this.#start = reserved;
-    this.#wideStart = reserved;
-    this.#tail = reserved - 1;
     this.highest = reserved;
-    this.#grow(1 << 17);
-    this.#usedBase[0] = 1;
+    for (let unit = 0; unit < reserved; unit++) this.#units[unit >>> 5] |= 1 << (unit & 31);
+    this.#bases[0] = 1;
   }
 
   /** A base at which all codes are free; takes base and units. */
   take(codes: readonly number[]): number {
-    const first = codes[0];
+    const width = Math.min(codes.length, WIDTHS - 1);
     const last = codes[codes.length - 1];
-    const wide = codes.length > 1;
-    let tried = 0;
-    for (let slot = wide ? this.#wideStart : this.#start; ; slot = this.#next[slot]) {
-      if (slot + last - first + 2 >= this.#next.length) this.#grow(this.#next.length * 2);
-      const base = slot - first;
-      if (++tried === 4000 && wide) this.#wideStart = slot;
-      if (base < 1 || this.#usedBase[base] === 1) continue;
-      let fits = true;
-      for (let i = codes.length - 1; i > 0; i--) {
-        const unit = base + codes[i];
-        if (unit < this.#reserved || this.#previous[unit] < 0) {
-          fits = false;
-          break;
-        }
+    const from = this.#cursors[width];
+    for (let group = from; ; group++) {
+      if (group + (last >>> 5) + 3 > this.#units.length) this.#grow();
+      const units = this.#units;
+      let taken = this.#bases[group];
+      for (let i = 0; i < codes.length && taken !== -1; i++) {
+        const first = 32 * group + codes[i];
+        const word = first >>> 5;
+        const shift = first & 31;
+        taken |= shift === 0 ? units[word] : (units[word] >>> shift) | (units[word + 1] << (32 - shift));
       }
-      if (!fits) continue;
-      this.#usedBase[base] = 1;
-      for (const code of codes) this.#remove(base + code);
-      if (base > this.highest) this.highest = base;
+      if (taken === -1) continue;
+      if (group - from > PATIENCE && width < WIDTHS - 1) this.#cursors[width] = group - PATIENCE / 2;
+      const bit = 31 - Math.clz32(~taken & -~taken);
+      const base = 32 * group + bit;
+      this.#bases[group] |= 1 << bit;
+      for (const code of codes) {
+        const unit = base + code;
+        this.#units[unit >>> 5] |= 1 << (unit & 31);
+      }
       if (base + last > this.highest) this.highest = base + last;
       return base;
     }
   }
 
-  #remove(unit: number): void {
-    const next = this.#next[unit];
-    const previous = this.#previous[unit];
-    if (unit === this.#start) this.#start = next;
-    if (unit === this.#wideStart) this.#wideStart = next;
-    this.#next[previous] = next;
-    this.#previous[next] = previous;
-    this.#previous[unit] = -1;
-  }
-
-  #grow(size: number): void {
-    const from = this.#next.length;
-    const next = new Int32Array(size + 1);
-    const previous = new Int32Array(size + 1);
-    const usedBase = new Uint8Array(size + 1);
-    next.set(this.#next);
-    previous.set(this.#previous);
-    usedBase.set(this.#usedBase);
-    const begin = Math.max(from, this.#reserved);
-    for (let i = begin; i <= size; i++) {
-      const before = i === begin ? this.#tail : i - 1;
-      next[before] = i;
-      previous[i] = before;
-      next[i] = i + 1;
-    }
-    this.#tail = size;
-    this.#next = next;
-    this.#previous = previous;
-    this.#usedBase = usedBase;
+  #grow(): void {
+    const units = new Int32Array(2 * this.#units.length);
+    const bases = new Int32Array(2 * this.#bases.length);
+    units.set(this.#units);
+    bases.set(this.#bases);
+    this.#units = units;
+    this.#bases = bases;
   }
 }

@@ -20,7 +20,10 @@ export class WordLexicon {
   /** Code of each UTF-16 unit in the double array, and whether it belongs to a block. */
   readonly codes: Uint16Array;
   readonly singleBase: number;
-  /** Logarithm of the probability by rank: ln(frequency) − ln(total). */
+  /**
+   * Logarithm of the probability by rank: ln(frequency) − ln(total), −∞ for rank 0. A character that is no word, but
+   * begins one that follows, is no candidate in jieba; where nothing is, it counts as a word of frequency 1.
+   */
   readonly weights: Float64Array;
   logTotal: number;
   units: Int32Array;
@@ -60,7 +63,8 @@ export class WordLexicon {
     this.logTotal = naturalLog(this.total);
     const { logs } = this.#table;
     const { weights, logTotal } = this;
-    for (let rank = 0; rank < weights.length; rank++) weights[rank] = logs[rank] - logTotal;
+    weights[0] = Number.NEGATIVE_INFINITY;
+    for (let rank = 1; rank < weights.length; rank++) weights[rank] = logs[rank] - logTotal;
   }
 
   /** Unit of text[start, end) in the double array, 0 if it neither is nor begins a word of the table. */

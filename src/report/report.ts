@@ -106,10 +106,12 @@ export interface TermRow {
   readonly term: string;
   /** Posts (after folding) with the term. */
   readonly posts: number;
-  /** Posts of the baseline with the term, scaled to the size of the window; undefined without a baseline. */
-  readonly expected?: number;
-  /** TF-IDF weight, 1 for the first. */
+  /** Weight in the cloud, 1 for the heaviest. */
   readonly weight: number;
+  /** Mean polarity of its posts in [-1, 1]. */
+  readonly mood: number;
+  /** What the change is counted from: posts of the compared period, and how many the other period would give. */
+  readonly change?: { readonly now: number; readonly expected: number };
 }
 
 export interface Report {

@@ -147,7 +147,7 @@ export class Cutter {
     const scores = this.#scores;
     const next = this.#next;
     const terms = this.#terms;
-    const { units, weights } = this.#lexicon;
+    const { units, weights, logTotal } = this.#lexicon;
     scores[length] = 0;
     for (let k = length - 1; k >= 0; k--) {
       const first = codes[k];
@@ -173,6 +173,7 @@ export class Cutter {
         }
         base = units[2 * unit];
       }
+      if (best === Number.NEGATIVE_INFINITY) best = scores[k + 1] - logTotal;
       scores[k] = best;
       next[k] = bestEnd;
       terms[k] = bestTerm;
@@ -239,6 +240,7 @@ export class Cutter {
         }
       }
       following = character;
+      if (best === Number.NEGATIVE_INFINITY) best = scores[k + 1] - logTotal;
       scores[k] = best;
       next[k] = bestEnd;
       terms[k] = bestTerm;

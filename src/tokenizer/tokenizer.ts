@@ -249,6 +249,11 @@ export class Tokenizer {
     return tagged;
   }
 
+  /** Sum of the frequencies of all words, as jieba keeps it: deleting a word does not lower it. */
+  get total(): number {
+    return this.#lexicon.total;
+  }
+
   /** Frequency of a word; 0 for a beginning of words or a deleted word, undefined for what is neither. */
   frequencyOf(word: string): number | undefined {
     checkString('word', word);

@@ -1,7 +1,8 @@
 import { describeValue, RedianError } from '../../errors.js';
 import { type CharacterMap, readCharacterMap } from './character-map.js';
+import { type ColorLayer, ColorLayers } from './color-layers.js';
 import { GlyfReader } from './glyf.js';
-import type { Bounds, Outline } from './outline.js';
+import { type Bounds, type Outline, unionBounds } from './outline.js';
 import { fontError, readTables } from './sfnt.js';
 
 function required(tables: ReadonlyMap<string, DataView>, tag: string, name: string): DataView {
@@ -26,7 +27,9 @@ export class Font {
   private readonly glyphs: GlyfReader;
   private readonly metrics: DataView;
   private readonly metricCount: number;
+  private readonly colors: ColorLayers | undefined;
   private readonly outlines = new Map<number, Outline>();
+  private readonly layersOf = new Map<number, readonly ColorLayer[] | undefined>();
 
   private constructor(bytes: Uint8Array, name: string) {
     this.name = name;
@@ -43,6 +46,9 @@ export class Font {
     if (this.metricCount === 0 || 4 * this.metricCount > this.metrics.byteLength) {
       throw fontError(name, `its table hmtx is too short for ${this.metricCount} advances`);
     }
+    const colr = tables.get('COLR');
+    const cpal = tables.get('CPAL');
+    this.colors = colr && cpal ? new ColorLayers(colr, cpal) : undefined;
     const glyf = tables.get('glyf');
     if (!glyf) {
       throw fontError(name, 'it has no TrueType outlines (table glyf); CFF outlines are not supported');
@@ -81,7 +87,22 @@ export class Font {
 
   /** Ink box of a glyph in font units, y upwards. */
   bounds(glyph: number): Bounds {
-    return guarded(this.name, () => this.glyphs.bounds(glyph));
+    const layers = this.layers(glyph);
+    if (!layers) return guarded(this.name, () => this.glyphs.bounds(glyph));
+    const boxes = layers.map((layer) => this.bounds(layer.glyph)).filter(({ xMin, xMax }) => xMax > xMin);
+    return unionBounds(boxes);
+  }
+
+  /** Layers of a colour glyph, undefined for a glyph that takes the colour of the text. */
+  layers(glyph: number): readonly ColorLayer[] | undefined {
+    const { colors, layersOf } = this;
+    if (!colors) return undefined;
+    if (!layersOf.has(glyph))
+      layersOf.set(
+        glyph,
+        guarded(this.name, () => colors.layers(glyph)),
+      );
+    return layersOf.get(glyph);
   }
 
   /** Contours of a glyph in font units, y upwards; kept once read. */

@@ -62,3 +62,14 @@ export class OutlineBuilder {
     return { kinds: Uint8Array.from(this.kinds), points: Float32Array.from(this.points) };
   }
 }
+
+/** The smallest box around all of the given boxes. */
+export function unionBounds(boxes: readonly Bounds[]): Bounds {
+  if (boxes.length === 0) return emptyBounds;
+  return {
+    xMin: Math.min(...boxes.map(({ xMin }) => xMin)),
+    yMin: Math.min(...boxes.map(({ yMin }) => yMin)),
+    xMax: Math.max(...boxes.map(({ xMax }) => xMax)),
+    yMax: Math.max(...boxes.map(({ yMax }) => yMax)),
+  };
+}

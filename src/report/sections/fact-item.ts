@@ -36,7 +36,7 @@ export function amountWords(amount: FactAmount): string {
   const { quantity } = amount;
   if (quantity.type === 'money' && Number.isFinite(quantity.value)) return formatMoney(quantity);
   if (quantity.type === 'percent')
-    return `${formatNumber(quantity.value * (Math.abs(quantity.value) <= 1 ? 100 : 1), 2)}%`;
+    return `${formatNumber(quantity.value, 2)}%`;
   return amount.text;
 }
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.js';
 import { formatNumber, formatShare } from '../language/numbers.js';
 import { formatDays } from '../language/words.js';
-import type { Block, Report, Section } from '../report.js';
+import type { Block, Report, Section, TermRow } from '../report.js';
 
 const TERMS_SHOWN = 20;
 
@@ -54,7 +54,7 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
   if (picture !== undefined) blocks.push({ type: 'image', alt: '词云图', file: picture });
   const rows = analysis.terms.slice(0, TERMS_SHOWN);
   if (rows.length > 0) {
-    const compared = analysis.terms.some((term) => term.expected !== undefined);
+    const compared = analysis.terms.some((term) => term.change !== undefined);
     blocks.push({
       type: 'table',
       header: ['排名', '词', '帖子', '占比', ...(compared ? ['变化'] : [])],
@@ -65,7 +65,7 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
           term.term,
           formatNumber(term.posts),
           formatShare(term.posts / Math.max(1, analysis.posts.length)),
-          ...(compared ? [changeWords(term.posts, term.expected)] : []),
+          ...(compared ? [changeWords(term)] : []),
         ],
         support: { posts: term.posts, authors: 0, engagement: 0 },
         evidence: [],
@@ -76,13 +76,15 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
   return { id: 'cloud', heading: '词云分析', level: 2, blocks };
 }
 
-function changeWords(posts: number, expected: number | undefined): string {
-  if (expected === undefined) return '—';
+function changeWords({ change }: TermRow): string {
+  if (change === undefined) return '—';
+  const { now, expected } = change;
+  if (now === 0 && expected === 0) return '—';
   if (expected === 0) return '新出现';
-  const change = posts / expected - 1;
-  if (Math.abs(change) < 0.05) return '持平';
-  if (change >= 2) return `${formatNumber(posts / expected, 1)} 倍`;
-  return `${change > 0 ? '+' : '−'}${Math.abs(Math.round(change * 100))}%`;
+  const rise = now / expected - 1;
+  if (Math.abs(rise) < 0.05) return '持平';
+  if (rise >= 2) return `${formatNumber(now / expected, 1)} 倍`;
+  return `${rise > 0 ? '+' : '−'}${Math.abs(Math.round(rise * 100))}%`;
 }
 
 function comparisonWords(analysis: Analysis): string {

@@ -1,0 +1,69 @@
+/**
+ * How long does a cold process take from weights to a PNG file? `npx tsx bench/cloud/cold.ts`
+ *
+ * Run `npm run build` first. Each run is a new Node process that reads 1,000 words with sizes, lays them out on 1600x1200
+ * and writes a PNG: redian by itself, d3-cloud with @napi-rs/canvas (in bench/peers, or PEERS=folder) drawing the
+ * same font. Medians of nine.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { sizedWords } from './words.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const peers = process.env.PEERS ?? `${root}bench/peers`;
+const folder = mkdtempSync(`${tmpdir()}/redian-bench-`);
+const [count, width, height] = [1000, 1600, 1200];
+writeFileSync(`${folder}/words.json`, JSON.stringify(sizedWords(count, width, height, 0.6)));
+
+const redian = `
+import { readFileSync } from 'node:fs';
+import { wordCloud } from '${root}dist/cloud.js';
+const words = JSON.parse(readFileSync('${folder}/words.json', 'utf8'));
+const cloud = await wordCloud(words, { width: ${width}, height: ${height}, margin: 0, padding: 2, wordSpace: 0 });
+await cloud.save('${folder}/redian.png');
+`;
+
+const d3 = `
+import { createRequire } from 'node:module';
+import { readFileSync, writeFileSync } from 'node:fs';
+const cloud = createRequire('${peers}/package.json')('d3-cloud');
+const { createCanvas, GlobalFonts } = createRequire('${root}package.json')('@napi-rs/canvas');
+GlobalFonts.registerFromPath('${root}dist/data/RedianSansSC-Bold.ttf', 'Redian Sans SC');
+const words = JSON.parse(readFileSync('${folder}/words.json', 'utf8'));
+cloud().size([${width}, ${height}]).canvas(() => createCanvas(1, 1)).words(words).padding(1).rotate(() => 0)
+  .font('Redian Sans SC').fontWeight('bold').fontSize((word) => word.size).on('end', (placed) => {
+    const canvas = createCanvas(${width}, ${height});
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, ${width}, ${height});
+    context.translate(${width / 2}, ${height / 2});
+    context.textAlign = 'center';
+    context.fillStyle = '#123';
+    for (const { x, y, size, text } of placed) {
+      context.font = 'bold ' + size + 'px "Redian Sans SC"';
+      context.fillText(text, x, y);
+    }
+    writeFileSync('${folder}/d3.png', canvas.toBuffer('image/png'));
+  }).start();
+`;
+
+function median(name: string, script: string): number {
+  writeFileSync(`${folder}/${name}.mjs`, script);
+  const times = Array.from({ length: 9 }, () => {
+    const started = performance.now();
+    execFileSync(process.execPath, [`${folder}/${name}.mjs`]);
+    return performance.now() - started;
+  }).sort((a, b) => a - b);
+  console.log(
+    `${name.padEnd(10)} ${times[4].toFixed(0)} ms (${times[0].toFixed(0)} to ${times[8].toFixed(0)})`,
+  );
+  return times[4];
+}
+
+median('node', '');
+const own = median('redian', redian);
+if (existsSync(`${peers}/node_modules/d3-cloud`)) {
+  console.log(`d3-cloud / redian: ${(median('d3-cloud', d3) / own).toFixed(1)}x`);
+}

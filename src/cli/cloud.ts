@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import {
+  type CloudWord,
+  Font,
+  loadDefaultFont,
+  type MaskImage,
+  type PaletteName,
+  type ShapeName,
+  shapeNames,
+  type WordCloud,
+  wordCloud,
+} from '../cloud/index.js';
+import { RedianError } from '../errors.js';
+import { fileError, writeFile } from '../node/write-file.js';
+import { type ReadFlags, readInput, tellRejects } from './read-input.js';
+import { Progress, paint, print } from './terminal.js';
+import { usageError } from './usage.js';
+
+/** Options of `redian cloud`. */
+export interface CloudFlags extends ReadFlags {
+  readonly out: string;
+  readonly mask?: string;
+  readonly theme: PaletteName;
+  readonly width: number;
+  readonly height: number;
+  readonly words: number;
+  readonly background?: string;
+  readonly font?: readonly string[];
+  readonly rotate?: boolean;
+  readonly weights?: boolean;
+  readonly seed: number;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+const endings = ['.png', '.jpg', '.jpeg', '.webp', '.svg'];
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw fileError(path, 'read', cause);
+  }
+}
+
+function isShape(name: string): name is ShapeName {
+  return (shapeNames as readonly string[]).includes(name);
+}
+
+async function readMask(path: string): Promise<MaskImage> {
+  const bytes = await readBytes(path);
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+  try {
+    const image = await loadImage(bytes);
+    if (image.width * image.height > 1e8) throw new Error(`${image.width} x ${image.height} pixels`);
+    const canvas = createCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    return { width: image.width, height: image.height, data };
+  } catch (cause) {
+    throw new RedianError('INVALID_MEDIA', `${path}: cannot be read as an image`, { cause });
+  }
+}
+
+/** Lines of `word weight`, parted by a tab, a comma or white space; a line without a number is skipped. */
+function parseWeights(lines: readonly string[]): CloudWord[] {
+  return lines.flatMap((line) => {
+    const match = /^(.*?)[\s,，;]+(\d{1,15}(?:\.\d{1,15})?)$/.exec(line.trim());
+    const text = match?.[1].replace(/^"(.*)"$/, '$1').trim() ?? '';
+    return match && text !== '' ? [{ text, weight: Number(match[2]) }] : [];
+  });
+}
+
+async function encode(cloud: WordCloud, ending: string): Promise<Uint8Array | string> {
+  if (ending === '.png') return cloud.toPNG();
+  if (ending === '.webp') return cloud.toWebP();
+  return ending === '.svg' ? cloud.toSVG() : cloud.toJPEG();
+}
+
+/** Draws the terms of posts, or given words with their weights, as a cloud. */
+export async function cloud(files: readonly string[], flags: CloudFlags): Promise<void> {
+  const ending = extname(flags.out).toLowerCase();
+  if (!endings.includes(ending))
+    throw usageError('--out', `a file ending in ${endings.join(', ')}`, flags.out);
+  const progress = new Progress(flags.quiet === true);
+  const fonts: Font[] = [];
+  for (const path of flags.font ?? []) fonts.push(Font.parse(await readBytes(path), path));
+  fonts.push(await loadDefaultFont());
+  const { mask } = flags;
+  const shape = mask === undefined ? {} : isShape(mask) ? { shape: mask } : { mask: await readMask(mask) };
+
+  const input = flags.weights === true ? { ...flags, readAs: 'lines' as const } : flags;
+  const { posts, tally } = await readInput(files, input, progress);
+  let words: CloudWord[];
+  if (flags.weights === true) {
+    words = parseWeights(posts.map((post) => post.text));
+  } else {
+    const { weighTerms } = await import('./weigh-terms.js');
+    const terms = await weighTerms(posts, progress);
+    words = terms.slice(0, flags.words).map(({ term, weight }) => ({ text: term, weight }));
+  }
+  if (words.length === 0) {
+    throw new RedianError(
+      'NO_POSTS',
+      `no word to draw in ${posts.length} ${posts.length === 1 ? 'post' : 'posts'}`,
+    );
+  }
+
+  progress.start('drawing');
+  const drawn = await wordCloud(words, {
+    ...shape,
+    fonts,
+    width: flags.width,
+    height: flags.height,
+    maxWords: flags.words,
+    palette: flags.theme,
+    seed: flags.seed,
+    rotation: flags.rotate === true ? 'quarter' : 'none',
+    ...(flags.background === undefined ? undefined : { background: flags.background }),
+  });
+  await writeFile(flags.out, await encode(drawn, ending));
+  progress.clear();
+
+  const { layout } = drawn;
+  const left = layout.unplaced.filter(({ reason }) => reason !== 'over-max-words');
+  if (flags.json === true) {
+    const { unplaced, missingGlyphs } = layout;
+    await print(
+      `${JSON.stringify({ file: flags.out, words: layout.words.length, unplaced, missingGlyphs })}\n`,
+    );
+    return;
+  }
+  tellRejects(tally, flags, progress);
+  if (left.length > 0) {
+    const names = left.slice(0, 10).map(({ text, reason }) => `${text} (${reason})`);
+    progress.say(
+      `${left.length} words are not in the picture: ${names.join(', ')}${left.length > 10 ? ', …' : ''}`,
+    );
+  }
+  if (layout.missingGlyphs.length > 0) {
+    const characters = layout.missingGlyphs.map(({ character }) => character).join(' ');
+    progress.say(`no font has: ${characters}; give one that has by --font`);
+  }
+  await print(`${paint(flags.out, 'bold', process.stdout)}\n`);
+}

@@ -1,0 +1,251 @@
+import { Command } from 'commander';
+import {
+  addReadOptions,
+  choiceOption,
+  dayOption,
+  integerOption,
+  listOption,
+  shells,
+  themes,
+} from './usage.js';
+import { packageVersion } from './version.js';
+
+function reportCommand(): Command {
+  const command = new Command('report')
+    .summary('write a report of the hot topics in posts, with its word cloud')
+    .description(
+      'Reads posts (CSV, TSV, NDJSON, JSON, exports of X and Weibo, plain lines; also gzipped; - is the standard ' +
+        'input), takes those of a window of days, folds copies, and writes a report with its word cloud.',
+    )
+    .argument('<files...>', 'files with posts')
+    .addOption(dayOption('--from <day>', 'first day; default: the day of the first post'))
+    .addOption(dayOption('--to <day>', 'last day, included; default: the day of the last post'))
+    .option('--topic <name>', 'what the posts are about, for titles and names', 'hot')
+    .option('--source <name>', 'where the posts come from; default: twitter, weibo or the name of the file')
+    .option('-o, --out <folder>', 'where the files are written', 'out')
+    .addOption(listOption('--baseline <file>', 'posts of an earlier time to compare with (repeatable)'))
+    .option('--format <list>', 'jekyll or markdown, json; several with commas', 'jekyll')
+    .option('--posttime <time>', 'time that the report bears; default: that of its newest post')
+    .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'summary as JSON on the standard output');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian report tweets.csv --from 2025-11-28 --to 2025-11-30 --topic ai
+  redian report weibo.json.gz --topic 新能源 --format jekyll,json --rejects bad.csv
+  zcat day.jsonl.gz | redian report - --field text=body --field createdAt=when
+  redian report today.csv --baseline yesterday.csv --out _posts`,
+    )
+    .action(async (files: string[], flags) => {
+      const { report } = await import('./report.js');
+      await report(files, flags);
+    });
+}
+
+function tokenizeCommand(): Command {
+  const command = new Command('tokenize')
+    .summary('cut text into words')
+    .description(
+      'Cuts each post or line into words as Python jieba does, one line of words for each. The mode analysis keeps terms, ' +
+        'numbers with their units, links, tags and emoji whole.',
+    )
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .addOption(
+      choiceOption('--mode <name>', 'how to cut', ['default', 'all', 'search', 'analysis']).default(
+        'default',
+      ),
+    )
+    .option('--no-hmm', 'no model for words that the dictionary does not have')
+    .option('--separator <text>', 'between words', ' ')
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'one JSON object a line: { id, words }, in mode analysis { id, tokens }');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  echo 我来到北京清华大学 | redian tokenize
+  redian tokenize tweets.csv --mode search --json`,
+    )
+    .action(async (files: string[], flags) => {
+      const { tokenize } = await import('./tokenize.js');
+      await tokenize(orStdin(files), flags);
+    });
+}
+
+function keywordsCommand(): Command {
+  const command = new Command('keywords')
+    .summary('find the terms that tell most')
+    .description(
+      'Prints the terms of all posts by weight (posts that have them times inverse document frequency), or with --each ' +
+        'the keywords of each post, the same as those of jieba.analyse.',
+    )
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .addOption(integerOption('--limit <n>', 'how many terms', 1, 1_000_000).default(20))
+    .option('--each', 'for each post apart')
+    .addOption(choiceOption('--method <name>', 'with --each', ['tfidf', 'textrank']).default('tfidf'))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'as JSON');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian keywords tweets.csv --limit 30
+  redian keywords articles.jsonl --each --method textrank --json`,
+    )
+    .action(async (files: string[], flags) => {
+      const { keywords } = await import('./keywords.js');
+      await keywords(orStdin(files), flags);
+    });
+}
+
+function topicsCommand(): Command {
+  const command = new Command('topics')
+    .summary('group posts into topics')
+    .description(
+      'Folds copies, groups the posts into topics, and prints each with its terms and posts that stand for it.',
+    )
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .addOption(integerOption('-k, --k <n>', 'number of topics to begin with; default: suggested', 1, 1000))
+    .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'as JSON');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian topics headlines.jsonl
+  redian topics tweets.csv -k 12 --json`,
+    )
+    .action(async (files: string[], flags) => {
+      const { topics } = await import('./topics.js');
+      await topics(orStdin(files), flags);
+    });
+}
+
+function cloudCommand(): Command {
+  const command = new Command('cloud')
+    .summary('draw a word cloud')
+    .description(
+      'Draws the terms of posts as a word cloud, or with --weights words that come with their weights.',
+    )
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .option('-o, --out <file>', 'picture to write: .png, .jpg, .webp or .svg', 'cloud.png')
+    .option(
+      '--mask <shape>',
+      'rectangle, circle, ellipse, heart, star, diamond, or an image whose dark part is filled',
+    )
+    .addOption(choiceOption('--theme <name>', 'colours', themes).default('light'))
+    .option('--background <color>', 'colour of the ground, or transparent; default: that of the theme')
+    .addOption(integerOption('--width <n>', 'pixels', 16, 20_000).default(1600))
+    .addOption(integerOption('--height <n>', 'pixels', 16, 20_000).default(900))
+    .addOption(integerOption('--words <n>', 'how many words at most', 1, 10_000).default(200))
+    .option('--rotate', 'let some words stand upright')
+    .addOption(
+      listOption('--font <file>', 'TrueType or OpenType font to try before the bundled one (repeatable)'),
+    )
+    .option('--weights', 'the input is lines of a word and its weight')
+    .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'summary as JSON on the standard output');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian cloud tweets.csv -o cloud.png --mask heart --theme dark
+  printf '大模型 90\\n智能体 60\\n' | redian cloud --weights -o cloud.svg`,
+    )
+    .action(async (files: string[], flags) => {
+      const { cloud } = await import('./cloud.js');
+      await cloud(orStdin(files), flags);
+    });
+}
+
+function entitiesCommand(): Command {
+  const command = new Command('entities')
+    .summary('count the names in posts; with --json, entities and events of each')
+    .description('Counts in how many posts companies, models, people, coins and other names stand.')
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .addOption(integerOption('--limit <n>', 'how many names', 1, 1_000_000).default(50))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'one JSON object a line: { id, entities, events }');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian entities tweets.csv --limit 20
+  redian entities headlines.jsonl --json > events.jsonl`,
+    )
+    .action(async (files: string[], flags) => {
+      const { entities } = await import('./entities.js');
+      await entities(orStdin(files), flags);
+    });
+}
+
+function doctorCommand(): Command {
+  return new Command('doctor')
+    .summary('say what is installed and what is missing')
+    .description(
+      'Checks the runtime, the compiled data, the encodings and the canvas. Exit status 1 if something is missing.',
+    )
+    .option('--json', 'as JSON')
+    .action(async (flags) => {
+      const { doctor } = await import('./doctor.js');
+      await doctor(flags);
+    });
+}
+
+function completionCommand(root: Command): Command {
+  return new Command('completion')
+    .summary('print a script that completes commands and options in a shell')
+    .argument('<shell>', shells.join(', '))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian completion bash > ~/.local/share/bash-completion/completions/redian
+  redian completion fish > ~/.config/fish/completions/redian.fish`,
+    )
+    .action(async (shell: string) => {
+      const { completion } = await import('./completion.js');
+      await completion(root, shell);
+    });
+}
+
+function orStdin(files: readonly string[]): readonly string[] {
+  return files.length === 0 ? ['-'] : files;
+}
+
+/** All commands with their options; what they do is loaded when they are run. */
+export function program(): Command {
+  const root = new Command('redian')
+    .description('热点: what is hot in short Chinese and mixed Chinese/English posts.')
+    .version(packageVersion, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 done; 1 a file cannot be read or written, no usable post, nothing in the window; 2 wrong usage.
+"redian <command> --help" has the options of a command and examples.`,
+    );
+  for (const command of [
+    reportCommand(),
+    cloudCommand(),
+    tokenizeCommand(),
+    keywordsCommand(),
+    topicsCommand(),
+    entitiesCommand(),
+  ]) {
+    root.addCommand(command);
+  }
+  root.addCommand(doctorCommand()).addCommand(completionCommand(root));
+  return root;
+}

@@ -1,0 +1,70 @@
+import { compareStrings } from '../base/compare.js';
+import type { Post } from '../corpus/index.js';
+import { countingTerms, Idf, StopWords } from '../keywords/index.js';
+import { Tokenizer } from '../tokenizer/index.js';
+import { formatCount, type Progress } from './terminal.js';
+
+/** A term of a corpus. */
+export interface WeighedTerm {
+  readonly term: string;
+  /** Posts that have it. */
+  readonly posts: number;
+  /** Posts times inverse document frequency, so that what is everywhere weighs less. */
+  readonly weight: number;
+}
+
+/** The terms of each post, and how a reader wants to see them. */
+export interface PostTerms {
+  readonly terms: readonly (readonly string[])[];
+  /** Spelling by term: the most frequent one. */
+  readonly display: ReadonlyMap<string, string>;
+}
+
+/** Segments posts and takes what they are counted under. */
+export async function readTerms(posts: readonly Post[], progress: Progress): Promise<PostTerms> {
+  const tokenizer = await Tokenizer.load();
+  const stopWords = await StopWords.load();
+  const spellings = new Map<string, Map<string, number>>();
+  progress.start('counting terms');
+  const terms = posts.map(({ text }, index) => {
+    if (index % 1000 === 999)
+      progress.update(`${formatCount(index + 1)} of ${formatCount(posts.length)} posts`);
+    return countingTerms(tokenizer.segment(text), stopWords).map(({ key, display }) => {
+      let counts = spellings.get(key);
+      if (!counts) {
+        counts = new Map();
+        spellings.set(key, counts);
+      }
+      counts.set(display, (counts.get(display) ?? 0) + 1);
+      return key;
+    });
+  });
+  const display = new Map<string, string>();
+  for (const [key, counts] of spellings) {
+    let best = key;
+    let most = 0;
+    for (const [spelling, count] of counts) {
+      if (count > most || (count === most && compareStrings(spelling, best) < 0)) {
+        best = spelling;
+        most = count;
+      }
+    }
+    display.set(key, best);
+  }
+  return { terms, display };
+}
+
+/** The terms of posts, heaviest first. */
+export async function weighTerms(posts: readonly Post[], progress: Progress): Promise<WeighedTerm[]> {
+  const { terms, display } = await readTerms(posts, progress);
+  const idf = await Idf.load();
+  const counts = new Map<string, number>();
+  for (const list of terms) for (const term of new Set(list)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return [...counts]
+    .map(([term, count]) => ({
+      term: display.get(term) ?? term,
+      posts: count,
+      weight: Math.round(count * idf.of(term) * 1000) / 1000,
+    }))
+    .sort((a, b) => b.weight - a.weight || compareStrings(a.term, b.term));
+}

@@ -1,0 +1,250 @@
+import { type Random, seededRandom } from '../base/random.js';
+import type { BitGrid } from './bit-grid.js';
+import { type Center, findCenter } from './center.js';
+import type { GlyphRun } from './font/glyph-run.js';
+import { type PlacedInk, Placement, type PlacementRules } from './placement.js';
+import { CoverageRaster } from './raster/coverage.js';
+import { TileMap } from './tile-map.js';
+import { snap, turn } from './word-ink.js';
+
+interface SizedWord {
+  /** Font size in pixels that overrules what the weight gives. */
+  readonly size?: number;
+}
+
+/** A word that is to be placed; `W` is what the caller knows it by. */
+export interface Candidate<W extends SizedWord = SizedWord> {
+  readonly word: W;
+  readonly run: GlyphRun;
+  /** Size from 0 to 1 between the smallest and the largest. */
+  readonly relative: number;
+  readonly rotation: number;
+}
+
+/** What decides sizes and places. */
+export interface FittingOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly cell: number;
+  readonly padding: number;
+  readonly wordSpace: number;
+  readonly nesting: boolean;
+  readonly minSize: number;
+  /** Undefined to have sizes grow until the shape is full. */
+  readonly maxSize: number | undefined;
+  readonly shrink: boolean;
+  readonly seed: number;
+}
+
+/** One try at placing all words. */
+interface Trial {
+  /** For each candidate its place, undefined for those that found none. */
+  readonly placed: readonly (PlacedInk | undefined)[];
+  readonly placement: Placement | undefined;
+  readonly largest: number;
+}
+
+/** Share of the ink that goes outwards from the centre by weight; the rest goes where there is room. */
+const orderedShare = 0.55;
+
+/** Golden angle in turns: points at its multiples never line up. */
+const goldenTurn = 0.3819660112501051;
+
+/** How much larger than the smallest word the largest may be when sizes are free. */
+const maxContrast = 11;
+
+/** So many of the heaviest words are shrunk below the smallest size rather than dropped, to this size. */
+const heavyWords = 20;
+const leastSize = 4;
+
+/** Share of the room that boxes, with what is kept free around them, fill at the first try. */
+const firstFill = 0.88;
+
+/** `repeat` stops at so many copies. */
+const maxCopies = 20_000;
+
+/** Share of the ink of all words that comes before each word. */
+function inkBefore(candidates: readonly Candidate[], sizes: readonly number[]): number[] {
+  let before = 0;
+  const sums = candidates.map(({ run }, index) => {
+    const { xMin, xMax, yMin, yMax } = run.bounds;
+    const sum = before;
+    before += (xMax - xMin) * (yMax - yMin) * sizes[index] * sizes[index];
+    return sum;
+  });
+  return sums.map((sum) => (before > 0 ? sum / before : 0));
+}
+
+/** Finds sizes with which the words fill a shape, and their places. */
+export class Fitting<W extends SizedWord> {
+  private readonly raster = new CoverageRaster();
+  private readonly rules: PlacementRules;
+  private readonly tiles: TileMap;
+  private readonly center: Center;
+  /** Largest size at which each word could stand in the empty shape at all. */
+  private readonly caps: readonly number[];
+  private readonly contrast: number;
+  private kept: Trial = { placed: [], placement: undefined, largest: 0 };
+
+  constructor(
+    private readonly candidates: readonly Candidate<W>[],
+    private readonly options: FittingOptions,
+    private readonly room: BitGrid,
+  ) {
+    const { cell, padding, nesting, wordSpace, width, height } = options;
+    const center = findCenter(room, cell);
+    this.center = center;
+    this.tiles = TileMap.of(room);
+    this.contrast = Math.min(maxContrast, 3 + Math.sqrt(candidates.length) / 2.2);
+    this.caps = candidates.map(({ run, rotation }) => {
+      const wide = Math.max(0.05, run.bounds.xMax - run.bounds.xMin);
+      const tall = Math.max(0.05, run.bounds.yMax - run.bounds.yMin);
+      const [x, y] = Math.abs(rotation % 180) === 90 ? [tall, wide] : [wide, tall];
+      return snap(Math.min((1.7 * center.radiusX) / x, (1.2 * center.radiusY) / y));
+    });
+    this.rules = {
+      cell,
+      padding,
+      wordSpace,
+      maxWordSpace: Math.min(width, height) / 75,
+      nesting,
+      aspect: center.radiusY > 0 ? Math.min(4, Math.max(0.25, center.radiusX / center.radiusY)) : 1,
+      centerX: center.x,
+      centerY: center.y,
+    };
+  }
+
+  /** The best trial: with the sizes that are asked for, or else with the largest at which every word has a place. */
+  best(): Trial {
+    const { candidates, options, caps } = this;
+    if (candidates.length === 0) return this.kept;
+    if (options.maxSize !== undefined || candidates.every(({ word }) => word.size !== undefined)) {
+      this.kept = this.tryAll(options.maxSize ?? options.minSize);
+    } else {
+      // One sentence among the heaviest must not make all others small.
+      const cap = Math.max(options.minSize, ...caps.slice(0, 3));
+      this.kept = this.largestFit(this.sizeForFill(cap), cap);
+    }
+    return this.kept;
+  }
+
+  /**
+   * Copies of the words in what room is left after {@link best}, from half the largest size down to the smallest, each
+   * size going round the words until none fits.
+   */
+  fill(): { readonly word: W; readonly ink: PlacedInk }[] {
+    const { candidates, options, center } = this;
+    const { placement, largest } = this.kept;
+    const copies: { word: W; ink: PlacedInk }[] = [];
+    if (!placement || candidates.length === 0) return copies;
+    const random = seededRandom(options.seed ^ 0x7e9ea7);
+    for (let size = Math.max(options.minSize, largest / 2); ; size = Math.max(options.minSize, size * 0.8)) {
+      let next = 0;
+      for (let misses = 0; misses < candidates.length && copies.length < maxCopies; next++) {
+        const { word, run, rotation } = candidates[next % candidates.length];
+        const x = center.x + (2 * random() - 1) * center.radiusX;
+        const y = center.y + (2 * random() - 1) * center.radiusY;
+        const ink = placement.place(run, snap(size), rotation, x, y);
+        if (ink) copies.push({ word, ink });
+        misses = ink ? 0 : misses + 1;
+      }
+      if (size <= options.minSize || copies.length >= maxCopies) return copies;
+    }
+  }
+
+  private sizes(largest: number): number[] {
+    const { candidates, caps } = this;
+    const { minSize, maxSize } = this.options;
+    const smallest = maxSize === undefined ? Math.max(minSize, largest / this.contrast) : minSize;
+    const span = Math.max(0, largest - smallest);
+    return candidates.map(
+      ({ word, relative }, index) => word.size ?? Math.min(caps[index], snap(smallest + span * relative)),
+    );
+  }
+
+  /** Places every word that can be placed, shrinking those that find no room. */
+  private tryAll(largest: number): Trial {
+    return this.attempt(largest, false) ?? this.kept;
+  }
+
+  /** `strict` gives up at the first word that finds no place although it would fit into the empty shape. */
+  private attempt(largest: number, strict: boolean): Trial | undefined {
+    const { candidates, options } = this;
+    const sizes = this.sizes(largest);
+    const shares = inkBefore(candidates, sizes);
+    const tiles = this.tiles.clone();
+    const placement = new Placement(this.room.clone(), tiles, this.rules, this.raster);
+    const random = seededRandom(options.seed ^ 0x51ab);
+    const phase = random();
+    const placed: (PlacedInk | undefined)[] = [];
+    for (const [index, { run, rotation }] of candidates.entries()) {
+      const size = sizes[index];
+      const { x, y } = this.anchor(index, shares[index], phase, tiles, random);
+      let ink = size >= 1 ? placement.place(run, size, rotation, x, y) : undefined;
+      if (!ink && strict && size >= leastSize) return undefined;
+      if (!ink && options.shrink) {
+        const least = index < heavyWords ? Math.min(leastSize, options.minSize) : options.minSize;
+        for (let next = size * 0.9; !ink && next >= least; next *= 0.9) {
+          ink = placement.place(run, snap(next), rotation, x, y);
+        }
+      }
+      placed.push(ink);
+    }
+    return { placed, placement, largest: sizes[0] };
+  }
+
+  /** Where the centre of a word would best stand, in pixels. */
+  private anchor(index: number, share: number, phase: number, tiles: TileMap, random: Random) {
+    const { center } = this;
+    const { cell } = this.options;
+    if (share >= orderedShare) {
+      const { column, row } = tiles.emptiest(random);
+      return { x: column * cell, y: row * cell };
+    }
+    const radius = index === 0 ? 0 : 0.85 * Math.sqrt(share / orderedShare);
+    const { sin, cos } = turn(360 * (phase + goldenTurn * index));
+    return { x: center.x + center.radiusX * radius * cos, y: center.y + center.radiusY * radius * sin };
+  }
+
+  /** The largest size with which the boxes of all words together fill {@link firstFill} of the room. */
+  private sizeForFill(cap: number): number {
+    const free = this.room.countClear() * this.options.cell ** 2;
+    const { padding, wordSpace, maxWordSpace } = this.rules;
+    let low = this.options.minSize;
+    let high = cap;
+    for (let step = 0; step < 16; step++) {
+      const middle = (low + high) / 2;
+      const sizes = this.sizes(middle);
+      let area = 0;
+      for (const [index, { run }] of this.candidates.entries()) {
+        const { xMin, xMax, yMin, yMax } = run.bounds;
+        const size = sizes[index];
+        const around = padding + Math.min(wordSpace * size, maxWordSpace);
+        area += ((xMax - xMin) * size + around) * ((yMax - yMin) * size + padding);
+      }
+      if (area > firstFill * free) high = middle;
+      else low = middle;
+    }
+    return low;
+  }
+
+  /** Goes up from the estimate while every word finds a place, or else down until it does. */
+  private largestFit(estimate: number, cap: number): Trial {
+    const { minSize } = this.options;
+    let largest = estimate;
+    let best: Trial | undefined;
+    for (let attempt = 0; attempt < 14; attempt++) {
+      const trial = this.attempt(largest, true);
+      if (trial) {
+        if (largest < estimate) return trial;
+        best = trial;
+        const grown = Math.min(cap, largest * 1.035);
+        if (grown <= largest * 1.001) return best;
+        largest = grown;
+      } else if (best) return best;
+      else if (largest <= minSize * 1.02) break;
+      else largest = Math.max(minSize, largest * 0.965);
+    }
+    return best ?? this.tryAll(largest);
+  }
+}

@@ -1,0 +1,318 @@
+import { compareStrings } from '../../base/compare.js';
+import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
+import { DocumentCounts } from '../../counting/document-counts.js';
+import type { StopWords } from '../../counting/stop-words.js';
+import { countingTerms } from '../../counting/terms.js';
+import {
+  type Entity,
+  type EventPost,
+  extractEntities,
+  extractEvents,
+  isAmount,
+  joinEvents,
+} from '../../entities/index.js';
+import { bursts } from '../../keywords/index.js';
+import { moodOf, type Sentiment } from '../../sentiment/index.js';
+import type { Tokenizer } from '../../tokenizer/index.js';
+import { clusterTopics } from '../../topics/index.js';
+import type { Field } from '../field.js';
+import { passagesOf } from '../language/quote.js';
+import type { TermRow } from '../report.js';
+import type { AnalysedPost, Mention } from './analysed-post.js';
+import type { Analysis, MoodFigures, RisingTerm, SubjectFigures, TopicFigures } from './analysis.js';
+import { factsOf } from './facts-of-stories.js';
+import { rankFacts } from './rank.js';
+import { byWeight } from './support.js';
+
+/** Facts that are ordered by diversity; the rest follows by weight. */
+const RANKED = 60;
+/** Rows of the table of terms. */
+const TERMS = 400;
+/** Promotional cues of this weight make a post an advertisement. */
+const PROMOTION = 2;
+
+/** What the stages share: models that are loaded once. */
+export interface Tools {
+  readonly tokenizer: Tokenizer;
+  readonly sentiment: Sentiment;
+  readonly stopWords: StopWords;
+  readonly field: Field;
+}
+
+export interface AnalysisInput {
+  readonly topic: string;
+  readonly window: Window;
+  readonly emptyDays: readonly string[];
+  readonly posts: readonly FoldedPost[];
+  readonly baseline: readonly FoldedPost[] | undefined;
+  readonly seed: number;
+  readonly tally: Analysis['tally'];
+  readonly progress?: (stage: string) => void;
+}
+
+interface Read {
+  readonly post: AnalysedPost;
+  readonly entities: readonly Entity[];
+  readonly event: EventPost;
+}
+
+function mentionsOf(entities: readonly Entity[]): Mention[] {
+  return entities
+    .filter((entity) => !isAmount(entity) && entity.category !== 'place')
+    .map(({ canonical, category, term, start, end }) => ({
+      name: canonical,
+      category,
+      start,
+      end,
+      ...(term?.ticker === undefined ? {} : { ticker: term.ticker }),
+    }));
+}
+
+function readPost(post: FoldedPost, zone: TimeZone, tools: Tools, displays: Displays): Read {
+  const tokens = tools.tokenizer.segment(post.text);
+  const terms = countingTerms(tokens, tools.stopWords);
+  displays.count(terms);
+  const entities = extractEntities(post.text, tokens);
+  const events = extractEvents(post.text, tokens, {
+    ...(post.createdAt === undefined ? {} : { postTime: post.createdAt }),
+  });
+  const { score, label } = tools.sentiment.score(tokens);
+  let promotion = 0;
+  for (const { cue } of tools.field.promotions.find(post.text)) promotion += cue.value;
+  const { likes, reposts, replies } = post.engagement;
+  const engagement = likes + reposts + replies;
+  const author = post.author ?? post.source;
+  return {
+    entities,
+    post: {
+      id: post.id,
+      text: post.text,
+      createdAt: post.createdAt,
+      day: post.createdAt === undefined ? undefined : zone.dayOf(post.createdAt),
+      author: post.author,
+      authors: post.authors.length > 0 ? post.authors : [author ?? `#${post.id}`],
+      url: post.url,
+      site: post.source,
+      engagement,
+      copies: post.copies.length,
+      tokens,
+      passages: passagesOf(tokens),
+      terms: terms.map(({ key }) => key),
+      mentions: mentionsOf(entities),
+      score,
+      mood: label,
+      promotional: promotion >= PROMOTION,
+    },
+    event: {
+      id: post.id,
+      text: post.text,
+      tokens,
+      entities,
+      events,
+      engagement,
+      ...(author === undefined ? {} : { author }),
+      ...(post.createdAt === undefined ? {} : { createdAt: post.createdAt }),
+    },
+  };
+}
+
+/** How each term is shown: the way in which it is written most. */
+class Displays {
+  readonly #counts = new Map<string, Map<string, number>>();
+  readonly #named = new Set<string>();
+
+  count(terms: readonly { readonly key: string; readonly display: string; readonly named: boolean }[]): void {
+    for (const { key, display, named } of terms) {
+      const counts = this.#counts.get(key) ?? new Map<string, number>();
+      this.#counts.set(key, counts);
+      counts.set(display, (counts.get(display) ?? 0) + 1);
+      if (named) this.#named.add(key);
+    }
+  }
+
+  of(key: string): string {
+    let best = key;
+    let most = 0;
+    for (const [display, count] of this.#counts.get(key) ?? []) {
+      if (count > most || (count === most && compareStrings(display, best) < 0)) {
+        best = display;
+        most = count;
+      }
+    }
+    return best;
+  }
+
+  isNamed(key: string): boolean {
+    return this.#named.has(key);
+  }
+}
+
+function moodFigures(posts: readonly AnalysedPost[]): MoodFigures {
+  return moodOf(posts.map(({ score, mood }) => ({ score, label: mood })));
+}
+
+/** Everything that the sections of a report draw on, computed from the posts of the window. */
+export function analyse(input: AnalysisInput, tools: Tools): Analysis {
+  const zone = new TimeZone(input.window.timeZone);
+  const displays = new Displays();
+  input.progress?.('reading words');
+  const all = input.posts.map((post) => readPost(post, zone, tools, displays));
+  const read = all.filter(({ post }) => !post.promotional);
+  const posts = read.map(({ post }) => post);
+  const now = new DocumentCounts();
+  for (const post of posts) now.add(post.terms);
+
+  let before: DocumentCounts | undefined;
+  if (input.baseline !== undefined) {
+    before = new DocumentCounts();
+    for (const post of input.baseline) {
+      const tokens = tools.tokenizer.segment(post.text);
+      before.add(countingTerms(tokens, tools.stopWords).map(({ key }) => key));
+    }
+  }
+  const compared = comparedPeriods(posts, now, before, input.window);
+
+  input.progress?.('joining events');
+  const stories = joinEvents(
+    read.map(({ event }) => event),
+    { minAuthorsOfOther: 2 },
+  );
+  const facts = rankFacts(factsOf(stories, posts, zone, before), RANKED);
+
+  input.progress?.('finding topics');
+  const topics = topicsOf(posts, displays, input.seed, before);
+  const promotional = all.length - read.length;
+  return {
+    topic: input.topic,
+    window: {
+      from: input.window.from,
+      to: input.window.to,
+      timeZone: input.window.timeZone,
+      emptyDays: input.emptyDays,
+    },
+    tally: { ...input.tally, promotional },
+    posts,
+    mood: moodFigures(posts),
+    topics,
+    rising: risingOf(posts, compared, displays),
+    comparison: compared.kind,
+    subjects: subjectsOf(posts),
+    facts,
+    terms: termsOf(posts, now, compared, displays),
+  };
+}
+
+interface Compared {
+  readonly kind: Analysis['comparison'];
+  readonly now: DocumentCounts;
+  readonly before: DocumentCounts;
+}
+
+/** With a baseline the window against it; else the last day against the days before, where there are such. */
+function comparedPeriods(
+  posts: readonly AnalysedPost[],
+  now: DocumentCounts,
+  baseline: DocumentCounts | undefined,
+  window: Window,
+): Compared {
+  if (baseline !== undefined && baseline.documents > 0) return { kind: 'baseline', now, before: baseline };
+  const last = new DocumentCounts();
+  const earlier = new DocumentCounts();
+  for (const post of posts) (post.day === window.to ? last : earlier).add(post.terms);
+  const kind = window.from !== window.to && last.documents > 0 && earlier.documents > 0 ? 'last-day' : 'none';
+  return { kind, now: last, before: earlier };
+}
+
+function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: Displays): RisingTerm[] {
+  if (compared.kind === 'none') return [];
+  const found = bursts(compared.now, compared.before, { falseDiscoveryRate: 0.1 });
+  const shown = found.filter(({ term }) => displays.isNamed(term)).slice(0, 8);
+  return shown.map(({ term, now, expected }) => ({
+    name: displays.of(term),
+    posts: posts.filter((post) => post.terms.includes(term)).sort(byWeight),
+    times: expected === 0 ? Number.POSITIVE_INFINITY : now / expected,
+  }));
+}
+
+function topicsOf(
+  posts: readonly AnalysedPost[],
+  displays: Displays,
+  seed: number,
+  before: DocumentCounts | undefined,
+): TopicFigures[] {
+  const model = clusterTopics(
+    posts.map((post) => ({ terms: post.terms, weight: 1 + post.engagement })),
+    { seed, display: (term) => displays.of(term) },
+  );
+  return model.topics.map((topic) => {
+    const own = topic.representative.map((index) => posts[index]).filter((post) => post !== undefined);
+    const rest = topic.documents.map((index) => posts[index]).filter((post) => post !== undefined);
+    const members = [...new Set([...own, ...rest.sort(byWeight)])];
+    const lead = topic.terms[0]?.term;
+    const shareBefore =
+      before === undefined || before.documents === 0 || lead === undefined
+        ? {}
+        : { shareBefore: before.count(lead) / before.documents };
+    return { label: topic.label, posts: members, share: topic.share, mood: moodFigures(members), ...shareBefore };
+  });
+}
+
+function subjectsOf(posts: readonly AnalysedPost[]): SubjectFigures[] {
+  const byName = new Map<string, { category: string; ticker?: string; posts: AnalysedPost[] }>();
+  for (const post of posts) {
+    const seen = new Set<string>();
+    for (const { name, category, ticker } of post.mentions) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const subject = byName.get(name) ?? { category, ...(ticker === undefined ? {} : { ticker }), posts: [] };
+      byName.set(name, subject);
+      subject.posts.push(post);
+    }
+  }
+  return [...byName]
+    .map(([name, subject]) => ({
+      name,
+      category: subject.category,
+      ...(subject.ticker === undefined ? {} : { ticker: subject.ticker }),
+      posts: [...subject.posts].sort(byWeight),
+      mood: moodFigures(subject.posts),
+    }))
+    .sort((a, b) => b.posts.length - a.posts.length || compareStrings(a.name, b.name));
+}
+
+/** Terms by posts times idf, names before ordinary words of the same count. */
+function termsOf(
+  posts: readonly AnalysedPost[],
+  counts: DocumentCounts,
+  compared: Compared,
+  displays: Displays,
+): TermRow[] {
+  const moods = new Map<string, number>();
+  for (const post of posts) {
+    for (const term of new Set(post.terms)) moods.set(term, (moods.get(term) ?? 0) + post.score);
+  }
+  const least = posts.length >= 50 ? 2 : 1;
+  const weighed = [...counts.entries()]
+    .filter(([, count]) => count >= least)
+    .map(([term, count]) => ({
+      term,
+      count,
+      weight: count * Math.log(1 + counts.documents / count) * (displays.isNamed(term) ? 1.4 : 1),
+    }))
+    .sort((a, b) => b.weight - a.weight || compareStrings(a.term, b.term))
+    .slice(0, TERMS);
+  const heaviest = weighed[0]?.weight ?? 1;
+  return weighed.map(({ term, count, weight }) => {
+    const expected =
+      compared.before.documents === 0
+        ? 0
+        : (compared.before.count(term) / compared.before.documents) * compared.now.documents;
+    return {
+      term: displays.of(term),
+      posts: count,
+      weight: weight / heaviest,
+      mood: (moods.get(term) ?? 0) / count,
+      ...(compared.kind === 'none' ? {} : { change: { now: compared.now.count(term), expected } }),
+    };
+  });
+}

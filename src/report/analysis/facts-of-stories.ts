@@ -1,0 +1,119 @@
+import type { TimeZone } from '../../corpus/index.js';
+import type { DocumentCounts } from '../../counting/document-counts.js';
+import type { AmountRole, EventArgument, Modality, Story } from '../../entities/index.js';
+import type { Quantity } from '../../tokenizer/index.js';
+import type { AnalysedPost } from './analysed-post.js';
+import type { Fact, FactAmount, FactQuote } from './fact.js';
+import { byWeight, supportOf } from './support.js';
+
+const roleNames = new Map<AmountRole, string>([
+  ['funding', '融资额'],
+  ['valuation', '估值'],
+  ['market_cap', '市值'],
+  ['revenue', '收入'],
+  ['profit', '利润'],
+  ['loss', '亏损'],
+  ['investment', '投资额'],
+  ['price', '价格'],
+  ['acquisition', '收购价'],
+  ['fine', '罚款'],
+  ['cost', '成本'],
+  ['users', '用户'],
+  ['staff', '人数'],
+  ['change', '变化'],
+  ['stake', '持股'],
+  ['capacity', '规模'],
+  ['parameters', '参数'],
+  ['context', '上下文'],
+]);
+
+const modalities = new Map<Modality, Fact['modality']>([
+  ['statement', 'statement'],
+  ['opinion', 'statement'],
+  ['negation', 'denial'],
+  ['rumour', 'rumour'],
+  ['question', 'question'],
+  ['plan', 'plan'],
+]);
+
+/** Terms by which facts are compared. */
+const TERMS = 24;
+
+function nameOfArgument(argument: EventArgument | undefined): string | undefined {
+  if (argument === undefined) return undefined;
+  return argument.canonical ?? argument.text;
+}
+
+function amountsOf(story: Story): FactAmount[] {
+  const amounts: FactAmount[] = [];
+  for (const amount of story.amounts) {
+    const [variant] = amount.variants;
+    if (variant === undefined) continue;
+    const quantity: Quantity = {
+      value: variant.value,
+      type: amount.type as Quantity['type'],
+      ...(amount.currency === undefined ? {} : { currency: amount.currency }),
+      ...(amount.unit === undefined ? {} : { unit: amount.unit }),
+    };
+    amounts.push({ role: roleNames.get(amount.role) ?? '', quantity, text: variant.text, posts: variant.posts });
+  }
+  return amounts;
+}
+
+/** Share of the fact's leading terms that the baseline hardly knows. */
+function noveltyOf(terms: ReadonlyMap<string, number>, posts: number, before: DocumentCounts | undefined): number {
+  if (before === undefined || before.documents === 0) return 0.5;
+  const leading = [...terms].filter(([, count]) => count * 2 >= posts);
+  if (leading.length === 0) return 0.5;
+  const fresh = leading.filter(([term]) => before.count(term) / before.documents < 0.002);
+  return fresh.length / leading.length;
+}
+
+/** Stories as facts: with the posts themselves, words to quote, and what they are compared by. */
+export function factsOf(
+  stories: readonly Story[],
+  posts: readonly AnalysedPost[],
+  zone: TimeZone,
+  before: DocumentCounts | undefined,
+): Fact[] {
+  const byId = new Map(posts.map((post) => [post.id, post]));
+  const find = (ids: readonly string[]): AnalysedPost[] =>
+    ids.map((id) => byId.get(id)).filter((post) => post !== undefined);
+  const facts: Fact[] = [];
+  for (const story of stories) {
+    const modality = modalities.get(story.modality);
+    const supporting = find(story.postIds).sort(byWeight);
+    if (modality === undefined || supporting.length === 0) continue;
+    const quotes: FactQuote[] = [];
+    for (const sentence of [story.chinese, story.english]) {
+      const post = sentence === undefined ? undefined : byId.get(sentence.postId);
+      if (sentence !== undefined && post !== undefined) quotes.push({ text: sentence.text, post });
+    }
+    if (quotes.length === 0) continue;
+    const counts = new Map<string, number>();
+    for (const post of supporting) {
+      for (const term of new Set(post.terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+    const terms = new Map([...counts].sort((a, b) => b[1] - a[1]).slice(0, TERMS));
+    const actor = nameOfArgument(story.actor);
+    const object = nameOfArgument(story.object);
+    const subjects = [...new Set([actor, object, ...story.names].filter((name) => name !== undefined))];
+    facts.push({
+      kind: story.type,
+      ...(actor === undefined ? {} : { actor }),
+      ...(story.action === undefined ? {} : { action: story.action }),
+      ...(object === undefined ? {} : { object }),
+      subjects,
+      amounts: amountsOf(story),
+      ...(story.firstTime === undefined ? {} : { day: zone.dayOf(story.firstTime) }),
+      modality,
+      posts: supporting,
+      denials: find(story.denyingPostIds),
+      support: supportOf(supporting),
+      quotes,
+      terms,
+      novelty: noveltyOf(terms, supporting.length, before),
+    });
+  }
+  return facts;
+}

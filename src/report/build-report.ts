@@ -1,0 +1,231 @@
+import { checkNumber, checkString } from '../base/check.js';
+import {
+  dayWindow,
+  type FoldedPost,
+  foldCopies,
+  type Post,
+  selectWindow,
+  TimeZone,
+  type Window,
+  windowOfPosts,
+} from '../corpus/index.js';
+import { StopWords } from '../counting/stop-words.js';
+import { RedianError } from '../errors.js';
+import { Sentiment } from '../sentiment/index.js';
+import { Tokenizer } from '../tokenizer/index.js';
+import { type AnalysisInput, analyse } from './analysis/analyse.js';
+import type { Analysis } from './analysis/analysis.js';
+import { loadField } from './load-field.js';
+import type { Block, Report, Section, Source, Tally } from './report.js';
+import { events, facets, keyPoints } from './sections/facts.js';
+import { markets } from './sections/markets.js';
+import { opinions } from './sections/opinions.js';
+import { overview } from './sections/overview.js';
+import { Placed } from './sections/placed.js';
+import { cloud, sources } from './sections/sources.js';
+
+/** This package's version, put in by the build. */
+declare const REDIAN_VERSION: string | undefined;
+
+/** What a report needs besides posts that are windowed and folded already. */
+export interface PreparedReport {
+  readonly posts: readonly FoldedPost[];
+  readonly baseline?: readonly FoldedPost[];
+  readonly window: Window;
+  readonly emptyDays: readonly string[];
+  readonly tally: Omit<Tally, 'promotional' | 'used' | 'authors' | 'folded'>;
+  readonly topic: string;
+  readonly source: string;
+  readonly seed: number;
+  /** Milliseconds since 1970: the time that the report bears. Default: that of the newest post. */
+  readonly postTime?: number;
+  /** File of the word cloud as the report refers to it; without it the report shows none. */
+  readonly cloudFile?: string;
+  readonly progress?: (stage: string) => void;
+}
+
+/** Options of {@link buildReport}. */
+export interface ReportOptions {
+  /** First and last day, both included, `2025-11-28`. Default: those of the first and the last post. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Default: `Asia/Shanghai`. */
+  readonly timeZone?: string;
+  /** What the posts are about: a key of dictionaries/report-topics.tsv, or any other word. Default: `ai`. */
+  readonly topic?: string;
+  /** Where the posts come from, for names. Default: `feed`. */
+  readonly source?: string;
+  /** Default: 1. */
+  readonly seed?: number;
+  /** Posts of an earlier time to compare with. */
+  readonly baseline?: readonly Post[];
+  readonly postTime?: number;
+  readonly cloudFile?: string;
+}
+
+const sourceNames = new Map([
+  ['twitter', 'Twitter'],
+  ['weibo', '微博'],
+]);
+
+function compact(day: string): string {
+  return day.replaceAll('-', '');
+}
+
+/** A time as Jekyll's front matter has it: `2025-11-30 15:31:58 +0800`. */
+function formatTime(time: number, zone: TimeZone): string {
+  const iso = zone.isoOf(time);
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} ${iso.slice(19).replace(':', '')}`;
+}
+
+function citedIds(sections: readonly Section[]): Set<string> {
+  const ids = new Set<string>();
+  const add = (evidence: readonly string[]): void => {
+    for (const id of evidence) ids.add(id);
+  };
+  const visit = (block: Block): void => {
+    if (block.type === 'paragraph') for (const { evidence } of block.statements) add(evidence);
+    else if (block.type === 'list') for (const item of block.items) for (const { evidence } of item) add(evidence);
+    else if (block.type === 'table') for (const { evidence } of block.rows) add(evidence);
+  };
+  for (const section of sections) section.blocks.forEach(visit);
+  return ids;
+}
+
+function sourcesOf(analysis: Analysis, ids: ReadonlySet<string>, zone: TimeZone): Source[] {
+  return analysis.posts
+    .filter((post) => ids.has(post.id))
+    .map((post) => ({
+      id: post.id,
+      text: post.text,
+      copies: post.copies,
+      ...(post.author === undefined ? {} : { author: post.author }),
+      ...(post.url === undefined ? {} : { url: post.url }),
+      ...(post.site === undefined ? {} : { site: post.site }),
+      ...(post.createdAt === undefined ? {} : { time: zone.isoOf(post.createdAt) }),
+    }));
+}
+
+function heading(id: string, title: string, level: 2 | 3): Section {
+  return { id, heading: title, level, blocks: [] };
+}
+
+/** A report from posts that the caller has windowed and folded; {@link buildReport} does both. */
+export async function buildPreparedReport(input: PreparedReport): Promise<Report> {
+  const { window, topic, seed } = input;
+  const zone = new TimeZone(window.timeZone);
+  const [field, tokenizer, stopWords] = await Promise.all([loadField(topic), Tokenizer.load(), StopWords.load()]);
+  const sentiment = await Sentiment.load(tokenizer);
+  const authors = new Set<string>();
+  let copies = 0;
+  for (const post of input.posts) {
+    for (const author of post.authors) authors.add(author);
+    if (post.authors.length === 0) authors.add(post.source ?? `#${post.id}`);
+    copies += post.copies.length;
+  }
+  const request: AnalysisInput = {
+    topic,
+    window,
+    emptyDays: input.emptyDays,
+    posts: input.posts,
+    baseline: input.baseline,
+    seed,
+    tally: { ...input.tally, folded: copies, used: input.posts.length, authors: authors.size, promotional: 0 },
+    ...(input.progress === undefined ? {} : { progress: input.progress }),
+  };
+  const analysis = analyse(request, { tokenizer, sentiment, stopWords, field });
+  const made: Report['made'] = {
+    by: 'redian',
+    version: typeof REDIAN_VERSION === 'string' ? REDIAN_VERSION : '0.0.0',
+    seed,
+    options: { topic, from: window.from, to: window.to, 'time-zone': window.timeZone, source: input.source },
+  };
+  const sourceName = sourceNames.get(input.source) ?? input.source;
+  const placed = new Placed();
+  const points = keyPoints(analysis, placed);
+  const further = events(analysis, placed);
+  const filed = facets(analysis, field, placed);
+  const sections: Section[] = [
+    heading('brief', '简要部分', 2),
+    overview(analysis),
+    points,
+    heading('detail', '详细分析部分', 2),
+    ...opinions(analysis, field),
+    further,
+    markets(analysis, field, placed),
+    ...filed,
+    sources(analysis, made, `${sourceName} 上的${field.name}主题帖子`),
+    cloud(analysis, input.cloudFile),
+  ];
+  let newest = window.start;
+  for (const { createdAt } of input.posts) if (createdAt !== undefined && createdAt > newest) newest = createdAt;
+  const title = `${sourceName} ${field.name}报告（${window.from} 至 ${window.to}）`;
+  return {
+    format: 'redian-report',
+    version: 1,
+    name: `${input.source}_${topic}_${compact(window.from)}_${compact(window.to)}`,
+    title,
+    headline: `${field.name}行业 ${sourceName} 热点总结报告`,
+    topic,
+    source: input.source,
+    window: analysis.window,
+    postTime: formatTime(input.postTime ?? newest, zone),
+    tally: analysis.tally,
+    sections,
+    terms: analysis.terms,
+    sources: sourcesOf(analysis, citedIds(sections), zone),
+    made,
+  };
+}
+
+/**
+ * Computes a report from posts: takes those of the window, folds copies, and finds topics, facts, opinions, moods and
+ * terms. Every statement carries the ids of the posts that it was computed from; nothing else is said.
+ *
+ * The same posts, options and seed give the same report.
+ *
+ * @returns plain data for `renderJekyll`, `renderMarkdown` or JSON.
+ * @throws {RedianError} NO_POSTS if the window holds none; INVALID_ARGUMENT for a bad option. Cost: linear in the
+ *   posts, about 1 ms each; memory likewise.
+ */
+export async function buildReport(posts: readonly Post[], options: ReportOptions = {}): Promise<Report> {
+  const timeZone = options.timeZone ?? 'Asia/Shanghai';
+  const topic = options.topic ?? 'ai';
+  const source = options.source ?? 'feed';
+  const seed = options.seed ?? 1;
+  checkString('topic', topic);
+  checkString('source', source);
+  checkNumber('seed', seed, { min: 0, max: 2 ** 32 - 1, integer: true });
+  const whole = windowOfPosts(posts, timeZone);
+  const from = options.from ?? whole?.from;
+  const to = options.to ?? whole?.to;
+  if (from === undefined || to === undefined) {
+    throw new RedianError('NO_POSTS', `none of ${posts.length} posts has a date; give from and to`);
+  }
+  const window = dayWindow({ from, to, timeZone });
+  const selected = selectWindow(posts, window);
+  if (selected.posts.length === 0) {
+    throw new RedianError('NO_POSTS', `none of ${posts.length} posts lies in ${from} to ${to} (${timeZone})`);
+  }
+  const ids = new Set(posts.map((post) => post.id));
+  return buildPreparedReport({
+    posts: foldCopies(selected.posts),
+    ...(options.baseline === undefined ? {} : { baseline: foldCopies([...options.baseline]) }),
+    window,
+    emptyDays: selected.emptyDays,
+    tally: {
+      files: [],
+      read: posts.length,
+      rejected: 0,
+      duplicateIds: posts.length - ids.size,
+      outside: selected.before + selected.after,
+      undated: selected.undated,
+      inWindow: selected.posts.length,
+    },
+    topic,
+    source,
+    seed,
+    ...(options.postTime === undefined ? {} : { postTime: options.postTime }),
+    ...(options.cloudFile === undefined ? {} : { cloudFile: options.cloudFile }),
+  });
+}

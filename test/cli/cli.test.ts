@@ -1,0 +1,228 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatRejects, guardCell } from '../../src/cli/reject-file.js';
+import { themes } from '../../src/cli/usage.js';
+import { palettes } from '../../src/cloud/index.js';
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `redian` from the sources, as a shell would. */
+function redian(args: readonly string[], input = ''): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+      env: { ...process.env, NO_COLOR: '1' },
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', reject).on('close', (code) => resolve({ code, stdout, stderr }));
+    child.stdin.on('error', () => undefined).end(input);
+  });
+}
+
+let folder = '';
+let csv = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'redian-cli-'));
+  csv = join(folder, 'posts.csv');
+  writeFileSync(
+    csv,
+    [
+      'id,created_at,author,text,likes',
+      '1,2025-11-28 10:00,ann,"第一条\n两行",5',
+      '2,2025-11-29 10:00,bob,负数,-3',
+      '3,some day,bob,=HYPERLINK("http://evil"),3',
+      '4,2025-11-29 11:00,bob,"没有关上,3',
+      '5,2025-11-29 12:00,cid,第五条,3',
+    ].join('\n'),
+  );
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('wrong usage is one line that names the option, with status 2', () => {
+  const cases: readonly (readonly [args: readonly string[], says: readonly string[]])[] = [
+    [[], ['expected a command', 'report']],
+    [['rport'], ["unknown command 'rport'", 'report']],
+    [['report'], ["'files'"]],
+    [
+      ['report', 'x.csv', '--frm', '2025-11-28'],
+      ['--frm', 'did you mean --from?'],
+    ],
+    [['report', 'x.csv', '--from'], ['--from']],
+    [
+      ['report', 'x.csv', '--from', '2025-02-30'],
+      ['--from', '2025-11-28', '"2025-02-30"'],
+    ],
+    [
+      ['report', 'x.csv', '--from', '2025-11-30', '--to', '2025-11-28'],
+      ['--to', 'not before 2025-11-30'],
+    ],
+    [
+      ['report', 'x.csv', '--seed', '1.5'],
+      ['--seed', 'an integer from 0'],
+    ],
+    [
+      ['report', 'x.csv', '--format', 'pdf'],
+      ['--format', 'jekyll', '"pdf"'],
+    ],
+    [
+      ['report', 'x.csv', '--topic', '../..'],
+      ['--topic', 'letters or digits'],
+    ],
+    [
+      ['report', 'x.csv', '--field', 'text'],
+      ['--field', 'text=body'],
+    ],
+    [
+      ['report', 'x.csv', '--field', 'txt=body'],
+      ['--field', 'a name among id, text'],
+    ],
+    [
+      ['report', 'x.csv', '--time-zone', 'Mars/Olympus'],
+      ['--time-zone', 'Asia/Shanghai'],
+    ],
+    [
+      ['tokenize', '--mode', 'best'],
+      ['--mode', 'search'],
+    ],
+    [['completion', 'csh'], ['bash, zsh, fish']],
+  ];
+  it.concurrent.for(cases)('%j', async ([args, says], { expect: check }) => {
+    const { code, stdout, stderr } = await redian(args.map((arg) => (arg === 'x.csv' ? csv : arg)));
+    check(code).toBe(2);
+    check(stdout).toBe('');
+    check(stderr.trimEnd().split('\n')).toHaveLength(1);
+    for (const word of says) check(stderr).toContain(word);
+  });
+});
+
+describe('input that gives nothing is one line with the reason, with status 1', () => {
+  it('if a file is not there', async () => {
+    const { code, stderr } = await redian(['report', join(folder, 'none.csv')]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^redian: .*none\.csv: cannot be read: it does not exist \(ENOENT\)\n$/);
+  });
+
+  it('if no row is usable, the rejects being written all the same', async () => {
+    const bad = join(folder, 'bad.csv');
+    const rejects = join(folder, 'bad-rejects.jsonl');
+    writeFileSync(bad, 'id,text\n1,\n2,"\n');
+    const { code, stderr } = await redian(['report', bad, '--rejects', rejects]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^redian: .*bad\.csv: no usable post: 2 rows read, 2 rejected \(.*\)\n$/);
+    expect(readFileSync(rejects, 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+
+  it('if nothing lies in the window', async () => {
+    const out = join(folder, 'out-empty');
+    const { code, stderr } = await redian([
+      'report',
+      csv,
+      '--from',
+      '2026-01-01',
+      '--to',
+      '2026-01-02',
+      '--out',
+      out,
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'redian: no post in the window 2026-01-01 to 2026-01-02 (Asia/Shanghai): 2 before it; ' +
+        '5 rows read, 3 rejected (1 with a bad date, 1 with a negative count, 1 broken)\n',
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('if no column holds the text, naming those that are there', async () => {
+    const { code, stderr } = await redian(['tokenize', csv, '--field', 'text=body']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('"body"');
+    expect(stderr).toContain('"created_at"');
+  });
+
+  it('if the input is empty', async () => {
+    const { code, stderr } = await redian(['report', '-']);
+    expect(code).toBe(1);
+    expect(stderr).toBe('redian: -: no usable post: 0 rows read\n');
+  });
+});
+
+describe('rejects', () => {
+  it('are written with line and reason, in a CSV that no spreadsheet runs', async () => {
+    const rejects = join(folder, 'rejects.csv');
+    const { code } = await redian(['tokenize', csv, '--rejects', rejects]);
+    expect(code).toBe(0);
+    const text = readFileSync(rejects, 'utf8');
+    expect(text.split('\r\n').slice(0, 2)).toEqual([
+      'file,line,reason,message,raw',
+      expect.stringContaining(',4,negative-count,'),
+    ]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('start no formula', async () => {
+    for (const text of ['=1+1', '+1', '-1', '@x', ' =1', '\t=1', '\r=1', '＝1', '\uFEFF=1']) {
+      expect(guardCell(text)).toBe(`'${text}`);
+    }
+    expect(guardCell('1=1')).toBe('1=1');
+    const row = { file: '=a', line: 1, reason: 'broken-row', message: '', raw: '=cmd|"x"' } as const;
+    expect(await formatRejects([row], true)).toContain(`'=a,1,broken-row,,"'=cmd|""x"""`);
+    expect(JSON.parse(await formatRejects([row], false))).toEqual(row);
+  });
+});
+
+describe('commands', () => {
+  it('have help with examples, and a version', async () => {
+    const help = await redian(['report', '--help']);
+    expect(help.code).toBe(0);
+    expect(help.stdout).toContain('Examples:');
+    expect(help.stdout).toContain('--baseline');
+    expect((await redian(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('read the standard input, and drive no terminal with what they read', async () => {
+    const { code, stdout } = await redian(['tokenize'], '我来到北京清华大学\n红色\u001b[31m文字\n');
+    expect(code).toBe(0);
+    expect(stdout.split('\n')[0]).toBe('我 来到 北京 清华大学');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('draw clouds in the themes of redian/cloud, and refuse what is no picture', async () => {
+    expect([...themes]).toEqual(Object.keys(palettes));
+    const picture = join(folder, 'cloud.svg');
+    const drawn = await redian(
+      ['cloud', '--weights', '-o', picture, '--mask', 'heart'],
+      '大模型 90\n智能体,60\n',
+    );
+    expect(drawn).toMatchObject({ code: 0, stdout: `${picture}\n` });
+    expect(readFileSync(picture, 'utf8')).toMatch(/^<(?:\?xml|svg)/);
+    const wrong = await redian(['cloud', csv, '-o', join(folder, 'cloud.txt')]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('--out');
+    const mask = await redian(['cloud', csv, '-o', picture, '--mask', csv]);
+    expect(mask).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be read as an image') });
+  });
+
+  it('print scripts of completion that a shell can read', async () => {
+    const { stdout } = await redian(['completion', 'bash']);
+    expect(stdout).toContain('--time-zone');
+    expect(stdout).toContain('complete -o filenames -F _redian redian');
+  });
+});
