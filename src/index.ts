@@ -107,7 +107,7 @@ export {
   isAmount,
   joinEvents,
 } from './entities/index.js';
-export { RedianError, type ErrorCode } from './errors.js';
+export { type ErrorCode, RedianError } from './errors.js';
 export type {
   Burst,
   BurstOptions,
