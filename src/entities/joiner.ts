@@ -91,6 +91,10 @@ interface Agreement {
   readonly rareAmounts: number;
   /** The group's weightiest name stands in the report, which is about nothing else that is named less often. */
   readonly focal: boolean;
+  /** Keys of any kind that hardly any post holds. */
+  readonly seldom: number;
+  /** In how many posts the rarest shared thing is named. */
+  readonly fewest: number;
 }
 
 /**
@@ -99,11 +103,25 @@ interface Agreement {
  * by three names and little else.
  */
 function tellTheSame(agreement: Agreement): boolean {
-  const { cosine, nameCosine, rare, names, amounts, rareThings, newThings, rareNames, rareAmounts, focal } =
-    agreement;
+  const {
+    cosine,
+    nameCosine,
+    rare,
+    names,
+    amounts,
+    rareThings,
+    newThings,
+    rareNames,
+    rareAmounts,
+    focal,
+    seldom,
+    fewest,
+  } = agreement;
   if (cosine >= 0.45 && rare >= 2) return true;
   if (cosine < 0.12) return false;
-  if (focal && newThings > 0 && rare >= 2 && cosine >= 0.22) return true;
+  if (focal && newThings > 0 && ((rare >= 2 && cosine >= 0.22) || (fewest <= 6 && cosine >= 0.25)))
+    return true;
+  if ((seldom >= 3 && cosine >= 0.25) || (seldom >= 2 && cosine >= 0.34)) return true;
   if (focal && rareThings > 0 && rare >= 3 && cosine >= 0.28) return true;
   if (focal && rareNames > 0 && rare >= 2 && cosine >= 0.24) return true;
   if (rareAmounts > 0 && names >= 1 && nameCosine >= 0.4) return true;
@@ -279,6 +297,8 @@ export class Joiner {
     let names = 0;
     let amounts = 0;
     let rareThings = 0;
+    let seldom = 0;
+    let fewest = Infinity;
     let newThings = 0;
     let rareNames = 0;
     let rareAmounts = 0;
@@ -296,20 +316,22 @@ export class Joiner {
       const common = count * 3 >= size;
       if (kind !== 'w') {
         nameDot += product;
-        const seldom = common && table.isSeldom(key);
+        const isSeldom = common && table.isSeldom(key);
         if (kind === 'q') {
           if (common) amounts++;
-          if (seldom) rareAmounts++;
+          if (isSeldom) rareAmounts++;
         } else {
           if (common) names++;
-          if (seldom && kind === 'm') {
+          if (isSeldom && kind === 'm') {
+            fewest = Math.min(fewest, table.df(key));
             rareThings++;
             if (table.df(key) <= 12) newThings++;
           }
-          if (seldom && kind === 'e') rareNames++;
+          if (isSeldom && kind === 'e') rareNames++;
         }
       }
       if (common && table.isRare(key)) rare++;
+      if (common && table.isSeldom(key)) seldom++;
     }
     if (dot === 0)
       return {
@@ -323,6 +345,8 @@ export class Joiner {
         rareNames,
         rareAmounts,
         focal: false,
+        seldom,
+        fewest,
       };
     const { square, nameSquare: groupNameSquare, focus: groupFocus } = this.#lengthOf(group);
     return {
@@ -341,6 +365,8 @@ export class Joiner {
         (focus < 0 ||
           (group.counts.get(focus) ?? 0) * 3 >= size ||
           table.weight(focus) <= 1.25 * table.weight(groupFocus)),
+      seldom,
+      fewest,
     };
   }
 
