@@ -23,7 +23,8 @@ export function frameOf(
   const accepts = (entity: Entity): boolean =>
     (judges(entity, trigger) && canAct(entity.category, trigger.type)) ||
     (isMove(trigger.type) && (entity.category === 'stock' || entity.category === 'coin'));
-  let subject = findSubject(units, 0, at, accepts) ?? openingName(units, at, lexicon);
+  let subject =
+    findSubject(units, 0, at, accepts) ?? (trigger.english ? openingName(units, at, lexicon) : undefined);
   const shared = sharedSubject(units, subject, previous);
   if (shared !== undefined) subject = shared;
   if (isWithinPhrase(units, at, trigger)) return undefined;

@@ -431,6 +431,11 @@ export class Joiner {
         return 0;
     }
     const objects = objectKeys(event);
+    // A partnership is its two sides: Corning and Nvidia are not OpenAI and Nvidia.
+    if (event.type === 'partnership' && sameType && !alike && group.objects.size > 0) {
+      const sides = [...(actor === undefined ? [] : [actor]), ...objectKeys(event).slice(0, 1)];
+      if (sides.some((side) => !actors.has(side) && !group.objects.has(side))) return 0;
+    }
     let objectMatches = false;
     if (objects.length > 0 && group.objects.size > 0) {
       objectMatches = objects.some((name) => group.objects.has(name) || actors.has(name));
