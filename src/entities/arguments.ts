@@ -308,7 +308,7 @@ const backdrop = new Set<EntityCategory>(['place', 'concept', 'technique']);
 /** The name that stands for the phrase: it opens it, or a product does after its maker. */
 function headOf(units: readonly Unit[], all: readonly Entity[]): Entity | undefined {
   const things = all.filter((entity) => !backdrop.has(entity.category));
-  const named = things.length > 0 ? things : all;
+  const named = things.length > 0 ? things : all.filter((entity) => entity.category === 'place');
   const [first, second] = named;
   if (first === undefined) return undefined;
   const opening = units.findIndex((unit) => unit.entity === first);

@@ -179,13 +179,18 @@ export function summarize(group: Group, table: KeyTable): Story {
   const posts = [...group.posts];
   const typed = group.reports.filter((report) => report.event !== undefined);
   const all = typed.flatMap((report) => (report.event === undefined ? [] : [report.event]));
-  const type = (majority(
+  const commonest = majority(
     tally(
       all,
       (event) => event.type,
       (event) => event.confidence,
     ),
-  )?.type ?? 'other') as EventType;
+  )?.type;
+  const stated = new Set(
+    typed.filter((report) => report.event?.type === commonest).map((report) => report.post),
+  ).size;
+  // What one post in five says is not what the story says: then it is told by its sentences alone.
+  const type: EventType = commonest === undefined || stated * 4 < posts.length ? 'other' : commonest;
   const events = all.filter((event) => event.type === type);
   const affirmed = events.filter((event) => event.modality !== 'negation');
   const used = affirmed.length > 0 ? affirmed : events;

@@ -32,6 +32,9 @@ export function passiveOf(units: readonly Unit[], at: number, trigger: Trigger):
   for (let before = at - 1; before >= 0 && at - before <= 4; before--) {
     const unit = units[before];
     if (unit === undefined || !/^(?:被|遭|由|获)$/u.test(unit.text)) continue;
+    // 被曝正在开发: reported to, and not done to.
+    if (/^(?:曝|指|爆|传|问|称|认为|发现|批|视为|誉为|曝光|爆料|迫)/u.test(units[before + 1]?.text ?? ''))
+      continue;
     const agent = units
       .slice(before + 1, at)
       .find((one) => one.entity !== undefined && canAct(one.entity.category, trigger.type));
