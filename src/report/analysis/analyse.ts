@@ -89,7 +89,8 @@ function readPost(post: FoldedPost, zone: TimeZone, tools: Tools, displays: Disp
       text: post.text,
       createdAt: post.createdAt,
       day: post.createdAt === undefined ? undefined : zone.dayOf(post.createdAt),
-      author: post.author,
+      // Readers take the site for the author where a post names no one.
+      author: post.author === post.source ? undefined : post.author,
       authors: post.authors.length > 0 ? post.authors : [author ?? `#${post.id}`],
       url: post.url,
       site: post.source,
@@ -197,6 +198,8 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     topics,
     rising: risingOf(posts, compared, displays),
     comparison: compared.kind,
+    bySites:
+      posts.filter((post) => post.author === undefined && post.site !== undefined).length * 2 > posts.length,
     subjects: subjectsOf(posts),
     facts,
     terms: termsOf(posts, now, compared, displays),
