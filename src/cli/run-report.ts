@@ -77,14 +77,21 @@ export async function runReport(request: ReportRequest): Promise<ReportResult> {
   progress.start('drawing the word cloud');
   const files: FileContent[] = [];
   if (formats.includes('jekyll')) files.push({ path: paths.markdown, content: renderJekyll(report) });
-  else if (formats.includes('markdown')) files.push({ path: paths.markdown, content: renderMarkdown(report) });
+  else if (formats.includes('markdown'))
+    files.push({ path: paths.markdown, content: renderMarkdown(report) });
   if (formats.includes('json')) {
     files.push({ path: paths.json, content: `${JSON.stringify(report, null, 2)}\n` });
   }
-  if (report.terms.length > 0) files.push({ path: paths.cloud, content: await drawCloud(report, request.seed) });
+  if (report.terms.length > 0)
+    files.push({ path: paths.cloud, content: await drawCloud(report, request.seed) });
   await writeFiles(files);
   return {
     files: files.map(({ path }) => path),
-    summary: { name: report.name, window: report.window, used: report.tally.used, folded: report.tally.folded },
+    summary: {
+      name: report.name,
+      window: report.window,
+      used: report.tally.used,
+      folded: report.tally.folded,
+    },
   };
 }

@@ -85,7 +85,8 @@ function citedIds(sections: readonly Section[]): Set<string> {
   };
   const visit = (block: Block): void => {
     if (block.type === 'paragraph') for (const { evidence } of block.statements) add(evidence);
-    else if (block.type === 'list') for (const item of block.items) for (const { evidence } of item) add(evidence);
+    else if (block.type === 'list')
+      for (const item of block.items) for (const { evidence } of item) add(evidence);
     else if (block.type === 'table') for (const { evidence } of block.rows) add(evidence);
   };
   for (const section of sections) section.blocks.forEach(visit);
@@ -114,7 +115,11 @@ function heading(id: string, title: string, level: 2 | 3): Section {
 export async function buildPreparedReport(input: PreparedReport): Promise<Report> {
   const { window, topic, seed } = input;
   const zone = new TimeZone(window.timeZone);
-  const [field, tokenizer, stopWords] = await Promise.all([loadField(topic), Tokenizer.load(), StopWords.load()]);
+  const [field, tokenizer, stopWords] = await Promise.all([
+    loadField(topic),
+    Tokenizer.load(),
+    StopWords.load(),
+  ]);
   const sentiment = await Sentiment.load(tokenizer);
   const authors = new Set<string>();
   let copies = 0;
@@ -130,7 +135,13 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     posts: input.posts,
     baseline: input.baseline,
     seed,
-    tally: { ...input.tally, folded: copies, used: input.posts.length, authors: authors.size, promotional: 0 },
+    tally: {
+      ...input.tally,
+      folded: copies,
+      used: input.posts.length,
+      authors: authors.size,
+      promotional: 0,
+    },
     ...(input.progress === undefined ? {} : { progress: input.progress }),
   };
   const analysis = analyse(request, { tokenizer, sentiment, stopWords, field });
@@ -158,7 +169,8 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     cloud(analysis, input.cloudFile),
   ];
   let newest = window.start;
-  for (const { createdAt } of input.posts) if (createdAt !== undefined && createdAt > newest) newest = createdAt;
+  for (const { createdAt } of input.posts)
+    if (createdAt !== undefined && createdAt > newest) newest = createdAt;
   const title = `${sourceName} ${field.name}报告（${window.from} 至 ${window.to}）`;
   return {
     format: 'redian-report',

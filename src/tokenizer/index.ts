@@ -1,4 +1,4 @@
-export type { TermEntry, TermMatch } from '../lexicon/term-lexicon.js';
+export type { TermDefinition } from '../lexicon/term-info.js';
 export { TermLexicon } from '../lexicon/term-lexicon.js';
 export type { TaggedWord } from './tagger.js';
 export type { Quantity, TermCategory, TermInfo, Token, TokenKind } from './token.js';

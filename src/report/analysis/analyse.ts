@@ -253,7 +253,13 @@ function topicsOf(
       before === undefined || before.documents === 0 || lead === undefined
         ? {}
         : { shareBefore: before.count(lead) / before.documents };
-    return { label: topic.label, posts: members, share: topic.share, mood: moodFigures(members), ...shareBefore };
+    return {
+      label: topic.label,
+      posts: members,
+      share: topic.share,
+      mood: moodFigures(members),
+      ...shareBefore,
+    };
   });
 }
 
@@ -264,7 +270,11 @@ function subjectsOf(posts: readonly AnalysedPost[]): SubjectFigures[] {
     for (const { name, category, ticker } of post.mentions) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const subject = byName.get(name) ?? { category, ...(ticker === undefined ? {} : { ticker }), posts: [] };
+      const subject = byName.get(name) ?? {
+        category,
+        ...(ticker === undefined ? {} : { ticker }),
+        posts: [],
+      };
       byName.set(name, subject);
       subject.posts.push(post);
     }

@@ -55,13 +55,22 @@ function amountsOf(story: Story): FactAmount[] {
       ...(amount.currency === undefined ? {} : { currency: amount.currency }),
       ...(amount.unit === undefined ? {} : { unit: amount.unit }),
     };
-    amounts.push({ role: roleNames.get(amount.role) ?? '', quantity, text: variant.text, posts: variant.posts });
+    amounts.push({
+      role: roleNames.get(amount.role) ?? '',
+      quantity,
+      text: variant.text,
+      posts: variant.posts,
+    });
   }
   return amounts;
 }
 
 /** Share of the fact's leading terms that the baseline hardly knows. */
-function noveltyOf(terms: ReadonlyMap<string, number>, posts: number, before: DocumentCounts | undefined): number {
+function noveltyOf(
+  terms: ReadonlyMap<string, number>,
+  posts: number,
+  before: DocumentCounts | undefined,
+): number {
   if (before === undefined || before.documents === 0) return 0.5;
   const leading = [...terms].filter(([, count]) => count * 2 >= posts);
   if (leading.length === 0) return 0.5;

@@ -35,8 +35,7 @@ function mainAmount(fact: Fact): string | undefined {
 export function amountWords(amount: FactAmount): string {
   const { quantity } = amount;
   if (quantity.type === 'money' && Number.isFinite(quantity.value)) return formatMoney(quantity);
-  if (quantity.type === 'percent')
-    return `${formatNumber(quantity.value, 2)}%`;
+  if (quantity.type === 'percent') return `${formatNumber(quantity.value, 2)}%`;
   return amount.text;
 }
 
