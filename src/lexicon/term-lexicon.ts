@@ -52,13 +52,14 @@ export class TermLexicon {
   readonly fold: Uint16Array;
   /** Words that stand in the names of models behind the family, folded. */
   readonly variantWords: ReadonlySet<string>;
+  /** 1 for folded units with which a term begins. */
+  readonly starts = new Uint8Array(65536);
 
   /** Ends (exclusive) and entries of what {@link match} found, shortest first. */
   readonly ends = new Int32Array(MAX_MATCHES);
   readonly found = new Int32Array(MAX_MATCHES);
 
   readonly #table: TermTable;
-  readonly #starts: Uint8Array;
   readonly #infos: (TermInfo | undefined)[];
   readonly #deleted: Uint8Array;
   readonly #compiled: number;
@@ -83,13 +84,10 @@ export class TermLexicon {
     for (let i = 0; i < table.variants.length; i += 2) {
       this.fold[table.variants[i] as number] = table.variants[i + 1] as number;
     }
-    this.#starts = new Uint8Array(65536);
     const { codes, units } = table;
     for (let unit = 0; unit < 65536; unit++) {
-      const folded = this.fold[unit] as number;
-      const code = codes[folded] as number;
-      if (code === 0) continue;
-      if ((units[2 * code + 1] as number) >>> 16 === code) this.#starts[unit] = 1;
+      const code = codes[unit] as number;
+      if (code !== 0 && (units[2 * code + 1] as number) >>> 16 === code) this.starts[unit] = 1;
     }
   }
 
@@ -256,10 +254,7 @@ export class TermLexicon {
 
   /** True if a term may begin with this unit. */
   begins(unit: number): boolean {
-    return (
-      this.enabled &&
-      (this.#starts[unit] === 1 || (this.#hasOverlay && this.#overlay.begins(this.fold[unit] as number)))
-    );
+    return this.enabled && this.starts[this.fold[unit] as number] === 1;
   }
 
   infoOf(entry: number): TermInfo | undefined {
@@ -288,8 +283,8 @@ export class TermLexicon {
    * @returns how many.
    */
   match(text: string, start: number, end: number): number {
-    if (!this.enabled) return 0;
     const { fold } = this;
+    if (!this.enabled || this.starts[fold[text.charCodeAt(start)] as number] === 0) return 0;
     const { codes, units } = this.#table;
     let count = 0;
     let state = 0;
@@ -417,6 +412,7 @@ export class TermLexicon {
     const next = literal === undefined ? 0 : former + 1;
     this.#added.push(gaps, record, family, 0, literalIndex, next);
     this.#values[this.#overlay.insert(key)] = entry + 1;
+    this.starts[key.charCodeAt(0)] = 1;
     this.#hasOverlay = true;
     return entry;
   }

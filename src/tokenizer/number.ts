@@ -253,9 +253,14 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
   ['roughly', 'about'],
 ];
 
+/** 1 for units with which a word of {@link boundsBefore} ends. */
+const boundEnds = new Uint8Array(65536);
+for (const [word] of boundsBefore) boundEnds[word.charCodeAt(word.length - 1)] = 1;
+
 function boundBefore(text: string, at: number): Quantity['bound'] {
   let end = at;
   if (end > 0 && unitAt(text, end - 1) === 0x20) end--;
+  if (end === 0 || boundEnds[unitAt(text, end - 1)] === 0) return undefined;
   const before = text.slice(Math.max(0, end - 10), end).toLowerCase();
   if (before === '') return undefined;
   for (const [word, bound] of boundsBefore) {
@@ -283,7 +288,7 @@ function quantityOf(reading: Reading): Quantity {
 
 /** 2.3 * 1e6 is 2299999.9999999995: what was written in decimal is given back in decimal. */
 function clean(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 /**
@@ -378,7 +383,7 @@ function currencyAt(
   at: number,
 ): { readonly currency: string; readonly end: number } | undefined {
   const head = unitAt(text, at);
-  if (!currencyStarts.has(head)) return undefined;
+  if (currencyStarts[head] === 0) return undefined;
   let folded = '';
   for (let i = at; i < at + 3; i++) folded += String.fromCharCode(unitAt(text, i));
   for (const [mark, currency] of currencyMarks) {
@@ -387,22 +392,31 @@ function currencyAt(
   return undefined;
 }
 
-const currencyStarts = new Set(currencyMarks.map(([mark]) => mark.charCodeAt(0)));
+/** 1 for units with which a currency mark begins, folded. */
+const currencyStarts = new Uint8Array(65536);
+for (const [mark] of currencyMarks) currencyStarts[mark.charCodeAt(0)] = 1;
 
 /** True for a unit that is a currency mark by itself. */
 export function isCurrencyUnit(unit: number): boolean {
-  return currencyStarts.has(unit) && !isLetterUnit(unit);
+  return currencyStarts[unit] === 1 && !isLetterUnit(unit);
 }
 
 /** An amount of money that begins with letters: US$20, RMB 5. */
 export function readLatinMoney(text: string, at: number, breaks: BreaksWord): DateMatch | undefined {
-  if (!currencyStarts.has(unitAt(text, at))) return undefined;
+  if (currencyStarts[unitAt(text, at)] === 0) return undefined;
   const money = currencyAt(text, at);
   if (money === undefined) return undefined;
   const start = skipSpace(text, money.end);
   if (!isDigitUnit(unitAt(text, start))) return undefined;
   return readNumber(text, at, breaks);
 }
+
+/** 1 for units with which a unit that makes an amount of a bare Chinese numeral begins. */
+const worthStarts = new Uint8Array(65536);
+for (const [name, unit] of hanUnits) {
+  if (unit.type !== 'duration' && unit.type !== 'measure') worthStarts[name.charCodeAt(0)] = 1;
+}
+worthStarts['成'.charCodeAt(0)] = 1;
 
 /**
  * A number in Chinese numerals at `at`: 两千万, 三成, 两倍, 百分之三十, 数十亿美元. Numerals without magnitude or unit,
@@ -426,6 +440,8 @@ export function readHanNumber(
   if (numeral === undefined) return undefined;
   const { end, magnitude, vague } = numeral;
   if (at > 0 && text.charAt(at - 1) === '第') return undefined;
+  // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
+  if (!magnitude && worthStarts[unitAt(text, end)] === 0) return undefined;
   const reading: Reading = { end, value: numeral.value };
   if (bound !== undefined) reading.bound = bound;
   else if (vague) reading.bound = 'about';

@@ -20,8 +20,6 @@ export class HanRun {
   readonly #ids: TermIds;
   #ends = new Int32Array(64);
   #words = new Int32Array(64);
-  /** 1 for offsets within a word of the dictionary. */
-  #inner = new Uint8Array(64);
   #count = 0;
   /** First word that has not been given out. */
   #next = 0;
@@ -43,17 +41,18 @@ export class HanRun {
   /** Cuts the run that holds `at`, unless it is the one already cut. */
   cut(text: string, at: number): void {
     if (this.holds(at)) return;
+    const fold = this.#fold;
     let start = at;
-    while (start > 0 && isHanUnit(text.charCodeAt(start - 1))) start--;
     let end = at;
     let traditional = false;
-    while (end < text.length && isHanUnit(text.charCodeAt(end))) end++;
-    for (let i = start; i < end; i++) {
-      const unit = text.charCodeAt(i);
-      if (this.#fold[unit] !== unit) {
-        traditional = true;
-        break;
-      }
+    while (start > 0 && isHanUnit(text.charCodeAt(start - 1))) {
+      start--;
+      if (fold[text.charCodeAt(start)] !== text.charCodeAt(start)) traditional = true;
+    }
+    for (; end < text.length; end++) {
+      const unit = text.charCodeAt(end);
+      if (!isHanUnit(unit)) break;
+      if (fold[unit] !== unit) traditional = true;
     }
     this.start = start;
     this.end = end;
@@ -62,9 +61,6 @@ export class HanRun {
     const offset = traditional ? start : 0;
     const source = traditional ? this.#simplified(text, start, end) : text;
     const stop = end - offset;
-    if (this.#inner.length < end - start) this.#inner = new Uint8Array((end - start) * 2);
-    const inner = this.#inner;
-    let from = start;
     let count = 0;
     for (let next = start - offset; next < stop; ) {
       next = this.#cutter.cut(source, next, stop, true, BATCH);
@@ -72,14 +68,8 @@ export class HanRun {
       const found = this.#cutter.count;
       if (this.#ends.length < count + found) this.#grow(count + found);
       for (let i = 0; i < found; i++) {
-        const to = (ends[i] as number) + offset;
-        const id = ids[i] as number;
-        this.#ends[count] = to;
-        this.#words[count++] = id;
-        inner[from - start] = 0;
-        const mark = id === 0 ? 0 : 1;
-        for (let within = from + 1; within < to; within++) inner[within - start] = mark;
-        from = to;
+        this.#ends[count] = (ends[i] as number) + offset;
+        this.#words[count++] = ids[i] as number;
       }
     }
     this.#count = count;
@@ -113,7 +103,16 @@ export class HanRun {
 
   /** Whether an offset of the run lies within a word of the dictionary, so that cutting there would break it. */
   breaks(offset: number): boolean {
-    return offset > this.start && offset < this.end && this.#inner[offset - this.start] === 1;
+    if (offset <= this.start || offset >= this.end) return false;
+    const ends = this.#ends;
+    let low = 0;
+    let high = this.#count - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return ends[low] !== offset && this.#words[low] !== 0;
   }
 
   /** Gives the words of text[from, to), a part of the run, in order; a word cut at either end gives its part. */
@@ -128,7 +127,7 @@ export class HanRun {
     for (; start < to; index++) {
       const wordStart = index === 0 ? this.start : (ends[index - 1] as number);
       const wordEnd = ends[index] as number;
-      const end = wordEnd < to ? wordEnd : to;
+      const end = Math.min(wordEnd, to);
       const id = ids[index] as number;
       let word: string | undefined;
       if (id !== 0 && start === wordStart && end === wordEnd && !this.#traditional) {

@@ -50,7 +50,10 @@ for (const unit of [
 classOf.fill(SPACE, 0x2000, 0x200b);
 
 /** Characters that qualify a number right behind them. */
-const qualifiers = new Set('近约約超逾'.split('').map((character) => character.charCodeAt(0)));
+const QUALIFIER = 2;
+/** Of each unit of Han, whether a numeral (1) or a qualifier (2) may begin there. */
+const numberStarts = hanNumeralStarts.slice();
+for (const character of '近约約超逾') numberStarts[character.charCodeAt(0)] = QUALIFIER;
 
 /**
  * Cuts social text for analysis: terms, numbers, links, names, tags and emoji whole, words of jieba between them.
@@ -124,10 +127,15 @@ export class Segmenter {
     const run = this.#run;
     run.cut(text, at);
     const stop = run.end;
+    const { starts, fold } = this.#terms;
+    const withTerms = this.#terms.enabled;
     let flushed = at;
     for (let position = at; position < stop; position++) {
       const unit = text.charCodeAt(position);
-      if (this.#terms.begins(unit) && this.#term(position)) {
+      const numeral = numberStarts[unit] as number;
+      const term = withTerms && starts[fold[unit] as number] === 1;
+      if (numeral === 0 && !term) continue;
+      if (term && this.#term(position)) {
         run.words(text, flushed, position, this.#tokens);
         position = this.#pushTerm(position);
         if (position >= stop) return position;
@@ -135,14 +143,9 @@ export class Segmenter {
         position--;
         continue;
       }
+      if (numeral === 0 || run.breaks(position)) continue;
       const match =
-        hanNumeralStarts[unit] === 1
-          ? run.breaks(position)
-            ? undefined
-            : readHanNumber(text, position, this.#breaks)
-          : qualifiers.has(unit) && !run.breaks(position) && !run.breaks(position + 1)
-            ? readNumber(text, position, this.#breaks)
-            : undefined;
+        numeral === QUALIFIER ? this.#qualified(position) : readHanNumber(text, position, this.#breaks);
       if (match === undefined) continue;
       run.words(text, flushed, position, this.#tokens);
       position = this.#pushNumber(position, match);
@@ -152,6 +155,17 @@ export class Segmenter {
     }
     run.words(text, flushed, stop, this.#tokens);
     return stop;
+  }
+
+  /** A number behind 近, 约 or the like, unless that belongs to a word. */
+  #qualified(at: number): DateMatch | undefined {
+    const next = this.#text.charCodeAt(at + 1);
+    const unitClass = classOf[next];
+    const numeral = unitClass === HAN && numberStarts[next] === 1;
+    const number = unitClass === DIGIT || unitClass === SPACE || isCurrencyUnit(this.#folded(at + 1));
+    return (number || numeral) && !this.#breaksWord(at + 1)
+      ? readNumber(this.#text, at, this.#breaks)
+      : undefined;
   }
 
   #latin(at: number): number {
