@@ -122,7 +122,8 @@ function tellTheSame(agreement: Agreement): boolean {
   if (focal && newThings > 0 && ((rare >= 2 && cosine >= 0.22) || (fewest <= 6 && cosine >= 0.25)))
     return true;
   if ((seldom >= 3 && cosine >= 0.25) || (seldom >= 2 && cosine >= 0.34)) return true;
-  if (focal && rareThings > 0 && rare >= 3 && cosine >= 0.28) return true;
+  if (focal && rareThings > 0 && ((rare >= 3 && cosine >= 0.28) || (rare >= 2 && cosine >= 0.33)))
+    return true;
   if (focal && rareNames > 0 && rare >= 2 && cosine >= 0.24) return true;
   if (rareAmounts > 0 && names >= 1 && nameCosine >= 0.4) return true;
   return (names >= 3 && nameCosine >= 0.7) || (names >= 1 && amounts >= 1 && nameCosine >= 0.7);

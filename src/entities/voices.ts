@@ -24,7 +24,8 @@ export function passiveOf(units: readonly Unit[], at: number, trigger: Trigger):
     const auxiliary = units
       .slice(Math.max(0, at - 2), at)
       .some((unit) => /^(?:was|were|been|be|is|are|gets|got|being)$/u.test(unit.lower));
-    if (by === undefined && (!auxiliary || trigger.frame === 'sym')) return undefined;
+    if (by === undefined && (!auxiliary || trigger.frame === 'sym' || trigger.type === 'infrastructure'))
+      return undefined;
     const subject = findSubject(units, 0, at, accepts);
     if (subject === undefined) return undefined;
     return turned(subject, by?.entity, trigger);
