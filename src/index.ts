@@ -150,17 +150,18 @@ export type { Mood, SentimentEvidence, SentimentResult } from './sentiment/index
 export { moodOf, Sentiment } from './sentiment/index.js';
 export type {
   CutOptions,
+  EngineName,
   Quantity,
   TaggedWord,
   TermCategory,
-  TermEntry,
+  TermDefinition,
   TermInfo,
-  TermMatch,
   Token,
   TokenizeOptions,
+  TokenizerEngine,
   TokenKind,
   TokenSpan,
 } from './tokenizer/index.js';
-export { TermLexicon, Tokenizer } from './tokenizer/index.js';
+export { loadEngine, TermLexicon, Tokenizer } from './tokenizer/index.js';
 export type { ClusterOptions, Topic, TopicDocument, TopicModel, TopicTerm } from './topics/index.js';
 export { clusterTopics, suggestTopicCount } from './topics/index.js';

@@ -1,249 +1,487 @@
+import { checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
-import { foldOf, foldWidth, isDigitUnit, isHanUnit, isWordUnit } from '../text/fold.js';
-import type { TermInfo } from '../tokenizer/token.js';
+import { foldWidth, plainOf } from '../text/fold.js';
 import { HashTrie } from './hash-trie.js';
+import { parseTermDictionary } from './term-dictionary.js';
+import { type TermCategory, type TermDefinition, type TermInfo, termCategories } from './term-info.js';
+import { isDigitUnit, isLetterUnit, separatorOf, termKey } from './term-key.js';
+import {
+  ENTRY_WIDTH,
+  EVERYDAY_FAMILY,
+  emptyTermTable,
+  FAMILY,
+  FLAGS,
+  GAPS,
+  INITIAL_CAPITAL,
+  LITERAL,
+  NEXT,
+  RECORD,
+  readTermTable,
+  type TermTable,
+} from './term-table.js';
 
-/** A term as it is added: what it stands for and the ways in which it is written. */
-export interface TermEntry extends TermInfo {
-  /** Surfaces, the canonical name included where it is one; a leading `=` asks for that very case. */
-  readonly surfaces: readonly string[];
+/** A family of model names. */
+export interface TermFamily extends TermInfo {
+  /** What its maker puts between it and the version; undefined: as it is written. */
+  readonly join: string | undefined;
+  /** An ordinary word (Step, Nova), which is a family only with a capital and a version joined to it. */
+  readonly everyday: boolean;
 }
 
-/** Longest surface, in units without separators; separators are kept as bits of a double. */
-const MAX_UNITS = 50;
+/** Categories whose names take an English plural: `LLMs`, `AI agents`, but not `Oracles`. */
+const pluralCategories = new Set<TermCategory>(['concept', 'technique', 'benchmark', 'dataset', 'hardware']);
 
-interface Surface {
-  readonly entry: TermInfo;
-  /** Bit i: a separator may stand before unit i of the squeezed surface; where none may, none is accepted. */
-  readonly allowed: number;
-  /** Width-folded surface, for one that asks for its case. */
-  readonly exact: string | undefined;
-  readonly text: string;
-  readonly size: number;
-}
-
-/** What was found at a place of a text. */
-export interface TermMatch {
-  readonly end: number;
-  readonly term: TermInfo;
-}
-
-function isSeparator(unit: number): boolean {
-  return unit === 0x20 || unit === 0x2d || unit === 0x5f || unit === 0xb7;
-}
-
-function joins(unit: number): boolean {
-  return isWordUnit(unit) || isHanUnit(unit);
-}
+/** How many matches at one position are kept; the shortest beyond it are forgotten. */
+const MAX_MATCHES = 16;
 
 /**
- * The layer of terms over the tokenizer's words: names of any script with spaces, hyphens, dots and versions.
+ * The terms that analysis mode keeps whole: names with spaces, hyphens, dots, digits and mixed scripts.
  *
- * Look-ups disregard case and width. Between the parts of a name (a letter and a digit, two words, the humps of a
- * camel) a space, a hyphen or nothing are the same: GPT-5, GPT 5 and gpt5 are one surface. Latin names match whole
- * words only. Cost of a look-up: O(longest surface from there).
+ * Matching ignores case, width and accents, and whether the parts of a name are joined by a space, a hyphen
+ * or nothing. The compiled terms are shared; what is added and deleted at run time belongs to the instance.
+ *
+ * ```ts
+ * tokenizer.terms.add({ term: 'Orchestrator-8B', category: 'model', maker: 'Nvidia' });
+ * tokenizer.terms.enabled = false; // segment without terms
+ * ```
  */
 export class TermLexicon {
-  /** When false, `segment` finds no terms. */
+  /** Whether {@link match} finds anything. Default: true. */
   enabled = true;
+  /** Folded unit of each unit, traditional characters as simplified ones. */
+  readonly fold: Uint16Array;
+  /** Words that stand in the names of models behind the family, folded. */
+  readonly variantWords: ReadonlySet<string>;
+  /** 1 for folded units with which a term begins. */
+  readonly starts = new Uint8Array(65536);
 
-  readonly #trie = new HashTrie();
-  readonly #surfaces: (Surface[] | undefined)[] = [];
-  #size = 0;
+  /** Ends (exclusive) and entries of what {@link match} found, shortest first. */
+  readonly ends = new Int32Array(MAX_MATCHES);
+  readonly found = new Int32Array(MAX_MATCHES);
 
-  /** Surfaces in the lexicon. */
-  get size(): number {
-    return this.#size;
+  readonly #table: TermTable;
+  readonly #infos: (TermInfo | undefined)[];
+  readonly #deleted: Uint8Array;
+  readonly #compiled: number;
+  /** Entries added at run time, from number #compiled on. */
+  #added: number[] = [];
+  readonly #literals: string[];
+  readonly #families = new Map<number, TermFamily>();
+  #overlay = new HashTrie();
+  /** Entry number + 1 of an overlay node; -1 for one that was deleted. */
+  #values: number[] = [];
+  #hasOverlay = false;
+  #tickers: Map<string, TermInfo> | undefined;
+
+  private constructor(table: TermTable) {
+    this.#table = table;
+    this.#compiled = table.entries.length / ENTRY_WIDTH;
+    this.#deleted = new Uint8Array(this.#compiled);
+    this.#infos = new Array(table.records.length);
+    this.#literals = table.literals.slice();
+    this.variantWords = new Set(table.variantWords);
+    this.fold = plainOf.slice();
+    for (let i = 0; i < table.variants.length; i += 2) {
+      this.fold[table.variants[i] as number] = table.variants[i + 1] as number;
+    }
+    const { codes, units } = table;
+    for (let unit = 0; unit < 65536; unit++) {
+      const code = codes[unit] as number;
+      if (code !== 0 && (units[2 * code + 1] as number) >>> 16 === code) this.starts[unit] = 1;
+    }
   }
 
   /**
-   * Adds a term; a surface that is there already now stands for this term.
-   * @throws {RedianError} INVALID_DICTIONARY if a surface is empty, has no letter, digit or Han, or is too long.
+   * A lexicon from compiled terms.
+   * @throws {RedianError} INVALID_DATA if the bytes are damaged or of another version.
    */
-  add(entry: TermEntry): void {
-    const { surfaces, ...term } = entry;
-    if (!Array.isArray(surfaces) || surfaces.length === 0) {
-      throw new RedianError(
-        'INVALID_DICTIONARY',
-        `term ${describeValue(entry.canonical)}: expected at least one surface, got ${describeValue(surfaces)}`,
-      );
-    }
-    for (const surface of surfaces) this.#addSurface(surface, term);
+  static fromBytes(bytes: Uint8Array): TermLexicon {
+    return new TermLexicon(readTermTable(bytes));
   }
 
-  /** Removes surfaces by any way of writing them. @returns how many were there. */
-  delete(...surfaces: readonly string[]): number {
-    let removed = 0;
-    for (const surface of surfaces) {
-      const { key } = squeeze(surface.startsWith('=') ? surface.slice(1) : surface);
-      const node = this.#trie.node(key, 0, key.length);
-      const list = this.#surfaces[node];
-      if (node === 0 || list === undefined) continue;
-      removed += list.length;
-      this.#size -= list.length;
-      this.#surfaces[node] = undefined;
-    }
-    return removed;
-  }
-
-  #addSurface(written: string, term: TermInfo): void {
-    const exact = written.startsWith('=') && written.length > 1;
-    const text = foldWidth(exact ? written.slice(1) : written).trim();
-    const { key, allowed } = squeeze(text);
-    if (key === '' || key.length > MAX_UNITS) {
-      throw new RedianError(
-        'INVALID_DICTIONARY',
-        `term ${describeValue(term.canonical)}, surface ${describeValue(written)}: expected 1 to ${MAX_UNITS} characters that are no separators, got ${key.length}`,
-      );
-    }
-    const node = this.#trie.insert(key);
-    const list = this.#surfaces[node] ?? [];
-    this.#surfaces[node] = list;
-    const surface: Surface = {
-      entry: term,
-      allowed,
-      exact: exact ? squeezeExact(text) : undefined,
-      text,
-      size: key.length,
-    };
-    const same = list.findIndex((other) => other.exact === surface.exact);
-    if (same >= 0) {
-      const old = list[same] as Surface;
-      list[same] = { ...surface, allowed: union(old.allowed, surface.allowed, key.length) };
-    } else {
-      list.push(surface);
-      this.#size++;
-    }
-  }
-
-  /** True if a term may begin with this unit, as folded. */
-  begins(unit: number): boolean {
-    return this.#trie.begins(unit);
-  }
-
-  /** The term that a whole text writes, such as the content of a hashtag. */
-  lookUp(text: string): TermInfo | undefined {
-    const match = this.longest(text, 0, text.length, () => true);
-    return match?.end === text.length ? match.term : undefined;
+  /** A lexicon without terms. */
+  static empty(): TermLexicon {
+    return new TermLexicon(emptyTermTable());
   }
 
   /**
-   * The longest term that begins at `start`.
+   * Adds a term with its aliases; a way to write it that another term has goes over to this one.
+   * @throws {RedianError} INVALID_ARGUMENT if it has no letter, digit or other mark to be found by.
+   */
+  add(term: string | TermDefinition): void {
+    const definition = typeof term === 'string' ? { term } : term;
+    if (typeof definition !== 'object' || definition === null) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `term: expected a string or an entry, got ${describeValue(term)}`,
+      );
+    }
+    checkString('term', definition.term);
+    const category = definition.category ?? 'concept';
+    if (!termCategories.includes(category)) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `category: expected one of ${termCategories.join(', ')}, got ${describeValue(category)}`,
+      );
+    }
+    const record = this.#infos.length;
+    const surfaces = [
+      definition.term,
+      definition.canonical,
+      ...(definition.aliases ?? []),
+      definition.chinese,
+    ];
+    const keys = new Map<string, { gaps: number; literal: string | undefined }>();
+    for (const written of surfaces) {
+      if (written === undefined || written === '') continue;
+      checkString('aliases', written);
+      const exact = written.length > 1 && written.startsWith('=');
+      const surface = exact ? written.slice(1) : written;
+      const { key, gaps } = termKey(surface, this.fold);
+      if (key === '') {
+        throw new RedianError(
+          'INVALID_ARGUMENT',
+          `term: expected a letter, digit or character, got ${describeValue(surface)}`,
+        );
+      }
+      const literal = exact || definition.caseSensitive === true ? literalOf(surface, this.fold) : undefined;
+      keys.set(key, { gaps: gaps | (keys.get(key)?.gaps ?? 0), literal });
+    }
+    if (keys.size === 0)
+      throw new RedianError('INVALID_ARGUMENT', 'term: expected at least one character, got ""');
+    this.#infos.push({
+      canonical: definition.canonical ?? definition.term,
+      category,
+      ...(definition.chinese === undefined ? {} : { chinese: definition.chinese }),
+      ...(definition.ticker === undefined ? {} : { ticker: definition.ticker }),
+      ...(definition.maker === undefined ? {} : { maker: definition.maker }),
+    });
+    for (const [key, { gaps, literal }] of keys) {
+      this.#append(key, gaps, record, literal, definition.family === true);
+    }
+    this.#tickers = undefined;
+  }
+
+  /** Adds a word that is kept whole without being a term: jieba's user words with spaces or Latin letters. */
+  addWord(word: string): void {
+    const { key, gaps } = termKey(word, this.fold);
+    if (key !== '') this.#append(key, gaps, -1, undefined, false);
+  }
+
+  /**
+   * Adds the terms of a dictionary in the format of dictionaries/ai-terms, or none if a line is bad.
    *
-   * @param accepts  whether a term may end there, asked for terms that end in Han.
+   * @returns how many were added.
+   * @throws {RedianError} INVALID_DICTIONARY with the bad lines.
    */
-  longest(
-    text: string,
-    start: number,
-    limit: number,
-    accepts: (end: number) => boolean,
-  ): TermMatch | undefined {
+  load(content: string | Uint8Array, name = 'term dictionary'): number {
+    if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `content: expected text or bytes, got ${describeValue(content)}`,
+      );
+    }
+    const rows = parseTermDictionary(
+      typeof content === 'string' ? content : new TextDecoder().decode(content),
+      name,
+    );
+    for (const row of rows) this.add(row);
+    return rows.length;
+  }
+
+  /**
+   * Removes a term: with all its aliases if `term` is its name, else this way to write it alone.
+   * @returns whether there was one.
+   */
+  delete(term: string): boolean {
+    checkString('term', term);
+    const { key } = termKey(term, this.fold);
+    const entry = this.#entryOf(key);
+    if (entry < 0) return false;
+    const record = this.#number(entry, RECORD);
+    const info = record < 0 ? undefined : this.#info(record);
+    this.#kill(key, entry);
+    if (info !== undefined && termKey(info.canonical, this.fold).key === key) {
+      for (let other = 0; other < this.#compiled; other++) {
+        if (this.#table.entries[other * ENTRY_WIDTH + RECORD] === record) this.#deleted[other] = 1;
+      }
+      for (const [node, value] of this.#values.entries()) {
+        if (value > 0 && this.#number(value - 1, RECORD) === record) this.#values[node] = -1;
+      }
+    }
+    this.#tickers = undefined;
+    return true;
+  }
+
+  /** Removes every term. */
+  clear(): void {
+    this.#deleted.fill(1);
+    this.#overlay = new HashTrie();
+    this.#values = [];
+    this.#hasOverlay = false;
+    this.#tickers = new Map();
+  }
+
+  /** What a way to write a term stands for. */
+  get(term: string): TermInfo | undefined {
+    checkString('term', term);
+    const entry = this.#entryOf(termKey(term, this.fold).key);
+    return entry < 0 ? undefined : this.infoOf(entry);
+  }
+
+  has(term: string): boolean {
+    return this.get(term) !== undefined;
+  }
+
+  /** What a ticker such as `NVDA` stands for. */
+  byTicker(ticker: string): TermInfo | undefined {
+    if (!this.enabled) return undefined;
+    if (this.#tickers === undefined) {
+      this.#tickers = new Map();
+      const dead = new Set<number>();
+      for (let entry = 0; entry < this.#compiled; entry++) {
+        if (this.#deleted[entry] === 1) dead.add(this.#table.entries[entry * ENTRY_WIDTH + RECORD] as number);
+      }
+      for (let record = 0; record < this.#infos.length; record++) {
+        const info = dead.has(record) ? undefined : this.#info(record);
+        // A company comes before the stock of the same ticker: it is listed first.
+        if (info?.ticker !== undefined && !this.#tickers.has(info.ticker))
+          this.#tickers.set(info.ticker, info);
+      }
+    }
+    return this.#tickers.get(ticker.toUpperCase());
+  }
+
+  /** True if a term may begin with this unit. */
+  begins(unit: number): boolean {
+    return this.enabled && this.starts[this.fold[unit] as number] === 1;
+  }
+
+  infoOf(entry: number): TermInfo | undefined {
+    const record = this.#number(entry, RECORD);
+    return record < 0 ? undefined : this.#info(record);
+  }
+
+  /** The family of model names that an entry begins, if it does. */
+  familyOf(entry: number): TermFamily | undefined {
+    const record = this.#number(entry, FAMILY);
+    if (record < 0) return undefined;
+    let family = this.#families.get(entry);
+    if (family === undefined) {
+      const join = this.#table.records[record]?.split('\t')[5];
+      const everyday = (this.#number(entry, FLAGS) & EVERYDAY_FAMILY) !== 0;
+      family = { ...this.#info(record), join: joins.get(join ?? ''), everyday };
+      this.#families.set(entry, family);
+    }
+    return family;
+  }
+
+  /**
+   * Finds the terms that begin at `start`, into {@link ends} and {@link found}, shortest first. That no Latin
+   * word or number is cut in two at the end is checked here; the start, and words of Han, by the caller.
+   *
+   * @returns how many.
+   */
+  match(text: string, start: number, end: number): number {
+    const { fold } = this;
+    if (!this.enabled || this.starts[fold[text.charCodeAt(start)] as number] === 0) return 0;
+    const { codes, units } = this.#table;
+    let count = 0;
+    let state = 0;
     let node = 0;
-    let size = 0;
-    let separators = 0;
-    let found: TermMatch | undefined;
-    let previous = 0;
-    for (let at = start; at < limit && size < MAX_UNITS; at++) {
-      const unit = foldOf[text.charCodeAt(at)] as number;
-      if (size > 0 && isSeparator(unit) && joins(previous)) {
-        const next = at + 1 < limit ? (foldOf[text.charCodeAt(at + 1)] as number) : 0;
-        if (joins(next)) {
-          // One separator between two parts: it is remembered and does not count.
-          if (separators >= 2 ** size) break;
-          separators += 2 ** size;
-          previous = unit;
+    let compiled = true;
+    let added = this.#hasOverlay;
+    let gaps = 0;
+    let depth = 0;
+    let last = 0;
+    for (let at = start; at < end; at++) {
+      let unit = fold[text.charCodeAt(at)] as number;
+      if (separatorOf[unit] === 1) {
+        const next = at + 1 < end ? (fold[text.charCodeAt(at + 1)] as number) : 0x20;
+        if (depth === 0 || separatorOf[next] === 1) break;
+        if (isDigitUnit(last) && isDigitUnit(next)) unit = 0x20;
+        else {
+          if (depth < 31) gaps |= 1 << depth;
           continue;
         }
       }
-      node = this.#trie.child(node, unit);
-      if (node === 0) break;
-      size++;
-      previous = unit;
-      const list = this.#surfaces[node];
-      if (list === undefined) continue;
-      const end = at + 1;
-      if (!endsWell(text, end, limit, unit) || (isHanUnit(unit) && !accepts(end))) continue;
-      for (const surface of list) {
-        if (!within(separators, surface.allowed, size)) continue;
-        if (surface.exact !== undefined && squeezeExact(foldWidth(text.slice(start, end))) !== surface.exact)
-          continue;
-        found = { end, term: surface.entry };
-        break;
+      depth++;
+      let value = 0;
+      if (compiled) {
+        // The root's children lie at their own codes; elsewhere base 0 means that there are none.
+        const code = codes[unit] as number;
+        const base = depth === 1 ? 0 : (units[2 * state] as number);
+        state = base + code;
+        const packed = units[2 * state + 1] as number;
+        if (code !== 0 && (base !== 0 || depth === 1) && packed >>> 16 === code) value = packed & 0xffff;
+        else compiled = false;
       }
+      if (added) {
+        node = this.#overlay.child(node, unit);
+        if (node === 0) added = false;
+        else {
+          const own = this.#values[node] ?? 0;
+          if (own !== 0) value = Math.max(0, own);
+        }
+      }
+      if (!compiled && !added) break;
+      last = unit;
+      if (value === 0) continue;
+      let entry = value - 1;
+      while (entry >= 0 && !this.#agrees(text, start, at + 1, entry, gaps))
+        entry = this.#number(entry, NEXT) - 1;
+      if (entry < 0) continue;
+      const stop = this.#boundary(text, start, at + 1, end, entry, unit);
+      if (stop < 0) continue;
+      if (count === MAX_MATCHES) {
+        this.ends.copyWithin(0, 1);
+        this.found.copyWithin(0, 1);
+        count--;
+      }
+      this.ends[count] = stop;
+      this.found[count++] = entry;
     }
-    return found;
+    return count;
   }
-}
 
-/** A Latin name ends where its word ends: not before a letter or digit, nor inside a version such as 5.1. */
-function endsWell(text: string, end: number, limit: number, last: number): boolean {
-  if (!isWordUnit(last) || end >= limit) return true;
-  const next = foldOf[text.charCodeAt(end)] as number;
-  if (isWordUnit(next)) return false;
-  if (next === 0x2e && isDigitUnit(last) && end + 1 < limit)
-    return !isDigitUnit(foldOf[text.charCodeAt(end + 1)] as number);
-  return true;
-}
-
-/** True if every bit of `bits` is in `allowed`. Doubles, because names are longer than 32 units. */
-function within(bits: number, allowed: number, size: number): boolean {
-  for (let i = size, a = bits, b = allowed; i >= 0 && a > 0; i--) {
-    const weight = 2 ** i;
-    const has = a >= weight;
-    const may = b >= weight;
-    if (has && !may) return false;
-    if (has) a -= weight;
-    if (may) b -= weight;
+  /** The term that the whole of text[start, end) is, or undefined. */
+  whole(text: string, start: number, end: number): TermInfo | undefined {
+    const count = this.match(text, start, end);
+    if (count === 0 || this.ends[count - 1] !== end) return undefined;
+    return this.infoOf(this.found[count - 1] as number);
   }
-  return true;
-}
 
-function union(a: number, b: number, size: number): number {
-  let result = 0;
-  for (let i = size, x = a, y = b; i >= 0; i--) {
-    const weight = 2 ** i;
-    const inX = x >= weight;
-    const inY = y >= weight;
-    if (inX) x -= weight;
-    if (inY) y -= weight;
-    if (inX || inY) result += weight;
-  }
-  return result;
-}
-
-/** A surface without the separators between its parts, with the places where one may stand. */
-function squeeze(text: string): { key: string; allowed: number } {
-  let key = '';
-  let allowed = 0;
-  let previous = 0;
-  let skipped = false;
-  for (let i = 0; i < text.length; i++) {
-    const raw = text.charCodeAt(i);
-    const unit = foldOf[raw] as number;
-    const next = i + 1 < text.length ? (foldOf[text.charCodeAt(i + 1)] as number) : 0;
-    if (isSeparator(unit) && joins(previous) && joins(next)) {
-      skipped = true;
-      continue;
+  /** End of a match with its plural's `s`, or -1 if it would cut a Latin word or a number in two. */
+  #boundary(text: string, start: number, at: number, end: number, entry: number, unit: number): number {
+    if (at >= end) return at;
+    const next = this.fold[text.charCodeAt(at)] as number;
+    const digit = isDigitUnit(unit);
+    if (!digit && !isLetterUnit(unit)) return at;
+    const after = at + 1 < end ? (this.fold[text.charCodeAt(at + 1)] as number) : 0;
+    if (isDigitUnit(next)) return !digit && this.#number(entry, FAMILY) >= 0 ? at : -1;
+    if (isLetterUnit(next)) {
+      const family = this.#number(entry, FAMILY) >= 0;
+      // DeepSeekV3, GPT5: the shape of the rest decides.
+      if (family && !digit && (isDigitUnit(after) || text.charCodeAt(at) < 0x61)) return at;
+      if (next === 0x73 && !isLetterUnit(after) && !isDigitUnit(after) && !digit) {
+        return this.#takesPlural(text, start, at, entry) ? at + 1 : -1;
+      }
+      return -1;
     }
-    if (key !== '' && (skipped || mayPart(text, i, previous, unit))) allowed += 2 ** key.length;
-    skipped = false;
-    key += String.fromCharCode(unit);
-    previous = unit;
+    if (digit && (next === 0x2e || next === 0x2c) && isDigitUnit(after)) return -1;
+    if (digit && next === 0x25) return -1;
+    return at;
   }
-  return { key, allowed };
+
+  #takesPlural(text: string, start: number, end: number, entry: number): boolean {
+    const info = this.infoOf(entry);
+    if (info === undefined) return false;
+    if (pluralCategories.has(info.category)) return true;
+    for (let at = start; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      if (this.fold[unit] === unit) return false;
+    }
+    return true;
+  }
+
+  /** Whether an entry is alive and has the separators and the case of text[start, end). */
+  #agrees(text: string, start: number, end: number, entry: number, gaps: number): boolean {
+    if (entry < this.#compiled && this.#deleted[entry] === 1) return false;
+    if ((gaps & ~this.#number(entry, GAPS)) !== 0) return false;
+    const literal = this.#number(entry, LITERAL);
+    if (literal >= 0) return literalOf(text.slice(start, end), this.fold) === this.#literals[literal];
+    if ((this.#number(entry, FLAGS) & INITIAL_CAPITAL) === 0) return true;
+    const unit = text.charCodeAt(start);
+    return this.fold[unit] !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
+  }
+
+  #number(entry: number, column: number): number {
+    return entry < this.#compiled
+      ? (this.#table.entries[entry * ENTRY_WIDTH + column] as number)
+      : (this.#added[(entry - this.#compiled) * ENTRY_WIDTH + column] as number);
+  }
+
+  #append(key: string, gaps: number, record: number, literal: string | undefined, isFamily: boolean): number {
+    const former = this.#entryOf(key);
+    // A family keeps its shape under a term of the same name.
+    const family = isFamily ? record : former < 0 ? -1 : this.#number(former, FAMILY);
+    const entry = this.#compiled + this.#added.length / ENTRY_WIDTH;
+    if (literal !== undefined) this.#literals.push(literal);
+    const literalIndex = literal === undefined ? -1 : this.#literals.length - 1;
+    // What asks for its case does not hide the entry that takes any.
+    const next = literal === undefined ? 0 : former + 1;
+    this.#added.push(gaps, record, family, 0, literalIndex, next);
+    this.#values[this.#overlay.insert(key)] = entry + 1;
+    this.starts[key.charCodeAt(0)] = 1;
+    this.#hasOverlay = true;
+    return entry;
+  }
+
+  /** Takes all entries of a key away. */
+  #kill(key: string, first: number): void {
+    for (let entry = first; entry >= 0; entry = this.#number(entry, NEXT) - 1) {
+      if (entry < this.#compiled) this.#deleted[entry] = 1;
+    }
+    const node = this.#hasOverlay ? this.#overlay.node(key, 0, key.length) : 0;
+    if (node > 0) this.#values[node] = -1;
+  }
+
+  /** Entry of a key, or -1. */
+  #entryOf(key: string): number {
+    if (this.#hasOverlay) {
+      const node = this.#overlay.node(key, 0, key.length);
+      const value = node === 0 ? 0 : (this.#values[node] ?? 0);
+      if (value !== 0) return value > 0 ? value - 1 : -1;
+    }
+    const { codes, units } = this.#table;
+    let state = 0;
+    for (let i = 0; i < key.length; i++) {
+      const code = codes[key.charCodeAt(i)] as number;
+      const base = i === 0 ? 0 : (units[2 * state] as number);
+      state = base + code;
+      if (code === 0 || (i > 0 && base === 0) || (units[2 * state + 1] as number) >>> 16 !== code) return -1;
+    }
+    let entry = ((units[2 * state + 1] as number) & 0xffff) - 1;
+    while (entry >= 0 && this.#deleted[entry] === 1) entry = this.#number(entry, NEXT) - 1;
+    return entry;
+  }
+
+  #info(record: number): TermInfo {
+    let info = this.#infos[record];
+    if (info === undefined) {
+      info = parseRecord(this.#table.records[record] as string);
+      this.#infos[record] = info;
+    }
+    return info;
+  }
 }
 
-/** A part begins: a digit after a letter or the reverse, Latin after Han or the reverse, the hump of a camel. */
-function mayPart(text: string, at: number, previous: number, unit: number): boolean {
-  if (isHanUnit(previous) !== isHanUnit(unit)) return joins(previous) && joins(unit);
-  if (!isWordUnit(previous) || !isWordUnit(unit)) return false;
-  const digit = isDigitUnit(unit);
-  if (digit !== isDigitUnit(previous)) return digit;
-  const raw = text.charCodeAt(at);
-  const before = text.charCodeAt(at - 1);
-  return raw >= 0x41 && raw <= 0x5a && before >= 0x61 && before <= 0x7a;
+const joins: ReadonlyMap<string, string> = new Map([
+  ['space', ' '],
+  ['hyphen', '-'],
+  ['none', ''],
+]);
+
+/** A surface of which the case counts: width and separators do not. */
+function literalOf(surface: string, fold: Uint16Array): string {
+  let literal = '';
+  for (const character of foldWidth(surface)) {
+    if (separatorOf[fold[character.charCodeAt(0)] as number] === 0) literal += character;
+  }
+  return literal;
 }
 
-function squeezeExact(text: string): string {
-  return text.replace(/[ \-_·]/g, '');
+function parseRecord(line: string): TermInfo {
+  const [canonical, category, chinese, ticker, maker] = line.split('\t') as [
+    string,
+    TermCategory,
+    ...string[],
+  ];
+  return {
+    canonical,
+    category,
+    ...(chinese ? { chinese } : {}),
+    ...(ticker ? { ticker } : {}),
+    ...(maker ? { maker } : {}),
+  };
 }

@@ -28,6 +28,18 @@ for (const [first, last] of [
 }
 for (let unit = 0xff21; unit <= 0xff3a; unit++) foldOf[unit] = unit - 0xfee0 + 0x20;
 
+/** The same as {@link foldOf}, and Latin letters without their accents: Erdős is found as Erdos. */
+export const plainOf = foldOf.slice();
+for (let unit = 0xc0; unit < 0x250; unit++) {
+  plainOf[unit] = String.fromCharCode(foldOf[unit] as number)
+    .normalize('NFD')
+    .charCodeAt(0);
+}
+for (const space of [0x2002, 0x2003, 0x2009, 0x202f]) plainOf[space] = 0x20;
+plainOf[0x2212] = 0x2d;
+plainOf[0x2018] = 0x27;
+for (const dot of [0x30fb, 0x2022, 0x2027]) plainOf[dot] = 0xb7;
+
 /** A text folded unit by unit: same length as the text. O(n). */
 export function fold(text: string): string {
   return mapUnits(text, foldOf);

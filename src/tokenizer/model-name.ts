@@ -1,150 +1,169 @@
-import { isDigitUnit, isHanUnit, isWordUnit } from '../text/fold.js';
-import type { TermInfo } from './token.js';
+import { isDigitUnit, isHanUnit, isLetterUnit, separatorOf } from '../lexicon/term-key.js';
+import type { TermLexicon } from '../lexicon/term-lexicon.js';
+import { ambiguousVariants, variantWords } from './model-name-words.js';
 
-/** A family of models: the head of a name, such as Qwen. */
-export interface ModelFamily {
-  readonly name: string;
-  readonly maker?: string;
-  readonly surfaces: readonly string[];
-  /** What stands between the family and its version. */
-  readonly join: '' | ' ' | '-';
-}
+/** Most parts that a name has behind its family. */
+const MAX_PARTS = 7;
+const MAX_PART_LENGTH = 24;
 
-export interface ModelMatch {
-  readonly end: number;
-  readonly term: TermInfo;
-}
-
-/** Parts behind a family: version, size, snapshot or variant, each with what may stand before it. */
-const version =
-  /([ -]?)(v|r|k|m|s)?(\d{1,2}(?:\.\d{1,2}){0,2}(?:[a-z](?![a-z0-9]))?|\d{1,2}(?:\.\d)?[nov](?![a-z0-9]))(?!\d|\.\d|,\d{3}|[%万亿千百年月日个倍])/iy;
-const size =
-  /([ -])((?:\d{1,3}x)?\d{1,4}(?:\.\d{1,2})?[bmt]|a\d{1,3}(?:\.\d)?b|e\d{1,2}b)(?![a-z0-9])(?!参数|\s?param|\s?token|\s?上下文)/iy;
-const snapshot = /([ -])(\d{4}|\d{6}|\d{8}|20\d\d-\d\d-\d\d)(?![\d.%万亿千百年月日个倍])/y;
-
-const MAX_PARTS = 6;
+/** What makes an integer behind a space a quantity and no version: Kimi 3 月, Gemini 2 亿. */
+const unitStarts = new Set(
+  '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余'.split(''),
+);
+const unitWords = new Set(
+  (
+    'million billion trillion thousand percent times years year days day hours hour users people minutes weeks ' +
+    'months month dollars yuan points models apps companies ways things new more'
+  ).split(' '),
+);
 
 /**
- * Names of models that no dictionary has yet, told by their shape: a family, then at least one of version, size
- * and variant (Qwen4-72B-Instruct, Llama 5 Scout, o4-mini, 文心5.0).
+ * Extends the name of a family by version, size and variant: `Qwen` to `Qwen4-72B-Instruct`, 豆包 to
+ * `豆包2.0 Pro`. Linear in what it reads, of which there is little: at most seven parts of 24 units.
+ *
+ * @param at  where the family ends.
+ * @param versioned  whether what stands before is a model with its version already: `GPT-5` in `GPT-5 mini`.
+ * @param everyday  whether the family is an ordinary word: then a version must be joined to it, or have a decimal.
+ * @returns the end of the name; `at` if nothing follows that shapes one.
  */
-export class ModelNames {
-  readonly #families = new Map<string, ModelFamily>();
-  readonly #starts = new Uint8Array(65536);
-  readonly #variants: RegExp;
-  readonly #spelling = new Map<string, string>();
-  #longest = 0;
-
-  constructor(families: readonly ModelFamily[], variants: readonly string[]) {
-    for (const family of families) {
-      for (const surface of family.surfaces) {
-        const key = surface.toLowerCase();
-        this.#families.set(key, family);
-        this.#starts[key.charCodeAt(0)] = 1;
-        this.#starts[key.toUpperCase().charCodeAt(0)] = 1;
-        this.#longest = Math.max(this.#longest, key.length);
-      }
+export function modelNameEnd(
+  text: string,
+  at: number,
+  terms: TermLexicon,
+  versioned: boolean,
+  everyday: boolean,
+): number {
+  const { fold } = terms;
+  let end = at;
+  let position = at;
+  let hasVersion = versioned;
+  // Small words such as `pro` count only if a version follows or precedes.
+  let pending = false;
+  for (let part = 0; part < MAX_PARTS; part++) {
+    let start = position;
+    let separator = 0;
+    if (start < text.length && separatorOf[fold[text.charCodeAt(start)] as number] === 1) {
+      separator = fold[text.charCodeAt(start)] as number;
+      start++;
     }
-    for (const variant of variants) this.#spelling.set(variant.toLowerCase(), variant);
-    const words = [...this.#spelling.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ -]/g, '[ -]'));
-    this.#variants = new RegExp(`([ -]?)(${escaped.join('|')})(?![A-Za-z0-9])`, 'iy');
+    if (start >= text.length) break;
+    const first = fold[text.charCodeAt(start)] as number;
+    let stop = start;
+    let digits = 0;
+    let letters = 0;
+    let dots = 0;
+    const limit = Math.min(text.length, start + MAX_PART_LENGTH);
+    while (stop < limit) {
+      const unit = fold[text.charCodeAt(stop)] as number;
+      if (isDigitUnit(unit)) digits++;
+      else if (isLetterUnit(unit)) letters++;
+      else if (
+        unit === 0x2e &&
+        stop > start &&
+        isDigitUnit(fold[text.charCodeAt(stop - 1)] as number) &&
+        stop + 1 < text.length &&
+        isDigitUnit(fold[text.charCodeAt(stop + 1)] as number)
+      )
+        dots++;
+      else break;
+      stop++;
+    }
+    if (stop === limit && limit < text.length && isWordUnit(fold[text.charCodeAt(stop)] as number)) break;
+    if (digits + letters === 0) break;
+    if (digits > 0) {
+      if (!isVersion(text, start, stop, fold, separator)) break;
+      if (
+        letters === 0 &&
+        separator !== 0x2d &&
+        looksLikeQuantity(text, at, start, stop, digits, dots, separator, fold)
+      )
+        break;
+      if (everyday && part === 0 && separator === 0x20 && dots === 0) break;
+      // Qwen3 7 is no name: a second plain integer needs its hyphen.
+      if (letters === 0 && dots === 0 && hasVersion && separator !== 0x2d) break;
+      hasVersion = true;
+      end = stop;
+      pending = false;
+    } else {
+      const word = foldedSlice(text, start, stop, fold);
+      if (!variantWords.has(word) && !terms.variantWords.has(word)) break;
+      if (everyday && !hasVersion) break;
+      const capital = fold[text.charCodeAt(start)] !== text.charCodeAt(start);
+      if (separator === 0 && !capital && isLetterUnit(fold[text.charCodeAt(start - 1)] as number)) break;
+      const hyphen = separator === 0x2d;
+      if (
+        capital ||
+        hyphen ||
+        (hasVersion && !pending && variantWords.has(word) && !ambiguousVariants.has(word))
+      ) {
+        if (!pending) end = stop;
+        else break;
+      } else if (!hasVersion && variantWords.has(word) && !ambiguousVariants.has(word)) pending = true;
+      else break;
+    }
+    position = stop;
+    if (first === 0) break;
   }
+  return end;
+}
 
-  /** @param folded  the width-folded text. */
-  match(folded: string, start: number): ModelMatch | undefined {
-    if (this.#starts[folded.charCodeAt(start)] === 0) return undefined;
-    const head = folded.slice(start, start + this.#longest).toLowerCase();
-    for (let length = head.length; length > 0; length--) {
-      const family = this.#families.get(head.slice(0, length));
-      if (family === undefined) continue;
-      const found = this.#tail(folded, start, start + length, family);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
+/** V3.2, 4o, K3, 72B, 8x7B, A22B, E4B, 0528: digits with a letter or two before and after. */
+function isVersion(text: string, start: number, stop: number, fold: Uint16Array, separator: number): boolean {
+  let at = start;
+  while (at < stop && isLetterUnit(fold[text.charCodeAt(at)] as number)) at++;
+  const leading = at - start;
+  if (leading > 2) return false;
+  const digitsFrom = at;
+  while (at < stop && !isLetterUnit(fold[text.charCodeAt(at)] as number)) at++;
+  const digits = at - digitsFrom;
+  if (digits > 10 || (digits > 4 && separator !== 0x2d)) return false;
+  if (at === stop) return true;
+  const letters = at;
+  while (at < stop && isLetterUnit(fold[text.charCodeAt(at)] as number)) at++;
+  if (at === stop) return at - letters <= 2 && !isOrdinal(text, letters, stop, fold);
+  // 8x7B
+  return stop - letters <= 6 && fold[text.charCodeAt(letters)] === 0x78;
+}
 
-  #tail(folded: string, start: number, headEnd: number, family: ModelFamily): ModelMatch | undefined {
-    const surface = folded.slice(start, headEnd);
-    const short =
-      (surface.length <= 2 && !isHanUnit(surface.charCodeAt(0))) ||
-      /^(seed|step|gen|nova|wan|ring|ling|spark|titan|sam|sd|yi|phi|emu|genie|falcon)$/i.test(surface);
-    // A short or everyday word is a family only when it is written as one.
-    if (short && surface.toLowerCase() !== 'o' && !/^[A-Z]/.test(surface)) return undefined;
-    let end = headEnd;
-    let telling = false;
-    let tail = '';
-    let numbered = false;
-    for (let parts = 0; parts < MAX_PARTS; parts++) {
-      const part = this.#part(folded, end, telling, surface);
-      if (part === undefined) break;
-      if (short && parts === 0 && (part.kind === 'variant' || part.separator === ' ')) return undefined;
-      telling ||= part.kind !== 'variant' || part.separator === '-' || !short;
-      if (parts === 0) numbered = part.kind === 'version';
-      tail += (part.separator === '' ? '' : part.separator) + part.text;
-      end = part.end;
-    }
-    if (tail === '' || !telling) return undefined;
-    const next = folded.charCodeAt(end);
-    if (isWordUnit(next) && !isHanUnit(next)) return undefined;
-    if (folded[end] === '.' && isDigitUnit(folded.charCodeAt(end + 1))) return undefined;
-    // 文心5.0 keeps the name that was written; Latin heads take the family's spelling and its way to join.
-    const spelled = family.surfaces.find((name) => name.toLowerCase() === surface.toLowerCase()) ?? surface;
-    const latin = isWordUnit(surface.charCodeAt(0));
-    const joined = numbered ? (latin ? family.join : '') + tail.replace(/^[ -]/, '') : tail;
-    const canonical = spelled + joined;
-    return {
-      end,
-      term: {
-        canonical,
-        category: 'model',
-        ...(family.maker === undefined ? {} : { maker: family.maker }),
-        guessed: true,
-      },
-    };
-  }
+function isOrdinal(text: string, start: number, stop: number, fold: Uint16Array): boolean {
+  const word = foldedSlice(text, start, stop, fold);
+  return word === 'st' || word === 'nd' || word === 'rd' || word === 'th' || word === 'x';
+}
 
-  #part(
-    folded: string,
-    at: number,
-    telling: boolean,
-    head: string,
-  ): { end: number; separator: string; text: string; kind: 'version' | 'size' | 'variant' } | undefined {
-    size.lastIndex = at;
-    const sized = size.exec(folded);
-    if (sized !== null) {
-      return {
-        end: at + sized[0].length,
-        separator: sized[1] as string,
-        text: (sized[2] as string).toUpperCase(),
-        kind: 'size',
-      };
-    }
-    snapshot.lastIndex = at;
-    const dated = telling ? snapshot.exec(folded) : null;
-    if (dated !== null && dated[1] === '-') {
-      return { end: at + dated[0].length, separator: '-', text: dated[2] as string, kind: 'version' };
-    }
-    version.lastIndex = at;
-    const numbered = telling && folded[at] === ' ' ? null : version.exec(folded);
-    if (numbered !== null) {
-      const letter = numbered[2] ?? '';
-      const touching = numbered[1] === '' && letter !== '' && isWordUnit(head.charCodeAt(head.length - 1));
-      if (!touching) {
-        const text =
-          letter.toUpperCase() +
-          (numbered[3] as string).replace(/[A-Z]$/, (sign) => (sign === 'V' ? 'V' : sign.toLowerCase()));
-        return { end: at + numbered[0].length, separator: numbered[1] as string, text, kind: 'version' };
-      }
-    }
-    this.#variants.lastIndex = at;
-    const varied = this.#variants.exec(folded);
-    if (varied === null || (varied[1] === '' && at > 0 && /[A-Za-z]/.test(folded[at - 1] as string)))
-      return undefined;
-    const spelled =
-      head === 'o'
-        ? (varied[2] as string)
-        : (this.#spelling.get((varied[2] as string).toLowerCase()) ?? (varied[2] as string));
-    return { end: at + varied[0].length, separator: varied[1] as string, text: spelled, kind: 'variant' };
-  }
+function looksLikeQuantity(
+  text: string,
+  family: number,
+  start: number,
+  stop: number,
+  digits: number,
+  dots: number,
+  separator: number,
+  fold: Uint16Array,
+): boolean {
+  if (dots > 1) return false;
+  const spaced = separator === 0x20;
+  if (spaced && dots === 0 && digits >= 3) return true;
+  const hanFamily = isHanUnit(text.charCodeAt(family - 1));
+  if (!spaced && !hanFamily) return false;
+  let next = stop;
+  if (next < text.length && fold[text.charCodeAt(next)] === 0x20) next++;
+  if (next >= text.length) return false;
+  const unit = text.charAt(next);
+  if ('%％‰°'.includes(unit)) return true;
+  if (next > start && unitStarts.has(unit)) return true;
+  if (next === stop) return false;
+  let word = next;
+  while (word < text.length && word - next < 10 && isLetterUnit(fold[text.charCodeAt(word)] as number))
+    word++;
+  return unitWords.has(foldedSlice(text, next, word, fold));
+}
+
+export function foldedSlice(text: string, start: number, end: number, fold: Uint16Array): string {
+  let slice = '';
+  for (let at = start; at < end; at++) slice += String.fromCharCode(fold[text.charCodeAt(at)] as number);
+  return slice;
+}
+
+function isWordUnit(unit: number): boolean {
+  return isLetterUnit(unit) || isDigitUnit(unit);
 }

@@ -1,331 +1,570 @@
-import { foldOf, foldWidth, isDigitUnit, isHanUnit, isWordUnit } from '../text/fold.js';
-import { classOf, nextCharacter, WHITE } from './characters.js';
+import type { TermIds } from '../lexicon/term-ids.js';
+import type { TermInfo } from '../lexicon/term-info.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
+import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
+import { emojiEnd, emojiStarts } from '../text/emoji.js';
+import { foldWidth, plainOf } from '../text/fold.js';
+import { isTopLevel, urlEnd } from '../text/url.js';
 import type { Cutter } from './cutter.js';
-import { numberAt } from './number.js';
+import { modelNameEnd } from './model-name.js';
+import { isCurrencyUnit, readHanNumber, readLatinMoney, readNumber } from './number.js';
+import { type DateMatch, readLatinDate } from './number-date.js';
+import { hanNumeralStarts } from './number-han.js';
+import { HanRun } from './segment-han.js';
 import {
+  asciiEmoticonEnd,
+  bracketEmoticonEnd,
   cashtagEnd,
-  domainEnd,
-  emailEnd,
-  emojiEnd,
-  emoticonEnd,
+  emoticonStarts,
   hashtagEnd,
-  isLetterEmoticon,
+  isLatinOrDigit,
+  isNameUnit,
+  kaomojiEnd,
+  kaomojiStarts,
   mentionEnd,
-  urlEnd,
 } from './social.js';
-import type { TermLayer } from './term-layer.js';
-import type { TermInfo, Token, TokenKind } from './token.js';
+import type { Token, TokenKind } from './token.js';
 
-/** Words cut at a time, so that their offsets stay in the cache. */
-const BATCH = 4096;
+/** 0 is a mark. */
+const SPACE = 1;
+const HAN = 2;
+const LATIN = 3;
+const DIGIT = 4;
+/** Letters of other scripts. */
+const LETTER = 5;
 
-const numeralStart = new Uint8Array(65536);
-for (const sign of '0123456789$¥€£₩₹+-−.~≈><≥≤近约大将接超逾突不低高至最多一二两三四五六七八九十百千万亿第QqUuHhNnAaCcSsRrEe') {
-  numeralStart[sign.charCodeAt(0)] = 1;
+/** Class of each unit, which decides what may begin there. */
+const classOf = new Uint8Array(65536);
+for (let unit = 0; unit < 65536; unit++) {
+  const folded = plainOf[unit] as number;
+  if (isHanUnit(unit)) classOf[unit] = HAN;
+  else if (isLetterUnit(folded)) classOf[unit] = LATIN;
+  else if (isDigitUnit(folded)) classOf[unit] = DIGIT;
+  else if (isNameUnit(unit) && unit !== 0x5f) classOf[unit] = LETTER;
 }
-const approximations = new Set([
-  'over',
-  'about',
-  'around',
-  'nearly',
-  'almost',
-  'more',
-  'less',
-  'up',
-  'under',
-  'at',
-]);
-const currencyHeads =
-  /(?:US\$|HK\$|NT\$|A\$|C\$|S\$|RMB\s?\d|CNY\s?\d|USD\s?\d|EUR\s?\d|Q[1-4](?![A-Za-z0-9.]))/iy;
+for (const unit of [
+  0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
+]) {
+  classOf[unit] = SPACE;
+}
+classOf.fill(SPACE, 0x2000, 0x200b);
+
+/** Characters that qualify a number right behind them. */
+const QUALIFIER = 2;
+/** Of each unit of Han, whether a numeral (1) or a qualifier (2) may begin there. */
+const numberStarts = hanNumeralStarts.slice();
+for (const character of '近约約超逾') numberStarts[character.charCodeAt(0)] = QUALIFIER;
 
 /**
- * Analysis mode: tokens with kinds, over jieba's words. Terms, numbers, addresses, tags and emoji are found by what
- * they begin with; everything between is cut as jieba cuts it, and nothing cuts one of its words in two.
+ * Cuts social text for analysis: terms, numbers, links, names, tags and emoji whole, words of jieba between them.
+ *
+ * One pass from left to right. At each position the class of the unit decides what may begin there; each
+ * attempt reads a bounded stretch, or one that it then consumes, so time is linear in the text.
  */
 export class Segmenter {
-  readonly #cutter: Cutter;
-  readonly layer: TermLayer;
-  /** 1 at offsets inside a word of jieba's dictionary, in the text at hand. */
-  #inside = new Uint8Array(0);
-  /** 1 at offsets where a jieba word ends. */
-  #ends = new Uint8Array(0);
+  readonly #terms: TermLexicon;
+  /** The run of Han that is being given out, and one further on that a term or number reaches into. */
+  #run: HanRun;
+  #ahead: HanRun;
+  readonly #breaks = (offset: number): boolean => this.#breaksWord(offset);
 
-  constructor(cutter: Cutter, layer: TermLayer) {
-    this.#cutter = cutter;
-    this.layer = layer;
+  #text = '';
+  #tokens: Token[] = [];
+  /** Up to where no `@` follows a name, so that long names are looked through once. */
+  #noMailBefore = 0;
+  #termEnd = 0;
+  #termInfo: TermInfo | undefined;
+
+  constructor(cutter: Cutter, terms: TermLexicon, ids: TermIds) {
+    this.#terms = terms;
+    this.#run = new HanRun(cutter, terms.fold, ids);
+    this.#ahead = new HanRun(cutter, terms.fold, ids);
   }
 
   segment(text: string): Token[] {
     const tokens: Token[] = [];
-    const folded = foldWidth(text);
-    this.#mark(text);
-    const inside = this.#inside;
-    const { terms, models } = this.layer;
-    const accepts = (end: number): boolean => inside[end] === 0;
-
-    for (let at = 0; at < text.length; ) {
-      const unit = folded.charCodeAt(at);
-      const white = classOf[unit] === WHITE;
-      if (white) {
-        let end = at + 1;
-        while (end < text.length && classOf[text.charCodeAt(end)] === WHITE) end++;
-        push(tokens, text, at, end, 'space');
-        at = end;
-        continue;
-      }
-      const special = this.#special(text, folded, at, unit, tokens);
-      if (special > at) {
-        at = special;
-        continue;
-      }
-      const startsWord = !isWordUnit(unit) || at === 0 || !isWordUnit(folded.charCodeAt(at - 1));
-      if (startsWord && !(isHanUnit(unit) && inside[at] === 1)) {
-        const term =
-          terms.enabled && terms.begins(foldOf[unit] as number)
-            ? terms.longest(folded, at, text.length, accepts)
-            : undefined;
-        const model = terms.enabled ? models.match(folded, at) : undefined;
-        if (model !== undefined && model.end > (term?.end ?? 0)) {
-          const known = terms.lookUp(folded.slice(at, model.end));
-          push(tokens, text, at, model.end, 'term', known ?? model.term);
-          at = model.end;
-          continue;
-        }
-        const domain = this.#domain(text, folded, at, unit);
-        if (domain > (term?.end ?? 0)) {
-          at = push(tokens, text, at, domain, 'url');
-          continue;
-        }
-        const number = numeralStart[unit] === 1 ? this.#number(folded, at, unit) : undefined;
-        if (term !== undefined && term.end >= (number?.end ?? 0)) {
-          push(tokens, text, at, term.end, 'term', term.term);
-          at = term.end;
-          continue;
-        }
-        if (number !== undefined) {
-          tokens.push({
-            text: text.slice(at, number.end),
-            start: at,
-            end: number.end,
-            kind: 'number',
-            quantity: number.quantity,
-          });
-          at = number.end;
-          continue;
-        }
-      }
-      at = this.#plain(text, folded, at, unit, tokens);
-    }
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#noMailBefore = 0;
+    this.#run.reset();
+    this.#ahead.reset();
+    for (let at = 0; at < text.length; ) at = this.#next(at);
+    this.#text = '';
+    this.#tokens = [];
     return tokens;
   }
 
-  /** Runs the exact cut and marks the ends of its words and the inner offsets of dictionary words. */
-  #mark(text: string): void {
-    const { length } = text;
-    if (this.#inside.length < length + 1) {
-      this.#inside = new Uint8Array(length * 2 + 64);
-      this.#ends = new Uint8Array(length * 2 + 64);
-    } else {
-      this.#inside.fill(0, 0, length + 1);
-      this.#ends.fill(0, 0, length + 1);
-    }
-    let start = 0;
-    for (let at = 0; at < length; ) {
-      at = this.#cutter.cut(text, at, length, true, BATCH);
-      const { ends, ids, count } = this.#cutter;
-      for (let i = 0; i < count; i++) {
-        const end = ends[i] as number;
-        this.#ends[end] = 1;
-        if (ids[i] !== 0) for (let inner = start + 1; inner < end; inner++) this.#inside[inner] = 1;
-        start = end;
+  #next(at: number): number {
+    const text = this.#text;
+    const unit = text.charCodeAt(at);
+    switch (classOf[unit]) {
+      case HAN:
+        return this.#han(at);
+      case LATIN:
+        return this.#latin(at);
+      case DIGIT:
+        return this.#digit(at);
+      case SPACE: {
+        let end = at + 1;
+        while (end < text.length && classOf[text.charCodeAt(end)] === SPACE) end++;
+        return this.#push(at, end, 'space');
       }
+      case LETTER: {
+        if (this.#term(at)) return this.#pushTerm(at);
+        let end = at + 1;
+        while (end < text.length && classOf[text.charCodeAt(end)] === LETTER) end++;
+        return this.#push(at, end, 'word');
+      }
+      default:
+        return this.#mark(at, unit);
     }
   }
 
-  /** Things with a mark of their own. Gives the end of the token that it pushed, or `at`. */
-  #special(text: string, folded: string, at: number, unit: number, tokens: Token[]): number {
-    switch (unit) {
-      case 0x40: {
-        const end = at > 0 && isWordUnit(folded.charCodeAt(at - 1)) ? -1 : mentionEnd(folded, at);
-        return end < 0 ? at : push(tokens, text, at, end, 'mention');
+  /** A run of Han: words of jieba, and terms and numbers among them. */
+  #han(at: number): number {
+    const text = this.#text;
+    if (this.#ahead.holds(at)) [this.#run, this.#ahead] = [this.#ahead, this.#run];
+    const run = this.#run;
+    run.cut(text, at);
+    const stop = run.end;
+    const { starts, fold } = this.#terms;
+    const withTerms = this.#terms.enabled;
+    let flushed = at;
+    for (let position = at; position < stop; position++) {
+      const unit = text.charCodeAt(position);
+      const numeral = numberStarts[unit] as number;
+      const term = withTerms && starts[fold[unit] as number] === 1;
+      if (numeral === 0 && !term) continue;
+      if (term && this.#term(position)) {
+        run.words(text, flushed, position, this.#tokens);
+        position = this.#pushTerm(position);
+        if (position >= stop) return position;
+        flushed = position;
+        position--;
+        continue;
       }
+      if (numeral === 0 || run.breaks(position)) continue;
+      const match =
+        numeral === QUALIFIER ? this.#qualified(position) : readHanNumber(text, position, this.#breaks);
+      if (match === undefined) continue;
+      run.words(text, flushed, position, this.#tokens);
+      position = this.#pushNumber(position, match);
+      if (position >= stop) return position;
+      flushed = position;
+      position--;
+    }
+    run.words(text, flushed, stop, this.#tokens);
+    return stop;
+  }
+
+  /** A number behind 近, 约 or the like, unless that belongs to a word. */
+  #qualified(at: number): DateMatch | undefined {
+    const next = this.#text.charCodeAt(at + 1);
+    const unitClass = classOf[next];
+    const numeral = unitClass === HAN && numberStarts[next] === 1;
+    const number = unitClass === DIGIT || unitClass === SPACE || isCurrencyUnit(this.#folded(at + 1));
+    return (number || numeral) && !this.#breaksWord(at + 1)
+      ? readNumber(this.#text, at, this.#breaks)
+      : undefined;
+  }
+
+  #latin(at: number): number {
+    const text = this.#text;
+    const wordEnd = this.#wordEnd(at);
+    const link = this.#link(at, wordEnd);
+    if (link > at) return this.#push(at, link, 'url');
+    const mail = this.#mail(at);
+    if (mail > at) return this.#push(at, mail, 'email');
+    const found = this.#term(at);
+    const number = found ? undefined : (readLatinDate(text, at) ?? readLatinMoney(text, at, this.#breaks));
+    if (number !== undefined) return this.#pushNumber(at, number);
+    if (found && (this.#termEnd >= wordEnd || !this.#keepsName(at, wordEnd))) return this.#pushTerm(at);
+    if (emoticonStarts[text.charCodeAt(at)] === 1) {
+      const end = asciiEmoticonEnd(text, at);
+      if (end > at && end >= wordEnd) return this.#push(at, end, 'emoticon');
+    }
+    return this.#word(at, wordEnd);
+  }
+
+  #digit(at: number): number {
+    const text = this.#text;
+    const keycap = emojiEnd(text, at);
+    if (keycap > at) return this.#push(at, keycap, 'emoji');
+    const wordEnd = this.#wordEnd(at);
+    const mail = this.#mail(at);
+    if (mail > at) return this.#push(at, mail, 'email');
+    const found = this.#term(at);
+    const number = readNumber(text, at, this.#breaks);
+    if (found && (number === undefined || this.#termEnd >= number.end)) return this.#pushTerm(at);
+    if (number !== undefined && (number.end >= wordEnd || !isLatinOrDigit(this.#folded(number.end)))) {
+      return this.#pushNumber(at, number);
+    }
+    return this.#word(at, wordEnd);
+  }
+
+  #mark(at: number, unit: number): number {
+    const text = this.#text;
+    if (emojiStarts[unit] !== 0) {
+      const end = emojiEnd(text, at);
+      if (end > at) return this.#push(at, end, 'emoji');
+    }
+    const folded = plainOf[unit] as number;
+    switch (folded) {
       case 0x23: {
-        const keycap = emojiEnd(text, at);
-        if (keycap > 0) return push(tokens, text, at, keycap, 'emoji');
-        const end = at > 0 && isWordUnit(folded.charCodeAt(at - 1)) ? -1 : hashtagEnd(folded, at);
-        if (end < 0) return at;
-        const content = folded.slice(at + 1, folded[end - 1] === '#' ? end - 1 : end);
-        return push(tokens, text, at, end, 'hashtag', this.#nameOf(content));
+        const keycap = unit === 0x23 ? emojiEnd(text, at) : at;
+        if (keycap > at) return this.#push(at, keycap, 'emoji');
+        const end = hashtagEnd(text, at);
+        if (end > at) {
+          const close = plainOf[text.charCodeAt(end - 1)] === 0x23 ? end - 1 : end;
+          return this.#push(at, end, 'hashtag', this.#whole(at + 1, close));
+        }
+        break;
       }
-      case 0x24: {
-        const end = cashtagEnd(folded, at);
-        if (end < 0) return at;
-        return push(
-          tokens,
-          text,
-          at,
-          end,
-          'cashtag',
-          this.layer.tickers.get(folded.slice(at + 1, end).toUpperCase()),
-        );
+      case 0x40: {
+        const end = mentionEnd(text, at);
+        if (end > at + 1) return this.#push(at, end, 'mention', this.#whole(at + 1, end));
+        break;
       }
       case 0x5b: {
-        const end = emoticonEnd(folded, at);
-        return end < 0 ? at : push(tokens, text, at, end, 'emoticon');
-      }
-      default:
+        const end = bracketEmoticonEnd(text, at);
+        if (end > at) return this.#push(at, end, 'emoticon');
         break;
+      }
+      case 0x2b:
+      case 0x2d:
+      case 0x7e:
+      case 0x2248:
+      case 0x2264:
+      case 0x2265: {
+        const before = at > 0 ? this.#folded(at - 1) : 0;
+        const joined = isLatinOrDigit(before) || before === folded || before === 0x29 || before === 0x5d;
+        const han = at > 0 && isHanUnit(text.charCodeAt(at - 1)) && folded === 0x2d;
+        const next = this.#folded(at + 1);
+        if (!joined && !han && (isDigitUnit(next) || isCurrencyUnit(next))) {
+          const number = readNumber(text, at, this.#breaks);
+          if (number !== undefined) return this.#pushNumber(at, number);
+        }
+        break;
+      }
     }
-    if (
-      (unit === 0x68 || unit === 0x48 || unit === 0x77 || unit === 0x57) &&
-      !isWordUnit(folded.charCodeAt(at - 1))
-    ) {
-      const end = urlEnd(text, at);
-      if (end > 0) return push(tokens, text, at, end, 'url');
+    if (isCurrencyUnit(folded)) {
+      const number = readNumber(text, at, this.#breaks);
+      if (number !== undefined) return this.#pushNumber(at, number);
+      if (folded === 0x24) {
+        const end = cashtagEnd(text, at);
+        if (end > at) return this.#push(at, end, 'cashtag', this.#terms.byTicker(text.slice(at + 1, end)));
+      }
     }
-    if (unit >= 0x203c && !isHanUnit(unit) && unit !== 0x3001 && unit !== 0x3002) {
-      const end = emojiEnd(text, at);
-      if (end > 0) return push(tokens, text, at, end, 'emoji');
-    } else if (unit < 0x80 && !isWordUnit(unit)) {
-      const end = emoticonEnd(folded, at);
-      if (end > 0) return push(tokens, text, at, end, 'emoticon');
-    } else if (isDigitUnit(unit)) {
-      const end =
-        text.charCodeAt(at + 1) === 0xfe0f || text.charCodeAt(at + 1) === 0x20e3 ? emojiEnd(text, at) : -1;
-      if (end > 0) return push(tokens, text, at, end, 'emoji');
+    if (emoticonStarts[unit] === 1) {
+      const end = asciiEmoticonEnd(text, at);
+      if (end > at) return this.#push(at, end, 'emoticon');
     }
+    if (kaomojiStarts[unit] === 1) {
+      const end = kaomojiEnd(text, at);
+      if (end > at) return this.#push(at, end, 'emoticon');
+    }
+    if (this.#terms.begins(unit) && this.#term(at)) return this.#pushTerm(at);
+    return this.#punctuation(at, unit);
+  }
+
+  /** A mark, or a run of the same mark: ……, ——, !!!. */
+  #punctuation(at: number, unit: number): number {
+    const text = this.#text;
+    let end = at + 1;
+    if (unit >= 0xd800 && unit < 0xdc00) {
+      const low = text.charCodeAt(end);
+      if (low >= 0xdc00 && low < 0xe000) {
+        end++;
+        return this.#push(at, end, isAstralLetter(text.codePointAt(at) as number) ? 'word' : 'punctuation');
+      }
+    } else {
+      const repeats = unit !== 0x23 && unit !== 0x40 && unit !== 0x5b && unit !== 0x28 && unit !== 0x24;
+      while (repeats && end < text.length && text.charCodeAt(end) === unit) end++;
+    }
+    return this.#push(at, end, 'punctuation');
+  }
+
+  #folded(at: number): number {
+    return at < this.#text.length ? (plainOf[this.#text.charCodeAt(at)] as number) : 0;
+  }
+
+  /** End of the Latin letters and digits at `at`, with decimals (Vidi2.5) and an apostrophe inside (don't). */
+  #wordEnd(at: number): number {
+    const text = this.#text;
+    let end = at;
+    for (;;) {
+      while (end < text.length) {
+        const unitClass = classOf[text.charCodeAt(end)];
+        if (unitClass !== LATIN && unitClass !== DIGIT) break;
+        end++;
+      }
+      const mark = this.#folded(end);
+      const next = this.#folded(end + 1);
+      if (mark === 0x2e && isDigitUnit(next) && isDigitUnit(this.#folded(end - 1))) end++;
+      else if (
+        mark === 0x27 &&
+        isLetterUnit(next) &&
+        isLetterUnit(this.#folded(end - 1)) &&
+        !this.#isPossessive(end)
+      )
+        end++;
+      else if (mark === 0x5f && isLatinOrDigit(next)) end++;
+      else return end;
+    }
+  }
+
+  #isPossessive(at: number): boolean {
+    return this.#folded(at + 1) === 0x73 && !isLatinOrDigit(this.#folded(at + 2));
+  }
+
+  /** Whether a name of capitals, digits and hyphens reaches beyond the term that begins it: SAM3D-Body. */
+  #keepsName(at: number, wordEnd: number): boolean {
+    return this.#termEnd < wordEnd && isLatinOrDigit(this.#folded(this.#termEnd)) && at < wordEnd;
+  }
+
+  /** A Latin word, with the hyphens of a name that has digits and capitals. */
+  #word(at: number, wordEnd: number): number {
+    const end = this.#nameEnd(at, wordEnd);
+    if (end > wordEnd && this.#isSized(wordEnd, end) && isCapital(this.#text.charCodeAt(at))) {
+      const canonical = foldWidth(this.#text.slice(at, end));
+      return this.#push(at, end, 'term', { canonical, category: 'model', guessed: true });
+    }
+    return this.#push(at, end, 'word');
+  }
+
+  /** End of a name such as SAM3D-Body, F-35, COVID-19: hyphenated parts with a capital or digits, and both in all. */
+  #nameEnd(at: number, wordEnd: number): number {
+    const text = this.#text;
+    let end = wordEnd;
+    let digits = false;
+    let capitals = false;
+    let accepted = wordEnd;
+    let from = at;
+    for (let part = 0; part < 6; part++) {
+      for (let i = from; i < end && i - from < 40; i++) {
+        const unit = text.charCodeAt(i);
+        if (classOf[unit] === DIGIT) digits = true;
+        else if (isCapital(unit)) capitals = true;
+      }
+      if (digits && capitals) accepted = end;
+      if (this.#folded(end) !== 0x2d) break;
+      const first = text.charCodeAt(end + 1);
+      if (classOf[first] !== DIGIT && !(classOf[first] === LATIN && isCapital(first))) break;
+      from = end + 1;
+      end = this.#wordEnd(from);
+    }
+    // 2025-2026 and GPT-based have their own rules; a name begins with a letter.
+    return classOf[text.charCodeAt(at)] === LATIN && isCapital(text.charCodeAt(at)) ? accepted : wordEnd;
+  }
+
+  /** Whether a part between hyphens is a size: 8B, 0.5B, 70B. */
+  #isSized(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) {
+      if (this.#folded(at) !== 0x2d) continue;
+      let stop = at + 1;
+      while (
+        stop < end &&
+        (isDigitUnit(this.#folded(stop)) || (this.#folded(stop) === 0x2e && stop > at + 1))
+      )
+        stop++;
+      if (stop === at + 1 || this.#folded(stop) !== 0x62) continue;
+      if (!isLatinOrDigit(this.#folded(stop + 1)) || stop + 1 === end) return true;
+    }
+    return false;
+  }
+
+  /** End of a URL at `at`: with a scheme, with `www.`, or a bare host with a known top-level domain. */
+  #link(at: number, wordEnd: number): number {
+    const text = this.#text;
+    const first = this.#folded(at);
+    if (at > 0 && isLatinOrDigit(this.#folded(at - 1))) return at;
+    if (first === 0x68 && text.charCodeAt(wordEnd) === 0x3a && text.startsWith('://', wordEnd)) {
+      const scheme = text.slice(at, wordEnd).toLowerCase();
+      if (scheme === 'http' || scheme === 'https') {
+        const end = urlEnd(text, at, wordEnd + 3);
+        return end > wordEnd + 3 ? end : at;
+      }
+    }
+    if (text.charCodeAt(wordEnd) !== 0x2e) return at;
+    const www = wordEnd - at === 3 && text.slice(at, wordEnd).toLowerCase() === 'www';
+    let host = wordEnd;
+    let top = -1;
+    for (let part = 0; part < 5 && text.charCodeAt(host) === 0x2e; part++) {
+      let end = host + 1;
+      while (end < text.length && end - host < 32 && isHostUnit(text.charCodeAt(end))) end++;
+      if (end === host + 1) break;
+      if (isTopLevel(text.slice(host + 1, end).toLowerCase())) top = end;
+      host = end;
+    }
+    if (www && host > wordEnd + 1) return urlEnd(text, at, host);
+    if (top < 0 || top !== host) return at;
+    const next = text.charCodeAt(top);
+    // Node.js or Character.AI are names; a path, or small letters throughout, make a link.
+    if (next === 0x2f && isHostUnit(text.charCodeAt(top + 1))) return urlEnd(text, at, top);
+    const plain = text.slice(at, top) === text.slice(at, top).toLowerCase();
+    return plain && wordEnd - at > 1 && this.#terms.whole(text, at, top) === undefined ? top : at;
+  }
+
+  /** End of an e-mail address at `at`, or `at`. */
+  #mail(at: number): number {
+    const text = this.#text;
+    if (at < this.#noMailBefore) return at;
+    let name = at;
+    while (name < text.length && isMailUnit(text.charCodeAt(name))) name++;
+    if (text.charCodeAt(name) !== 0x40 || name - at > 64) {
+      this.#noMailBefore = name;
+      return at;
+    }
+    let end = name + 1;
+    let dot = -1;
+    while (end < text.length && end - name < 100) {
+      const unit = text.charCodeAt(end);
+      if (unit === 0x2e && isHostUnit(text.charCodeAt(end + 1))) dot = end;
+      else if (!isHostUnit(unit)) break;
+      end++;
+    }
+    if (dot > name + 1 && end - dot > 2 && isLetterUnit(this.#folded(end - 1))) return end;
+    this.#noMailBefore = name;
     return at;
   }
 
-  /** End of an address without scheme whose first label begins here, or -1. */
-  #domain(text: string, folded: string, at: number, unit: number): number {
-    if (!isWordUnit(unit) || unit >= 0x80) return -1;
-    let end = at + 1;
-    while (end < text.length && (isWordUnit(folded.charCodeAt(end)) || folded.charCodeAt(end) === 0x2d))
-      end++;
-    return folded.charCodeAt(end) === 0x2e && isWordUnit(folded.charCodeAt(end + 1))
-      ? domainEnd(text, at)
-      : -1;
+  /** Finds the longest term or model name at `at`, into #termEnd and #termInfo. */
+  #term(at: number): boolean {
+    const text = this.#text;
+    const terms = this.#terms;
+    const count = terms.match(text, at, text.length);
+    if (count === 0) return false;
+    const first = this.#folded(at);
+    const before = at > 0 ? this.#folded(at - 1) : 0;
+    if (isLatinOrDigit(first)) {
+      if (isLatinOrDigit(before)) return false;
+      if (isDigitUnit(first) && before === 0x2e && at > 1 && isDigitUnit(this.#folded(at - 2))) return false;
+    } else if (isHanUnit(text.charCodeAt(at)) && this.#breaksWord(at)) return false;
+    this.#termEnd = -1;
+    for (let index = count - 1; index >= 0; index--) {
+      const entry = terms.found[index] as number;
+      const end = terms.ends[index] as number;
+      const info = terms.infoOf(entry);
+      const family = terms.familyOf(entry);
+      const shaped =
+        family !== undefined || info?.category === 'model'
+          ? modelNameEnd(
+              text,
+              end,
+              terms,
+              info?.category === 'model' && isDigitUnit(this.#folded(end - 1)),
+              family?.everyday === true,
+            )
+          : end;
+      if (shaped > end && !this.#cuts(shaped)) {
+        if (shaped > this.#termEnd && this.#fits(at, end, shaped)) {
+          this.#termEnd = shaped;
+          this.#termInfo = guessedName(text, at, end, shaped, family, info);
+        }
+      }
+      // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
+      if (end <= this.#termEnd || this.#cuts(end) || this.#runsOn(end)) continue;
+      if (family !== undefined && (info === undefined || (end - at === 1 && isLetterUnit(first)))) continue;
+      this.#termEnd = end;
+      this.#termInfo = info;
+    }
+    return this.#termEnd > at;
   }
 
-  #nameOf(content: string): TermInfo | undefined {
-    if (!this.layer.terms.enabled) return undefined;
-    const known = this.layer.terms.lookUp(content);
-    if (known !== undefined) return known;
-    const model = this.layer.models.match(content, 0);
-    return model?.end === content.length ? model.term : undefined;
+  /** A family of one letter is written small, with its number right behind it. */
+  #fits(at: number, familyEnd: number, end: number): boolean {
+    if (familyEnd - at > 1 || isHanUnit(this.#text.charCodeAt(at))) return end > familyEnd;
+    return isDigitUnit(this.#folded(familyEnd)) && !isCapital(this.#text.charCodeAt(at));
   }
 
-  #number(folded: string, at: number, unit: number): ReturnType<typeof numberAt> {
-    if (isWordUnit(unit) && !isDigitUnit(unit)) {
-      currencyHeads.lastIndex = at;
-      if (!currencyHeads.test(folded)) {
-        let end = at;
-        while (end - at < 7 && isWordUnit(folded.charCodeAt(end))) end++;
-        if (!approximations.has(folded.slice(at, end).toLowerCase())) return undefined;
-      }
-    }
-    if ((unit === 0x2b || unit === 0x2d || unit === 0x2e) && at > 0 && isWordUnit(folded.charCodeAt(at - 1)))
-      return undefined;
-    const found = numberAt(folded, at);
-    if (found === undefined) return undefined;
-    // A unit in Han may not be the first half of a word, as 人 in 3人工智能.
-    if (isHanUnit(unit) && this.#inside[at] === 1) return undefined;
-    const last = folded.charCodeAt(found.end - 1);
-    if (isHanUnit(last) && this.#inside[found.end] === 1 && isHanUnit(unit)) return undefined;
-    return found;
+  #runsOn(end: number): boolean {
+    return isLatinOrDigit(this.#folded(end - 1)) && isLatinOrDigit(this.#folded(end));
   }
 
-  /** A Latin word, a word of jieba's, a sign. */
-  #plain(text: string, folded: string, at: number, unit: number, tokens: Token[]): number {
-    if (isWordUnit(unit)) {
-      let end = at + 1;
-      while (end < text.length && isLatinWord(folded, end)) end++;
-      const next = folded.charCodeAt(end);
-      if (next === 0x40 || next === 0x2e || next === 0x2b || next === 0x2d) {
-        const mail = emailEnd(folded, at);
-        if (mail > end) return push(tokens, text, at, mail, 'email');
-      }
-      return push(tokens, text, at, end, isLetterEmoticon(text.slice(at, end)) ? 'emoticon' : 'word');
-    }
-    if (isHanUnit(unit) || isLetterLike(unit)) {
-      let end = at + 1;
-      if (classOf[text.charCodeAt(at)] === 1) {
-        while (end < text.length && this.#ends[end] === 0 && classOf[text.charCodeAt(end)] === 1) end++;
-      } else if (isKana(unit) || isHangul(unit)) {
-        while (
-          end < text.length &&
-          (isKana(unit) ? isKana(text.charCodeAt(end)) : isHangul(text.charCodeAt(end)))
-        )
-          end++;
-      }
-      return push(tokens, text, at, end, 'word');
-    }
-    let end = nextCharacter(text, at);
-    // Repeated signs are one: ……, ——, !!!
-    while (
-      end < text.length &&
-      end - at < 64 &&
-      unit < 0xd800 &&
-      folded.charCodeAt(end) === unit &&
-      !'#@$['.includes(folded[end] as string)
-    )
-      end++;
-    return push(
-      tokens,
-      text,
-      at,
-      end,
-      unit >= 0xd800 && unit <= 0xdbff && isAstralLetter(text, at) ? 'word' : 'punctuation',
+  #cuts(end: number): boolean {
+    const text = this.#text;
+    return end < text.length && isHanUnit(text.charCodeAt(end)) && isHanUnit(text.charCodeAt(end - 1))
+      ? this.#breaksWord(end)
+      : false;
+  }
+
+  /** Whether an offset lies within an ordinary word of Han. */
+  #breaksWord(offset: number): boolean {
+    const text = this.#text;
+    if (offset <= 0 || offset >= text.length) return false;
+    if (!isHanUnit(text.charCodeAt(offset)) || !isHanUnit(text.charCodeAt(offset - 1))) return false;
+    if (this.#run.holds(offset)) return this.#run.breaks(offset);
+    this.#ahead.cut(text, offset);
+    return this.#ahead.breaks(offset);
+  }
+
+  /** The term or model that text[start, end) names. */
+  #whole(start: number, end: number): TermInfo | undefined {
+    return this.#term(start) && this.#termEnd === end ? this.#termInfo : undefined;
+  }
+
+  #pushTerm(at: number): number {
+    const info = this.#termInfo;
+    return info === undefined
+      ? this.#push(at, this.#termEnd, 'word')
+      : this.#push(at, this.#termEnd, 'term', info);
+  }
+
+  #pushNumber(at: number, match: DateMatch): number {
+    const { end, quantity } = match;
+    const text = this.#text.slice(at, end);
+    this.#tokens.push(
+      quantity === undefined
+        ? { text, start: at, end, kind: 'number' }
+        : { text, start: at, end, kind: 'number', quantity },
     );
+    return end;
+  }
+
+  #push(at: number, end: number, kind: TokenKind, term?: TermInfo): number {
+    const text = this.#text.slice(at, end);
+    this.#tokens.push(
+      term === undefined ? { text, start: at, end, kind } : { text, start: at, end, kind, term },
+    );
+    return end;
   }
 }
 
-function push(
-  tokens: Token[],
+/**
+ * What a name found by shape stands for: the head as its maker writes it, joined to the version as the maker
+ * joins it, and the rest as it stands.
+ */
+function guessedName(
   text: string,
   start: number,
+  familyEnd: number,
   end: number,
-  kind: TokenKind,
-  term?: TermInfo,
-): number {
-  tokens.push(
-    term === undefined
-      ? { text: text.slice(start, end), start, end, kind }
-      : { text: text.slice(start, end), start, end, kind, term },
-  );
-  return end;
+  family: TermFamily | undefined,
+  info: TermInfo | undefined,
+): TermInfo {
+  const han = isHanUnit(text.charCodeAt(start));
+  let rest = foldWidth(text.slice(familyEnd, end)).replace(/_/gu, '-');
+  const version = /^[ -]?(?:[a-z]{0,2}\d)/iu.test(rest);
+  if (version && family?.join !== undefined) rest = (han ? '' : family.join) + rest.replace(/^[ -]/u, '');
+  const head = han ? text.slice(start, familyEnd) : (family?.canonical ?? info?.canonical ?? '');
+  const maker = family?.maker ?? info?.maker;
+  const name: TermInfo = { canonical: head + rest, category: 'model', guessed: true };
+  return maker === undefined ? name : { ...name, maker };
 }
 
-/** A letter or digit, or an apostrophe or underscore between letters: don't, snake_case. */
-function isLatinWord(folded: string, at: number): boolean {
-  const unit = folded.charCodeAt(at);
-  if (isWordUnit(unit)) return true;
-  return (
-    (unit === 0x27 || unit === 0x5f) &&
-    isWordUnit(folded.charCodeAt(at + 1)) &&
-    isWordUnit(folded.charCodeAt(at - 1))
-  );
+function isCapital(unit: number): boolean {
+  return plainOf[unit] !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
 }
 
-function isKana(unit: number): boolean {
-  return unit >= 0x3040 && unit <= 0x30ff;
+function isHostUnit(unit: number): boolean {
+  return unit < 128 && (isLetterUnit(unit | 0x20) || isDigitUnit(unit) || unit === 0x2d);
 }
 
-function isHangul(unit: number): boolean {
-  return (unit >= 0xac00 && unit <= 0xd7af) || (unit >= 0x1100 && unit <= 0x11ff);
+function isMailUnit(unit: number): boolean {
+  return isHostUnit(unit) || unit === 0x2e || unit === 0x5f || unit === 0x2b || unit === 0x25;
 }
 
-/** Letters of scripts that have neither case nor Han: kana, hangul, Thai, Arabic, Hebrew and so on. */
-function isLetterLike(unit: number): boolean {
-  return (
-    isKana(unit) ||
-    isHangul(unit) ||
-    (unit >= 0x0530 && unit <= 0x1fff && !(unit >= 0x1680 && unit <= 0x1680))
-  );
-}
-
-function isAstralLetter(text: string, at: number): boolean {
-  const code = text.codePointAt(at) ?? 0;
-  return code >= 0x20000 && code <= 0x323af;
+/** Han of the supplementary planes and mathematical letters. */
+function isAstralLetter(point: number): boolean {
+  return (point >= 0x20000 && point <= 0x323af) || (point >= 0x1d400 && point <= 0x1d7ff);
 }

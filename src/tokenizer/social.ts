@@ -1,181 +1,245 @@
-import { isHanUnit, isWordUnit } from '../text/fold.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
+import { plainOf } from '../text/fold.js';
 
-/*
- * What posts hold besides words. Each function gives the end of the thing that begins at `start` of a width-folded
- * text, or -1. All of them look at what they match and no further.
+const MAX_HASHTAG = 80;
+const MAX_MENTION = 30;
+const MAX_EMOTICON = 10;
+const MAX_KAOMOJI = 16;
+
+function folded(text: string, at: number): number {
+  return at < text.length ? (plainOf[text.charCodeAt(at)] as number) : 0;
+}
+
+function isWhite(unit: number): boolean {
+  return unit <= 0x20 || unit === 0x3000 || unit === 0xa0;
+}
+
+/** Letters of any script, digits and the underscore: what a hashtag or a name is made of. */
+export function isNameUnit(unit: number): boolean {
+  if (unit < 128) {
+    return isLetterUnit(unit | 0x20) ? unit >= 0x41 : isDigitUnit(unit) || unit === 0x5f;
+  }
+  return (
+    (unit >= 0xc0 && unit <= 0x52f && unit !== 0xd7 && unit !== 0xf7) ||
+    (unit >= 0x5d0 && unit <= 0x1fff) ||
+    (unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb) ||
+    (unit >= 0x3400 && unit <= 0x9fff) ||
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xff10 &&
+      unit <= 0xff5a &&
+      !(unit > 0xff19 && unit < 0xff21) &&
+      !(unit > 0xff3a && unit < 0xff41))
+  );
+}
+
+/**
+ * End of a hashtag at `at` (`#` or `＃`), or `at`. Weibo's form closes (`#AI大模型#`) and may hold spaces and marks;
+ * Twitter's ends where letters and digits end.
  */
-
-const MAX_TAG = 64;
-const MAX_NAME = 30;
-
-function unitAt(text: string, at: number): number {
-  return at < text.length ? text.charCodeAt(at) : 0;
-}
-
-/** Units that an address is made of (RFC 3986); Han, full-width signs and spaces end it. */
-const inUrl = new Uint8Array(128);
-for (const unit of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%") {
-  inUrl[unit.charCodeAt(0)] = 1;
-}
-
-/** End of an address with a scheme or www. `raw` is the text before folding: ，behind an address is no comma. */
-export function urlEnd(raw: string, start: number): number {
-  const head = raw.slice(start, start + 8).toLowerCase();
-  const body = head.startsWith('https://')
-    ? 8
-    : head.startsWith('http://')
-      ? 7
-      : head.startsWith('www.')
-        ? 4
-        : 0;
-  return body === 0 ? -1 : trimUrl(raw, start, start + body);
-}
-
-function trimUrl(raw: string, start: number, body: number): number {
-  let end = body;
-  let open = 0;
-  for (; end < raw.length; end++) {
-    const unit = raw.charCodeAt(end);
-    if (unit >= 128 || inUrl[unit] === 0) break;
-    if (unit === 0x28) open++;
-    else if (unit === 0x29 && --open < 0) break;
+export function hashtagEnd(text: string, at: number): number {
+  const hash = text.charCodeAt(at);
+  if (at > 0 && isLatinOrDigit(folded(text, at - 1))) return at;
+  const limit = Math.min(text.length, at + 1 + MAX_HASHTAG);
+  let open = at + 1;
+  let latin = true;
+  while (open < limit) {
+    const unit = text.charCodeAt(open);
+    if (unit === 0x23 || unit === 0xff03 || unit === 0x0a || unit === 0x0d) break;
+    if (unit >= 0x80) latin = false;
+    open++;
   }
-  while (end > body && ".,;:!?'*(".includes(raw[end - 1] as string)) end--;
-  return end > body ? end : start === body ? -1 : -1;
-}
-
-const domainPattern =
-  /(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?:com|cn|org|net|io|gov|edu|co|app|dev|info|xyz|tv|me|ai|ly|gg|so)(?![a-z0-9.-]*[a-z0-9])/iy;
-
-/** End of an address without a scheme: `t.co/abc`, `openai.com`. */
-export function domainEnd(raw: string, start: number): number {
-  domainPattern.lastIndex = start;
-  const match = domainPattern.exec(raw);
-  if (match === null) {
-    const slashed = /(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,6}(?=\/)/iy;
-    slashed.lastIndex = start;
-    const path = slashed.exec(raw);
-    return path === null ? -1 : trimUrl(raw, start, start + path[0].length);
+  let plain = at + 1;
+  let letters = false;
+  while (plain < limit && isNameUnit(text.charCodeAt(plain))) {
+    if (!isDigitUnit(folded(text, plain))) letters = true;
+    plain++;
   }
-  const end = start + match[0].length;
-  return unitAt(raw, end) === 0x2f ? trimUrl(raw, start, end) : end;
-}
-
-const emailPattern = /[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/iy;
-
-export function emailEnd(text: string, start: number): number {
-  emailPattern.lastIndex = start;
-  const match = emailPattern.exec(text);
-  return match === null ? -1 : start + match[0].length;
-}
-
-/** @name: Latin letters, digits and _ as on Twitter, or a name that begins with Han as on Weibo. */
-export function mentionEnd(text: string, start: number): number {
-  const first = unitAt(text, start + 1);
-  let end = start + 1;
-  if (first < 128) {
-    while (
-      end < text.length &&
-      end - start <= MAX_NAME &&
-      (isWordUnit(unitAt(text, end)) || unitAt(text, end) === 0x5f)
-    )
-      end++;
-  } else if (isHanUnit(first)) {
-    while (
-      end < text.length &&
-      end - start <= MAX_NAME &&
-      (isHanUnit(unitAt(text, end)) ||
-        isWordUnit(unitAt(text, end)) ||
-        unitAt(text, end) === 0x5f ||
-        unitAt(text, end) === 0x2d)
-    ) {
-      end++;
-    }
+  const closed = open < limit && text.charCodeAt(open) === hash && open > at + 1;
+  if (
+    closed &&
+    !isWhite(text.charCodeAt(at + 1)) &&
+    !isWhite(text.charCodeAt(open - 1)) &&
+    !(latin && isLatinOrDigit(folded(text, open + 1))) &&
+    !isLink(text, at + 1, open)
+  ) {
+    return open + 1;
   }
-  return end > start + 1 ? end : -1;
+  return letters ? plain : at;
 }
 
-/** #话题# as on Weibo, #topic as on Twitter. A tag has a letter; #1 is a number sign. */
-export function hashtagEnd(text: string, start: number): number {
-  const first = unitAt(text, start + 1);
-  if (first === 0 || first === 0x20 || first === 0x0a || first === 0x23) return -1;
-  for (let end = start + 1; end < text.length && end - start <= MAX_TAG; end++) {
-    const unit = unitAt(text, end);
-    if (unit === 0x0a) break;
-    if (unit !== 0x23) continue;
-    if (unitAt(text, end - 1) === 0x20) break;
-    return end + 1;
-  }
-  let end = start + 1;
-  let letters = 0;
-  while (end < text.length && end - start <= MAX_TAG) {
-    const unit = unitAt(text, end);
-    if (
-      isHanUnit(unit) ||
-      (isWordUnit(unit) && !(unit >= 0x30 && unit <= 0x39)) ||
-      (unit >= 0x3040 && unit <= 0x30ff) ||
-      (unit >= 0xac00 && unit <= 0xd7af)
-    )
-      letters++;
-    else if (!(unit >= 0x30 && unit <= 0x39) && unit !== 0x5f) break;
+/** A URL between two hashtags is no hashtag's content. */
+function isLink(text: string, start: number, end: number): boolean {
+  const found = text.slice(start, end).indexOf('://');
+  return found >= 0;
+}
+
+export function isLatinOrDigit(unit: number): boolean {
+  return isLetterUnit(unit) || isDigitUnit(unit);
+}
+
+/**
+ * End of a mention at `at` (`@` or `＠`), or `at`. Twitter's names are Latin; Weibo's hold Chinese and end at a
+ * space or mark. Behind a Latin name Chinese belongs to it only if a mark or space comes soon: `@IT之家 `, but `@sama说`.
+ */
+export function mentionEnd(text: string, at: number): number {
+  if (at > 0 && isLatinOrDigit(folded(text, at - 1))) return at;
+  const limit = Math.min(text.length, at + 1 + MAX_MENTION);
+  let latin = at + 1;
+  while (latin < limit && text.charCodeAt(latin) < 128 && isNameUnit(text.charCodeAt(latin))) latin++;
+  let end = latin;
+  while (end < limit) {
+    const unit = text.charCodeAt(end);
+    if (!isNameUnit(unit) && !(unit === 0x2d && end > at + 1 && isNameUnit(text.charCodeAt(end + 1)))) break;
     end++;
   }
-  return letters > 0 ? end : -1;
+  if (latin > at + 1 && end > latin) {
+    const stop = end < text.length ? text.charCodeAt(end) : 0x20;
+    const closes = isWhite(stop) || stop === 0x3a || stop === 0xff1a;
+    return closes && end - latin <= 6 && end < text.length ? end : latin;
+  }
+  return end;
 }
 
-/** $NVDA, $BRK.B: one to six Latin letters. */
-export function cashtagEnd(text: string, start: number): number {
-  let end = start + 1;
-  while (end - start <= 6 && isLetter(unitAt(text, end))) end++;
-  if (end === start + 1) return -1;
-  if (unitAt(text, end) === 0x2e && isLetter(unitAt(text, end + 1)) && !isLetter(unitAt(text, end + 2)))
-    end += 2;
-  return isWordUnit(unitAt(text, end)) || unitAt(text, end) === 0x5f ? -1 : end;
+/** End of a cashtag at `at` (`$`): one to six letters, as `$NVDA`, `$btc`, `$BRK.B`; or `at`. */
+export function cashtagEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && end - at <= 7 && isAsciiLetter(text.charCodeAt(end))) end++;
+  const length = end - at - 1;
+  if (length === 0 || length > 6) return at;
+  const name = text.slice(at + 1, end);
+  if (name !== name.toUpperCase() && name !== name.toLowerCase()) return at;
+  const after = text.charCodeAt(end);
+  if (after === 0x2e && isAsciiLetter(text.charCodeAt(end + 1)) && !isNameUnit(text.charCodeAt(end + 2)))
+    return end + 2;
+  return isLatinOrDigit(folded(text, end)) || after === 0x5f ? at : end;
 }
 
-function isLetter(unit: number): boolean {
+function isAsciiLetter(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
-const emojiPattern =
-  /(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:[\u{E0020}-\u{E007F}]{1,8})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?){0,8})/uy;
+/** What editors put in brackets that is no emoticon. */
+const bracketed = new Set(
+  (
+    '视频 图片 链接 图 原创 转发 转载 推荐 置顶 快讯 独家 重磅 最新 突发 公告 广告 招聘 活动 投票 直播 更新 综合 通知 ' +
+    '讨论 分享 教程 开源 问题 问答 求助 已解决 附图 组图 全文 摘要 注 作者 来源 译文 翻译 编辑 日期 时间 标题'
+  ).split(' '),
+);
 
-/** An emoji with its modifiers, joined by ZWJ or not; flags; keycaps. */
-export function emojiEnd(text: string, start: number): number {
-  emojiPattern.lastIndex = start;
-  const match = emojiPattern.exec(text);
-  return match === null ? -1 : start + match[0].length;
+/** End of an emoticon in brackets at `at`, as `[doge]` or `[笑cry]`; or `at`. */
+export function bracketEmoticonEnd(text: string, at: number): number {
+  const limit = Math.min(text.length, at + 2 + MAX_EMOTICON);
+  let end = at + 1;
+  let han = 0;
+  let latin = 0;
+  for (; end < limit; end++) {
+    const unit = text.charCodeAt(end);
+    if (isHanUnit(unit)) han++;
+    else if (unit >= 0x61 && unit <= 0x7a) latin++;
+    else if (!(unit >= 0x41 && unit <= 0x5a && han > 0)) break;
+  }
+  if (end >= limit || text.charCodeAt(end) !== 0x5d) return at;
+  if (han > 5 || han + latin < 1 || (han === 0 && latin < 2)) return at;
+  return bracketed.has(text.slice(at + 1, end)) ? at : end + 1;
 }
 
-/** Emoticons of signs, as whole pieces; those of letters need a word of their own. */
-const emoticonPattern =
-  /(?:[:;=8]'?[-^o]?[)(\]DPpOo3*|/\\](?![A-Za-z0-9/])|[)(]-?[:;=](?![A-Za-z0-9])|<3(?!\d)|\^[_.o-]?\^|>_<|-_-|\._\.|\([^\s\w()\u4e00-\u9fff]{1,3}[_ωДдvoO.▽□ェ︶]?[^\s\w()\u4e00-\u9fff]{1,6}\)|¯\\_\(ツ\)_\/¯|\(╯[^\s)]{1,8}\)╯(?:︵\s?┻━┻)?)/y;
-const letterEmoticons = new Set([
-  'T_T',
-  'TAT',
-  'QAQ',
-  'QwQ',
-  'qwq',
-  'XD',
-  'xD',
-  'orz',
-  'Orz',
-  'OTZ',
-  'owo',
-  'OwO',
-  'o_O',
-  'O_o',
-]);
-const bracketPattern =
-  /\[(?:[\u4e00-\u9fff]{1,5}|[a-zA-Z]{2,8}|[\u4e00-\u9fff]{0,3}[a-z]{1,8}[\u4e00-\u9fff]{0,3})\]/y;
+/** Emoticons of ASCII, longest first for each first character. */
+const asciiEmoticons = new Map<number, string[]>();
+for (const emoticon of (
+  ":) :-) :D :-D ;) ;-) :( :-( :'( :'-( :P :-P :p :-p :O :-O :o :/ :-/ :| :-| :3 :* :-* ;D ;P =) =D =( =P <3 </3 " +
+  '^_^ ^^ ^-^ ^o^ ^_~ -_- -_-| -_-|| -_-||| T_T T.T TAT QAQ QwQ qwq QwQ orz Orz OTZ otz >_< >.< >< o_O O_o o_o O_O 0_0 ' +
+  '=_= ;_; @_@ $_$ XD xD XDD xDD :-)) :)) :))) :(( >:( >:) D: (: ): XP uwu UwU owo OwO ಠ_ಠ'
+).split(' ')) {
+  const first = emoticon.charCodeAt(0);
+  asciiEmoticons.set(first, [...(asciiEmoticons.get(first) ?? []), emoticon]);
+}
+for (const list of asciiEmoticons.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
-export function emoticonEnd(text: string, start: number): number {
-  const pattern = text.charCodeAt(start) === 0x5b ? bracketPattern : emoticonPattern;
-  pattern.lastIndex = start;
-  const match = pattern.exec(text);
-  return match === null ? -1 : start + match[0].length;
+/** 1 for units with which an ASCII emoticon begins. */
+export const emoticonStarts = new Uint8Array(65536);
+for (const unit of asciiEmoticons.keys()) emoticonStarts[unit] = 1;
+
+/** End of an ASCII emoticon at `at`, or `at`. Letters and digits beside it end it: `:D` is not in `C:Drive`. */
+export function asciiEmoticonEnd(text: string, at: number): number {
+  const list = asciiEmoticons.get(text.charCodeAt(at));
+  if (list === undefined) return at;
+  const before = at > 0 ? folded(text, at - 1) : 0;
+  for (const emoticon of list) {
+    if (!text.startsWith(emoticon, at)) continue;
+    const end = at + emoticon.length;
+    const last = emoticon.charCodeAt(emoticon.length - 1);
+    const first = emoticon.charCodeAt(0);
+    if (isLatinOrDigit(plainOf[last] as number) && isLatinOrDigit(folded(text, end))) continue;
+    if (isLatinOrDigit(plainOf[first] as number) && isLatinOrDigit(before)) continue;
+    // 1:3 and http:/ are none, nor is a mark inside a run of marks, nor 3) of a list.
+    if (
+      first === 0x3a &&
+      (isLatinOrDigit(before) || isHanUnit(before)) &&
+      !(last === 0x29 || last === 0x28)
+    ) {
+      if (isDigitUnit(before) || last === 0x2f || isLatinOrDigit(before)) continue;
+    }
+    if (last === 0x2f && folded(text, end) === 0x2f) continue;
+    if (first === 0x28 && folded(text, end) !== 0 && !isWhite(folded(text, end))) continue;
+    if (first === 0x29 && before !== 0 && !isWhite(before)) continue;
+    if (
+      emoticon === '><' ||
+      emoticon === '=)' ||
+      emoticon === '=(' ||
+      emoticon === '):' ||
+      emoticon === '(:'
+    ) {
+      if (before !== 0 && !isWhite(before) && !isHanUnit(before)) continue;
+    }
+    if (emoticon === '):' || emoticon === 'D:' || emoticon === '(:') {
+      if (before !== 0 && !isWhite(before)) continue;
+      if (end < text.length && !isWhite(text.charCodeAt(end))) continue;
+    }
+    return end;
+  }
+  return at;
 }
 
-export function isLetterEmoticon(word: string): boolean {
-  return letterEmoticons.has(word);
+/** Marks of which faces are made. */
+const face = new Set(
+  '°□≧▽≦╯╰・ω｀´＾∀ﾟДд︿￣∇≖‿◕ᴗ๑•̀ㅂ́و✧☆★♡♥❤♪╥﹏⊙⌒ᵔᴥಠ益Σ∩⊂∠◡〃◍ˊᗜˋ▔皿⁄ง◔∂ロε´`^_;>T<=~*ˇヮ◎●○⚈̥̆･ᐛ'.split(''),
+);
+const arms = new Set('╯╰╮╭ノﾉヽ୨୧ง︵╱＼ヾ┻━┳つっゞ∠☞シ彡o✧♡☆~～ゝ乂┐┌'.split(''));
+const strong = new Set('°□≧▽≦╯ω´∀ﾟДд￣∇‿◕ᴗ๑ㅂ╥⊙⌒ᵔᴥಠΣ◡〃ˊᗜ皿◔ε･・•ㅂ︿﹏＾▔ヮᐛ'.split(''));
+
+/** End of a face at `at` (its opening parenthesis, or an arm before it), or `at`. */
+export function kaomojiEnd(text: string, at: number): number {
+  let open = at;
+  while (open < at + 3 && open < text.length && arms.has(text.charAt(open))) open++;
+  const bracket = text.charAt(open);
+  if (bracket !== '(' && bracket !== '（') return at;
+  const limit = Math.min(text.length, open + MAX_KAOMOJI);
+  let close = open + 1;
+  let marks = 0;
+  let sure = 0;
+  let others = 0;
+  for (; close < limit; close++) {
+    const character = text.charAt(close);
+    if (character === ')' || character === '）') break;
+    if (strong.has(character)) sure++;
+    if (face.has(character) || arms.has(character)) marks++;
+    else others++;
+  }
+  if (close >= limit || marks < 2 || sure < 1 || others > 2 || close - open < 3) return at;
+  let end = close + 1;
+  const tail = Math.min(text.length, end + 8);
+  let last = end;
+  while (end < tail) {
+    const character = text.charAt(end);
+    if (arms.has(character) && !(character === 'o' && isLatinOrDigit(folded(text, end + 1)))) last = end + 1;
+    else if (character !== ' ') break;
+    end++;
+  }
+  return last;
 }
+
+/** 1 for units with which a face may begin. */
+export const kaomojiStarts = new Uint8Array(65536);
+for (const unit of ['(', '（', ...arms]) kaomojiStarts[unit.charCodeAt(0)] = 1;
+for (const unit of 'o~～') kaomojiStarts[unit.charCodeAt(0)] = 0;

@@ -1,3 +1,7 @@
+import type { TermInfo } from '../lexicon/term-info.js';
+
+export type { TermCategory, TermInfo } from '../lexicon/term-info.js';
+
 /** What a token of analysis mode is. Text outside of every other kind is cut into words. */
 export type TokenKind =
   | 'word'
@@ -12,37 +16,6 @@ export type TokenKind =
   | 'emoticon'
   | 'punctuation'
   | 'space';
-
-/** The categories of dictionaries/ai-terms. */
-export type TermCategory =
-  | 'company'
-  | 'model'
-  | 'product'
-  | 'person'
-  | 'technique'
-  | 'benchmark'
-  | 'dataset'
-  | 'hardware'
-  | 'event'
-  | 'concept'
-  | 'organization'
-  | 'stock'
-  | 'coin';
-
-/** What a term is, whatever way it was written. */
-export interface TermInfo {
-  /** The name under which it is counted and shown, such as `GPT-5`. */
-  readonly canonical: string;
-  readonly category: TermCategory;
-  /** Chinese name, such as 英伟达 for Nvidia. */
-  readonly chinese?: string;
-  /** Ticker without `$`, such as `NVDA`. */
-  readonly ticker?: string;
-  /** Who makes it: the canonical name of a company or organization. */
-  readonly maker?: string;
-  /** True if no dictionary has it and its shape gave it away (family + version + variant). */
-  readonly guessed?: true;
-}
 
 /** A number with its unit, as data. */
 export interface Quantity {

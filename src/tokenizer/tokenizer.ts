@@ -3,20 +3,19 @@ import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { describeValue, RedianError } from '../errors.js';
 import { IntList } from '../lexicon/int-list.js';
 import { TermIds } from '../lexicon/term-ids.js';
-import type { TermLexicon } from '../lexicon/term-lexicon.js';
+import { TermLexicon } from '../lexicon/term-lexicon.js';
 import { WordLexicon } from '../lexicon/word-lexicon.js';
 import { Cutter } from './cutter.js';
 import { cutFull } from './full-mode.js';
 import { PosHmm } from './pos-hmm.js';
 import { Segmenter } from './segmenter.js';
 import { type TaggedWord, Tagger } from './tagger.js';
-import { readTermLayer } from './term-layer.js';
 import type { Token } from './token.js';
 import { TOKENIZER_FILE, unpackTokenizerData } from './tokenizer-data.js';
 import { parseUserDictionary } from './user-dictionary.js';
 import { WordHmm } from './word-hmm.js';
 
-const TERMS_FILE = 'terms.json';
+const TERMS_FILE = 'terms.bin';
 
 /** Tokens that are cut before they are made into strings, so that their offsets stay in the cache. */
 const BATCH = 4096;
@@ -60,6 +59,7 @@ export class Tokenizer {
   readonly #scratch = new IntList();
   #segmenter: Segmenter | undefined;
   #termData: Uint8Array | undefined;
+  #termLexicon: TermLexicon | undefined;
 
   private constructor(bytes: Uint8Array, name: string) {
     const data = unpackTokenizerData(bytes, name);
@@ -73,7 +73,7 @@ export class Tokenizer {
    * A tokenizer from the compiled data that the caller has read: `dist/data/tokenizer.bin` of this package. The bytes
    * are used where they lie and must not be changed afterwards; several tokenizers may share them.
    *
-   * @param terms  `dist/data/terms.json`, which `segment` and `terms` need; by default they read it themselves.
+   * @param terms  `dist/data/terms.bin`, which `segment` and `terms` need; by default they read it themselves.
    * @throws {RedianError} INVALID_DATA if they are damaged, cut short, or of another version.
    */
   static fromBytes(bytes: Uint8Array, terms?: Uint8Array): Tokenizer {
@@ -195,14 +195,12 @@ export class Tokenizer {
    * `cut` and its kin.
    */
   get terms(): TermLexicon {
-    return this.#segmenterOf().layer.terms;
+    this.#termLexicon ??= TermLexicon.fromBytes(this.#termData ?? readDataFileSync(TERMS_FILE));
+    return this.#termLexicon;
   }
 
   #segmenterOf(): Segmenter {
-    this.#segmenter ??= new Segmenter(
-      this.#cutter,
-      readTermLayer(this.#termData ?? readDataFileSync(TERMS_FILE)),
-    );
+    this.#segmenter ??= new Segmenter(this.#cutter, this.terms, this.#terms);
     return this.#segmenter;
   }
 

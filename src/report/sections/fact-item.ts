@@ -20,10 +20,18 @@ const mutual = new Set(['合作', '和解', '结盟', '联手', '签约', '达�
  */
 export function headlineOf(fact: Fact): string {
   const mark = modalityMarks.get(fact.modality);
-  const words = fact.solid ? ownWords(fact) : leadingClause(fact);
+  const words = fact.solid && !isPartOfName(fact) ? ownWords(fact) : leadingClause(fact);
   return mark === undefined || /传|据说|rumou?r|reportedly|\?|？/i.test(words)
     ? words
     : `${words}（${mark}）`;
+}
+
+/** The lead quote goes on with the object's name: GPT-5.5 is not GPT-5.5-Cyber, nor Claude Claude for Excel. */
+function isPartOfName({ object, quotes }: Fact): boolean {
+  const words = quotes[0]?.text;
+  if (object === undefined || words === undefined) return false;
+  const at = words.toLowerCase().indexOf(object.toLowerCase());
+  return at >= 0 && /^(?:-[\p{L}\d]|\s?for\s|\s[A-Z\d]|[A-Za-z\d])/u.test(words.slice(at + object.length));
 }
 
 function ownWords(fact: Fact): string {
@@ -112,7 +120,7 @@ export function factItem(fact: Fact, options: { readonly brief?: boolean } = {})
   const support = voices(fact, lead?.post);
   if (lead === undefined) {
     inlines.push(text(`（${support}）。`));
-  } else if (fact.solid) {
+  } else if (fact.solid && !isPartOfName(fact)) {
     inlines.push(text('：'), quote(lead.text, lead.post), text(`（${support}）。`));
   } else {
     const rest = remainder(fact, headline);

@@ -1,0 +1,263 @@
+import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
+import { plainOf } from '../text/fold.js';
+import type { Quantity } from './token.js';
+
+const months: ReadonlyMap<string, number> = new Map(
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .flatMap((name, index): [string, number][] => [
+      [name, index + 1],
+      [name.slice(0, 3), index + 1],
+    ])
+    .concat([['sept', 9]]),
+);
+
+export interface DateMatch {
+  readonly end: number;
+  readonly quantity?: Quantity;
+}
+
+function unitAt(text: string, at: number): number {
+  return at < text.length ? (plainOf[text.charCodeAt(at)] as number) : 0;
+}
+
+function skipSpace(text: string, at: number): number {
+  return unitAt(text, at) === 0x20 ? at + 1 : at;
+}
+
+/** End of at most `most` digits at `at`; -1 if there is none or one more. */
+function digitsEnd(text: string, at: number, most: number): number {
+  let end = at;
+  while (end - at <= most && isDigitUnit(unitAt(text, end))) end++;
+  return end === at || end - at > most ? -1 : end;
+}
+
+function numberOf(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) value = value * 10 + unitAt(text, at) - 0x30;
+  return value;
+}
+
+function pad(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
+}
+
+function dated(end: number, year: number, month = 0, day = 0): DateMatch {
+  const head = Number.isNaN(year) ? '-' : `${year}`;
+  const date =
+    month === 0
+      ? Number.isNaN(year)
+        ? `---${pad(day)}`
+        : head
+      : `${head}-${pad(month)}${day === 0 ? '' : `-${pad(day)}`}`;
+  return { end, quantity: { value: year, type: 'date', date } };
+}
+
+function isMonth(value: number): boolean {
+  return value >= 1 && value <= 12;
+}
+
+function isDay(value: number): boolean {
+  return value >= 1 && value <= 31;
+}
+
+function isYear(value: number): boolean {
+  return value >= 1000 && value <= 2999;
+}
+
+/** Past a unit of Chinese behind an optional space, or -1. */
+function past(text: string, at: number, units: string): number {
+  const next = skipSpace(text, at);
+  return next < text.length && units.includes(text.charAt(next)) ? next + 1 : -1;
+}
+
+/**
+ * A date or time that begins with a digit at `at`: 2025年11月30日, 11月28日, 2025-11-30, 2026Q3, 15:31, 28 Nov 2025.
+ *
+ * @param breaks  whether an offset lies within an ordinary word: 30日本 is no date.
+ */
+export function readDate(
+  text: string,
+  at: number,
+  breaks: (offset: number) => boolean,
+): DateMatch | undefined {
+  const end = digitsEnd(text, at, 4);
+  if (end < 0) return undefined;
+  const value = numberOf(text, at, end);
+  const length = end - at;
+  if (length === 4 && isYear(value)) {
+    const year = past(text, end, '年');
+    if (year > 0 && !breaks(year)) return afterYear(text, year, value, breaks);
+    const marked = numericDate(text, end, value);
+    if (marked !== undefined) return marked;
+    const quarter = readQuarter(text, skipSpace(text, end));
+    if (quarter !== undefined) return quarterOf(quarter.end, value, quarter.name);
+  }
+  if (length <= 2) {
+    const month = isMonth(value) ? past(text, end, '月') : -1;
+    if (month > 0) return afterMonth(text, month, Number.NaN, value, breaks);
+    const day = isDay(value) ? past(text, end, '日') : -1;
+    if (day > 0 && !breaks(day)) return dated(day, Number.NaN, 0, value);
+    const clock = clockEnd(text, end, value);
+    if (clock > 0) return { end: clock };
+    if (isDay(value)) return dayBeforeMonth(text, end, value);
+  }
+  return undefined;
+}
+
+function afterYear(text: string, at: number, year: number, breaks: (offset: number) => boolean): DateMatch {
+  const start = skipSpace(text, at);
+  const end = digitsEnd(text, start, 2);
+  if (end > 0) {
+    const month = numberOf(text, start, end);
+    const stop = isMonth(month) ? past(text, end, '月') : -1;
+    if (stop > 0) {
+      const match = afterMonth(text, stop, year, month, breaks);
+      if (match !== undefined) return match;
+    }
+  }
+  const quarter = readQuarter(text, start);
+  if (quarter !== undefined) return quarterOf(quarter.end, year, quarter.name);
+  return dated(at, year);
+}
+
+function afterMonth(
+  text: string,
+  at: number,
+  year: number,
+  month: number,
+  breaks: (offset: number) => boolean,
+): DateMatch | undefined {
+  const start = skipSpace(text, at);
+  const end = digitsEnd(text, start, 2);
+  if (end > 0) {
+    const day = numberOf(text, start, end);
+    const stop = isDay(day) ? past(text, end, '日号號') : -1;
+    if (stop > 0 && !breaks(stop)) return dated(stop, year, month, day);
+  }
+  if (text.charAt(at) === '份') return dated(at + 1, year, month);
+  return breaks(at) ? undefined : dated(at, year, month);
+}
+
+/** 2025-11-30, 2025/11/30, 2025.11.30 and 2025-11, behind the year. */
+function numericDate(text: string, at: number, year: number): DateMatch | undefined {
+  const mark = unitAt(text, at);
+  if (mark !== 0x2d && mark !== 0x2f && mark !== 0x2e) return undefined;
+  const monthEnd = digitsEnd(text, at + 1, 2);
+  if (monthEnd < 0) return undefined;
+  const month = numberOf(text, at + 1, monthEnd);
+  if (!isMonth(month)) return undefined;
+  if (unitAt(text, monthEnd) === mark) {
+    const dayEnd = digitsEnd(text, monthEnd + 1, 2);
+    if (dayEnd < 0 || isLetterUnit(unitAt(text, dayEnd))) return undefined;
+    const day = numberOf(text, monthEnd + 1, dayEnd);
+    return isDay(day) ? dated(dayEnd, year, month, day) : undefined;
+  }
+  const whole = monthEnd - at === 3 && mark === 0x2d && year >= 1900 && year < 2100;
+  return whole && !isLetterUnit(unitAt(text, monthEnd)) ? dated(monthEnd, year, month) : undefined;
+}
+
+/** End of `:31` or `:31:58` behind an hour, or -1. */
+function clockEnd(text: string, at: number, hour: number): number {
+  if (hour > 24 || unitAt(text, at) !== 0x3a) return -1;
+  const minutes = digitsEnd(text, at + 1, 2);
+  if (minutes - at !== 3 || numberOf(text, at + 1, minutes) > 59) return -1;
+  if (unitAt(text, minutes) === 0x3a) {
+    const seconds = digitsEnd(text, minutes + 1, 2);
+    if (seconds - minutes === 3) return seconds;
+  }
+  return isLetterUnit(unitAt(text, minutes)) ? -1 : minutes;
+}
+
+/** Q3, H1, 第三季度, 三季度, 上半年 at `at`. */
+function readQuarter(text: string, at: number): { readonly end: number; readonly name: string } | undefined {
+  const unit = unitAt(text, at);
+  if (unit === 0x71 || unit === 0x68) {
+    const number = unitAt(text, at + 1) - 0x30;
+    const most = unit === 0x71 ? 4 : 2;
+    if (
+      number < 1 ||
+      number > most ||
+      isDigitUnit(unitAt(text, at + 2)) ||
+      isLetterUnit(unitAt(text, at + 2))
+    ) {
+      return undefined;
+    }
+    return { end: at + 2, name: `${unit === 0x71 ? 'Q' : 'H'}${number}` };
+  }
+  if (text.startsWith('上半年', at)) return { end: at + 3, name: 'H1' };
+  if (text.startsWith('下半年', at)) return { end: at + 3, name: 'H2' };
+  const start = text.charAt(at) === '第' ? at + 1 : at;
+  const number = '一二三四'.indexOf(text.charAt(start)) + 1 || '1234'.indexOf(text.charAt(start)) + 1;
+  if (number > 0 && start < text.length && text.startsWith('季度', start + 1)) {
+    return { end: start + 3, name: `Q${number}` };
+  }
+  return undefined;
+}
+
+function quarterOf(end: number, year: number, name: string): DateMatch {
+  return {
+    end,
+    quantity: { value: year, type: 'date', date: Number.isNaN(year) ? `--${name}` : `${year}-${name}` },
+  };
+}
+
+/** 28 Nov 2025, 28 November: behind the day. */
+function dayBeforeMonth(text: string, at: number, day: number): DateMatch | undefined {
+  if (unitAt(text, at) !== 0x20) return undefined;
+  const word = latinWord(text, at + 1);
+  const month = months.get(word.name);
+  if (month === undefined || word.name === 'may') return undefined;
+  const year = yearBehind(text, word.end);
+  return year === undefined
+    ? dated(word.end, Number.NaN, month, day)
+    : dated(year.end, year.value, month, day);
+}
+
+function latinWord(text: string, at: number): { readonly name: string; readonly end: number } {
+  let end = at;
+  let name = '';
+  while (end - at < 12 && isLetterUnit(unitAt(text, end))) name += String.fromCharCode(unitAt(text, end++));
+  return isLetterUnit(unitAt(text, end)) ? { name: '', end } : { name, end };
+}
+
+/** ` 2025` or `, 2025`. */
+function yearBehind(text: string, at: number): { readonly end: number; readonly value: number } | undefined {
+  const comma = unitAt(text, at) === 0x2c ? at + 1 : at;
+  if (unitAt(text, comma) !== 0x20) return undefined;
+  const end = digitsEnd(text, comma + 1, 4);
+  if (end - comma !== 5 || isLetterUnit(unitAt(text, end))) return undefined;
+  const value = numberOf(text, comma + 1, end);
+  return value >= 1900 && value < 2100 ? { end, value } : undefined;
+}
+
+/** A date that begins with a letter at `at`: Q3 2026, H1, Nov 28, 2025, November 2025. */
+export function readLatinDate(text: string, at: number): DateMatch | undefined {
+  const raw = text.charCodeAt(at);
+  const unit = unitAt(text, at);
+  if (raw === unit) return undefined;
+  if (unit === 0x71 || unit === 0x68) {
+    const quarter = readQuarter(text, at);
+    if (quarter === undefined) return undefined;
+    const year = yearBehind(text, quarter.end);
+    if (year !== undefined) return quarterOf(year.end, year.value, quarter.name);
+    return unit === 0x71 ? quarterOf(quarter.end, Number.NaN, quarter.name) : undefined;
+  }
+  const word = latinWord(text, at);
+  const month = months.get(word.name);
+  if (month === undefined) return undefined;
+  const dot = unitAt(text, word.end) === 0x2e && word.name.length <= 4 ? word.end + 1 : word.end;
+  if (unitAt(text, dot) !== 0x20) return undefined;
+  const dayEnd = digitsEnd(text, dot + 1, 2);
+  if (dayEnd > 0) {
+    const day = numberOf(text, dot + 1, dayEnd);
+    const suffix = latinWord(text, dayEnd);
+    if (!isDay(day)) return undefined;
+    const stop = ['st', 'nd', 'rd', 'th'].includes(suffix.name) ? suffix.end : dayEnd;
+    if (isLetterUnit(unitAt(text, stop)) || unitAt(text, stop) === 0x25) return undefined;
+    const year = yearBehind(text, stop);
+    return year === undefined ? dated(stop, Number.NaN, month, day) : dated(year.end, year.value, month, day);
+  }
+  const year = yearBehind(text, dot);
+  return year === undefined ? undefined : dated(year.end, year.value, month);
+}

@@ -1,0 +1,83 @@
+/** Digits of Chinese numerals. */
+const digits = new Map([...'零一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]));
+digits.set('〇', 0);
+digits.set('两', 2);
+digits.set('兩', 2);
+
+const small = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+]);
+const large = new Map([
+  ['万', 1e4],
+  ['萬', 1e4],
+  ['亿', 1e8],
+  ['億', 1e8],
+]);
+
+/** Longest numeral that is read; numerals beyond it are no numbers of posts. */
+const MAX_LENGTH = 16;
+
+export interface HanNumeral {
+  readonly end: number;
+  readonly value: number;
+  /** Whether it has 十, 百, 千, 万 or 亿. */
+  readonly magnitude: boolean;
+  /** 几 or 数 before it, or no digit at all: 数百亿, 千亿. */
+  readonly vague: boolean;
+}
+
+/** Reads a numeral such as 两千三百万 at `at`; undefined if there is none. */
+export function readHanNumeral(text: string, at: number): HanNumeral | undefined {
+  let position = at;
+  let vague = false;
+  const first = text.charAt(position);
+  if (first === '数' || first === '几' || first === '數' || first === '幾') {
+    vague = true;
+    position++;
+  }
+  const from = position;
+  let total = 0;
+  let section = 0;
+  let digit = -1;
+  let magnitude = false;
+  let anyDigit = false;
+  let plain = 0;
+  const limit = Math.min(text.length, from + MAX_LENGTH);
+  for (; position < limit; position++) {
+    const character = text.charAt(position);
+    const value = digits.get(character);
+    if (value !== undefined) {
+      if (vague) break;
+      if (digit > 0 && !magnitude) plain++;
+      digit = value;
+      anyDigit = true;
+      continue;
+    }
+    const unit = small.get(character);
+    if (unit !== undefined) {
+      section += (digit < 0 ? 1 : digit) * unit;
+      digit = -1;
+      magnitude = true;
+      continue;
+    }
+    const power = large.get(character);
+    if (power === undefined) break;
+    const all = section + Math.max(0, digit);
+    if (power === 1e8) {
+      total = (total + all || 1) * power;
+    } else total += (all === 0 ? (total === 0 ? 1 : 0) : all) * power;
+    section = 0;
+    digit = -1;
+    magnitude = true;
+  }
+  if (position === from || plain > 0) return undefined;
+  if (!anyDigit && text.charAt(from) !== '十') vague = true;
+  return { end: position, value: total + section + Math.max(0, digit), magnitude, vague };
+}
+
+/** True for a character with which a numeral may begin. */
+export const hanNumeralStarts = new Uint8Array(65536);
+for (const character of '一二三四五六七八九两兩十百千万萬数數几幾')
+  hanNumeralStarts[character.charCodeAt(0)] = 1;
