@@ -334,7 +334,7 @@ function headOf(units: readonly Unit[], all: readonly Entity[]): Entity | undefi
     if (isNamed(unit)) rest += 3;
     else if (unit.entity === undefined && !genericTail.test(unit.lower)) rest += weightOf(unit);
   }
-  return rest > 2 ? undefined : head;
+  return rest >= 2 ? undefined : head;
 }
 
 function makerOf(entity: Entity): { maker: string } | undefined {
