@@ -84,6 +84,9 @@ interface Drawable {
   readonly height: number;
 }
 
+/** Largest picture that is read, in pixels. */
+const maxPicture = 100_000_000;
+
 interface DrawingContext {
   drawImage(image: unknown, x: number, y: number): void;
   getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray };
@@ -107,6 +110,8 @@ export async function decodePicture(source: MediaSource, option: string): Promis
       context = createCanvas(image.width, image.height).getContext('2d') as DrawingContext;
     }
     if (!context) throw new Error('no 2D context');
+    if (image.width * image.height > maxPicture)
+      throw new Error(`${image.width}x${image.height} pixels are too many`);
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, image.width, image.height);
     return { width: image.width, height: image.height, data };
