@@ -150,7 +150,7 @@ export class TermLexicon {
     if (keys.size === 0)
       throw new RedianError('INVALID_ARGUMENT', 'term: expected at least one character, got ""');
     this.#infos.push({
-      canonical: definition.canonical ?? definition.term,
+      canonical: definition.canonical ?? definition.term.replace(/^=(?=.)/u, ''),
       category,
       ...(definition.chinese === undefined ? {} : { chinese: definition.chinese }),
       ...(definition.ticker === undefined ? {} : { ticker: definition.ticker }),

@@ -6,7 +6,7 @@ import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainOf } from '../text/fold.js';
 import { isTopLevel, urlEnd } from '../text/url.js';
 import type { Cutter } from './cutter.js';
-import { modelNameEnd } from './model-name.js';
+import { endsInAmount, modelNameEnd } from './model-name.js';
 import { isCurrencyUnit, readHanNumber, readLatinMoney, readNumber } from './number.js';
 import { type DateMatch, readLatinDate } from './number-date.js';
 import { hanNumeralStarts } from './number-han.js';
@@ -464,6 +464,7 @@ export class Segmenter {
       }
       // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
       if (end <= this.#termEnd || this.#cuts(end) || this.#runsOn(end)) continue;
+      if (info?.category === 'model' && endsInAmount(text, at, end, terms.fold)) continue;
       if (family !== undefined && (info === undefined || (end - at === 1 && isLetterUnit(first)))) continue;
       this.#termEnd = end;
       this.#termInfo = info;
