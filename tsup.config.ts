@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 const capabilities = [
   'tokenizer',
@@ -28,6 +31,6 @@ export default defineConfig({
   shims: true,
   dts: true,
   sourcemap: false,
-  clean: ['*.js', '*.cjs', '*.d.ts', '*.d.cts'],
-  define: { REDIAN_DATA_FOLDER: '"./data/"' },
+  clean: ['!data/**'],
+  define: { REDIAN_DATA_FOLDER: '"./data/"', REDIAN_VERSION: JSON.stringify(version) },
 });

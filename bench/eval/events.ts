@@ -2,12 +2,14 @@
  * How good are entities, events and stories? `npx tsx bench/eval/events.ts` prints
  *
  * - company and organization F1 on CLUENER, beside a plain look-up of the dictionary's names;
+ * - of the facts planted in fixtures/, how many come out as one story that holds what must be in it;
  * - the figures of three days of the feed: events, stories, how many posts they join;
  * - of the editor's items that two headlines or more carry, how many are told by one of the first 30 stories.
  *
  * A set that is not there is named and left out.
  */
 import { readFileSync } from 'node:fs';
+import { collectPosts } from '../../src/corpus/index.js';
 import { contentKeys, KeyTable } from '../../src/entities/content-keys.js';
 import { type EventPost, extractEntities, extractEvents, joinEvents } from '../../src/entities/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
@@ -151,5 +153,78 @@ function days(names: readonly string[]): void {
   }
 }
 
+interface Fact {
+  readonly id: string;
+  readonly weight: string;
+  readonly postIds: readonly string[];
+  readonly relatedIds?: readonly string[];
+  readonly mustInclude: readonly string[];
+}
+
+/** Letters and digits alone: SAM3D-Body and SAM 3D Body are one. */
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '');
+}
+
+/** Half of a fact's posts in one story, of whose posts seven of ten are the fact's. */
+async function planted(): Promise<void> {
+  const folder = new URL('../../fixtures/', import.meta.url);
+  const { posts } = await collectPosts(readFileSync(new URL('tweets-ai-20251128-20251130.csv', folder)));
+  const facts = JSON.parse(readFileSync(new URL('facts.json', folder), 'utf8')) as { facts: Fact[] };
+  const from = Date.parse('2025-11-27T16:00:00Z');
+  const to = Date.parse('2025-11-30T16:00:00Z');
+  const window = posts
+    .filter(({ createdAt }) => createdAt !== undefined && createdAt >= from && createdAt < to)
+    .map((post) =>
+      readPost(post.id, post.text, post.author ?? post.id, new Date(post.createdAt ?? 0).toISOString()),
+    );
+  const stories = joinEvents(window);
+  const text = new Map(window.map((post) => [post.id, post.text]));
+  const score = new Map<string, { facts: number; whole: number; complete: number }>();
+  for (const fact of facts.facts) {
+    const ids = new Set(fact.postIds);
+    const related = new Set(fact.relatedIds);
+    const shared = (story: (typeof stories)[number]): number =>
+      story.postIds.filter((id) => ids.has(id)).length;
+    const best = stories.reduce<(typeof stories)[number] | undefined>(
+      (found, story) => (shared(story) > (found === undefined ? 0 : shared(found)) ? story : found),
+      undefined,
+    );
+    const row = score.get(fact.weight) ?? { facts: 0, whole: 0, complete: 0 };
+    score.set(fact.weight, row);
+    row.facts++;
+    if (best === undefined) continue;
+    const own = best.postIds.filter((id) => !related.has(id)).length;
+    if (shared(best) * 2 < ids.size || shared(best) < 0.7 * own) {
+      console.log(
+        `  not one story: ${fact.id}, ${shared(best)} of ${ids.size} posts, story of ${best.postCount}`,
+      );
+      continue;
+    }
+    row.whole++;
+    const told = bare(
+      [
+        ...best.names,
+        best.actor?.canonical,
+        best.object?.text,
+        best.chinese?.text,
+        best.english?.text,
+        ...best.amounts.flatMap(({ variants }) => variants.map((variant) => variant.text)),
+      ].join(' '),
+    );
+    if (fact.mustInclude.every((part) => told.includes(bare(part)))) row.complete++;
+    else
+      console.log(
+        `  ${fact.id}: ${fact.mustInclude.join(', ')} not all in: ${text.get(best.chinese?.postId ?? '') ?? ''}`,
+      );
+  }
+  for (const [weight, { facts: all, whole, complete }] of score) {
+    console.log(
+      `planted facts, ${weight}: ${all}, as one story ${whole}, with all that must be in it ${complete}`,
+    );
+  }
+}
+
 cluener();
+await planted();
 days(['2026-05-07', '2026-05-08', '2026-05-09', '2026-05-15']);

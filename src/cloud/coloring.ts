@@ -164,13 +164,13 @@ function fromImage(
   });
 }
 
-/** Gives each word a colour and the picture its ground. */
+/** A colour for each word, and the ground of the picture. */
 export function colorWords(
   words: readonly UncoloredWord[],
   width: number,
   height: number,
   options: ColorOptions,
-): { readonly words: readonly PlacedWord[]; readonly background: string } {
+): { readonly colors: readonly string[]; readonly background: string } {
   const palette = resolvePalette(options.palette ?? 'light');
   const background = options.background ?? palette.background;
   const ground = parseColor(background, 'background');
@@ -196,11 +196,14 @@ export function colorWords(
       `colorBy: expected palette, topic, sentiment, a picture or a function, got ${JSON.stringify(colorBy)}`,
     );
   }
+  const own = new Map<number, string>();
+  for (const [index, { text, color }] of words.entries()) {
+    if (color === undefined) continue;
+    parseColor(color, `color of ${JSON.stringify(text)}`);
+    own.set(index, color);
+  }
   return {
     background,
-    words: words.map((word, index) => {
-      if (word.color !== undefined) parseColor(word.color, `color of ${JSON.stringify(word.text)}`);
-      return { ...word, color: word.color ?? colors[index] };
-    }),
+    colors: own.size > 0 ? colors.map((color, index) => own.get(index) ?? color) : colors,
   };
 }

@@ -30,6 +30,8 @@ export interface FittingOptions {
   readonly wordSpace: number;
   readonly nesting: boolean;
   readonly minSize: number;
+  /** To what `minSize` may go down when many words leave too little difference between large and small. */
+  readonly leastMinSize: number;
   /** Undefined to have sizes grow until the shape is full. */
   readonly maxSize: number | undefined;
   readonly shrink: boolean;
@@ -52,6 +54,9 @@ const goldenTurn = 0.3819660112501051;
 
 /** How much larger than the smallest word the largest may be when sizes are free. */
 const maxContrast = 11;
+
+/** How much larger it should be at least, if the smallest size may go down for it. */
+const minContrast = 6.5;
 
 /** So many of the heaviest words are shrunk below the smallest size rather than dropped, to this size. */
 const heavyWords = 20;
@@ -84,6 +89,7 @@ export class Fitting<W extends SizedWord> {
   /** Largest size at which each word could stand in the empty shape at all. */
   private readonly caps: readonly number[];
   private readonly contrast: number;
+  private minSize: number;
   private kept: Trial = { placed: [], placement: undefined, largest: 0 };
 
   constructor(
@@ -93,6 +99,7 @@ export class Fitting<W extends SizedWord> {
   ) {
     const { cell, padding, nesting, wordSpace, width, height } = options;
     const center = findCenter(room, cell);
+    this.minSize = options.minSize;
     this.center = center;
     this.tiles = TileMap.of(room);
     this.contrast = Math.min(maxContrast, 3 + Math.sqrt(candidates.length) / 2.2);
@@ -106,7 +113,7 @@ export class Fitting<W extends SizedWord> {
       cell,
       padding,
       wordSpace,
-      maxWordSpace: Math.min(width, height) / 75,
+      maxWordSpace: Math.min(width, height) / 50,
       nesting,
       aspect: center.radiusY > 0 ? Math.min(4, Math.max(0.25, center.radiusX / center.radiusY)) : 1,
       centerX: center.x,
@@ -119,11 +126,16 @@ export class Fitting<W extends SizedWord> {
     const { candidates, options, caps } = this;
     if (candidates.length === 0) return this.kept;
     if (options.maxSize !== undefined || candidates.every(({ word }) => word.size !== undefined)) {
-      this.kept = this.tryAll(options.maxSize ?? options.minSize);
+      this.kept = this.tryAll(options.maxSize ?? this.minSize);
     } else {
       // One sentence among the heaviest must not make all others small.
       const cap = Math.max(options.minSize, ...caps.slice(0, 3));
-      this.kept = this.largestFit(this.sizeForFill(cap), cap);
+      let estimate = this.sizeForFill(cap);
+      while (estimate < minContrast * this.minSize && estimate < cap && this.minSize > options.leastMinSize) {
+        this.minSize = Math.max(options.leastMinSize, 0.9 * this.minSize);
+        estimate = this.sizeForFill(cap);
+      }
+      this.kept = this.largestFit(estimate, cap);
     }
     return this.kept;
   }
@@ -133,12 +145,12 @@ export class Fitting<W extends SizedWord> {
    * size going round the words until none fits.
    */
   fill(): { readonly word: W; readonly ink: PlacedInk }[] {
-    const { candidates, options, center } = this;
+    const { candidates, options, center, minSize } = this;
     const { placement, largest } = this.kept;
     const copies: { word: W; ink: PlacedInk }[] = [];
     if (!placement || candidates.length === 0) return copies;
     const random = seededRandom(options.seed ^ 0x7e9ea7);
-    for (let size = Math.max(options.minSize, largest / 2); ; size = Math.max(options.minSize, size * 0.8)) {
+    for (let size = Math.max(minSize, largest / 2); ; size = Math.max(minSize, size * 0.8)) {
       let next = 0;
       for (let misses = 0; misses < candidates.length && copies.length < maxCopies; next++) {
         const { word, run, rotation } = candidates[next % candidates.length];
@@ -148,13 +160,13 @@ export class Fitting<W extends SizedWord> {
         if (ink) copies.push({ word, ink });
         misses = ink ? 0 : misses + 1;
       }
-      if (size <= options.minSize || copies.length >= maxCopies) return copies;
+      if (size <= minSize || copies.length >= maxCopies) return copies;
     }
   }
 
   private sizes(largest: number): number[] {
-    const { candidates, caps } = this;
-    const { minSize, maxSize } = this.options;
+    const { candidates, caps, minSize } = this;
+    const { maxSize } = this.options;
     const smallest = maxSize === undefined ? Math.max(minSize, largest / this.contrast) : minSize;
     const span = Math.max(0, largest - smallest);
     return candidates.map(
@@ -167,15 +179,26 @@ export class Fitting<W extends SizedWord> {
     return this.attempt(largest, false) ?? this.kept;
   }
 
+  /** Tries the arrangements that differ in the direction of the first words: many for few words, where each counts. */
+  private attemptVariants(largest: number): Trial | undefined {
+    const count = this.candidates.length;
+    const variants = count <= 40 ? 5 : count <= 120 ? 4 : count <= 300 ? 2 : 1;
+    for (let variant = 0; variant < variants; variant++) {
+      const trial = this.attempt(largest, true, variant);
+      if (trial) return trial;
+    }
+    return undefined;
+  }
+
   /** `strict` gives up at the first word that finds no place although it would fit into the empty shape. */
-  private attempt(largest: number, strict: boolean): Trial | undefined {
+  private attempt(largest: number, strict: boolean, variant = 0): Trial | undefined {
     const { candidates, options } = this;
     const sizes = this.sizes(largest);
     const shares = inkBefore(candidates, sizes);
     const tiles = this.tiles.clone();
     const placement = new Placement(this.room.clone(), tiles, this.rules, this.raster);
     const random = seededRandom(options.seed ^ 0x51ab);
-    const phase = random();
+    const phase = random() + variant * goldenTurn * goldenTurn;
     const placed: (PlacedInk | undefined)[] = [];
     for (const [index, { run, rotation }] of candidates.entries()) {
       const size = sizes[index];
@@ -183,7 +206,7 @@ export class Fitting<W extends SizedWord> {
       let ink = size >= 1 ? placement.place(run, size, rotation, x, y) : undefined;
       if (!ink && strict && size >= leastSize) return undefined;
       if (!ink && options.shrink) {
-        const least = index < heavyWords ? Math.min(leastSize, options.minSize) : options.minSize;
+        const least = index < heavyWords ? Math.min(leastSize, this.minSize) : this.minSize;
         for (let next = size * 0.9; !ink && next >= least; next *= 0.9) {
           ink = placement.place(run, snap(next), rotation, x, y);
         }
@@ -210,7 +233,7 @@ export class Fitting<W extends SizedWord> {
   private sizeForFill(cap: number): number {
     const free = this.room.countClear() * this.options.cell ** 2;
     const { padding, wordSpace, maxWordSpace } = this.rules;
-    let low = this.options.minSize;
+    let low = this.minSize;
     let high = cap;
     for (let step = 0; step < 16; step++) {
       const middle = (low + high) / 2;
@@ -230,11 +253,11 @@ export class Fitting<W extends SizedWord> {
 
   /** Goes up from the estimate while every word finds a place, or else down until it does. */
   private largestFit(estimate: number, cap: number): Trial {
-    const { minSize } = this.options;
+    const { minSize } = this;
     let largest = estimate;
     let best: Trial | undefined;
     for (let attempt = 0; attempt < 14; attempt++) {
-      const trial = this.attempt(largest, true);
+      const trial = this.attemptVariants(largest);
       if (trial) {
         if (largest < estimate) return trial;
         best = trial;

@@ -44,7 +44,10 @@ export interface LayoutOptions extends ColorOptions {
   readonly scale?: ScaleName;
   /** Share of frequency against rank for `scale: 'relative'`, 0 to 1. Default 0.5. */
   readonly relativeScaling?: number;
-  /** Smallest font size in pixels. Default about a hundredth of the shorter side, and at least 8. */
+  /**
+   * Smallest font size in pixels. Default: an eightieth of the shorter side, at least 8; with very many words less, down
+   * to two thirds of that, so that weights still show.
+   */
   readonly minSize?: number;
   /** Largest font size in pixels. By default the largest with which every word finds a place. */
   readonly maxSize?: number;
@@ -140,6 +143,7 @@ interface Resolved {
   readonly scale: ScaleName;
   readonly relativeScaling: number;
   readonly minSize: number;
+  readonly leastMinSize: number;
   readonly maxSize: number | undefined;
   readonly padding: number;
   readonly wordSpace: number;
@@ -183,7 +187,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
     seed = 1,
     maxSize,
   } = options;
-  const minSize = options.minSize ?? Math.min(maxSize ?? Infinity, Math.max(8, short * 0.0135));
+  const minSize = options.minSize ?? Math.min(maxSize ?? Infinity, Math.max(8, short * 0.0125));
   checkChoice('scale', scale, scaleNames);
   checkNumber('relativeScaling', relativeScaling, { min: 0, max: 1 });
   checkNumber('minSize', minSize, { min: 1 });
@@ -203,6 +207,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
     scale,
     relativeScaling,
     minSize,
+    leastMinSize: options.minSize === undefined ? minSize * 0.66 : minSize,
     maxSize,
     padding,
     wordSpace,
@@ -320,41 +325,76 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
     : shapeRoom(resolved.shape, resolved, cell, columns, rows);
   const fitting = new Fitting(candidates, resolved, room);
   const { placed } = fitting.best();
-  const result: UncoloredWord[] = [];
+  const result: Draft[] = [];
   for (const [index, candidate] of candidates.entries()) {
     const ink = placed[index];
     if (ink) result.push(placedWord(candidate.word, ink));
     else unplaced.push({ text: candidate.word.text, weight: candidate.word.weight, reason: 'no-room' });
   }
   if (resolved.repeat) {
-    for (const { word, ink } of fitting.fill()) result.push({ ...placedWord(word, ink), copy: true });
+    for (const { word, ink } of fitting.fill()) {
+      const copy = placedWord(word, ink);
+      copy.copy = true;
+      result.push(copy);
+    }
   }
+  if (!resolved.mask && resolved.shape === 'rectangle') centerInk(result, width, height);
+  const { background, colors } = colorWords(result, width, height, options);
   return {
     width,
     height,
-    ...colorWords(result, width, height, options),
+    background,
+    words: withColors(result, colors),
     unplaced,
     missingGlyphs: [...missing].map(([character, list]) => ({ character, words: list })),
     cell,
   };
 }
 
-function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): UncoloredWord {
-  return {
+/** A placed word while it is made; its colour is found last, when all places are known. */
+type Draft = { -readonly [Field in keyof UncoloredWord]: UncoloredWord[Field] };
+
+function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): Draft {
+  const { xMin, yMin, xMax, yMax } = ink.bounds;
+  const placed: Draft = {
     text: word.text,
     weight: word.weight,
     x,
     y,
     size: ink.size,
     rotation: ink.rotation,
-    box: {
-      x: snap(x + ink.bounds.xMin),
-      y: snap(y + ink.bounds.yMin),
-      width: snap(ink.bounds.xMax - ink.bounds.xMin),
-      height: snap(ink.bounds.yMax - ink.bounds.yMin),
-    },
-    ...(word.topic !== undefined && { topic: word.topic }),
-    ...(word.sentiment !== undefined && { sentiment: word.sentiment }),
-    ...(word.color !== undefined && { color: word.color }),
+    box: { x: snap(x + xMin), y: snap(y + yMin), width: snap(xMax - xMin), height: snap(yMax - yMin) },
   };
+  if (word.topic !== undefined) placed.topic = word.topic;
+  if (word.sentiment !== undefined) placed.sentiment = word.sentiment;
+  if (word.color !== undefined) placed.color = word.color;
+  return placed;
+}
+
+/** Moves the words together, by whole pixels, so that the space around them is the same on opposite sides. */
+function centerInk(drafts: readonly Draft[], width: number, height: number): void {
+  let left = Infinity;
+  let right = -Infinity;
+  let top = Infinity;
+  let bottom = -Infinity;
+  for (const { box } of drafts) {
+    left = Math.min(left, box.x);
+    right = Math.max(right, box.x + box.width);
+    top = Math.min(top, box.y);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  if (left > right) return;
+  const dx = Math.round((width - left - right) / 2);
+  const dy = Math.round((height - top - bottom) / 2);
+  for (const draft of drafts) {
+    draft.x += dx;
+    draft.y += dy;
+    draft.box = { ...draft.box, x: draft.box.x + dx, y: draft.box.y + dy };
+  }
+}
+
+/** Colours the words in place. */
+function withColors(drafts: readonly Draft[], colors: readonly string[]): readonly PlacedWord[] {
+  for (const [index, draft] of drafts.entries()) draft.color = colors[index];
+  return drafts as readonly PlacedWord[];
 }

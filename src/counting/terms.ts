@@ -1,6 +1,6 @@
 import { fold, isHanUnit } from '../text/fold.js';
 import { stem } from '../text/stem.js';
-import type { Token } from '../tokenizer/index.js';
+import type { TermInfo, Token } from '../tokenizer/index.js';
 import type { StopWords } from './stop-words.js';
 
 /** A string under which a text is counted, and how a reader wants to see it. */
@@ -20,7 +20,21 @@ function wordTerm(text: string, stopWords: StopWords): CountingTerm | undefined 
   if (folded.length < 2 || !/\p{L}/u.test(folded)) return undefined;
   const key = stem(folded.replace(/'s$/, ''));
   if (key.length < 2 || stopWords.has(key)) return undefined;
-  return { key, display: /^[A-Z0-9]{2,6}$/.test(text) ? text : folded.replace(/'s$/, ''), named: false };
+  return { key, display: text.replace(/['’]s$/, ''), named: false };
+}
+
+/** Things with a common name that Chinese readers know in Chinese; companies and products keep their own. */
+const commonCategories = new Set<TermInfo['category']>([
+  'concept',
+  'technique',
+  'hardware',
+  'organization',
+  'event',
+]);
+
+/** How a term is shown: its Chinese name where it is a common one, else its canonical name. */
+export function displayOf(term: TermInfo): string {
+  return term.chinese !== undefined && commonCategories.has(term.category) ? term.chinese : term.canonical;
 }
 
 /**
@@ -36,7 +50,7 @@ export function countingTerms(tokens: readonly Token[], stopWords: StopWords): C
   for (const token of tokens) {
     if (token.term !== undefined) {
       const name = token.term.canonical;
-      if (!stopWords.has(name)) terms.push({ key: name, display: name, named: true });
+      if (!stopWords.has(name)) terms.push({ key: name, display: displayOf(token.term), named: true });
     } else if (token.kind === 'word') {
       const term = wordTerm(token.text, stopWords);
       if (term !== undefined) terms.push(term);

@@ -117,7 +117,7 @@ export function findSubject(
         continue;
       }
       const prep = governor(units, before);
-      if (prep >= 0) {
+      if (prep >= 0 && !subordinates.test(units[prep]?.lower ?? '')) {
         // The whole phrase, with what followed its name, is no gap: 为 ChatGPT 用户 推出.
         gap = Math.min(gap, 1);
         before = prep;
@@ -146,6 +146,8 @@ export function findSubject(
       gap += entity.category === 'date' ? 0 : 1;
       continue;
     }
+    // Apple backs Google after EU orders …: the subject stands on this side of after.
+    if (subordinates.test(unit.lower)) return undefined;
     if (unit.cues.has('cause')) gap += 12;
     // 谷歌称黑客发现漏洞: who says it is not who did it. 宣布 says what one does oneself.
     if (unit.cues.has('speech') && gap > 2 && !/^(?:宣布|announce)/u.test(unit.lower)) gap += 12;
@@ -171,6 +173,9 @@ export function findSubject(
 function isOwner(units: readonly Unit[], at: number): boolean {
   return /^(?:的|旗下)$/u.test(units[at + 1]?.text ?? '') && !isNamed(units[at + 2]);
 }
+
+/** These open a clause of their own, with its own subject. */
+const subordinates = /^(?:after|as|when|while|because|since|before|if|until|although|though|whether)$/u;
 
 /** its OpenAI investment, the company that outsells Tesla: named on the way to the subject. */
 function isInPassing(units: readonly Unit[], at: number): boolean {
@@ -238,7 +243,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ev
     if (unit === undefined || unit.end - opener.start > 44) break;
     // Claude for Excel is one name where for stands between names of one run.
     if (
-      next > first &&
+      (next > first || /[a-z]/u.test(unit.lower)) &&
       phraseEnds.test(unit.lower) &&
       !(unit.lower === 'for' && isNamed(units[next - 1]) && isNamed(units[next + 1]))
     )
@@ -308,7 +313,7 @@ const backdrop = new Set<EntityCategory>(['place', 'concept', 'technique']);
 /** The name that stands for the phrase: it opens it, or a product does after its maker. */
 function headOf(units: readonly Unit[], all: readonly Entity[]): Entity | undefined {
   const things = all.filter((entity) => !backdrop.has(entity.category));
-  const named = things.length > 0 ? things : all;
+  const named = things.length > 0 ? things : all.filter((entity) => entity.category === 'place');
   const [first, second] = named;
   if (first === undefined) return undefined;
   const opening = units.findIndex((unit) => unit.entity === first);

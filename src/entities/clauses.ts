@@ -140,7 +140,12 @@ export function readClauses(
       }
       continue;
     }
-    const entity = entityAt.get(token.start);
+    const found = entityAt.get(token.start);
+    // 开源 and 裁员 are terms of the dictionary and verbs as well: here the verb counts.
+    const isIdea =
+      found?.category === 'concept' || found?.category === 'technique' || found?.category === 'event';
+    const entity =
+      isIdea && isVerbOrCue(lexicon, lower, borders, token.start, found?.end ?? 0) ? undefined : found;
     if (entity !== undefined) {
       const cues = isAmount(entity) ? noCues : cuesAt(lexicon, lower, entity, borders);
       units.push({ ...plainUnit(text, lower, entity.start, entity.end, cues, quoted), entity });
@@ -155,6 +160,19 @@ export function readClauses(
   }
   close('', true);
   return clauses;
+}
+
+function isVerbOrCue(
+  lexicon: EventLexicon,
+  lower: string,
+  borders: Uint8Array,
+  start: number,
+  least: number,
+): boolean {
+  return (
+    lexicon.triggers.at(lower, start, borders).some(({ end }) => end >= least) ||
+    lexicon.cues.at(lower, start, borders).some(({ end }) => end >= least)
+  );
 }
 
 /** 获近 5 亿元 is 获 and 近: a word of two letters that ends in a bound before a number is cut before it. */

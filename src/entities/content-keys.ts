@@ -54,9 +54,9 @@ export class KeyTable {
     return df === 0 ? 0 : (this.#factor[id] ?? 1) * Math.log(1 + this.#documents / df);
   }
 
-  /** So few posts, at most, name a thing that is news for one reason: a twenty-fifth of them, or twelve. */
+  /** So few posts, at most, name a thing that is news for one reason: a twenty-fifth of them, from 12 to 40. */
   get seldom(): number {
-    return Math.max(12, this.#documents / 25);
+    return Math.min(40, Math.max(12, this.#documents / 25));
   }
 
   /** True of keys that no more than {@link seldom} posts hold, and more than one. */

@@ -75,7 +75,7 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
         const modality = modalityOf(clauses, index, at, inherits);
         if (draft.sureness < minConfidence) continue;
         const amounts = amountsOf(clause, draft.type ?? trigger.type);
-        const { type, action } = retyped(draft.type ?? trigger.type, trigger.action, amounts);
+        const { type, action } = retyped(clause, draft.type ?? trigger.type, trigger.action, amounts);
         const attribution = attributionOf(clauses, index);
         const date = dateOf(clause, options.postTime);
         events.push({
@@ -111,13 +111,17 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
   return dropDoubles(events);
 }
 
-/** What rises decides what happened: a valuation is funding, a market value is the stock's. */
+/** What rises decides what happened: a score is a benchmark's, a valuation is funding, a market value the stock's. */
 function retyped(
+  clause: Clause,
   type: EventType,
   action: string,
   amounts: readonly EventAmount[],
 ): { type: EventType; action: string } {
   if (type !== 'usage_growth' && type !== 'funding') return { type, action };
+  if (type === 'usage_growth' && clause.units.some((unit) => unit.entity?.category === 'benchmark')) {
+    return { type: 'benchmark', action: '得分' };
+  }
   const roles = new Set(amounts.map((amount) => amount.role));
   if (roles.has('funding')) return { type, action: action === '估值' ? '融资' : action };
   if (roles.has('valuation')) return { type: 'funding', action: '估值' };

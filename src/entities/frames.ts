@@ -1,13 +1,4 @@
-import {
-  argumentOf,
-  canAct,
-  canBeTheme,
-  findPhrase,
-  findSubject,
-  governor,
-  isNamed,
-  type Subject,
-} from './arguments.js';
+import { argumentOf, canAct, findPhrase, findSubject, governor, isNamed, type Subject } from './arguments.js';
 import type { Clause, Unit } from './clauses.js';
 import { act, shortened, theme } from './deeds.js';
 import { type Draft, holdsAmount, isMove, isSubstantial } from './draft.js';
@@ -31,8 +22,9 @@ export function frameOf(
   if (passive !== undefined) return passive;
   const accepts = (entity: Entity): boolean =>
     (judges(entity, trigger) && canAct(entity.category, trigger.type)) ||
-    (isMove(trigger.type) && canBeTheme(entity.category));
-  let subject = findSubject(units, 0, at, accepts) ?? openingName(units, at, lexicon);
+    (isMove(trigger.type) && (entity.category === 'stock' || entity.category === 'coin'));
+  let subject =
+    findSubject(units, 0, at, accepts) ?? (trigger.english ? openingName(units, at, lexicon) : undefined);
   const shared = sharedSubject(units, subject, previous);
   if (shared !== undefined) subject = shared;
   if (isWithinPhrase(units, at, trigger)) return undefined;

@@ -83,10 +83,18 @@ interface Agreement {
   readonly amounts: number;
   /** Things that few posts name: a new model, a product. */
   readonly rareThings: number;
+  /** Things that next to nobody named before: at most a dozen posts do. */
+  readonly newThings: number;
   /** Companies, people and places that few posts name. */
   readonly rareNames: number;
   /** Amounts that few posts hold. */
   readonly rareAmounts: number;
+  /** The group's weightiest name stands in the report, which is about nothing else that is named less often. */
+  readonly focal: boolean;
+  /** Keys of any kind that hardly any post holds. */
+  readonly seldom: number;
+  /** In how many posts the rarest shared thing is named. */
+  readonly fewest: number;
 }
 
 /**
@@ -95,11 +103,28 @@ interface Agreement {
  * by three names and little else.
  */
 function tellTheSame(agreement: Agreement): boolean {
-  const { cosine, nameCosine, rare, names, amounts, rareThings, rareNames, rareAmounts } = agreement;
+  const {
+    cosine,
+    nameCosine,
+    rare,
+    names,
+    amounts,
+    rareThings,
+    newThings,
+    rareNames,
+    rareAmounts,
+    focal,
+    seldom,
+    fewest,
+  } = agreement;
   if (cosine >= 0.45 && rare >= 2) return true;
   if (cosine < 0.12) return false;
-  if (rareThings > 0 && cosine >= 0.2) return true;
-  if (rareNames > 0 && rare >= 2 && cosine >= 0.24) return true;
+  if (focal && newThings > 0 && ((rare >= 2 && cosine >= 0.22) || (fewest <= 6 && cosine >= 0.25)))
+    return true;
+  if ((seldom >= 3 && cosine >= 0.25) || (seldom >= 2 && cosine >= 0.34)) return true;
+  if (focal && rareThings > 0 && ((rare >= 3 && cosine >= 0.28) || (rare >= 2 && cosine >= 0.33)))
+    return true;
+  if (focal && rareNames > 0 && rare >= 2 && cosine >= 0.24) return true;
   if (rareAmounts > 0 && names >= 1 && nameCosine >= 0.4) return true;
   return (names >= 3 && nameCosine >= 0.7) || (names >= 1 && amounts >= 1 && nameCosine >= 0.7);
 }
@@ -273,12 +298,18 @@ export class Joiner {
     let names = 0;
     let amounts = 0;
     let rareThings = 0;
+    let seldom = 0;
+    let fewest = Infinity;
+    let newThings = 0;
     let rareNames = 0;
     let rareAmounts = 0;
+    let focus = -1;
     for (const key of report.keys) {
       const weight = table.weight(key);
       const kind = table.kind(key);
       if (kind !== 'w') nameSquare += weight * weight;
+      const isName = kind === 'm' || kind === 'e';
+      if (isName && table.df(key) > 3 && (focus < 0 || weight > table.weight(focus))) focus = key;
       const count = group.counts.get(key);
       if (count === undefined) continue;
       const product = weight * weight * (count / size);
@@ -286,21 +317,39 @@ export class Joiner {
       const common = count * 3 >= size;
       if (kind !== 'w') {
         nameDot += product;
-        const seldom = common && table.isSeldom(key);
+        const isSeldom = common && table.isSeldom(key);
         if (kind === 'q') {
           if (common) amounts++;
-          if (seldom) rareAmounts++;
+          if (isSeldom) rareAmounts++;
         } else {
           if (common) names++;
-          if (seldom && kind === 'm') rareThings++;
-          if (seldom && kind === 'e') rareNames++;
+          if (isSeldom && kind === 'm') {
+            fewest = Math.min(fewest, table.df(key));
+            rareThings++;
+            if (table.df(key) <= 12) newThings++;
+          }
+          if (isSeldom && kind === 'e') rareNames++;
         }
       }
       if (common && table.isRare(key)) rare++;
+      if (common && table.isSeldom(key)) seldom++;
     }
     if (dot === 0)
-      return { cosine: 0, nameCosine: 0, rare, names, amounts, rareThings, rareNames, rareAmounts };
-    const { square, nameSquare: groupNameSquare } = this.#lengthOf(group);
+      return {
+        cosine: 0,
+        nameCosine: 0,
+        rare,
+        names,
+        amounts,
+        rareThings,
+        newThings,
+        rareNames,
+        rareAmounts,
+        focal: false,
+        seldom,
+        fewest,
+      };
+    const { square, nameSquare: groupNameSquare, focus: groupFocus } = this.#lengthOf(group);
     return {
       cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)),
       nameCosine: Math.min(1, nameDot / (Math.sqrt(nameSquare * groupNameSquare) || 1)),
@@ -308,24 +357,40 @@ export class Joiner {
       names,
       amounts,
       rareThings,
+      newThings,
       rareNames,
       rareAmounts,
+      focal:
+        groupFocus >= 0 &&
+        report.keys.includes(groupFocus) &&
+        (focus < 0 ||
+          (group.counts.get(focus) ?? 0) * 3 >= size ||
+          table.weight(focus) <= 1.25 * table.weight(groupFocus)),
+      seldom,
+      fewest,
     };
   }
 
-  /** Squared lengths of the group's mean vector, kept until a report is added. */
-  #lengthOf(group: Group): { square: number; nameSquare: number } {
+  /** Squared lengths of the group's mean vector and its weightiest name, kept until a report is added. */
+  #lengthOf(group: Group): { square: number; nameSquare: number; focus: number } {
     if (group.length !== undefined) return group.length;
     const size = group.reports.length;
     let square = 0;
     let nameSquare = 0;
+    let focus = -1;
+    let most = 0;
     for (const [key, count] of group.counts) {
       if (size > 8 && count * 8 < size) continue;
       const weight = this.#table.weight(key) * (count / size);
       square += weight * weight;
-      if (this.#table.kind(key) !== 'w') nameSquare += weight * weight;
+      const kind = this.#table.kind(key);
+      if (kind !== 'w') nameSquare += weight * weight;
+      if ((kind === 'm' || kind === 'e') && (weight > most || (weight === most && key < focus))) {
+        focus = key;
+        most = weight;
+      }
     }
-    group.length = { square, nameSquare };
+    group.length = { square, nameSquare, focus };
     return group.length;
   }
 
@@ -367,6 +432,11 @@ export class Joiner {
         return 0;
     }
     const objects = objectKeys(event);
+    // A partnership is its two sides: Corning and Nvidia are not OpenAI and Nvidia.
+    if (event.type === 'partnership' && sameType && !alike && group.objects.size > 0) {
+      const sides = [...(actor === undefined ? [] : [actor]), ...objectKeys(event).slice(0, 1)];
+      if (sides.some((side) => !actors.has(side) && !group.objects.has(side))) return 0;
+    }
     let objectMatches = false;
     if (objects.length > 0 && group.objects.size > 0) {
       objectMatches = objects.some((name) => group.objects.has(name) || actors.has(name));

@@ -52,6 +52,17 @@ function modalityOf(counts: ReadonlyMap<Modality, number>): Modality {
   return pick(decisive) ?? pick(['negation', 'question', 'hypothetical', 'opinion']) ?? 'statement';
 }
 
+const hearsay =
+  /据传|网传|传闻|谣传|消息称|爆料|被曝|据悉|知情人士|有消息|未经证实|rumou?r|reportedly|sources?[:\s]|unconfirmed|allegedly/iu;
+
+/** How a story without an understood event is meant: by the words and marks of most of its posts. */
+function modalityOfTexts(posts: readonly EventPost[]): Modality {
+  const most = (test: RegExp): boolean =>
+    posts.filter(({ text }) => test.test(text)).length * 2 > posts.length;
+  if (most(hearsay)) return 'rumour';
+  return most(/[?？]\s*$/u) ? 'question' : 'statement';
+}
+
 /** The form of an argument that most events have; the longest text of those with the same name. */
 function argument(
   events: readonly Event[],
@@ -179,13 +190,18 @@ export function summarize(group: Group, table: KeyTable): Story {
   const posts = [...group.posts];
   const typed = group.reports.filter((report) => report.event !== undefined);
   const all = typed.flatMap((report) => (report.event === undefined ? [] : [report.event]));
-  const type = (majority(
+  const commonest = majority(
     tally(
       all,
       (event) => event.type,
       (event) => event.confidence,
     ),
-  )?.type ?? 'other') as EventType;
+  )?.type;
+  const stated = new Set(
+    typed.filter((report) => report.event?.type === commonest).map((report) => report.post),
+  ).size;
+  // What one post in five says is not what the story says: then it is told by its sentences alone.
+  const type: EventType = commonest === undefined || stated * 4 < posts.length ? 'other' : commonest;
   const events = all.filter((event) => event.type === type);
   const affirmed = events.filter((event) => event.modality !== 'negation');
   const used = affirmed.length > 0 ? affirmed : events;
@@ -197,7 +213,7 @@ export function summarize(group: Group, table: KeyTable): Story {
   const modalities = new Map<Modality, number>();
   const denying: string[] = [];
   for (const { event, post } of typed) {
-    if (event === undefined) continue;
+    if (event === undefined || event.type !== type) continue;
     modalities.set(event.modality, (modalities.get(event.modality) ?? 0) + 1);
     if (event.modality === 'negation') denying.push(post.id);
   }
@@ -224,7 +240,7 @@ export function summarize(group: Group, table: KeyTable): Story {
     partners,
     amounts: amountsOf(group, type),
     ...(date === undefined ? {} : { date }),
-    modality: modalityOf(modalities),
+    modality: type === 'other' ? modalityOfTexts(posts) : modalityOf(modalities),
     modalities: Object.fromEntries(modalities),
     names: namesOf(posts),
     postCount: posts.length,

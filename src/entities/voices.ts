@@ -24,7 +24,8 @@ export function passiveOf(units: readonly Unit[], at: number, trigger: Trigger):
     const auxiliary = units
       .slice(Math.max(0, at - 2), at)
       .some((unit) => /^(?:was|were|been|be|is|are|gets|got|being)$/u.test(unit.lower));
-    if (by === undefined && (!auxiliary || trigger.frame === 'sym')) return undefined;
+    if (by === undefined && (!auxiliary || trigger.frame === 'sym' || trigger.type === 'infrastructure'))
+      return undefined;
     const subject = findSubject(units, 0, at, accepts);
     if (subject === undefined) return undefined;
     return turned(subject, by?.entity, trigger);
@@ -32,6 +33,9 @@ export function passiveOf(units: readonly Unit[], at: number, trigger: Trigger):
   for (let before = at - 1; before >= 0 && at - before <= 4; before--) {
     const unit = units[before];
     if (unit === undefined || !/^(?:被|遭|由|获)$/u.test(unit.text)) continue;
+    // 被曝正在开发: reported to, and not done to.
+    if (/^(?:曝|指|爆|传|问|称|认为|发现|批|视为|誉为|曝光|爆料|迫)/u.test(units[before + 1]?.text ?? ''))
+      continue;
     const agent = units
       .slice(before + 1, at)
       .find((one) => one.entity !== undefined && canAct(one.entity.category, trigger.type));

@@ -68,6 +68,15 @@ const sourceNames = new Map([
   ['weibo', '微博'],
 ]);
 
+/** A word for file names and front matter: letters, digits and hyphens of any script. */
+function nameWord(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+}
+
 function compact(day: string): string {
   return day.replaceAll('-', '');
 }
@@ -175,7 +184,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
   return {
     format: 'redian-report',
     version: 1,
-    name: `${input.source}_${topic}_${compact(window.from)}_${compact(window.to)}`,
+    name: `${nameWord(input.source)}_${nameWord(topic)}_${compact(window.from)}_${compact(window.to)}`,
     title,
     headline: `${field.name}行业 ${sourceName} 热点总结报告`,
     topic,

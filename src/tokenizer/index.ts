@@ -1,5 +1,7 @@
 export type { TermDefinition } from '../lexicon/term-info.js';
 export { TermLexicon } from '../lexicon/term-lexicon.js';
+export type { EngineName, TokenizerEngine } from './engines/engine.js';
+export { loadEngine } from './engines/load-engine.js';
 export type { TaggedWord } from './tagger.js';
 export type { Quantity, TermCategory, TermInfo, Token, TokenKind } from './token.js';
 export type { CutOptions, TokenizeOptions, TokenSpan } from './tokenizer.js';

@@ -184,7 +184,8 @@ export class PosHmm {
           this.#trailStarts[k - decided] = this.#trailStarts[k - first] - kept;
         used -= kept;
         first = decided;
-        limit = used + TRAIL_LIMIT;
+        // Where paths stay apart, as among characters that the model does not know, looking again soon is in vain.
+        limit = Math.max(TRAIL_LIMIT, 2 * used);
       }
     }
 
@@ -217,16 +218,29 @@ export class PosHmm {
 
   /** Finds the last step at which all paths still agree, writes the path up to it, and gives the step after it. */
   #decide(first: number, last: number, used: number): number {
-    let alive = [...this.#all].filter((state) => this.#active[state] === 1);
+    const count = this.#all.length;
+    const states = this.#trailStates;
+    const back = this.#trailBack;
+    let alive = this.#active.slice();
+    let before = new Uint8Array(count);
     let stop = used;
     for (let i = last; i > first; i--) {
       const begin = this.#trailStarts[i - first];
-      alive = [...new Set(alive.map((state) => this.#predecessor(begin, stop, state)))];
+      before.fill(0);
+      let left = 0;
+      let state = 0;
+      for (let k = begin; k < stop; k++) {
+        if (alive[states[k]] === 0 || before[back[k]] === 1) continue;
+        state = back[k];
+        before[state] = 1;
+        left++;
+      }
       stop = begin;
-      if (alive.length === 1) {
-        this.#trace(first, i - 1, begin, alive[0]);
+      if (left === 1) {
+        this.#trace(first, i - 1, begin, state);
         return i;
       }
+      [alive, before] = [before, alive];
     }
     return first;
   }

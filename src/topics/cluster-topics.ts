@@ -23,6 +23,8 @@ export interface ClusterOptions {
   readonly beta?: number;
   /** Topics with fewer documents are dissolved. Default: 2, or 1 % of the documents if that is more. */
   readonly minSize?: number;
+  /** Factor of a term's weight in labels, such as above 1 for names. Default: 1 for all. */
+  readonly importance?: (term: string) => number;
   /** Names a term as a reader wants to see it. Default: the term itself. */
   readonly display?: (term: string) => string;
 }
@@ -163,7 +165,10 @@ export function clusterTopics(documents: readonly TopicDocument[], options: Clus
   for (const [id, group] of groups.entries()) for (const index of group) assignments[index] = id;
   for (let index = 0; index < documents.length; index++) if (assignments[index] === -1) confidence[index] = 0;
   return {
-    topics: describe(documents, groups, confidence, vocabulary, options.display ?? ((term) => term)),
+    topics: describe(documents, groups, confidence, vocabulary, {
+      display: options.display ?? ((term) => term),
+      importance: options.importance ?? (() => 1),
+    }),
     assignments,
     confidence,
     suggestion,
@@ -220,7 +225,7 @@ function describe(
   groups: readonly (readonly number[])[],
   confidence: Float64Array,
   vocabulary: Vocabulary,
-  display: (term: string) => string,
+  naming: { readonly display: (term: string) => string; readonly importance: (term: string) => number },
 ): Topic[] {
   const inTopic = groups.map((group) => {
     const counts = new Map<string, number>();
@@ -244,7 +249,7 @@ function describe(
     const weighed = [...counts].map(([term, count]) => ({
       term,
       documents: count,
-      weight: count * Math.log(1 + average / (everywhere.get(term) ?? 1)),
+      weight: count * Math.log(1 + average / (everywhere.get(term) ?? 1)) * naming.importance(term),
     }));
     weighed.sort((a, b) => b.weight - a.weight || compareStrings(a.term, b.term));
     const top = weighed[0]?.weight ?? 1;
@@ -272,7 +277,7 @@ function describe(
     }
     return {
       id,
-      label: labelOf(terms, used, display),
+      label: labelOf(terms, used, naming.display),
       terms,
       documents: group,
       representative: ordered.slice(0, 10),

@@ -91,6 +91,32 @@ describe('who did what to whom', () => {
     expect(release?.partners).toEqual(['Nvidia']);
   });
 
+  test('a verb that is also a term of the dictionary is a verb here', () => {
+    const event = only(
+      term('腾讯', 'company', 'Tencent'),
+      term('开源', 'concept', 'open source'),
+      term('HunyuanOCR', 'model'),
+    );
+    expect(event).toMatchObject({ type: 'open_source', object: { canonical: 'HunyuanOCR' } });
+  });
+
+  test('what follows after has its own subject', () => {
+    const list = events(
+      term('Apple', 'company'),
+      ' ',
+      'shrugs',
+      ' ',
+      'after',
+      ' ',
+      meta,
+      ' ',
+      'acquires',
+      ' ',
+      term('Manus', 'company'),
+    );
+    expect(list.map((event) => event.actor?.canonical)).toEqual(['Meta']);
+  });
+
   test('a company itself is not what is released', () => {
     expect(events(google, '正式发布')).toEqual([]);
   });

@@ -136,6 +136,34 @@ describe('joinEvents', () => {
     expect(story?.names).toContain('OpenAI');
   });
 
+  test('a thing that is seldom named joins posts of both languages that have little else in common', () => {
+    const vidi = term('Vidi2', 'model');
+    const filler = Array.from({ length: 40 }, (_, index) =>
+      post(`f${index}`, 'x', 0, '闲聊', `话题${index}`, '而已'),
+    );
+    const posts = [
+      post('1', 'a', 0, '长', '视频', '里', '找人', '，', vidi, '真', '快'),
+      post('2', 'b', 1, vidi, ' ', 'finds', ' ', 'people', ' ', 'in', ' ', 'long', ' ', 'video'),
+    ];
+    const story = joinEvents([...filler, ...posts]).find((one) => one.postIds.includes('1'));
+    expect(story?.postIds).toEqual(['1', '2']);
+  });
+
+  test('what one post in five says is not what the story says', () => {
+    const filler = Array.from({ length: 40 }, (_, index) =>
+      post(`f${index}`, 'x', 0, '闲聊', `话题${index}`, '而已'),
+    );
+    const same = (id: string, ...end: readonly string[]) =>
+      post(id, id, 0, term('Orion', 'model'), '的', '算力', '账单', '涨到', '天上', ...end);
+    const posts = [
+      ...['1', '2', '3', '4', '5'].map((id) => same(id)),
+      same('6', '，', '苹果', '收购', '果园'),
+    ];
+    const story = joinEvents([...filler, ...posts]).find((one) => one.postIds.includes('1'));
+    expect(story?.type).toBe('other');
+    expect(story?.statedBy).toBe(0);
+  });
+
   test('the order of the posts does not matter', () => {
     const posts = [
       chinese,

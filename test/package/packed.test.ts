@@ -94,13 +94,14 @@ describe('the packed package in an empty folder', () => {
       ['esnext', 'bundler'],
     ] as const) {
       const files = module === 'node16' ? ['use.mts', 'use.cts'] : ['use.mts'];
-      const tsc = join(root, 'node_modules/typescript/bin/tsc');
-      const { status, stdout } = run('node', [
-        ...[tsc, '--noEmit', '--strict', '--target', 'es2022', '--module', module],
-        ...['--moduleResolution', resolution, '--types', '', ...files],
-      ]);
-      expect(stdout).toBe('');
-      expect(status).toBe(0);
+      const compilerOptions = {
+        ...{ noEmit: true, strict: true, target: 'es2022', module, moduleResolution: resolution },
+        ...{ types: [], exactOptionalPropertyTypes: true },
+      };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+      const { status, stdout } = run('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+      expect(stdout, resolution).toBe('');
+      expect(status, resolution).toBe(0);
     }
   });
 

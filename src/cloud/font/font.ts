@@ -11,6 +11,13 @@ function required(tables: ReadonlyMap<string, DataView>, tag: string, name: stri
   return table;
 }
 
+/** What setting a word asks of a character, lengths in ems. */
+export interface CharacterMetrics {
+  readonly glyph: number;
+  readonly advance: number;
+  readonly bounds: Bounds;
+}
+
 /**
  * A TrueType font, read as far as it is asked: the directory at once, a glyph when it is wanted.
  *
@@ -28,6 +35,7 @@ export class Font {
   private readonly metrics: DataView;
   private readonly metricCount: number;
   private readonly colors: ColorLayers | undefined;
+  private readonly known = new Map<number, CharacterMetrics | undefined>();
   private readonly outlines = new Map<number, Outline>();
   private readonly layersOf = new Map<number, readonly ColorLayer[] | undefined>();
 
@@ -73,6 +81,25 @@ export class Font {
       throw new RedianError('INVALID_ARGUMENT', `font ${name}: expected bytes, got ${describeValue(bytes)}`);
     }
     return guarded(name, () => new Font(bytes, name));
+  }
+
+  /** Glyph, advance and ink box of a code point in ems, undefined if the font has no glyph for it; kept once read. */
+  character(codePoint: number): CharacterMetrics | undefined {
+    const known = this.known.get(codePoint);
+    if (known !== undefined || this.known.has(codePoint)) return known;
+    const glyph = this.glyph(codePoint);
+    let metrics: CharacterMetrics | undefined;
+    if (glyph !== 0) {
+      const em = this.unitsPerEm;
+      const { xMin, yMin, xMax, yMax } = this.bounds(glyph);
+      metrics = {
+        glyph,
+        advance: this.advance(glyph) / em,
+        bounds: { xMin: xMin / em, yMin: yMin / em, xMax: xMax / em, yMax: yMax / em },
+      };
+    }
+    this.known.set(codePoint, metrics);
+    return metrics;
   }
 
   /** Glyph of a code point, 0 if the font has none. */

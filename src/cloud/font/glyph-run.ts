@@ -18,6 +18,8 @@ export interface GlyphRun {
   readonly missing: readonly string[];
 }
 
+const noneMissing: readonly string[] = [];
+
 /** Joiners, variation selectors and controls have no ink of their own and are no loss when a font lacks them. */
 function isInvisible(codePoint: number): boolean {
   return (
@@ -39,7 +41,7 @@ function isInvisible(codePoint: number): boolean {
  */
 export function shapeWord(text: string, fonts: readonly Font[]): GlyphRun {
   const glyphs: RunGlyph[] = [];
-  const missing = new Set<string>();
+  let missing: string[] | undefined;
   let [xMin, yMin, xMax, yMax] = [Infinity, Infinity, -Infinity, -Infinity];
   let x = 0;
   for (const character of text) {
@@ -47,23 +49,22 @@ export function shapeWord(text: string, fonts: readonly Font[]): GlyphRun {
     if (isInvisible(codePoint)) continue;
     let found = false;
     for (const font of fonts) {
-      const glyph = font.glyph(codePoint);
-      if (glyph === 0) continue;
+      const metrics = font.character(codePoint);
+      if (!metrics) continue;
       found = true;
-      const em = font.unitsPerEm;
-      const box = font.bounds(glyph);
-      if (box.xMax > box.xMin && box.yMax > box.yMin) {
-        glyphs.push({ font, glyph, x });
-        xMin = Math.min(xMin, x + box.xMin / em);
-        xMax = Math.max(xMax, x + box.xMax / em);
-        yMin = Math.min(yMin, box.yMin / em);
-        yMax = Math.max(yMax, box.yMax / em);
+      const { bounds } = metrics;
+      if (bounds.xMax > bounds.xMin && bounds.yMax > bounds.yMin) {
+        glyphs.push({ font, glyph: metrics.glyph, x });
+        xMin = Math.min(xMin, x + bounds.xMin);
+        xMax = Math.max(xMax, x + bounds.xMax);
+        yMin = Math.min(yMin, bounds.yMin);
+        yMax = Math.max(yMax, bounds.yMax);
       }
-      x += font.advance(glyph) / em;
+      x += metrics.advance;
       break;
     }
-    if (!found) missing.add(character);
+    if (!found && !missing?.includes(character)) missing = [...(missing ?? []), character];
   }
   const bounds = glyphs.length > 0 ? { xMin, yMin, xMax, yMax } : { xMin: 0, yMin: 0, xMax: 0, yMax: 0 };
-  return { glyphs, bounds, advance: x, missing: [...missing] };
+  return { glyphs, bounds, advance: x, missing: missing ?? noneMissing };
 }

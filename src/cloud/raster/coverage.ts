@@ -40,7 +40,10 @@ export class CoverageRaster {
     const { kinds, points } = outline;
     const { a, b, c, d, e, f } = transform;
     let at = 0;
-    let [startX, startY, x, y] = [0, 0, 0, 0];
+    let startX = 0;
+    let startY = 0;
+    let x = 0;
+    let y = 0;
     for (let index = 0; index < kinds.length; index++) {
       const kind = kinds[index];
       if (kind === MOVE) this.line(x, y, startX, startY);
@@ -85,7 +88,8 @@ export class CoverageRaster {
     const bendY = y0 - 2 * y1 + y2;
     // A chord of n strays by bend / (4 n²) at most; a twentieth of a pixel cannot be seen.
     const count = Math.min(64, Math.max(1, Math.ceil(Math.sqrt((Math.abs(bendX) + Math.abs(bendY)) * 4))));
-    let [x, y] = [x0, y0];
+    let x = x0;
+    let y = y0;
     for (let step = 1; step <= count; step++) {
       const t = step / count;
       const s = 1 - t;
@@ -112,7 +116,8 @@ export class CoverageRaster {
       Math.abs(x1 - 2 * x2 + x3) + Math.abs(y1 - 2 * y2 + y3),
     );
     const count = Math.min(96, Math.max(1, Math.ceil(Math.sqrt(bend * 12))));
-    let [x, y] = [x0, y0];
+    let x = x0;
+    let y = y0;
     for (let step = 1; step <= count; step++) {
       const t = step / count;
       const s = 1 - t;
@@ -129,7 +134,11 @@ export class CoverageRaster {
   private line(fromX: number, fromY: number, toX: number, toY: number): void {
     if (fromY === toY) return;
     const direction = fromY < toY ? 1 : -1;
-    let [x0, y0, x1, y1] = direction > 0 ? [fromX, fromY, toX, toY] : [toX, toY, fromX, fromY];
+    // No destructuring here: before the optimizing compiler steps in, it would allocate for each edge.
+    let x0 = direction > 0 ? fromX : toX;
+    let y0 = direction > 0 ? fromY : toY;
+    let x1 = direction > 0 ? toX : fromX;
+    let y1 = direction > 0 ? toY : fromY;
     const slope = (x1 - x0) / (y1 - y0);
     if (y1 <= 0 || y0 >= this.height) return;
     if (y0 < 0) {
@@ -200,6 +209,11 @@ export class CoverageRaster {
         target[to++] = Math.min(cover, 1);
       }
     }
+  }
+
+  /** Signed changes of coverage along each row, `stride` numbers a row: their running sum is the coverage. */
+  get accumulated(): { readonly sums: Float32Array; readonly stride: number } {
+    return { sums: this.sums, stride: this.width + 2 };
   }
 
   /**

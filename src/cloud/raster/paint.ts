@@ -17,8 +17,6 @@ export function blankPixels(width: number, height: number, [red, green, blue, al
   return { width, height, data };
 }
 
-let coverage = new Float32Array(0);
-
 /** Paints what the raster holds in one colour, its upper left corner at (left, top). */
 export function paintCoverage(
   pixels: Pixels,
@@ -27,21 +25,29 @@ export function paintCoverage(
   top: number,
   [red, green, blue, alpha]: Rgba,
 ): void {
-  const { width, height } = raster;
-  if (coverage.length < width * height) coverage = new Float32Array(Math.ceil(width * height * 1.5));
-  raster.read(coverage);
+  const { sums, stride } = raster.accumulated;
   const { data } = pixels;
   const fromRow = Math.max(0, -top);
-  const toRow = Math.min(height, pixels.height - top);
-  const fromColumn = Math.max(0, -left);
-  const toColumn = Math.min(width, pixels.width - left);
+  const toRow = Math.min(raster.height, pixels.height - top);
+  const toColumn = Math.min(raster.width, pixels.width - left);
   const opaque = alpha / 255;
   for (let row = fromRow; row < toRow; row++) {
-    let at = 4 * ((top + row) * pixels.width + left + fromColumn);
-    let from = row * width + fromColumn;
-    for (let column = fromColumn; column < toColumn; column++, at += 4) {
-      const cover = coverage[from++] * opaque;
-      if (cover < 1 / 510) continue;
+    let sum = 0;
+    const base = row * stride;
+    const line = 4 * ((top + row) * pixels.width + left);
+    for (let column = 0; column < toColumn; column++) {
+      sum += sums[base + column];
+      const magnitude = sum < 0 ? -sum : sum;
+      const cover = magnitude > 1 ? opaque : magnitude * opaque;
+      if (cover < 1 / 510 || column < -left) continue;
+      const at = line + 4 * column;
+      if (cover > 0.998) {
+        data[at] = red;
+        data[at + 1] = green;
+        data[at + 2] = blue;
+        data[at + 3] = 255;
+        continue;
+      }
       const under = data[at + 3] / 255;
       const over = cover + under * (1 - cover);
       const share = cover / over;

@@ -26,7 +26,7 @@ function crc32(bytes: Uint8Array, from: number, to: number): number {
 /** The zlib stream of some bytes: by Node's zlib, or by CompressionStream in a browser. */
 async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const zlib = globalThis.process?.getBuiltinModule?.('node:zlib');
-  if (zlib) return zlib.deflateSync(bytes, { level: 3, memLevel: 9 });
+  if (zlib) return zlib.deflateSync(bytes, { level: 3, memLevel: 9, chunkSize: 1 << 20 });
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -89,7 +89,8 @@ function readPost(post: FoldedPost, zone: TimeZone, tools: Tools, displays: Disp
       text: post.text,
       createdAt: post.createdAt,
       day: post.createdAt === undefined ? undefined : zone.dayOf(post.createdAt),
-      author: post.author,
+      // Readers take the site for the author where a post names no one.
+      author: post.author === post.source ? undefined : post.author,
       authors: post.authors.length > 0 ? post.authors : [author ?? `#${post.id}`],
       url: post.url,
       site: post.source,
@@ -102,6 +103,7 @@ function readPost(post: FoldedPost, zone: TimeZone, tools: Tools, displays: Disp
       score,
       mood: label,
       promotional: promotion >= PROMOTION,
+      eventful: events.some((event) => event.confidence >= 0.5),
     },
     event: {
       id: post.id,
@@ -196,6 +198,8 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     topics,
     rising: risingOf(posts, compared, displays),
     comparison: compared.kind,
+    bySites:
+      posts.filter((post) => post.author === undefined && post.site !== undefined).length * 2 > posts.length,
     subjects: subjectsOf(posts),
     facts,
     terms: termsOf(posts, now, compared, displays),
@@ -226,12 +230,20 @@ function comparedPeriods(
 function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: Displays): RisingTerm[] {
   if (compared.kind === 'none') return [];
   const found = bursts(compared.now, compared.before, { falseDiscoveryRate: 0.1 });
-  const shown = found.filter(({ term }) => displays.isNamed(term)).slice(0, 8);
-  return shown.map(({ term, now, expected }) => ({
-    name: displays.of(term),
-    posts: posts.filter((post) => post.terms.includes(term)).sort(byWeight),
-    times: expected === 0 ? Number.POSITIVE_INFINITY : now / expected,
-  }));
+  const rising: RisingTerm[] = [];
+  for (const { term, now, expected } of found) {
+    if (!displays.isNamed(term) || rising.length >= 8) continue;
+    const having = posts.filter((post) => post.terms.includes(term)).sort(byWeight);
+    // Terms of one and the same story rise together: one of them is enough.
+    const told = rising.some((other) => {
+      const shared = other.posts.filter((post) => having.includes(post)).length;
+      return shared * 2 > Math.min(having.length, other.posts.length);
+    });
+    if (told) continue;
+    const times = expected === 0 ? Number.POSITIVE_INFINITY : now / expected;
+    rising.push({ name: displays.of(term), posts: having, times });
+  }
+  return rising;
 }
 
 function topicsOf(
@@ -242,7 +254,7 @@ function topicsOf(
 ): TopicFigures[] {
   const model = clusterTopics(
     posts.map((post) => ({ terms: post.terms, weight: 1 + post.engagement })),
-    { seed, display: (term) => displays.of(term) },
+    { seed, display: (term) => displays.of(term), importance: (term) => (displays.isNamed(term) ? 1.6 : 1) },
   );
   return model.topics.map((topic) => {
     const own = topic.representative.map((index) => posts[index]).filter((post) => post !== undefined);

@@ -34,6 +34,8 @@ export interface AnalysedPost {
   /** Polarity in [-1, 1] and its class. */
   readonly score: number;
   readonly mood: 'positive' | 'negative' | 'neutral';
+  /** It tells an event, as against an opinion alone. */
+  readonly eventful: boolean;
   /** Weight of its promotional cues reaches the bound: counted, but used for no statement. */
   readonly promotional: boolean;
 }

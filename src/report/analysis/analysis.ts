@@ -53,6 +53,8 @@ export interface Analysis {
   readonly rising: readonly RisingTerm[];
   /** What `rising` and the terms' change compare with. */
   readonly comparison: 'baseline' | 'last-day' | 'none';
+  /** Most posts are signed by a site, as headlines are, and not by a person. */
+  readonly bySites: boolean;
   readonly subjects: readonly SubjectFigures[];
   /** Ranked, weightiest first. */
   readonly facts: readonly Fact[];

@@ -28,6 +28,8 @@ export interface Fact {
   /** The verb phrase in Chinese, such as 发布. */
   readonly action?: string;
   readonly object?: string;
+  /** True if actor, verb and object are known well enough to be said in our own words. */
+  readonly solid: boolean;
   /** Everything it is about: actor, object and further names, without repetition. */
   readonly subjects: readonly string[];
   readonly amounts: readonly FactAmount[];

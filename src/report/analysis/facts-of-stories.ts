@@ -1,6 +1,6 @@
 import type { TimeZone } from '../../corpus/index.js';
 import type { DocumentCounts } from '../../counting/document-counts.js';
-import type { AmountRole, EventArgument, Modality, Story } from '../../entities/index.js';
+import type { AmountRole, EventArgument, EventType, Modality, Story } from '../../entities/index.js';
 import type { Quantity } from '../../tokenizer/index.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Fact, FactAmount, FactQuote } from './fact.js';
@@ -35,6 +35,42 @@ const modalities = new Map<Modality, Fact['modality']>([
   ['question', 'question'],
   ['plan', 'plan'],
 ]);
+
+/** Kinds of events whose verbs say all that a headline needs. */
+const plainKinds = new Set<EventType>([
+  'release',
+  'open_source',
+  'funding',
+  'acquisition',
+  'partnership',
+  'infrastructure',
+  'investment',
+  'personnel',
+]);
+/** Objects that a headline can name. */
+const namedCategories = new Set([
+  'company',
+  'model',
+  'product',
+  'person',
+  'organization',
+  'hardware',
+  'benchmark',
+  'dataset',
+]);
+
+/** A headline of ours needs a named actor, a plain verb, and a named object or a sum of money. */
+function isSolid(story: Story): boolean {
+  const { actor, object, action, type } = story;
+  if (actor?.canonical === undefined || action === undefined || !plainKinds.has(type)) return false;
+  if (actor.category === undefined || !namedCategories.has(actor.category)) return false;
+  if (actor.canonical === object?.canonical || story.statedBy < 2) return false;
+  if (object === undefined)
+    return type === 'funding' && story.amounts.some((amount) => amount.type === 'money');
+  return (
+    object.canonical !== undefined && object.category !== undefined && namedCategories.has(object.category)
+  );
+}
 
 /** Terms by which facts are compared. */
 const TERMS = 24;
@@ -112,6 +148,7 @@ export function factsOf(
       ...(actor === undefined ? {} : { actor }),
       ...(story.action === undefined ? {} : { action: story.action }),
       ...(object === undefined ? {} : { object }),
+      solid: isSolid(story),
       subjects,
       amounts: amountsOf(story),
       ...(story.firstTime === undefined ? {} : { day: zone.dayOf(story.firstTime) }),

@@ -1,8 +1,8 @@
+import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Fact, FactAmount } from '../analysis/fact.js';
 import { nameOf, quote, statement, strong, text } from '../analysis/support.js';
 import { formatMoney, formatNumber } from '../language/numbers.js';
-import { isChinese } from '../language/quote.js';
-import { enumerate, formatDay, vary } from '../language/words.js';
+import { enumerate, formatDay } from '../language/words.js';
 import type { Inline, Statement } from '../report.js';
 
 const modalityMarks = new Map<Fact['modality'], string>([
@@ -11,14 +11,59 @@ const modalityMarks = new Map<Fact['modality'], string>([
   ['denial', '否认'],
 ]);
 
-/** A fact in few words: 英伟达发布 Orchestrator-8B; for one without a verb, the names it is about. */
+/** Verbs that stand after both partners: 甲与乙合作. */
+const mutual = new Set(['合作', '和解', '结盟', '联手', '签约', '达成合作', '战略合作', '合并']);
+
+/**
+ * A fact in few words of ours, such as 英伟达发布 Orchestrator-8B. One that cannot be said so is told by the first
+ * clause of the words that the posts have for it.
+ */
 export function headlineOf(fact: Fact): string {
   const mark = modalityMarks.get(fact.modality);
-  const words =
-    fact.actor !== undefined && fact.action !== undefined
-      ? `${fact.actor}${joint(fact)}${fact.action}${fact.object ?? mainAmount(fact) ?? ''}`
-      : enumerate(fact.subjects.slice(0, 3));
-  return mark === undefined ? words : `${words}（${mark}）`;
+  const words = fact.solid && !isPartOfName(fact) ? ownWords(fact) : leadingClause(fact);
+  return mark === undefined || /传|据说|rumou?r|reportedly|\?|？/i.test(words)
+    ? words
+    : `${words}（${mark}）`;
+}
+
+/** The lead quote goes on with the object's name: GPT-5.5 is not GPT-5.5-Cyber, nor Claude Claude for Excel. */
+function isPartOfName({ object, quotes }: Fact): boolean {
+  const words = quotes[0]?.text;
+  if (object === undefined || words === undefined) return false;
+  const at = words.toLowerCase().indexOf(object.toLowerCase());
+  return at >= 0 && /^(?:-[\p{L}\d]|\s?for\s|\s[A-Z\d]|[A-Za-z\d])/u.test(words.slice(at + object.length));
+}
+
+function ownWords(fact: Fact): string {
+  const { actor = '', action = '', object } = fact;
+  if (object !== undefined && mutual.has(action)) return `${actor}与${object}${action}`;
+  return `${actor}${joint(fact)}${action}${object ?? mainAmount(fact) ?? ''}`;
+}
+
+/** Columns of a headline: a Han character is two. */
+const HEADLINE_COLUMNS = 64;
+
+function columnsOf(words: string): number {
+  let columns = 0;
+  for (const sign of words) columns += sign.charCodeAt(0) >= 0x1100 ? 2 : 1;
+  return columns;
+}
+
+/** The clauses of the lead quote as far as they fit a headline; names where it has no short clause. */
+function leadingClause(fact: Fact): string {
+  const [lead] = fact.quotes;
+  if (lead === undefined) return enumerate(fact.subjects.slice(0, 3));
+  const clauses = lead.text.split(/(?<=[，,；;。！？!?])(?!\d)|(?<=[：:])(?=\D)/u);
+  let words = '';
+  for (const clause of clauses) {
+    // A source alone, such as 路透社：, is no headline: what it says belongs to it.
+    const most = /[：:]$/.test(words) ? HEADLINE_COLUMNS + 16 : HEADLINE_COLUMNS;
+    if (words !== '' && columnsOf(words + clause) > most) break;
+    words += clause;
+    if (columnsOf(words) >= 24 && !/[：:]$/.test(words)) break;
+  }
+  const trimmed = words.replace(/[，,；;。：:！!？?…\s]+$/u, '');
+  return columnsOf(trimmed) <= HEADLINE_COLUMNS + 16 ? trimmed : enumerate(fact.subjects.slice(0, 3));
 }
 
 /** 计划 before a verb of what has not happened yet, unless the verb says so itself. */
@@ -39,83 +84,68 @@ export function amountWords(amount: FactAmount): string {
   return amount.text;
 }
 
-/** True if a text already gives the number, in whatever magnitude it writes it. */
+/** True if a text already gives the number, however it writes its unit. */
 function gives(words: string, amount: FactAmount): boolean {
-  return words.includes(amount.text) || words.replace(/\s/g, '').includes(amount.text.replace(/\s/g, ''));
+  const digits = /\d[\d,.]*/.exec(amount.text)?.[0].replace(/,/g, '');
+  const plain = words.replace(/(?<=\d),(?=\d{3})/g, '');
+  return digits === undefined ? words.includes(amount.text) : plain.includes(digits);
 }
 
-/** How many say it: 12 位作者谈及，互动 3,400 次. Sites count as 家媒体. */
-export function supportWords(fact: Fact, turn: number): string {
-  const { posts, authors, engagement } = fact.support;
+/** Who says it and how many more: @a 等 12 位作者，互动 3,400 次. Sites count as 家媒体. */
+function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
+  const { authors, engagement } = fact.support;
   const bySites = fact.posts.every((post) => post.author === undefined && post.site !== undefined);
-  const who = bySites ? `${authors} 家媒体` : `${authors} 位作者`;
+  const name = speaker === undefined ? '' : nameOf(speaker);
   const reactions = engagement > 0 ? `，互动 ${formatNumber(engagement)} 次` : '';
-  if (authors <= 1) {
-    const [only] = fact.posts;
-    const source = only === undefined ? '一条帖子' : `${nameOf(only)} 一家`;
-    return `目前仅见于 ${source}${reactions}。`;
-  }
-  const count = posts > authors ? `${posts} 条帖子、${who}` : who;
-  return vary(
-    [
-      `${count}${bySites ? '报道' : '谈到此事'}${reactions}。`,
-      `共有 ${count}提及${reactions}。`,
-      `消息见于 ${count}${reactions}。`,
-    ],
-    bySites ? 0 : turn,
-  );
+  if (authors <= 1) return `${name === '' ? '一位作者' : name}，仅此一家${reactions}`;
+  const others = `${authors} ${bySites ? '家媒体' : '位作者'}`;
+  return `${name === '' ? others : `${name} 等 ${others}`}${reactions}`;
 }
 
-/** The sentence that quotes: the words first, or who says them first. */
-function quoteInlines(fact: Fact, index: number, turn: number): Inline[] {
-  const chosen = fact.quotes[index];
-  if (chosen === undefined) return [];
-  const said = quote(chosen.text, chosen.post);
-  const name = nameOf(chosen.post);
-  const end = /[。！？!?…]$/.test(chosen.text) ? '' : '。';
-  return vary<Inline[]>(
-    [
-      [text(`${name} 写道：`), said, text(end)],
-      [said, text(`（${name}）${end === '' ? '' : '。'}`)],
-      [text(`${name} 的说法是：`), said, text(end)],
-    ],
-    turn,
-  );
+/** The rest of the lead quote behind a headline that was taken from it. */
+function remainder(fact: Fact, headline: string): string {
+  const lead = fact.quotes[0]?.text ?? '';
+  const head = headline.replace(/（[^（）]*）$/u, '');
+  return lead.startsWith(head) ? lead.slice(head.length).replace(/^[，,；;。：:！!？?\s]+/u, '') : lead;
 }
 
 /**
- * A fact as an item of a list: a bold headline, the most telling words of the posts, numbers that these words
- * lack, how many say it and how many deny it.
- *
- * @param turn  number of the item, by which the wording varies.
+ * A fact as an item of a list: a bold headline, the most telling words of the posts with who says them, numbers
+ * that these words lack, and how many deny it.
  */
-export function factItem(fact: Fact, turn: number, options: { readonly brief?: boolean } = {}): Statement[] {
+export function factItem(fact: Fact, options: { readonly brief?: boolean } = {}): Statement[] {
   const headline = headlineOf(fact);
   const lead = fact.quotes[0];
-  const inlines: Inline[] = [strong(headline), text('：')];
-  inlines.push(...quoteInlines(fact, 0, turn));
-  const shown = headline + (lead?.text ?? '');
+  const inlines: Inline[] = [strong(headline)];
+  const support = voices(fact, lead?.post);
+  if (lead === undefined) {
+    inlines.push(text(`（${support}）。`));
+  } else if (fact.solid && !isPartOfName(fact)) {
+    inlines.push(text('：'), quote(lead.text, lead.post), text(`（${support}）。`));
+  } else {
+    const rest = remainder(fact, headline);
+    if (rest === '') inlines.push(text(`（${support}）。`));
+    else inlines.push(text('：'), quote(rest, lead.post), text(`（${support}）。`));
+  }
+  const statements: Statement[] = [];
   if (options.brief !== true) {
+    const shown = headline + (lead?.text ?? '');
     const further = fact.amounts.filter(
-      (amount) => !gives(shown, amount) && !headline.includes(amountWords(amount)),
+      (amount) => !gives(shown, amount) && !shown.includes(amountWords(amount)),
     );
     if (further.length > 0) {
       const list = further
         .slice(0, 3)
-        .map((amount) => `${amount.role}${amount.role === '' ? '' : ' '}${amountWords(amount)}`);
-      inlines.push(text(`帖子里的数字还有${enumerate(list)}。`));
-    }
-    const second = fact.quotes
-      .slice(1)
-      .find((other) => lead !== undefined && isChinese(other.text) !== isChinese(lead.text));
-    if (second !== undefined && lead !== undefined && !isChinese(lead.text)) {
-      inlines.push(text(`${nameOf(second.post)} 也提到：`), quote(second.text, second.post), text('。'));
+        .map(
+          (amount) =>
+            `${amount.role}${amount.role === '' ? '' : ' '}${amountWords(amount)}（${amount.posts} 条）`,
+        );
+      inlines.push(text(`另有帖子提到${enumerate(list)}。`));
     }
   }
-  inlines.push(text(supportWords(fact, turn)));
-  const statements = [statement(inlines, fact.posts, lead === undefined ? [] : [lead.post])];
+  statements.push(statement(inlines, fact.posts, lead === undefined ? [] : [lead.post]));
   if (fact.denials.length > 0) {
-    statements.push(statement([text(`另有 ${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
+    statements.push(statement([text(`${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
   }
   return statements;
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
+import { likeness, SAME_EVENT } from '../analysis/rank.js';
 import { statement, strong, text } from '../analysis/support.js';
 import type { Facet, Field } from '../field.js';
 import { enumerate } from '../language/words.js';
@@ -17,15 +18,32 @@ function leastAuthors(analysis: Analysis): number {
   return analysis.facts.some((fact) => fact.support.authors >= 2) ? 2 : 1;
 }
 
+/** The first facts that pass, leaving out those that tell again what is told already. */
+function pick(
+  facts: readonly Fact[],
+  limit: number,
+  told: readonly Fact[],
+  passes: (fact: Fact) => boolean,
+): Fact[] {
+  const chosen: Fact[] = [];
+  for (const fact of facts) {
+    if (chosen.length >= limit) break;
+    if (!passes(fact)) continue;
+    if ([...told, ...chosen].some((other) => likeness(fact, other) >= SAME_EVENT)) continue;
+    chosen.push(fact);
+  }
+  return chosen;
+}
+
 /** 核心信息: at most ten facts, the weightiest ones, no two about the same event. */
 export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const least = leastAuthors(analysis);
-  const chosen = analysis.facts.filter((fact) => fact.support.authors >= least).slice(0, KEY_POINTS);
+  const chosen = pick(analysis.facts, KEY_POINTS, [], (fact) => fact.support.authors >= least);
   for (const [index, fact] of chosen.entries()) placed.put(fact, `关键点 ${index + 1}`);
   const blocks: Block[] = [
     chosen.length === 0
       ? { type: 'note', text: '没有一件事能从这批帖子里归纳出来。' }
-      : { type: 'list', ordered: true, items: chosen.map((fact, index) => factItem(fact, index)) },
+      : { type: 'list', ordered: true, items: chosen.map((fact) => factItem(fact)) },
   ];
   return { id: 'key-points', heading: `核心信息（${chosen.length}个关键点）`, level: 3, blocks };
 }
@@ -33,12 +51,15 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
 /** 关键事件与发展: the events that follow the key points in weight, with the day and how many tell them. */
 export function events(analysis: Analysis, placed: Placed): Section {
   const least = leastAuthors(analysis);
-  const chosen = analysis.facts
-    .filter((fact) => !placed.has(fact) && fact.kind !== 'other' && fact.support.authors >= least)
-    .slice(0, EVENTS_SHOWN);
+  const chosen = pick(
+    analysis.facts,
+    EVENTS_SHOWN,
+    placed.facts(),
+    (fact) => !placed.has(fact) && fact.kind !== 'other' && fact.support.authors >= least,
+  );
   for (const [index, fact] of chosen.entries()) placed.put(fact, `事件 ${index + 1}`);
-  const items = chosen.map((fact, index): Statement[] => {
-    const [first, ...others] = factItem(fact, index + 1);
+  const items = chosen.map((fact): Statement[] => {
+    const [first, ...others] = factItem(fact);
     if (first === undefined) return [];
     const day = dayWords(fact);
     const [headline, ...rest] = first.inlines;
@@ -97,7 +118,7 @@ function facetBlocks(facet: Facet, facts: readonly Fact[], placed: Placed): Bloc
     });
   }
   if (fresh.length > 0) {
-    const items = fresh.map((fact, index) => factItem(fact, index + 2));
+    const items = fresh.map((fact) => factItem(fact));
     const [first, ...others] = items[0] ?? [];
     if (told.length === 0 && first !== undefined) {
       items[0] = [{ ...first, inlines: [...lead, ...first.inlines] }, ...others];

@@ -70,7 +70,7 @@ function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
     let chosen: Opinion | undefined;
     for (const passage of post.passages) {
       const cues = field.opinions.find(passage.text).length;
-      if (cues === 0 && Math.abs(post.score) < CLEAR_MOOD) continue;
+      if (cues === 0 && (post.eventful || Math.abs(post.score) < CLEAR_MOOD)) continue;
       if (chosen === undefined || cues > chosen.cues) chosen = { post, passage, cues };
     }
     if (chosen === undefined) continue;
@@ -113,7 +113,7 @@ function say(opinion: Opinion): Inline[] {
   return [quote(opinion.passage.text, opinion.post), text(`（${nameOf(opinion.post)}）`)];
 }
 
-function debateItem(debate: Debate): Statement[] {
+function debateItem(debate: Debate, unit: string): Statement[] {
   const posts = debate.opinions.map(({ post }) => post);
   const { authors } = supportOf(posts);
   const pro = debate.opinions.filter(({ post }) => post.mood === 'positive');
@@ -124,7 +124,7 @@ function debateItem(debate: Debate): Statement[] {
   const quoted: AnalysedPost[] = [];
   if (forIt !== undefined && against !== undefined) {
     inlines.push(
-      text(`${authors} 位作者表态，${pro.length} 条偏正面，${con.length} 条偏负面。看好的说：`),
+      text(`${authors} ${unit}表态，${pro.length} 条偏正面，${con.length} 条偏负面。看好的说：`),
       ...say(forIt),
     );
     inlines.push(text('；不认同的说：'), ...say(against), text('。'));
@@ -132,15 +132,14 @@ function debateItem(debate: Debate): Statement[] {
   } else {
     const only = forIt ?? against ?? speaker(debate.opinions, true);
     if (only === undefined) return [];
-    const lean = forIt !== undefined ? '，没有人唱反调' : against !== undefined ? '，没有人为它辩护' : '';
-    const count = authors > 1 ? `${authors} 位作者谈到，` : '';
-    const sides =
+    const count = `${authors} ${unit}谈到`;
+    const lean =
       pro.length > 0
-        ? `${pro.length} 条偏正面${lean}`
+        ? `${pro.length} 条偏正面，未见反对`
         : con.length > 0
-          ? `${con.length} 条偏负面${lean}`
+          ? `${con.length} 条偏负面，未见辩护`
           : '语气中性';
-    inlines.push(...(authors > 1 ? [text(`${count}${sides}。`)] : []), ...say(only), text('。'));
+    inlines.push(...(authors > 1 ? [text(`${count}，${lean}。`)] : []), ...say(only), text('。'));
     quoted.push(only.post);
   }
   return [statement(inlines, posts, quoted)];
@@ -155,7 +154,7 @@ export function opinions(analysis: Analysis, field: Field): Section[] {
     const items = (byPerspective.get(perspective) ?? [])
       .filter(({ opinions: given }) => supportOf(given.map(({ post }) => post)).authors >= least)
       .slice(0, TARGETS_SHOWN)
-      .map(debateItem)
+      .map((debate) => debateItem(debate, analysis.bySites ? '个来源' : '位作者'))
       .filter((item) => item.length > 0);
     if (items.length === 0) continue;
     sections.push({

@@ -19,7 +19,8 @@ function volume(analysis: Analysis): Statement {
   const { window, tally, topics, posts } = analysis;
   const days = formatDays(window.from, window.to);
   const folded = tally.folded > 0 ? `（另有 ${formatNumber(tally.folded)} 条转发和雷同内容并入原帖）` : '';
-  const who = tally.authors > 1 ? `${formatNumber(tally.authors)} 位作者的 ` : '';
+  const who =
+    tally.authors > 1 ? `${formatNumber(tally.authors)} ${analysis.bySites ? '个来源' : '位作者'}的 ` : '';
   const lead = `${days}，${who}${formatNumber(tally.used)} 条帖子进入统计${folded}`;
   const leading = topics.slice(0, 3);
   if (leading.length === 0) return statement([text(`${lead}。`)], posts);

@@ -10,6 +10,10 @@ export class Placed {
     this.#places.set(fact, place);
   }
 
+  facts(): Fact[] {
+    return [...this.#places.keys()];
+  }
+
   has(fact: Fact): boolean {
     return this.#places.has(fact);
   }

@@ -1,0 +1,80 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** A tokenizer in the bench; `run` cuts a text and gives what it made of it. */
+export interface Contender {
+  readonly name: string;
+  load(): Promise<(text: string) => unknown>;
+}
+
+const peers = createRequire(fileURLToPath(new URL('../peers/package.json', import.meta.url)));
+
+async function ours(): Promise<import('../../src/tokenizer/index.js').Tokenizer> {
+  const { Tokenizer } = await import('../../src/tokenizer/index.js');
+  return Tokenizer.loadSync();
+}
+
+export const contenders: readonly Contender[] = [
+  {
+    name: 'redian encode',
+    async load() {
+      const tokenizer = await ours();
+      return (text) => tokenizer.encode(text);
+    },
+  },
+  {
+    name: 'redian cut',
+    async load() {
+      const tokenizer = await ours();
+      return (text) => tokenizer.cut(text);
+    },
+  },
+  {
+    name: 'redian segment',
+    async load() {
+      const tokenizer = (await ours()) as unknown as { segment?: (text: string) => unknown };
+      const { segment } = tokenizer;
+      if (segment === undefined) throw new Error('this version has no segment');
+      return (text) => segment.call(tokenizer, text);
+    },
+  },
+  {
+    name: '@node-rs/jieba cut',
+    async load() {
+      const { Jieba } = peers('@node-rs/jieba');
+      const jieba = Jieba.withDict(peers('@node-rs/jieba/dict.js').dict);
+      return (text) => jieba.cut(text, true);
+    },
+  },
+  {
+    name: 'nodejieba cut',
+    async load() {
+      const jieba = peers('nodejieba');
+      jieba.load();
+      return (text) => jieba.cut(text, true);
+    },
+  },
+  {
+    name: 'jieba-wasm cut',
+    async load() {
+      const jieba = peers('jieba-wasm');
+      jieba.cut('热', true);
+      return (text) => jieba.cut(text, true);
+    },
+  },
+  {
+    name: 'segmentit',
+    async load() {
+      const { Segment, useDefault } = peers('segmentit');
+      const segment = useDefault(new Segment());
+      return (text) => segment.doSegment(text, { simple: true });
+    },
+  },
+  {
+    name: 'Intl.Segmenter',
+    async load() {
+      const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+      return (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+    },
+  },
+];

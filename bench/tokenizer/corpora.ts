@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { measuringData } from '../../test/support/measuring-data.js';
+import { TextMaker } from '../../test/tokenizer/support/generate.js';
+
+export interface Corpus {
+  readonly name: string;
+  readonly texts: readonly string[];
+}
+
+/** Texts to measure on: real ones where the measuring data is there, generated ones in any case. */
+export function corpora(): Corpus[] {
+  const found: Corpus[] = [];
+  const novel = measuringData('raw/hongloumeng.txt');
+  if (novel !== undefined) {
+    const texts = flat(readFileSync(novel, 'utf8').slice(0, 300_000).split('\n'));
+    found.push({ name: 'Dream of the Red Chamber, by line', texts });
+  }
+  const feed = measuringData('feed/ai_headlines.jsonl');
+  if (feed !== undefined) {
+    const texts = readFileSync(feed, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): { text: string; has_han: boolean } => JSON.parse(line))
+      .filter((row) => row.has_han)
+      .map((row) => row.text);
+    found.push({ name: 'AI headlines, Chinese and mixed', texts: texts.slice(0, 6000) });
+  }
+  const news = measuringData('segmentation/pku_test.utf8');
+  if (news !== undefined) {
+    found.push({ name: 'News, by line', texts: flat(readFileSync(news, 'utf8').split('\n')) });
+  }
+  const maker = new TextMaker(1);
+  const texts = Array.from({ length: 3000 }, () => Array.from({ length: 20 }, () => maker.word()).join(''));
+  found.push({ name: 'Generated from dictionary words', texts });
+  return found;
+}
+
+/** Pieces of a long string as strings of their own: that is how posts come. */
+function flat(texts: string[]): string[] {
+  return JSON.parse(JSON.stringify(texts));
+}

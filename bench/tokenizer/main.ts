@@ -1,0 +1,122 @@
+/**
+ * How fast is the tokenizer beside its peers? `npx tsx bench/tokenizer/main.ts`, after `npm run build:data` and
+ * `npm run bench:peers`. Writes docs/benchmarks-tokenizer.md.
+ *
+ * All are run in turn on the same texts, round after round, so that what else the machine does hits all alike;
+ * medians and quartiles of the rounds. Load time and memory are measured in processes of their own.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { contenders } from './contenders.js';
+import { corpora } from './corpora.js';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 11);
+const WARM_UP = 3;
+
+interface Row {
+  readonly name: string;
+  readonly speeds: number[];
+}
+
+function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+}
+
+async function main(): Promise<void> {
+  const lines: string[] = [];
+  const say = (line: string): void => {
+    lines.push(line);
+    console.log(line);
+  };
+  say('# Benchmarks of the tokenizer');
+  say('');
+  say(
+    'Written by `npx tsx bench/tokenizer/main.ts` (peers: `npm run bench:peers`). Million UTF-16 units a second, median',
+  );
+  say(
+    `of ${ROUNDS} interleaved rounds (quartiles), and the ratio of medians to @node-rs/jieba in the same run.`,
+  );
+  say(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores.`);
+
+  const running = [];
+  for (const contender of contenders) {
+    try {
+      running.push({ name: contender.name, run: await contender.load() });
+    } catch (error) {
+      say('');
+      say(
+        `${contender.name}: not measured, ${error instanceof Error ? error.message.split('\n')[0] : error}`,
+      );
+    }
+  }
+
+  for (const { name, texts } of corpora()) {
+    const units = texts.reduce((sum, text) => sum + text.length, 0);
+    const rows: Row[] = running.map((contender) => ({ name: contender.name, speeds: [] }));
+    for (let round = -WARM_UP; round < ROUNDS; round++) {
+      running.forEach(({ run }, i) => {
+        const started = performance.now();
+        for (const text of texts) run(text);
+        const elapsed = performance.now() - started;
+        if (round >= 0) rows[i].speeds.push(units / 1000 / elapsed);
+      });
+    }
+    const reference = rows.find((row) => row.name === '@node-rs/jieba cut');
+    say('');
+    say(`## ${name}: ${texts.length} texts, ${(units / 1e6).toFixed(2)} million units`);
+    say('');
+    say('| | Mchar/s | quartiles | ratio |');
+    say('|---|---:|---:|---:|');
+    for (const { name: label, speeds } of rows) {
+      const median = quantile(speeds, 0.5);
+      const ratio = reference === undefined ? Number.NaN : median / quantile(reference.speeds, 0.5);
+      say(
+        `| ${label} | ${median.toFixed(2)} | ${quantile(speeds, 0.25).toFixed(2)} to ${quantile(speeds, 0.75).toFixed(2)} ` +
+          `| ${Number.isNaN(ratio) ? '' : `${ratio.toFixed(2)}x`} |`,
+      );
+    }
+  }
+
+  say('');
+  say('## Load and memory, each in a process of its own');
+  say('');
+  say(
+    'From import to the first word cut; resident memory above a bare process after that cut. Medians of 5.',
+  );
+  say('');
+  say('| | load ms | resident MB |');
+  say('|---|---:|---:|');
+  const script = fileURLToPath(new URL('load.ts', import.meta.url));
+  const measure = (name: string): { ms: number; bytes: number } | undefined => {
+    const runs = Array.from({ length: 5 }, () => {
+      const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', script, name], {
+        encoding: 'utf8',
+      });
+      return status === 0 ? (JSON.parse(stdout) as { ms: number; bytes: number }) : undefined;
+    }).filter((run) => run !== undefined);
+    if (runs.length === 0) return undefined;
+    return {
+      ms: quantile(
+        runs.map((run) => run.ms),
+        0.5,
+      ),
+      bytes: quantile(
+        runs.map((run) => run.bytes),
+        0.5,
+      ),
+    };
+  };
+  for (const { name } of running) {
+    if (name.startsWith('redian') && name !== 'redian cut') continue;
+    const result = measure(name);
+    if (result !== undefined)
+      say(`| ${name} | ${result.ms.toFixed(1)} | ${(result.bytes / 1e6).toFixed(1)} |`);
+  }
+  const docs = fileURLToPath(new URL('../../docs/benchmarks-tokenizer.md', import.meta.url));
+  writeFileSync(docs, `${lines.join('\n')}\n`);
+}
+
+await main();

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { collectPosts, type Post } from '../../src/corpus/index.js';
+import { buildReport, type Report, renderJekyll, type Statement } from '../../src/report/index.js';
+
+interface PlantedFact {
+  readonly id: string;
+  readonly authors: number;
+  readonly postIds: readonly string[];
+  readonly mustInclude: readonly string[];
+}
+
+const folder = new URL('../../fixtures/', import.meta.url);
+const planted = JSON.parse(readFileSync(new URL('facts.json', folder), 'utf8')) as {
+  facts: PlantedFact[];
+  spam: string[];
+};
+const options = { from: '2025-11-28', to: '2025-11-30', topic: 'ai', source: 'twitter' } as const;
+let posts: Post[] = [];
+let report: Report;
+
+async function read(name: string): Promise<Post[]> {
+  return (await collectPosts(readFileSync(new URL(name, folder)))).posts;
+}
+
+interface Told {
+  readonly section: string;
+  readonly statement: Statement;
+  readonly words: string;
+}
+
+function toldIn(made: Report): Told[] {
+  const told: Told[] = [];
+  for (const section of made.sections) {
+    for (const block of section.blocks) {
+      const statements =
+        block.type === 'paragraph' ? block.statements : block.type === 'list' ? block.items.flat() : [];
+      for (const statement of statements) {
+        told.push({
+          section: section.id,
+          statement,
+          words: statement.inlines.map(({ text }) => text).join(''),
+        });
+      }
+    }
+  }
+  return told;
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/\s/g, '');
+
+/** Items that tell a planted fact: they rest on its posts and hold its names and numbers. */
+function itemsOf(made: Report, fact: PlantedFact): Told[] {
+  const ids = new Set(fact.postIds);
+  return toldIn(made).filter(
+    ({ section, statement, words }) =>
+      /^(key-points|events|facet)/.test(section) &&
+      !words.includes('（见') &&
+      statement.evidence.filter((id) => ids.has(id)).length >= 2 &&
+      fact.mustInclude.every((name) => plain(words).includes(plain(name))),
+  );
+}
+
+beforeAll(async () => {
+  posts = await read('tweets-ai-20251128-20251130.csv');
+  report = await buildReport(posts, options);
+});
+
+describe('buildReport on the fixture', () => {
+  it('tells at least nine tenths of the planted facts that five authors or more speak of, each once', () => {
+    const supported = planted.facts.filter(({ authors }) => authors >= 5);
+    const missing = supported.filter((fact) => itemsOf(report, fact).length === 0).map(({ id }) => id);
+    expect(supported.length).toBeGreaterThan(25);
+    expect(missing.length, missing.join()).toBeLessThanOrEqual(supported.length / 10);
+    for (const fact of supported) expect(itemsOf(report, fact).length, fact.id).toBeLessThanOrEqual(2);
+  });
+
+  it('rests every statement on posts of the window that exist', () => {
+    const ids = new Set(posts.map(({ id }) => id));
+    const sources = new Set(report.sources.map(({ id }) => id));
+    for (const { section, statement, words } of toldIn(report)) {
+      if (section === 'sources') continue;
+      expect(statement.evidence.length, words).toBeGreaterThan(0);
+      expect(statement.support.posts).toBeGreaterThanOrEqual(1);
+      for (const id of statement.evidence) {
+        expect(ids.has(id), id).toBe(true);
+        expect(sources.has(id), id).toBe(true);
+      }
+    }
+  });
+
+  it('quotes words in the order in which the post has them', () => {
+    const texts = new Map(posts.map(({ id, text }) => [id, text]));
+    let quotes = 0;
+    for (const { statement } of toldIn(report)) {
+      for (const inline of statement.inlines) {
+        if (inline.type !== 'quote') continue;
+        quotes++;
+        const text = texts.get(inline.postId) ?? '';
+        let at = 0;
+        for (const sign of inline.text.replace(/…|\s/g, '')) {
+          const found = text.indexOf(sign, at);
+          expect(found, `"${inline.text}" in "${text}"`).toBeGreaterThanOrEqual(0);
+          at = found + sign.length;
+        }
+      }
+    }
+    expect(quotes).toBeGreaterThan(30);
+  });
+
+  it('lets no planted spam stand behind a key point', () => {
+    const spam = new Set(planted.spam);
+    for (const { section, statement } of toldIn(report)) {
+      if (section !== 'key-points') continue;
+      expect(statement.evidence.filter((id) => spam.has(id))).toEqual([]);
+    }
+  });
+
+  it('loses a fact when its posts are gone', async () => {
+    const fact = planted.facts.find(({ id }) => id === 'orchestrator');
+    if (fact === undefined) throw new Error('no such fact');
+    expect(itemsOf(report, fact).length).toBeGreaterThan(0);
+    const others = posts.filter(({ text }) => !/orchestrator/i.test(text));
+    const made = await buildReport(others, options);
+    expect(JSON.stringify(made.sections)).not.toMatch(/Orchestrator-8B/i);
+  });
+
+  it('gives the same bytes again, and whatever the order of the posts', async () => {
+    expect(JSON.stringify(await buildReport(posts, options))).toBe(JSON.stringify(report));
+    const shuffled = [...posts].sort((a, b) => (a.text < b.text ? -1 : 1));
+    const again = await buildReport(shuffled, options);
+    const points = (made: Report) =>
+      toldIn(made)
+        .filter(({ section }) => section === 'key-points')
+        .map(({ words }) => words);
+    expect(points(again)).toEqual(points(report));
+  });
+
+  it('counts every post once in its tally', () => {
+    const { tally } = report;
+    expect(tally.read).toBe(
+      tally.rejected + tally.duplicateIds + tally.outside + tally.undated + tally.inWindow,
+    );
+    expect(tally.used).toBe(tally.inWindow - tally.folded);
+  });
+});
+
+describe('renderJekyll', () => {
+  it('has front matter that YAML reads, with the time in the zone of the report', () => {
+    const page = renderJekyll(report);
+    const [, front = ''] = /^---\n([\s\S]*?)\n---\n/.exec(page) ?? [];
+    const fields = parse(front) as Record<string, string>;
+    expect(fields.layout).toBe('post');
+    expect(fields.title).toBe('twitter_ai_20251128_20251130');
+    expect(fields.date).toMatch(/^2025-11-30 \d\d:\d\d:\d\d \+0800$/);
+    expect(fields.posttime).toBe(fields.date);
+  });
+
+  it('defines every footnote that it refers to', () => {
+    const page = renderJekyll(report);
+    const used = new Set([...page.matchAll(/\[\^(\d+)\](?!:)/g)].map(([, number]) => number));
+    const defined = new Set([...page.matchAll(/^\[\^(\d+)\]:/gm)].map(([, number]) => number));
+    expect(used).toEqual(defined);
+  });
+
+  it('lets no post break the page', async () => {
+    const hostile = [
+      '{{ site.x }}',
+      '{% raw %}',
+      '<script>alert(1)</script>',
+      '---\ntitle: x',
+      '| a | b |',
+      '[x](javascript:alert(1))',
+      '\u202Egnp.exe',
+    ];
+    const base = posts.slice(100, 140);
+    const mixed = base.map((post, index) => ({
+      ...post,
+      author: hostile[index % hostile.length] ?? '',
+      text: `${hostile[index % hostile.length]} ${post.text} OpenAI 发布 GPT-6 ${hostile[(index + 1) % hostile.length]}`,
+    }));
+    const page = renderJekyll(await buildReport(mixed, { topic: '<b>{{x}}</b>', source: 'a"b: c' }));
+    expect(page).not.toMatch(/\{\{|\{%|<script|\u202e|[^\\]\]\(javascript:/i);
+  });
+});
+
+describe('buildReport on few posts', () => {
+  it('reports one post honestly', async () => {
+    const [post] = posts.filter(({ text }) => text.includes('Orchestrator-8B'));
+    if (post === undefined) throw new Error('no such post');
+    const made = await buildReport([post], { topic: 'ai' });
+    expect(made.tally.used).toBe(1);
+    expect(renderJekyll(made)).toContain('Orchestrator-8B');
+  });
+
+  it('refuses a window without posts and tells how many there were', async () => {
+    await expect(
+      buildReport(posts, { ...options, from: '2020-01-01', to: '2020-01-02' }),
+    ).rejects.toMatchObject({
+      code: 'NO_POSTS',
+    });
+    await expect(buildReport([], options)).rejects.toMatchObject({ code: 'NO_POSTS' });
+  });
+});

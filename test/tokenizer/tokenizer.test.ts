@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDataFileSync } from '../../src/base/data-file.js';
+import { IntList } from '../../src/lexicon/int-list.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+import { dictionaryWords, TextMaker } from './support/generate.js';
+
+const tokenizer = Tokenizer.loadSync();
+const anyText = fc.string({ unit: 'binary', maxLength: 60 });
+
+describe('cut', () => {
+  it('gives words that join to the text, also with lone surrogates', () => {
+    const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 });
+    fc.assert(
+      fc.property(units, fc.boolean(), (codes, hmm) => {
+        const text = String.fromCharCode(...codes);
+        expect(tokenizer.cut(text, { hmm }).join('')).toBe(text);
+      }),
+    );
+  });
+
+  it('gives the same for a text in one string as for the file it is part of', () => {
+    const maker = new TextMaker(5);
+    const lines = Array.from({ length: 500 }, () => `${maker.text()}。\n`);
+    const whole = lines.join('');
+    // A line feed never joins with what follows, so that lines are independent.
+    expect(tokenizer.cut(whole)).toEqual(lines.flatMap((line) => tokenizer.cut(line)));
+  });
+
+  it.each([
+    ['characters of one block', '龘'.repeat(300_000)],
+    ['common characters', '的'.repeat(300_000)],
+    ['a long word without end', '中华人民共和国'.repeat(40_000)],
+    ['unknown letters', 'qx'.repeat(150_000)],
+    ['emoji', '😀'.repeat(300_000)],
+    ['white space', ' '.repeat(300_000)],
+    ['lone surrogates', '\ud83d'.repeat(300_000)],
+  ])('takes hostile input in its stride: %s', (_, text) => {
+    expect(tokenizer.cut(text).join('')).toBe(text);
+    expect(
+      tokenizer
+        .tag(text)
+        .map(({ word }) => word)
+        .join(''),
+    ).toBe(text);
+  });
+
+  it('refuses what is not a string, saying what it got', () => {
+    for (const value of [undefined, null, 7, ['我'], {}]) {
+      expect(() => tokenizer.cut(value as unknown as string)).toThrow(/text: expected a string, got/);
+    }
+  });
+});
+
+describe('encode', () => {
+  it('gives a number for each word of cut, and wordOf the word', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, hmm) => {
+        const ids = Array.from(tokenizer.encode(text, { hmm }));
+        expect(ids.map((id) => tokenizer.wordOf(id))).toEqual(tokenizer.cut(text, { hmm }));
+        expect(ids.map((id) => tokenizer.idOf(tokenizer.wordOf(id) ?? ''))).toEqual(ids);
+      }),
+    );
+  });
+
+  it('gives one string one number, whether from the dictionary, the model or the user', () => {
+    const own = Tokenizer.loadSync();
+    const maker = new TextMaker(6);
+    const seen = new Map<string, number>();
+    for (let i = 0; i < 300; i++) {
+      if (i % 3 === 0) own.addWord(maker.piece() + maker.piece());
+      const text = maker.text();
+      const words = own.cut(text);
+      own.encode(text).forEach((id, k) => {
+        expect(seen.get(words[k]) ?? id).toBe(id);
+        seen.set(words[k], id);
+      });
+    }
+    expect(new Set(seen.values()).size).toBe(seen.size);
+  });
+
+  it('names every number of the dictionary without having met its word', () => {
+    const fresh = Tokenizer.loadSync();
+    const words = dictionaryWords().filter((_, i) => i % 97 === 0);
+    for (const word of words) expect(fresh.wordOf(fresh.idOf(word))).toBe(word);
+  });
+});
+
+describe('cutBoundaries', () => {
+  it('cuts a part of a text as if it stood alone', () => {
+    const maker = new TextMaker(7);
+    for (let i = 0; i < 200; i++) {
+      const text = maker.text();
+      const start = maker.below(text.length);
+      const end = start + maker.below(text.length - start + 1);
+      const out = new IntList();
+      tokenizer.cutBoundaries(text, start, end, true, out);
+      const words = Array.from({ length: out.length }, (_, k) =>
+        text.slice(k === 0 ? start : out.items[k - 1], out.items[k]),
+      );
+      expect(words).toEqual(tokenizer.cut(text.slice(start, end)));
+    }
+  });
+});
+
+describe('tokenize', () => {
+  it('gives offsets with which the text can be sliced', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('default' as const, 'search' as const), (text, mode) => {
+        for (const { word, start, end } of tokenizer.tokenize(text, { mode })) {
+          expect(text.slice(start, end)).toBe(word);
+        }
+        const characters = [...text];
+        for (const { word, start, end } of tokenizer.tokenize(text, { mode, offsets: 'codepoint' })) {
+          expect(characters.slice(start, end).join('')).toBe(word);
+        }
+      }),
+    );
+  });
+
+  it('refuses unknown modes and offsets', () => {
+    expect(() => tokenizer.tokenize('我', { mode: 'all' as 'search' })).toThrow(/mode: expected one of/);
+    expect(() => tokenizer.tokenize('我', { offsets: 'byte' as 'utf16' })).toThrow(
+      /offsets: expected one of/,
+    );
+  });
+});
+
+describe('user words', () => {
+  it('are kept whole once added, and are gone once deleted', () => {
+    const own = Tokenizer.loadSync();
+    const text = '我们在测试热点雷达的效果';
+    expect(own.cut(text, { hmm: false })).not.toContain('热点雷达');
+    own.addWord('热点雷达', undefined, 'nz');
+    expect(own.cut(text)).toContain('热点雷达');
+    expect(own.tag(text)).toContainEqual({ word: '热点雷达', tag: 'nz' });
+    own.deleteWord('热点雷达');
+    expect(own.cut(text)).not.toContain('热点雷达');
+  });
+
+  it('of one tokenizer leave another one on the same bytes alone', () => {
+    const bytes = readDataFileSync('tokenizer.bin');
+    const before = bytes.slice();
+    const first = Tokenizer.fromBytes(bytes);
+    const second = Tokenizer.fromBytes(bytes);
+    first.deleteWord('北京大学');
+    first.addWord('京大', 1_000_000_000);
+    expect(first.cut('北京大学')).not.toEqual(second.cut('北京大学'));
+    expect(second.cut('我来到北京清华大学')).toEqual(tokenizer.cut('我来到北京清华大学'));
+    expect(Buffer.compare(bytes, before)).toBe(0);
+  });
+
+  it('named like properties of objects are words like others', () => {
+    const own = Tokenizer.loadSync();
+    for (const word of ['__proto__', 'constructor', 'toString']) {
+      own.addWord(word, 100_000);
+      expect(own.cut(`调用${word}吧`)).toEqual(['调用', word, '吧']);
+    }
+  });
+
+  it('are refused when empty, negative, fractional or not a string', () => {
+    const own = Tokenizer.loadSync();
+    expect(() => own.addWord('')).toThrow(/at least one character/);
+    expect(() => own.addWord('词', -3)).toThrow(/frequency: expected an integer of at least 0, got -3/);
+    expect(() => own.addWord('词', 1.5)).toThrow(/frequency/);
+    expect(() => own.addWord(5 as unknown as string)).toThrow(/word: expected a string, got 5/);
+  });
+
+  it('of a dictionary with bad lines are not added, and the lines are named', () => {
+    const own = Tokenizer.loadSync();
+    const total = own.total;
+    expect(() => own.loadUserDictionary('好词 3 n\n坏词 -5 n\n 7 n\n')).toThrow(
+      /line 2: .*negative.*1 more/s,
+    );
+    expect(own.total).toBe(total);
+    expect(() => own.loadUserDictionary(Uint8Array.of(0xe4, 0xff))).toThrow(/not UTF-8/);
+  });
+});
+
+describe('compiled data', () => {
+  const bytes = readDataFileSync('tokenizer.bin');
+
+  it('may start anywhere in its buffer', () => {
+    const shifted = new Uint8Array(bytes.length + 3);
+    shifted.set(bytes, 3);
+    expect(Tokenizer.fromBytes(shifted.subarray(3)).cut('北京大学')).toEqual(['北京大学']);
+  });
+
+  it('is refused when cut short, damaged anywhere, or something else', () => {
+    const refused = (data: Uint8Array, message: RegExp): void => {
+      expect(() => Tokenizer.fromBytes(data)).toThrowError(
+        expect.objectContaining({ code: 'INVALID_DATA', message: expect.stringMatching(message) }),
+      );
+    };
+    refused(new Uint8Array(0), /0 bytes/);
+    refused(new Uint8Array(64), /starts with 0x0/);
+    refused(bytes.slice(0, bytes.length - 8), /cut short/);
+    for (let i = 0; i < 20; i++) {
+      const damaged = bytes.slice();
+      const at = 20 + Math.floor(((bytes.length - 21) * i) / 19);
+      damaged[at] ^= 1 << (i % 8);
+      refused(damaged, /checksum/);
+    }
+    const version = bytes.slice();
+    version[8]++;
+    refused(version, /version/);
+  });
+});
