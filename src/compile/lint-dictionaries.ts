@@ -1,135 +1,123 @@
 /**
- * `npm run lint:dictionaries`: what the eye misses in the dictionaries of terms.
- *
- * Errors: an unknown column or category, an entry twice, a way to write something that two terms claim, a file that
- * is not sorted, a name of one character or of letters that make an English stop word. Warnings: a name that is also
- * a frequent word of Chinese, and so will be found where nobody meant it.
+ * Checks the dictionaries in the repository: `npm run lint:dictionaries`. Reports every finding with file and line, and
+ * fails if there is one.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compareStrings } from '../base/compare.js';
-import { termCategories } from '../lexicon/term-info.js';
-import { termKey } from '../lexicon/term-key.js';
-import { fold, plainOf } from '../text/fold.js';
-import { parts, readList, readTable, type TableRow } from './table.js';
+import { fold } from '../text/fold.js';
+import { Tokenizer } from '../tokenizer/index.js';
+import { parts, readTable, type TableRow } from './table.js';
 
-/** jieba's count from which a Chinese word is frequent. */
-const FREQUENT = 5000;
+/** A Chinese surface that people write so often in another sense is no name. jieba's frequency. */
+const COMMON = 12_000;
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const errors: string[] = [];
-const warnings: string[] = [];
-
-interface Claim {
-  readonly canonical: string;
-  readonly place: string;
-}
-
-const frequencies = new Map<string, number>();
-for (const line of readFileSync(`${root}node_modules/@node-rs/jieba/dict.txt`, 'utf8').split('\n')) {
-  const [word, count] = line.split(' ');
-  if (word !== undefined && count !== undefined) frequencies.set(word, Number(count));
-}
-const stopWordFile = `${root}dictionaries/stop-words-en.txt`;
-const stopWords = new Set(
-  existsSync(stopWordFile) ? readList(stopWordFile).map((word) => word.toLowerCase()) : [],
+const folder = fileURLToPath(new URL('../../dictionaries/', import.meta.url));
+const categories = new Set(
+  'company model product person technique benchmark dataset hardware event concept organization'.split(' '),
 );
+const findings: string[] = [];
 
-/** Key of a surface; one that asks for its case is apart from the others. */
-function claimOf(surface: string): string {
-  return surface.length > 1 && surface.startsWith('=')
-    ? surface.replace(/[ \-_·]/gu, '')
-    : termKey(surface, plainOf).key;
+function find(file: string, line: number, message: string): void {
+  findings.push(`dictionaries/${file}:${line}: ${message}`);
 }
 
-const claims = new Map<string, Claim>();
+/** How a surface is matched: folded, without the separators between its parts. */
+function keyOf(surface: string): string {
+  return fold(surface.replace(/^=/, '')).replace(/[ \-_·]/g, '');
+}
 
-function claim(surface: string, canonical: string, place: string): void {
-  const key = claimOf(surface);
-  const bare = surface.replace(/^=(?=.)/u, '');
-  if (key === '') errors.push(`${place}: "${surface}" has no letter, digit or character to be found by`);
-  const other = claims.get(key);
-  if (other === undefined) claims.set(key, { canonical, place });
-  else if (other.canonical !== canonical) {
-    errors.push(
-      `${place}: "${surface}" stands for ${canonical}, and for ${other.canonical} in ${other.place}`,
-    );
-  }
-  if (/^[\u4e00-\u9fff]$/u.test(bare)) errors.push(`${place}: "${surface}" is a single character`);
-  if (!surface.startsWith('=') && stopWords.has(bare.toLowerCase())) {
-    const message = `${place}: "${surface}" is a word of English; write it with a leading = or match exact`;
-    (bare === bare.toUpperCase() ? warnings : errors).push(message);
-  }
-  const frequency = frequencies.get(bare) ?? 0;
-  if (/^[\u4e00-\u9fff]+$/u.test(bare) && frequency >= FREQUENT) {
-    warnings.push(`${place}: "${surface}" is also an ordinary word (${frequency} in jieba's dictionary)`);
+function checkSorted(file: string, rows: readonly TableRow[], column: string): void {
+  for (let i = 1; i < rows.length; i++) {
+    const before = fold(rows[i - 1]?.cells.get(column) ?? '');
+    const own = fold(rows[i]?.cells.get(column) ?? '');
+    if (compareStrings(before, own) > 0)
+      find(file, rows[i]?.line ?? 0, `"${own}" is not in order after "${before}"`);
+    if (before === own) find(file, rows[i]?.line ?? 0, `"${own}" is there twice`);
   }
 }
 
-function checkSorted(rows: readonly TableRow[], column: string, file: string): void {
-  let previous = '';
-  for (const { line, cells } of rows) {
-    const key = fold(cells.get(column) ?? '');
-    if (compareStrings(previous, key) > 0) {
-      errors.push(`${file}, line ${line}: "${cells.get(column)}" stands behind "${previous}"`);
-    }
-    previous = key;
-  }
-}
-
-function checkTerms(file: string): void {
-  const rows = readTable(root + file);
-  checkSorted(rows, 'term', file);
-  const seen = new Map<string, number>();
-  for (const { line, cells } of rows) {
-    const place = `${file}, line ${line}`;
-    const term = cells.get('term') ?? '';
-    const canonical = cells.get('canonical') || term;
-    if (term === '') {
-      errors.push(`${place}: no term`);
-      continue;
-    }
-    const twice = seen.get(term);
-    if (twice !== undefined) errors.push(`${place}: "${term}" stands in line ${twice} already`);
-    seen.set(term, line);
-    const category = cells.get('category') ?? '';
-    if (!termCategories.some((known) => known === category)) {
-      errors.push(`${place}: category "${category}"; expected one of ${termCategories.join(', ')}`);
-    }
-    const exact = cells.get('match') === 'exact' ? '=' : '';
-    for (const surface of new Set([
-      exact + term,
-      ...parts(cells.get('aliases')),
-      ...parts(cells.get('chinese')),
-    ])) {
-      claim(surface, canonical, place);
+function checkTerms(tokenizer: Tokenizer): number {
+  const owners = new Map<string, { canonical: string; where: string }>();
+  let terms = 0;
+  for (const name of readdirSync(`${folder}ai-terms`).sort()) {
+    const file = `ai-terms/${name}`;
+    const rows = readTable(folder + file);
+    checkSorted(file, rows, 'term');
+    for (const { line, cells } of rows) {
+      terms++;
+      const canonical = cells.get('canonical') ?? '';
+      if (canonical === '') find(file, line, 'no canonical name');
+      if (!categories.has(cells.get('category') ?? ''))
+        find(file, line, `category "${cells.get('category')}" is unknown`);
+      if (!['', 'exact'].includes(cells.get('match') ?? ''))
+        find(file, line, `match "${cells.get('match')}" is unknown`);
+      const mark = cells.get('match') === 'exact' ? '=' : '';
+      const surfaces = [
+        mark + cells.get('term'),
+        ...parts(cells.get('aliases')),
+        ...parts(cells.get('chinese')),
+      ];
+      for (const surface of surfaces) {
+        const key = keyOf(surface);
+        if (key === '') find(file, line, `surface "${surface}" is empty`);
+        const exact = surface.startsWith('=') ? `=${surface.slice(1)}` : key;
+        const owner = owners.get(exact);
+        if (owner !== undefined && owner.canonical !== canonical) {
+          find(
+            file,
+            line,
+            `"${surface}" stands for ${canonical} here and for ${owner.canonical} in ${owner.where}`,
+          );
+        }
+        owners.set(exact, { canonical, where: `${file}:${line}` });
+        if (/^\p{Script=Han}{1,2}$/u.test(surface) && (tokenizer.frequencyOf(surface) ?? 0) > COMMON) {
+          find(file, line, `"${surface}" is an everyday word (frequency ${tokenizer.frequencyOf(surface)})`);
+        }
+      }
     }
   }
+  return terms;
 }
 
-const folder = 'dictionaries/ai-terms/';
-for (const name of readdirSync(root + folder).sort()) if (name.endsWith('.tsv')) checkTerms(folder + name);
-
-for (const [file, column] of [
-  ['dictionaries/finance/stocks.tsv', 'ticker'],
-  ['dictionaries/finance/coins.tsv', 'symbol'],
-  ['dictionaries/families.tsv', 'family'],
-] as const) {
-  if (!existsSync(root + file)) continue;
-  const rows = readTable(root + file);
-  const seen = new Map<string, number>();
-  for (const { line, cells } of rows) {
-    const key = cells.get(column) ?? '';
-    const twice = seen.get(key);
-    if (key === '') errors.push(`${file}, line ${line}: no ${column}`);
-    if (twice !== undefined) errors.push(`${file}, line ${line}: "${key}" stands in line ${twice} already`);
-    seen.set(key, line);
+function checkLists(): void {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
+    const lines = readFileSync(folder + file, 'utf8').split('\n');
+    if (!lines[0]?.startsWith('#')) find(file, 1, 'no commented header');
+    const entries = lines
+      .map((text, index) => ({ text, line: index + 1 }))
+      .filter(({ text }) => text !== '' && !text.startsWith('#'));
+    const seen = new Set<string>();
+    for (const { text, line } of entries) {
+      if (seen.has(text)) find(file, line, `"${text}" is there twice`);
+      seen.add(text);
+      if (text !== text.trim()) find(file, line, `"${text}" has white space at an edge`);
+    }
   }
 }
 
-for (const warning of warnings) console.log(`warning: ${warning}`);
-for (const error of errors) console.log(`error: ${error}`);
-console.log(
-  `dictionaries: ${claims.size} ways to write terms, ${errors.length} errors, ${warnings.length} warnings`,
-);
-if (errors.length > 0) process.exitCode = 1;
+function checkTables(): void {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.tsv'),
+  );
+  for (const file of files.sort()) {
+    const text = readFileSync(folder + file, 'utf8');
+    if (!text.startsWith('#')) find(file, 1, 'no commented header');
+    if (!/source/i.test(text.slice(0, 3000)) || !/licen[cs]e/i.test(text.slice(0, 3000))) {
+      find(file, 1, 'the header names no source or no licence');
+    }
+    if (text.includes('\r')) find(file, 1, 'carriage returns; expected lines that end in \\n alone');
+    if (!text.endsWith('\n')) find(file, 1, 'no line end behind the last line');
+  }
+}
+
+if (!existsSync(folder)) throw new Error(`${folder} does not exist`);
+const terms = checkTerms(Tokenizer.loadSync());
+checkLists();
+checkTables();
+checkSorted('families.tsv', readTable(`${folder}families.tsv`), 'family');
+checkSorted('finance/coins.tsv', readTable(`${folder}finance/coins.tsv`), 'symbol');
+checkSorted('finance/stocks.tsv', readTable(`${folder}finance/stocks.tsv`), 'ticker');
+for (const finding of findings) console.log(finding);
+console.log(`${terms} terms, ${findings.length} findings`);
+process.exitCode = findings.length === 0 ? 0 : 1;

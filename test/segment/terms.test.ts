@@ -26,6 +26,22 @@ describe('tokenizer.terms', () => {
     expect(canonicals('CES 2026')).toContain('ces');
   });
 
+  it('keeps user words of jieba with spaces and Latin letters whole', () => {
+    tokenizer.addWord('Blue Moon 9');
+    tokenizer.loadUserDictionary('小X同学 10\n');
+    expect(words('在 blue moon 9 里问小X同学')).toEqual([
+      '在',
+      ' ',
+      'blue moon 9',
+      ' ',
+      '里',
+      '问',
+      '小X同学',
+    ]);
+    tokenizer.deleteWord('Blue Moon 9');
+    expect(words('blue moon 9')).toEqual(['blue', ' ', 'moon', ' ', '9']);
+  });
+
   it('never cuts an ordinary Chinese word in two', () => {
     tokenizer.terms.add('通义');
     expect(words('普通义务')).toEqual(['普通', '义务']);
