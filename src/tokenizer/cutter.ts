@@ -134,50 +134,10 @@ export class Cutter {
 
   #findPath(text: string, at: number, length: number): void {
     const user = this.#lexicon.user;
-    if (user === undefined) this.#findPathInTable(length);
-    else this.#findPathWithUserWords(user, text, at, length);
-  }
-
-  /**
-   * The most probable path from each position to the end, from right to left. The sums are formed in jieba's
-   * order, and of equal ones the longer word wins, so that ties fall as in Python.
-   */
-  #findPathInTable(length: number): void {
-    const codes = this.#codes;
-    const scores = this.#scores;
-    const next = this.#next;
-    const terms = this.#terms;
-    const { units, weights, logTotal } = this.#lexicon;
-    scores[length] = 0;
-    for (let k = length - 1; k >= 0; k--) {
-      const first = codes[k];
-      let base = units[2 * first];
-      let best = weights[units[2 * first + 1] & 0xffff] + scores[k + 1];
-      let bestEnd = k + 1;
-      let bestTerm = first;
-      let i = k + 1;
-      while (base !== 0) {
-        const code = codes[i];
-        const unit = base + code;
-        const meta = units[2 * unit + 1];
-        if (meta >>> 16 !== code) break;
-        i++;
-        const rank = meta & 0xffff;
-        if (rank !== 0) {
-          const score = weights[rank] + scores[i];
-          if (score >= best) {
-            best = score;
-            bestEnd = i;
-            bestTerm = unit;
-          }
-        }
-        base = units[2 * unit];
-      }
-      if (best === Number.NEGATIVE_INFINITY) best = scores[k + 1] - logTotal;
-      scores[k] = best;
-      next[k] = bestEnd;
-      terms[k] = bestTerm;
-    }
+    if (user === undefined) {
+      const { units, weights, logTotal } = this.#lexicon;
+      findPathInTable(this.#codes, length, units, weights, logTotal, this.#scores, this.#next, this.#terms);
+    } else this.#findPathWithUserWords(user, text, at, length);
   }
 
   /** The same with the words of {@link UserWords}, which stand above those of the table. */
@@ -362,6 +322,52 @@ export class Cutter {
       x = y;
     }
     if (run >= 0) this.#push(text, at + run, at + length);
+  }
+}
+
+/**
+ * The most probable path from each position to the end, from right to left. The sums are formed in jieba's
+ * order, and of equal ones the longer word wins, so that ties fall as in Python.
+ */
+function findPathInTable(
+  codes: Uint16Array,
+  length: number,
+  units: Int32Array,
+  weights: Float64Array,
+  logTotal: number,
+  scores: Float64Array,
+  next: Int32Array,
+  terms: Int32Array,
+): void {
+  scores[length] = 0;
+  for (let k = length - 1; k >= 0; k--) {
+    const first = codes[k];
+    let base = units[2 * first];
+    let best = weights[units[2 * first + 1] & 0xffff] + scores[k + 1];
+    let bestEnd = k + 1;
+    let bestTerm = first;
+    let i = k + 1;
+    while (base !== 0) {
+      const code = codes[i];
+      const unit = base + code;
+      const meta = units[2 * unit + 1];
+      if (meta >>> 16 !== code) break;
+      i++;
+      const rank = meta & 0xffff;
+      if (rank !== 0) {
+        const score = weights[rank] + scores[i];
+        if (score >= best) {
+          best = score;
+          bestEnd = i;
+          bestTerm = unit;
+        }
+      }
+      base = units[2 * unit];
+    }
+    if (best === Number.NEGATIVE_INFINITY) best = scores[k + 1] - logTotal;
+    scores[k] = best;
+    next[k] = bestEnd;
+    terms[k] = bestTerm;
   }
 }
 
