@@ -17,6 +17,9 @@ export class TermIds {
   /** By slot, for strings of up to three units: these units as one number, so that no string is looked at. */
   #keys = new Float64Array(8192);
   #added = 0;
+  /** Units of the added strings, one after the other, and where each begins. */
+  #units = new Uint16Array(32768);
+  #starts = new Int32Array(4097);
 
   constructor(lexicon: WordLexicon) {
     this.#lexicon = lexicon;
@@ -45,10 +48,10 @@ export class TermIds {
     for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
       if (this.#keys[slot] !== key) continue;
       const id = slots[slot];
-      if (key !== 0 || equals(this.known[id] ?? '', text, start, end)) return id;
+      if (key !== 0 || this.#equals(id - this.#firstAdded, text, start, end)) return id;
     }
     const id = this.limit;
-    this.#added++;
+    this.#store(text, start, end);
     this.known.push(copyOf(text, start, end));
     slots[slot] = id;
     this.#keys[slot] = key;
@@ -71,6 +74,32 @@ export class TermIds {
     if (word !== undefined || id >= this.#firstAdded) return word;
     if (id >= this.#lexicon.singleBase) return String.fromCharCode(id - this.#lexicon.singleBase);
     return this.#lexicon.wordOfUnit(id);
+  }
+
+  #equals(number: number, text: string, start: number, end: number): boolean {
+    const units = this.#units;
+    let at = this.#starts[number];
+    if (this.#starts[number + 1] - at !== end - start) return false;
+    for (let i = start; i < end; i++) if (units[at++] !== text.charCodeAt(i)) return false;
+    return true;
+  }
+
+  #store(text: string, start: number, end: number): void {
+    let at = this.#starts[this.#added];
+    const stop = at + end - start;
+    if (stop > this.#units.length) {
+      const units = new Uint16Array(Math.max(stop, 2 * this.#units.length));
+      units.set(this.#units);
+      this.#units = units;
+    }
+    for (let i = start; i < end; i++) this.#units[at++] = text.charCodeAt(i);
+    this.#added++;
+    if (this.#added >= this.#starts.length) {
+      const starts = new Int32Array(2 * this.#starts.length);
+      starts.set(this.#starts);
+      this.#starts = starts;
+    }
+    this.#starts[this.#added] = stop;
   }
 
   #grow(): void {
@@ -116,16 +145,8 @@ function copyOf(text: string, start: number, end: number): string {
 function hash(text: string, start: number, end: number): number {
   let sum = 0x811c9dc5;
   for (let i = start; i < end; i++) {
-    sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+    sum = Math.imul(sum ^ text.charCodeAt(i), 0x9e3779b1);
     sum ^= sum >>> 15;
   }
   return sum ^ (sum >>> 13);
-}
-
-function equals(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) {
-    if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  }
-  return true;
 }
