@@ -211,23 +211,26 @@ export class Cutter {
     const next = this.#next;
     const terms = this.#terms;
     const { ends, ids } = this;
-    let run = -1;
+    let { count } = this;
     let x = 0;
     while (x < length) {
       const y = next[x];
-      if (y - x === 1) {
-        if (run < 0) run = x;
-      } else {
-        if (run >= 0) {
-          this.#cutRun(text, at, run, x);
-          run = -1;
-        }
-        ends[this.count] = at + y;
-        ids[this.count++] = terms[x];
+      const isAlone = y - x > 1 || y === length || next[y] - y > 1;
+      if (isAlone && terms[x] !== 0) {
+        ends[count] = at + y;
+        ids[count++] = terms[x];
+        x = y;
+        continue;
       }
-      x = y;
+      // A run of characters that stand alone, or one that no word has.
+      let stop = y;
+      while (stop < length && next[stop] - stop === 1) stop++;
+      this.count = count;
+      this.#cutRun(text, at, x, stop);
+      count = this.count;
+      x = stop;
     }
-    if (run >= 0) this.#cutRun(text, at, run, length);
+    this.count = count;
   }
 
   /** Cuts a run of characters that stand alone on the path. */
