@@ -184,6 +184,7 @@ export class Cutter {
           if (bestEnd === k + 1 || score > best) {
             best = score;
             bestEnd = k + 1;
+            bestTerm = first;
           }
         }
       }
