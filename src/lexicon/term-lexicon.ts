@@ -150,7 +150,7 @@ export class TermLexicon {
     if (keys.size === 0)
       throw new RedianError('INVALID_ARGUMENT', 'term: expected at least one character, got ""');
     this.#infos.push({
-      canonical: definition.canonical ?? definition.term,
+      canonical: definition.canonical ?? definition.term.replace(/^=(?=.)/u, ''),
       category,
       ...(definition.chinese === undefined ? {} : { chinese: definition.chinese }),
       ...(definition.ticker === undefined ? {} : { ticker: definition.ticker }),
@@ -165,7 +165,14 @@ export class TermLexicon {
   /** Adds a word that is kept whole without being a term: jieba's user words with spaces or Latin letters. */
   addWord(word: string): void {
     const { key, gaps } = termKey(word, this.fold);
-    if (key !== '') this.#append(key, gaps, -1, undefined, false);
+    if (key !== '' && this.#entryOf(key) < 0) this.#append(key, gaps, -1, undefined, false);
+  }
+
+  /** Takes back what {@link addWord} added; a term of the same name stays. */
+  deleteWord(word: string): void {
+    const { key } = termKey(word, this.fold);
+    const entry = this.#entryOf(key);
+    if (entry >= this.#compiled && this.#number(entry, RECORD) < 0) this.#kill(key, entry);
   }
 
   /**

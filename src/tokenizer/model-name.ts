@@ -10,6 +10,7 @@ const MAX_PART_LENGTH = 24;
 const unitStarts = new Set(
   '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余'.split(''),
 );
+const amountStarts = new Set('月年日亿万倍%'.split(''));
 const unitWords = new Set(
   (
     'million billion trillion thousand percent times years year days day hours hour users people minutes weeks ' +
@@ -105,6 +106,16 @@ export function modelNameEnd(
     if (first === 0) break;
   }
   return end;
+}
+
+/** Whether the number that ends a name is rather an amount of what follows: 3 in Gemini 3 月, ChatGPT 3 亿用户. */
+export function endsInAmount(text: string, start: number, end: number, fold: Uint16Array): boolean {
+  if (end >= text.length) return false;
+  let digits = end;
+  while (digits > start && isDigitUnit(fold[text.charCodeAt(digits - 1)] as number)) digits--;
+  if (digits === end || digits === start || fold[text.charCodeAt(digits - 1)] !== 0x20) return false;
+  const next = fold[text.charCodeAt(end)] === 0x20 ? end + 1 : end;
+  return amountStarts.has(text.charAt(next));
 }
 
 /** V3.2, 4o, K3, 72B, 8x7B, A22B, E4B, 0528: digits with a letter or two before and after. */

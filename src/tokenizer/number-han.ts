@@ -73,6 +73,9 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
     magnitude = true;
   }
   if (position === from || plain > 0) return undefined;
+  // 万一 and 百一 are words; a bare magnitude takes no digit behind it.
+  const bare = small.has(text.charAt(from)) || large.has(text.charAt(from));
+  if (bare && anyDigit && text.charAt(from) !== '十') return undefined;
   if (!anyDigit && text.charAt(from) !== '十') vague = true;
   return { end: position, value: total + section + Math.max(0, digit), magnitude, vague };
 }

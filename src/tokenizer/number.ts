@@ -18,6 +18,8 @@ import type { Quantity } from './token.js';
 /** Digits of one number that are read as a value; a longer run is no number of a post. */
 const MAX_DIGITS = 40;
 const MAX_WORD = 12;
+/** Characters of a magnitude: 千万亿 has three. */
+const MAX_MAGNITUDE = 4;
 
 /** Whether an offset lies within an ordinary Chinese word. */
 export type BreaksWord = (offset: number) => boolean;
@@ -125,7 +127,7 @@ function readMagnitude(text: string, reading: Reading): void {
     more = true;
     at++;
   }
-  while (at < text.length) {
+  for (let length = 0; length < MAX_MAGNITUDE; length++) {
     const power = hanMagnitudes.get(text.charAt(at));
     if (power === undefined) break;
     product *= power;

@@ -6,7 +6,7 @@ import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainOf } from '../text/fold.js';
 import { isTopLevel, urlEnd } from '../text/url.js';
 import type { Cutter } from './cutter.js';
-import { modelNameEnd } from './model-name.js';
+import { endsInAmount, modelNameEnd } from './model-name.js';
 import { isCurrencyUnit, readHanNumber, readLatinMoney, readNumber } from './number.js';
 import { type DateMatch, readLatinDate } from './number-date.js';
 import { hanNumeralStarts } from './number-han.js';
@@ -329,7 +329,33 @@ export class Segmenter {
       const canonical = foldWidth(this.#text.slice(at, end));
       return this.#push(at, end, 'term', { canonical, category: 'model', guessed: true });
     }
-    return this.#push(at, end, 'word');
+    return this.#push(at, this.#released(at, end), 'word');
+  }
+
+  /** End of a name with a hump and the number of its release: HyperOS 1.16; `end` if there is none. */
+  #released(at: number, end: number): number {
+    if (this.#folded(end) !== 0x20 || !isDigitUnit(this.#folded(end + 1))) return end;
+    let hump = false;
+    for (let i = at + 1; i < end && i < at + 24; i++) {
+      if (isCapital(this.#text.charCodeAt(i)) && !isCapital(this.#text.charCodeAt(i - 1))) hump = true;
+    }
+    return hump ? this.#releaseEnd(end) : end;
+  }
+
+  /** End of ` 1.16` or ` 2.1.139` behind a name, unless it is an amount; `end` if there is none. */
+  #releaseEnd(end: number): number {
+    const start = end + 1;
+    if (this.#folded(end) !== 0x20) return end;
+    let at = start;
+    let dots = 0;
+    for (; at < start + 16; at++) {
+      const unit = this.#folded(at);
+      if (unit === 0x2e && at > start && isDigitUnit(this.#folded(at + 1))) dots++;
+      else if (!isDigitUnit(unit)) break;
+    }
+    if (dots === 0 || isLatinOrDigit(this.#folded(at)) || this.#folded(at) === 0x25) return end;
+    const number = dots === 1 ? readNumber(this.#text, start, this.#breaks) : undefined;
+    return number === undefined || number.end === at ? at : end;
   }
 
   /** End of a name such as SAM3D-Body, F-35, COVID-19: hyphenated parts with a capital or digits, and both in all. */
@@ -464,9 +490,24 @@ export class Segmenter {
       }
       // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
       if (end <= this.#termEnd || this.#cuts(end) || this.#runsOn(end)) continue;
+      if (info?.category === 'model' && endsInAmount(text, at, end, terms.fold)) continue;
       if (family !== undefined && (info === undefined || (end - at === 1 && isLetterUnit(first)))) continue;
       this.#termEnd = end;
       this.#termInfo = info;
+    }
+    if (this.#termInfo?.category === 'product' && this.#termEnd > at) {
+      const end = this.#releaseEnd(this.#termEnd);
+      if (end > this.#termEnd) {
+        const { canonical, maker } = this.#termInfo;
+        const name = canonical + foldWidth(text.slice(this.#termEnd, end));
+        this.#termInfo = {
+          canonical: name,
+          category: 'product',
+          guessed: true,
+          ...(maker === undefined ? {} : { maker }),
+        };
+        this.#termEnd = end;
+      }
     }
     return this.#termEnd > at;
   }

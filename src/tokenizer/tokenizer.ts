@@ -60,6 +60,8 @@ export class Tokenizer {
   #segmenter: Segmenter | undefined;
   #termData: Uint8Array | undefined;
   #termLexicon: TermLexicon | undefined;
+  /** User words that are not of Han alone, which `segment` keeps whole by its terms. */
+  readonly #mixedWords = new Set<string>();
 
   private constructor(bytes: Uint8Array, name: string) {
     const data = unpackTokenizerData(bytes, name);
@@ -195,7 +197,10 @@ export class Tokenizer {
    * `cut` and its kin.
    */
   get terms(): TermLexicon {
-    this.#termLexicon ??= TermLexicon.fromBytes(this.#termData ?? readDataFileSync(TERMS_FILE));
+    if (this.#termLexicon === undefined) {
+      this.#termLexicon = TermLexicon.fromBytes(this.#termData ?? readDataFileSync(TERMS_FILE));
+      for (const word of this.#mixedWords) this.#termLexicon.addWord(word);
+    }
     return this.#termLexicon;
   }
 
@@ -271,6 +276,14 @@ export class Tokenizer {
     const count = frequency ?? this.suggestFrequency(word);
     this.#lexicon.set(word, count, tag === '' ? undefined : tag, this.#terms.of(word));
     if (count === 0) this.#cutter.forceSplit.add(word);
+    if (/[^\u4e00-\u9fd5]/u.test(word)) this.#keepWhole(word, count > 0);
+  }
+
+  #keepWhole(word: string, whole: boolean): void {
+    if (whole) this.#mixedWords.add(word);
+    else this.#mixedWords.delete(word);
+    if (whole) this.#termLexicon?.addWord(word);
+    else this.#termLexicon?.deleteWord(word);
   }
 
   /** Removes a word: its frequency becomes 0, and the model may not make it either. */

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+const tokenizer = Tokenizer.loadSync();
+
+/** Kind and text of every token but spaces. */
+function kinds(text: string): string[] {
+  return tokenizer
+    .segment(text)
+    .filter(({ kind }) => kind !== 'space')
+    .map(({ kind, text: token }) => `${kind} ${token}`);
+}
+
+function canonicals(text: string): string[] {
+  return tokenizer.segment(text).flatMap(({ term }) => (term === undefined ? [] : [term.canonical]));
+}
+
+function quantity(text: string) {
+  return tokenizer.segment(text).find(({ kind }) => kind === 'number')?.quantity;
+}
+
+describe('segment', () => {
+  const pieces = fc.constantFrom(
+    ...'OpenAI 发布 GPT-5 , 。 # @ $ [ ( ) ] 近 1000 亿 美元 % 万 一 三成 豆包 2.0 Pro \ud83d \ude00 👨‍👩‍👧 🇨🇳 \u200d \ufe0f ＧＰＴ 發 https:// www. a@b.c : -_- \n \r\n \t / Q3 2026 年 月 11 . ..'.split(
+      ' ',
+    ),
+    ' ',
+    '  ',
+  );
+
+  it('joins back to the text, with offsets that slice it, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(pieces).map((list) => list.join('')),
+        ),
+        (text) => {
+          let at = 0;
+          for (const token of tokenizer.segment(text)) {
+            expect(token.start).toBe(at);
+            expect(token.end).toBeGreaterThan(at);
+            expect(text.slice(token.start, token.end)).toBe(token.text);
+            at = token.end;
+          }
+          expect(at).toBe(text.length);
+        },
+      ),
+      { numRuns: 1000, seed: 3 },
+    );
+  });
+
+  it('cuts plain Chinese as cut does', () => {
+    const text = '我来到北京清华大学，他来到了网易杭研大厦。小明硕士毕业于中国科学院计算所';
+    expect(tokenizer.segment(text).map((token) => token.text)).toEqual(tokenizer.cut(text));
+  });
+
+  it('cuts traditional Chinese where it cuts the same in simplified', () => {
+    const simplified = '他们在台湾发现这个软件的开发团队还需要学习英语和网络安全';
+    const traditional = '他們在臺灣發現這個軟件的開發團隊還需要學習英語和網絡安全';
+    const lengths = (text: string): number[] => tokenizer.segment(text).map((token) => token.text.length);
+    expect(lengths(traditional)).toEqual(lengths(simplified));
+    expect(
+      tokenizer
+        .segment(traditional)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(traditional);
+  });
+
+  it('knows a term by case, width and separators', () => {
+    for (const written of ['GPT-5', 'gpt5', 'GPT 5', 'ＧＰＴ-5', 'ｇｐｔ５', 'Gpt-5']) {
+      expect(canonicals(`关于${written}的消息`)).toEqual(['GPT-5']);
+    }
+  });
+
+  it('finds no term inside a longer Latin word or number', () => {
+    expect(canonicals('Oracles')).toEqual([]);
+    expect(canonicals('GPT-5.1 GPT-50')).toEqual(['GPT-5.1', 'GPT-50']);
+    expect(canonicals('Oracle')).toEqual(['Oracle']);
+  });
+
+  it('takes plurals of acronyms and things, and possessives', () => {
+    expect(canonicals('LLMs')).toEqual(['LLM']);
+    expect(canonicals("OpenAI's plan")).toEqual(['OpenAI']);
+    expect(kinds("don't")).toEqual(["word don't"]);
+  });
+
+  it('finds names of models by their shape', () => {
+    for (const name of [
+      'Qwen4-72B-Instruct',
+      'Llama 5 Scout',
+      'DeepSeek-V3.2-Exp',
+      'o4-mini',
+      'GLM-5V Turbo',
+      'Kimi K3',
+      '文心5.0',
+      '豆包2.0 Pro',
+      'Gemini 4 Flash',
+      'GPT-6-mini',
+    ]) {
+      expect(kinds(`今天 ${name} 发布了`)[1]).toBe(`term ${name}`);
+    }
+    expect(kinds('Gemini 3 月')[0]).toBe('term Gemini');
+    expect(kinds('ChatGPT 2025年')[0]).toBe('term ChatGPT');
+  });
+
+  it('reads amounts as data', () => {
+    expect(quantity('近1000亿美元')).toEqual({ value: 1e11, type: 'money', currency: 'USD', bound: 'about' });
+    expect(quantity('9美元/月')).toEqual({ value: 9, type: 'money', currency: 'USD', per: '月' });
+    expect(quantity('$20/mo')).toEqual({ value: 20, type: 'money', currency: 'USD', per: '月' });
+    expect(quantity('8B参数')).toEqual({ value: 8e9, type: 'parameters', unit: '参数' });
+    expect(quantity('128K上下文')).toEqual({ value: 128000, type: 'tokens', unit: 'token' });
+    expect(quantity('2.5倍')).toEqual({ value: 2.5, type: 'multiple', unit: '倍' });
+    expect(quantity('三成')).toEqual({ value: 30, type: 'percent', unit: '%' });
+    expect(quantity('两千三百万')).toEqual({ value: 2.3e7, type: 'count' });
+    expect(quantity('-3.5%')).toEqual({ value: -3.5, type: 'percent', unit: '%' });
+    expect(quantity('1,234.5 million')).toEqual({ value: 1234.5e6, type: 'count' });
+    expect(quantity('超过500家')).toMatchObject({ value: 500, bound: 'over' });
+    expect(quantity('2025年11月30日')).toEqual({ value: 2025, type: 'date', date: '2025-11-30' });
+    expect(quantity('Q3 2026')).toEqual({ value: 2026, type: 'date', date: '2026-Q3' });
+    expect(quantity('Nov 28, 2025')).toEqual({ value: 2025, type: 'date', date: '2025-11-28' });
+    expect(quantity('11月28日')).toMatchObject({ type: 'date', date: '--11-28' });
+    expect(quantity('$3/百万tokens')).toMatchObject({ value: 3, currency: 'USD', per: '百万token' });
+  });
+
+  it('leaves ordinary words whole beside numbers', () => {
+    expect(kinds('30日本人')).toEqual(['number 30', 'word 日本', 'word 人']);
+    for (const text of [
+      '十分高兴',
+      '万一下雨',
+      '一千零一夜',
+      '千里之外',
+      '百度一下',
+      '近来如何',
+      '合约内容',
+    ]) {
+      expect(tokenizer.segment(text).some(({ kind }) => kind === 'number')).toBe(false);
+    }
+    expect(kinds('千万不要')).toEqual(['word 千万', 'word 不要']);
+    expect(kinds('最近1000')).toEqual(['word 最近', 'number 1000']);
+  });
+
+  it('tells tags, names and addresses', () => {
+    expect(kinds('#AI #AI大模型# $NVDA @sama说')).toEqual([
+      'hashtag #AI',
+      'hashtag #AI大模型#',
+      'cashtag $NVDA',
+      'mention @sama',
+      'word 说',
+    ]);
+    expect(kinds('见https://t.co/a1，或 foo.bar@example.com。')).toEqual([
+      'word 见',
+      'url https://t.co/a1',
+      'punctuation ，',
+      'word 或',
+      'email foo.bar@example.com',
+      'punctuation 。',
+    ]);
+    expect(tokenizer.segment('$NVDA')[0]?.term?.canonical).toBe('Nvidia');
+  });
+
+  it('keeps emoji and emoticons whole', () => {
+    for (const emoji of ['👨‍👩‍👧‍👦', '🇨🇳', '1️⃣', '👍🏽', '❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'])
+      expect(kinds(emoji)).toEqual([`emoji ${emoji}`]);
+    for (const face of ['[doge]', '[笑cry]', ':)', '^_^', 'XD', '(╯°□°）╯︵ ┻━┻', '（≧▽≦）']) {
+      expect(kinds(`好 ${face}`)[1]).toBe(`emoticon ${face}`);
+    }
+    expect(kinds('[1]').map((kind) => kind.split(' ')[0])).toEqual(['punctuation', 'number', 'punctuation']);
+  });
+
+  it('takes time in proportion to the text, whatever it is made of', () => {
+    for (const piece of [
+      '[',
+      '#',
+      '@',
+      '(',
+      '1',
+      '$',
+      'a.',
+      'a-',
+      '万',
+      '近1',
+      '1年',
+      'GPT-',
+      '豆包',
+      '#a',
+      'a@',
+      '🇨',
+      '人',
+    ]) {
+      const text = piece.repeat(Math.floor(100_000 / piece.length));
+      const started = performance.now();
+      const length = tokenizer.segment(text).reduce((sum, token) => sum + token.text.length, 0);
+      expect(length).toBe(text.length);
+      // Quadratic work on this size takes minutes.
+      expect(performance.now() - started).toBeLessThan(8000);
+    }
+  });
+});

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+describe('tokenizer.terms', () => {
+  let tokenizer: Tokenizer;
+  beforeEach(() => {
+    tokenizer = Tokenizer.loadSync();
+  });
+  const words = (text: string): string[] => tokenizer.segment(text).map((token) => token.text);
+  const canonicals = (text: string): string[] =>
+    tokenizer.segment(text).flatMap(({ term }) => (term === undefined ? [] : [term.canonical]));
+
+  it('takes entries with spaces, marks and mixed scripts, in any case', () => {
+    tokenizer.terms.add({ term: 'Foo Bar/2+', category: 'product', aliases: ['富吧X'], maker: 'Foo' });
+    expect(tokenizer.segment('用FOO BAR/2+吧').find(({ kind }) => kind === 'term')).toMatchObject({
+      text: 'FOO BAR/2+',
+      term: { canonical: 'Foo Bar/2+', category: 'product', maker: 'Foo' },
+    });
+    expect(canonicals('富吧x')).toEqual(['Foo Bar/2+']);
+  });
+
+  it('never splits an English word', () => {
+    tokenizer.terms.add('ces');
+    tokenizer.addWord('ces');
+    expect(words('processes')).toEqual(['processes']);
+    expect(canonicals('CES 2026')).toContain('ces');
+  });
+
+  it('keeps user words of jieba with spaces and Latin letters whole', () => {
+    tokenizer.addWord('Blue Moon 9');
+    tokenizer.loadUserDictionary('小X同学 10\n');
+    expect(words('在 blue moon 9 里问小X同学')).toEqual([
+      '在',
+      ' ',
+      'blue moon 9',
+      ' ',
+      '里',
+      '问',
+      '小X同学',
+    ]);
+    tokenizer.deleteWord('Blue Moon 9');
+    expect(words('blue moon 9')).toEqual(['blue', ' ', 'moon', ' ', '9']);
+  });
+
+  it('never cuts an ordinary Chinese word in two', () => {
+    tokenizer.terms.add('通义');
+    expect(words('普通义务')).toEqual(['普通', '义务']);
+    expect(canonicals('通义发布')).toEqual(['通义']);
+  });
+
+  it('asks for the case where it is told to', () => {
+    tokenizer.terms.add({ term: 'Zed', caseSensitive: true });
+    tokenizer.terms.add('=WOW');
+    expect(canonicals('Zed zed WOW wow')).toEqual(['Zed', 'WOW']);
+  });
+
+  it('removes a term with its aliases, or one way to write it', () => {
+    tokenizer.terms.add({ term: 'Alpha One', aliases: ['A-One', '阿一'] });
+    expect(tokenizer.terms.delete('a one')).toBe(true);
+    expect(canonicals('A-One 阿一')).toEqual(['Alpha One']);
+    expect(tokenizer.terms.delete('Alpha One')).toBe(true);
+    expect(canonicals('Alpha One 阿一')).toEqual([]);
+    expect(tokenizer.terms.delete('Alpha One')).toBe(false);
+  });
+
+  it('removes bundled terms for this tokenizer alone', () => {
+    tokenizer.terms.delete('Nvidia');
+    expect(canonicals('Nvidia 英伟达')).toEqual([]);
+    expect(Tokenizer.loadSync().terms.get('英伟达')?.canonical).toBe('Nvidia');
+  });
+
+  it('can be switched off and on, and changes nothing in cut', () => {
+    const before = tokenizer.cut('Gemini 3 Pro和月之暗面');
+    tokenizer.terms.enabled = false;
+    expect(canonicals('Gemini 3 Pro #AI $NVDA')).toEqual([]);
+    tokenizer.terms.enabled = true;
+    expect(canonicals('Gemini 3 Pro')).toEqual(['Gemini 3 Pro']);
+    expect(tokenizer.cut('Gemini 3 Pro和月之暗面')).toEqual(before);
+  });
+
+  it('can be emptied and loaded anew, families of models included', () => {
+    tokenizer.terms.clear();
+    expect(canonicals('GPT-5 Nvidia')).toEqual([]);
+    expect(tokenizer.terms.load('# mine\nterm\tcategory\taliases\nZorb\tcompany\t佐布|Zorb Inc\n')).toBe(1);
+    expect(tokenizer.terms.load('family\tmaker\nZorb\tZorb Inc\n')).toBe(1);
+    expect(canonicals('佐布和Zorb-7B-Chat')).toEqual(['Zorb', 'Zorb-7B-Chat']);
+  });
+
+  it('reports bad entries with their line', () => {
+    expect(() => tokenizer.terms.load('term\tcategory\nX1\tplanet\n', 'mine.tsv')).toThrow(
+      /mine\.tsv.*line 2.*planet/u,
+    );
+    expect(() => tokenizer.terms.load('nothing\n')).toThrow(/line 1/u);
+    expect(() => tokenizer.terms.add('')).toThrow(/at least one character/u);
+    expect(() => tokenizer.terms.add('---')).toThrow(/expected a letter/u);
+    expect(() => tokenizer.terms.add(5 as unknown as string)).toThrow(/got 5/u);
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      tokenizer.terms.add(name);
+      expect(canonicals(`a ${name} b`)).toEqual([name]);
+    }
+  });
+});
