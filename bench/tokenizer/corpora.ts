@@ -12,7 +12,7 @@ export function corpora(): Corpus[] {
   const found: Corpus[] = [];
   const novel = measuringData('raw/hongloumeng.txt');
   if (novel !== undefined) {
-    const texts = flat(readFileSync(novel, 'utf8').slice(0, 300_000).split('\n'));
+    const texts = flat(readFileSync(novel, 'utf8').slice(0, 150_000).split('\n'));
     found.push({ name: 'Dream of the Red Chamber, by line', texts });
   }
   const feed = measuringData('feed/ai_headlines.jsonl');
@@ -23,14 +23,14 @@ export function corpora(): Corpus[] {
       .map((line): { text: string; has_han: boolean } => JSON.parse(line))
       .filter((row) => row.has_han)
       .map((row) => row.text);
-    found.push({ name: 'AI headlines, Chinese and mixed', texts: texts.slice(0, 6000) });
+    found.push({ name: 'AI headlines, Chinese and mixed', texts: texts.slice(0, 3000) });
   }
   const news = measuringData('segmentation/pku_test.utf8');
   if (news !== undefined) {
-    found.push({ name: 'News, by line', texts: flat(readFileSync(news, 'utf8').split('\n')) });
+    found.push({ name: 'News, by line', texts: flat(readFileSync(news, 'utf8').split('\n').slice(0, 1000)) });
   }
   const maker = new TextMaker(1);
-  const texts = Array.from({ length: 3000 }, () => Array.from({ length: 20 }, () => maker.word()).join(''));
+  const texts = Array.from({ length: 1500 }, () => Array.from({ length: 20 }, () => maker.word()).join(''));
   found.push({ name: 'Generated from dictionary words', texts });
   return found;
 }

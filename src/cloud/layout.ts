@@ -53,7 +53,7 @@ export interface LayoutOptions extends ColorOptions {
   readonly maxSize?: number;
   /** Least distance between the ink of two words, in pixels. Default 2, more on larger pictures. */
   readonly padding?: number;
-  /** Further room before and behind a word along its line, in ems, so that neighbours do not read as one. Default 0.25. */
+  /** Further room before and behind a word along its line, in ems, so that neighbours do not read as one. Default 0.32. */
   readonly wordSpace?: number;
   /** Empty border in pixels. Default 2 % of the shorter side. */
   readonly margin?: number;
@@ -178,7 +178,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
     scale = 'sqrt',
     relativeScaling = 0.5,
     padding = Math.max(2, short / 450),
-    wordSpace = 0.25,
+    wordSpace = 0.32,
     margin = defaultMargin(width, height),
     maxWords = Number.MAX_SAFE_INTEGER,
     rotation = 'none',

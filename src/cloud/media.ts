@@ -26,10 +26,56 @@ async function readSource(source: MediaSource, option: string): Promise<Uint8Arr
   }
 }
 
-/** Opens a font by path, address or bytes. */
+/** Decompresses WOFF2; named here so that bundlers leave it out. */
+const woff2Package = 'wawoff2';
+
+interface Woff2Package {
+  decompress(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
+async function decompressWoff2(bytes: Uint8Array, option: string): Promise<Uint8Array> {
+  let woff2: Woff2Package;
+  try {
+    const loaded: Woff2Package & { readonly default?: Woff2Package } = await import(
+      /* @vite-ignore */ woff2Package
+    );
+    woff2 = loaded.default ?? loaded;
+  } catch (cause) {
+    throw new RedianError('MISSING_PACKAGE', `${option}: a WOFF2 font needs the package ${woff2Package}`, {
+      cause,
+    });
+  }
+  try {
+    return new Uint8Array(await woff2.decompress(bytes));
+  } catch (cause) {
+    throw new RedianError('INVALID_MEDIA', `${option}: the WOFF2 font cannot be decompressed`, { cause });
+  }
+}
+
+/** Opens a font by path, address or bytes: TrueType, or WOFF2 when the package wawoff2 is installed. */
 export async function loadFont(source: MediaSource, option = 'font'): Promise<Font> {
   const name = typeof source === 'string' ? source : `${option} (bytes)`;
-  return Font.parse(await readSource(source, option), name);
+  const bytes = await readSource(source, option);
+  const isWoff2 = bytes.length > 4 && String.fromCharCode(...bytes.subarray(0, 4)) === 'wOF2';
+  return Font.parse(isWoff2 ? await decompressWoff2(bytes, option) : bytes, name);
+}
+
+/** The colour emoji of the optional package twemoji-colr-font. */
+export async function loadEmojiFont(): Promise<Font> {
+  const path = 'twemoji-colr-font/twemoji.woff2';
+  const module = globalThis.process?.getBuiltinModule?.('node:module');
+  let file: string;
+  try {
+    if (!module) throw new Error('no packages in this runtime');
+    file = module.createRequire(`${globalThis.process.cwd()}/`).resolve(path);
+  } catch (cause) {
+    throw new RedianError(
+      'MISSING_PACKAGE',
+      'emojiFont: twemoji-colr-font is not installed; install it or give a colour font by path, address or bytes',
+      { cause },
+    );
+  }
+  return loadFont(file, 'emojiFont');
 }
 
 /** What is drawn from: an image of the platform. */
@@ -37,6 +83,9 @@ interface Drawable {
   readonly width: number;
   readonly height: number;
 }
+
+/** Largest picture that is read, in pixels. */
+const maxPicture = 100_000_000;
 
 interface DrawingContext {
   drawImage(image: unknown, x: number, y: number): void;
@@ -61,6 +110,8 @@ export async function decodePicture(source: MediaSource, option: string): Promis
       context = createCanvas(image.width, image.height).getContext('2d') as DrawingContext;
     }
     if (!context) throw new Error('no 2D context');
+    if (image.width * image.height > maxPicture)
+      throw new Error(`${image.width}x${image.height} pixels are too many`);
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, image.width, image.height);
     return { width: image.width, height: image.height, data };

@@ -19,7 +19,7 @@ import {
   type LayoutOptions,
   layoutCloud,
 } from './layout.js';
-import { decodePicture, loadFont, type MediaSource } from './media.js';
+import { decodePicture, loadEmojiFont, loadFont, type MediaSource } from './media.js';
 import { resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
 import { encodePng } from './raster/png.js';
@@ -44,6 +44,11 @@ export interface WordCloudOptions extends Omit<LayoutOptions, 'fonts' | 'mask' |
   readonly fonts?: readonly (Font | MediaSource)[];
   /** Whether characters that `fonts` lack are drawn from the bundled font. Default true. */
   readonly bundledFont?: boolean;
+  /**
+   * A font with colour glyphs (tables COLR version 0 and CPAL) for emoji, or true for the one of the package
+   * twemoji-colr-font, which needs wawoff2 too. Default: none.
+   */
+  readonly emojiFont?: boolean | Font | MediaSource;
   /** A picture whose dark or opaque part holds the words: pixels, or path, address or bytes of an image file. */
   readonly mask?: MaskImage | MediaSource;
   /** As for `layoutCloud`; the picture of which words take the colour may be a file, `{ image: path }`. */
@@ -185,14 +190,23 @@ async function weightedWords(input: CloudInput, options: WordCloudOptions): Prom
   );
 }
 
-async function resolveFonts({ fonts = [], bundledFont = true }: WordCloudOptions): Promise<readonly Font[]> {
+async function resolveFonts({
+  fonts = [],
+  bundledFont = true,
+  emojiFont = false,
+}: WordCloudOptions): Promise<readonly Font[]> {
   if (!Array.isArray(fonts)) {
     throw new RedianError('INVALID_ARGUMENT', `fonts: expected an array, got ${describeValue(fonts)}`);
   }
   const opened: Font[] = await Promise.all(
     fonts.map((font, index) => (font instanceof Font ? font : loadFont(font, `fonts[${index}]`))),
   );
-  return bundledFont || opened.length === 0 ? [...opened, await loadDefaultFont()] : opened;
+  if (bundledFont || opened.length === 0) opened.push(await loadDefaultFont());
+  if (emojiFont === true) opened.push(await loadEmojiFont());
+  else if (emojiFont !== false) {
+    opened.push(emojiFont instanceof Font ? emojiFont : await loadFont(emojiFont, 'emojiFont'));
+  }
+  return opened;
 }
 
 async function resolvePictures(

@@ -321,22 +321,20 @@ function headOf(units: readonly Unit[], all: readonly Entity[]): Entity | undefi
   if (before > 8) return undefined;
   const after = units[opening + 1];
   if (after?.lower === '的' || after?.lower === '用户') return undefined;
-  const head = named.findLast((entity) => units.some((unit) => unit.entity === entity));
-  const tail = units.slice(units.findIndex((unit) => unit.entity === head) + 1);
-  const rest = tail.reduce(
-    (sum, unit) => sum + (genericTail.test(unit.lower) || unit.entity !== undefined ? 0 : weightOf(unit)),
-    0,
-  );
-  if (rest > 4) return undefined;
-  if (
+  const owned =
     second !== undefined &&
     (first.category === 'company' || first.category === 'organization') &&
     productLike.has(second.category) &&
-    units[opening + 1]?.entity === second
-  ) {
-    return second;
+    units[opening + 1]?.entity === second;
+  const head = owned ? second : first;
+  // What else stands behind the name makes another thing of it: 夸克 AI 眼镜 S1 is not 夸克.
+  let rest = 0;
+  for (const unit of units.slice(units.findIndex((one) => one.entity === head) + 1)) {
+    if (/^(?:和|与|及|以及|、|and|&|,)$/u.test(unit.lower)) break;
+    if (isNamed(unit)) rest += 3;
+    else if (unit.entity === undefined && !genericTail.test(unit.lower)) rest += weightOf(unit);
   }
-  return first;
+  return rest >= 2 ? undefined : head;
 }
 
 function makerOf(entity: Entity): { maker: string } | undefined {

@@ -65,7 +65,8 @@ export function act(
   const counted =
     trigger.type === 'layoffs' && /^(?:[\d$€£¥近约超]|nearly|about|over|up to)/iu.test(object?.text ?? '');
   const keeps = object !== undefined && isSubstantial(object) && !counted;
-  const whole = keeps && shortObjects.has(trigger.type) ? shortened(units, object) : object;
+  const whole =
+    keeps && shortObjects.has(trigger.type) ? shortened(units, object) : ownGoods(object, subject, trigger);
   return {
     actor: entityArgument(subject.entity),
     ...(keeps && whole !== undefined ? { object: whole } : {}),
@@ -73,6 +74,20 @@ export function act(
     sureness: subject.sureness * named * wordiness(units, at),
     subject,
   };
+}
+
+/** OpenAI 发布 Chrome 扩展 is no Chrome: what another makes is named in the object and is not the object. */
+function ownGoods(
+  object: EventArgument | undefined,
+  subject: Subject,
+  trigger: Trigger,
+): EventArgument | undefined {
+  if (object?.maker === undefined || (trigger.type !== 'release' && trigger.type !== 'open_source'))
+    return object;
+  const { canonical, term } = subject.entity;
+  if ([canonical, term?.maker, term?.chinese].includes(object.maker)) return object;
+  const { canonical: _, category: __, maker: ___, ...phrase } = object;
+  return phrase;
 }
 
 /** Very long clauses without a mark are lists or prose in which the nearest name is often the wrong one. */

@@ -44,6 +44,7 @@ const onceAtATime = new Set<EventType>([
   'restructuring',
   'quality_complaint',
   'security',
+  'monetization',
 ]);
 
 /** How many stories a bucket remembers, and how many a report is compared with. */

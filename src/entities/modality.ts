@@ -60,6 +60,8 @@ export function modalityOf(
   }
   const trigger = units[at];
   const form = trigger?.triggers[0]?.form;
+  // 拟收购 and plans ads hold the plan within.
+  if (/^(?:拟|将|寻求|洽|plan|prepar)/u.test(trigger?.lower ?? '')) planned = true;
   if (form === 'base' && units[at - 1]?.lower === 'to' && !/^agree/u.test(units[at - 2]?.lower ?? ''))
     planned = true;
   if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') planned = true;

@@ -185,6 +185,17 @@ function namesOf(posts: readonly EventPost[]): string[] {
     .map(([name]) => name);
 }
 
+/** True if four posts in ten name both who acted and on what: then the event is what the others speak of. */
+function isCentral(event: Event, posts: readonly EventPost[]): boolean {
+  const actor = event.actor?.canonical;
+  const object = event.object?.names.find((name) => name !== actor);
+  if (actor === undefined || object === undefined) return false;
+  const holding = posts.filter(({ entities }) =>
+    [actor, object].every((name) => entities.some((entity) => entity.canonical === name)),
+  );
+  return holding.length * 5 >= posts.length * 2;
+}
+
 /** The story that a group of reports tells: its fields by majority, its counts and its best sentences. */
 export function summarize(group: Group, table: KeyTable): Story {
   const posts = [...group.posts];
@@ -201,7 +212,9 @@ export function summarize(group: Group, table: KeyTable): Story {
     typed.filter((report) => report.event?.type === commonest).map((report) => report.post),
   ).size;
   // What one post in five says is not what the story says: then it is told by its sentences alone.
-  const type: EventType = commonest === undefined || stated * 4 < posts.length ? 'other' : commonest;
+  const central = all.some((event) => event.type === commonest && isCentral(event, posts));
+  const type: EventType =
+    commonest === undefined || (stated * 4 < posts.length && !central) ? 'other' : commonest;
   const events = all.filter((event) => event.type === type);
   const affirmed = events.filter((event) => event.modality !== 'negation');
   const used = affirmed.length > 0 ? affirmed : events;

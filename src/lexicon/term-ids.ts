@@ -13,8 +13,13 @@ export class TermIds {
   readonly #lexicon: WordLexicon;
   readonly #firstAdded: number;
   /** Open addressing: identifiers of the added strings, 0 where free. */
-  #slots = new Int32Array(4096);
+  #slots = new Int32Array(8192);
+  /** By slot, for strings of up to three units: these units as one number, so that no string is looked at. */
+  #keys = new Float64Array(8192);
   #added = 0;
+  /** Units of the added strings, one after the other, and where each begins. */
+  #units = new Uint16Array(32768);
+  #starts = new Int32Array(4097);
 
   constructor(lexicon: WordLexicon) {
     this.#lexicon = lexicon;
@@ -36,17 +41,20 @@ export class TermIds {
 
   /** Identifier of text[start, end), which has no fixed one. O(end − start). */
   intern(text: string, start: number, end: number): number {
+    const key = shortKey(text, start, end);
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = hash(text, start, end) & mask;
+    let slot = (key === 0 ? hash(text, start, end) : hashOfKey(key)) & mask;
     for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      if (this.#keys[slot] !== key) continue;
       const id = slots[slot];
-      if (equals(this.known[id] ?? '', text, start, end)) return id;
+      if (key !== 0 || this.#equals(id - this.#firstAdded, text, start, end)) return id;
     }
     const id = this.limit;
-    this.#added++;
+    this.#store(text, start, end);
     this.known.push(copyOf(text, start, end));
     slots[slot] = id;
+    this.#keys[slot] = key;
     if (this.#added * 2 > slots.length) this.#grow();
     return id;
   }
@@ -68,17 +76,62 @@ export class TermIds {
     return this.#lexicon.wordOfUnit(id);
   }
 
+  #equals(number: number, text: string, start: number, end: number): boolean {
+    const units = this.#units;
+    let at = this.#starts[number];
+    if (this.#starts[number + 1] - at !== end - start) return false;
+    for (let i = start; i < end; i++) if (units[at++] !== text.charCodeAt(i)) return false;
+    return true;
+  }
+
+  #store(text: string, start: number, end: number): void {
+    let at = this.#starts[this.#added];
+    const stop = at + end - start;
+    if (stop > this.#units.length) {
+      const units = new Uint16Array(Math.max(stop, 2 * this.#units.length));
+      units.set(this.#units);
+      this.#units = units;
+    }
+    for (let i = start; i < end; i++) this.#units[at++] = text.charCodeAt(i);
+    this.#added++;
+    if (this.#added >= this.#starts.length) {
+      const starts = new Int32Array(2 * this.#starts.length);
+      starts.set(this.#starts);
+      this.#starts = starts;
+    }
+    this.#starts[this.#added] = stop;
+  }
+
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 2);
+    const keys = new Float64Array(slots.length);
     const mask = slots.length - 1;
     for (let id = this.#firstAdded; id < this.limit; id++) {
       const word = this.known[id] ?? '';
-      let slot = hash(word, 0, word.length) & mask;
+      const key = shortKey(word, 0, word.length);
+      let slot = (key === 0 ? hash(word, 0, word.length) : hashOfKey(key)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id;
+      keys[slot] = key;
     }
     this.#slots = slots;
+    this.#keys = keys;
   }
+}
+
+/** Two or three units as one number that is exact; 0 for other lengths. */
+function shortKey(text: string, start: number, end: number): number {
+  const length = end - start;
+  if (length === 2) return (text.charCodeAt(start) + 1) * 65536 + text.charCodeAt(start + 1);
+  if (length !== 3) return 0;
+  const pair = (text.charCodeAt(start) + 1) * 65536 + text.charCodeAt(start + 1);
+  return (pair + 0x2_0000_0000) * 65536 + text.charCodeAt(start + 2);
+}
+
+function hashOfKey(key: number): number {
+  const high = Math.floor(key / 4294967296);
+  const mixed = Math.imul((key - high * 4294967296) | 0, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }
 
 /** A slice of 13 units or more would keep the whole text alive: long words are put together anew. */
@@ -92,16 +145,8 @@ function copyOf(text: string, start: number, end: number): string {
 function hash(text: string, start: number, end: number): number {
   let sum = 0x811c9dc5;
   for (let i = start; i < end; i++) {
-    sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+    sum = Math.imul(sum ^ text.charCodeAt(i), 0x9e3779b1);
     sum ^= sum >>> 15;
   }
   return sum ^ (sum >>> 13);
-}
-
-function equals(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) {
-    if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  }
-  return true;
 }

@@ -16,6 +16,7 @@ export class UserWords {
   readonly pairs = new Int32Array(PAIR_BITS / 32);
   /** Node of each unit that is a word by itself, 0 for others. */
   readonly singles = new Int32Array(65536);
+  hasSingles = false;
   /** Frequency by node; -1 where nothing was set: only a beginning of words. */
   frequencies = new Float64Array(1024).fill(-1);
   /** Natural logarithm of the frequency by node. */
@@ -31,6 +32,7 @@ export class UserWords {
     const first = word.charCodeAt(0);
     if (word.length === 1) {
       this.singles[first] = node;
+      this.hasSingles = true;
     } else {
       const bit = pairBit(first, word.charCodeAt(1));
       this.pairs[bit >>> 5] |= 1 << (bit & 31);

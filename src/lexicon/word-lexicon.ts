@@ -23,8 +23,11 @@ export class WordLexicon {
   /**
    * Logarithm of the probability by rank: ln(frequency) − ln(total), −∞ for rank 0. A character that is no word, but
    * begins one that follows, is no candidate in jieba; where nothing is, it counts as a word of frequency 1.
+   * They hold for the table alone: once there are user words the total is another one.
    */
   readonly weights: Float64Array;
+  /** Natural logarithm of the frequency by rank. */
+  readonly tableLogs: Float64Array;
   logTotal: number;
   units: Int32Array;
   /** Undefined until the first change. */
@@ -32,7 +35,6 @@ export class WordLexicon {
   /** Sum of all frequencies, as jieba keeps it: deleting a word does not lower it. */
   total: number;
   readonly #table: WordTable;
-  #weightsTotal: number;
   /** Parent of each unit; made on the first {@link wordOfUnit}. */
   #parents: Int32Array | undefined;
 
@@ -50,21 +52,10 @@ export class WordLexicon {
     for (let unit = 0x41; unit <= 0x5a; unit++) codes[unit] |= BLOCK;
     for (let unit = 0x61; unit <= 0x7a; unit++) codes[unit] |= BLOCK;
     for (const character of '+#&._%-') codes[character.charCodeAt(0)] |= BLOCK;
-    this.weights = new Float64Array(table.logs.length);
-    this.logTotal = 0;
-    this.#weightsTotal = Number.NaN;
-    this.refreshWeights();
-  }
-
-  /** Brings {@link weights} up to date after a change of the total. */
-  refreshWeights(): void {
-    if (this.#weightsTotal === this.total) return;
-    this.#weightsTotal = this.total;
-    this.logTotal = naturalLog(this.total);
-    const { logs } = this.#table;
-    const { weights, logTotal } = this;
-    weights[0] = Number.NEGATIVE_INFINITY;
-    for (let rank = 1; rank < weights.length; rank++) weights[rank] = logs[rank] - logTotal;
+    this.tableLogs = table.logs;
+    this.logTotal = naturalLog(table.total);
+    this.weights = table.logs.map((log) => log - this.logTotal);
+    this.weights[0] = Number.NEGATIVE_INFINITY;
   }
 
   /** Unit of text[start, end) in the double array, 0 if it neither is nor begins a word of the table. */
@@ -182,6 +173,7 @@ export class WordLexicon {
     this.user ??= new UserWords();
     this.user.set(word, frequency, tag, id);
     this.total += frequency;
+    this.logTotal = naturalLog(this.total);
     const unit = this.find(word, 0, word.length);
     if (unit !== 0 && (this.units[2 * unit + 1] & 0xffff) !== 0) {
       if (this.units === this.#table.units) this.units = this.units.slice();

@@ -43,7 +43,6 @@ export class Cutter {
    */
   cut(text: string, start: number, end: number, hmm: boolean, limit: number): number {
     const lexicon = this.#lexicon;
-    lexicon.refreshWeights();
     const codes = lexicon.codes;
     this.count = 0;
     let at = start;
@@ -124,7 +123,6 @@ export class Cutter {
   path(text: string, start: number, end: number): Int32Array {
     const lexicon = this.#lexicon;
     const length = end - start;
-    lexicon.refreshWeights();
     if (length >= this.#codes.length) this.#reserve(2 * length);
     for (let i = 0; i < length; i++) this.#codes[i] = lexicon.codes[text.charCodeAt(start + i)] & CODE;
     this.#codes[length] = 0;
@@ -134,66 +132,30 @@ export class Cutter {
 
   #findPath(text: string, at: number, length: number): void {
     const user = this.#lexicon.user;
-    if (user === undefined) this.#findPathInTable(length);
-    else this.#findPathWithUserWords(user, text, at, length);
+    if (user === undefined) {
+      const { units, weights, logTotal } = this.#lexicon;
+      findPathInTable(this.#codes, length, units, weights, logTotal, this.#scores, this.#next, this.#terms);
+    } else this.#findPathWithUserWords(user, text, at, length);
   }
 
   /**
-   * The most probable path from each position to the end, from right to left. The sums are formed in jieba's
-   * order, and of equal ones the longer word wins, so that ties fall as in Python.
+   * The same with the words of {@link UserWords}, which stand above those of the table. The weights are formed here,
+   * since every added word changes the total.
    */
-  #findPathInTable(length: number): void {
-    const codes = this.#codes;
-    const scores = this.#scores;
-    const next = this.#next;
-    const terms = this.#terms;
-    const { units, weights, logTotal } = this.#lexicon;
-    scores[length] = 0;
-    for (let k = length - 1; k >= 0; k--) {
-      const first = codes[k];
-      let base = units[2 * first];
-      let best = weights[units[2 * first + 1] & 0xffff] + scores[k + 1];
-      let bestEnd = k + 1;
-      let bestTerm = first;
-      let i = k + 1;
-      while (base !== 0) {
-        const code = codes[i];
-        const unit = base + code;
-        const meta = units[2 * unit + 1];
-        if (meta >>> 16 !== code) break;
-        i++;
-        const rank = meta & 0xffff;
-        if (rank !== 0) {
-          const score = weights[rank] + scores[i];
-          if (score >= best) {
-            best = score;
-            bestEnd = i;
-            bestTerm = unit;
-          }
-        }
-        base = units[2 * unit];
-      }
-      if (best === Number.NEGATIVE_INFINITY) best = scores[k + 1] - logTotal;
-      scores[k] = best;
-      next[k] = bestEnd;
-      terms[k] = bestTerm;
-    }
-  }
-
-  /** The same with the words of {@link UserWords}, which stand above those of the table. */
   #findPathWithUserWords(user: UserWords, text: string, at: number, length: number): void {
     const codes = this.#codes;
     const scores = this.#scores;
     const next = this.#next;
     const terms = this.#terms;
-    const { units, weights, logTotal } = this.#lexicon;
-    const { trie, pairs, singles, frequencies, logs, ids } = user;
+    const { units, tableLogs, logTotal } = this.#lexicon;
+    const { trie, pairs, singles, hasSingles, frequencies, logs, ids } = user;
     scores[length] = 0;
     let following = 0;
     for (let k = length - 1; k >= 0; k--) {
       const first = codes[k];
       let base = units[2 * first];
-      let best = weights[units[2 * first + 1] & 0xffff] + scores[k + 1];
+      const firstRank = units[2 * first + 1] & 0xffff;
+      let best = firstRank === 0 ? Number.NEGATIVE_INFINITY : tableLogs[firstRank] - logTotal + scores[k + 1];
       let bestEnd = k + 1;
       let bestTerm = first;
       let i = k + 1;
@@ -205,7 +167,7 @@ export class Cutter {
         i++;
         const rank = meta & 0xffff;
         if (rank !== 0) {
-          const score = weights[rank] + scores[i];
+          const score = tableLogs[rank] - logTotal + scores[i];
           if (score >= best) {
             best = score;
             bestEnd = i;
@@ -215,21 +177,22 @@ export class Cutter {
         base = units[2 * unit];
       }
       const character = text.charCodeAt(at + k);
-      const single = singles[character];
-      if (single !== 0 && frequencies[single] > 0) {
-        const score = logs[single] - logTotal + scores[k + 1];
-        // The character by itself stands on the path in any case: this replaces the weight of rank 0.
-        if (bestEnd === k + 1 || score > best) {
-          best = score;
-          bestEnd = k + 1;
+      if (hasSingles) {
+        const single = singles[character];
+        if (single !== 0 && frequencies[single] > 0) {
+          const score = logs[single] - logTotal + scores[k + 1];
+          if (bestEnd === k + 1 || score > best) {
+            best = score;
+            bestEnd = k + 1;
+            bestTerm = first;
+          }
         }
       }
       const bit = pairBit(character, following);
-      if ((pairs[bit >>> 5] & (1 << (bit & 31))) !== 0) {
-        let node = trie.child(0, character);
-        for (i = k + 1; node !== 0 && i < length; ) {
-          node = trie.child(node, text.charCodeAt(at + i++));
-          if (node !== 0 && frequencies[node] > 0) {
+      if ((pairs[bit >>> 5] & (1 << (bit & 31))) !== 0 && k + 1 < length) {
+        let node = trie.child(trie.child(0, character), following);
+        for (i = k + 2; node !== 0; i++) {
+          if (frequencies[node] > 0) {
             const score = logs[node] - logTotal + scores[i];
             if (score > best || (score === best && i > bestEnd)) {
               best = score;
@@ -237,6 +200,8 @@ export class Cutter {
               bestTerm = ids[node];
             }
           }
+          if (i === length) break;
+          node = trie.child(node, text.charCodeAt(at + i));
         }
       }
       following = character;
@@ -251,23 +216,26 @@ export class Cutter {
     const next = this.#next;
     const terms = this.#terms;
     const { ends, ids } = this;
-    let run = -1;
+    let { count } = this;
     let x = 0;
     while (x < length) {
       const y = next[x];
-      if (y - x === 1) {
-        if (run < 0) run = x;
-      } else {
-        if (run >= 0) {
-          this.#cutRun(text, at, run, x);
-          run = -1;
-        }
-        ends[this.count] = at + y;
-        ids[this.count++] = terms[x];
+      const isAlone = y - x > 1 || y === length || next[y] - y > 1;
+      if (isAlone && terms[x] !== 0) {
+        ends[count] = at + y;
+        ids[count++] = terms[x];
+        x = y;
+        continue;
       }
-      x = y;
+      // A run of characters that stand alone, or one that no word has.
+      let stop = y;
+      while (stop < length && next[stop] - stop === 1) stop++;
+      this.count = count;
+      this.#cutRun(text, at, x, stop);
+      count = this.count;
+      x = stop;
     }
-    if (run >= 0) this.#cutRun(text, at, run, length);
+    this.count = count;
   }
 
   /** Cuts a run of characters that stand alone on the path. */
@@ -362,6 +330,52 @@ export class Cutter {
       x = y;
     }
     if (run >= 0) this.#push(text, at + run, at + length);
+  }
+}
+
+/**
+ * The most probable path from each position to the end, from right to left. The sums are formed in jieba's
+ * order, and of equal ones the longer word wins, so that ties fall as in Python.
+ */
+function findPathInTable(
+  codes: Uint16Array,
+  length: number,
+  units: Int32Array,
+  weights: Float64Array,
+  logTotal: number,
+  scores: Float64Array,
+  next: Int32Array,
+  terms: Int32Array,
+): void {
+  scores[length] = 0;
+  for (let k = length - 1; k >= 0; k--) {
+    const first = codes[k];
+    let base = units[2 * first];
+    let best = weights[units[2 * first + 1] & 0xffff] + scores[k + 1];
+    let bestEnd = k + 1;
+    let bestTerm = first;
+    let i = k + 1;
+    while (base !== 0) {
+      const code = codes[i];
+      const unit = base + code;
+      const meta = units[2 * unit + 1];
+      if (meta >>> 16 !== code) break;
+      i++;
+      const rank = meta & 0xffff;
+      if (rank !== 0) {
+        const score = weights[rank] + scores[i];
+        if (score >= best) {
+          best = score;
+          bestEnd = i;
+          bestTerm = unit;
+        }
+      }
+      base = units[2 * unit];
+    }
+    if (best === Number.NEGATIVE_INFINITY) best = scores[k + 1] - logTotal;
+    scores[k] = best;
+    next[k] = bestEnd;
+    terms[k] = bestTerm;
   }
 }
 

@@ -89,6 +89,15 @@ describe.skipIf(!hasOracle)("live beside Python's jieba", () => {
     compare(requests);
   });
 
+  it('words with characters that end a block act alike', () => {
+    const requests: OracleRequest[] = [];
+    for (const word of ['篧\0', '大 模型', '\0', '模型。', '𠮷野家', '\ud83d', '新\ud83d', '%', '模-型']) {
+      requests.push({ op: 'add', word, frequency: 100_000 });
+      requests.push({ op: 'cut', text: `篧\0新模型${word}大${word}${word}` });
+    }
+    compare(requests);
+  });
+
   it('a user dictionary acts alike, with byte order mark, CRLF, blank lines and spaces in words', () => {
     const folder = mkdtempSync(`${tmpdir()}/redian-`);
     const path = `${folder}/user.txt`;

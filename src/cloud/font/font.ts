@@ -120,6 +120,11 @@ export class Font {
     return unionBounds(boxes);
   }
 
+  /** Whether the font has colour glyphs, as emoji fonts do. */
+  get isColored(): boolean {
+    return this.colors !== undefined;
+  }
+
   /** Layers of a colour glyph, undefined for a glyph that takes the colour of the text. */
   layers(glyph: number): readonly ColorLayer[] | undefined {
     const { colors, layersOf } = this;

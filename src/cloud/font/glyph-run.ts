@@ -35,20 +35,46 @@ function isInvisible(codePoint: number): boolean {
   );
 }
 
+const emojiPresentation = /\p{Emoji_Presentation}/u;
+
+/** No emoji has a lower code point; letters and digits need not be looked up. */
+const firstEmoji = 0x231a;
+
+/** Asks that the character before it is shown as an emoji. */
+const emojiSelector = 0xfe0f;
+
+/** The fonts in the order in which they are asked: colour fonts first for an emoji, last for anything else. */
+function fontOrder(fonts: readonly Font[]): {
+  readonly text: readonly Font[];
+  readonly emoji: readonly Font[];
+} {
+  const colored = fonts.filter((font) => font.isColored);
+  if (colored.length === 0) return { text: fonts, emoji: fonts };
+  const plain = fonts.filter((font) => !font.isColored);
+  return { text: [...plain, ...colored], emoji: [...colored, ...plain] };
+}
+
 /**
  * Sets a word in the first font of the list that has each character, by advances alone: no kerning and no
- * ligatures, which differ from one text engine to the next.
+ * ligatures, which differ from one text engine to the next. Fonts with colour glyphs are for emoji: they come first for
+ * those and last for all else.
  */
 export function shapeWord(text: string, fonts: readonly Font[]): GlyphRun {
   const glyphs: RunGlyph[] = [];
   let missing: string[] | undefined;
   let [xMin, yMin, xMax, yMax] = [Infinity, Infinity, -Infinity, -Infinity];
   let x = 0;
+  const order = fontOrder(fonts);
+  let end = 0;
   for (const character of text) {
+    end += character.length;
     const codePoint = character.codePointAt(0) ?? 0;
     if (isInvisible(codePoint)) continue;
     let found = false;
-    for (const font of fonts) {
+    const isEmoji =
+      codePoint >= firstEmoji &&
+      (emojiPresentation.test(character) || text.charCodeAt(end) === emojiSelector);
+    for (const font of isEmoji ? order.emoji : order.text) {
       const metrics = font.character(codePoint);
       if (!metrics) continue;
       found = true;

@@ -198,12 +198,19 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     topics,
     rising: risingOf(posts, compared, displays),
     comparison: compared.kind,
-    bySites:
-      posts.filter((post) => post.author === undefined && post.site !== undefined).length * 2 > posts.length,
+    signedBy: signers(posts),
     subjects: subjectsOf(posts),
     facts,
     terms: termsOf(posts, now, compared, displays),
   };
+}
+
+/** Who most posts name as their author. */
+function signers(posts: readonly AnalysedPost[]): Analysis['signedBy'] {
+  const people = posts.filter((post) => post.author !== undefined).length;
+  const sites = posts.filter((post) => post.author === undefined && post.site !== undefined).length;
+  if (people * 2 >= posts.length) return 'people';
+  return sites * 2 >= posts.length ? 'sites' : 'nobody';
 }
 
 interface Compared {

@@ -53,8 +53,8 @@ export interface Analysis {
   readonly rising: readonly RisingTerm[];
   /** What `rising` and the terms' change compare with. */
   readonly comparison: 'baseline' | 'last-day' | 'none';
-  /** Most posts are signed by a site, as headlines are, and not by a person. */
-  readonly bySites: boolean;
+  /** What most posts are signed by: people, sites as headlines are, or nothing, so that voices cannot be counted. */
+  readonly signedBy: 'people' | 'sites' | 'nobody';
   readonly subjects: readonly SubjectFigures[];
   /** Ranked, weightiest first. */
   readonly facts: readonly Fact[];

@@ -49,8 +49,7 @@ export function quote(words: string, post: AnalysedPost): Inline {
   return { type: 'quote', text: words, postId: post.id };
 }
 
-/** Who says it, for a sentence: `@name`, or the site, or 一位用户. */
-export function nameOf(post: AnalysedPost): string {
-  if (post.author !== undefined) return `@${post.author}`;
-  return post.site ?? '一位用户';
+/** Who says it, for a sentence: `@name`, or the site; undefined for a post that names neither. */
+export function nameOf(post: AnalysedPost): string | undefined {
+  return post.author === undefined ? post.site : `@${post.author}`;
 }

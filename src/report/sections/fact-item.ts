@@ -91,15 +91,17 @@ function gives(words: string, amount: FactAmount): boolean {
   return digits === undefined ? words.includes(amount.text) : plain.includes(digits);
 }
 
-/** Who says it and how many more: @a 等 12 位作者，互动 3,400 次. Sites count as 家媒体. */
+/** Who says it and how many more: @a 等 12 位作者，互动 3,400 次. Sites count as 家媒体, nameless posts as posts. */
 function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
-  const { authors, engagement } = fact.support;
+  const { authors, posts, engagement } = fact.support;
+  const unsigned = fact.posts.filter((post) => nameOf(post) === undefined).length;
   const bySites = fact.posts.every((post) => post.author === undefined && post.site !== undefined);
-  const name = speaker === undefined ? '' : nameOf(speaker);
+  const name = speaker === undefined ? undefined : nameOf(speaker);
   const reactions = engagement > 0 ? `，互动 ${formatNumber(engagement)} 次` : '';
-  if (authors <= 1) return `${name === '' ? '一位作者' : name}，仅此一家${reactions}`;
+  if (unsigned * 2 > posts) return `${posts} 条帖子${reactions}`;
+  if (authors <= 1) return `${name ?? '一位作者'}，仅此一家${reactions}`;
   const others = `${authors} ${bySites ? '家媒体' : '位作者'}`;
-  return `${name === '' ? others : `${name} 等 ${others}`}${reactions}`;
+  return `${name === undefined ? others : `${name} 等 ${others}`}${reactions}`;
 }
 
 /** The rest of the lead quote behind a headline that was taken from it. */

@@ -70,6 +70,12 @@ function claimsOf(subject: SubjectFigures, field: Field): Claim[] {
   return claims.sort((a, b) => b.weight - a.weight || (a.post.id < b.post.id ? -1 : 1));
 }
 
+/** （@name） behind a quote, nothing for a post without a name. */
+function by(post: AnalysedPost): string {
+  const name = nameOf(post);
+  return name === undefined ? '' : `（${name}）`;
+}
+
 function claimItem(
   subject: SubjectFigures,
   claims: readonly Claim[],
@@ -81,16 +87,12 @@ function claimItem(
   const [first] = claims;
   if (first !== undefined) {
     inlines.push(text(claims.length > 1 ? `${claims.length} 条帖子谈到价格或估值。` : ''));
-    inlines.push(quote(first.passage.text, first.post), text(`（${nameOf(first.post)}）`));
+    inlines.push(quote(first.passage.text, first.post), text(by(first.post)));
     const other = claims.find(
       ({ post }) => post.author !== first.post.author && post.mood !== first.post.mood,
     );
     if (other !== undefined) {
-      inlines.push(
-        text('；另一种说法是：'),
-        quote(other.passage.text, other.post),
-        text(`（${nameOf(other.post)}）`),
-      );
+      inlines.push(text('；另一种说法是：'), quote(other.passage.text, other.post), text(by(other.post)));
       quoted.push(other.post);
     }
     inlines.push(text('。'));

@@ -110,7 +110,8 @@ function speaker(side: readonly Opinion[], chinese: boolean): Opinion | undefine
 }
 
 function say(opinion: Opinion): Inline[] {
-  return [quote(opinion.passage.text, opinion.post), text(`（${nameOf(opinion.post)}）`)];
+  const name = nameOf(opinion.post);
+  return [quote(opinion.passage.text, opinion.post), text(name === undefined ? '' : `（${name}）`)];
 }
 
 function debateItem(debate: Debate, unit: string): Statement[] {
@@ -154,7 +155,9 @@ export function opinions(analysis: Analysis, field: Field): Section[] {
     const items = (byPerspective.get(perspective) ?? [])
       .filter(({ opinions: given }) => supportOf(given.map(({ post }) => post)).authors >= least)
       .slice(0, TARGETS_SHOWN)
-      .map((debate) => debateItem(debate, analysis.bySites ? '个来源' : '位作者'))
+      .map((debate) =>
+        debateItem(debate, { people: '位作者', sites: '个来源', nobody: '条帖子' }[analysis.signedBy]),
+      )
       .filter((item) => item.length > 0);
     if (items.length === 0) continue;
     sections.push({

@@ -19,8 +19,8 @@ function volume(analysis: Analysis): Statement {
   const { window, tally, topics, posts } = analysis;
   const days = formatDays(window.from, window.to);
   const folded = tally.folded > 0 ? `（另有 ${formatNumber(tally.folded)} 条转发和雷同内容并入原帖）` : '';
-  const who =
-    tally.authors > 1 ? `${formatNumber(tally.authors)} ${analysis.bySites ? '个来源' : '位作者'}的 ` : '';
+  const unit = { people: '位作者的 ', sites: '个来源的 ', nobody: '' }[analysis.signedBy];
+  const who = tally.authors > 1 && unit !== '' ? `${formatNumber(tally.authors)} ${unit}` : '';
   const lead = `${days}，${who}${formatNumber(tally.used)} 条帖子进入统计${folded}`;
   const leading = topics.slice(0, 3);
   if (leading.length === 0) return statement([text(`${lead}。`)], posts);
@@ -96,7 +96,8 @@ function worries(analysis: Analysis): Statement | undefined {
     voice?.passages.find((candidate) => candidate.text.includes(first.name)) ?? voice?.passages[0];
   const inlines: Inline[] = [text(`不满和担忧主要指向${enumerate(names)}`)];
   if (voice !== undefined && passage !== undefined) {
-    inlines.push(text(`，例如 ${nameOf(voice)} 说：`), quote(passage.text, voice));
+    const name = nameOf(voice);
+    inlines.push(text(name === undefined ? '，例如：' : `，例如 ${name} 说：`), quote(passage.text, voice));
   }
   inlines.push(text('。'));
   return statement(inlines, critics.flat(), voice === undefined ? [] : [voice]);
