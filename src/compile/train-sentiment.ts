@@ -4,7 +4,8 @@
  *
  *     npx tsx src/compile/train-sentiment.ts FOLDER [--hold-out]
  *
- * FOLDER holds the public sets, named as in sentiment-sets.ts; ../topics beside it holds headlines. With --hold-out a fifth of each set is kept back and measured, and nothing is written.
+ * FOLDER holds the public sets, named as in sentiment-sets.ts; ../topics beside it holds headlines. With --hold-out
+ * a fifth of each set is kept back and measured, and nothing is written.
  *
  * Two logistic regressions over the same features (AdaGrad, L2): positive against negative on opinions, and opinion
  * against plain statement. Features of a post are scaled to unit length; the lexicon's polarity is one more.
