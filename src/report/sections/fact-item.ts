@@ -19,7 +19,9 @@ const mutual = new Set(['合作', '和解', '结盟', '联手', '签约', '达�
  * clause of the words that the posts have for it.
  */
 export function headlineOf(fact: Fact): string {
-  const mark = modalityMarks.get(fact.modality);
+  // Hearsay stays hearsay where most posts report it and the words that are shown do not hide it.
+  const hearsay = /网传|据传|传闻|据说|消息称|reportedly|rumou?r/i.test(fact.quotes[0]?.text ?? '');
+  const mark = modalityMarks.get(fact.modality) ?? (hearsay ? '传闻' : undefined);
   const words = fact.solid && !isPartOfName(fact) ? ownWords(fact) : leadingClause(fact);
   return mark === undefined || /传|据说|rumou?r|reportedly|\?|？/i.test(words)
     ? words
