@@ -25,11 +25,11 @@ export function keywordFigures(folder: string): string[] {
   let ranks = 0;
   for (const line of rows) {
     const row = JSON.parse(line) as Row;
-    if (agrees(extractTags(row.text, tokenizer), row.tfidf ?? [])) tags++;
-    if (agrees(textRank(row.text, tokenizer), row.textrank ?? [])) ranks++;
+    if (agrees(extractTags(row.text, tokenizer, { topK: 10 }), row.tfidf ?? [])) tags++;
+    if (agrees(textRank(row.text, tokenizer, { topK: 10 }), row.textrank ?? [])) ranks++;
   }
   return [
-    `| extractTags, texts with the words, order and weights (1e-9) of jieba.analyse | ${tags} of ${rows.length} |`,
+    `| extractTags, texts with the words, order and weights (1e-9) of jieba.analyse, ten each | ${tags} of ${rows.length} |`,
     `| textRank, the same | ${ranks} of ${rows.length} |`,
   ];
 }
