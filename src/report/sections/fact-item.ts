@@ -109,7 +109,7 @@ function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
 /** The rest of the lead quote behind a headline that was taken from it. */
 function remainder(fact: Fact, headline: string): string {
   const lead = fact.quotes[0]?.text ?? '';
-  const head = headline.replace(/（[^（）]*）$/u, '');
+  const head = lead.startsWith(headline) ? headline : headline.replace(/（[^（）]*）$/u, '');
   return lead.startsWith(head) ? lead.slice(head.length).replace(/^[，,；;。：:！!？?\s]+/u, '') : lead;
 }
 
