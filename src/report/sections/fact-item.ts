@@ -117,7 +117,7 @@ function remainder(fact: Fact, headline: string): string {
  * A fact as an item of a list: a bold headline, the most telling words of the posts with who says them, numbers
  * that these words lack, and how many deny it.
  */
-export function factItem(fact: Fact, options: { readonly brief?: boolean } = {}): Statement[] {
+export function factItem(fact: Fact): Statement[] {
   const headline = headlineOf(fact);
   const lead = fact.quotes[0];
   const inlines: Inline[] = [strong(headline)];
@@ -132,20 +132,18 @@ export function factItem(fact: Fact, options: { readonly brief?: boolean } = {})
     else inlines.push(text('：'), quote(rest, lead.post), text(`（${support}）。`));
   }
   const statements: Statement[] = [];
-  if (options.brief !== true) {
-    const shown = headline + (lead?.text ?? '');
-    const further = fact.amounts.filter(
-      (amount) => !gives(shown, amount) && !shown.includes(amountWords(amount)),
-    );
-    if (further.length > 0) {
-      const list = further
-        .slice(0, 3)
-        .map(
-          (amount) =>
-            `${amount.role}${amount.role === '' ? '' : ' '}${amountWords(amount)}（${amount.posts} 条）`,
-        );
-      inlines.push(text(`另有帖子提到${enumerate(list)}。`));
-    }
+  const shown = headline + (lead?.text ?? '');
+  const further = fact.amounts.filter(
+    (amount) => !gives(shown, amount) && !shown.includes(amountWords(amount)),
+  );
+  if (further.length > 0) {
+    const list = further
+      .slice(0, 3)
+      .map(
+        (amount) =>
+          `${amount.role}${amount.role === '' ? '' : ' '}${amountWords(amount)}（${amount.posts} 条）`,
+      );
+    inlines.push(text(`另有帖子提到${enumerate(list)}。`));
   }
   statements.push(statement(inlines, fact.posts, lead === undefined ? [] : [lead.post]));
   if (fact.denials.length > 0) {
