@@ -166,14 +166,16 @@ function textOfWeibo(status: Json): string | undefined {
 /** A post of Weibo's own JSON: its text is markup, and what it reposts stands inside of it. */
 function fromWeibo(status: Json, values: FieldValues): PostRecord {
   const text = textOfWeibo(status) ?? values.text;
+  // What Weibo calls source is the device.
+  const { source: _, ...rest } = values;
   const original = objectAt(status, 'retweeted_status');
-  if (!original) return { platform: 'weibo', values: { ...values, text } };
+  if (!original) return { platform: 'weibo', values: { ...rest, text } };
   const name = textAt(objectAt(original, 'user'), 'screen_name') ?? '';
   const repeated = textOfWeibo(original) ?? '';
   return {
     platform: 'weibo',
     values: {
-      ...values,
+      ...rest,
       text: repeated === '' || name === '' ? text : `${String(text ?? '')}//@${name}:${repeated}`,
       repostOf: original.idstr ?? original.mid ?? original.id,
     },
