@@ -55,7 +55,7 @@ function columnsOf(words: string): number {
 function leadingClause(fact: Fact): string {
   const [lead] = fact.quotes;
   if (lead === undefined) return enumerate(fact.subjects.slice(0, 3));
-  const clauses = lead.text.split(/(?<=[，,；;。！？!?])(?!\d)|(?<=[：:])(?=\D)/u);
+  const clauses = lead.text.split(/(?<=[，,；;。！？!?])(?!(?<=\d[，,])\d{3})|(?<=[：:])(?=\D)/u);
   let words = '';
   for (const clause of clauses) {
     // A source alone, such as 路透社：, is no headline: what it says belongs to it.
