@@ -147,7 +147,7 @@ export type {
 } from './report/index.js';
 export { buildPreparedReport, buildReport, renderJekyll, renderMarkdown } from './report/index.js';
 export type { Mood, SentimentEvidence, SentimentResult } from './sentiment/index.js';
-export { moodOf, Sentiment } from './sentiment/index.js';
+export { moodBy, moodOf, Sentiment } from './sentiment/index.js';
 export type {
   CutOptions,
   EngineName,

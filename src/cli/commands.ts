@@ -189,6 +189,28 @@ Examples:
     });
 }
 
+function sentimentCommand(): Command {
+  const command = new Command('sentiment')
+    .summary('say how posts feel; with --json, score and evidence of each')
+    .description('Scores each post from -1 to 1, and prints the mood of all and the posts at either end.')
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .addOption(integerOption('--limit <n>', 'how many posts at either end', 1, 1000).default(5))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'one JSON object a line: { id, score, label, evidence }');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  echo 这次更新太香了 | redian sentiment
+  redian sentiment tweets.csv --json > moods.jsonl`,
+    )
+    .action(async (files: string[], flags) => {
+      const { sentiment } = await import('./sentiment.js');
+      await sentiment(orStdin(files), flags);
+    });
+}
+
 function doctorCommand(): Command {
   return new Command('doctor')
     .summary('say what is installed and what is missing')
@@ -242,6 +264,7 @@ Exit status: 0 done; 1 a file cannot be read or written, no usable post, nothing
     tokenizeCommand(),
     keywordsCommand(),
     topicsCommand(),
+    sentimentCommand(),
     entitiesCommand(),
   ]) {
     root.addCommand(command);

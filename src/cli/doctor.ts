@@ -11,7 +11,7 @@ interface Check {
 /** Files of compiled data without which a capability does not work. */
 const dataFiles = [
   'tokenizer.bin',
-  'terms.json',
+  'terms.bin',
   'stop-words.txt',
   'idf.bin',
   'events.json',

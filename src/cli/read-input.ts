@@ -4,6 +4,7 @@ import {
   describeTally,
   type FieldOptions,
   fieldNames,
+  mostRejects,
   type ReadOptions,
   type Reject,
   type Tally,
@@ -56,7 +57,9 @@ export function tellRejects(tally: Tally, flags: ReadFlags, progress: Progress):
 /** Where the rejects are, in brackets; empty if there are none. */
 export function whereRejects(tally: Tally, flags: ReadFlags): string {
   if (tally.rejected === 0) return '';
-  return flags.rejects === undefined ? ' (--rejects FILE writes them)' : ` (written to ${flags.rejects})`;
+  if (flags.rejects === undefined) return ' (--rejects FILE writes them)';
+  const which = tally.rejected > mostRejects ? `the first ${formatCount(mostRejects)} ` : '';
+  return ` (${which}written to ${flags.rejects})`;
 }
 
 /** Reads the posts of files, `-` for stdin, and writes the rejects where they are wanted, also if all are bad. */

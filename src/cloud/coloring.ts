@@ -4,6 +4,7 @@ import { formatColor, parseColor, type Rgba } from './color.js';
 import type { PlacedWord } from './layout.js';
 import { type Palette, type PaletteName, resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
+import { type Area, fitPicture } from './room.js';
 
 /** A word that has a place but no colour yet. */
 export type UncoloredWord = Omit<PlacedWord, 'color'> & { readonly color?: string };
@@ -18,7 +19,7 @@ export interface ColorOptions {
   readonly background?: string;
   /**
    * What decides a word's colour: the `palette` so that neighbours differ (default), its `topic`, its `sentiment`
-   * (green to red by way of grey), the mean colour of a picture under it, or a function.
+   * (green to red by way of grey), the mean colour of a picture under it, fitted as a mask is, or a function.
    */
   readonly colorBy?: 'palette' | 'topic' | 'sentiment' | Pixels | ColorFunction;
   readonly seed?: number;
@@ -123,13 +124,7 @@ function bySentiment(words: readonly UncoloredWord[], ground: Rgba): string[] {
   );
 }
 
-function fromImage(
-  words: readonly UncoloredWord[],
-  image: Pixels,
-  width: number,
-  height: number,
-  ground: Rgba,
-) {
+function fromImage(words: readonly UncoloredWord[], image: Pixels, area: Area, ground: Rgba): string[] {
   const { data } = image;
   if (!(image.width > 0 && image.height > 0) || data.length !== 4 * image.width * image.height) {
     throw new RedianError(
@@ -137,20 +132,16 @@ function fromImage(
       `colorBy: expected ${4 * image.width * image.height} bytes of RGBA, got ${data.length}`,
     );
   }
+  const { left: startX, top: startY, scale } = fitPicture(image, area);
+  const within = (value: number, most: number) => Math.max(0, Math.min(most, value));
   return words.map(({ box }) => {
-    const left = Math.max(0, Math.floor((box.x / width) * image.width));
-    const top = Math.max(0, Math.floor((box.y / height) * image.height));
-    const right = Math.min(
-      image.width,
-      Math.max(left + 1, Math.ceil(((box.x + box.width) / width) * image.width)),
-    );
-    const bottom = Math.min(
-      image.height,
-      Math.max(top + 1, Math.ceil(((box.y + box.height) / height) * image.height)),
-    );
+    const left = within(Math.floor((box.x - startX) / scale), image.width - 1);
+    const top = within(Math.floor((box.y - startY) / scale), image.height - 1);
+    const right = within(Math.ceil((box.x + box.width - startX) / scale), image.width);
+    const bottom = within(Math.ceil((box.y + box.height - startY) / scale), image.height);
     let [red, green, blue, weight] = [0, 0, 0, 0];
-    for (let y = top; y < bottom; y++) {
-      for (let x = left; x < right; x++) {
+    for (let y = top; y < Math.max(bottom, top + 1); y++) {
+      for (let x = left; x < Math.max(right, left + 1); x++) {
         const at = 4 * (y * image.width + x);
         const alpha = data[at + 3];
         red += data[at] * alpha;
@@ -167,8 +158,7 @@ function fromImage(
 /** A colour for each word, and the ground of the picture. */
 export function colorWords(
   words: readonly UncoloredWord[],
-  width: number,
-  height: number,
+  area: Area,
   options: ColorOptions,
 ): { readonly colors: readonly string[]; readonly background: string } {
   const palette = resolvePalette(options.palette ?? 'light');
@@ -185,11 +175,11 @@ export function colorWords(
       return color;
     });
   } else if (colorBy === 'palette')
-    colors = byNeighbours(words, palette.colors, width, height, options.seed ?? 1);
+    colors = byNeighbours(words, palette.colors, area.width, area.height, options.seed ?? 1);
   else if (colorBy === 'topic') colors = byTopic(words, palette.colors);
   else if (colorBy === 'sentiment') colors = bySentiment(words, solid);
   else if (typeof colorBy === 'object' && colorBy !== null && 'data' in colorBy) {
-    colors = fromImage(words, colorBy, width, height, solid);
+    colors = fromImage(words, colorBy, area, solid);
   } else {
     throw new RedianError(
       'INVALID_ARGUMENT',

@@ -339,7 +339,7 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
     }
   }
   if (!resolved.mask && resolved.shape === 'rectangle') centerInk(result, width, height);
-  const { background, colors } = colorWords(result, width, height, options);
+  const { background, colors } = colorWords(result, resolved, options);
   return {
     width,
     height,

@@ -14,7 +14,8 @@ const units = new Map([
   ['億', 1e8],
 ]);
 
-const pattern = /^([+-]?)(\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:\.(\d{1,10}))?[ ]?([kKwWmMbB千万萬亿億]?)\+?$/;
+const pattern =
+  /^([+-]?)(\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:\.(\d{1,10}))?(?:[eE]\+?(\d{1,2}))?[ ]?([kKwWmMbB千万萬亿億]?)\+?$/;
 
 /** Cells that say that there is no count; Weibo's pages write the button's name for none. */
 const empty = new Set([
@@ -37,11 +38,12 @@ const empty = new Set([
 /** A count of readers' acts as exports write it, undefined if there is none, or the reason why it is refused. */
 export type ParsedCount = number | undefined | 'negative' | 'not a number';
 
-/** Reads `12`, `"1,234"`, `12.0`, `1.2万`, `3.4K`, `10万+`. Rounds to an integer. */
+/** Reads `12`, `"1,234"`, `12.0`, `1.2E+05`, `1.2万`, `3.4K`, `10万+`. Rounds to an integer. */
 export function parseCount(value: unknown): ParsedCount {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return 'not a number';
+    if (value > Number.MAX_SAFE_INTEGER) return 'not a number';
     return value < 0 ? 'negative' : Math.round(value);
   }
   if (typeof value !== 'string') return 'not a number';
@@ -49,8 +51,12 @@ export function parseCount(value: unknown): ParsedCount {
   if (empty.has(text.toLowerCase())) return undefined;
   const match = pattern.exec(text);
   if (!match) return 'not a number';
-  const [, sign, whole, fraction, unit] = match;
-  const size = Number(`${whole.replace(/[,，]/g, '')}.${fraction ?? 0}`) * (units.get(unit) ?? 1);
+  const [, sign, whole, fraction, exponent, unit] = match;
+  const size =
+    Number(`${whole.replace(/[,，]/g, '')}.${fraction ?? 0}`) *
+    (units.get(unit) ?? 1) *
+    10 ** Number(exponent ?? 0);
+  if (size > Number.MAX_SAFE_INTEGER) return 'not a number';
   if (sign === '-' && size > 0) return 'negative';
   return Math.round(size);
 }

@@ -78,23 +78,26 @@ async function* gunzip(
 }
 
 /**
- * Bytes that are not UTF-8 are taken for GB18030, which holds GBK and GB2312: what Chinese spreadsheets write.
- * A character that the sample's end cuts does not count.
+ * Bytes that are hardly ever UTF-8 are taken for GB18030, which holds GBK and GB2312: what Chinese spreadsheets write.
+ * A few damaged bytes cost their characters, not the file. A character that the sample's end cuts does not count.
  */
 function detectEncoding(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
+  let foreign = 0;
+  let damaged = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0xfffd) damaged++;
+    else if (unit >= 0x80) foreign++;
+  }
+  if (damaged <= foreign) return 'utf-8';
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return 'utf-8';
+    new TextDecoder('gb18030', { fatal: true }).decode(bytes, { stream: true });
+    return 'gb18030';
   } catch {
-    try {
-      new TextDecoder('gb18030', { fatal: true }).decode(bytes, { stream: true });
-      return 'gb18030';
-    } catch {
-      // Mostly UTF-8 with a damaged byte: it costs one character, not the file.
-      return 'utf-8';
-    }
+    return 'utf-8';
   }
 }
 

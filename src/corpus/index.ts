@@ -9,6 +9,7 @@ export {
   type CollectOptions,
   collectPosts,
   describeTally,
+  mostRejects,
   type NamedSource,
   type PostInput,
   type ReadOptions,

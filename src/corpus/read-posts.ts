@@ -164,16 +164,15 @@ class Run {
     try {
       for await (const piece of pieces) {
         this.options.signal?.throwIfAborted();
-        let text = piece;
+        head += piece;
         if (!scanner) {
-          head += piece;
           if (head.length < 1 << 16) continue;
           start(false);
-          text = head;
-          head = '';
         }
-        if (scanner) {
-          const rows = scanner.push(text);
+        // A row that is longer than the pieces would be gone over with each of them.
+        if (scanner && head.length * 2 >= scanner.pending) {
+          const rows = scanner.push(head);
+          head = '';
           if (rows.length > 0) lastLine = rows[rows.length - 1].line;
           yield convert(rows);
         }
@@ -356,9 +355,13 @@ export async function* readPosts(input: PostInput, options: ReadOptions = {}): A
 /** All posts of an input. */
 export interface Collection {
   readonly posts: Post[];
+  /** The first 100,000; the tally counts all. */
   readonly rejects: Reject[];
   readonly tally: Tally;
 }
+
+/** A file that is no posts at all gives a reject for each of its lines: they must not fill the memory. */
+export const mostRejects = 100_000;
 
 /** How posts are collected. */
 export interface CollectOptions extends ReadOptions {
@@ -384,7 +387,7 @@ export async function collectPosts(input: PostInput, options: CollectOptions = {
       else {
         rejected++;
         if (options.onReject) options.onReject(result.reject);
-        else rejects.push(result.reject);
+        else if (rejects.length < mostRejects) rejects.push(result.reject);
       }
     }
     options.onProgress?.(posts.length, rejected);

@@ -137,6 +137,51 @@ function isXStatus(value: Json): boolean {
   );
 }
 
+const named = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['#39', "'"],
+  ['nbsp', ' '],
+]);
+
+/** The text in Weibo's markup: line breaks, the names of its emoticons, nothing of links but their words. */
+function textOfMarkup(markup: string): string {
+  if (!/[<&]/.test(markup)) return markup;
+  return markup
+    .replace(/<br ?\/?>/gi, '\n')
+    .replace(/<img [^<>]{0,500}?\balt="?(\[[^\]"<>]{1,20}\])"?[^<>]{0,500}>/gi, '$1')
+    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
+    .replace(/&(lt|gt|amp|quot|#39|nbsp);/g, (whole, name: string) => named.get(name) ?? whole);
+}
+
+function textOfWeibo(status: Json): string | undefined {
+  const plain = textAt(status, 'text_raw');
+  if (plain !== undefined) return plain;
+  const markup = textAt(status, 'text');
+  return markup === undefined ? undefined : textOfMarkup(markup);
+}
+
+/** A post of Weibo's own JSON: its text is markup, and what it reposts stands inside of it. */
+function fromWeibo(status: Json, values: FieldValues): PostRecord {
+  const text = textOfWeibo(status) ?? values.text;
+  // What Weibo calls source is the device.
+  const { source: _, ...rest } = values;
+  const original = objectAt(status, 'retweeted_status');
+  if (!original) return { platform: 'weibo', values: { ...rest, text } };
+  const name = textAt(objectAt(original, 'user'), 'screen_name') ?? '';
+  const repeated = textOfWeibo(original) ?? '';
+  return {
+    platform: 'weibo',
+    values: {
+      ...rest,
+      text: repeated === '' || name === '' ? text : `${String(text ?? '')}//@${name}:${repeated}`,
+      repostOf: original.idstr ?? original.mid ?? original.id,
+    },
+  };
+}
+
 function isWeibo(value: Json): boolean {
   return (
     Object.hasOwn(value, 'attitudes_count') || Object.hasOwn(value, 'mblogid') || Object.hasOwn(value, 'bid')
@@ -191,5 +236,6 @@ export function recordsOf(value: unknown, reader: FieldReader, depth = 0): PostR
       }
     }
   }
+  if (isWeibo(value) && textAt(value, 'text') !== undefined) return [fromWeibo(value, values)];
   return [{ values, platform: isWeibo(value) ? 'weibo' : undefined }];
 }

@@ -47,6 +47,13 @@ function textOf(values: FieldValues): string {
   return text.startsWith(title) || text.startsWith(`【${title}】`) ? text : `${title}\n${text}`;
 }
 
+/** Whether so much of a text could not be decoded that what is left says nothing. */
+function isDamaged(text: string): boolean {
+  if (!text.includes('\uFFFD')) return false;
+  const lost = text.split('\uFFFD').length - 1;
+  return lost >= 3 && lost * 5 >= text.length;
+}
+
 /** The name of the program a post was sent with, which X and Weibo call its source. */
 function isClient(source: string): boolean {
   return /^(?:<a |Twitter |X for |来自)/.test(source);
@@ -72,6 +79,9 @@ export function toPost(values: FieldValues, context: CheckContext): Checked {
   const text = textOf(values);
   if (!visible.test(text)) {
     return { ok: false, reason: 'missing-text', message: 'no text' };
+  }
+  if (isDamaged(text)) {
+    return { ok: false, reason: 'broken-row', message: 'bytes of another encoding' };
   }
 
   const id = idOf(values.id);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { RedianError } from '../errors.js';
 
 /** A file to be written: its path and all of its content. */
@@ -58,6 +58,24 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 /**
+ * Makes a folder and those above it, one by one: Node's own recursion does not end where a file system refuses new
+ * folders with ENOENT, as /proc does.
+ */
+async function makeFolder(path: string): Promise<void> {
+  const missing: string[] = [];
+  for (let at = resolve(path); ; at = dirname(at)) {
+    const found = await stat(at).catch(() => undefined);
+    if (found !== undefined || dirname(at) === at) break;
+    missing.push(at);
+  }
+  for (const folder of missing.reverse()) {
+    await mkdir(folder).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EEXIST') throw cause;
+    });
+  }
+}
+
+/**
  * Writes files whole or not at all. Each goes into a temporary file in its own folder, which is made if it is
  * missing, and is synced; only when all of them are on the disk they are renamed, one after the other. A reader
  * never sees half a file; a failure leaves the old files and no temporary ones.
@@ -71,7 +89,7 @@ export async function writeFiles(files: readonly FileContent[]): Promise<void> {
     for (const { path, content } of files) {
       current = path;
       if (await isFolder(path)) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       // A short name: a long target name plus a suffix could exceed what the file system takes.
       const temporary = join(
         dirname(path),

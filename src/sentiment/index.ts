@@ -1,4 +1,4 @@
 export type { Mood } from './mood.js';
-export { moodOf } from './mood.js';
+export { moodBy, moodOf } from './mood.js';
 export type { SentimentEvidence, SentimentResult } from './sentiment.js';
 export { Sentiment } from './sentiment.js';

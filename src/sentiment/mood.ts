@@ -1,4 +1,5 @@
-import { mean, standardDeviation } from 'simple-statistics';
+import { mean, sampleStandardDeviation } from 'simple-statistics';
+import { compareStrings } from '../base/compare.js';
 import type { SentimentResult } from './sentiment.js';
 
 /** Polarity of a set of posts. */
@@ -8,12 +9,19 @@ export interface Mood {
   readonly negative: number;
   /** Mean score in [-1, 1]. */
   readonly score: number;
-  /** 95 % interval of the mean; the whole range for fewer than two posts. */
+  /** 95 % interval of the mean, by Student; the whole range for fewer than two posts. */
   readonly low: number;
   readonly high: number;
+  /** Share of positive posts among those that are positive or negative; 0.5 if none is. */
+  readonly positiveShare: number;
+  /** 95 % interval of that share, by Wilson. */
+  readonly shareLow: number;
+  readonly shareHigh: number;
 }
 
-/** Quantiles 0.975 of Student's t by degrees of freedom; beyond the list the next smaller entry serves. */
+type Scored = Pick<SentimentResult, 'score' | 'label'>;
+
+/** Quantiles 0.975 of Student's t by degrees of freedom; between entries the one before serves, which is wider. */
 const quantiles: readonly (readonly [number, number])[] = [
   [1, 12.706],
   [2, 4.303],
@@ -30,24 +38,30 @@ const quantiles: readonly (readonly [number, number])[] = [
   [120, 1.98],
 ];
 
-function quantile(freedom: number): number {
-  let value = 1.96;
-  for (let i = quantiles.length - 1; i >= 0; i--) {
-    const [from, t] = quantiles[i] as readonly [number, number];
-    if (freedom > 120) break;
-    if (freedom >= from) {
-      value = t;
-      break;
-    }
-  }
+/** Quantile 0.975 of the normal distribution. */
+const Z = 1.959964;
+
+function studentQuantile(freedom: number): number {
+  let value = 12.706;
+  for (const [from, t] of quantiles) if (freedom >= from) value = t;
   return value;
 }
 
+/** @see Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22, 1927. */
+function wilson(successes: number, trials: number): readonly [number, number] {
+  if (trials === 0) return [0, 1];
+  const share = successes / trials;
+  const middle = share + (Z * Z) / (2 * trials);
+  const half = Z * Math.sqrt((share * (1 - share)) / trials + (Z * Z) / (4 * trials * trials));
+  const scale = 1 + (Z * Z) / trials;
+  return [Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale)];
+}
+
 /**
- * Counts and mean score of a set of posts with Student's 95 % interval.
- * @returns for no posts: zeros, and the whole range as interval. O(n).
+ * Counts of a set of posts, mean score with Student's 95 % interval, share of positive ones with Wilson's.
+ * @returns for no posts: zeros, and the whole range as intervals. O(n).
  */
-export function moodOf(results: readonly Pick<SentimentResult, 'score' | 'label'>[]): Mood {
+export function moodOf(results: readonly Scored[]): Mood {
   const posts = results.length;
   let positive = 0;
   let negative = 0;
@@ -55,12 +69,13 @@ export function moodOf(results: readonly Pick<SentimentResult, 'score' | 'label'
     if (label === 'positive') positive++;
     else if (label === 'negative') negative++;
   }
-  if (posts === 0) return { posts, positive, negative, score: 0, low: -1, high: 1 };
+  const sided = positive + negative;
+  const [shareLow, shareHigh] = wilson(positive, sided);
+  const share = { positiveShare: sided === 0 ? 0.5 : positive / sided, shareLow, shareHigh };
   const scores = results.map(({ score }) => score);
-  const score = mean(scores);
-  if (posts === 1) return { posts, positive, negative, score, low: -1, high: 1 };
-  const spread = standardDeviation(scores) * Math.sqrt(posts / (posts - 1));
-  const half = (quantile(posts - 1) * spread) / Math.sqrt(posts);
+  const score = posts === 0 ? 0 : mean(scores);
+  if (posts < 2) return { posts, positive, negative, score, low: -1, high: 1, ...share };
+  const half = (studentQuantile(posts - 1) * sampleStandardDeviation(scores)) / Math.sqrt(posts);
   return {
     posts,
     positive,
@@ -68,5 +83,30 @@ export function moodOf(results: readonly Pick<SentimentResult, 'score' | 'label'
     score,
     low: Math.max(-1, score - half),
     high: Math.min(1, score + half),
+    ...share,
   };
+}
+
+/**
+ * Mood by key: by the entities that a post names, by its topic, by its day. A post counts once for each of its keys.
+ * @returns keys with the most posts first, then by code units. O(posts · keys).
+ */
+export function moodBy<T>(
+  items: readonly T[],
+  resultOf: (item: T) => Scored,
+  keysOf: (item: T) => Iterable<string>,
+): Map<string, Mood> {
+  const groups = new Map<string, Scored[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [resultOf(item)]);
+      else group.push(resultOf(item));
+    }
+  }
+  return new Map(
+    [...groups]
+      .sort(([a, x], [b, y]) => y.length - x.length || compareStrings(a, b))
+      .map(([key, results]) => [key, moodOf(results)]),
+  );
 }

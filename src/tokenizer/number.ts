@@ -406,6 +406,11 @@ export function isCurrencyUnit(unit: number): boolean {
 /** An amount of money that begins with letters: US$20, RMB 5. */
 export function readLatinMoney(text: string, at: number, breaks: BreaksWord): DateMatch | undefined {
   if (currencyStarts[unitAt(text, at)] === 0) return undefined;
+  // A sign within three letters, or digits right behind three: all other words end here.
+  if (unitAt(text, at + 1) !== 0x24 && unitAt(text, at + 2) !== 0x24) {
+    const behind = skipSpace(text, at + 3);
+    if (!isDigitUnit(unitAt(text, behind))) return undefined;
+  }
   const money = currencyAt(text, at);
   if (money === undefined) return undefined;
   const start = skipSpace(text, money.end);

@@ -277,7 +277,7 @@ function describe(
     }
     return {
       id,
-      label: labelOf(terms, used, naming.display),
+      label: labelOf(terms, used, naming.display, (a, b) => together(documents, group, a, b)),
       terms,
       documents: group,
       representative: ordered.slice(0, 10),
@@ -288,12 +288,40 @@ function describe(
   });
 }
 
-/** The two leading terms, a third if another topic has the same two; terms inside one another count once. */
-function labelOf(terms: readonly TopicTerm[], used: Set<string>, display: (term: string) => string): string {
+/** Two terms belong together if a quarter of the documents that have the rarer one have the other too. */
+function together(
+  documents: readonly TopicDocument[],
+  group: readonly number[],
+  a: string,
+  b: string,
+): boolean {
+  let first = 0;
+  let second = 0;
+  let both = 0;
+  for (const index of group) {
+    const terms = documents[index]?.terms ?? [];
+    const hasA = terms.includes(a);
+    const hasB = terms.includes(b);
+    if (hasA) first++;
+    if (hasB) second++;
+    if (hasA && hasB) both++;
+  }
+  return both * 4 >= Math.min(first, second);
+}
+
+/** The two leading terms that stand together, a third if another topic has the same two; terms inside one another count once. */
+function labelOf(
+  terms: readonly TopicTerm[],
+  used: Set<string>,
+  display: (term: string) => string,
+  belong: (a: string, b: string) => boolean,
+): string {
   const names: string[] = [];
+  const lead = terms[0]?.term;
   for (const { term } of terms) {
     const name = display(term);
     if (names.some((other) => other.includes(name) || name.includes(other))) continue;
+    if (names.length === 1 && lead !== undefined && !belong(lead, term)) continue;
     names.push(name);
     if (names.length < 2) continue;
     const label = names.join('·');

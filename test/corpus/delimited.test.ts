@@ -108,6 +108,20 @@ describe('a quote that is opened and not closed', () => {
   });
 });
 
+describe('a quoted cell without end', () => {
+  it('of many lines is given up line by line, in linear time and bounded memory', async () => {
+    const lines = 150_000;
+    const text = `id,text\n0,good\n1,"${'x\n'.repeat(lines)}`;
+    const pieces = Array.from({ length: Math.ceil(text.length / 1000) }, (_, at) =>
+      text.slice(at * 1000, at * 1000 + 1000),
+    );
+    const { posts, rejects, tally } = await collectPosts(pieces);
+    expect(posts.map((post) => post.text)).toEqual(['good']);
+    expect(tally.rejected).toBe(lines);
+    expect(rejects).toHaveLength(100_000);
+  });
+});
+
 describe('rows of the wrong width', () => {
   it('are rejected one by one, with what was found', async () => {
     const { posts, rejects } = await collectPosts('id,text\n1,one\n2\n3,three,extra\n4,four,,\n');

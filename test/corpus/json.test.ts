@@ -64,6 +64,30 @@ describe('JSON arrays', () => {
   });
 });
 
+describe('hostile input', () => {
+  it('is read in linear time, whatever is left open', async () => {
+    const open = [
+      `[\n${'{"a":[1\n'.repeat(50_000)}`,
+      `[\n${'{"a":[1,\n'.repeat(50_000)}`,
+      `[${'{"a":'.repeat(200_000)}`,
+      `[{"text":"${'x'.repeat(3_000_000)}`,
+    ];
+    for (const text of open) {
+      const good = '{"text":"good"}';
+      await expect(collectPosts(text, { format: 'json' })).rejects.toMatchObject({ code: 'NO_POSTS' });
+      const { posts } = await collectPosts([`[${good},`, text.slice(1)], { format: 'json' });
+      expect(posts.map((post) => post.text)).toEqual(['good']);
+    }
+  });
+
+  it('of closed brackets of any depth is one value', async () => {
+    const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+    const { posts, tally } = await collectPosts(`{"text":"good"}\n${deep}\n`, { format: 'ndjson' });
+    expect(posts.map((post) => post.text)).toEqual(['good']);
+    expect(tally.rejected).toBe(1);
+  });
+});
+
 describe('NDJSON', () => {
   it('gives each line, rejects broken ones and strange values with their line', async () => {
     const text = '{"id":"1","text":"one"}\n{"id":"2","text":\n\n[1]\n{"id":"3","text":"three"},\nnull\n';
@@ -212,5 +236,28 @@ describe("Weibo's JSON", () => {
       },
     ]);
     expect(tally.platforms.weibo).toBe(1);
+  });
+
+  it('is read without its markup, with what is reposted', async () => {
+    const status = {
+      mid: '5236612345678902',
+      bid: 'Q1',
+      text: '转发微博',
+      attitudes_count: 0,
+      user: { screen_name: '甲' },
+      retweeted_status: {
+        id: '5236612345678901',
+        user: { screen_name: '科技观察' },
+        text: '大模型<br />又<a href="/n/x">降价</a>了<span class="url-icon"><img alt=[doge] src="x"></span> A&amp;B &lt;b&gt;',
+      },
+    };
+    const { posts } = await collectPosts(JSON.stringify(status));
+    expect(posts).toMatchObject([
+      {
+        id: '5236612345678902',
+        text: '转发微博//@科技观察:大模型\n又降价了[doge] A&B <b>',
+        repostOf: '5236612345678901',
+      },
+    ]);
   });
 });

@@ -111,6 +111,20 @@ describe('sources', () => {
     expect((await collectPosts(utf16)).posts[0].text).toBe('中文');
   });
 
+  it('of UTF-8 with some damaged bytes stay UTF-8, and lose the rows that are nothing but damage', async () => {
+    const encoder = new TextEncoder();
+    const pieces = [
+      encoder.encode('id,text\n1,好的好的好的\n2,caf'),
+      Uint8Array.of(0xe9),
+      encoder.encode(' au lait\n3,'),
+      Uint8Array.of(0xd6, 0xd0, 0xce, 0xc4, 0xd6, 0xd0, 0xce, 0xc4),
+      encoder.encode('\n'),
+    ];
+    const { posts, rejects } = await collectPosts(pieces);
+    expect(posts.map((post) => post.text)).toEqual(['好的好的好的', 'caf\uFFFD au lait']);
+    expect(rejects).toMatchObject([{ line: 4, reason: 'broken-row', message: 'bytes of another encoding' }]);
+  });
+
   it('that are cut in the middle of gzip give what could be unpacked, and say so', async () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `${index},text ${Math.sin(index)}`);
     const zipped = gzipSync(`id,text\n${rows.join('\n')}\n`);
@@ -140,6 +154,36 @@ describe('sources', () => {
       { file: 'b.csv', line: 3, reason: 'duplicate-id' },
     ]);
   });
+});
+
+describe('counts', () => {
+  const cases: readonly (readonly [written: unknown, count: number])[] = [
+    ['12', 12],
+    [12.0, 12],
+    ['1,234', 1234],
+    ['0.0', 0],
+    ['1.2万', 12_000],
+    ['3.4K', 3400],
+    ['10万+', 100_000],
+    ['1.2E+05', 120_000],
+    ['2亿', 200_000_000],
+    ['赞', 0],
+    ['', 0],
+    ['N/A', 0],
+    [null, 0],
+  ];
+  it.each(cases)('are read as exports write them: %j', async (written, count) => {
+    const { posts } = await collectPosts(JSON.stringify({ text: 'a', likes: written }));
+    expect(posts[0].engagement.likes).toBe(count);
+  });
+
+  it.each(['many', '1.2.3', '1e99', [], true, 1e300])(
+    'that are no numbers are rejected: %j',
+    async (written) => {
+      const text = `${JSON.stringify({ text: 'a', likes: written })}\n{"text":"b"}`;
+      expect((await collectPosts(text)).rejects).toMatchObject([{ reason: 'bad-count' }]);
+    },
+  );
 });
 
 describe('bad rows', () => {

@@ -1,15 +1,53 @@
-/** The lexicons and the weights of sentiment into one file. */
+/** The lexicons of sentiment into one file, the weights of its linear models into another. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { hashFeature } from '../../sentiment/features.js';
+import { type ModelConstants, packModel, type WeightRow } from '../../sentiment/model.js';
 import type { CompileStep } from '../step.js';
 import { readTable } from '../table.js';
+
+/** Weights are read as they stand: a feature may begin with `#` or with a space. */
+function readWeights(path: string): Uint8Array {
+  const figures = new Map<string, number>();
+  const rows: WeightRow[] = [];
+  let inHeader = true;
+  for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+    if (line === '') continue;
+    if (inHeader) {
+      const [, name, value] = /^# (\w+) = (-?[\d.]+)$/.exec(line) ?? [];
+      if (name !== undefined) figures.set(name, Number(value));
+      if (line.startsWith('feature\t')) inHeader = false;
+      continue;
+    }
+    const [feature = '', polarity, opinion] = line.split('\t');
+    const row: WeightRow = [hashFeature(feature), Number(polarity), Number(opinion)];
+    if (!Number.isFinite(row[1]) || !Number.isFinite(row[2])) {
+      throw new Error(`${path}, line ${index + 1}: expected a feature and two numbers`);
+    }
+    rows.push(row);
+  }
+  const figure = (name: keyof ModelConstants): number => {
+    const value = figures.get(name);
+    if (value === undefined) throw new Error(`${path}: no line "# ${name} = NUMBER" in the header`);
+    return value;
+  };
+  return packModel(rows, {
+    polarityBias: figure('polarityBias'),
+    polarityLexicon: figure('polarityLexicon'),
+    opinionBias: figure('opinionBias'),
+    opinionLexicon: figure('opinionLexicon'),
+  });
+}
 
 const step: CompileStep = {
   name: 'sentiment',
   inputs: [
     ...['zh', 'en', 'emoji', 'shifters', 'weights'].map((name) => `dictionaries/sentiment-${name}.tsv`),
     'src/compile/table.ts',
+    'src/sentiment/features.ts',
+    'src/sentiment/model.ts',
+    'src/lexicon/container.ts',
   ],
-  outputs: ['sentiment.json'],
+  outputs: ['sentiment.json', 'sentiment.bin'],
   run({ root, out }) {
     const pairs = (name: string, key: string, value: string) =>
       readTable(`${root}dictionaries/sentiment-${name}.tsv`).map(({ cells }) => [
@@ -18,22 +56,14 @@ const step: CompileStep = {
       ]);
     const numbers = (rows: readonly (readonly unknown[])[]) =>
       rows.map(([key, value]) => [key, Number(value)]);
-    // Features may hold a quotation mark or a space at an edge: the weights are read as they stand.
-    const weights: [string, number][] = [];
-    for (const line of readFileSync(`${root}dictionaries/sentiment-weights.tsv`, 'utf8').split('\n')) {
-      const [feature, weight] = line.split('\t');
-      if (line.startsWith('# ') || feature === undefined || weight === undefined || feature === 'feature')
-        continue;
-      weights.push([feature, Number(weight)]);
-    }
     const file = {
-      version: 1,
+      version: 2,
       words: numbers([...pairs('zh', 'word', 'polarity'), ...pairs('en', 'word', 'polarity')]),
       signs: numbers(pairs('emoji', 'sign', 'polarity')),
       shifters: pairs('shifters', 'word', 'kind'),
-      weights,
     };
     writeFileSync(`${out}sentiment.json`, JSON.stringify(file));
+    writeFileSync(`${out}sentiment.bin`, readWeights(`${root}dictionaries/sentiment-weights.tsv`));
   },
 };
 

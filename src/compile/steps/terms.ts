@@ -23,6 +23,9 @@ import { parts, readList, readTable } from '../table.js';
 /** jieba's words of Latin and Han together (T恤, 维生素C), which the cut of Han runs alone would miss. */
 const jieba = 'node_modules/@node-rs/jieba/dict.txt';
 
+/** The text of the Apache License 2.0, under which the table of traditional characters is. */
+const apache = 'node_modules/typescript/LICENSE.txt';
+
 /** Families that are ordinary words, or so short that they are. */
 const everyday = new Set(
   'seed step gen nova wan ring ling spark titan sam sd yi phi emu genie falcon command sora mai arctic cosmos orca swift'.split(
@@ -109,8 +112,8 @@ class Entries {
 
 const step: CompileStep = {
   name: 'terms',
-  inputs: ['dictionaries', 'src/compile/table.ts', 'src/lexicon', 'src/text', jieba],
-  outputs: ['terms.bin'],
+  inputs: ['dictionaries', 'src/compile/table.ts', 'src/lexicon', 'src/text', jieba, apache],
+  outputs: ['terms.bin', 'terms.LICENSE.txt'],
   run({ root, out }) {
     const variants: number[] = [];
     const fold = plainOf.slice();
@@ -201,6 +204,13 @@ const step: CompileStep = {
           line.toLowerCase().split(/[ -]/u),
         )
       : [];
+    writeFileSync(
+      `${out}terms.LICENSE.txt`,
+      'terms.bin holds a table of traditional and simplified characters that was taken from OpenCC\n' +
+        '(https://github.com/BYVoid/OpenCC), Copyright 2010-2020 Carbo Kuo and contributors, rearranged and with\n' +
+        'ambiguous characters left out, under the Apache License 2.0:\n\n' +
+        readFileSync(root + apache, 'utf8'),
+    );
     const bytes = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\n'));
     writeFileSync(
       `${out}terms.bin`,

@@ -42,6 +42,10 @@ export class DelimitedScanner implements RowScanner {
     this.forgiveQuotes = options.forgiveQuotes ?? options.delimiter === '\t';
   }
 
+  get pending(): number {
+    return this.text.length;
+  }
+
   push(piece: string): Row[] {
     this.text += piece;
     return this.scan(false);

@@ -7,6 +7,7 @@ const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const comma = 0x2c;
+const colon = 0x3a;
 
 function isWhite(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff;
@@ -44,8 +45,18 @@ export class JsonValueScanner implements RowScanner {
   /** The last character that was neither white space nor part of a string. */
   private before = 0;
   private recovering = false;
+  /**
+   * Characters that may still be gone over again behind broken values: some multiple of what was read, so that
+   * hostile input costs no more than linear time.
+   */
+  private budget = 1 << 20;
+
+  get pending(): number {
+    return this.text.length;
+  }
 
   push(piece: string): Row[] {
+    this.budget += 4 * piece.length;
     if (this.start >= 0) this.drop(this.start);
     else this.drop(this.at);
     this.text += piece;
@@ -144,6 +155,10 @@ export class JsonValueScanner implements RowScanner {
           broken = 'an object is not closed';
           break;
         }
+        if (due.length > 0 && before !== colon && before !== comma && before !== openBracket) {
+          broken = 'a value stands where none is due';
+          break;
+        }
         due.push(code === openBrace ? closeBrace : closeBracket);
       } else if (code === closeBrace || code === closeBracket) {
         if (due.length === 0) break;
@@ -187,7 +202,8 @@ export class JsonValueScanner implements RowScanner {
   private giveUp(message: string, rows: Row[]): void {
     rows.push({ kind: 'broken', line: this.line, message, raw: excerpt(this.text.slice(this.start)) });
     // One step on, or the opening bracket of the broken value would be found again.
-    this.reset(this.start + 1);
+    this.budget -= this.at - this.start;
+    this.reset(this.budget > 0 ? this.start + 1 : Math.max(this.at, this.start + 1));
     this.recovering = true;
   }
 

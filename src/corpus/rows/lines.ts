@@ -11,6 +11,10 @@ class LineScanner implements RowScanner {
 
   constructor(private readonly toRow: (text: string, line: number) => Row | undefined) {}
 
+  get pending(): number {
+    return this.rest.length;
+  }
+
   push(piece: string): Row[] {
     const rows: Row[] = [];
     let text = this.rest + piece;

@@ -11,6 +11,8 @@ export interface RowScanner {
   push(piece: string): Row[];
   /** Gives what is left at the end of the text. */
   end(): Row[];
+  /** Characters held of a row that is not complete. */
+  readonly pending: number;
 }
 
 /** A row longer than this many UTF-16 units is rejected rather than held: 16 Mi. */
@@ -18,5 +20,6 @@ export const longestRow = 1 << 24;
 
 /** The beginning of a broken row, short enough to be kept for a report of rejects. */
 export function excerpt(raw: string): string {
-  return raw.slice(0, 200).trimEnd();
+  // A mere slice would keep all of the piece of input that it was cut from.
+  return ` ${raw.slice(0, 200).trimEnd()}`.slice(1);
 }

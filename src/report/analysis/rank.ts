@@ -12,7 +12,7 @@ const RELEVANCE = 0.72;
 export function weightOf(fact: Fact): number {
   const support = Math.log2(1 + fact.support.authors) + 0.35 * Math.log10(1 + fact.support.engagement);
   const certainty = fact.modality === 'statement' ? 1 : fact.modality === 'question' ? 0.5 : 0.85;
-  const told = fact.kind === 'other' ? 0.85 : 1;
+  const told = fact.kind === 'other' ? 0.95 : 1;
   return support * (0.75 + 0.5 * fact.novelty) * certainty * told;
 }
 

@@ -4,13 +4,6 @@ export function enumerate(names: readonly string[]): string {
   return `${names.slice(0, -1).join('、')}和${names[names.length - 1]}`;
 }
 
-/** One of `choices` by the number of the item, so that neighbours in a list do not begin alike. */
-export function vary<T>(choices: readonly T[], turn: number): T {
-  const chosen = choices[turn % choices.length];
-  if (chosen === undefined) throw new RangeError('vary: no choices');
-  return chosen;
-}
-
 /** The day of an ISO date as a Chinese reader says it: 11月28日. */
 export function formatDay(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

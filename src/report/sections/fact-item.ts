@@ -19,7 +19,9 @@ const mutual = new Set(['合作', '和解', '结盟', '联手', '签约', '达�
  * clause of the words that the posts have for it.
  */
 export function headlineOf(fact: Fact): string {
-  const mark = modalityMarks.get(fact.modality);
+  // Hearsay stays hearsay where most posts report it and the words that are shown do not hide it.
+  const hearsay = /网传|据传|传闻|据说|消息称|reportedly|rumou?r/i.test(fact.quotes[0]?.text ?? '');
+  const mark = modalityMarks.get(fact.modality) ?? (hearsay ? '传闻' : undefined);
   const words = fact.solid && !isPartOfName(fact) ? ownWords(fact) : leadingClause(fact);
   return mark === undefined || /传|据说|rumou?r|reportedly|\?|？/i.test(words)
     ? words
@@ -53,7 +55,7 @@ function columnsOf(words: string): number {
 function leadingClause(fact: Fact): string {
   const [lead] = fact.quotes;
   if (lead === undefined) return enumerate(fact.subjects.slice(0, 3));
-  const clauses = lead.text.split(/(?<=[，,；;。！？!?])(?!\d)|(?<=[：:])(?=\D)/u);
+  const clauses = lead.text.split(/(?<=[，,；;。！？!?])(?!(?<=\d[，,])\d{3})|(?<=[：:])(?=\D)/u);
   let words = '';
   for (const clause of clauses) {
     // A source alone, such as 路透社：, is no headline: what it says belongs to it.
@@ -107,7 +109,7 @@ function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
 /** The rest of the lead quote behind a headline that was taken from it. */
 function remainder(fact: Fact, headline: string): string {
   const lead = fact.quotes[0]?.text ?? '';
-  const head = headline.replace(/（[^（）]*）$/u, '');
+  const head = lead.startsWith(headline) ? headline : headline.replace(/（[^（）]*）$/u, '');
   return lead.startsWith(head) ? lead.slice(head.length).replace(/^[，,；;。：:！!？?\s]+/u, '') : lead;
 }
 
@@ -115,7 +117,7 @@ function remainder(fact: Fact, headline: string): string {
  * A fact as an item of a list: a bold headline, the most telling words of the posts with who says them, numbers
  * that these words lack, and how many deny it.
  */
-export function factItem(fact: Fact, options: { readonly brief?: boolean } = {}): Statement[] {
+export function factItem(fact: Fact): Statement[] {
   const headline = headlineOf(fact);
   const lead = fact.quotes[0];
   const inlines: Inline[] = [strong(headline)];
@@ -130,20 +132,18 @@ export function factItem(fact: Fact, options: { readonly brief?: boolean } = {})
     else inlines.push(text('：'), quote(rest, lead.post), text(`（${support}）。`));
   }
   const statements: Statement[] = [];
-  if (options.brief !== true) {
-    const shown = headline + (lead?.text ?? '');
-    const further = fact.amounts.filter(
-      (amount) => !gives(shown, amount) && !shown.includes(amountWords(amount)),
-    );
-    if (further.length > 0) {
-      const list = further
-        .slice(0, 3)
-        .map(
-          (amount) =>
-            `${amount.role}${amount.role === '' ? '' : ' '}${amountWords(amount)}（${amount.posts} 条）`,
-        );
-      inlines.push(text(`另有帖子提到${enumerate(list)}。`));
-    }
+  const shown = headline + (lead?.text ?? '');
+  const further = fact.amounts.filter(
+    (amount) => !gives(shown, amount) && !shown.includes(amountWords(amount)),
+  );
+  if (further.length > 0) {
+    const list = further
+      .slice(0, 3)
+      .map(
+        (amount) =>
+          `${amount.role}${amount.role === '' ? '' : ' '}${amountWords(amount)}（${amount.posts} 条）`,
+      );
+    inlines.push(text(`另有帖子提到${enumerate(list)}。`));
   }
   statements.push(statement(inlines, fact.posts, lead === undefined ? [] : [lead.post]));
   if (fact.denials.length > 0) {

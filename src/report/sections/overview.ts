@@ -1,5 +1,5 @@
 import type { Analysis, MoodFigures, SubjectFigures } from '../analysis/analysis.js';
-import { nameOf, quote, statement, text } from '../analysis/support.js';
+import { byWeight, nameOf, quote, statement, text } from '../analysis/support.js';
 import { formatNumber, formatScore, formatShare } from '../language/numbers.js';
 import { enumerate, formatDay, formatDays } from '../language/words.js';
 import type { Block, Inline, Section, Statement } from '../report.js';
@@ -78,7 +78,10 @@ function rising(analysis: Analysis): Statement | undefined {
 /** Names with a mood that is below zero beyond its interval, the most spoken of first. */
 export function worrying(subjects: readonly SubjectFigures[]): SubjectFigures[] {
   return subjects
-    .filter((subject) => subject.mood.negative >= 3 && subject.mood.high < 0)
+    .filter(
+      ({ category, mood: figures }) =>
+        category !== 'concept' && category !== 'technique' && figures.negative >= 3 && figures.high < 0,
+    )
     .sort((a, b) => b.mood.negative - a.mood.negative || b.mood.posts - a.mood.posts);
 }
 
@@ -91,9 +94,14 @@ function worries(analysis: Analysis): Statement | undefined {
       `${subject.name}（${subject.mood.negative} 条负面，占其提及的 ${formatShare(subject.mood.negative / subject.mood.posts)}）`,
   );
   const critics = listed.map((subject) => subject.posts.filter((post) => post.mood === 'negative'));
-  const voice = critics[0]?.[0];
-  const passage =
-    voice?.passages.find((candidate) => candidate.text.includes(first.name)) ?? voice?.passages[0];
+  // The voice names what it is against, and is outspoken; of equals the one that readers answered most.
+  const voices = (critics[0] ?? []).flatMap((post) => {
+    const passage = post.passages.find((candidate) => candidate.text.includes(first.name));
+    return passage === undefined ? [] : [{ post, passage }];
+  });
+  voices.sort((a, b) => Math.round((a.post.score - b.post.score) * 10) || byWeight(a.post, b.post));
+  const voice = voices[0]?.post;
+  const passage = voices[0]?.passage;
   const inlines: Inline[] = [text(`不满和担忧主要指向${enumerate(names)}`)];
   if (voice !== undefined && passage !== undefined) {
     const name = nameOf(voice);

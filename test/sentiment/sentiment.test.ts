@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RedianError } from '../../src/errors.js';
+import { Sentiment } from '../../src/sentiment/index.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+const tokenizer = Tokenizer.loadSync();
+const sentiment = Sentiment.loadSync(tokenizer);
+const labelOf = (text: string) => sentiment.score(text).label;
+const scoreOf = (text: string) => sentiment.score(text).score;
+
+describe('Sentiment.score', () => {
+  test.each([
+    '这次更新太香了，写代码又快又准',
+    '虽然有小毛病，但是真的很好用，强烈推荐',
+    '质量非常好，物超所值，下次还会再买',
+    'Claude Opus 4.5 is amazing, best coding model I have ever used',
+    'Absolutely love this release, works great 🎉',
+    '公司净利润大幅预增，股价涨停',
+    '比特币暴涨，创历史新高',
+  ])('finds %j positive', (text) => {
+    expect(labelOf(text)).toBe('positive');
+  });
+
+  test.each([
+    'ChatGPT 质量下降太明显了，又懒又笨',
+    '虽然外观漂亮，但是用两天就坏了，太失望了',
+    '客服态度恶劣，再也不会买了',
+    'This update is terrible. It keeps crashing and support is useless.',
+    'Total waste of money, refund please 😡',
+    '股东拟减持不超过 3% 股份，股价跌停',
+    'Shares plunge after the company cuts guidance',
+    '被 AI 客服绕了 40 分钟，太离谱了',
+  ])('finds %j negative', (text) => {
+    expect(labelOf(text)).toBe('negative');
+  });
+
+  test.each(['', '   ', 'https://example.com/a', '@someone', '#AI#', '🏢', '会议定于周三上午九点举行'])(
+    'finds %j neutral',
+    (text) => {
+      expect(labelOf(text)).toBe('neutral');
+    },
+  );
+
+  test.each([
+    ['这个模型靠谱', '这个模型不靠谱'],
+    ['很好用', '一点都不好用'],
+    ['I recommend it', "I don't recommend it"],
+    ['This is good', 'This is not good'],
+    ['我喜欢这个功能', '我并不喜欢这个功能'],
+  ])('scores %j above its negation %j', (plain, negated) => {
+    expect(scoreOf(plain)).toBeGreaterThan(scoreOf(negated) + 0.2);
+  });
+
+  test('takes the side after a contrast', () => {
+    expect(scoreOf('价格贵，但是效果惊艳')).toBeGreaterThan(0);
+    expect(scoreOf('效果惊艳，但是价格太贵，后悔了')).toBeLessThan(scoreOf('价格贵，但是效果惊艳'));
+    expect(scoreOf('The demo was great, but the product is broken and useless')).toBeLessThan(0);
+  });
+
+  test('takes praise in a rhetorical question or with a mark of irony for less', () => {
+    expect(scoreOf('难道这样很好吗？')).toBeLessThan(scoreOf('这样很好'));
+    expect(scoreOf('这次更新真棒呵呵')).toBeLessThan(scoreOf('这次更新真棒'));
+    expect(scoreOf('great job 🙄')).toBeLessThan(scoreOf('great job'));
+  });
+
+  test('scales by degree', () => {
+    const polarity = (text: string) => sentiment.score(text).evidence[0]?.polarity ?? 0;
+    expect(polarity('非常满意')).toBeGreaterThan(polarity('满意'));
+    expect(polarity('满意')).toBeGreaterThan(polarity('有点满意'));
+  });
+
+  test('shows its evidence by place in the text', () => {
+    const text = '更新之后并不流畅，太失望了😡';
+    const { evidence } = sentiment.score(text);
+    expect(evidence.map(({ start, end }) => text.slice(start, end))).toEqual(['流畅', '失望', '😡']);
+    expect(evidence.map(({ negated }) => negated)).toEqual([true, false, false]);
+    expect(evidence.every(({ polarity }) => polarity < 0)).toBe(true);
+  });
+
+  test('finds words of several English words and words inside of Chinese tokens', () => {
+    expect(sentiment.score('a waste of time').evidence.map(({ text }) => text)).toEqual(['waste of time']);
+    expect(scoreOf('太香了')).toBeGreaterThan(0);
+    expect(scoreOf('不靠谱')).toBeLessThan(0);
+  });
+
+  test('does not depend on what was scored before, nor on whether text or tokens are given', () => {
+    const text = '体验很流畅，推荐！';
+    const first = sentiment.score(text);
+    sentiment.score('垃圾，差评');
+    expect(sentiment.score(text)).toEqual(first);
+    expect(sentiment.score(tokenizer.segment(text))).toEqual(first);
+  });
+
+  test('says the same of a company by whatever name', () => {
+    expect(scoreOf('英伟达发布了新模型')).toBeCloseTo(scoreOf('OpenAI发布了新模型'), 6);
+  });
+
+  test('keeps scores in [-1, 1], labels with the sign of the score, and evidence in order, for any text', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc
+        .array(
+          fc.constantFrom(
+            '不',
+            '好',
+            '太',
+            '但是',
+            '垃圾',
+            ' ',
+            'not',
+            'good',
+            '!',
+            '😡',
+            '[doge]',
+            '3%',
+            '\n',
+          ),
+        )
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { score, label, evidence } = sentiment.score(text);
+        expect(score).toBeGreaterThanOrEqual(-1);
+        expect(score).toBeLessThanOrEqual(1);
+        if (label === 'positive') expect(score).toBeGreaterThan(0);
+        if (label === 'negative') expect(score).toBeLessThan(0);
+        let from = 0;
+        for (const { start, end, polarity } of evidence) {
+          expect(start).toBeGreaterThanOrEqual(from);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(Math.abs(polarity)).toBeLessThanOrEqual(6);
+          from = end;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('reads a post of 100,000 characters', () => {
+    expect(labelOf('很好用，'.repeat(25_000))).toBe('positive');
+  });
+
+  test('refuses what is neither text nor tokens', () => {
+    // @ts-expect-error a number is no post
+    expect(() => sentiment.score(3)).toThrow(RedianError);
+    // @ts-expect-error undefined is no post
+    expect(() => sentiment.score(undefined)).toThrow(/post: expected a string or tokens/);
+  });
+});
