@@ -127,7 +127,11 @@ function tellTheSame(agreement: Agreement): boolean {
     return true;
   if (focal && rareNames > 0 && rare >= 2 && cosine >= 0.24) return true;
   if (rareAmounts > 0 && names >= 1 && nameCosine >= 0.4) return true;
-  return (names >= 3 && nameCosine >= 0.7) || (names >= 1 && amounts >= 1 && nameCosine >= 0.7);
+  // Everyone speaks of Claude Code, Codex and Cursor: three common names alone are no story.
+  return (
+    (names >= 3 && nameCosine >= 0.7 && (rare > 0 || cosine >= 0.4)) ||
+    (names >= 1 && amounts >= 1 && nameCosine >= 0.7)
+  );
 }
 
 /** Joins reports in the order of time; holds the stories so far and an index over them. */

@@ -12,7 +12,7 @@ const hanLetter = /[\u3400-\u9fff]/gu;
 const latinWord = /[A-Za-z][A-Za-z0-9'’.-]*/gu;
 /** What a headline or a post carries around what it says: section, medium, place and date of an agency. */
 const leading =
-  /^(?:\s|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\uFE0F|RT @\w+:|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
+  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\uFE0F|RT @\w+:|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
 const trailing =
   /(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|[[【][^\]】]{1,16}[\]】])+$/u;
 
@@ -107,6 +107,7 @@ export function bestSentence(
       if (dangling.test(text)) score -= 0.5;
       if (untold.test(text)) score -= 0.8;
       if (shouting.test(text)) score -= 0.3;
+      score -= 0.2 * Math.min(3, strangersIn(report, span, group, key));
       score = Math.round(score * 1e6) / 1e6;
       const better =
         best === undefined ||
@@ -118,6 +119,21 @@ export function bestSentence(
     }
   }
   return best;
+}
+
+/**
+ * How many names of the span hardly any post of the group holds: a digest of the day's news tells other stories too,
+ * and a quote must not mix them with this one.
+ */
+function strangersIn(report: Report, span: Span, group: Group, key: (name: string) => number): number {
+  const size = group.reports.length;
+  if (size < 3) return 0;
+  const strangers = new Set<string>();
+  for (const entity of report.post.entities) {
+    if (isAmount(entity) || entity.start < span.start || entity.end > span.end) continue;
+    if ((group.counts.get(key(nameKey(entity))) ?? 0) * 4 < size) strangers.add(entity.canonical);
+  }
+  return strangers.size;
 }
 
 /** The sentence with the event; of a post without one the first three. */

@@ -27,5 +27,7 @@ export interface Field {
   readonly facets: readonly Facet[];
   readonly opinions: Cues<'opinion' | 'worry' | 'hope'>;
   readonly markets: Cues<'market'>;
+  /** Words of posts that ask, teach or chat. */
+  readonly chats: Cues<'chat'>;
   readonly promotions: Cues<number>;
 }

@@ -19,7 +19,10 @@ interface FieldFile {
     readonly name: string;
     readonly cues: readonly string[];
   }[];
-  readonly cues: readonly (readonly [phrase: string, kind: 'opinion' | 'worry' | 'hope' | 'market'])[];
+  readonly cues: readonly (readonly [
+    phrase: string,
+    kind: 'opinion' | 'worry' | 'hope' | 'market' | 'chat',
+  ])[];
   readonly promotions: readonly (readonly [phrase: string, weight: number])[];
 }
 
@@ -35,9 +38,11 @@ export async function loadField(topic: string): Promise<Field> {
   const key = file.facets.some((facet) => facet.topic === topic) ? topic : DEFAULT_TOPIC;
   const cuesOf = (phrases: readonly string[]) => new Cues(phrases.map((phrase) => ({ phrase, value: 1 })));
   const opinions: { phrase: string; value: 'opinion' | 'worry' | 'hope' }[] = [];
+  const chats: { phrase: string; value: 'chat' }[] = [];
   const markets: { phrase: string; value: 'market' }[] = [];
   for (const [phrase, kind] of file.cues) {
     if (kind === 'market') markets.push({ phrase, value: kind });
+    else if (kind === 'chat') chats.push({ phrase, value: kind });
     else opinions.push({ phrase, value: kind });
   }
   return {
@@ -57,6 +62,7 @@ export async function loadField(topic: string): Promise<Field> {
       .map(({ id, name, cues }) => ({ id, name, cues: cuesOf(cues) })),
     opinions: new Cues(opinions),
     markets: new Cues(markets),
+    chats: new Cues(chats),
     promotions: new Cues(file.promotions.map(([phrase, value]) => ({ phrase, value }))),
   };
 }

@@ -22,6 +22,7 @@ import type { AnalysedPost, Mention } from './analysed-post.js';
 import type { Analysis, MoodFigures, RisingTerm, SubjectFigures, TopicFigures } from './analysis.js';
 import { factsOf } from './facts-of-stories.js';
 import { rankFacts } from './rank.js';
+import { ShownNames } from './shown-names.js';
 import { byWeight } from './support.js';
 
 /** Facts that are ordered by diversity; the rest follows by weight. */
@@ -51,16 +52,16 @@ export interface AnalysisInput {
 }
 
 interface Read {
-  readonly post: AnalysedPost;
+  readonly post: Omit<AnalysedPost, 'mentions'>;
   readonly entities: readonly Entity[];
   readonly event: EventPost;
 }
 
-function mentionsOf(entities: readonly Entity[]): Mention[] {
+function mentionsOf(entities: readonly Entity[], shown: ShownNames): Mention[] {
   return entities
     .filter((entity) => !isAmount(entity) && entity.category !== 'place')
     .map(({ canonical, category, term, start, end }) => ({
-      name: canonical,
+      name: shown.of(canonical),
       category,
       start,
       end,
@@ -68,11 +69,18 @@ function mentionsOf(entities: readonly Entity[]): Mention[] {
     }));
 }
 
-function readPost(post: FoldedPost, zone: TimeZone, tools: Tools, displays: Displays): Read {
+function readPost(
+  post: FoldedPost,
+  zone: TimeZone,
+  tools: Tools,
+  displays: Displays,
+  shown: ShownNames,
+): Read {
   const tokens = tools.tokenizer.segment(post.text);
   const terms = countingTerms(tokens, tools.stopWords);
   displays.count(terms);
   const entities = extractEntities(post.text, tokens);
+  shown.count(post.text, entities);
   const events = extractEvents(post.text, tokens, {
     ...(post.createdAt === undefined ? {} : { postTime: post.createdAt }),
   });
@@ -99,10 +107,11 @@ function readPost(post: FoldedPost, zone: TimeZone, tools: Tools, displays: Disp
       tokens,
       passages: passagesOf(tokens),
       terms: terms.map(({ key }) => key),
-      mentions: mentionsOf(entities),
       score,
       mood: label,
       promotional: promotion >= PROMOTION,
+      chatty: tools.field.chats.find(post.text).length > 0,
+      onField: tokens.some(({ term }) => term !== undefined && term.category !== 'stock'),
       eventful: events.some((event) => event.confidence >= 0.5),
     },
     event: {
@@ -158,9 +167,12 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const zone = new TimeZone(input.window.timeZone);
   const displays = new Displays();
   input.progress?.('reading words');
-  const all = input.posts.map((post) => readPost(post, zone, tools, displays));
+  const shown = new ShownNames();
+  const all = input.posts.map((post) => readPost(post, zone, tools, displays, shown));
   const read = all.filter(({ post }) => !post.promotional);
-  const posts = read.map(({ post }) => post);
+  const posts = read.map(
+    ({ post, entities }): AnalysedPost => ({ ...post, mentions: mentionsOf(entities, shown) }),
+  );
   const now = new DocumentCounts();
   for (const post of posts) now.add(post.terms);
 
@@ -179,7 +191,12 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     read.map(({ event }) => event),
     { minAuthorsOfOther: 2 },
   );
-  const facts = rankFacts(factsOf(stories, posts, zone, before), RANKED);
+  const ofField = posts.filter(({ onField }) => onField).length * 2 > posts.length;
+  const facts = rankFacts(
+    factsOf(stories, posts, zone, before, (name) => shown.of(name)),
+    RANKED,
+    ofField,
+  );
 
   input.progress?.('finding topics');
   const topics = topicsOf(posts, displays, input.seed, before);

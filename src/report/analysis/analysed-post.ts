@@ -36,6 +36,10 @@ export interface AnalysedPost {
   readonly mood: 'positive' | 'negative' | 'neutral';
   /** It tells an event, as against an opinion alone. */
   readonly eventful: boolean;
+  /** It asks, teaches or chats, as against telling news. */
+  readonly chatty: boolean;
+  /** It names something of the field's dictionary. */
+  readonly onField: boolean;
   /** Weight of its promotional cues reaches the bound: counted, but used for no statement. */
   readonly promotional: boolean;
 }

@@ -44,6 +44,9 @@ export interface Fact {
   readonly quotes: readonly FactQuote[];
   /** Counting terms of its posts with the number of these posts that have them. */
   readonly terms: ReadonlyMap<string, number>;
+  /** Shares of its posts that ask, teach or chat, and that name something of the field; in [0, 1]. */
+  readonly chatty: number;
+  readonly onField: number;
   /** 0 (said before) to 1 (new); 0.5 where there is no baseline to tell. */
   readonly novelty: number;
 }

@@ -20,7 +20,6 @@ const roleNames = new Map<AmountRole, string>([
   ['cost', '成本'],
   ['users', '用户'],
   ['staff', '人数'],
-  ['change', '变化'],
   ['stake', '持股'],
   ['capacity', '规模'],
   ['parameters', '参数'],
@@ -65,26 +64,34 @@ function isSolid(story: Story): boolean {
   if (actor?.canonical === undefined || action === undefined || !plainKinds.has(type)) return false;
   if (actor.category === undefined || !namedCategories.has(actor.category)) return false;
   if (actor.canonical === object?.canonical || story.statedBy < 2) return false;
-  if (object === undefined)
-    return type === 'funding' && story.amounts.some((amount) => amount.type === 'money');
+  if (type === 'funding') return story.amounts.some((amount) => amount.type === 'money');
   return (
-    object.canonical !== undefined && object.category !== undefined && namedCategories.has(object.category)
+    object?.canonical !== undefined && object.category !== undefined && namedCategories.has(object.category)
   );
 }
 
 /** Terms by which facts are compared. */
 const TERMS = 24;
 
-function nameOfArgument(argument: EventArgument | undefined): string | undefined {
+function nameOfArgument(
+  argument: EventArgument | undefined,
+  shown: (canonical: string) => string,
+): string | undefined {
   if (argument === undefined) return undefined;
-  return argument.canonical ?? argument.text;
+  return argument.canonical === undefined ? argument.text : shown(argument.canonical);
+}
+
+function shareOf(posts: readonly AnalysedPost[], holds: (post: AnalysedPost) => boolean): number {
+  return posts.filter(holds).length / posts.length;
 }
 
 function amountsOf(story: Story): FactAmount[] {
   const amounts: FactAmount[] = [];
   for (const amount of story.amounts) {
     const [variant] = amount.variants;
-    if (variant === undefined) continue;
+    const role = roleNames.get(amount.role) ?? '';
+    // A number that no one says the meaning of tells a reader nothing, unless it is money.
+    if (variant === undefined || (role === '' && amount.type !== 'money')) continue;
     const quantity: Quantity = {
       value: variant.value,
       type: amount.type as Quantity['type'],
@@ -92,7 +99,7 @@ function amountsOf(story: Story): FactAmount[] {
       ...(amount.unit === undefined ? {} : { unit: amount.unit }),
     };
     amounts.push({
-      role: roleNames.get(amount.role) ?? '',
+      role: amount.role === 'staff' && amount.type === 'percent' ? '占员工' : role,
       quantity,
       text: variant.text,
       posts: variant.posts,
@@ -114,12 +121,17 @@ function noveltyOf(
   return fresh.length / leading.length;
 }
 
-/** Stories as facts: with the posts themselves, words to quote, and what they are compared by. */
+/**
+ * Stories as facts: with the posts themselves, words to quote, and what they are compared by.
+ *
+ * @param shown  the form in which a canonical name is shown.
+ */
 export function factsOf(
   stories: readonly Story[],
   posts: readonly AnalysedPost[],
   zone: TimeZone,
   before: DocumentCounts | undefined,
+  shown: (canonical: string) => string,
 ): Fact[] {
   const byId = new Map(posts.map((post) => [post.id, post]));
   const find = (ids: readonly string[]): AnalysedPost[] =>
@@ -140,9 +152,11 @@ export function factsOf(
       for (const term of new Set(post.terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
     }
     const terms = new Map([...counts].sort((a, b) => b[1] - a[1]).slice(0, TERMS));
-    const actor = nameOfArgument(story.actor);
-    const object = nameOfArgument(story.object);
-    const subjects = [...new Set([actor, object, ...story.names].filter((name) => name !== undefined))];
+    const actor = nameOfArgument(story.actor, shown);
+    const object = nameOfArgument(story.object, shown);
+    const subjects = [
+      ...new Set([actor, object, ...story.names.map(shown)].filter((name) => name !== undefined)),
+    ];
     facts.push({
       kind: story.type,
       ...(actor === undefined ? {} : { actor }),
@@ -158,6 +172,8 @@ export function factsOf(
       support: supportOf(supporting),
       quotes,
       terms,
+      chatty: shareOf(supporting, ({ chatty }) => chatty),
+      onField: shareOf(supporting, ({ onField }) => onField),
       novelty: noveltyOf(terms, supporting.length, before),
     });
   }

@@ -7,13 +7,17 @@ const RELEVANCE = 0.72;
 /**
  * Weight of a fact: distinct authors first, on a logarithmic scale because the tenth author adds less than
  * the second; reactions less, because one account can buy them; novelty where a baseline tells it. What is
- * hearsay weighs less.
+ * hearsay weighs less; so do questions, advice and chat, and what names nothing of the field.
+ *
+ * @param ofField  true where most posts are of the field, so that one which names nothing of it is beside the point.
  */
-export function weightOf(fact: Fact): number {
+export function weightOf(fact: Fact, ofField: boolean): number {
   const support = Math.log2(1 + fact.support.authors) + 0.35 * Math.log10(1 + fact.support.engagement);
   const certainty = fact.modality === 'statement' ? 1 : fact.modality === 'question' ? 0.5 : 0.85;
   const told = fact.kind === 'other' ? 0.95 : 1;
-  return support * (0.75 + 0.5 * fact.novelty) * certainty * told;
+  const news = 1 - 0.4 * fact.chatty;
+  const apt = ofField ? 0.7 + 0.3 * fact.onField : 1;
+  return support * (0.75 + 0.5 * fact.novelty) * certainty * told * news * apt;
 }
 
 /** Two facts as alike as this are one event told twice. */
@@ -46,9 +50,9 @@ function norm(terms: ReadonlyMap<string, number>): number {
  *
  * @param limit  facts to order; the rest follows in order of weight. O(limit · facts · terms).
  */
-export function rankFacts(facts: readonly Fact[], limit: number): Fact[] {
+export function rankFacts(facts: readonly Fact[], limit: number, ofField: boolean): Fact[] {
   const weighed = facts
-    .map((fact) => ({ fact, weight: weightOf(fact), closest: 0 }))
+    .map((fact) => ({ fact, weight: weightOf(fact, ofField), closest: 0 }))
     .sort(
       (a, b) => b.weight - a.weight || compareStrings(a.fact.posts[0]?.id ?? '', b.fact.posts[0]?.id ?? ''),
     );

@@ -1,90 +1,10 @@
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Fact, FactAmount } from '../analysis/fact.js';
 import { nameOf, quote, statement, strong, text } from '../analysis/support.js';
-import { formatMoney, formatNumber } from '../language/numbers.js';
+import { formatNumber } from '../language/numbers.js';
 import { enumerate, formatDay } from '../language/words.js';
 import type { Inline, Statement } from '../report.js';
-
-const modalityMarks = new Map<Fact['modality'], string>([
-  ['rumour', '传闻'],
-  ['question', '疑问'],
-  ['denial', '否认'],
-]);
-
-/** Verbs that stand after both partners: 甲与乙合作. */
-const mutual = new Set(['合作', '和解', '结盟', '联手', '签约', '达成合作', '战略合作', '合并']);
-
-/**
- * A fact in few words of ours, such as 英伟达发布 Orchestrator-8B. One that cannot be said so is told by the first
- * clause of the words that the posts have for it.
- */
-export function headlineOf(fact: Fact): string {
-  // Hearsay stays hearsay where most posts report it and the words that are shown do not hide it.
-  const hearsay = /网传|据传|传闻|据说|消息称|reportedly|rumou?r/i.test(fact.quotes[0]?.text ?? '');
-  const mark = modalityMarks.get(fact.modality) ?? (hearsay ? '传闻' : undefined);
-  const words = fact.solid && !isPartOfName(fact) ? ownWords(fact) : leadingClause(fact);
-  return mark === undefined || /传|据说|rumou?r|reportedly|\?|？/i.test(words)
-    ? words
-    : `${words}（${mark}）`;
-}
-
-/** The lead quote goes on with the object's name: GPT-5.5 is not GPT-5.5-Cyber, nor Claude Claude for Excel. */
-function isPartOfName({ object, quotes }: Fact): boolean {
-  const words = quotes[0]?.text;
-  if (object === undefined || words === undefined) return false;
-  const at = words.toLowerCase().indexOf(object.toLowerCase());
-  return at >= 0 && /^(?:-[\p{L}\d]|\s?for\s|\s[A-Z\d]|[A-Za-z\d])/u.test(words.slice(at + object.length));
-}
-
-function ownWords(fact: Fact): string {
-  const { actor = '', action = '', object } = fact;
-  if (object !== undefined && mutual.has(action)) return `${actor}与${object}${action}`;
-  return `${actor}${joint(fact)}${action}${object ?? mainAmount(fact) ?? ''}`;
-}
-
-/** Columns of a headline: a Han character is two. */
-const HEADLINE_COLUMNS = 64;
-
-function columnsOf(words: string): number {
-  let columns = 0;
-  for (const sign of words) columns += sign.charCodeAt(0) >= 0x1100 ? 2 : 1;
-  return columns;
-}
-
-/** The clauses of the lead quote as far as they fit a headline; names where it has no short clause. */
-function leadingClause(fact: Fact): string {
-  const [lead] = fact.quotes;
-  if (lead === undefined) return enumerate(fact.subjects.slice(0, 3));
-  const clauses = lead.text.split(/(?<=[，,；;。！？!?])(?!(?<=\d[，,])\d{3})|(?<=[：:])(?=\D)/u);
-  let words = '';
-  for (const clause of clauses) {
-    // A source alone, such as 路透社：, is no headline: what it says belongs to it.
-    const most = /[：:]$/.test(words) ? HEADLINE_COLUMNS + 16 : HEADLINE_COLUMNS;
-    if (words !== '' && columnsOf(words + clause) > most) break;
-    words += clause;
-    if (columnsOf(words) >= 24 && !/[：:]$/.test(words)) break;
-  }
-  const trimmed = words.replace(/[，,；;。：:！!？?…\s]+$/u, '');
-  return columnsOf(trimmed) <= HEADLINE_COLUMNS + 16 ? trimmed : enumerate(fact.subjects.slice(0, 3));
-}
-
-/** 计划 before a verb of what has not happened yet, unless the verb says so itself. */
-function joint(fact: Fact): string {
-  if (fact.modality !== 'plan' || fact.action === undefined) return '';
-  return /^(计划|拟|将|考虑|准备)/.test(fact.action) ? '' : '计划';
-}
-
-function mainAmount(fact: Fact): string | undefined {
-  const [amount] = fact.amounts;
-  return amount === undefined ? undefined : ` ${amountWords(amount)}`;
-}
-
-export function amountWords(amount: FactAmount): string {
-  const { quantity } = amount;
-  if (quantity.type === 'money' && Number.isFinite(quantity.value)) return formatMoney(quantity);
-  if (quantity.type === 'percent') return `${formatNumber(quantity.value, 2)}%`;
-  return amount.text;
-}
+import { amountWords, headlineOf, saysItself } from './headline.js';
 
 /** True if a text already gives the number, however it writes its unit. */
 function gives(words: string, amount: FactAmount): boolean {
@@ -124,7 +44,7 @@ export function factItem(fact: Fact): Statement[] {
   const support = voices(fact, lead?.post);
   if (lead === undefined) {
     inlines.push(text(`（${support}）。`));
-  } else if (fact.solid && !isPartOfName(fact)) {
+  } else if (saysItself(fact)) {
     inlines.push(text('：'), quote(lead.text, lead.post), text(`（${support}）。`));
   } else {
     const rest = remainder(fact, headline);

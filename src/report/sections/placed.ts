@@ -1,5 +1,5 @@
 import type { Fact } from '../analysis/fact.js';
-import { headlineOf } from './fact-item.js';
+import { headlineOf } from './headline.js';
 
 /** Where each fact has been told, so that it is told once and referred to afterwards. */
 export class Placed {

@@ -1,0 +1,40 @@
+import type { Entity } from '../../entities/index.js';
+
+/** A name of two Han characters or more and nothing else. */
+const hanName = /^\p{Script=Han}{2,}$/u;
+
+/**
+ * How each name is shown: the posts' own Chinese form where at least as many of them use one as do not, such as
+ * 英伟达 for Nvidia; else the canonical name.
+ */
+export class ShownNames {
+  readonly #forms = new Map<string, Map<string, number>>();
+  readonly #others = new Map<string, number>();
+
+  count(text: string, entities: readonly Entity[]): void {
+    for (const { canonical, start, end, term } of entities) {
+      const form = text.slice(start, end);
+      if (form === canonical || term === undefined || !hanName.test(form)) {
+        this.#others.set(canonical, (this.#others.get(canonical) ?? 0) + 1);
+        continue;
+      }
+      const forms = this.#forms.get(canonical) ?? new Map<string, number>();
+      this.#forms.set(canonical, forms);
+      forms.set(form, (forms.get(form) ?? 0) + 1);
+    }
+  }
+
+  of(canonical: string): string {
+    let best = canonical;
+    let most = 0;
+    let all = 0;
+    for (const [form, count] of this.#forms.get(canonical) ?? []) {
+      all += count;
+      if (count > most || (count === most && form < best)) {
+        best = form;
+        most = count;
+      }
+    }
+    return all > 0 && all >= (this.#others.get(canonical) ?? 0) ? best : canonical;
+  }
+}
