@@ -121,6 +121,9 @@ export function bestSentence(
   return best;
 }
 
+/** What can have a story of its own. */
+const actors = new Set<string>(['company', 'organization', 'person', 'product', 'model']);
+
 /**
  * How many names of the span hardly any post of the group holds: a digest of the day's news tells other stories too,
  * and a quote must not mix them with this one.
@@ -130,7 +133,7 @@ function strangersIn(report: Report, span: Span, group: Group, key: (name: strin
   if (size < 3) return 0;
   const strangers = new Set<string>();
   for (const entity of report.post.entities) {
-    if (isAmount(entity) || entity.start < span.start || entity.end > span.end) continue;
+    if (!actors.has(entity.category) || entity.start < span.start || entity.end > span.end) continue;
     if ((group.counts.get(key(nameKey(entity))) ?? 0) * 4 < size) strangers.add(entity.canonical);
   }
   return strangers.size;

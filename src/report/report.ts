@@ -112,6 +112,8 @@ export interface TermRow {
   readonly mood: number;
   /** What the change is counted from: posts of the compared period, and how many the other period would give. */
   readonly change?: { readonly now: number; readonly expected: number };
+  /** Posts of each day of the window, in order; absent where the window is one day or longer than ten. */
+  readonly days?: readonly number[];
 }
 
 export interface Report {

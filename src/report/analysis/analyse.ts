@@ -22,6 +22,7 @@ import type { AnalysedPost, Mention } from './analysed-post.js';
 import type { Analysis, MoodFigures, RisingTerm, SubjectFigures, TopicFigures } from './analysis.js';
 import { factsOf } from './facts-of-stories.js';
 import { rankFacts } from './rank.js';
+import { attachRelated } from './related.js';
 import { ShownNames } from './shown-names.js';
 import { byWeight } from './support.js';
 
@@ -29,6 +30,8 @@ import { byWeight } from './support.js';
 const RANKED = 60;
 /** Rows of the table of terms. */
 const TERMS = 400;
+/** Days of a window whose terms are counted day by day. */
+const MOST_DAYS = 10;
 /** Promotional cues of this weight make a post an advertisement. */
 const PROMOTION = 2;
 
@@ -192,10 +195,13 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     { minAuthorsOfOther: 2 },
   );
   const ofField = posts.filter(({ onField }) => onField).length * 2 > posts.length;
-  const facts = rankFacts(
-    factsOf(stories, posts, zone, before, (name) => shown.of(name)),
-    RANKED,
-    ofField,
+  const facts = attachRelated(
+    rankFacts(
+      factsOf(stories, posts, zone, before, (name) => shown.of(name)),
+      RANKED,
+      ofField,
+    ),
+    posts,
   );
 
   input.progress?.('finding topics');
@@ -218,7 +224,13 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     signedBy: signers(posts),
     subjects: subjectsOf(posts),
     facts,
-    terms: termsOf(posts, now, compared, displays),
+    terms: termsOf(
+      posts,
+      now,
+      compared,
+      displays,
+      input.window.days.map(({ day }) => day),
+    ),
   };
 }
 
@@ -332,6 +344,7 @@ function termsOf(
   counts: DocumentCounts,
   compared: Compared,
   displays: Displays,
+  days: readonly string[],
 ): TermRow[] {
   const moods = new Map<string, number>();
   for (const post of posts) {
@@ -348,17 +361,32 @@ function termsOf(
     .sort((a, b) => b.weight - a.weight || compareStrings(a.term, b.term))
     .slice(0, TERMS);
   const heaviest = weighed[0]?.weight ?? 1;
+  const shown = new Set(weighed.map(({ term }) => term));
+  const byDay = new Map<string, number[]>();
+  for (const post of posts) {
+    const day = post.day === undefined ? -1 : days.indexOf(post.day);
+    if (day < 0) continue;
+    for (const term of new Set(post.terms)) {
+      if (!shown.has(term)) continue;
+      const counts = byDay.get(term) ?? days.map(() => 0);
+      byDay.set(term, counts);
+      counts[day] = (counts[day] ?? 0) + 1;
+    }
+  }
+  const daysOf = (term: string): number[] => byDay.get(term) ?? days.map(() => 0);
   return weighed.map(({ term, count, weight }) => {
     const expected =
       compared.before.documents === 0
         ? 0
         : (compared.before.count(term) / compared.before.documents) * compared.now.documents;
+    const daily = days.length < 2 || days.length > MOST_DAYS ? undefined : daysOf(term);
     return {
       term: displays.of(term),
       posts: count,
       weight: weight / heaviest,
       mood: (moods.get(term) ?? 0) / count,
       ...(compared.kind === 'none' ? {} : { change: { now: compared.now.count(term), expected } }),
+      ...(daily === undefined ? {} : { days: daily }),
     };
   });
 }

@@ -44,6 +44,8 @@ export interface Fact {
   readonly quotes: readonly FactQuote[];
   /** Counting terms of its posts with the number of these posts that have them. */
   readonly terms: ReadonlyMap<string, number>;
+  /** Lighter facts about the same thing, told with this one. */
+  readonly related: readonly Fact[];
   /** Shares of its posts that ask, teach or chat, and that name something of the field; in [0, 1]. */
   readonly chatty: number;
   readonly onField: number;

@@ -172,6 +172,7 @@ export function factsOf(
       support: supportOf(supporting),
       quotes,
       terms,
+      related: [],
       chatty: shareOf(supporting, ({ chatty }) => chatty),
       onField: shareOf(supporting, ({ onField }) => onField),
       novelty: noveltyOf(terms, supporting.length, before),

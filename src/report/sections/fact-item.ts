@@ -17,7 +17,7 @@ function gives(words: string, amount: FactAmount): boolean {
 function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
   const { authors, posts, engagement } = fact.support;
   const unsigned = fact.posts.filter((post) => nameOf(post) === undefined).length;
-  const bySites = fact.posts.every((post) => post.author === undefined && post.site !== undefined);
+  const bySites = !isSigned(fact);
   const name = speaker === undefined ? undefined : nameOf(speaker);
   const reactions = engagement > 0 ? `，互动 ${formatNumber(engagement)} 次` : '';
   if (unsigned * 2 > posts) return `${posts} 条帖子${reactions}`;
@@ -69,7 +69,30 @@ export function factItem(fact: Fact): Statement[] {
   if (fact.denials.length > 0) {
     statements.push(statement([text(`${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
   }
+  for (const other of fact.related) {
+    const found = furtherStatement(other, fact);
+    if (found !== undefined) statements.push(found);
+  }
   return statements;
+}
+
+/** What a related fact adds, in the words of its posts; nothing if these say no more than what is told already. */
+function furtherStatement(fact: Fact, main: Fact): Statement | undefined {
+  const [lead] = fact.quotes;
+  if (lead === undefined || main.quotes.some(({ text: words }) => words === lead.text)) return undefined;
+  const { authors } = fact.support;
+  const name = nameOf(lead.post);
+  const who = authors > 1 ? `另有 ${authors} ${isSigned(fact) ? '位作者' : '家媒体'}谈到：` : '也有人说：';
+  return statement(
+    [text(who), quote(lead.text, lead.post), text(`${name === undefined ? '' : `（${name}）`}。`)],
+    fact.posts,
+    [lead.post],
+  );
+}
+
+/** True unless all its posts are signed by sites. */
+function isSigned(fact: Fact): boolean {
+  return !fact.posts.every((post) => post.author === undefined && post.site !== undefined);
 }
 
 /** 11月28日, when the fact is told of one day. */

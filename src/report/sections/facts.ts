@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
 import { likeness, SAME_EVENT } from '../analysis/rank.js';
 import { statement, strong, text } from '../analysis/support.js';
+import { Cues } from '../cues.js';
 import type { Facet, Field } from '../field.js';
 import { enumerate } from '../language/words.js';
 import type { Block, Section, Statement } from '../report.js';
@@ -11,6 +12,8 @@ import type { Placed } from './placed.js';
 const KEY_POINTS = 10;
 const EVENTS_SHOWN = 20;
 const FACTS_IN_FACET = 4;
+/** A fact that so many authors tell is never left out for want of room, or of a facet. */
+const MANY_AUTHORS = 4;
 const REFERENCES_IN_FACET = 4;
 
 /** Authors that a fact needs to lead: two, unless so few posts exist that nothing has two. */
@@ -101,7 +104,7 @@ function facetBlocks(facet: Facet, facts: readonly Fact[], placed: Placed): Bloc
   const told = facts.filter((fact) => placed.has(fact)).slice(0, REFERENCES_IN_FACET);
   const fresh = facts
     .filter((fact) => !placed.has(fact) && fact.support.authors >= 2)
-    .slice(0, FACTS_IN_FACET);
+    .filter((fact, index) => index < FACTS_IN_FACET || fact.support.authors >= MANY_AUTHORS);
   const lead = facet.group === facet.name ? [] : [strong(facet.name), text('：')];
   const blocks: Block[] = [];
   if (told.length > 0) {
@@ -129,13 +132,25 @@ function facetBlocks(facet: Facet, facts: readonly Fact[], placed: Placed): Bloc
   return blocks;
 }
 
+/** Where well supported facts go that belong to no facet. */
+const remaining: Facet = {
+  id: 'other',
+  group: '其他动态',
+  name: '其他动态',
+  cues: new Cues([]),
+  kinds: new Set(),
+};
+
 /** 专项分析: what remains to be told, facet by facet, with references to what was told above. */
 export function facets(analysis: Analysis, field: Field, placed: Placed): Section[] {
   const byFacet = new Map<Facet, Fact[]>(field.facets.map((facet) => [facet, []]));
+  const others: Fact[] = [];
   for (const fact of analysis.facts) {
     const facet = facetOf(fact, field.facets);
     if (facet !== undefined) byFacet.get(facet)?.push(fact);
+    else if (!placed.has(fact) && fact.support.authors >= MANY_AUTHORS) others.push(fact);
   }
+  byFacet.set(remaining, others);
   const groups = new Map<string, Block[]>();
   for (const [facet, facts] of byFacet) {
     const blocks = facetBlocks(facet, facts, placed);

@@ -49,6 +49,16 @@ interface Claim {
   readonly weight: number;
 }
 
+/** Words that point back to what a quote does not hold. */
+const dangling = /^(?:that|this|it|its|they|these|those|he|she|这|那|它|他|她|其)(?![\p{L}])/iu;
+
+/** The clause of a text around a place. */
+function clauseAt(text: string, start: number, end: number, at: number): string {
+  const before = text.slice(start, at).search(/[^，,；;。]*$/u);
+  const after = text.slice(at, end).search(/[，,；;。](?!\d)/u);
+  return text.slice(start + before, after < 0 ? end : at + after);
+}
+
 /** Passages that name the subject and say something of its price or worth, the weightiest first. */
 function claimsOf(subject: SubjectFigures, field: Field): Claim[] {
   const claims: Claim[] = [];
@@ -56,11 +66,13 @@ function claimsOf(subject: SubjectFigures, field: Field): Claim[] {
     for (const passage of post.passages) {
       const start = post.tokens[passage.from]?.start ?? 0;
       const end = post.tokens[passage.to - 1]?.end ?? 0;
-      const named = post.mentions.some(
-        ({ name, start: at }) => name === subject.name && at >= start && at < end,
-      );
+      const inside = post.mentions.filter(({ start: at }) => at >= start && at < end);
+      const named = inside.find(({ name }) => name === subject.name);
       const cues = field.markets.find(passage.text).length;
-      if (!named || cues === 0) continue;
+      if (named === undefined || cues === 0 || dangling.test(passage.text)) continue;
+      // Another company's valuation, with this one among its investors, is no claim about this one.
+      const leads = inside.find(({ category }) => tradedCategories.has(category)) === named;
+      if (!leads && field.markets.find(clauseAt(post.text, start, end, named.start)).length === 0) continue;
       const weight =
         Math.min(cues, 3) + Math.log10(1 + post.engagement) + (isChinese(passage.text) ? 0.7 : 0);
       claims.push({ post, passage, weight });

@@ -10,6 +10,8 @@ import type { Block, Inline, Section, Statement } from '../report.js';
 const TARGETS_SHOWN = 3;
 /** Opinion cues count, and so does a mood as clear as this. */
 const CLEAR_MOOD = 0.6;
+/** A post less outspoken than this takes no side. */
+const SIDE = 0.45;
 
 interface Opinion {
   readonly post: AnalysedPost;
@@ -35,12 +37,19 @@ const categoriesOfTargets = new Set([
   'coin',
 ]);
 
+/** What more posts than this share name is the field itself, and no one's opinion is about that. */
+const FIELD_ITSELF = 0.2;
+
 /** The name that a passage speaks of: the first that is no mere concept, else the first. */
-function targetOf(post: AnalysedPost, passage: Passage): string | undefined {
+function targetOf(post: AnalysedPost, passage: Passage, tooCommon: ReadonlySet<string>): string | undefined {
   const start = post.tokens[passage.from]?.start ?? 0;
   const end = post.tokens[passage.to - 1]?.end ?? post.text.length;
   const inside = post.mentions.filter(
-    (mention) => mention.start >= start && mention.end <= end && categoriesOfTargets.has(mention.category),
+    (mention) =>
+      mention.start >= start &&
+      mention.end <= end &&
+      categoriesOfTargets.has(mention.category) &&
+      !tooCommon.has(mention.name),
   );
   const chosen =
     inside.find(({ category }) => category !== 'concept' && category !== 'technique') ?? inside[0];
@@ -66,15 +75,24 @@ function perspectiveOf(
 
 function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
   const debates = new Map<Perspective, Map<string, Debate>>();
+  const most = Math.max(3, FIELD_ITSELF * analysis.posts.length);
+  const tooCommon = new Set(
+    analysis.subjects.filter(({ posts }) => posts.length > most).map(({ name }) => name),
+  );
+  // Whoever tells news may be pleased with it, and yet states no opinion.
+  const reporting = new Set(
+    analysis.facts.filter(({ kind }) => kind !== 'other').flatMap((fact) => fact.posts.map(({ id }) => id)),
+  );
   for (const post of analysis.posts) {
     let chosen: Opinion | undefined;
     for (const passage of post.passages) {
       const cues = field.opinions.find(passage.text).length;
-      if (cues === 0 && (post.eventful || Math.abs(post.score) < CLEAR_MOOD)) continue;
+      const tells = post.eventful || reporting.has(post.id);
+      if (cues === 0 && (tells || Math.abs(post.score) < CLEAR_MOOD)) continue;
       if (chosen === undefined || cues > chosen.cues) chosen = { post, passage, cues };
     }
     if (chosen === undefined) continue;
-    const target = targetOf(post, chosen.passage);
+    const target = targetOf(post, chosen.passage, tooCommon);
     const perspective = perspectiveOf(chosen.passage, post, field.perspectives);
     if (target === undefined || perspective === undefined) continue;
     const byTarget = debates.get(perspective) ?? new Map<string, Debate>();
@@ -102,7 +120,7 @@ function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
 function speaker(side: readonly Opinion[], chinese: boolean): Opinion | undefined {
   const value = ({ post, passage, cues }: Opinion): number =>
     (chinese && isChinese(passage.text) ? 2 : 0) +
-    Math.min(cues, 2) +
+    1.5 * Math.min(cues, 2) +
     Math.abs(post.score) +
     0.5 * Math.log10(1 + post.engagement);
   const ordered = [...side].sort((a, b) => value(b) - value(a) || byWeight(a.post, b.post));
@@ -117,8 +135,8 @@ function say(opinion: Opinion): Inline[] {
 function debateItem(debate: Debate, unit: string): Statement[] {
   const posts = debate.opinions.map(({ post }) => post);
   const { authors } = supportOf(posts);
-  const pro = debate.opinions.filter(({ post }) => post.mood === 'positive');
-  const con = debate.opinions.filter(({ post }) => post.mood === 'negative');
+  const pro = debate.opinions.filter(({ post }) => post.score >= SIDE);
+  const con = debate.opinions.filter(({ post }) => post.score <= -SIDE);
   const inlines: Inline[] = [strong(debate.target), text('：')];
   const forIt = speaker(pro, true);
   const against = speaker(con, true);

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.js';
 import { formatNumber, formatShare } from '../language/numbers.js';
-import { formatDays } from '../language/words.js';
+import { formatDay, formatDays } from '../language/words.js';
 import type { Block, Report, Section, TermRow } from '../report.js';
 
 const TERMS_SHOWN = 20;
@@ -54,18 +54,20 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
   if (picture !== undefined) blocks.push({ type: 'image', alt: '词云图', file: picture });
   const rows = analysis.terms.slice(0, TERMS_SHOWN);
   if (rows.length > 0) {
-    const compared = analysis.terms.some((term) => term.change !== undefined);
+    const compared = analysis.comparison === 'baseline';
+    const daily = !compared && rows.some((term) => term.days !== undefined);
+    const last = compared ? ['变化'] : daily ? ['逐日帖子'] : [];
     blocks.push({
       type: 'table',
-      header: ['排名', '词', '帖子', '占比', ...(compared ? ['变化'] : [])],
-      align: ['right', 'left', 'right', 'right', ...(compared ? (['right'] as const) : [])],
+      header: ['排名', '词', '帖子', '占比', ...last],
+      align: ['right', 'left', 'right', 'right', ...last.map(() => 'right' as const)],
       rows: rows.map((term, index) => ({
         cells: [
           String(index + 1),
           term.term,
           formatNumber(term.posts),
           formatShare(term.posts / Math.max(1, analysis.posts.length)),
-          ...(compared ? [changeWords(term)] : []),
+          ...(compared ? [changeWords(term)] : daily ? [(term.days ?? []).join(' · ')] : []),
         ],
         support: { posts: term.posts, authors: 0, engagement: 0 },
         evidence: [],
@@ -89,6 +91,8 @@ function changeWords({ change }: TermRow): string {
 
 function comparisonWords(analysis: Analysis): string {
   if (analysis.comparison === 'baseline') return '变化：与基线时段相比，按帖子总数折算。';
-  if (analysis.comparison === 'last-day') return '没有给出基线；“变化”是最后一天与此前几天的日均相比。';
-  return '没有给出基线，时段只有一天，因此不计变化。';
+  if (analysis.terms.some((term) => term.days !== undefined)) {
+    return `没有给出基线，因此不计变化；逐日帖子从 ${formatDay(analysis.window.from)}起按天排列。`;
+  }
+  return '没有给出基线，因此不计变化。';
 }

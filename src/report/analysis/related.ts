@@ -1,0 +1,63 @@
+import type { AnalysedPost } from './analysed-post.js';
+import type { Fact } from './fact.js';
+
+/** A name that this share of a fact's posts hold is what the fact is about. */
+const FOCAL = 0.6;
+/** Names of which more than so many posts speak, or more than this share of all, have more than one story. */
+const MOST_POSTS = 12;
+const MOST_SHARE = 0.03;
+/** Companies and people do more than one thing: only of one that hardly anybody names is it all one story. */
+const MOST_POSTS_OF_ACTOR = 8;
+const things = new Set(['model', 'product', 'coin']);
+const actors = new Set(['company', 'organization', 'person', 'stock']);
+/** Further facts told with one. */
+const MOST_RELATED = 3;
+
+interface Named {
+  readonly category: string;
+  posts: number;
+}
+
+function namesIn(posts: readonly AnalysedPost[]): Map<string, Named> {
+  const names = new Map<string, Named>();
+  for (const { mentions } of posts) {
+    for (const [name, category] of new Map(mentions.map((mention) => [mention.name, mention.category]))) {
+      const named = names.get(name) ?? { category, posts: 0 };
+      names.set(name, named);
+      named.posts++;
+    }
+  }
+  return names;
+}
+
+/**
+ * Hands facts about one and the same seldom named thing to the weightiest of them: the release of a model and its
+ * score are told in one place. What many posts name, such as a great company, is no such thing.
+ *
+ * @param facts  weightiest first.
+ * @returns the facts that are told by themselves, in the same order, with the others as their `related`.
+ */
+export function attachRelated(facts: readonly Fact[], posts: readonly AnalysedPost[]): Fact[] {
+  const most = Math.max(MOST_POSTS, posts.length * MOST_SHARE);
+  const all = namesIn(posts);
+  const isSeldom = (name: string, category: string): boolean => {
+    const spoken = all.get(name)?.posts ?? 0;
+    return things.has(category) ? spoken <= most : actors.has(category) && spoken <= MOST_POSTS_OF_ACTOR;
+  };
+  const leads = new Map<string, Fact>();
+  const related = new Map<Fact, Fact[]>();
+  for (const fact of facts) {
+    const focal = [...namesIn(fact.posts)]
+      .filter(([name, own]) => own.posts >= FOCAL * fact.posts.length && isSeldom(name, own.category))
+      .map(([name]) => name);
+    const lead = focal.map((name) => leads.get(name)).find((found) => found !== undefined);
+    const others = lead === undefined ? undefined : related.get(lead);
+    if (lead !== undefined && others !== undefined && others.length < MOST_RELATED) {
+      others.push(fact);
+      continue;
+    }
+    related.set(fact, []);
+    for (const name of focal) if (!leads.has(name)) leads.set(name, fact);
+  }
+  return [...related].map(([fact, others]) => ({ ...fact, related: others }));
+}
