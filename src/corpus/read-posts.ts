@@ -71,6 +71,23 @@ export interface Tally {
 
 const siteOfUrl = /^https?:\/\/(?:[\w-]+\.)?(?:(x\.com|twitter\.com)|(weibo\.com|weibo\.cn))(?:[/:?#]|$)/i;
 
+const references = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#39;', "'"],
+]);
+
+/** X escapes the signs of HTML in its texts, and exports escape them once more: `&amp;amp;` is an &. */
+function unescapeMarkup(text: string): string {
+  let plain = text;
+  for (let round = 0; round < 2 && plain.includes('&'); round++) {
+    plain = plain.replace(/&(?:amp|lt|gt|quot|#39);/g, (reference) => references.get(reference) ?? reference);
+  }
+  return plain;
+}
+
 const namesOfX = new Set(['retweets', 'retweetcount', 'tweetid', 'tweet', 'favoritecount', 'screenname']);
 const namesOfWeibo = new Set([
   '微博正文',
@@ -269,6 +286,7 @@ class Run {
   ): ReadResult {
     const url = typeof values.url === 'string' ? siteOfUrl.exec(values.url.trim()) : null;
     const platform = url ? (url[1] !== undefined ? 'x' : 'weibo') : hint;
+    if (platform === 'x' && typeof values.text === 'string') values.text = unescapeMarkup(values.text);
     const checked = toPost(values, {
       line,
       platform,

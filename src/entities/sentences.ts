@@ -74,6 +74,8 @@ const dangling =
   /^(?:而|但|但是|并|并且|因此|所以|其|它|他|她|这|那|此外|同时|另外|不过|然而|And|But|So|It|This|That|They|He|She|Also|However|Which)/u;
 const untold =
   /[?？]|\.\.\.|…|^(?:如何|为什么|为何|怎么|How|Why|What|Is|Are|Will|Can|Should)\b|@\w|#\w|https?:/u;
+/** Someone's own affairs are seldom the news. */
+const personal = /^(?:I|My|We|Our|One of my|我|俺|咱|今天我|昨天我)(?![A-Za-z们国院])/u;
 const shouting =
   /[!！]|震惊|炸裂|杀疯|夯爆|一夜|突发|重磅|速看|刷屏|彻底|疯了|狂飙|杀入|封神|王炸|太强|逆天/u;
 
@@ -107,6 +109,8 @@ export function bestSentence(
       if (dangling.test(text)) score -= 0.5;
       if (untold.test(text)) score -= 0.8;
       if (shouting.test(text)) score -= 0.3;
+      if (personal.test(text)) score -= 0.2;
+      if (isTorn(text)) score -= 0.6;
       score -= 0.2 * Math.min(3, strangersIn(report, span, group, key));
       score = Math.round(score * 1e6) / 1e6;
       const better =
@@ -137,6 +141,21 @@ function strangersIn(report: Report, span: Span, group: Group, key: (name: strin
     if ((group.counts.get(key(nameKey(entity))) ?? 0) * 4 < size) strangers.add(entity.canonical);
   }
   return strangers.size;
+}
+
+/** True if the text opens a quotation or a bracket that it does not close, or the other way round. */
+function isTorn(text: string): boolean {
+  let quotes = 0;
+  let brackets = 0;
+  let plain = 0;
+  for (const sign of text) {
+    if (sign === '“' || sign === '「') quotes++;
+    else if (sign === '”' || sign === '」') quotes--;
+    else if (sign === '（' || sign === '(') brackets++;
+    else if (sign === '）' || sign === ')') brackets--;
+    else if (sign === '"') plain++;
+  }
+  return quotes !== 0 || brackets !== 0 || plain % 2 === 1;
 }
 
 /** The sentence with the event; of a post without one the first three. */

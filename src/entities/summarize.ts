@@ -53,7 +53,7 @@ function modalityOf(counts: ReadonlyMap<Modality, number>): Modality {
 }
 
 const hearsay =
-  /据传|网传|传闻|谣传|消息称|爆料|被曝|据悉|知情人士|有消息|未经证实|rumou?r|reportedly|sources?[:\s]|unconfirmed|allegedly/iu;
+  /据传|网传|传闻|谣传|消息称|爆料|被曝|据悉|知情人士|有消息|未经证实|rumou?r|reportedly|sources? (?:say|said|tell|told|claim)|unconfirmed|allegedly/iu;
 
 /** How a story without an understood event is meant: by the words and marks of most of its posts. */
 function modalityOfTexts(posts: readonly EventPost[]): Modality {

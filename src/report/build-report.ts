@@ -174,19 +174,20 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     further,
     markets(analysis, field, placed),
     ...filed,
-    sources(analysis, made, `${sourceName} 上的${field.name}主题帖子`),
+    sources(analysis, made, `${sourceName} 上的${field.name === '' ? '' : `${field.name}主题`}帖子`),
     cloud(analysis, input.cloudFile),
   ];
   let newest = window.start;
   for (const { createdAt } of input.posts)
     if (createdAt !== undefined && createdAt > newest) newest = createdAt;
-  const title = `${sourceName} ${field.name}报告（${window.from} 至 ${window.to}）`;
+  const days = window.from === window.to ? window.from : `${window.from} 至 ${window.to}`;
+  const title = `${sourceName} ${field.name === '' ? '热点' : field.name}报告（${days}）`;
   return {
     format: 'redian-report',
     version: 1,
     name: `${nameWord(input.source)}_${nameWord(topic)}_${compact(window.from)}_${compact(window.to)}`,
     title,
-    headline: `${field.name}行业 ${sourceName} 热点总结报告`,
+    headline: `${field.name === '' ? '' : `${field.name}行业 `}${sourceName} 热点总结报告`,
     topic,
     source: input.source,
     window: analysis.window,

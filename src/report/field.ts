@@ -21,7 +21,7 @@ export interface Facet {
 /** What a report on one field needs to know of it; all of it comes from dictionaries/. */
 export interface Field {
   readonly topic: string;
-  /** 人工智能 */
+  /** 人工智能; empty for posts of no field in particular. */
   readonly name: string;
   readonly perspectives: readonly Perspective[];
   readonly facets: readonly Facet[];

@@ -29,6 +29,9 @@ interface FieldFile {
 /** Facets of a field without a dictionary of its own are those of the first. */
 const DEFAULT_TOPIC = 'ai';
 
+/** Posts of no field in particular: `--topic` was not given. */
+const GENERAL_TOPIC = 'hot';
+
 /** What the dictionaries know of a topic; a topic that they lack gets the general facets and its own name. */
 export async function loadField(topic: string): Promise<Field> {
   const file = JSON.parse(new TextDecoder().decode(await readDataFile('report.json'))) as FieldFile;
@@ -47,7 +50,7 @@ export async function loadField(topic: string): Promise<Field> {
   }
   return {
     topic,
-    name: file.topics.find(([name]) => name === topic)?.[1] ?? topic,
+    name: topic === GENERAL_TOPIC ? '' : (file.topics.find(([name]) => name === topic)?.[1] ?? topic),
     facets: file.facets
       .filter((facet) => facet.topic === key)
       .map(({ group, name, kinds, cues }, index) => ({

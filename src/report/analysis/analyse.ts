@@ -130,10 +130,15 @@ function readPost(
   };
 }
 
-/** How each term is shown: the way in which it is written most. */
+/** How each term is shown: the way in which it is written most, a name as the posts name it. */
 class Displays {
+  readonly #shown: ShownNames;
   readonly #counts = new Map<string, Map<string, number>>();
   readonly #named = new Set<string>();
+
+  constructor(shown: ShownNames) {
+    this.#shown = shown;
+  }
 
   count(terms: readonly { readonly key: string; readonly display: string; readonly named: boolean }[]): void {
     for (const { key, display, named } of terms) {
@@ -153,7 +158,7 @@ class Displays {
         most = count;
       }
     }
-    return best;
+    return this.#shown.of(best);
   }
 
   isNamed(key: string): boolean {
@@ -168,9 +173,9 @@ function moodFigures(posts: readonly AnalysedPost[]): MoodFigures {
 /** Everything that the sections of a report draw on, computed from the posts of the window. */
 export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const zone = new TimeZone(input.window.timeZone);
-  const displays = new Displays();
   input.progress?.('reading words');
   const shown = new ShownNames();
+  const displays = new Displays(shown);
   const all = input.posts.map((post) => readPost(post, zone, tools, displays, shown));
   const read = all.filter(({ post }) => !post.promotional);
   const posts = read.map(

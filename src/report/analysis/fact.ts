@@ -40,6 +40,8 @@ export interface Fact {
   /** Posts that deny it. */
   readonly denials: readonly AnalysedPost[];
   readonly support: Support;
+  /** Authors, those of one text that differs in its numbers alone counted once: a template has one voice. */
+  readonly voices: number;
   /** Best words of the posts, Chinese first; the most telling one leads. */
   readonly quotes: readonly FactQuote[];
   /** Counting terms of its posts with the number of these posts that have them. */

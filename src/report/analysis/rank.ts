@@ -12,12 +12,13 @@ const RELEVANCE = 0.72;
  * @param ofField  true where most posts are of the field, so that one which names nothing of it is beside the point.
  */
 export function weightOf(fact: Fact, ofField: boolean): number {
-  const support = Math.log2(1 + fact.support.authors) + 0.35 * Math.log10(1 + fact.support.engagement);
+  const support = Math.log2(1 + fact.voices) + 0.35 * Math.log10(1 + fact.support.engagement);
   const certainty = fact.modality === 'statement' ? 1 : fact.modality === 'question' ? 0.5 : 0.85;
   const told = fact.kind === 'other' ? 0.95 : 1;
   const news = 1 - 0.4 * fact.chatty;
+  const named = fact.subjects.length > 0 ? 1 : 0.8;
   const apt = ofField ? 0.7 + 0.3 * fact.onField : 1;
-  return support * (0.75 + 0.5 * fact.novelty) * certainty * told * news * apt;
+  return support * (0.75 + 0.5 * fact.novelty) * certainty * told * news * apt * named;
 }
 
 /** Two facts as alike as this are one event told twice. */

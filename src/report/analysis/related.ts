@@ -4,8 +4,8 @@ import type { Fact } from './fact.js';
 /** A name that this share of a fact's posts hold is what the fact is about. */
 const FOCAL = 0.6;
 /** Names of which more than so many posts speak, or more than this share of all, have more than one story. */
-const MOST_POSTS = 12;
-const MOST_SHARE = 0.03;
+const MOST_POSTS = 14;
+const MOST_SHARE = 0.005;
 /** Companies and people do more than one thing: only of one that hardly anybody names is it all one story. */
 const MOST_POSTS_OF_ACTOR = 8;
 const things = new Set(['model', 'product', 'coin']);

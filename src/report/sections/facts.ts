@@ -16,9 +16,16 @@ const FACTS_IN_FACET = 4;
 const MANY_AUTHORS = 4;
 const REFERENCES_IN_FACET = 4;
 
-/** Authors that a fact needs to lead: two, unless so few posts exist that nothing has two. */
-function leastAuthors(analysis: Analysis): number {
-  return analysis.facts.some((fact) => fact.support.authors >= 2) ? 2 : 1;
+/**
+ * Voices that a fact needs to lead: two, one more for each tenfold of posts from two thousand on, and one where so
+ * few posts exist that nothing has two.
+ */
+function leastVoices(analysis: Analysis): number {
+  const least = Math.max(2, 1 + Math.ceil(Math.log10(Math.max(1, analysis.posts.length / 200))));
+  for (let voices = least; voices > 1; voices--) {
+    if (analysis.facts.some((fact) => fact.voices >= voices)) return voices;
+  }
+  return 1;
 }
 
 /** The first facts that pass, leaving out those that tell again what is told already. */
@@ -40,8 +47,8 @@ function pick(
 
 /** 核心信息: at most ten facts, the weightiest ones, no two about the same event. */
 export function keyPoints(analysis: Analysis, placed: Placed): Section {
-  const least = leastAuthors(analysis);
-  const chosen = pick(analysis.facts, KEY_POINTS, [], (fact) => fact.support.authors >= least);
+  const least = leastVoices(analysis);
+  const chosen = pick(analysis.facts, KEY_POINTS, [], (fact) => fact.voices >= least);
   for (const [index, fact] of chosen.entries()) placed.put(fact, `关键点 ${index + 1}`);
   const blocks: Block[] = [
     chosen.length === 0
@@ -53,12 +60,12 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
 
 /** 关键事件与发展: the events that follow the key points in weight, with the day and how many tell them. */
 export function events(analysis: Analysis, placed: Placed): Section {
-  const least = leastAuthors(analysis);
+  const least = leastVoices(analysis);
   const chosen = pick(
     analysis.facts,
     EVENTS_SHOWN,
     placed.facts(),
-    (fact) => !placed.has(fact) && fact.kind !== 'other' && fact.support.authors >= least,
+    (fact) => !placed.has(fact) && fact.kind !== 'other' && fact.voices >= least,
   );
   for (const [index, fact] of chosen.entries()) placed.put(fact, `事件 ${index + 1}`);
   const items = chosen.map((fact): Statement[] => {

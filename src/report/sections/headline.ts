@@ -40,15 +40,23 @@ function isPartOfName({ object, quotes }: Fact): boolean {
 
 function ownWords(fact: Fact): string {
   const { actor = '', action = '', object } = fact;
-  if (fact.kind === 'funding') return `${actor}${joint(fact)}${action}${mainAmount(fact) ?? ''}`;
+  if (fact.kind === 'funding')
+    return `${actor}${joint(fact)}${gap(actor, action)}${action}${mainAmount(fact) ?? ''}`;
   if (object !== undefined && mutual.has(action)) return `${actor}与${object}${action}`;
-  return `${actor}${joint(fact)}${action}${object ?? mainAmount(fact) ?? ''}`;
+  return `${actor}${joint(fact)}${gap(actor, action)}${action}${object ?? mainAmount(fact) ?? ''}`;
+}
+
+/** Two Latin words side by side stand apart: Cerebras IPO. */
+function gap(before: string, after: string): string {
+  return /[\x21-\x7e]$/.test(before) && /^[\x21-\x7e]/.test(after) ? ' ' : '';
 }
 
 /** Columns of a headline: a Han character is two. A sentence up to twice the least is not cut at all. */
 const LEAST_COLUMNS = 24;
 const MOST_COLUMNS = 64;
 const LAST_RESORT = 84;
+/** English needs more room for as much. */
+const LATIN_COLUMNS = 140;
 
 function columnsOf(words: string): number {
   let columns = 0;
@@ -68,6 +76,8 @@ function leadingClauses(fact: Fact): string {
     const found = shortened(text) ?? shortened(withoutBrackets(text));
     if (found !== undefined) return found;
   }
+  const lead = fact.quotes[0]?.text ?? '';
+  if (columnsOf(lead.slice(0, 40)) <= 44) return atWord(lead);
   return enumerate(fact.subjects.slice(0, 3));
 }
 
@@ -80,6 +90,13 @@ function isOpen(words: string): boolean {
 
 function withoutBrackets(text: string): string {
   return text.replace(/（[^（）]*）|\([^()]*\)/gu, '').replace(/\s{2,}/gu, ' ');
+}
+
+/** The first words of a text in Latin letters, as many as fit. */
+function atWord(text: string): string {
+  if (columnsOf(text) <= LATIN_COLUMNS) return trimmed(text);
+  const words = text.slice(0, LATIN_COLUMNS).replace(/\s+\S*$/u, '');
+  return `${words.replace(/[\s,;:–—-]+$/u, '')}…`;
 }
 
 function trimmed(words: string): string {
