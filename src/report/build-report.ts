@@ -10,6 +10,7 @@ import {
   windowOfPosts,
 } from '../corpus/index.js';
 import { StopWords } from '../counting/stop-words.js';
+import { EventLexicon } from '../entities/index.js';
 import { RedianError } from '../errors.js';
 import { Sentiment } from '../sentiment/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
@@ -128,6 +129,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     loadField(topic),
     Tokenizer.load(),
     StopWords.load(),
+    EventLexicon.load(),
   ]);
   const sentiment = await Sentiment.load(tokenizer);
   const authors = new Set<string>();

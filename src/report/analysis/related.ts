@@ -3,15 +3,16 @@ import type { Fact } from './fact.js';
 
 /** A name that this share of a fact's posts hold is what the fact is about. */
 const FOCAL = 0.6;
-/** Names of which more than so many posts speak, or more than this share of all, have more than one story. */
+/** Things of which more posts speak than this, or than this share of all, have more than one story. */
 const MOST_POSTS = 14;
-const MOST_SHARE = 0.005;
+const MOST_SHARE = 0.03;
 /** Companies and people do more than one thing: only of one that hardly anybody names is it all one story. */
 const MOST_POSTS_OF_ACTOR = 8;
-const things = new Set(['model', 'product', 'coin']);
-const actors = new Set(['company', 'organization', 'person', 'stock']);
+const MOST_SHARE_OF_ACTOR = 0.02;
 /** Further facts told with one. */
 const MOST_RELATED = 3;
+const things = new Set(['model', 'product', 'coin']);
+const actors = new Set(['company', 'organization', 'person', 'stock']);
 
 interface Named {
   readonly category: string;
@@ -38,11 +39,12 @@ function namesIn(posts: readonly AnalysedPost[]): Map<string, Named> {
  * @returns the facts that are told by themselves, in the same order, with the others as their `related`.
  */
 export function attachRelated(facts: readonly Fact[], posts: readonly AnalysedPost[]): Fact[] {
-  const most = Math.max(MOST_POSTS, posts.length * MOST_SHARE);
+  const most = Math.min(MOST_POSTS, Math.max(3, posts.length * MOST_SHARE));
+  const mostOfActor = Math.min(MOST_POSTS_OF_ACTOR, posts.length * MOST_SHARE_OF_ACTOR);
   const all = namesIn(posts);
   const isSeldom = (name: string, category: string): boolean => {
     const spoken = all.get(name)?.posts ?? 0;
-    return things.has(category) ? spoken <= most : actors.has(category) && spoken <= MOST_POSTS_OF_ACTOR;
+    return things.has(category) ? spoken <= most : actors.has(category) && spoken <= mostOfActor;
   };
   const leads = new Map<string, Fact>();
   const related = new Map<Fact, Fact[]>();

@@ -69,17 +69,19 @@ export function factItem(fact: Fact): Statement[] {
   if (fact.denials.length > 0) {
     statements.push(statement([text(`${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
   }
+  const told = new Set(fact.quotes.map(({ text: words }) => words));
   for (const other of fact.related) {
-    const found = furtherStatement(other, fact);
+    const found = furtherStatement(other, told);
     if (found !== undefined) statements.push(found);
   }
   return statements;
 }
 
 /** What a related fact adds, in the words of its posts; nothing if these say no more than what is told already. */
-function furtherStatement(fact: Fact, main: Fact): Statement | undefined {
+function furtherStatement(fact: Fact, told: Set<string>): Statement | undefined {
   const [lead] = fact.quotes;
-  if (lead === undefined || main.quotes.some(({ text: words }) => words === lead.text)) return undefined;
+  if (lead === undefined || told.has(lead.text)) return undefined;
+  told.add(lead.text);
   const { authors } = fact.support;
   const name = nameOf(lead.post);
   const who = authors > 1 ? `另有 ${authors} ${isSigned(fact) ? '位作者' : '家媒体'}谈到：` : '也有人说：';

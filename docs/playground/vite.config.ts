@@ -1,0 +1,40 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = fileURLToPath(new URL('./', import.meta.url));
+const data = fileURLToPath(new URL('../../dist/data/', import.meta.url));
+const out = fileURLToPath(new URL('../public/play/', import.meta.url));
+
+function dataBesideCode(): Plugin {
+  let folder = '';
+  return {
+    name: 'data-beside-code',
+    configResolved: ({ build }) => {
+      folder = resolve(here, build.outDir);
+    },
+    closeBundle() {
+      for (const name of readdirSync(data)) cpSync(`${data}${name}`, `${folder}/data/${name}`);
+      cpSync(`${here}sw.js`, `${folder}/sw.js`);
+    },
+  };
+}
+
+/** The playground as static files under the site: `npx vite build docs/playground`. */
+export default defineConfig({
+  root: here,
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: out,
+    emptyOutDir: true,
+    assetsDir: '.',
+    chunkSizeWarningLimit: 2000,
+    rollupOptions: { external: [/^@napi-rs\/canvas/, /^node:/] },
+  },
+  worker: { format: 'es' },
+  plugins: [
+    dataBesideCode(),
+  ],
+});
