@@ -8,5 +8,7 @@ export { bursts } from './bursts.js';
 export type { ExtractOptions, ExtractTagsOptions, Keyword } from './extract-tags.js';
 export { extractTags, textRank } from './extract-tags.js';
 export { Idf } from './idf.js';
+export type { Keyphrase, KeyphrasesOptions, PhraseInput } from './keyphrases.js';
+export { keyphrases } from './keyphrases.js';
 export type { SparseMatrix, TfIdfOptions, TfIdfState } from './tf-idf.js';
 export { TfIdf } from './tf-idf.js';
