@@ -10,5 +10,7 @@ export { extractTags, textRank } from './extract-tags.js';
 export { Idf } from './idf.js';
 export type { Keyphrase, KeyphrasesOptions, PhraseInput } from './keyphrases.js';
 export { keyphrases } from './keyphrases.js';
+export type { NewWord, NewWordsOptions } from './new-words.js';
+export { newWords, toUserDictionary } from './new-words.js';
 export type { SparseMatrix, TfIdfOptions, TfIdfState } from './tf-idf.js';
 export { TfIdf } from './tf-idf.js';

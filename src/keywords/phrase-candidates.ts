@@ -63,6 +63,8 @@ export function candidatesOf(
       units += word.units;
       if (units > maxUnits) break;
       if (to - from + 1 < minWords || units < 2 || !first.edge || !word.edge) continue;
+      if (to > from && first.class === 'verb' && first.units === 1 && words[from + 1]?.class === 'name')
+        continue;
       const raw = text.slice(first.start, word.end);
       if (raw.length < 2) continue;
       let seen = found.get(key);

@@ -84,6 +84,10 @@ function isEnd(text: string, token: Token): boolean {
   return !isWordUnit(next) || isHanUnit(text.charCodeAt(token.start - 1));
 }
 
+function isHanWord(token: Token | undefined): boolean {
+  return token?.kind === 'word' && isHanUnit(token.text.charCodeAt(0));
+}
+
 /**
  * Cuts a text into words with what phrases need to know of each. Words of the dictionary have jieba's tags; terms,
  * tags and tickers are names; numbers, links, mentions, emoji and punctuation break.
@@ -120,15 +124,16 @@ export function phraseText(tokens: readonly Token[], tokenizer: Tokenizer, stopW
     const token = tokens[i] as Token;
     const start = token.start - offset;
     const end = token.end - offset;
-    if (token.kind === 'word') {
+    if (token.kind === 'word' && !isHanWord(token)) {
+      const as = /^\p{L}/u.test(token.text) ? 'latin' : 'break';
+      push(start, end, as, undefined, !stopWords.has(token.text));
+    } else if (token.kind === 'word') {
       let last = i;
-      while (tokens[last + 1]?.kind === 'word') last++;
+      while (isHanWord(tokens[last + 1])) last++;
       const stop = (tokens[last] as Token).end - offset;
       let at = start;
       for (const { word, tag } of tokenizer.tag(text.slice(start, stop))) {
-        const latin = !isHanUnit(word.charCodeAt(0));
-        const as = latin && /\p{L}/u.test(word) ? 'latin' : classOfTag(tag);
-        push(at, at + word.length, as, undefined, !stopWords.has(word) && endsPhrase(tag));
+        push(at, at + word.length, classOfTag(tag), undefined, !stopWords.has(word) && endsPhrase(tag));
         at += word.length;
       }
       i = last;
