@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { keyphraseFigures } from './keyphrases.js';
 import { keywordFigures } from './keywords.js';
 import { topicFigures } from './topics.js';
 
@@ -35,10 +36,11 @@ function child(args: readonly string[]): string[] {
   return ['```', ...shown, '```'];
 }
 
-part('Keywords', ['jieba-reference/reference.jsonl'], () => [
+part('Keywords', ['jieba-reference/reference.jsonl', 'keywords/csl_kg_dev.tsv'], () => [
   '| | |',
   '|---|---|',
   ...keywordFigures(folder),
+  ...keyphraseFigures(folder),
 ]);
 part('Topics', ['topics/thucnews_dev.tsv', 'topics/tnews_dev.tsv'], () => [
   'At the true number of classes, mean of five seeds.',

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import {
   addReadOptions,
   choiceOption,
@@ -81,11 +81,14 @@ function keywordsCommand(): Command {
     .summary('find the terms that tell most')
     .description(
       'Prints the terms of all posts by weight (posts that have them times inverse document frequency), or with --each ' +
-        'the keywords of each post, the same as those of jieba.analyse.',
+        'the keywords of each post, the same as those of jieba.analyse. With --phrases, phrases of two words or more; with ' +
+        '--new-words, strings that the dictionary lacks but the posts repeat.',
     )
     .argument('[files...]', 'files with posts or lines; default: the standard input')
     .addOption(integerOption('--limit <n>', 'how many terms', 1, 1_000_000).default(20))
     .option('--each', 'for each post apart')
+    .addOption(new Option('--phrases', 'phrases of two words or more').conflicts(['each', 'newWords']))
+    .addOption(new Option('--new-words', 'words that the dictionary lacks').conflicts(['each', 'phrases']))
     .addOption(choiceOption('--method <name>', 'with --each', ['tfidf', 'textrank']).default('tfidf'))
     .option('-q, --quiet', 'no progress and no summary')
     .option('--json', 'as JSON');
@@ -95,6 +98,7 @@ function keywordsCommand(): Command {
       `
 Examples:
   redian keywords tweets.csv --limit 30
+  redian keywords tweets.csv --new-words --limit 50
   redian keywords articles.jsonl --each --method textrank --json`,
     )
     .action(async (files: string[], flags) => {

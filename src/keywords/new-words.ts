@@ -1,0 +1,233 @@
+import { checkNumber, checkString } from '../base/check.js';
+import { compareStrings } from '../base/compare.js';
+import { hashText } from '../base/hash.js';
+import { HashSet64 } from '../base/hash-set64.js';
+import { StopWords } from '../counting/stop-words.js';
+import { describeValue, RedianError } from '../errors.js';
+import { fold, isHanUnit } from '../text/fold.js';
+import type { Token, Tokenizer } from '../tokenizer/index.js';
+import { repeatedGrams } from './grams.js';
+
+/** A string that the dictionary lacks and the corpus repeats. */
+export interface NewWord {
+  readonly word: string;
+  /** Occurrences, and texts that have it; identical texts count once. */
+  readonly count: number;
+  readonly texts: number;
+  /** How firmly its weakest joint holds: normalized pointwise mutual information, -1 to 1. */
+  readonly cohesion: number;
+  /** Entropy of the words before it and behind it, in nats: how freely it is used. */
+  readonly leftEntropy: number;
+  readonly rightEntropy: number;
+  /** ln(count) · cohesion · the lesser entropy: the order of the list. */
+  readonly score: number;
+  /** Up to three texts that have it, each cut to 80 characters around it. */
+  readonly examples: readonly string[];
+}
+
+export interface NewWordsOptions {
+  /** Occurrences that a word needs, at least 2. Default: 5. */
+  readonly minCount?: number;
+  /** 0.2 more is asked of strings whose parts are all words of two characters or more. Default: 0.4. */
+  readonly minCohesion?: number;
+  /** Least entropy on either side, in nats. Default: 1. */
+  readonly minEntropy?: number;
+  /** Longest word in characters of Han; a Latin word counts as two. Default: 10. */
+  readonly maxLength?: number;
+  /** Most words to give. Default: 100. */
+  readonly topK?: number;
+  /** Words with which no new word begins or ends. Default: the bundled lists. */
+  readonly stopWords?: StopWords;
+}
+
+/** What cohesion must be higher by where every part is a word of two characters or more, as in 科技行业. */
+const WHOLE_WORDS = 0.2;
+/** From this cohesion on, a verb of one character beside a known word is taken for a part of a name, as in 赴山海. */
+const FIRM = 0.8;
+/** Stands for all numbers: what always follows one, as in 5级地震, is no word by itself. */
+const NUMBER = '\0';
+/** Words of the dictionary in a new word at most. */
+const MAX_PARTS = 8;
+
+/** The words of a corpus as numbers, with their places in the texts. */
+class Corpus {
+  readonly ids = new Map<string, number>();
+  readonly names: string[] = [''];
+  words = new Int32Array(1 << 12);
+  textOf = new Int32Array(1 << 12);
+  starts = new Int32Array(1 << 12);
+  ends = new Int32Array(1 << 12);
+  length = 0;
+
+  push(text: number, start: number, end: number, name: string): void {
+    if (this.length === this.words.length) {
+      const grown = (values: Int32Array): Int32Array<ArrayBuffer> => {
+        const copy = new Int32Array(2 * values.length);
+        copy.set(values);
+        return copy;
+      };
+      this.words = grown(this.words);
+      this.textOf = grown(this.textOf);
+      this.starts = grown(this.starts);
+      this.ends = grown(this.ends);
+    }
+    let id = 0;
+    if (name !== '') {
+      id = this.ids.get(name) ?? this.names.length;
+      if (id === this.names.length) {
+        this.ids.set(name, id);
+        this.names.push(name);
+      }
+    }
+    this.words[this.length] = id;
+    this.textOf[this.length] = text;
+    this.starts[this.length] = start;
+    this.ends[this.length++] = end;
+  }
+
+  border(text: number, at: number): void {
+    if (this.length > 0 && this.words[this.length - 1] !== 0) this.push(text, at, at, '');
+  }
+}
+
+/**
+ * Strings that the dictionary lacks but the corpus repeats: names, slogans, fashionable words, also of several English
+ * words. They stand between borders that vary (entropy) and hold together inside (pointwise mutual information).
+ *
+ * The texts are cut by the dictionary alone; a new word is a string of at least two of those words, so that no piece of
+ * a known word or term is ever given. Links, mentions, numbers, emoji and punctuation are borders.
+ *
+ * ```ts
+ * for (const { word } of newWords(texts, tokenizer)) tokenizer.addWord(word);
+ * ```
+ *
+ * @returns by score. O(characters).
+ * @throws {RedianError} INVALID_ARGUMENT for what is no text and for options out of range.
+ * @see Bouma, "Normalized (pointwise) mutual information in collocation extraction", GSCL 2009
+ */
+export function newWords(
+  texts: readonly string[],
+  tokenizer: Tokenizer,
+  options: NewWordsOptions = {},
+): NewWord[] {
+  const { minCount = 5, minCohesion = 0.4, minEntropy = 1, maxLength = 10, topK = 100 } = options;
+  checkNumber('minCount', minCount, { min: 2, integer: true });
+  checkNumber('minCohesion', minCohesion, { min: -1, max: 1 });
+  checkNumber('minEntropy', minEntropy, { min: 0 });
+  checkNumber('maxLength', maxLength, { min: 2, max: 100, integer: true });
+  checkNumber('topK', topK, { min: 1, integer: true });
+  if (!Array.isArray(texts)) {
+    throw new RedianError('INVALID_ARGUMENT', `texts: expected an array, got ${describeValue(texts)}`);
+  }
+  const stopWords = options.stopWords ?? StopWords.loadSync();
+  const corpus = read(texts, tokenizer);
+  const { names, starts, ends, textOf } = corpus;
+  const words = corpus.words.subarray(0, corpus.length);
+  const edge = names.map((name) => name !== NUMBER && !/^[a-z]?$/.test(name) && !stopWords.has(name));
+  const tags = new Map<number, string>();
+  /** Whether a verb, preposition or adverb of one character only stands beside a known word. */
+  const onlyExtends = (small = 0, whole = 0): boolean => {
+    const name = names[small] ?? '';
+    if (name.length !== 1 || (names[whole] ?? '').length < 2) return false;
+    const tag = tags.get(small) ?? tokenizer.tag(name)[0]?.tag ?? '';
+    tags.set(small, tag);
+    return /^[vpdcurm]/.test(tag);
+  };
+  const surface = (at: number, size: number): string =>
+    (texts[textOf[at] as number] as string).slice(starts[at], ends[at + size - 1]);
+  const grams = repeatedGrams(words, textOf.subarray(0, corpus.length), {
+    minCount,
+    maxSize: Math.min(MAX_PARTS, maxLength),
+    accept: ({ size, positions: [at = 0], cohesion, left, right }) => {
+      if (cohesion < minCohesion || Math.min(left, right) < minEntropy) return false;
+      if (edge[words[at] as number] !== true || edge[words[at + size - 1] as number] !== true) return false;
+      let length = 0;
+      let same = true;
+      let shortest = Infinity;
+      for (let i = at; i < at + size; i++) {
+        const name = names[words[i] as number] as string;
+        if (name === NUMBER) return false;
+        length += isHanUnit(name.charCodeAt(0)) ? name.length : 2;
+        same &&= words[i] === words[at];
+        shortest = Math.min(shortest, name.length);
+      }
+      if (same || length > maxLength) return false;
+      if (shortest > 1 && cohesion < minCohesion + WHOLE_WORDS) return false;
+      if (cohesion < FIRM) {
+        const end = at + size - 1;
+        if (onlyExtends(words[at], words[at + 1]) || onlyExtends(words[end], words[end - 1])) return false;
+      }
+      const word = surface(at, size);
+      return !((tokenizer.frequencyOf(word) ?? 0) > 0) && !tokenizer.terms.has(word);
+    },
+  });
+  const found: NewWord[] = [];
+  for (const { size, positions, count, texts: having, cohesion, left, right, inside } of grams) {
+    if (3 * (count - inside) < count) continue;
+    found.push({
+      word: surface(positions[0] ?? 0, size),
+      count,
+      texts: having,
+      cohesion,
+      leftEntropy: left,
+      rightEntropy: right,
+      score: Math.log(count) * cohesion * Math.min(left, right),
+      examples: positions.map((at) =>
+        excerpt(texts[textOf[at] as number] as string, starts[at] as number, ends[at + size - 1] as number),
+      ),
+    });
+  }
+  found.sort((a, b) => b.score - a.score || compareStrings(a.word, b.word));
+  return found.slice(0, topK);
+}
+
+/**
+ * New words as lines of a user dictionary, which `Tokenizer.loadUserDictionary` and jieba read: the word and a frequency
+ * at which it is kept whole.
+ */
+export function toUserDictionary(words: readonly { readonly word: string }[], tokenizer: Tokenizer): string {
+  return words.map(({ word }) => `${word} ${tokenizer.suggestFrequency(word)}\n`).join('');
+}
+
+function read(texts: readonly string[], tokenizer: Tokenizer): Corpus {
+  const corpus = new Corpus();
+  const seen = new HashSet64();
+  for (const [index, text] of texts.entries()) {
+    checkString(`texts[${index}]`, text);
+    if (!seen.add(...hashText(text))) continue;
+    corpus.border(index, 0);
+    const tokens = tokenizer.segment(text);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as Token;
+      const { start } = token;
+      if (isHanWord(token)) {
+        let last = i;
+        while (isHanWord(tokens[last + 1])) last++;
+        let at = start;
+        for (const word of tokenizer.cut(text.slice(at, tokens[last]?.end), { hmm: false })) {
+          corpus.push(index, at, at + word.length, fold(word));
+          at += word.length;
+        }
+        i = last;
+      } else if (token.kind === 'term' || (token.kind === 'word' && /^\p{L}/u.test(token.text)))
+        corpus.push(index, start, token.end, fold(token.text));
+      else if (token.kind === 'number') corpus.push(index, start, token.end, NUMBER);
+      else if (token.text !== ' ' || !isLatin(text, start - 1) || !isLatin(text, token.end))
+        corpus.border(index, start);
+    }
+  }
+  return corpus;
+}
+
+function isHanWord(token: Token | undefined): boolean {
+  return token?.kind === 'word' && isHanUnit(token.text.charCodeAt(0));
+}
+
+function isLatin(text: string, at: number): boolean {
+  return /[A-Za-z\u00c0-\u024f]/.test(text.charAt(at));
+}
+
+function excerpt(text: string, start: number, end: number): string {
+  const from = Math.max(0, Math.min(start - 30, text.length - 80));
+  return text.slice(from, Math.max(end, from + 80)).replace(/\s+/g, ' ');
+}

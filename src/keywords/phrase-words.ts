@@ -1,0 +1,155 @@
+import type { StopWords } from '../counting/stop-words.js';
+import { fold, isHanUnit, isWordUnit } from '../text/fold.js';
+import type { Token, Tokenizer } from '../tokenizer/index.js';
+
+/** What a word can be in a phrase; `break` stands in none. */
+export type WordClass =
+  | 'noun'
+  | 'verb'
+  | 'verb-noun'
+  | 'name'
+  | 'adjective'
+  | 'latin'
+  | 'idiom'
+  | 'other'
+  | 'break';
+
+/** A word of a text as phrases see it. */
+export interface PhraseWord {
+  readonly text: string;
+  /** Text in small letters and half width; canonical name of a term. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly class: WordClass;
+  /** False for words that no phrase begins or ends with. */
+  readonly edge: boolean;
+  readonly sentence: number;
+  /** Length: characters of Han, two for a Latin word, so that both scripts compare. */
+  readonly units: number;
+}
+
+/** A text cut for phrases. */
+export interface PhraseText {
+  readonly text: string;
+  readonly words: readonly PhraseWord[];
+  /** Of each sentence, whether it is a heading: it lacks the end mark that others have. */
+  readonly headings: readonly boolean[];
+}
+
+const endMark = /[。！？；…!?;]/;
+
+/** Class of a part of speech of jieba. */
+function classOfTag(tag: string): WordClass {
+  if (tag === 'vn') return 'verb-noun';
+  if (tag === 'eng') return 'latin';
+  switch (tag.charAt(0)) {
+    case 'n':
+      return /^n[rstz]/.test(tag) ? 'name' : 'noun';
+    case 'v':
+      return tag === 'vshi' || tag === 'vyou' ? 'break' : 'verb';
+    case 'a':
+      return 'adjective';
+    case 'l':
+    case 'i':
+    case 'j':
+      return 'idiom';
+    case 'r':
+    case 'u':
+    case 'p':
+    case 'c':
+    case 'y':
+    case 'w':
+    case 'x':
+    case 'e':
+    case 'o':
+    case 'q':
+      return 'break';
+    default:
+      return tag === 'zg' ? 'break' : 'other';
+  }
+}
+
+/** Adverbs, numerals and words that only stand before a noun end no phrase; a verb of one character is half a word. */
+function endsPhrase(tag: string): boolean {
+  return !/^[dmb]/.test(tag);
+}
+
+function isEnd(text: string, token: Token): boolean {
+  if (token.kind === 'space') return token.text.includes('\n');
+  if (token.kind !== 'punctuation') return false;
+  if (endMark.test(token.text)) return true;
+  if (!token.text.includes('.')) return false;
+  const next = text.charCodeAt(token.end);
+  return !isWordUnit(next) || isHanUnit(text.charCodeAt(token.start - 1));
+}
+
+function isHanWord(token: Token | undefined): boolean {
+  return token?.kind === 'word' && isHanUnit(token.text.charCodeAt(0));
+}
+
+/**
+ * Cuts a text into words with what phrases need to know of each. Words of the dictionary have jieba's tags; terms,
+ * tags and tickers are names; numbers, links, mentions, emoji and punctuation break.
+ */
+export function phraseText(tokens: readonly Token[], tokenizer: Tokenizer, stopWords: StopWords): PhraseText {
+  let text = '';
+  for (const token of tokens) text += token.text;
+  const words: PhraseWord[] = [];
+  const closed: boolean[] = [];
+  let sentence = 0;
+  let filled = false;
+  const push = (start: number, end: number, as: WordClass, key?: string, edge = true): void => {
+    const raw = text.slice(start, end);
+    filled ||= as !== 'break';
+    const han = isHanUnit(raw.charCodeAt(0)) || isHanUnit(raw.charCodeAt(raw.length - 1));
+    words.push({
+      text: raw,
+      key: fold(key ?? raw),
+      start,
+      end,
+      class: as,
+      edge,
+      sentence,
+      units: han ? raw.length : 2 * raw.split(' ').length,
+    });
+  };
+  const endSentence = (mark: boolean): void => {
+    if (!filled) return;
+    closed[sentence++] = mark;
+    filled = false;
+  };
+  const offset = tokens[0]?.start ?? 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    const start = token.start - offset;
+    const end = token.end - offset;
+    if (token.kind === 'word' && !isHanWord(token)) {
+      const as = /^\p{L}/u.test(token.text) ? 'latin' : 'break';
+      push(start, end, as, undefined, !stopWords.has(token.text));
+    } else if (token.kind === 'word') {
+      let last = i;
+      while (isHanWord(tokens[last + 1])) last++;
+      const stop = (tokens[last] as Token).end - offset;
+      let at = start;
+      for (const { word, tag } of tokenizer.tag(text.slice(start, stop))) {
+        push(at, at + word.length, classOfTag(tag), undefined, !stopWords.has(word) && endsPhrase(tag));
+        at += word.length;
+      }
+      i = last;
+    } else if (token.kind === 'term') push(start, end, 'name', token.term?.canonical);
+    else if (token.kind === 'hashtag') {
+      push(start, start + 1, 'break');
+      const to = /[#＃]$/.test(token.text) ? end - 1 : end;
+      if (to > start + 1) push(start + 1, to, 'name', token.term?.canonical);
+      push(to, end, 'break');
+    } else {
+      const joins = token.text === ' ' || token.text === '-';
+      if (!joins) push(start, end, 'break');
+      if (isEnd(text, token)) endSentence(token.kind !== 'space');
+    }
+  }
+  if (filled) closed[sentence] = false;
+  const some = closed.includes(true);
+  return { text, words, headings: closed.map((mark) => some && !mark) };
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractTags, keyphrases } from '../../src/keywords/index.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+import { measuringData } from '../support/measuring-data.js';
+
+const tokenizer = Tokenizer.loadSync();
+const abstract =
+  '提出了一种基于联邦学习的图像检索系统。联邦学习把模型分发到不同设备，图像检索系统在各设备上分别训练。' +
+  '实验结果表明，图像检索系统的查全率高于其他方法。\n基于联邦学习的图像检索';
+
+describe('keyphrases', () => {
+  it('finds phrases of several words, each of which stands in the text', () => {
+    const found = keyphrases(abstract, tokenizer, { topK: 5 });
+    const phrases = found.map(({ phrase }) => phrase);
+    expect(phrases).toContain('联邦学习');
+    expect(phrases.some((phrase) => phrase.startsWith('图像检索'))).toBe(true);
+    for (const { phrase, score, count, texts } of found) {
+      expect(abstract).toContain(phrase);
+      expect(score).toBeGreaterThan(0);
+      expect(score).toBeLessThan(1);
+      expect(count).toBeGreaterThanOrEqual(1);
+      expect(texts).toBe(1);
+    }
+  });
+
+  it('does not repeat a phrase inside a longer one that always holds it', () => {
+    const text = '联邦学习平台上线。联邦学习平台支持多方计算。联邦学习平台开源。';
+    const phrases = keyphrases(text, tokenizer, { topK: 10 }).map(({ phrase }) => phrase);
+    for (const a of phrases) {
+      for (const b of phrases) if (a !== b) expect(b.includes(a)).toBe(false);
+    }
+  });
+
+  it('never joins words across 的, punctuation, numbers or links', () => {
+    const text = '模型的精度，训练速度 https://example.com/数据 推理成本100元芯片 @某人算力';
+    for (const { phrase } of keyphrases(text, tokenizer, { topK: 100 })) {
+      expect(phrase).not.toMatch(/[的，@/:]|100/);
+    }
+  });
+
+  it('finds English phrases with their spaces', () => {
+    const text =
+      'Prompt engineering is the new craft. Good prompt engineering saves tokens, and prompt engineering can be learned.';
+    const [first] = keyphrases(text, tokenizer, { topK: 3 });
+    expect(first?.phrase.toLowerCase()).toBe('prompt engineering');
+    expect(first?.count).toBe(3);
+  });
+
+  it('adds up over texts and joins the spellings of one term', () => {
+    const texts = ['英伟达发布新芯片', 'Nvidia 股价上涨', 'NVIDIA 财报超预期', '苹果发布新手机'];
+    const found = keyphrases(texts, tokenizer, { topK: 20, minTexts: 2 });
+    expect(found.find(({ phrase }) => /nvidia|英伟达/i.test(phrase))?.texts).toBe(3);
+    expect(found.every(({ texts: having }) => having >= 2)).toBe(true);
+  });
+
+  it('takes tokens as it takes strings', () => {
+    const tokens = tokenizer.segment(abstract);
+    expect(keyphrases([tokens], tokenizer)).toEqual(keyphrases(abstract, tokenizer));
+  });
+
+  it('becomes more diverse when asked to', () => {
+    const shared = (diversity: number): number => {
+      const phrases = keyphrases(abstract, tokenizer, { topK: 6, diversity }).map(({ phrase }) => phrase);
+      return phrases.length - new Set(phrases.map((phrase) => phrase.slice(0, 2))).size;
+    };
+    expect(shared(1)).toBeLessThanOrEqual(shared(0));
+  });
+
+  it('gives nothing for nothing and says what it cannot use', () => {
+    for (const text of ['', ' \n', '。。。', '123 456', '😀', '\ud800', 'https://t.co/x'])
+      expect(keyphrases(text, tokenizer)).toEqual([]);
+    expect(keyphrases([], tokenizer)).toEqual([]);
+    expect(() => keyphrases(abstract, tokenizer, { topK: 0 })).toThrow(/topK/);
+    expect(() => keyphrases(abstract, tokenizer, { diversity: Number.NaN })).toThrow(/diversity/);
+    expect(() => keyphrases([1 as unknown as string], tokenizer)).toThrow(/texts\[0\]/);
+    expect(() => keyphrases(null as unknown as string, tokenizer)).toThrow(/texts/);
+  });
+
+  it('takes any string and is the same each time', () => {
+    const words = fc.constantFrom(
+      '人工智能',
+      '的',
+      'GPT-5',
+      ' ',
+      '\n',
+      '。',
+      '#话题#',
+      'constructor',
+      '-',
+      '𠮷',
+      '5亿',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(words).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const found = keyphrases(text, tokenizer, { topK: 50 });
+          expect(keyphrases(text, tokenizer, { topK: 50 })).toEqual(found);
+          for (const { phrase } of found) expect(text).toContain(phrase);
+        },
+      ),
+    );
+  });
+
+  it('reads a long document in bounded time', () => {
+    const found = keyphrases(abstract.repeat(2000), tokenizer, { topK: 3 });
+    expect(found.map(({ phrase }) => phrase).join()).toMatch(/图像检索|联邦学习/);
+    expect(found[0]?.texts).toBe(1);
+  });
+
+  const path = measuringData('keywords/csl_kg_dev.tsv');
+  it.skipIf(path === undefined)('names what authors name more often than TF-IDF of words does', () => {
+    let own = 0;
+    let peer = 0;
+    for (const [index, line] of readFileSync(path ?? '', 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1, 401)
+      .entries()) {
+      if (index % 2 === 0) continue;
+      const [keywords = '', text = ''] = line.split('\t');
+      const wanted = new Set(keywords.toLowerCase().split(';'));
+      for (const { phrase } of keyphrases(text, tokenizer, { topK: 5 }))
+        if (wanted.has(phrase.toLowerCase())) own++;
+      for (const { word } of extractTags(text, tokenizer, { topK: 5 }))
+        if (wanted.has(word.toLowerCase())) peer++;
+    }
+    expect(own).toBeGreaterThan(1.5 * peer);
+  });
+});
