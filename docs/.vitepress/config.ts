@@ -25,6 +25,7 @@ const shared = [
   ['quality', '质量', 'Quality'],
   ['benchmarks-tokenizer', '分词基准', 'Benchmarks: tokenizer'],
   ['word-clouds', '词云手册', 'Manual of word clouds'],
+  ['keyphrases', '短语与新词的算法', 'Keyphrases and new words'],
   ['design', '设计', 'Design'],
   ['security', '安全', 'Security'],
   ['changelog', '更新记录', 'Changelog'],

@@ -34,7 +34,5 @@ export default defineConfig({
     rollupOptions: { external: [/^@napi-rs\/canvas/, /^node:/] },
   },
   worker: { format: 'es' },
-  plugins: [
-    dataBesideCode(),
-  ],
+  plugins: [dataBesideCode()],
 });
