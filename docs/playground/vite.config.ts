@@ -1,5 +1,5 @@
-import { cpSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -16,7 +16,15 @@ function dataBesideCode(): Plugin {
     },
     closeBundle() {
       for (const name of readdirSync(data)) cpSync(`${data}${name}`, `${folder}/data/${name}`);
-      cpSync(`${here}sw.js`, `${folder}/sw.js`);
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => `./${relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`)
+        .filter((name) => name !== './sw.js');
+      const worker = readFileSync(`${here}sw.js`, 'utf8');
+      writeFileSync(
+        `${folder}/sw.js`,
+        `const files = ${JSON.stringify(['./', ...files.sort()])};\n${worker}`,
+      );
     },
   };
 }

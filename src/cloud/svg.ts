@@ -60,6 +60,9 @@ function asText(word: PlacedWord): string {
   return `<text x="${number(word.x)}" y="${number(word.y)}" font-size="${number(word.size)}" fill="${escapeXml(word.color)}"${turned}>${escapeXml(word.text)}</text>`;
 }
 
+/** How many words, the largest first, are read out for the whole picture. */
+const LABELLED_WORDS = 20;
+
 /** Glyphs are defined once and used as often as they occur: a cloud repeats its characters. */
 class GlyphDefinitions {
   private readonly names = new Map<Font, Map<number, string>>();
@@ -91,7 +94,7 @@ function asPaths(word: PlacedWord, fonts: readonly Font[], definitions: GlyphDef
       })
       .join('');
   });
-  return `<g fill="${escapeXml(word.color)}" aria-label="${escapeXml(word.text)}">${uses.join('')}</g>`;
+  return `<g fill="${escapeXml(word.color)}"><title>${escapeXml(word.text)}</title>${uses.join('')}</g>`;
 }
 
 /**
@@ -121,9 +124,10 @@ export function layoutToSvg(
       ? ''
       : `<rect width="${width}" height="${height}" fill="${escapeXml(background)}"/>`;
   const font = as === 'text' ? ` font-family="${escapeXml(fontFamily)}" font-weight="700"` : '';
+  const label = layout.words.slice(0, LABELLED_WORDS).map(({ text }) => text);
   const defs = definitions.markup.length > 0 ? `<defs>${definitions.markup.join('')}</defs>` : '';
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
-    `viewBox="0 0 ${width} ${height}" role="img"${font}>${defs}${ground}${decoration}${words.join('')}</svg>\n`
+    `viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(label.join(', '))}"${font}>${defs}${ground}${decoration}${words.join('')}</svg>\n`
   );
 }
