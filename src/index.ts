@@ -172,5 +172,25 @@ export type {
   TokenSpan,
 } from './tokenizer/index.js';
 export { loadEngine, TermLexicon, Tokenizer } from './tokenizer/index.js';
-export type { ClusterOptions, Topic, TopicDocument, TopicModel, TopicTerm } from './topics/index.js';
-export { clusterTopics, suggestTopicCount } from './topics/index.js';
+export type {
+  ClusterOptions,
+  FadedTopic,
+  Topic,
+  TopicAssignment,
+  TopicCounts,
+  TopicDocument,
+  TopicHistoryState,
+  TopicModelState,
+  TopicStatus,
+  TopicStep,
+  TopicSuggestion,
+  TopicsOverTime,
+  TopicTerm,
+} from './topics/index.js';
+export {
+  clusterTopics,
+  suggestTopicCount,
+  TopicHistory,
+  TopicModel,
+  topicsOverTime,
+} from './topics/index.js';

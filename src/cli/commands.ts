@@ -116,6 +116,19 @@ function topicsCommand(): Command {
     .argument('[files...]', 'files with posts or lines; default: the standard input')
     .addOption(integerOption('-k, --k <n>', 'number of topics to begin with; default: suggested', 1, 1000))
     .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
+    .option('--save <file>', 'also write the model, to assign further posts with')
+    .addOption(
+      new Option('--model <file>', 'find no topics, but assign each post to one of a saved model').conflicts([
+        'save',
+        'k',
+        'history',
+      ]),
+    )
+    .option(
+      '--history <file>',
+      'keep the ids of topics from run to run in this file, and say what is new or rises',
+    )
+    .option('--period <name>', 'name of this run in the history; default: the day of the newest post')
     .option('-q, --quiet', 'no progress and no summary')
     .option('--json', 'as JSON');
   return addReadOptions(command)
@@ -124,7 +137,9 @@ function topicsCommand(): Command {
       `
 Examples:
   redian topics headlines.jsonl
-  redian topics tweets.csv -k 12 --json`,
+  redian topics tweets.csv -k 12 --json
+  redian topics monday.jsonl --history topics.json && redian topics tuesday.jsonl --history topics.json
+  redian topics monday.jsonl --save model.json && redian topics new.jsonl --model model.json`,
     )
     .action(async (files: string[], flags) => {
       const { topics } = await import('./topics.js');

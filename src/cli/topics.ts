@@ -1,13 +1,29 @@
-import { foldCopies } from '../corpus/index.js';
-import { clusterTopics } from '../topics/index.js';
+import { existsSync } from 'node:fs';
+import { type FoldedPost, foldCopies, TimeZone } from '../corpus/index.js';
+import { RedianError } from '../errors.js';
+import { writeFile } from '../node/write-file.js';
+import {
+  clusterTopics,
+  type FadedTopic,
+  TopicHistory,
+  type TopicHistoryState,
+  TopicModel,
+  type TopicModelState,
+  type TopicStep,
+} from '../topics/index.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
+import { readJson } from './read-json.js';
 import { Progress, paint, print, printable } from './terminal.js';
-import { readTerms } from './weigh-terms.js';
+import { type PostTerms, readTerms } from './weigh-terms.js';
 
 /** Options of `redian topics`. */
 export interface TopicsFlags extends ReadFlags {
   readonly k?: number;
   readonly seed: number;
+  readonly save?: string;
+  readonly model?: string;
+  readonly history?: string;
+  readonly period?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -18,12 +34,85 @@ function oneLine(text: string): string {
   return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }
 
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/** Names the file in errors on what it holds. */
+function inFile<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof RedianError)) throw cause;
+    throw new RedianError(cause.code, `${path}: ${cause.message}`, { cause });
+  }
+}
+
+/** The day of the newest post, which names the period where no option does. */
+function lastDay(posts: readonly FoldedPost[], timeZone: string): string {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { createdAt } of posts) if (createdAt !== undefined) newest = Math.max(newest, createdAt);
+  if (newest === Number.NEGATIVE_INFINITY) {
+    throw new RedianError('INVALID_ARGUMENT', 'no post has a date: name the period with --period');
+  }
+  return new TimeZone(timeZone).dayOf(newest);
+}
+
+/** How a topic stands to the periods before, for a line of a terminal. */
+function sinceBefore({ status, before }: TopicStep): string {
+  if (before === undefined) return 'new';
+  return status === 'steady' ? 'as before' : `${status}, ${percent(before.share)} on ${before.period}`;
+}
+
+/** Prints the topic of each post by a saved model. */
+async function assignPosts(
+  path: string,
+  posts: readonly FoldedPost[],
+  { terms }: PostTerms,
+  flags: TopicsFlags,
+): Promise<void> {
+  const state = (await readJson(path)) as TopicModelState;
+  const model = inFile(path, () => TopicModel.from(state));
+  for (const [index, { id, text }] of posts.entries()) {
+    const { topic, confidence } = model.assign(terms[index] ?? []);
+    const label = model.topics[topic]?.label ?? '';
+    await print(
+      flags.json === true
+        ? `${JSON.stringify({ id, topic, label, confidence })}\n`
+        : `${paint(printable(label === '' ? '-' : label), 'bold', process.stdout)}  ${oneLine(text)}\n`,
+    );
+  }
+}
+
+interface Followed {
+  readonly period: string;
+  readonly steps: readonly TopicStep[];
+  readonly gone: readonly FadedTopic[];
+}
+
+/** Adds the topics to the history in the file, which begins with them if it is not there yet. */
+async function follow(path: string, period: string, model: TopicModel): Promise<Followed> {
+  const state = existsSync(path) ? ((await readJson(path)) as TopicHistoryState) : undefined;
+  const history = inFile(path, () => {
+    const read = state === undefined ? new TopicHistory() : TopicHistory.from(state);
+    return { read, ...read.add(period, model) };
+  });
+  await writeFile(path, `${JSON.stringify(history.read)}\n`);
+  return { period, steps: history.steps, gone: history.gone };
+}
+
 /** Groups posts, copies folded, into topics and prints them with their terms and posts that stand for them. */
 export async function topics(files: readonly string[], flags: TopicsFlags): Promise<void> {
   const progress = new Progress(flags.quiet === true);
   const { posts, tally } = await readInput(files, flags, progress);
   const folded = foldCopies(posts);
-  const { terms, display } = await readTerms(folded, progress);
+  const read = await readTerms(folded, progress);
+  const { terms, display } = read;
+  if (flags.model !== undefined) {
+    progress.clear();
+    await assignPosts(flags.model, folded, read, flags);
+    return tellRejects(tally, flags, progress);
+  }
   progress.start('clustering');
   const model = clusterTopics(
     terms.map((list) => ({ terms: list })),
@@ -33,22 +122,40 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
       ...(flags.k === undefined ? undefined : { k: flags.k }),
     },
   );
+  const followed =
+    flags.history === undefined
+      ? undefined
+      : await follow(flags.history, flags.period ?? lastDay(folded, flags.timeZone), model);
+  if (flags.save !== undefined) await writeFile(flags.save, `${JSON.stringify(model)}\n`);
   progress.clear();
   if (flags.json === true) {
-    const topicsAsData = model.topics.map(({ label, terms: best, share, documents, representative }) => ({
-      label,
-      share,
-      terms: best,
-      posts: documents.map((index) => folded[index].id),
-      representative: representative.map((index) => folded[index].id),
-    }));
+    const topicsAsData = model.topics.map(
+      ({ label, terms: best, share, documents, representative }, index) => {
+        const step = followed?.steps[index];
+        return {
+          ...(step === undefined ? undefined : { id: step.id, status: step.status, before: step.before }),
+          label,
+          share,
+          terms: best,
+          posts: documents.map((place) => folded[place].id),
+          representative: representative.map((place) => folded[place].id),
+        };
+      },
+    );
     await print(`${JSON.stringify(topicsAsData)}\n`);
   } else {
-    for (const { label, share, documents, terms: best, representative } of model.topics) {
-      const head = `${printable(label)}  ${(share * 100).toFixed(1)} %, ${documents.length} posts`;
+    for (const [index, { label, share, documents, terms: best, representative }] of model.topics.entries()) {
+      const step = followed?.steps[index];
+      const id = step === undefined ? '' : `#${step.id} `;
+      const change = step === undefined ? '' : `, ${sinceBefore(step)}`;
+      const head = `${id}${printable(label)}  ${percent(share)}, ${documents.length} posts${change}`;
       const names = best.slice(0, 8).map(({ term }) => display.get(term) ?? term);
       await print(`${paint(head, 'bold', process.stdout)}\n  ${printable(names.join(' · '))}\n`);
-      for (const index of representative.slice(0, 2)) await print(`  “${oneLine(folded[index].text)}”\n`);
+      for (const place of representative.slice(0, 2)) await print(`  “${oneLine(folded[place].text)}”\n`);
+    }
+    if (followed !== undefined && followed.gone.length > 0) {
+      const gone = followed.gone.map(({ id, label }) => `#${id} ${printable(label)}`);
+      await print(`no longer spoken of: ${gone.join(', ')}\n`);
     }
   }
   tellRejects(tally, flags, progress);

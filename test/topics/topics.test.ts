@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/base/random.js';
-import { clusterTopics } from '../../src/topics/index.js';
+import {
+  clusterTopics,
+  type Topic,
+  TopicHistory,
+  type TopicHistoryState,
+  TopicModel,
+  type TopicModelState,
+  topicsOverTime,
+} from '../../src/topics/index.js';
 
 /** Documents of three planted themes, some of them twice. */
 function planted(count: number): { documents: { terms: string[] }[]; themes: number[] } {
@@ -65,5 +73,107 @@ describe('clusterTopics', () => {
     expect(clusterTopics(documents, { k: 5000 }).topics.length).toBeLessThanOrEqual(documents.length);
     expect(() => clusterTopics(documents, { k: 0 })).toThrow(/k: expected/);
     expect(() => clusterTopics([{ terms: ['甲'], weight: Number.NaN }])).toThrow(/documents\[0\]\.weight/);
+  });
+});
+
+describe('a model of topics', () => {
+  const { documents, themes } = planted(150);
+  const model = clusterTopics(documents, { k: 3, seed: 2 });
+
+  it('assigns documents as it did when it was made, and new ones to the theme they are of', () => {
+    const own = documents.map(({ terms }) => model.assign(terms).topic);
+    const same = own.filter((topic, index) => topic === model.assignments[index]).length;
+    expect(same / documents.length).toBeGreaterThan(0.97);
+    const themeOf = new Map(own.map((topic, index) => [topic, themes[index]]));
+    for (const [theme, word] of ['甲', '乙', '丙'].entries()) {
+      const { topic, confidence } = model.assign([`${word}1`, `${word}4`, `${word}7`, '没见过']);
+      expect(themeOf.get(topic)).toBe(theme);
+      expect(confidence).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('has a place for what fits nowhere', () => {
+    expect(model.assign([])).toEqual({ topic: -1, confidence: 0 });
+    expect(model.assign(['没见过'])).toEqual({ topic: -1, confidence: 0 });
+    expect(model.assign(['甲1', '甲2', '乙3', '乙5', '丙7', '丙8']).topic).toBe(-1);
+    expect(clusterTopics([]).assign(['甲'])).toEqual({ topic: -1, confidence: 0 });
+  });
+
+  it('is the same after it was saved and read', () => {
+    const read = TopicModel.from(JSON.parse(JSON.stringify(model)));
+    expect(read.topics).toEqual(model.topics);
+    expect([...read.assignments]).toEqual([...model.assignments]);
+    for (const { terms } of documents) expect(read.assign(terms)).toEqual(model.assign(terms));
+    const state = model.toJSON();
+    for (const broken of [
+      undefined,
+      {},
+      { ...state, version: 2 },
+      { ...state, topics: {} },
+      { ...state, assignments: [7] },
+      { ...state, assignments: state.assignments.map(() => 9) },
+      { ...state, counts: { ...state.counts, terms: [] } },
+    ]) {
+      expect(() => TopicModel.from(broken as TopicModelState)).toThrow(/topics: expected the state/);
+    }
+  });
+
+  it('is counted by period', () => {
+    const periods = documents.map((_, index) => (index === 0 ? undefined : `2025-11-${28 + (index % 2)}`));
+    const { periods: names, totals, counts } = topicsOverTime(model, periods);
+    expect(names).toEqual(['2025-11-28', '2025-11-29']);
+    expect(totals[0] + totals[1]).toBe(documents.length - 1);
+    for (const [id, topic] of model.topics.entries()) {
+      const dated = topic.documents.filter((index) => index !== 0).length;
+      expect(counts[id][0] + counts[id][1]).toBe(dated);
+    }
+    expect(() => topicsOverTime(model, [])).toThrow(/periods: expected one for each/);
+  });
+});
+
+describe('TopicHistory', () => {
+  /** `counts` documents of each named theme. */
+  function day(counts: Readonly<Record<string, number>>, seed: number): TopicModel {
+    const random = seededRandom(seed);
+    const documents = Object.entries(counts).flatMap(([theme, count]) =>
+      Array.from({ length: count }, () => ({
+        terms: Array.from({ length: 6 }, () => `${theme}${Math.floor(random() * 24)}`),
+      })),
+    );
+    return clusterTopics(documents, { k: Object.keys(counts).length });
+  }
+
+  const themeOf = (model: TopicModel, topic: number): string =>
+    (model.topics[topic] as Topic).terms[0]?.term.slice(0, 1) ?? '';
+
+  it('keeps ids from day to day, also over a day away, and says what is new, rises, fades and is gone', () => {
+    const history = new TopicHistory();
+    const first = day({ 甲: 40, 乙: 40, 丙: 20 }, 1);
+    const ids = new Map(
+      history.add('2025-11-28', first).steps.map((step) => [themeOf(first, step.topic), step.id]),
+    );
+    expect(ids.size).toBe(3);
+
+    const second = day({ 甲: 90, 乙: 10, 丁: 30 }, 2);
+    const { steps, gone } = TopicHistory.from(JSON.parse(JSON.stringify(history))).add('2025-11-29', second);
+    expect(history.add('2025-11-29', second)).toEqual({ steps, gone });
+    const byTheme = new Map(steps.map((step) => [themeOf(second, step.topic), step]));
+    expect(byTheme.get('甲')).toMatchObject({ id: ids.get('甲'), status: 'rising' });
+    expect(byTheme.get('乙')).toMatchObject({ id: ids.get('乙'), status: 'fading' });
+    expect(byTheme.get('丁')).toMatchObject({ id: 4, status: 'new' });
+    expect(byTheme.get('丁')?.before).toBeUndefined();
+    expect(gone.map(({ id }) => id)).toEqual([ids.get('丙')]);
+
+    const third = day({ 甲: 60, 丙: 20 }, 3);
+    const back = history.add('2025-11-30', third).steps.find((step) => themeOf(third, step.topic) === '丙');
+    expect(back).toMatchObject({ id: ids.get('丙'), before: { period: '2025-11-28' } });
+  });
+
+  it('refuses a period twice and a state that is none', () => {
+    const history = new TopicHistory();
+    history.add('a', day({ 甲: 9 }, 1));
+    expect(() => history.add('a', day({ 甲: 9 }, 1))).toThrow(/a was added before/);
+    expect(() => TopicHistory.from({} as TopicHistoryState)).toThrow(/topic history: expected the state/);
+    expect(new TopicHistory().add('空', clusterTopics([]))).toEqual({ steps: [], gone: [] });
   });
 });

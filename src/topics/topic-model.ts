@@ -1,0 +1,171 @@
+import { RedianError } from '../errors.js';
+import type { Topic } from './topic.js';
+
+/** The k that was tried first, and a range in which others are as defensible. */
+export interface TopicSuggestion {
+  readonly k: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Where a document belongs. */
+export interface TopicAssignment {
+  /** Id of the topic, -1 if it fits nowhere. */
+  readonly topic: number;
+  /** Probability of the topic among all, in (0, 1]; 0 if it fits nowhere. */
+  readonly confidence: number;
+}
+
+/** How often each topic has each term, and the priors: what a new document is judged by. */
+export interface TopicCounts {
+  readonly alpha: number;
+  readonly beta: number;
+  readonly terms: readonly string[];
+  /** Of each topic: its documents with different terms, and pairs of a term's position in `terms` and its count. */
+  readonly topics: readonly {
+    readonly size: number;
+    readonly counts: readonly (readonly [number, number])[];
+  }[];
+}
+
+/** A {@link TopicModel} as plain data. */
+export interface TopicModelState {
+  readonly format: 'redian-topics';
+  readonly version: 1;
+  readonly topics: readonly Topic[];
+  readonly assignments: readonly number[];
+  readonly confidence: readonly number[];
+  readonly suggestion: TopicSuggestion;
+  readonly counts: TopicCounts;
+}
+
+/** Topics of a corpus, and a judge of further documents. Made by {@link clusterTopics}, or read with `from`. */
+export class TopicModel {
+  /** Largest first; ids are positions in this list. */
+  readonly topics: readonly Topic[];
+  /** Topic of each document, -1 for one that fits nowhere. */
+  readonly assignments: Int32Array;
+  /** Probability of the assignment, 0 for a document that fits nowhere. */
+  readonly confidence: Float64Array;
+  readonly suggestion: TopicSuggestion;
+  readonly #counts: TopicCounts;
+  readonly #ids: ReadonlyMap<string, number>;
+  /** Count of term t in topic k at `t * topics + k`; the sums over topics behind them. */
+  readonly #table: Float64Array;
+  readonly #everywhere: Float64Array;
+  readonly #totals: Float64Array;
+
+  constructor(parts: {
+    readonly topics: readonly Topic[];
+    readonly assignments: Int32Array;
+    readonly confidence: Float64Array;
+    readonly suggestion: TopicSuggestion;
+    readonly counts: TopicCounts;
+  }) {
+    this.topics = parts.topics;
+    this.assignments = parts.assignments;
+    this.confidence = parts.confidence;
+    this.suggestion = parts.suggestion;
+    this.#counts = parts.counts;
+    const { terms, topics } = parts.counts;
+    this.#ids = new Map(terms.map((term, id) => [term, id]));
+    this.#table = new Float64Array(terms.length * topics.length);
+    this.#everywhere = new Float64Array(terms.length);
+    this.#totals = new Float64Array(topics.length);
+    for (const [topic, { counts }] of topics.entries()) {
+      for (const [term, count] of counts) {
+        this.#table[term * topics.length + topic] = count;
+        this.#everywhere[term] = (this.#everywhere[term] as number) + count;
+        this.#totals[topic] = (this.#totals[topic] as number) + count;
+      }
+    }
+  }
+
+  /**
+   * The topic of a document that was not there when the topics were found, by the mixture's own probability (Yin &
+   * Wang, 2014, equation 4). A document whose terms all topics together explain at least as well as the best single
+   * one fits nowhere, and so does one without a term that the topics know.
+   *
+   * The model does not change. O(terms · topics).
+   */
+  assign(terms: readonly string[]): TopicAssignment {
+    const { alpha, beta, topics } = this.#counts;
+    const k = topics.length;
+    const vocabulary = this.#counts.terms.length;
+    const seen = new Map<number, number>();
+    const ids: number[] = [];
+    for (const term of terms) {
+      const id = this.#ids.get(term);
+      if (id !== undefined) ids.push(id);
+    }
+    if (ids.length === 0 || k === 0) return { topic: -1, confidence: 0 };
+    let total = beta * vocabulary;
+    for (const own of this.#totals) total += own;
+    const logs = new Float64Array(k);
+    let background = 0;
+    for (const [place, id] of ids.entries()) {
+      const again = seen.get(id) ?? 0;
+      seen.set(id, again + 1);
+      background += Math.log(((this.#everywhere[id] as number) + beta + again) / (total + place));
+      for (let topic = 0; topic < k; topic++) {
+        const count = this.#table[id * k + topic] as number;
+        const mass = (this.#totals[topic] as number) + beta * vocabulary + place;
+        logs[topic] = (logs[topic] as number) + Math.log((count + beta + again) / mass);
+      }
+    }
+    let best = 0;
+    const scores = new Float64Array(k);
+    for (let topic = 0; topic < k; topic++) {
+      scores[topic] = (logs[topic] as number) + Math.log((topics[topic]?.size ?? 0) + alpha);
+      if ((scores[topic] as number) > (scores[best] as number)) best = topic;
+    }
+    if (k > 1 && (logs[best] as number) <= background) return { topic: -1, confidence: 0 };
+    let sum = 0;
+    for (const score of scores) sum += Math.exp(score - (scores[best] as number));
+    return { topic: best, confidence: 1 / sum };
+  }
+
+  toJSON(): TopicModelState {
+    return {
+      format: 'redian-topics',
+      version: 1,
+      topics: this.topics,
+      assignments: [...this.assignments],
+      confidence: [...this.confidence],
+      suggestion: this.suggestion,
+      counts: this.#counts,
+    };
+  }
+
+  /** @throws {RedianError} INVALID_DATA if the value is no state that `toJSON` gives. */
+  static from(state: TopicModelState): TopicModel {
+    const fail = (what: string): never => {
+      throw new RedianError(
+        'INVALID_DATA',
+        `topics: expected the state of version 1 that toJSON gives, but ${what}`,
+      );
+    };
+    if (state?.format !== 'redian-topics') fail(`format is ${String(state?.format)}`);
+    if (state.version !== 1) fail(`version is ${String(state.version)}`);
+    const { topics, assignments, confidence, counts, suggestion } = state;
+    for (const [name, list] of Object.entries({ topics, assignments, confidence, terms: counts?.terms })) {
+      if (!Array.isArray(list)) fail(`${name} is no list`);
+    }
+    if (assignments.length !== confidence.length) fail('assignments and confidence differ in length');
+    if (counts.topics?.length !== topics.length) fail('counts and topics differ in length');
+    if (assignments.some((topic) => !Number.isInteger(topic) || topic < -1 || topic >= topics.length)) {
+      fail('an assignment names no topic');
+    }
+    for (const { counts: pairs } of counts.topics) {
+      if (pairs.some(([term, count]) => counts.terms[term] === undefined || !(count > 0)))
+        fail('a count names no term');
+    }
+    return new TopicModel({
+      topics,
+      assignments: Int32Array.from(assignments),
+      confidence: Float64Array.from(confidence),
+      suggestion,
+      counts,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+/** A document to be clustered: the terms it is counted under. */
+export interface TopicDocument {
+  readonly terms: readonly string[];
+  /** What it counts for in `weightShare`, such as 1 + its engagement. Default: 1. */
+  readonly weight?: number;
+}
+
+export interface TopicTerm {
+  readonly term: string;
+  /** c-TF-IDF weight (Grootendorst, 2022), 1 for the first term. */
+  readonly weight: number;
+  /** Documents of the topic that have the term. */
+  readonly documents: number;
+}
+
+export interface Topic {
+  readonly id: number;
+  /** Two or three terms that no other topic has as its label. */
+  readonly label: string;
+  readonly terms: readonly TopicTerm[];
+  /** Indices of its documents, in order. */
+  readonly documents: readonly number[];
+  /** The documents that say most of what the topic is about, best first, at most ten. */
+  readonly representative: readonly number[];
+  /** Share of all documents, and of their weights, in [0, 1]. */
+  readonly share: number;
+  readonly weightShare: number;
+  /** Mean confidence of its documents in (0, 1]. */
+  readonly cohesion: number;
+}
