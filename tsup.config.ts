@@ -26,6 +26,7 @@ export default defineConfig({
   },
   format: ['esm', 'cjs'],
   target: 'node20',
+  noExternal: [/^d3-/, 'internmap'],
   platform: 'neutral',
   splitting: true,
   shims: true,

@@ -23,8 +23,13 @@ function reportCommand(): Command {
     .option('--topic <name>', 'what the posts are about, for titles and names', 'hot')
     .option('--source <name>', 'where the posts come from; default: twitter, weibo or the name of the file')
     .option('-o, --out <folder>', 'where the files are written', 'out')
-    .addOption(listOption('--baseline <file>', 'posts of an earlier time to compare with (repeatable)'))
-    .option('--format <list>', 'jekyll or markdown, json; several with commas', 'jekyll')
+    .addOption(
+      listOption(
+        '--baseline <file>',
+        'posts of an earlier time to compare with (repeatable), or one report of it as JSON',
+      ),
+    )
+    .option('--format <list>', 'jekyll or markdown, html, json; several with commas', 'jekyll')
     .option('--posttime <time>', 'time that the report bears; default: that of its newest post')
     .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
     .option('-q, --quiet', 'no progress and no summary')
@@ -35,9 +40,10 @@ function reportCommand(): Command {
       `
 Examples:
   redian report tweets.csv --from 2025-11-28 --to 2025-11-30 --topic ai
-  redian report weibo.json.gz --topic 新能源 --format jekyll,json --rejects bad.csv
+  redian report weibo.json.gz --topic 新能源 --format html,json --rejects bad.csv
   zcat day.jsonl.gz | redian report - --field text=body --field createdAt=when
-  redian report today.csv --baseline yesterday.csv --out _posts`,
+  redian report today.csv --baseline yesterday.csv --out _posts
+  redian report today.csv --baseline out/2025-11-29-twitter_ai_20251129_20251129.json --format html,json`,
     )
     .action(async (files: string[], flags) => {
       const { report } = await import('./report.js');

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import {
   dayWindow,
   describeTally,
@@ -11,8 +12,11 @@ import {
   windowOfPosts,
 } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
+import { fileError } from '../node/write-file.js';
+import type { PreparedReport, Report } from '../report/index.js';
 import { nameWord, outputPaths, sourceName } from './output-names.js';
 import { type ReadFlags, readInput, whereRejects } from './read-input.js';
+import { readJson } from './read-json.js';
 import { type ReportFormat, reportFormats, runReport } from './run-report.js';
 import { formatCount, Progress, paint, print } from './terminal.js';
 import { usageError } from './usage.js';
@@ -93,6 +97,50 @@ function emptyWindow(window: Window, windowed: Windowed, read: string): RedianEr
   );
 }
 
+/** Whether a file holds a report: JSON that begins by saying so. */
+async function isReport(path: string): Promise<boolean> {
+  if (!/\.json$/i.test(path)) return false;
+  const head = Buffer.alloc(256);
+  const file = await open(path, 'r').catch((cause: unknown) => {
+    throw fileError(path, 'read', cause);
+  });
+  try {
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
+    return /^\ufeff?\s*\{\s*"format":\s*"redian-report"/.test(head.toString('utf8', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** The posts before the window, or the report of an earlier one. */
+async function readBaseline(
+  flags: ReportFlags,
+  window: Window,
+  progress: Progress,
+): Promise<PreparedReport['baseline']> {
+  const files = flags.baseline;
+  if (files === undefined) return undefined;
+  const reports = await Promise.all(files.map(isReport));
+  const [path] = files;
+  if (reports.includes(true)) {
+    if (files.length > 1 || path === undefined) {
+      throw usageError('--baseline', 'one report, or files with posts', files.join(' '));
+    }
+    const earlier = (await readJson(path)) as Report;
+    if (earlier.version !== 1 || earlier.counts === undefined || earlier.history === undefined) {
+      throw new RedianError(
+        'INVALID_DATA',
+        `${path}: expected a report of version 1 with counts and history`,
+      );
+    }
+    return earlier;
+  }
+  const earlier = await readInput(files, withoutRejects(flags), progress);
+  return foldCopies(
+    earlier.posts.filter(({ createdAt }) => createdAt === undefined || createdAt < window.start),
+  );
+}
+
 /** Reads, selects and folds the posts, and has the report made of them. */
 export async function report(files: readonly string[], flags: ReportFlags): Promise<void> {
   const progress = new Progress(flags.quiet === true);
@@ -113,13 +161,7 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
 
   progress.start('folding copies');
   const folded = foldCopies(windowed.posts);
-  let baseline: ReturnType<typeof foldCopies> | undefined;
-  if (flags.baseline !== undefined) {
-    const earlier = await readInput(flags.baseline, withoutRejects(flags), progress);
-    baseline = foldCopies(
-      earlier.posts.filter(({ createdAt }) => createdAt === undefined || createdAt < window.start),
-    );
-  }
+  const baseline = await readBaseline(flags, window, progress);
 
   const name = source ?? sourceName(tally, files);
   const result = await runReport({

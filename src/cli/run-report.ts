@@ -2,12 +2,19 @@ import { basename } from 'node:path';
 import type { CloudWord } from '../cloud/index.js';
 import type { FoldedPost, Tally, Window, Windowed } from '../corpus/index.js';
 import { type FileContent, writeFiles } from '../node/write-file.js';
-import { buildPreparedReport, type Report, renderJekyll, renderMarkdown } from '../report/index.js';
+import {
+  buildPreparedReport,
+  type PreparedReport,
+  type Report,
+  renderHtml,
+  renderJekyll,
+  renderMarkdown,
+} from '../report/index.js';
 import type { OutputPaths } from './output-names.js';
 import type { Progress } from './terminal.js';
 
 /** Formats in which a report is written. `jekyll` is Markdown with front matter. */
-export const reportFormats = ['jekyll', 'markdown', 'json'] as const;
+export const reportFormats = ['jekyll', 'markdown', 'html', 'json'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -15,8 +22,8 @@ export type ReportFormat = (typeof reportFormats)[number];
 export interface ReportRequest {
   /** Posts of the window, copies folded. */
   readonly posts: readonly FoldedPost[];
-  /** Posts of an earlier period to compare with, copies folded; undefined without `--baseline`. */
-  readonly baseline: readonly FoldedPost[] | undefined;
+  /** Posts of an earlier period, copies folded, or its report; undefined without `--baseline`. */
+  readonly baseline: PreparedReport['baseline'];
   readonly window: Window;
   readonly windowed: Windowed;
   readonly tally: Tally;
@@ -82,8 +89,12 @@ export async function runReport(request: ReportRequest): Promise<ReportResult> {
   if (formats.includes('json')) {
     files.push({ path: paths.json, content: `${JSON.stringify(report, null, 2)}\n` });
   }
-  if (report.terms.length > 0)
-    files.push({ path: paths.cloud, content: await drawCloud(report, request.seed) });
+  const cloud = report.terms.length > 0 ? await drawCloud(report, request.seed) : undefined;
+  if (formats.includes('html')) {
+    const images = new Map(cloud === undefined ? [] : [[basename(paths.cloud), cloud]]);
+    files.push({ path: paths.html, content: renderHtml(report, { images }) });
+  }
+  if (cloud !== undefined) files.push({ path: paths.cloud, content: cloud });
   await writeFiles(files);
   return {
     files: files.map(({ path }) => path),

@@ -14,11 +14,12 @@ import { EventLexicon } from '../entities/index.js';
 import { RedianError } from '../errors.js';
 import { Sentiment } from '../sentiment/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
-import { type AnalysisInput, analyse } from './analysis/analyse.js';
+import { type AnalysisInput, analyse, type Baseline } from './analysis/analyse.js';
 import type { Analysis } from './analysis/analysis.js';
 import { loadField } from './load-field.js';
-import type { Block, Report, Section, Source, Tally } from './report.js';
+import type { Block, Figures, Report, Section, Source, Tally } from './report.js';
 import { events, facets, keyPoints } from './sections/facts.js';
+import { figuresOf, moods } from './sections/figures.js';
 import { markets } from './sections/markets.js';
 import { opinions } from './sections/opinions.js';
 import { overview } from './sections/overview.js';
@@ -31,7 +32,7 @@ declare const REDIAN_VERSION: string | undefined;
 /** What a report needs besides posts that are windowed and folded already. */
 export interface PreparedReport {
   readonly posts: readonly FoldedPost[];
-  readonly baseline?: readonly FoldedPost[];
+  readonly baseline?: Baseline;
   readonly window: Window;
   readonly emptyDays: readonly string[];
   readonly tally: Omit<Tally, 'promotional' | 'used' | 'authors' | 'folded'>;
@@ -58,8 +59,8 @@ export interface ReportOptions {
   readonly source?: string;
   /** Default: 1. */
   readonly seed?: number;
-  /** Posts of an earlier time to compare with. */
-  readonly baseline?: readonly Post[];
+  /** Posts of an earlier time to compare with, or the report of one. */
+  readonly baseline?: readonly Post[] | Report;
   readonly postTime?: number;
   readonly cloudFile?: string;
 }
@@ -88,7 +89,7 @@ function formatTime(time: number, zone: TimeZone): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} ${iso.slice(19).replace(':', '')}`;
 }
 
-function citedIds(sections: readonly Section[]): Set<string> {
+function citedIds(sections: readonly Section[], figures: Figures): Set<string> {
   const ids = new Set<string>();
   const add = (evidence: readonly string[]): void => {
     for (const id of evidence) ids.add(id);
@@ -100,6 +101,7 @@ function citedIds(sections: readonly Section[]): Set<string> {
     else if (block.type === 'table') for (const { evidence } of block.rows) add(evidence);
   };
   for (const section of sections) section.blocks.forEach(visit);
+  for (const { evidence } of [...figures.topics, ...figures.moods]) add(evidence);
   return ids;
 }
 
@@ -121,10 +123,27 @@ function heading(id: string, title: string, level: 2 | 3): Section {
   return { id, heading: title, level, blocks: [] };
 }
 
+/** @throws {RedianError} INVALID_DATA if an earlier report is none, or one of the same days. */
+function checkEarlier(earlier: Exclude<Baseline, readonly FoldedPost[]>, window: Window): void {
+  if (earlier.format !== 'redian-report') {
+    throw new RedianError(
+      'INVALID_DATA',
+      `baseline: expected a report, got format ${String(earlier.format)}`,
+    );
+  }
+  if (earlier.history?.periods?.includes(`${window.from}/${window.to}`)) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `baseline: expected a report of earlier days, got one of ${window.from} to ${window.to} as well`,
+    );
+  }
+}
+
 /** A report from posts that the caller has windowed and folded; {@link buildReport} does both. */
 export async function buildPreparedReport(input: PreparedReport): Promise<Report> {
   const { window, topic, seed } = input;
   const zone = new TimeZone(window.timeZone);
+  if (input.baseline !== undefined && 'format' in input.baseline) checkEarlier(input.baseline, window);
   const [field, tokenizer, stopWords] = await Promise.all([
     loadField(topic),
     Tokenizer.load(),
@@ -163,6 +182,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     options: { topic, from: window.from, to: window.to, 'time-zone': window.timeZone, source: input.source },
   };
   const sourceName = sourceNames.get(input.source) ?? input.source;
+  const figures = figuresOf(analysis);
   const placed = new Placed();
   const points = keyPoints(analysis, placed);
   const further = events(analysis, placed);
@@ -175,6 +195,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     ...opinions(analysis, field),
     further,
     markets(analysis, field, placed),
+    ...moods(analysis, figures),
     ...filed,
     sources(analysis, made, `${sourceName} 上的${field.name === '' ? '' : `${field.name}主题`}帖子`),
     cloud(analysis, input.cloudFile),
@@ -197,7 +218,11 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     tally: analysis.tally,
     sections,
     terms: analysis.terms,
-    sources: sourcesOf(analysis, citedIds(sections), zone),
+    figures,
+    comparison: analysis.comparison,
+    counts: analysis.counts.toJSON(),
+    history: analysis.history.toJSON(),
+    sources: sourcesOf(analysis, citedIds(sections, figures), zone),
     made,
   };
 }
@@ -234,7 +259,9 @@ export async function buildReport(posts: readonly Post[], options: ReportOptions
   const ids = new Set(posts.map((post) => post.id));
   return buildPreparedReport({
     posts: foldCopies(selected.posts),
-    ...(options.baseline === undefined ? {} : { baseline: foldCopies([...options.baseline]) }),
+    ...(options.baseline === undefined
+      ? {}
+      : { baseline: 'format' in options.baseline ? options.baseline : foldCopies([...options.baseline]) }),
     window,
     emptyDays: selected.emptyDays,
     tally: {

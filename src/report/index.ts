@@ -1,9 +1,14 @@
 export type { PreparedReport, ReportOptions } from './build-report.js';
 export { buildPreparedReport, buildReport } from './build-report.js';
+export type { HtmlOptions } from './render/html.js';
+export { renderHtml } from './render/html.js';
 export { renderJekyll, renderMarkdown } from './render/markdown.js';
 export type {
   Block,
+  Comparison,
+  Figures,
   Inline,
+  MoodRow,
   Report,
   ReportWindow,
   Section,
@@ -13,4 +18,6 @@ export type {
   TableRow,
   Tally,
   TermRow,
+  TopicRow,
+  VolumeRow,
 } from './report.js';

@@ -1,3 +1,6 @@
+import type { DocumentCountsState } from '../counting/document-counts.js';
+import type { TopicHistoryState, TopicStatus } from '../topics/index.js';
+
 /**
  * The report as plain data: what is said, in which order, and which posts support it. Renderers turn it
  * into Markdown or JSON and decide nothing.
@@ -51,7 +54,9 @@ export type Block =
     }
   /** A remark on the report itself: how a figure was computed, what was missing. Says nothing about the world. */
   | { readonly type: 'note'; readonly text: string }
-  | { readonly type: 'image'; readonly alt: string; readonly file: string };
+  | { readonly type: 'image'; readonly alt: string; readonly file: string }
+  /** A part of the report's `figures` as a picture, where the format can draw. */
+  | { readonly type: 'chart'; readonly chart: keyof Figures; readonly caption: string };
 
 export interface Section {
   readonly id: string;
@@ -116,6 +121,59 @@ export interface TermRow {
   readonly days?: readonly number[];
 }
 
+/** Posts of a stretch of time. */
+export interface VolumeRow {
+  /** Local time at which it begins, `2025-11-28T06:00`. */
+  readonly start: string;
+  readonly posts: number;
+}
+
+export interface TopicRow {
+  /** Stays the same from report to report where the earlier one was the baseline. */
+  readonly id: number;
+  readonly label: string;
+  /** Leading terms, weightiest first. */
+  readonly terms: readonly string[];
+  /** Share of the posts in [0, 1], and that of the baseline; absent without one. */
+  readonly share: number;
+  readonly shareBefore?: number;
+  /** Against the earlier report; absent without one. */
+  readonly status?: TopicStatus;
+  readonly support: Support;
+  readonly evidence: readonly string[];
+}
+
+export interface MoodRow {
+  readonly name: string;
+  readonly category: string;
+  readonly positive: number;
+  readonly negative: number;
+  /** Mean polarity in [-1, 1] and its 95 % interval. */
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+  readonly support: Support;
+  readonly evidence: readonly string[];
+}
+
+/** What charts are drawn from. */
+export interface Figures {
+  /** Stretches of `hours` each, without gaps, from the first day to the last. */
+  readonly volume: { readonly hours: 1 | 6 | 24; readonly rows: readonly VolumeRow[] };
+  /** Largest first. */
+  readonly topics: readonly TopicRow[];
+  /** Names that are spoken of most, by posts. */
+  readonly moods: readonly MoodRow[];
+}
+
+/** What changes were counted against. */
+export interface Comparison {
+  /** Posts of an earlier time, an earlier report, the last day against those before it, or nothing. */
+  readonly with: 'posts' | 'report' | 'last-day' | 'none';
+  /** Posts of what was compared with. */
+  readonly posts: number;
+}
+
 export interface Report {
   readonly format: 'redian-report';
   readonly version: 1;
@@ -133,6 +191,11 @@ export interface Report {
   readonly tally: Tally;
   readonly sections: readonly Section[];
   readonly terms: readonly TermRow[];
+  readonly figures: Figures;
+  readonly comparison: Comparison;
+  /** Terms and topics of the window, so that this report can be the baseline of a later one. */
+  readonly counts: DocumentCountsState;
+  readonly history: TopicHistoryState;
   readonly sources: readonly Source[];
   readonly made: {
     readonly by: string;

@@ -14,10 +14,10 @@ import {
 import { bursts } from '../../keywords/index.js';
 import { moodOf, type Sentiment } from '../../sentiment/index.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
-import { clusterTopics } from '../../topics/index.js';
+import { clusterTopics, TopicHistory } from '../../topics/index.js';
 import type { Field } from '../field.js';
 import { passagesOf } from '../language/quote.js';
-import type { TermRow } from '../report.js';
+import type { Comparison, Figures, Report, TermRow } from '../report.js';
 import type { AnalysedPost, Mention } from './analysed-post.js';
 import type { Analysis, MoodFigures, RisingTerm, SubjectFigures, TopicFigures } from './analysis.js';
 import { factsOf } from './facts-of-stories.js';
@@ -43,12 +43,15 @@ export interface Tools {
   readonly field: Field;
 }
 
+/** What changes are counted against: posts of an earlier time, copies folded, or an earlier report. */
+export type Baseline = readonly FoldedPost[] | Pick<Report, 'format' | 'counts' | 'history'>;
+
 export interface AnalysisInput {
   readonly topic: string;
   readonly window: Window;
   readonly emptyDays: readonly string[];
   readonly posts: readonly FoldedPost[];
-  readonly baseline: readonly FoldedPost[] | undefined;
+  readonly baseline: Baseline | undefined;
   readonly seed: number;
   readonly tally: Analysis['tally'];
   readonly progress?: (stage: string) => void;
@@ -184,15 +187,9 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const now = new DocumentCounts();
   for (const post of posts) now.add(post.terms);
 
-  let before: DocumentCounts | undefined;
-  if (input.baseline !== undefined) {
-    before = new DocumentCounts();
-    for (const post of input.baseline) {
-      const tokens = tools.tokenizer.segment(post.text);
-      before.add(countingTerms(tokens, tools.stopWords).map(({ key }) => key));
-    }
-  }
-  const compared = comparedPeriods(posts, now, before, input.window);
+  const earlier = earlierOf(input.baseline, tools);
+  const before = earlier?.counts;
+  const compared = comparedPeriods(posts, now, earlier, input.window);
 
   input.progress?.('joining events');
   const stories = joinEvents(
@@ -210,7 +207,8 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   );
 
   input.progress?.('finding topics');
-  const topics = topicsOf(posts, displays, input.seed, before);
+  const history = earlier?.history ?? new TopicHistory();
+  const topics = topicsOf(posts, displays, input, history, earlier?.documents);
   const promotional = all.length - read.length;
   return {
     topic: input.topic,
@@ -225,7 +223,10 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     mood: moodFigures(posts),
     topics,
     rising: risingOf(posts, compared, displays),
-    comparison: compared.kind,
+    comparison: { with: compared.kind, posts: compared.before.documents },
+    volume: volumeOf(posts, input.window, zone),
+    counts: now,
+    history,
     signedBy: signers(posts),
     subjects: subjectsOf(posts),
     facts,
@@ -247,8 +248,36 @@ function signers(posts: readonly AnalysedPost[]): Analysis['signedBy'] {
   return sites * 2 >= posts.length ? 'sites' : 'nobody';
 }
 
+interface Earlier {
+  readonly kind: 'posts' | 'report';
+  readonly counts: DocumentCounts;
+  /** Terms of each post; undefined for a report, which has none. */
+  readonly documents: readonly (readonly string[])[] | undefined;
+  readonly history: TopicHistory | undefined;
+}
+
+/** What the baseline says, from its posts or from an earlier report. */
+function earlierOf(baseline: Baseline | undefined, tools: Tools): Earlier | undefined {
+  if (baseline === undefined) return undefined;
+  if ('format' in baseline) {
+    return {
+      kind: 'report',
+      counts: DocumentCounts.from(baseline.counts),
+      documents: undefined,
+      history: TopicHistory.from(baseline.history),
+    };
+  }
+  const counts = new DocumentCounts();
+  const documents = baseline.map(({ text }) => {
+    const terms = countingTerms(tools.tokenizer.segment(text), tools.stopWords).map(({ key }) => key);
+    counts.add(terms);
+    return terms;
+  });
+  return { kind: 'posts', counts, documents, history: undefined };
+}
+
 interface Compared {
-  readonly kind: Analysis['comparison'];
+  readonly kind: Comparison['with'];
   readonly now: DocumentCounts;
   readonly before: DocumentCounts;
 }
@@ -257,15 +286,35 @@ interface Compared {
 function comparedPeriods(
   posts: readonly AnalysedPost[],
   now: DocumentCounts,
-  baseline: DocumentCounts | undefined,
+  baseline: Earlier | undefined,
   window: Window,
 ): Compared {
-  if (baseline !== undefined && baseline.documents > 0) return { kind: 'baseline', now, before: baseline };
+  if (baseline !== undefined && baseline.counts.documents > 0) {
+    return { kind: baseline.kind, now, before: baseline.counts };
+  }
   const last = new DocumentCounts();
   const earlier = new DocumentCounts();
   for (const post of posts) (post.day === window.to ? last : earlier).add(post.terms);
   const kind = window.from !== window.to && last.documents > 0 && earlier.documents > 0 ? 'last-day' : 'none';
   return { kind, now: last, before: earlier };
+}
+
+/** Posts by hour for one day, by six hours for up to ten, by day beyond. */
+function volumeOf(posts: readonly AnalysedPost[], window: Window, zone: TimeZone): Figures['volume'] {
+  const hours = window.days.length === 1 ? 1 : window.days.length <= MOST_DAYS ? 6 : 24;
+  const counts = new Map<string, number>();
+  for (const { day } of window.days) {
+    for (let hour = 0; hour < 24; hour += hours) counts.set(`${day}T${String(hour).padStart(2, '0')}:00`, 0);
+  }
+  for (const { createdAt } of posts) {
+    if (createdAt === undefined) continue;
+    const local = zone.isoOf(createdAt);
+    const hour = Math.floor(Number(local.slice(11, 13)) / hours) * hours;
+    const start = `${local.slice(0, 10)}T${String(hour).padStart(2, '0')}:00`;
+    const count = counts.get(start);
+    if (count !== undefined) counts.set(start, count + 1);
+  }
+  return { hours, rows: [...counts].map(([start, count]) => ({ start, posts: count })) };
 }
 
 function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: Displays): RisingTerm[] {
@@ -290,28 +339,43 @@ function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: 
 function topicsOf(
   posts: readonly AnalysedPost[],
   displays: Displays,
-  seed: number,
-  before: DocumentCounts | undefined,
+  input: AnalysisInput,
+  history: TopicHistory,
+  earlier: readonly (readonly string[])[] | undefined,
 ): TopicFigures[] {
   const model = clusterTopics(
     posts.map((post) => ({ terms: post.terms, weight: 1 + post.engagement })),
-    { seed, display: (term) => displays.of(term), importance: (term) => (displays.isNamed(term) ? 1.6 : 1) },
+    {
+      seed: input.seed,
+      display: (term) => displays.of(term),
+      importance: (term) => (displays.isNamed(term) ? 1.6 : 1),
+    },
   );
-  return model.topics.map((topic) => {
-    const own = topic.representative.map((index) => posts[index]).filter((post) => post !== undefined);
-    const rest = topic.documents.map((index) => posts[index]).filter((post) => post !== undefined);
+  const known = history.periods.length > 0;
+  const { steps } = history.add(`${input.window.from}/${input.window.to}`, model);
+  const assigned = new Map<number, number>();
+  for (const terms of earlier ?? []) {
+    const { topic } = model.assign(terms);
+    assigned.set(topic, (assigned.get(topic) ?? 0) + 1);
+  }
+  return model.topics.map((topic, index) => {
+    const own = topic.representative.map((place) => posts[place]).filter((post) => post !== undefined);
+    const rest = topic.documents.map((place) => posts[place]).filter((post) => post !== undefined);
     const members = [...new Set([...own, ...rest.sort(byWeight)])];
-    const lead = topic.terms[0]?.term;
+    const step = steps[index];
     const shareBefore =
-      before === undefined || before.documents === 0 || lead === undefined
-        ? {}
-        : { shareBefore: before.count(lead) / before.documents };
+      earlier !== undefined && earlier.length > 0
+        ? (assigned.get(index) ?? 0) / earlier.length
+        : step?.before?.share;
     return {
+      id: step?.id ?? index + 1,
       label: topic.label,
+      terms: topic.terms.map(({ term }) => displays.of(term)),
       posts: members,
       share: topic.share,
       mood: moodFigures(members),
-      ...shareBefore,
+      ...(shareBefore === undefined ? {} : { shareBefore }),
+      ...(known && step !== undefined ? { status: step.status } : {}),
     };
   });
 }

@@ -1,4 +1,6 @@
-import type { ReportWindow, Tally, TermRow } from '../report.js';
+import type { DocumentCounts } from '../../counting/document-counts.js';
+import type { TopicHistory, TopicStatus } from '../../topics/index.js';
+import type { Comparison, Figures, ReportWindow, Tally, TermRow } from '../report.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Fact } from './fact.js';
 
@@ -14,7 +16,11 @@ export interface MoodFigures {
 }
 
 export interface TopicFigures {
+  readonly id: number;
   readonly label: string;
+  /** Weightiest first, as they are shown. */
+  readonly terms: readonly string[];
+  readonly status?: TopicStatus;
   /** Weightiest first. */
   readonly posts: readonly AnalysedPost[];
   /** Of all posts that count, in [0, 1]. */
@@ -52,7 +58,10 @@ export interface Analysis {
   readonly topics: readonly TopicFigures[];
   readonly rising: readonly RisingTerm[];
   /** What `rising` and the terms' change compare with. */
-  readonly comparison: 'baseline' | 'last-day' | 'none';
+  readonly comparison: Comparison;
+  readonly volume: Figures['volume'];
+  readonly counts: DocumentCounts;
+  readonly history: TopicHistory;
   /** What most posts are signed by: people, sites as headlines are, or nothing, so that voices cannot be counted. */
   readonly signedBy: 'people' | 'sites' | 'nobody';
   readonly subjects: readonly SubjectFigures[];

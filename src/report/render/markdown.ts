@@ -1,54 +1,25 @@
 import { spaceHanAndLatin } from '../language/spacing.js';
-import type { Block, Inline, Report, Section, Source, Statement } from '../report.js';
+import type { Block, Inline, Report, Section, Statement } from '../report.js';
+import { type Footnote, Footnotes, shortTime, signatureOf } from './footnotes.js';
 import { frontMatter } from './front-matter.js';
 import { escapeMarkdown, safeUrl } from './markdown-text.js';
 
-/** So many posts a footnote shows; the rest is counted. JSON has them all. */
-const POSTS_IN_FOOTNOTE = 3;
-
-/** Numbers footnotes in the order in which statements cite; the same evidence twice is one footnote. */
-class Footnotes {
-  readonly #numbers = new Map<string, number>();
-  readonly #notes: string[] = [];
-  readonly #sources: ReadonlyMap<string, Source>;
-
-  constructor(sources: readonly Source[]) {
-    this.#sources = new Map(sources.map((source) => [source.id, source]));
-  }
-
-  reference(statement: Pick<Statement, 'support' | 'evidence'>): string {
-    if (statement.evidence.length === 0) return '';
-    const key = statement.evidence.join('\0');
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.#numbers.size + 1;
-      this.#numbers.set(key, number);
-      this.#notes.push(`[^${number}]: ${this.#note(statement)}`);
-    }
-    return `[^${number}]`;
-  }
-
-  #note(statement: Pick<Statement, 'support' | 'evidence'>): string {
-    const shown = statement.evidence
-      .slice(0, POSTS_IN_FOOTNOTE)
-      .map((id) => citation(this.#sources.get(id), id));
-    const rest = statement.support.posts - shown.length;
-    const tail = rest > 0 ? `；另有 ${rest} 条` : '';
-    return `${shown.join('；')}${tail}。`;
-  }
-
-  toString(): string {
-    return this.#notes.join('\n');
-  }
+function reference(statement: Pick<Statement, 'support' | 'evidence'>, footnotes: Footnotes): string {
+  const number = footnotes.number(statement);
+  return number === undefined ? '' : `[^${number}]`;
 }
 
-function citation(source: Source | undefined, id: string): string {
-  const name = source?.author !== undefined ? `@${source.author}` : (source?.site ?? `帖子 ${id}`);
+function citation({ id, source }: Footnote['shown'][number]): string {
   const url = source?.url === undefined ? undefined : safeUrl(source.url);
-  const label = escapeMarkdown(name);
+  const label = escapeMarkdown(signatureOf(source, id));
   const linked = url === undefined ? label : `[${label}](<${url}>)`;
-  const time = source?.time === undefined ? '' : ` ${source.time.slice(5, 16).replace('T', ' ')}`;
+  const time = source?.time === undefined ? '' : ` ${shortTime(source.time)}`;
   return `${linked}${time}${source === undefined ? '' : `（${escapeMarkdown(id)}）`}`;
+}
+
+function renderFootnote({ number, shown, rest }: Footnote): string {
+  const tail = rest > 0 ? `；另有 ${rest} 条` : '';
+  return `[^${number}]: ${shown.map(citation).join('；')}${tail}。`;
 }
 
 function renderInline(inline: Inline): string {
@@ -66,7 +37,7 @@ function escapeWithEdges(text: string): string {
 }
 
 function renderStatement(statement: Statement, footnotes: Footnotes): string {
-  return statement.inlines.map(renderInline).join('') + footnotes.reference(statement);
+  return statement.inlines.map(renderInline).join('') + reference(statement, footnotes);
 }
 
 function renderBlock(block: Block, footnotes: Footnotes): string {
@@ -88,12 +59,14 @@ function renderBlock(block: Block, footnotes: Footnotes): string {
         line(rule),
         ...block.rows.map((row) => {
           const [first = '', ...others] = row.cells.map((cell) => escapeMarkdown(spaceHanAndLatin(cell)));
-          return line([first + footnotes.reference(row), ...others]);
+          return line([first + reference(row, footnotes), ...others]);
         }),
       ].join('\n');
     }
     case 'note':
       return `<small>${escapeMarkdown(spaceHanAndLatin(block.text))}</small>`;
+    case 'chart':
+      return '';
     case 'image':
       return `![${escapeMarkdown(block.alt)}](${encodeURI(block.file)})`;
   }
@@ -101,18 +74,21 @@ function renderBlock(block: Block, footnotes: Footnotes): string {
 
 function renderSection(section: Section, footnotes: Footnotes): string {
   const heading = `${'#'.repeat(section.level)} ${escapeMarkdown(spaceHanAndLatin(section.heading))}`;
-  return [heading, ...section.blocks.map((block) => renderBlock(block, footnotes))].join('\n\n');
+  return [
+    heading,
+    ...section.blocks.map((block) => renderBlock(block, footnotes)).filter((text) => text !== ''),
+  ].join('\n\n');
 }
 
 /** The report as Markdown without front matter: headings, footnotes with links to the posts, tables. */
 export function renderMarkdown(report: Report): string {
-  const footnotes = new Footnotes(report.sources);
+  const footnotes = new Footnotes(report);
   const parts = [
     escapeMarkdown(`${report.title}`),
     `# ${escapeMarkdown(spaceHanAndLatin(report.headline))}`,
     ...report.sections.map((section) => renderSection(section, footnotes)),
   ];
-  const notes = footnotes.toString();
+  const notes = footnotes.list.map(renderFootnote).join('\n');
   return `${parts.join('\n\n')}\n${notes === '' ? '' : `\n${notes}\n`}`;
 }
 

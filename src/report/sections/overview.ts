@@ -2,7 +2,7 @@ import type { Analysis, MoodFigures, SubjectFigures } from '../analysis/analysis
 import { byWeight, nameOf, quote, statement, text } from '../analysis/support.js';
 import { formatNumber, formatScore, formatShare } from '../language/numbers.js';
 import { enumerate, formatDay, formatDays } from '../language/words.js';
-import type { Block, Inline, Section, Statement } from '../report.js';
+import type { Block, Comparison, Inline, Section, Statement } from '../report.js';
 
 /** Fewer posts than this carry no mood worth a sentence. */
 const MIN_POSTS_FOR_MOOD = 8;
@@ -26,20 +26,22 @@ function volume(analysis: Analysis): Statement {
   if (leading.length === 0) return statement([text(`${lead}。`)], posts);
   const shares = leading.map(
     (topic) =>
-      `“${topic.label}”（占 ${formatShare(topic.share)}${changeWords(topic.share, topic.shareBefore)}）`,
+      `“${topic.label}”（占 ${formatShare(topic.share)}${changeWords(topic.share, topic.shareBefore, analysis.comparison.with)}）`,
   );
   const verb = leading.length === 1 ? '话题集中在' : '谈得最多的是';
   return statement(
     [text(`${lead}，${verb}${enumerate(shares)}。`)],
     leading.flatMap((topic) => topic.posts),
+    leading.flatMap((topic) => topic.posts.slice(0, 1)),
   );
 }
 
-function changeWords(share: number, before: number | undefined): string {
-  if (before === undefined) return '';
+function changeWords(share: number, before: number | undefined, compared: Comparison['with']): string {
+  if (before === undefined) return compared === 'report' ? '，上一份报告没有' : '';
+  const than = compared === 'report' ? '上次' : '基线';
   const points = Math.round((share - before) * 100);
-  if (points === 0) return '，与基线持平';
-  return points > 0 ? `，比基线高 ${points} 个百分点` : `，比基线低 ${-points} 个百分点`;
+  if (points === 0) return `，与${than}持平`;
+  return points > 0 ? `，比${than}高 ${points} 个百分点` : `，比${than}低 ${-points} 个百分点`;
 }
 
 function mood(analysis: Analysis): Statement | undefined {
@@ -59,11 +61,13 @@ function mood(analysis: Analysis): Statement | undefined {
 
 function rising(analysis: Analysis): Statement | undefined {
   const risen = analysis.rising.slice(0, 4);
-  if (risen.length === 0 || analysis.comparison === 'none') return undefined;
+  if (risen.length === 0 || analysis.comparison.with === 'none') return undefined;
   const versus =
-    analysis.comparison === 'baseline'
+    analysis.comparison.with === 'posts'
       ? '与基线时段相比'
-      : `与此前几天相比，${formatDay(analysis.window.to)}`;
+      : analysis.comparison.with === 'report'
+        ? '与上一份报告相比'
+        : `与此前几天相比，${formatDay(analysis.window.to)}`;
   const names = risen.map((term) =>
     Number.isFinite(term.times)
       ? `${term.name}（约 ${formatNumber(term.times, 1)} 倍）`
@@ -120,6 +124,20 @@ export function overview(analysis: Analysis): Section {
   const { emptyDays } = analysis.window;
   if (emptyDays.length > 0) {
     blocks.push({ type: 'note', text: `${enumerate(emptyDays.map(formatDay))}没有帖子。` });
+  }
+  const { hours, rows } = analysis.volume;
+  if (rows.filter(({ posts }) => posts > 0).length > 1) {
+    const unit = hours === 24 ? '每天' : hours === 1 ? '每小时' : `每 ${hours} 小时`;
+    blocks.push({ type: 'chart', chart: 'volume', caption: `${unit}的帖子数` });
+  }
+  if (analysis.topics.length > 1) {
+    const than = {
+      posts: '，竖线为基线时段',
+      report: '，竖线为上一份报告',
+      'last-day': '',
+      none: '',
+    }[analysis.comparison.with];
+    blocks.push({ type: 'chart', chart: 'topics', caption: `主要话题占全部帖子的比例${than}` });
   }
   return { id: 'overview', heading: '主要话题与行业趋势概述', level: 3, blocks };
 }

@@ -54,7 +54,7 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
   if (picture !== undefined) blocks.push({ type: 'image', alt: '词云图', file: picture });
   const rows = analysis.terms.slice(0, TERMS_SHOWN);
   if (rows.length > 0) {
-    const compared = analysis.comparison === 'baseline';
+    const compared = isCompared(analysis);
     const daily = !compared && rows.some((term) => term.days !== undefined);
     const last = compared ? ['变化'] : daily ? ['逐日帖子'] : [];
     blocks.push({
@@ -78,6 +78,11 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
   return { id: 'cloud', heading: '词云分析', level: 2, blocks };
 }
 
+/** There is an earlier time to compare the whole window with. */
+function isCompared({ comparison }: Analysis): boolean {
+  return comparison.with === 'posts' || comparison.with === 'report';
+}
+
 function changeWords({ change }: TermRow): string {
   if (change === undefined) return '—';
   const { now, expected } = change;
@@ -90,7 +95,10 @@ function changeWords({ change }: TermRow): string {
 }
 
 function comparisonWords(analysis: Analysis): string {
-  if (analysis.comparison === 'baseline') return '变化：与基线时段相比，按帖子总数折算。';
+  if (isCompared(analysis)) {
+    const than = analysis.comparison.with === 'report' ? '上一份报告' : '基线时段';
+    return `变化：与${than}（${formatNumber(analysis.comparison.posts)} 条帖子）相比，按帖子总数折算。`;
+  }
   if (analysis.terms.some((term) => term.days !== undefined)) {
     return `没有给出基线，因此不计变化；逐日帖子从 ${formatDay(analysis.window.from)}起按天排列。`;
   }

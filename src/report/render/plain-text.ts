@@ -1,0 +1,48 @@
+function isDropped(code: number): boolean {
+  return (
+    (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) ||
+    (code >= 0x7f && code <= 0x9f) ||
+    code === 0x200b ||
+    code === 0x200e ||
+    code === 0x200f ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2069) ||
+    code === 0xfeff ||
+    code === 0xfff9 ||
+    code === 0xfffa ||
+    code === 0xfffb
+  );
+}
+
+function isWhite(code: number): boolean {
+  return (
+    code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x2028 || code === 0x2029 || code === 0xa0
+  );
+}
+
+/**
+ * The text on one line: white space collapsed to single spaces and trimmed, controls dropped (a bidi control would
+ * reorder the page around it), lone surrogates replaced by U+FFFD. O(n).
+ */
+export function oneLine(text: string): string {
+  let line = '';
+  let pending = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isWhite(code)) {
+      pending = line !== '';
+      continue;
+    }
+    if (isDropped(code)) continue;
+    if (pending) line += ' ';
+    pending = false;
+    if (code < 0xd800 || code > 0xdfff) {
+      line += text[i];
+      continue;
+    }
+    const next = text.charCodeAt(i + 1);
+    if (code < 0xdc00 && next >= 0xdc00 && next <= 0xdfff) line += text[i] + (text[++i] as string);
+    else line += '\ufffd';
+  }
+  return line;
+}
