@@ -141,7 +141,11 @@ export {
 } from './keywords/index.js';
 export type {
   Block,
+  Comparison,
+  Figures,
+  HtmlOptions,
   Inline,
+  MoodRow,
   PreparedReport,
   Report,
   ReportOptions,
@@ -153,8 +157,16 @@ export type {
   TableRow,
   Tally as ReportTally,
   TermRow,
+  TopicRow,
+  VolumeRow,
 } from './report/index.js';
-export { buildPreparedReport, buildReport, renderJekyll, renderMarkdown } from './report/index.js';
+export {
+  buildPreparedReport,
+  buildReport,
+  renderHtml,
+  renderJekyll,
+  renderMarkdown,
+} from './report/index.js';
 export type { Mood, SentimentEvidence, SentimentResult } from './sentiment/index.js';
 export { moodBy, moodOf, Sentiment } from './sentiment/index.js';
 export type {

@@ -51,6 +51,9 @@ part('Topics', ['topics/thucnews_dev.tsv', 'topics/tnews_dev.tsv'], () => [
 ]);
 part('Segmentation', ['segmentation'], () => child(['bench/eval/segment.ts']));
 part('Entities and events', ['entities', 'feed'], () => child(['bench/eval/events.ts']));
+part('Report, 3 to 15 May 2026 against what an editor picked', ['feed'], () =>
+  child(['bench/eval/report.ts']),
+);
 part('Sentiment, a fifth of each set held out', ['sentiment'], () =>
   child(['src/compile/train-sentiment.ts', `${folder}/sentiment`, '--hold-out']),
 );

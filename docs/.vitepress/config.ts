@@ -43,6 +43,11 @@ const sidebar = (english: boolean) => [
     text: english ? 'Facts' : '依据',
     items: [
       { text: english ? 'A report' : '一篇报告', link: '/example' },
+      {
+        text: english ? 'The same as a page' : '同一篇的网页版',
+        link: '/report/2025-11-30-twitter_ai_20251128_20251130.html',
+        target: '_blank',
+      },
       ...shared.map(([page, zh, en]) => ({ text: english ? en : zh, link: `/${page}` })),
       { text: english ? 'Contributing' : '贡献', link: `${english ? '/en' : ''}/contributing` },
     ],

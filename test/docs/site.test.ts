@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../support/chromium.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,9 +22,6 @@ it('has examples that print what the pages show', () => {
   expect(status).toBe(0);
 }, 180_000);
 
-const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-);
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -31,7 +29,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Needs Chromium; CHROMIUM names another than the usual places. Screenshots are left in out/screenshots. */
-describe.skipIf(browserPath === undefined)('the playground', () => {
+describe.skipIf(chromiumPath === undefined)('the playground', () => {
   const folder = mkdtempSync(join(tmpdir(), 'redian-play-'));
   const screenshots = join(root, 'out/screenshots');
   let server: Server;
@@ -51,7 +49,7 @@ describe.skipIf(browserPath === undefined)('the playground', () => {
         .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
         .end(readFileSync(file));
     }).listen(0);
-    browser = await chromium.launch({ executablePath: browserPath as string, args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: chromiumPath as string, args: ['--no-sandbox'] });
   }, 180_000);
 
   afterAll(async () => {

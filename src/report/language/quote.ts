@@ -41,6 +41,13 @@ function endsSentence(token: Token): boolean {
   );
 }
 
+/** The RT of `RT @name: …`, and 转发 in front of a name. */
+function isRepostMark(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:rt|转发|轉發)$/i.test(tokens[at]?.text ?? '')) return false;
+  const next = tokens[at + 1]?.kind === 'space' ? tokens[at + 2] : tokens[at + 1];
+  return next?.kind === 'mention';
+}
+
 /**
  * Splits a post into passages that can be quoted: sentence by sentence, stripped of addresses, emoji and of
  * tags and mentions at their edges (inside a sentence those are words of it), and cut at a clause when longer
@@ -71,7 +78,7 @@ function trimmed(tokens: readonly Token[], start: number, end: number): Passage 
       isLitter(token) ||
       isLabel(token) ||
       (token.kind === 'punctuation' && !/^[《“"「『（(]/.test(token.text)));
-  while (from < to && strips(tokens[from])) from++;
+  while (from < to && (strips(tokens[from]) || isRepostMark(tokens, from))) from++;
   while (to > from) {
     const last = tokens[to - 1];
     const closes = last?.kind === 'punctuation' && /^[》”"」』）)%]/.test(last.text);
