@@ -1,3 +1,4 @@
+import { pow } from '../base/math.js';
 import { seededRandom } from '../base/random.js';
 import { RedianError } from '../errors.js';
 import { formatColor, parseColor, type Rgba } from './color.js';
@@ -28,7 +29,7 @@ export interface ColorOptions {
 function luminance([red, green, blue]: Rgba): number {
   const linear = (value: number) => {
     const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
   };
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }

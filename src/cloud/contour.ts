@@ -104,7 +104,7 @@ export function strokeOutline(lines: readonly Polyline[], width: number): Outlin
   for (const line of lines) {
     for (let at = 0; at + 3 < line.length; at += 2) {
       const [x0, y0, x1, y1] = line.slice(at, at + 4);
-      const length = Math.hypot(x1 - x0, y1 - y0);
+      const length = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
       if (length === 0) continue;
       const [ux, uy] = [((x1 - x0) / length) * half, ((y1 - y0) / length) * half];
       // Always in the same direction of turn: the raster adds coverages and cuts them at 1.

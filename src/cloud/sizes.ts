@@ -1,3 +1,5 @@
+import { ln } from '../base/math.js';
+
 /** How a weight becomes a font size; see {@link relativeSizes}. */
 export const scaleNames = ['linear', 'sqrt', 'log', 'rank', 'relative'] as const;
 
@@ -35,7 +37,7 @@ export function relativeSizes(weights: readonly number[], scale: ScaleName, rela
     if (scale === 'linear') return part;
     if (scale === 'sqrt') return Math.sqrt(part);
     const least = Math.max(smallest / largest, 1e-300);
-    return Math.log(1 + part / least);
+    return ln(1 + part / least);
   };
   const low = curve(smallest);
   const high = curve(largest);

@@ -53,9 +53,7 @@ export function parseCount(value: unknown): ParsedCount {
   if (!match) return 'not a number';
   const [, sign, whole, fraction, exponent, unit] = match;
   const size =
-    Number(`${whole.replace(/[,，]/g, '')}.${fraction ?? 0}`) *
-    (units.get(unit) ?? 1) *
-    10 ** Number(exponent ?? 0);
+    Number(`${whole.replace(/[,，]/g, '')}.${fraction ?? 0}e${exponent ?? 0}`) * (units.get(unit) ?? 1);
   if (size > Number.MAX_SAFE_INTEGER) return 'not a number';
   if (sign === '-' && size > 0) return 'negative';
   return Math.round(size);

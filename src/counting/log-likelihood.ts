@@ -1,5 +1,7 @@
+import { exp, ln } from '../base/math.js';
+
 function part(observed: number, expected: number): number {
-  return observed === 0 ? 0 : observed * Math.log(observed / expected);
+  return observed === 0 ? 0 : observed * ln(observed / expected);
 }
 
 /**
@@ -26,5 +28,5 @@ export function chiSquaredTail(score: number): number {
   ];
   let sum = 0;
   for (let i = series.length - 1; i >= 0; i--) sum = sum * t + (series[i] as number);
-  return t * Math.exp(-z * z + sum);
+  return t * exp(-z * z + sum);
 }

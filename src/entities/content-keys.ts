@@ -1,4 +1,5 @@
 import { compareStrings } from '../base/compare.js';
+import { ln } from '../base/math.js';
 import { type Entity, isAmount } from './entity.js';
 import { EventLexicon } from './lexicon.js';
 import { stem } from './stem.js';
@@ -51,7 +52,7 @@ export class KeyTable {
   /** ln(1 + N / df), times the factor of its kind. */
   weight(id: number): number {
     const df = this.#df[id] ?? 0;
-    return df === 0 ? 0 : (this.#factor[id] ?? 1) * Math.log(1 + this.#documents / df);
+    return df === 0 ? 0 : (this.#factor[id] ?? 1) * ln(1 + this.#documents / df);
   }
 
   /** So few posts, at most, name a thing that is news for one reason: a twenty-fifth of them, from 12 to 40. */

@@ -1,4 +1,5 @@
 import { compareStrings } from '../base/compare.js';
+import { ln } from '../base/math.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type Entity, isAmount } from './entity.js';
 
@@ -107,7 +108,7 @@ export class EntityCounts {
       const both = posts / this.#posts;
       const chance =
         ((this.#names.get(a)?.posts ?? 1) / this.#posts) * ((this.#names.get(b)?.posts ?? 1) / this.#posts);
-      const npmi = both === 1 ? 1 : Math.log(both / chance) / -Math.log(both);
+      const npmi = both === 1 ? 1 : ln(both / chance) / -ln(both);
       pairs.push({ a, b, posts, npmi: Math.round(npmi * 1e6) / 1e6 });
     }
     return pairs

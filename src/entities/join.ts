@@ -72,7 +72,8 @@ function reportOf(table: KeyTable, post: EventPost, event: Event | undefined): R
     const id = table.id(key);
     if (id < 0) continue;
     keys.push(id);
-    square += table.weight(id) ** 2;
+    const weight = table.weight(id);
+    square += weight * weight;
   }
   return { post, ...(event === undefined ? {} : { event }), keys, norm: Math.sqrt(square) || 1 };
 }

@@ -212,7 +212,10 @@ export class Joiner {
       .map(([key]) => key)
       .sort((a, b) => a - b);
     let square = 0;
-    for (const key of keys) square += this.#table.weight(key) ** 2;
+    for (const key of keys) {
+      const weight = this.#table.weight(key);
+      square += weight * weight;
+    }
     let event: Event | undefined;
     let most = 0;
     for (const report of group.reports) {

@@ -1,3 +1,4 @@
+import { ln } from '../base/math.js';
 import { PairIds } from './pair-ids.js';
 
 /** A repeated string of words. */
@@ -107,9 +108,9 @@ export function repeatedGrams(words: Int32Array, textOf: Int32Array, options: Gr
         positions,
         count,
         texts: borders.texts[local] as number,
-        cohesion: count === running ? 1 : Math.log(weakest) / Math.log(running / count),
-        left: Math.log(count) - (borders.left[local] as number) / count,
-        right: Math.log(count) - (borders.right[local] as number) / count,
+        cohesion: count === running ? 1 : ln(weakest) / ln(running / count),
+        left: ln(count) - (borders.left[local] as number) / count,
+        right: ln(count) - (borders.right[local] as number) / count,
         inside: 0,
       };
       if (accept(gram)) accepted.push({ gram, id });
@@ -186,7 +187,7 @@ function sums(pairs: PairIds, number: number): Float64Array {
   for (let pair = 0; pair < pairs.size; pair++) {
     const count = pairs.counts[pair] as number;
     const gram = pairs.first[pair] as number;
-    sums[gram] = (sums[gram] as number) + count * Math.log(count);
+    sums[gram] = (sums[gram] as number) + count * ln(count);
   }
   return sums;
 }

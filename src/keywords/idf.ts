@@ -55,7 +55,9 @@ export class Idf {
 }
 
 function fromBytes(bytes: Uint8Array): Idf {
-  const [names, values] = unpackSections(bytes, 'IDF1', 1, 'idf.bin');
+  const [names, values, ranks] = unpackSections(bytes, 'IDF1', 2, 'idf.bin');
   const words = new TextDecoder().decode(names as Uint8Array).split('\n');
-  return new Idf(words.map((word, index) => [word, (values as Float64Array)[index] as number]));
+  const idfOf = (index: number) =>
+    (values as Float64Array)[(ranks as Uint16Array)[index] as number] as number;
+  return new Idf(words.map((word, index) => [word, idfOf(index)]));
 }

@@ -2,6 +2,7 @@ import { checkNumber, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { hashText } from '../base/hash.js';
 import { HashSet64 } from '../base/hash-set64.js';
+import { ln } from '../base/math.js';
 import { StopWords } from '../counting/stop-words.js';
 import { describeValue, RedianError } from '../errors.js';
 import { fold, isHanUnit } from '../text/fold.js';
@@ -171,7 +172,7 @@ export function newWords(
       cohesion,
       leftEntropy: left,
       rightEntropy: right,
-      score: Math.log(count) * cohesion * Math.min(left, right),
+      score: ln(count) * cohesion * Math.min(left, right),
       examples: positions.map((at) =>
         excerpt(texts[textOf[at] as number] as string, starts[at] as number, ends[at + size - 1] as number),
       ),

@@ -1,3 +1,4 @@
+import { exp, ln } from '../base/math.js';
 import type { PhraseWord, WordClass } from './phrase-words.js';
 
 /** What is known of a candidate in its text. */
@@ -85,16 +86,16 @@ export function phraseFeatures(facts: PhraseFacts): Float64Array {
     least = Math.min(least, value);
   }
   const size = facts.words.length;
-  const ln = Math.log(facts.count);
+  const logCount = ln(facts.count);
   values[0] = 1;
-  values[1] = ln;
-  values[2] = (ln * Math.min(length, 6)) / 4;
-  values[3] = size === 1 ? ln : 0;
+  values[1] = logCount;
+  values[2] = (logCount * Math.min(length, 6)) / 4;
+  values[3] = size === 1 ? logCount : 0;
   values[4] = Number(facts.heading);
   values[5] = Number(facts.first);
   values[6] = facts.position;
-  values[7] = Math.log(facts.left);
-  values[8] = Math.log(facts.right);
+  values[7] = ln(facts.left);
+  values[8] = ln(facts.right);
   values[9] = least / 10;
   values[10] = sum / size / 10;
   values[11] = Number(facts.heading && size === 1);
@@ -108,5 +109,5 @@ export function phraseFeatures(facts: PhraseFacts): Float64Array {
 export function phraseScore(features: Float64Array): number {
   let logit = 0;
   for (let i = 0; i < weights.length; i++) logit += (weights[i] as number) * (features[i] as number);
-  return 1 / (1 + Math.exp(-logit));
+  return 1 / (1 + exp(-logit));
 }

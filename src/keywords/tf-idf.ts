@@ -1,5 +1,6 @@
 import { checkChoice, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
+import { ln } from '../base/math.js';
 import { DocumentCounts, type DocumentCountsState } from '../counting/document-counts.js';
 import { RedianError } from '../errors.js';
 
@@ -96,7 +97,7 @@ export class TfIdf {
     const { documents } = this.#counts;
     const df = this.#counts.count(term);
     const add = this.#options.smoothIdf ? 1 : 0;
-    return Math.log((documents + add) / (df + add)) + 1;
+    return ln((documents + add) / (df + add)) + 1;
   }
 
   /** Weights of documents, one row each; terms that were never counted are left out. */
@@ -113,7 +114,7 @@ export class TfIdf {
       }
       const cells = [...row].sort((a, b) => a[0] - b[0]);
       const weights = cells.map(([column, count]) => {
-        const tf = this.#options.sublinearTf ? 1 + Math.log(count) : count;
+        const tf = this.#options.sublinearTf ? 1 + ln(count) : count;
         return tf * this.idf(this.#terms[column] as string);
       });
       const norm = this.#norm(weights);

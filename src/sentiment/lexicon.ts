@@ -1,3 +1,4 @@
+import { tanh } from '../base/math.js';
 import { fold, isHanUnit } from '../text/fold.js';
 import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './sentiment.js';
@@ -129,7 +130,7 @@ export class SentimentLexicon {
       const weight = start < turn ? 0.35 : 1;
       sum += weight * (ironic && polarity > 0 ? -0.5 * polarity : polarity);
     }
-    return Math.tanh(sum / (1.6 * Math.sqrt(evidence.length + 1)));
+    return tanh(sum / (1.6 * Math.sqrt(evidence.length + 1)));
   }
 
   /** Tokens with the parts of Chinese words that hold a shifter and an entry in one: 太香, 不靠 + 谱. */

@@ -1,5 +1,6 @@
 import { checkString } from '../base/check.js';
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
+import { exp, tanh } from '../base/math.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type Token, Tokenizer } from '../tokenizer/index.js';
 import { FeatureReader } from './features.js';
@@ -84,7 +85,7 @@ export class Sentiment {
     this.#model.read(this.#features.hashes, count, lexical);
     const { polarity, opinion } = this.#model;
     // tanh(x / 2) is twice the probability less one: certainty of the sign, scaled by certainty that there is one.
-    const score = Math.tanh(polarity / 2) / (1 + Math.exp(-opinion - 1));
+    const score = tanh(polarity / 2) / (1 + exp(-opinion - 1));
     const isNeutral = opinion < 0 || Math.abs(score) < NEUTRAL;
     return { score, label: isNeutral ? 'neutral' : score > 0 ? 'positive' : 'negative', evidence };
   }

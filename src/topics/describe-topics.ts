@@ -1,4 +1,5 @@
 import { compareStrings } from '../base/compare.js';
+import { ln } from '../base/math.js';
 import type { Vocabulary } from '../counting/vocabulary.js';
 import type { Topic, TopicDocument, TopicTerm } from './topic.js';
 
@@ -32,7 +33,7 @@ export function describeTopics(
     const weighed = [...counts].map(([term, count]) => ({
       term,
       documents: count,
-      weight: count * Math.log(1 + average / (everywhere.get(term) ?? 1)) * naming.importance(term),
+      weight: count * ln(1 + average / (everywhere.get(term) ?? 1)) * naming.importance(term),
     }));
     weighed.sort((a, b) => b.weight - a.weight || compareStrings(a.term, b.term));
     const top = weighed[0]?.weight ?? 1;

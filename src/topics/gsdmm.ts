@@ -1,3 +1,4 @@
+import { exp, ln } from '../base/math.js';
 import { seededRandom } from '../base/random.js';
 
 /** Documents as term ids in compressed rows: terms of document d are ids[starts[d], starts[d + 1]). */
@@ -65,7 +66,7 @@ export function gsdmm(rows: Rows, options: GsdmmOptions): Assignment {
       move(document, topics[document] as number, -1);
       let highest = Number.NEGATIVE_INFINITY;
       for (let topic = 0; topic < k; topic++) {
-        let log = Math.log((sizes[topic] as number) + alpha);
+        let log = ln((sizes[topic] as number) + alpha);
         let product = 1;
         const row = topic * rows.terms;
         const total = (totals[topic] as number) + betaSum;
@@ -76,17 +77,17 @@ export function gsdmm(rows: Rows, options: GsdmmOptions): Assignment {
           for (let j = i - 1; j >= from && rows.ids[j] === id; j--) again++;
           product *= ((counts[row + id] as number) + beta + again) / (total + (i - from));
           if (product < 1e-280) {
-            log += Math.log(product);
+            log += ln(product);
             product = 1;
           }
         }
-        log += Math.log(product);
+        log += ln(product);
         logs[topic] = log;
         if (log > highest) highest = log;
       }
       let sum = 0;
       for (let topic = 0; topic < k; topic++) {
-        const weight = Math.exp((logs[topic] as number) - highest);
+        const weight = exp((logs[topic] as number) - highest);
         weights[topic] = weight;
         sum += weight;
       }

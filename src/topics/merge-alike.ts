@@ -1,3 +1,4 @@
+import { ln } from '../base/math.js';
 import type { Rows } from './gsdmm.js';
 
 /** Joins topics whose term distributions, weighted by idf over topics, have a cosine above one half. */
@@ -15,7 +16,7 @@ export function mergeAlike(rows: Rows, topics: Int32Array, k: number): Int32Arra
   const norms = vectors.map((vector) => {
     let sum = 0;
     for (const [id, count] of vector) {
-      const weight = Math.sqrt(count) * Math.log(1 + k / (spread[id] as number));
+      const weight = Math.sqrt(count) * ln(1 + k / (spread[id] as number));
       vector.set(id, weight);
       sum += weight * weight;
     }

@@ -1,3 +1,4 @@
+import { exp, ln } from '../base/math.js';
 import { RedianError } from '../errors.js';
 import type { Topic } from './topic.js';
 
@@ -106,22 +107,22 @@ export class TopicModel {
     for (const [place, id] of ids.entries()) {
       const again = seen.get(id) ?? 0;
       seen.set(id, again + 1);
-      background += Math.log(((this.#everywhere[id] as number) + beta + again) / (total + place));
+      background += ln(((this.#everywhere[id] as number) + beta + again) / (total + place));
       for (let topic = 0; topic < k; topic++) {
         const count = this.#table[id * k + topic] as number;
         const mass = (this.#totals[topic] as number) + beta * vocabulary + place;
-        logs[topic] = (logs[topic] as number) + Math.log((count + beta + again) / mass);
+        logs[topic] = (logs[topic] as number) + ln((count + beta + again) / mass);
       }
     }
     let best = 0;
     const scores = new Float64Array(k);
     for (let topic = 0; topic < k; topic++) {
-      scores[topic] = (logs[topic] as number) + Math.log((topics[topic]?.size ?? 0) + alpha);
+      scores[topic] = (logs[topic] as number) + ln((topics[topic]?.size ?? 0) + alpha);
       if ((scores[topic] as number) > (scores[best] as number)) best = topic;
     }
     if (k > 1 && (logs[best] as number) <= background) return { topic: -1, confidence: 0 };
     let sum = 0;
-    for (const score of scores) sum += Math.exp(score - (scores[best] as number));
+    for (const score of scores) sum += exp(score - (scores[best] as number));
     return { topic: best, confidence: 1 / sum };
   }
 

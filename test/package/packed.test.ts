@@ -1,9 +1,19 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installPacked } from '../support/packed.js';
 
 /** The packed file installed into an empty folder, as a user has it. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -27,17 +37,7 @@ function run(
   return { status: done.status, stdout: done.stdout, stderr: done.stderr };
 }
 
-beforeAll(() => {
-  const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  writeFileSync(join(folder, 'package.json'), '{"name":"guest","private":true}');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', join(folder, packed.trim())], {
-    cwd: folder,
-    stdio: 'pipe',
-  });
-}, 300_000);
+beforeAll(() => installPacked(folder), 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -82,18 +82,21 @@ describe('the packed package in an empty folder', () => {
     }
   });
 
-  it('has types for both resolutions, strict', () => {
+  it('has types for new and old resolutions, strict', () => {
     const imports = capabilities.map((name, i) => `import * as c${i} from 'redian/${name}';`).join('\n');
     writeFileSync(
       join(folder, 'use.mts'),
       `${imports}\nimport { Tokenizer } from 'redian';\nexport const words: string[] = Tokenizer.loadSync().cut('好');\nexport const all: unknown[] = [${capabilities.map((_, i) => `c${i}`).join()}];\n`,
     );
     cpSync(join(folder, 'use.mts'), join(folder, 'use.cts'));
+    cpSync(join(folder, 'use.mts'), join(folder, 'use.ts'));
     for (const [module, resolution] of [
       ['node16', 'node16'],
       ['esnext', 'bundler'],
+      // What notebooks of tslab have.
+      ['commonjs', 'node10'],
     ] as const) {
-      const files = module === 'node16' ? ['use.mts', 'use.cts'] : ['use.mts'];
+      const files = { node16: ['use.mts', 'use.cts'], bundler: ['use.mts'], node10: ['use.ts'] }[resolution];
       const compilerOptions = {
         ...{ noEmit: true, strict: true, target: 'es2022', module, moduleResolution: resolution },
         ...{ types: [], exactOptionalPropertyTypes: true },
@@ -102,6 +105,25 @@ describe('the packed package in an empty folder', () => {
       const { status, stdout } = run('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
       expect(stdout, resolution).toBe('');
       expect(status, resolution).toBe(0);
+    }
+  });
+
+  it('takes at most 20 MB of the disk, and asks the machine to build nothing', () => {
+    const installed = join(folder, 'node_modules/redian');
+    const files = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+    expect(bytes).toBeLessThanOrEqual(20e6);
+    for (const { parentPath } of readdirSync(join(folder, 'node_modules'), {
+      recursive: true,
+      withFileTypes: true,
+    }).filter(({ name }) => name === 'package.json')) {
+      const { scripts = {} } = JSON.parse(readFileSync(join(parentPath, 'package.json'), 'utf8')) as {
+        scripts?: Record<string, string>;
+      };
+      for (const name of ['preinstall', 'install', 'postinstall'])
+        expect(scripts[name], parentPath).toBeUndefined();
     }
   });
 

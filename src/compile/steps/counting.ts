@@ -21,7 +21,7 @@ const step: CompileStep = {
       ...readList(`${root}dictionaries/stop-words-en.txt`),
     ]);
     writeFileSync(`${out}stop-words.txt`, [...words].join('\n'));
-    // Words in one string, and the idf of each, in the order of jieba's file, which the median depends on.
+    // Words in one string in the order of jieba's file, and for each the rank of its idf among the different ones.
     const names: string[] = [];
     const values: number[] = [];
     for (const line of readFileSync(root + idf, 'utf8').split('\n')) {
@@ -32,9 +32,16 @@ const step: CompileStep = {
       names.push(word);
       values.push(Number(value));
     }
+    const different = Float64Array.from(new Set(values)).sort();
+    if (different.length > 0xffff) throw new Error(`${idf}: ${different.length} values do not fit two bytes`);
+    const ranks = new Map([...different].map((value, rank) => [value, rank]));
     writeFileSync(
       `${out}idf.bin`,
-      packSections('IDF1', 1, [new TextEncoder().encode(names.join('\n')), Float64Array.from(values)]),
+      packSections('IDF1', 2, [
+        new TextEncoder().encode(names.join('\n')),
+        different,
+        Uint16Array.from(values, (value) => ranks.get(value) as number),
+      ]),
     );
   },
 };

@@ -1,4 +1,5 @@
 import { compareStrings } from '../../base/compare.js';
+import { ln } from '../../base/math.js';
 import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
 import type { StopWords } from '../../counting/stop-words.js';
@@ -425,7 +426,7 @@ function termsOf(
     .map(([term, count]) => ({
       term,
       count,
-      weight: count * Math.log(1 + counts.documents / count) * (displays.isNamed(term) ? 1.4 : 1),
+      weight: count * ln(1 + counts.documents / count) * (displays.isNamed(term) ? 1.4 : 1),
     }))
     .sort((a, b) => b.weight - a.weight || compareStrings(a.term, b.term))
     .slice(0, TERMS);

@@ -1,4 +1,5 @@
 import { compareStrings } from '../../base/compare.js';
+import { log2, log10 } from '../../base/math.js';
 import type { Fact } from './fact.js';
 
 /** Share of relevance against diversity in {@link rankFacts}. */
@@ -12,7 +13,7 @@ const RELEVANCE = 0.72;
  * @param ofField  true where most posts are of the field, so that one which names nothing of it is beside the point.
  */
 export function weightOf(fact: Fact, ofField: boolean): number {
-  const support = Math.log2(1 + fact.voices) + 0.35 * Math.log10(1 + fact.support.engagement);
+  const support = log2(1 + fact.voices) + 0.35 * log10(1 + fact.support.engagement);
   const certainty = fact.modality === 'statement' ? 1 : fact.modality === 'question' ? 0.5 : 0.85;
   const told = fact.kind === 'other' ? 0.95 : 1;
   const news = 1 - 0.4 * fact.chatty;

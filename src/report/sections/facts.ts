@@ -1,3 +1,4 @@
+import { log10 } from '../../base/math.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
 import { likeness, SAME_EVENT } from '../analysis/rank.js';
@@ -21,7 +22,7 @@ const REFERENCES_IN_FACET = 4;
  * few posts exist that nothing has two.
  */
 function leastVoices(analysis: Analysis): number {
-  const least = Math.max(2, 1 + Math.ceil(Math.log10(Math.max(1, analysis.posts.length / 200))));
+  const least = Math.max(2, 1 + Math.ceil(log10(Math.max(1, analysis.posts.length / 200))));
   for (let voices = least; voices > 1; voices--) {
     if (analysis.facts.some((fact) => fact.voices >= voices)) return voices;
   }

@@ -1,3 +1,4 @@
+import { log10 } from '../../base/math.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
@@ -73,8 +74,7 @@ function claimsOf(subject: SubjectFigures, field: Field): Claim[] {
       // Another company's valuation, with this one among its investors, is no claim about this one.
       const leads = inside.find(({ category }) => tradedCategories.has(category)) === named;
       if (!leads && field.markets.find(clauseAt(post.text, start, end, named.start)).length === 0) continue;
-      const weight =
-        Math.min(cues, 3) + Math.log10(1 + post.engagement) + (isChinese(passage.text) ? 0.7 : 0);
+      const weight = Math.min(cues, 3) + log10(1 + post.engagement) + (isChinese(passage.text) ? 0.7 : 0);
       claims.push({ post, passage, weight });
       break;
     }

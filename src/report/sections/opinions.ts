@@ -1,4 +1,5 @@
 import { compareStrings } from '../../base/compare.js';
+import { log10 } from '../../base/math.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { byWeight, nameOf, quote, statement, strong, supportOf, text } from '../analysis/support.js';
@@ -122,7 +123,7 @@ function speaker(side: readonly Opinion[], chinese: boolean): Opinion | undefine
     (chinese && isChinese(passage.text) ? 2 : 0) +
     1.5 * Math.min(cues, 2) +
     Math.abs(post.score) +
-    0.5 * Math.log10(1 + post.engagement);
+    0.5 * log10(1 + post.engagement);
   const ordered = [...side].sort((a, b) => value(b) - value(a) || byWeight(a.post, b.post));
   return ordered[0];
 }
