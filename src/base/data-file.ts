@@ -27,7 +27,7 @@ export function readDataFileSync(name: string): Uint8Array {
   const url = dataFileUrl(name);
   const fs = globalThis.process?.getBuiltinModule?.('node:fs');
   if (!fs) {
-    throw new RedianError('FILE', `${name}: this runtime cannot read files at once; load it asynchronously`);
+    throw new RedianError('FILE', `${name}: this runtime cannot read files at once; await load() first`);
   }
   try {
     const bytes = fs.readFileSync(url);

@@ -6,21 +6,16 @@
  * changes of the exponent, which IEEE 754 fixes. The error is below two units in the last place.
  */
 
-const bits = new DataView(new ArrayBuffer(8));
+const double = new Float64Array(1);
+const words = new Uint32Array(double.buffer);
+double[0] = 1;
+/** Where the sign and the exponent of a double stand. */
+const HIGH = words[1] === 0x3ff00000 ? 1 : 0;
 
 // ln 2 in two parts; the first has 32 significant bits, so that its product with an exponent is exact.
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 const TWO_54 = 18014398509481984;
-
-/** 1/3, 1/5, … 1/23: the series of the inverse hyperbolic tangent. */
-const oddReciprocals = Float64Array.from({ length: 11 }, (_, i) => 1 / (2 * i + 3));
-/** 1/13!, 1/12!, … 1/2!. */
-const factorialReciprocals = new Float64Array(12);
-for (let n = 2, factorial = 1; n <= 13; n++) {
-  factorial *= n;
-  factorialReciprocals[13 - n] = 1 / factorial;
-}
 
 /**
  * Natural logarithm. NaN below 0, −Infinity at 0.
@@ -36,27 +31,37 @@ export function ln(value: number): number {
     scaled = value * TWO_54;
     exponent = -54;
   }
-  bits.setFloat64(0, scaled);
-  const high = bits.getUint32(0);
+  double[0] = scaled;
+  const high = words[HIGH] as number;
   exponent += (high >>> 20) - 1023;
-  bits.setUint32(0, (high & 0xfffff) | 0x3ff00000);
-  let mantissa = bits.getFloat64(0);
+  words[HIGH] = (high & 0xfffff) | 0x3ff00000;
+  let mantissa = double[0] as number;
   if (mantissa > Math.SQRT2) {
     mantissa /= 2;
     exponent++;
   }
   const s = (mantissa - 1) / (mantissa + 1);
   const square = s * s;
-  let sum = 0;
-  for (let i = 10; i >= 0; i--) sum = (sum + (oddReciprocals[i] as number)) * square;
+  // square/3 + square²/5 + … + square¹¹/23
+  let sum = square * (1 / 23);
+  sum = (sum + 1 / 21) * square;
+  sum = (sum + 1 / 19) * square;
+  sum = (sum + 1 / 17) * square;
+  sum = (sum + 1 / 15) * square;
+  sum = (sum + 1 / 13) * square;
+  sum = (sum + 1 / 11) * square;
+  sum = (sum + 1 / 9) * square;
+  sum = (sum + 1 / 7) * square;
+  sum = (sum + 1 / 5) * square;
+  sum = (sum + 1 / 3) * square;
   return exponent * LN2_HIGH + (2 * s + (2 * s * sum + exponent * LN2_LOW));
 }
 
 /** 2 to the power of an integer from −1022 to 1023. */
 function powerOfTwo(exponent: number): number {
-  bits.setUint32(0, (exponent + 1023) << 20);
-  bits.setUint32(4, 0);
-  return bits.getFloat64(0);
+  words[HIGH] = (exponent + 1023) << 20;
+  words[1 - HIGH] = 0;
+  return double[0] as number;
 }
 
 /** e to the power of `value`, by e^(k ln 2 + r) = 2^k e^r with |r| at most half of ln 2. */
@@ -66,8 +71,19 @@ export function exp(value: number): number {
   if (value < -745.1332191019412) return 0;
   const k = Math.round(value * Math.LOG2E);
   const r = value - k * LN2_HIGH - k * LN2_LOW;
-  let sum = 0;
-  for (let i = 0; i < 12; i++) sum = sum * r + (factorialReciprocals[i] as number);
+  // 1/2! + r/3! + … + r¹¹/13!
+  let sum = 1 / 6227020800;
+  sum = sum * r + 1 / 479001600;
+  sum = sum * r + 1 / 39916800;
+  sum = sum * r + 1 / 3628800;
+  sum = sum * r + 1 / 362880;
+  sum = sum * r + 1 / 40320;
+  sum = sum * r + 1 / 5040;
+  sum = sum * r + 1 / 720;
+  sum = sum * r + 1 / 120;
+  sum = sum * r + 1 / 24;
+  sum = sum * r + 1 / 6;
+  sum = sum * r + 1 / 2;
   const result = 1 + (r + r * r * sum);
   if (k > 1023) return result * 2 * powerOfTwo(1023);
   return k < -1022 ? result * powerOfTwo(k + 1000) * powerOfTwo(-1000) : result * powerOfTwo(k);

@@ -1,4 +1,3 @@
-import { exp, ln } from '../base/math.js';
 import { seededRandom } from '../base/random.js';
 
 /** Documents as term ids in compressed rows: terms of document d are ids[starts[d], starts[d + 1]). */
@@ -23,6 +22,10 @@ export interface Assignment {
   readonly confidence: Float64Array;
 }
 
+// Products of many small probabilities are kept between these by whole powers of two, which costs no logarithm.
+const SCALE = 2 ** 500;
+const SMALL = 2 ** -500;
+
 /**
  * Dirichlet multinomial mixture for short texts by collapsed Gibbs sampling: every document has one topic (Yin &
  * Wang, KDD 2014). The last sweep takes the most probable topic instead of a sample.
@@ -39,7 +42,7 @@ export function gsdmm(rows: Rows, options: GsdmmOptions): Assignment {
   const totals = new Float64Array(k);
   const counts = new Int32Array(k * rows.terms);
   const weights = new Float64Array(k);
-  const logs = new Float64Array(k);
+  const scales = new Int32Array(k);
   const betaSum = beta * rows.terms;
 
   const move = (document: number, topic: number, sign: number): void => {
@@ -64,10 +67,10 @@ export function gsdmm(rows: Rows, options: GsdmmOptions): Assignment {
       const from = rows.starts[document] as number;
       const to = rows.starts[document + 1] as number;
       move(document, topics[document] as number, -1);
-      let highest = Number.NEGATIVE_INFINITY;
+      let least = Number.POSITIVE_INFINITY;
       for (let topic = 0; topic < k; topic++) {
-        let log = ln((sizes[topic] as number) + alpha);
-        let product = 1;
+        let weight = (sizes[topic] as number) + alpha;
+        let scale = 0;
         const row = topic * rows.terms;
         const total = (totals[topic] as number) + betaSum;
         for (let i = from; i < to; i++) {
@@ -75,21 +78,21 @@ export function gsdmm(rows: Rows, options: GsdmmOptions): Assignment {
           // A term that the document repeats finds itself counted already.
           let again = 0;
           for (let j = i - 1; j >= from && rows.ids[j] === id; j--) again++;
-          product *= ((counts[row + id] as number) + beta + again) / (total + (i - from));
-          if (product < 1e-280) {
-            log += ln(product);
-            product = 1;
+          weight *= ((counts[row + id] as number) + beta + again) / (total + (i - from));
+          if (weight < SMALL) {
+            weight *= SCALE;
+            scale++;
           }
         }
-        log += ln(product);
-        logs[topic] = log;
-        if (log > highest) highest = log;
+        weights[topic] = weight;
+        scales[topic] = scale;
+        if (scale < least) least = scale;
       }
       let sum = 0;
       for (let topic = 0; topic < k; topic++) {
-        const weight = exp((logs[topic] as number) - highest);
-        weights[topic] = weight;
-        sum += weight;
+        const behind = (scales[topic] as number) - least;
+        if (behind > 0) weights[topic] = behind > 1 ? 0 : (weights[topic] as number) / SCALE;
+        sum += weights[topic] as number;
       }
       let chosen = 0;
       if (last) {

@@ -20,7 +20,7 @@ const program = `
 import { wordCloud } from 'redian/cloud';
 import { collectPosts, foldCopies } from 'redian/corpus';
 import { extractEntities } from 'redian/entities';
-import { countingTerms, extractTags, StopWords, textRank } from 'redian/keywords';
+import { countingTerms, extractTags, Idf, StopWords, textRank } from 'redian/keywords';
 import { buildReport, renderHtml, renderJekyll } from 'redian/report';
 import { Sentiment } from 'redian/sentiment';
 import { Tokenizer } from 'redian/tokenizer';
@@ -35,6 +35,7 @@ export async function digests(csv) {
   const { posts } = await collectPosts(csv);
   const tokenizer = await Tokenizer.load();
   const stopWords = await StopWords.load();
+  await Idf.load();
   const sentiment = await Sentiment.load(tokenizer);
   const texts = posts.map(({ text }) => text);
   const tokens = texts.map((text) => tokenizer.segment(text));
@@ -126,6 +127,7 @@ describe.skipIf(!supported)('the packed package', () => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         asked.push(pathname);
         const file = join(folder, pathname);
+        if (pathname === '/favicon.ico') return void response.writeHead(204).end();
         if (!existsSync(file)) return void response.writeHead(404).end();
         response
           .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
