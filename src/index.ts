@@ -159,6 +159,8 @@ export type {
   TermRow,
   TopicRow,
   VolumeRow,
+  WriterRecord,
+  WriterService,
 } from './report/index.js';
 export {
   buildPreparedReport,
@@ -166,6 +168,7 @@ export {
   renderHtml,
   renderJekyll,
   renderMarkdown,
+  rewriteReport,
 } from './report/index.js';
 export type { Mood, SentimentEvidence, SentimentResult } from './sentiment/index.js';
 export { moodBy, moodOf, Sentiment } from './sentiment/index.js';

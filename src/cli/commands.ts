@@ -30,6 +30,14 @@ function reportCommand(): Command {
       ),
     )
     .option('--format <list>', 'jekyll or markdown, html, json; several with commas', 'jekyll')
+    .option(
+      '--writer <url>',
+      'OpenAI-compatible service that may rephrase sentences; key in REDIAN_WRITER_KEY',
+    )
+    .option('--writer-model <name>', 'model of that service')
+    .addOption(
+      integerOption('--writer-timeout <seconds>', 'how long to wait for each section', 1, 3600).default(60),
+    )
     .option('--posttime <time>', 'time that the report bears; default: that of its newest post')
     .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
     .option('-q, --quiet', 'no progress and no summary')
@@ -43,6 +51,7 @@ Examples:
   redian report weibo.json.gz --topic 新能源 --format html,json --rejects bad.csv
   zcat day.jsonl.gz | redian report - --field text=body --field createdAt=when
   redian report today.csv --baseline yesterday.csv --out _posts
+  redian report today.csv --writer http://localhost:11434/v1 --writer-model qwen3:8b
   redian report today.csv --baseline out/2025-11-29-twitter_ai_20251129_20251129.json --format html,json`,
     )
     .action(async (files: string[], flags) => {

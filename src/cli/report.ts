@@ -13,7 +13,7 @@ import {
 } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import { fileError } from '../node/write-file.js';
-import type { PreparedReport, Report } from '../report/index.js';
+import type { PreparedReport, Report, WriterService } from '../report/index.js';
 import { nameWord, outputPaths, sourceName } from './output-names.js';
 import { type ReadFlags, readInput, whereRejects } from './read-input.js';
 import { readJson } from './read-json.js';
@@ -32,6 +32,9 @@ export interface ReportFlags extends ReadFlags {
   readonly seed: number;
   readonly posttime?: string;
   readonly format: string;
+  readonly writer?: string;
+  readonly writerModel?: string;
+  readonly writerTimeout: number;
   readonly quiet?: boolean;
   readonly json?: boolean;
 }
@@ -50,6 +53,23 @@ function readName(option: string, text: string): string {
   const word = nameWord(text);
   if (word === '') throw usageError(option, 'letters or digits', text);
   return word;
+}
+
+/** The service that may rephrase; its key comes from the environment alone, where no list of processes shows it. */
+function readWriter(flags: ReportFlags): WriterService | undefined {
+  if (flags.writer === undefined) {
+    if (flags.writerModel !== undefined)
+      throw usageError('--writer', 'an address beside --writer-model', 'none');
+    return undefined;
+  }
+  if (flags.writerModel === undefined) throw usageError('--writer-model', 'the name of a model', 'none');
+  const apiKey = process.env.REDIAN_WRITER_KEY;
+  return {
+    url: flags.writer,
+    model: flags.writerModel,
+    timeout: flags.writerTimeout * 1000,
+    ...(apiKey === undefined || apiKey === '' ? {} : { apiKey }),
+  };
 }
 
 function readPosttime(text: string | undefined, timeZone: string): number | undefined {
@@ -145,6 +165,7 @@ async function readBaseline(
 export async function report(files: readonly string[], flags: ReportFlags): Promise<void> {
   const progress = new Progress(flags.quiet === true);
   const formats = readFormats(flags.format);
+  const writer = readWriter(flags);
   const topic = readName('--topic', flags.topic);
   const source = flags.source === undefined ? undefined : readName('--source', flags.source);
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
@@ -176,6 +197,7 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
     seed: flags.seed,
     posttime,
     formats,
+    writer,
     paths: outputPaths(flags.out, name, topic, window),
     progress,
   });
@@ -191,6 +213,14 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
       `${formatCount(windowed.posts.length - folded.length)} folded, ${formatCount(folded.length)} used`,
   );
   if (tally.futureDates > 0) progress.say(`${formatCount(tally.futureDates)} posts are dated in the future`);
+  if (result.writer !== undefined) {
+    const { accepted, refused, failed } = result.writer;
+    const reasons = [...new Set(failed.map(({ reason }) => reason))];
+    progress.say(
+      `writer: ${accepted} sentences rephrased, ${refused.length} proposals refused, ${failed.length} sections failed` +
+        (reasons.length > 0 ? ` (${reasons.join('; ')})` : ''),
+    );
+  }
   for (const file of result.files) await print(`${paint(file, 'bold', process.stdout)}\n`);
 }
 

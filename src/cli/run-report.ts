@@ -9,6 +9,9 @@ import {
   renderHtml,
   renderJekyll,
   renderMarkdown,
+  rewriteReport,
+  type WriterRecord,
+  type WriterService,
 } from '../report/index.js';
 import type { OutputPaths } from './output-names.js';
 import type { Progress } from './terminal.js';
@@ -34,6 +37,8 @@ export interface ReportRequest {
   /** Milliseconds since 1970: the time that the report bears; undefined for that of the newest post. */
   readonly posttime: number | undefined;
   readonly formats: readonly ReportFormat[];
+  /** Rephrases the report's sentences; undefined for none. */
+  readonly writer: WriterService | undefined;
   readonly paths: OutputPaths;
   readonly progress: Progress;
 }
@@ -41,6 +46,7 @@ export interface ReportRequest {
 /** What was written. */
 export interface ReportResult {
   readonly files: readonly string[];
+  readonly writer: WriterRecord | undefined;
   /** Plain data for `--json`. */
   readonly summary: Readonly<Record<string, unknown>>;
 }
@@ -60,7 +66,7 @@ async function drawCloud(report: Report, seed: number): Promise<Uint8Array> {
 /** Builds the report, renders it and writes its files together. */
 export async function runReport(request: ReportRequest): Promise<ReportResult> {
   const { windowed, tally, paths, progress, formats } = request;
-  const report = await buildPreparedReport({
+  const plain = await buildPreparedReport({
     posts: request.posts,
     ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
     window: request.window,
@@ -81,6 +87,8 @@ export async function runReport(request: ReportRequest): Promise<ReportResult> {
     cloudFile: basename(paths.cloud),
     progress: (stage) => progress.start(stage),
   });
+  if (request.writer !== undefined) progress.start('waiting for the writer');
+  const report = request.writer === undefined ? plain : await rewriteReport(plain, request.writer);
   progress.start('drawing the word cloud');
   const files: FileContent[] = [];
   if (formats.includes('jekyll')) files.push({ path: paths.markdown, content: renderJekyll(report) });
@@ -98,11 +106,13 @@ export async function runReport(request: ReportRequest): Promise<ReportResult> {
   await writeFiles(files);
   return {
     files: files.map(({ path }) => path),
+    writer: report.writer,
     summary: {
       name: report.name,
       window: report.window,
       used: report.tally.used,
       folded: report.tally.folded,
+      ...(report.writer === undefined ? {} : { writer: report.writer }),
     },
   };
 }

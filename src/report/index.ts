@@ -20,4 +20,7 @@ export type {
   TermRow,
   TopicRow,
   VolumeRow,
+  WriterRecord,
 } from './report.js';
+export type { WriterService } from './writer/ask-writer.js';
+export { rewriteReport } from './writer/rewrite-report.js';

@@ -24,6 +24,7 @@ interface FieldFile {
     kind: 'opinion' | 'worry' | 'hope' | 'market' | 'chat',
   ])[];
   readonly promotions: readonly (readonly [phrase: string, weight: number])[];
+  readonly writerWords: readonly (readonly [word: string, kind: 'free' | 'guard'])[];
 }
 
 /** Facets of a field without a dictionary of its own are those of the first. */
@@ -32,12 +33,22 @@ const DEFAULT_TOPIC = 'ai';
 /** Posts of no field in particular: `--topic` was not given. */
 const GENERAL_TOPIC = 'hot';
 
-/** What the dictionaries know of a topic; a topic that they lack gets the general facets and its own name. */
-export async function loadField(topic: string): Promise<Field> {
+async function loadFile(): Promise<FieldFile> {
   const file = JSON.parse(new TextDecoder().decode(await readDataFile('report.json'))) as FieldFile;
   if (file.version !== 1) {
     throw new RedianError('INVALID_DATA', `report.json: version ${file.version}; expected version 1`);
   }
+  return file;
+}
+
+/** Words that a rephrasing may add or drop (free), and words that it must keep (guard). */
+export async function loadWriterWords(): Promise<ReadonlyMap<string, 'free' | 'guard'>> {
+  return new Map((await loadFile()).writerWords);
+}
+
+/** What the dictionaries know of a topic; a topic that they lack gets the general facets and its own name. */
+export async function loadField(topic: string): Promise<Field> {
+  const file = await loadFile();
   const key = file.facets.some((facet) => facet.topic === topic) ? topic : DEFAULT_TOPIC;
   const cuesOf = (phrases: readonly string[]) => new Cues(phrases.map((phrase) => ({ phrase, value: 1 })));
   const opinions: { phrase: string; value: 'opinion' | 'worry' | 'hope' }[] = [];

@@ -31,6 +31,8 @@ export interface Statement {
   readonly support: Support;
   /** Ids of the supporting posts, weightiest first, at most {@link MAX_EVIDENCE}; all are in `sources`. */
   readonly evidence: readonly string[];
+  /** The words between the quotes are a writer's, accepted because they state nothing else. */
+  readonly rewritten?: true;
 }
 
 /** So many ids of supporting posts a statement carries at most; `support.posts` has the full number. */
@@ -174,6 +176,23 @@ export interface Comparison {
   readonly posts: number;
 }
 
+/** What became of a writer's proposals. */
+export interface WriterRecord {
+  readonly model: string;
+  /** Host of the service. */
+  readonly host: string;
+  /** Statements that stand in the writer's words. */
+  readonly accepted: number;
+  /** Proposals that said something else than the facts, with the first reason for each. */
+  readonly refused: readonly {
+    readonly section: string;
+    readonly proposal: string;
+    readonly reason: string;
+  }[];
+  /** Sections for which there was no answer to use, and why. */
+  readonly failed: readonly { readonly section: string; readonly reason: string }[];
+}
+
 export interface Report {
   readonly format: 'redian-report';
   readonly version: 1;
@@ -197,6 +216,8 @@ export interface Report {
   readonly counts: DocumentCountsState;
   readonly history: TopicHistoryState;
   readonly sources: readonly Source[];
+  /** The service that rephrased statements; absent where none was asked. */
+  readonly writer?: WriterRecord;
   readonly made: {
     readonly by: string;
     readonly version: string;

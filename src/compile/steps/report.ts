@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { CompileStep } from '../step.js';
 import { parts, readTable } from '../table.js';
 
-const tables = ['facets', 'perspectives', 'report-topics', 'report-cues', 'promotion-cues'];
+const tables = ['facets', 'perspectives', 'report-topics', 'report-cues', 'promotion-cues', 'writer-words'];
 
 const step: CompileStep = {
   name: 'report',
@@ -28,6 +28,7 @@ const step: CompileStep = {
         cues: parts(cells.get('cues')),
       })),
       cues: rows('report-cues').map((cells) => [cells.get('cue'), cells.get('kind')]),
+      writerWords: rows('writer-words').map((cells) => [cells.get('word'), cells.get('kind')]),
       promotions: rows('promotion-cues').map((cells) => [cells.get('cue'), Number(cells.get('weight'))]),
     };
     writeFileSync(`${out}report.json`, JSON.stringify(file));
