@@ -29,10 +29,7 @@ function child(args: readonly string[]): string[] {
     timeout: 600_000,
   });
   // Figures only: texts of the sets stay out of the repository.
-  const shown = run.stdout
-    .trim()
-    .split('\n')
-    .filter((line) => !line.startsWith('  '));
+  const shown = run.stdout.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('  '));
   return ['```', ...shown, '```'];
 }
 

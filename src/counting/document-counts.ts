@@ -46,7 +46,16 @@ export class DocumentCounts {
 
   /** @throws {RedianError} INVALID_DATA if the value is no such state. */
   static from(state: DocumentCountsState): DocumentCounts {
-    if (state?.format !== 'redian-document-counts' || state.version !== 1 || !Array.isArray(state.terms)) {
+    if (
+      state?.format !== 'redian-document-counts' ||
+      state.version !== 1 ||
+      !Number.isInteger(state.documents) ||
+      !Array.isArray(state.terms) ||
+      !state.terms.every(
+        (pair: unknown) =>
+          Array.isArray(pair) && typeof pair[0] === 'string' && pair[1] > 0 && pair[1] <= state.documents,
+      )
+    ) {
       throw new RedianError(
         'INVALID_DATA',
         'document counts: expected the state of version 1 that toJSON gives',

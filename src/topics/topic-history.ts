@@ -69,6 +69,20 @@ function cosine(a: readonly (readonly [string, number])[], b: ReadonlyMap<string
   return left === 0 || right === 0 ? 0 : dot / Math.sqrt(left * right);
 }
 
+function isRemembered(topic: Remembered | undefined, nextId: number): boolean {
+  return (
+    typeof topic === 'object' &&
+    topic !== null &&
+    Number.isInteger(topic.id) &&
+    topic.id < nextId &&
+    typeof topic.label === 'string' &&
+    topic.documents > 0 &&
+    topic.documents <= topic.of &&
+    Array.isArray(topic.terms) &&
+    topic.terms.every((pair: unknown) => Array.isArray(pair) && typeof pair[0] === 'string' && pair[1] >= 0)
+  );
+}
+
 /**
  * Follows topics from period to period: models of single days, clustered apart, get ids that stay, and each topic a
  * status.
@@ -167,7 +181,7 @@ export class TopicHistory {
       !Array.isArray(state.periods) ||
       !Array.isArray(state.topics) ||
       !Number.isInteger(state.nextId) ||
-      state.topics.some(({ id, terms, of }) => !(id < state.nextId) || !Array.isArray(terms) || !(of > 0))
+      !state.topics.every((topic) => isRemembered(topic, state.nextId))
     ) {
       throw new RedianError(
         'INVALID_DATA',

@@ -157,9 +157,23 @@ export class TopicModel {
     if (assignments.some((topic) => !Number.isInteger(topic) || topic < -1 || topic >= topics.length)) {
       fail('an assignment names no topic');
     }
-    for (const { counts: pairs } of counts.topics) {
-      if (pairs.some(([term, count]) => counts.terms[term] === undefined || !(count > 0)))
-        fail('a count names no term');
+    for (const topic of counts.topics) {
+      if (!Number.isFinite(topic?.size) || !Array.isArray(topic.counts)) fail('a topic has no counts');
+      for (const pair of topic.counts) {
+        if (!Array.isArray(pair) || typeof counts.terms[pair[0]] !== 'string' || !(pair[1] > 0)) {
+          fail('a count names no term');
+        }
+      }
+    }
+    if (!(counts.alpha > 0) || !(counts.beta > 0)) fail('alpha and beta are not above 0');
+    for (const topic of topics) {
+      if (
+        typeof topic?.label !== 'string' ||
+        !Array.isArray(topic.terms) ||
+        !Array.isArray(topic.documents)
+      ) {
+        fail('a topic has no label, terms or documents');
+      }
     }
     return new TopicModel({
       topics,
