@@ -29,6 +29,12 @@ function reportCommand(): Command {
         'posts of an earlier time to compare with (repeatable), or one report of it as JSON',
       ),
     )
+    .addOption(
+      new Option(
+        '--state <folder>',
+        'keep each report here, compare with those of earlier days, and let topics keep their ids',
+      ).conflicts('baseline'),
+    )
     .option('--format <list>', 'jekyll or markdown, html, json; several with commas', 'jekyll')
     .option(
       '--writer <url>',
@@ -51,6 +57,7 @@ Examples:
   redian report weibo.json.gz --topic 新能源 --format html,json --rejects bad.csv
   zcat day.jsonl.gz | redian report - --field text=body --field createdAt=when
   redian report today.csv --baseline yesterday.csv --out _posts
+  redian report today.csv --state state --out _posts
   redian report today.csv --writer http://localhost:11434/v1 --writer-model qwen3:8b
   redian report today.csv --baseline out/2025-11-29-twitter_ai_20251129_20251129.json --format html,json`,
     )

@@ -13,10 +13,10 @@ import {
 } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import { fileError } from '../node/write-file.js';
-import type { PreparedReport, Report, WriterService } from '../report/index.js';
+import type { PreparedReport, WriterService } from '../report/index.js';
 import { nameWord, outputPaths, sourceName } from './output-names.js';
 import { type ReadFlags, readInput, whereRejects } from './read-input.js';
-import { readJson } from './read-json.js';
+import { readReport, readState, statePath } from './report-state.js';
 import { type ReportFormat, reportFormats, runReport } from './run-report.js';
 import { formatCount, Progress, paint, print } from './terminal.js';
 import { usageError } from './usage.js';
@@ -29,6 +29,7 @@ export interface ReportFlags extends ReadFlags {
   readonly source?: string;
   readonly out: string;
   readonly baseline?: readonly string[];
+  readonly state?: string;
   readonly seed: number;
   readonly posttime?: string;
   readonly format: string;
@@ -136,8 +137,10 @@ async function isReport(path: string): Promise<boolean> {
 async function readBaseline(
   flags: ReportFlags,
   window: Window,
+  topic: string,
   progress: Progress,
 ): Promise<PreparedReport['baseline']> {
+  if (flags.state !== undefined) return readState(flags.state, window, topic);
   const files = flags.baseline;
   if (files === undefined) return undefined;
   const reports = await Promise.all(files.map(isReport));
@@ -146,14 +149,7 @@ async function readBaseline(
     if (files.length > 1 || path === undefined) {
       throw usageError('--baseline', 'one report, or files with posts', files.join(' '));
     }
-    const earlier = (await readJson(path)) as Report;
-    if (earlier.version !== 1 || earlier.counts === undefined || earlier.history === undefined) {
-      throw new RedianError(
-        'INVALID_DATA',
-        `${path}: expected a report of version 1 with counts and history`,
-      );
-    }
-    return earlier;
+    return readReport(path);
   }
   const earlier = await readInput(files, withoutRejects(flags), progress);
   return foldCopies(
@@ -182,7 +178,7 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
 
   progress.start('folding copies');
   const folded = foldCopies(windowed.posts);
-  const baseline = await readBaseline(flags, window, progress);
+  const baseline = await readBaseline(flags, window, topic, progress);
 
   const name = source ?? sourceName(tally, files);
   const result = await runReport({
@@ -199,6 +195,7 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
     formats,
     writer,
     paths: outputPaths(flags.out, name, topic, window),
+    state: flags.state === undefined ? undefined : statePath(flags.state, window),
     progress,
   });
   progress.clear();

@@ -40,6 +40,8 @@ export interface ReportRequest {
   /** Rephrases the report's sentences; undefined for none. */
   readonly writer: WriterService | undefined;
   readonly paths: OutputPaths;
+  /** Where the report is kept for later ones; undefined for none. */
+  readonly state: string | undefined;
   readonly progress: Progress;
 }
 
@@ -103,7 +105,9 @@ export async function runReport(request: ReportRequest): Promise<ReportResult> {
     files.push({ path: paths.html, content: renderHtml(report, { images }) });
   }
   if (cloud !== undefined) files.push({ path: paths.cloud, content: cloud });
-  await writeFiles(files);
+  const state =
+    request.state === undefined ? [] : [{ path: request.state, content: `${JSON.stringify(report)}\n` }];
+  await writeFiles([...files, ...state]);
   return {
     files: files.map(({ path }) => path),
     writer: report.writer,
