@@ -176,6 +176,7 @@ export type {
   CutOptions,
   EngineName,
   Quantity,
+  SegmentOptions,
   TaggedWord,
   TermCategory,
   TermDefinition,

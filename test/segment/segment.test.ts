@@ -199,3 +199,31 @@ describe('segment', () => {
     }
   });
 });
+
+describe('parts of speech', () => {
+  const texts = [
+    '我爱北京天安门，GPT-5.1 发布了 https://a.b',
+    '李小福是创新办主任也是云计算方面的专家',
+    '沪上阿姨参加 CES，价格 9 美元/月 #话题# @a',
+    '',
+    '\ud800坏',
+  ];
+
+  it('leave the tokens as they are, and give every word a tag', () => {
+    for (const text of texts) {
+      const plain = tokenizer.segment(text);
+      const tagged = tokenizer.segment(text, { tag: true });
+      expect(tagged.map(({ tag: _, ...token }) => token)).toEqual(plain);
+      for (const { kind, tag } of tagged) expect(tag === undefined).toBe(kind !== 'word');
+    }
+  });
+
+  it('are those of tag where the words are the same', () => {
+    const text = texts[1] as string;
+    const words = tokenizer.tag(text);
+    const tagged = tokenizer.segment(text, { tag: true });
+    const byWord = new Map(words.map(({ word, tag }) => [word, tag]));
+    for (const { text: word, tag } of tagged) if (byWord.has(word)) expect(tag).toBe(byWord.get(word));
+    expect(tokenizer.segment('我爱北京', { tag: true }).map(({ tag }) => tag)).toEqual(['r', 'v', 'ns']);
+  });
+});
