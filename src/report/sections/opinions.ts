@@ -122,7 +122,7 @@ function speaker(side: readonly Opinion[], chinese: boolean): Opinion | undefine
   const value = ({ post, passage, cues }: Opinion): number =>
     (chinese && isChinese(passage.text) ? 2 : 0) +
     1.5 * Math.min(cues, 2) +
-    Math.abs(post.score) +
+    2.5 * Math.abs(post.score) +
     0.5 * log10(1 + post.engagement);
   const ordered = [...side].sort((a, b) => value(b) - value(a) || byWeight(a.post, b.post));
   return ordered[0];
@@ -144,10 +144,10 @@ function debateItem(debate: Debate, unit: string): Statement[] {
   const quoted: AnalysedPost[] = [];
   if (forIt !== undefined && against !== undefined) {
     inlines.push(
-      text(`${authors} ${unit}表态，${pro.length} 条偏正面，${con.length} 条偏负面。看好的说：`),
+      text(`${authors} ${unit}表态，${pro.length} 条偏正面，${con.length} 条偏负面。正面的如：`),
       ...say(forIt),
     );
-    inlines.push(text('；不认同的说：'), ...say(against), text('。'));
+    inlines.push(text('；负面的如：'), ...say(against), text('。'));
     quoted.push(forIt.post, against.post);
   } else {
     const only = forIt ?? against ?? speaker(debate.opinions, true);
@@ -155,9 +155,9 @@ function debateItem(debate: Debate, unit: string): Statement[] {
     const count = `${authors} ${unit}谈到`;
     const lean =
       pro.length > 0
-        ? `${pro.length} 条偏正面，未见反对`
+        ? `${pro.length} 条偏正面，没有偏负面的`
         : con.length > 0
-          ? `${con.length} 条偏负面，未见辩护`
+          ? `${con.length} 条偏负面，没有偏正面的`
           : '语气中性';
     inlines.push(...(authors > 1 ? [text(`${count}，${lean}。`)] : []), ...say(only), text('。'));
     quoted.push(only.post);
