@@ -35,7 +35,7 @@ function reportCommand(): Command {
         'keep each report here, compare with those of earlier days, and let topics keep their ids',
       ).conflicts('baseline'),
     )
-    .option('--format <list>', 'jekyll or markdown, html, json; several with commas', 'jekyll')
+    .option('--format <list>', 'jekyll or markdown, html, json, csv; several with commas', 'jekyll')
     .option(
       '--writer <url>',
       'OpenAI-compatible service that may rephrase sentences; key in REDIAN_WRITER_KEY',

@@ -30,6 +30,7 @@ export interface OutputPaths {
   readonly markdown: string;
   readonly html: string;
   readonly json: string;
+  readonly csv: string;
   /** Word cloud, JPEG. */
   readonly cloud: string;
 }
@@ -44,6 +45,7 @@ export function outputPaths(folder: string, source: string, topic: string, windo
     markdown: `${base}.md`,
     html: `${base}.html`,
     json: `${base}.json`,
+    csv: `${base}.csv`,
     cloud: join(folder, `wordcloud_${name}.jpg`),
   };
 }

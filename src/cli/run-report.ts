@@ -14,10 +14,11 @@ import {
   type WriterService,
 } from '../report/index.js';
 import type { OutputPaths } from './output-names.js';
+import { formatReportCsv } from './report-csv.js';
 import type { Progress } from './terminal.js';
 
 /** Formats in which a report is written. `jekyll` is Markdown with front matter. */
-export const reportFormats = ['jekyll', 'markdown', 'html', 'json'] as const;
+export const reportFormats = ['jekyll', 'markdown', 'html', 'json', 'csv'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -99,6 +100,7 @@ export async function runReport(request: ReportRequest): Promise<ReportResult> {
   if (formats.includes('json')) {
     files.push({ path: paths.json, content: `${JSON.stringify(report, null, 2)}\n` });
   }
+  if (formats.includes('csv')) files.push({ path: paths.csv, content: await formatReportCsv(report) });
   const cloud = report.terms.length > 0 ? await drawCloud(report, request.seed) : undefined;
   if (formats.includes('html')) {
     const images = new Map(cloud === undefined ? [] : [[basename(paths.cloud), cloud]]);

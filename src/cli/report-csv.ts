@@ -1,0 +1,54 @@
+import { writeToString } from 'fast-csv';
+import type { Report, Section, Support } from '../report/index.js';
+import { guardCell } from './reject-file.js';
+
+const columns = ['section', 'text', 'posts', 'authors', 'engagement', 'evidence', 'url'] as const;
+
+interface Row {
+  readonly text: string;
+  readonly support: Support;
+  readonly evidence: readonly string[];
+}
+
+function rowsOf(section: Section): Row[] {
+  return section.blocks.flatMap((block): Row[] => {
+    if (block.type === 'table') {
+      return block.rows.map(({ cells, support, evidence }) => ({
+        text: cells.join(' | '),
+        support,
+        evidence,
+      }));
+    }
+    const statements =
+      block.type === 'paragraph' ? block.statements : block.type === 'list' ? block.items.flat() : [];
+    return statements.map(({ inlines, support, evidence }) => ({
+      text: inlines.map((inline) => (inline.type === 'quote' ? `“${inline.text}”` : inline.text)).join(''),
+      support,
+      evidence,
+    }));
+  });
+}
+
+/**
+ * Every statement and row of a report as a line of CSV, with the ids of its posts and the address of the first: for
+ * spreadsheets, which it is safe to open in, and which read its UTF-8 by the mark in front.
+ */
+export async function formatReportCsv(report: Report): Promise<string> {
+  const urls = new Map(report.sources.map(({ id, url }) => [id, url]));
+  const rows = report.sections.flatMap((section) =>
+    rowsOf(section).map(({ text, support, evidence }) => [
+      guardCell(section.heading),
+      guardCell(text),
+      support.posts,
+      support.authors,
+      support.engagement,
+      guardCell(evidence.join(' ')),
+      guardCell(evidence.map((id) => urls.get(id)).find((url) => url !== undefined) ?? ''),
+    ]),
+  );
+  return writeToString([[...columns], ...rows], {
+    includeEndRowDelimiter: true,
+    rowDelimiter: '\r\n',
+    writeBOM: true,
+  });
+}
