@@ -65,6 +65,13 @@ function weightOf(unit: Unit): number {
   return /^[a-z0-9]/u.test(unit.lower) ? 2 : unit.text.length;
 }
 
+/** Named things that are no one's name. */
+const ideas = new Set<EntityCategory>(['concept', 'technique', 'event']);
+
+function isJoint(unit: Unit | undefined): boolean {
+  return unit !== undefined && joint.test(unit.lower);
+}
+
 /** The unit that governs the one at `at`: 为 in 为 ChatGPT, with in `with OpenAI`; -1 if none does. */
 export function governor(units: readonly Unit[], at: number): number {
   let weight = 0;
@@ -72,8 +79,13 @@ export function governor(units: readonly Unit[], at: number): number {
     const unit = units[before];
     if (unit === undefined) return -1;
     if (unit.cues.has('prep')) return before;
-    // 在苹果 Siri 改版前: the maker right before its product is governed with it.
-    if (isNamed(unit) && before === at - 1) continue;
+    // 在苹果 Siri 改版前: the maker right before its product is governed with it; so is 用 DeepSeek + Claude Code.
+    if (isNamed(unit) && (before === at - 1 || isJoint(units[before + 1]))) continue;
+    // 向 AI 初创公司 Upstage: an idea that the dictionary knows is a word like others.
+    if (unit.entity !== undefined && ideas.has(unit.entity.category)) {
+      weight += weightOf(unit);
+      continue;
+    }
     if (isNamed(unit) || unit.triggers.length > 0 || unit.cues.has('speech')) return -1;
     // 向 AI 初创公司 Upstage: a few words of apposition may stand between.
     if (!unit.cues.has('light')) weight += weightOf(unit);
@@ -82,7 +94,7 @@ export function governor(units: readonly Unit[], at: number): number {
   return -1;
 }
 
-const joint = /^(?:和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
+const joint = /^(?:\+|和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
 
 /** True if the named thing at `at` is the second of a pair whose first is a name: OpenAI 和 微软. */
 export function pairedWith(units: readonly Unit[], at: number): number {

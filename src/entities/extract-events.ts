@@ -8,7 +8,7 @@ import type { Draft } from './draft.js';
 import { type Entity, extractEntities, isAmount } from './entity.js';
 import type { Event, EventAmount, EventType } from './event.js';
 import { frameOf } from './frames.js';
-import { EventLexicon } from './lexicon.js';
+import { EventLexicon, type Trigger } from './lexicon.js';
 import { modalityOf } from './modality.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
 
@@ -75,7 +75,7 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
         const modality = modalityOf(clauses, index, at, inherits);
         if (draft.sureness < minConfidence) continue;
         const amounts = amountsOf(clause, draft.type ?? trigger.type);
-        const { type, action } = retyped(clause, draft.type ?? trigger.type, trigger.action, amounts);
+        const { type, action } = retyped(clause, draft, trigger, amounts);
         const attribution = attributionOf(clauses, index);
         const date = dateOf(clause, options.postTime);
         events.push({
@@ -111,13 +111,23 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
   return dropDoubles(events);
 }
 
+const laws = /(?:法案|法律|法规|条例|草案|指导意见|禁令|行政令|\blegislation|\bbill|\bact)$/iu;
+const goods =
+  /(?:芯片|算力|显卡|服务器|GPU|内存|电力|\bchips|\bGPUs|\bservers|\bcompute|\bpower|\bmemory)$/iu;
+
 /** What rises decides what happened: a score is a benchmark's, a valuation is funding, a market value the stock's. */
 function retyped(
   clause: Clause,
-  type: EventType,
-  action: string,
+  draft: Draft,
+  trigger: Trigger,
   amounts: readonly EventAmount[],
 ): { type: EventType; action: string } {
+  const type = draft.type ?? trigger.type;
+  const { action } = trigger;
+  const object = draft.object?.text ?? '';
+  // To introduce a bill is to make law; to buy chips is no acquisition.
+  if (type === 'release' && laws.test(object)) return { type: 'regulation', action: '监管' };
+  if (type === 'acquisition' && goods.test(object)) return { type: 'investment', action: '采购' };
   if (type !== 'usage_growth' && type !== 'funding') return { type, action };
   if (type === 'usage_growth' && clause.units.some((unit) => unit.entity?.category === 'benchmark')) {
     return { type: 'benchmark', action: '得分' };

@@ -39,6 +39,8 @@ export function modalityOf(
   let opinion = false;
   let rumour = false;
   let reaches = true;
+  // 因市场担忧可能…而下跌: what may be is the cause, and not what happened.
+  let isCause = false;
   let asked = clause.closer === '?' || clause.closer === '？';
   for (let before = at - 1; before >= 0; before--) {
     const unit = units[before];
@@ -51,7 +53,9 @@ export function modalityOf(
       negated = !negated;
     }
     if (distance <= planReach && isPlanCue(units, before)) planned = true;
-    if (has(unit, 'hypothetical')) hypothetical = true;
+    if (unit?.text === '而') isCause = true;
+    else if (/^(?:因|因为|由于)$/u.test(unit?.text ?? '')) isCause = false;
+    if (has(unit, 'hypothetical') && !isCause) hypothetical = true;
     if (has(unit, 'rumour')) rumour = true;
     if (has(unit, 'question')) asked = true;
     if (has(unit, 'opinion')) opinion = true;

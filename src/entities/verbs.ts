@@ -42,6 +42,8 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
       );
     case 'past':
     case 'third':
+      // Oil-price bets ahead of the news totalled $7B: a noun.
+      if (next !== undefined && /^(?:ahead|totall?ed|were|are|have|was|had)$/u.test(next.lower)) return false;
       return (
         before === undefined ||
         !/^(?:the|a|an|its|their|his|her|of|for|new|these|those|recently|newly|by)$/u.test(before.lower)
