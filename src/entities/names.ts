@@ -278,6 +278,20 @@ const commonParts =
 const legalEnding =
   /^(?:公司|集团|集团公司|股份|控股|总公司|有限公司|股份有限公司|集团有限公司|集团股份有限公司|科技有限公司)$/u;
 
+/** The entities that share a character with [start, end); they are in order and apart. O(log entities). */
+function overlapping(entities: readonly Entity[], start: number, end: number): readonly Entity[] {
+  let low = 0;
+  let high = entities.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entities[middle] as Entity).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < entities.length && (entities[last] as Entity).start < end) last++;
+  return entities.slice(low, last);
+}
+
 /**
  * What a tagged name is beside the names that are known: nothing where it is less certain than `CERTAIN` or cuts into one,
  * the known name with its ending where it only adds that.
@@ -290,7 +304,7 @@ function taggedEntity(text: string, tagged: TaggedName, entities: readonly Entit
   if (!looksRight && (type === 'person' || certainty < VERY_CERTAIN)) return undefined;
   if (surface.length <= 12 && commonParts.test(surface)) return undefined;
   if (notPeople.test(surface)) return undefined;
-  const within = entities.filter((entity) => entity.start < end && entity.end > start);
+  const within = overlapping(entities, start, end);
   const known = within.find((entity) => entity.category !== 'place');
   if (known === undefined) {
     // A place alone stays a place; 美国国会 is no place.
