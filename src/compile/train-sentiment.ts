@@ -223,7 +223,7 @@ const polarity = polarityOf(isChosen, 8);
 const opinion = opinionOf(isChosen, 8);
 const constants: ModelConstants = {
   polarityBias: polarity.bias,
-  polarityLexicon: Math.max(1, polarity.lexicon),
+  polarityLexicon: Math.max(1.3, polarity.lexicon),
   opinionBias: opinion.bias,
   opinionLexicon: Math.max(1, opinion.lexicon),
 };
