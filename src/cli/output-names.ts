@@ -1,15 +1,6 @@
 import { basename, join } from 'node:path';
+import { nameWord } from '../base/name-word.js';
 import type { Tally, Window } from '../corpus/index.js';
-
-/** A word for a file's name: letters, digits and hyphens of any script, nothing that leads out of a folder. */
-export function nameWord(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-}
 
 /** Where posts come from, for names: the site that most of them look like, else the only file, else `feed`. */
 export function sourceName(tally: Tally, paths: readonly string[]): string {
@@ -38,7 +29,7 @@ export interface OutputPaths {
 /** Names as Jekyll wants them: the day of the post in front. */
 export function outputPaths(folder: string, source: string, topic: string, window: Window): OutputPaths {
   const compact = (day: string): string => day.replaceAll('-', '');
-  const name = `${source}_${topic}_${compact(window.from)}_${compact(window.to)}`;
+  const name = `${nameWord(source)}_${nameWord(topic)}_${compact(window.from)}_${compact(window.to)}`;
   const base = join(folder, `${window.to}-${name}`);
   return {
     name,

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { nameWord } from '../base/name-word.js';
 import {
   dayWindow,
   describeTally,
@@ -14,7 +15,7 @@ import {
 import { RedianError } from '../errors.js';
 import { fileError } from '../node/write-file.js';
 import type { PreparedReport, WriterService } from '../report/index.js';
-import { nameWord, outputPaths, sourceName } from './output-names.js';
+import { outputPaths, sourceName } from './output-names.js';
 import { type ReadFlags, readInput, whereRejects } from './read-input.js';
 import { readReport, readState, statePath } from './report-state.js';
 import { type ReportFormat, reportFormats, runReport } from './run-report.js';
@@ -51,9 +52,8 @@ function readFormats(list: string): ReportFormat[] {
 }
 
 function readName(option: string, text: string): string {
-  const word = nameWord(text);
-  if (word === '') throw usageError(option, 'letters or digits', text);
-  return word;
+  if (nameWord(text) === '') throw usageError(option, 'letters or digits', text);
+  return text.trim();
 }
 
 /** The service that may rephrase; its key comes from the environment alone, where no list of processes shows it. */

@@ -39,7 +39,8 @@ function ours(words: string): string {
 
 function renderInline(inline: Inline): string {
   if (inline.type === 'strong') return `<strong>${ours(inline.text)}</strong>`;
-  if (inline.type === 'quote') return `“<span class="quote">${escapeHtml(inline.text)}</span>”`;
+  if (inline.type === 'quote')
+    return `“<span class="quote">${escapeHtml(spaceHanAndLatin(inline.text))}</span>”`;
   return ours(inline.text);
 }
 

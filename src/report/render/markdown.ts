@@ -24,7 +24,7 @@ function renderFootnote({ number, shown, rest }: Footnote): string {
 
 function renderInline(inline: Inline): string {
   if (inline.type === 'strong') return `**${escapeMarkdown(spaceHanAndLatin(inline.text))}**`;
-  if (inline.type === 'quote') return `“${escapeMarkdown(inline.text)}”`;
+  if (inline.type === 'quote') return `“${escapeMarkdown(spaceHanAndLatin(inline.text))}”`;
   return escapeWithEdges(spaceHanAndLatin(inline.text));
 }
 
