@@ -22,7 +22,11 @@ function reportCommand(): Command {
     .addOption(dayOption('--to <day>', 'last day, included; default: the day of the last post'))
     .option('--topic <name>', 'what the posts are about, for titles and names', 'hot')
     .option('--source <name>', 'where the posts come from; default: twitter, weibo or the name of the file')
-    .option('-o, --out <folder>', 'where the files are written', 'out')
+    .option(
+      '-o, --out <folder>',
+      'where the files are written; the picture of a post in _posts goes into assets/redian of its site',
+      'out',
+    )
     .addOption(
       listOption(
         '--baseline <file>',

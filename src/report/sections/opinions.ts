@@ -93,12 +93,15 @@ function perspectiveOf(
   return best;
 }
 
+/** The names that are the field itself. */
+function commonNames({ posts, subjects }: Analysis): ReadonlySet<string> {
+  const most = Math.max(3, FIELD_ITSELF * posts.length);
+  return new Set(subjects.filter((subject) => subject.posts.length > most).map(({ name }) => name));
+}
+
 function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
   const debates = new Map<Perspective, Map<string, Debate>>();
-  const most = Math.max(3, FIELD_ITSELF * analysis.posts.length);
-  const tooCommon = new Set(
-    analysis.subjects.filter(({ posts }) => posts.length > most).map(({ name }) => name),
-  );
+  const tooCommon = commonNames(analysis);
   // Whoever tells news may be pleased with it, and yet states no opinion.
   const reporting = new Set(
     analysis.facts.filter(({ kind }) => kind !== 'other').flatMap((fact) => fact.posts.map(({ id }) => id)),
@@ -192,10 +195,14 @@ function debateItem(debate: Debate, unit: string): Statement[] {
 export function opinions(analysis: Analysis, field: Field): Section[] {
   const byPerspective = collect(analysis, field);
   const least = analysis.posts.length >= 50 ? 2 : 1;
+  const common = commonNames(analysis);
   const sections: Section[] = [];
   for (const perspective of field.perspectives) {
     const items = (byPerspective.get(perspective) ?? [])
-      .filter(({ opinions: given }) => supportOf(given.map(({ post }) => post)).authors >= least)
+      .filter(({ target, opinions: given }) => {
+        const { authors } = supportOf(given.map(({ post }) => post));
+        return authors >= (common.has(target) ? least + 1 : least);
+      })
       .slice(0, TARGETS_SHOWN)
       .map((debate) =>
         debateItem(debate, { people: '位作者', sites: '个来源', nobody: '条帖子' }[analysis.signedBy]),
