@@ -15,7 +15,7 @@ import { EventLexicon } from '../entities/index.js';
 import { RedianError } from '../errors.js';
 import { Sentiment } from '../sentiment/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
-import { type AnalysisInput, analyse, type Baseline } from './analysis/analyse.js';
+import { type AnalysisInput, analyse, type Baseline, type WholeCounts } from './analysis/analyse.js';
 import type { Analysis } from './analysis/analysis.js';
 import { joinWords } from './language/words.js';
 import { loadField } from './load-field.js';
@@ -37,7 +37,12 @@ export interface PreparedReport {
   readonly baseline?: Baseline;
   readonly window: Window;
   readonly emptyDays: readonly string[];
-  readonly tally: Omit<Tally, 'promotional' | 'used' | 'authors' | 'folded'>;
+  readonly tally: Omit<Tally, 'promotional' | 'used' | 'authors' | 'folded'> & {
+    /** Default: those of the posts. */
+    readonly authors?: number;
+  };
+  /** Counts of all posts of the window, where `posts` are a sample of them. */
+  readonly whole?: WholeCounts;
   readonly topic: string;
   readonly source: string;
   readonly seed: number;
@@ -157,12 +162,13 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     emptyDays: input.emptyDays,
     posts: input.posts,
     baseline: input.baseline,
+    ...(input.whole === undefined ? {} : { whole: input.whole }),
     seed,
     tally: {
       ...input.tally,
       folded: copies,
       used: input.posts.length,
-      authors: authors.size,
+      authors: input.tally.authors ?? authors.size,
       promotional: 0,
     },
     ...(input.progress === undefined ? {} : { progress: input.progress }),

@@ -27,6 +27,8 @@ const capabilities = [
   'cloud',
   'report',
   'corpus',
+  'partial',
+  'workers',
 ];
 
 function run(
