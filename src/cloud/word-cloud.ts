@@ -22,8 +22,7 @@ import {
 import { decodePicture, loadEmojiFont, loadFont, type MediaSource } from './media.js';
 import { resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
-import { encodePng } from './raster/png.js';
-import { layoutToPixels } from './render.js';
+import { layoutToPixels, layoutToPng } from './render.js';
 import type { MaskImage } from './shape.js';
 import { layoutToSvg, type SvgOptions } from './svg.js';
 import type { Weighting } from './text-terms.js';
@@ -38,8 +37,8 @@ export interface WordCloudOptions extends Omit<LayoutOptions, 'fonts' | 'mask' |
   /** Pixels of the picture for one pixel of the layout. Default 1. */
   readonly pixelRatio?: number;
   /**
-   * Fonts in order of preference: opened, or by path, address or bytes of a TrueType file. The bundled font comes last
-   * unless `bundledFont` is false.
+   * Fonts in order of preference: opened, or by path, address or bytes of a TrueType or OpenType file, or by the name of
+   * a font of this computer (`Noto Serif CJK SC`). The bundled font comes last unless `bundledFont` is false.
    */
   readonly fonts?: readonly (Font | MediaSource)[];
   /** Whether characters that `fonts` lack are drawn from the bundled font. Default true. */
@@ -106,8 +105,10 @@ export class WordCloud {
   }
 
   /** Without a canvas, unless one was given by `createCanvas`. */
-  toPNG(): Promise<Uint8Array> {
-    return this.drawing.createCanvas ? this.encode('image/png', 1) : encodePng(this.toPixels());
+  async toPNG(): Promise<Uint8Array> {
+    const { createCanvas, pixelRatio, contour } = this.drawing;
+    if (createCanvas) return this.encode('image/png', 1);
+    return layoutToPng(this.layout, this.fonts, pixelRatio, contour);
   }
 
   /** @param quality  from 0 to 1. Default 0.9. */
