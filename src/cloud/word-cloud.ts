@@ -54,6 +54,11 @@ export interface WordCloudOptions extends Omit<LayoutOptions, 'fonts' | 'mask' |
   readonly colorBy?: LayoutOptions['colorBy'] | { readonly image: MediaSource };
   /** Whether to draw the edge of the shape, and how. Default false. */
   readonly contour?: boolean | ContourOptions;
+  /**
+   * What finds the places: redian, or the optional package d3-cloud, for those who have tuned to its look; it has no
+   * shapes, and drops words (they are in `unplaced`). Default `redian`.
+   */
+  readonly layout?: 'redian' | 'd3-cloud';
   /** How terms of text are weighed: `count`, or `tf-idf` with jieba's table. Default `count`. */
   readonly weighting?: Weighting;
   /** Counts the terms when the input is text. Default: redian's tokenizer, names whole, stop words out. */
@@ -249,20 +254,21 @@ function resolveContour(
  * @throws {RedianError} INVALID_ARGUMENT naming what cannot be used, INVALID_MEDIA for a damaged font or picture
  */
 export async function wordCloud(input: CloudInput, options: WordCloudOptions = {}): Promise<WordCloud> {
-  const { pixelRatio = 1, createCanvas, fonts: _fonts, mask: _mask, colorBy: _colorBy, ...rest } = options;
+  const { pixelRatio = 1, layout: by = 'redian', createCanvas, ...others } = options;
+  const { fonts: _fonts, mask: _mask, colorBy: _colorBy, ...rest } = others;
   checkNumber('pixelRatio', pixelRatio, { min: 0.01, max: 32 });
+  checkChoice('layout', by, ['redian', 'd3-cloud']);
   const [words, fonts, pictures] = await Promise.all([
     weightedWords(input, options),
     resolveFonts(options),
     resolvePictures(options),
   ]);
   const maxWords = options.maxWords ?? (isText(input) ? textWords : undefined);
-  const layout = layoutCloud(words, {
-    ...rest,
-    ...pictures,
-    fonts,
-    ...(maxWords !== undefined && { maxWords }),
-  });
+  const settings = { ...rest, ...pictures, fonts, ...(maxWords !== undefined && { maxWords }) };
+  const layout =
+    by === 'redian'
+      ? layoutCloud(words, settings)
+      : await (await import('./d3-layout.js')).layoutWithD3Cloud(words, settings);
   const contour = resolveContour(options, pictures.mask, layout);
   return new WordCloud(layout, fonts, { pixelRatio, createCanvas, contour });
 }
