@@ -12,6 +12,7 @@ const capabilities = [
   'cloud',
   'report',
   'corpus',
+  'notebook',
 ];
 
 /**

@@ -27,6 +27,7 @@ const capabilities = [
   'cloud',
   'report',
   'corpus',
+  'notebook',
 ];
 
 function run(
