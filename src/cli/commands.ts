@@ -266,7 +266,10 @@ function cloudCommand(): Command {
     .addOption(integerOption('--words <n>', 'how many words at most', 1, 10_000).default(200))
     .option('--rotate', 'let some words stand upright')
     .addOption(
-      listOption('--font <file>', 'TrueType or OpenType font to try before the bundled one (repeatable)'),
+      listOption(
+        '--font <font>',
+        'file or name of an installed font to try before the bundled one (repeatable)',
+      ),
     )
     .option('--weights', 'the input is lines of a word and its weight')
     .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
