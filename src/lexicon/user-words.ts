@@ -1,8 +1,9 @@
 import { HashTrie } from './hash-trie.js';
 import { naturalLog } from './natural-log.js';
 
-/** Bits in {@link UserWords.pairs}. */
-const PAIR_BITS = 1 << 19;
+/** Bits for pairs of codes, and how many of 32 are not needed to number them. */
+export const PAIR_COUNT = 1 << 19;
+const PAIR_SHIFT = 32 - 19;
 
 /**
  * The words of a dictionary that were added, changed or deleted at run time.
@@ -12,11 +13,8 @@ const PAIR_BITS = 1 << 19;
  */
 export class UserWords {
   readonly trie = new HashTrie();
-  /** A bit for the first two units of every word of two or more, see {@link pairBit}. */
-  readonly pairs = new Int32Array(PAIR_BITS / 32);
   /** Node of each unit that is a word by itself, 0 for others. */
   readonly singles = new Int32Array(65536);
-  hasSingles = false;
   /** Frequency by node; -1 where nothing was set: only a beginning of words. */
   frequencies = new Float64Array(1024).fill(-1);
   /** Natural logarithm of the frequency by node. */
@@ -24,18 +22,36 @@ export class UserWords {
   /** Identifier of the word by node. */
   ids = new Int32Array(1024);
   readonly tags = new Map<number, string>();
+  readonly #pairs: Int32Array;
+  readonly #singleCodes: Uint8Array;
 
-  /** Sets a word's frequency; 0 keeps it as a beginning of words only. */
-  set(word: string, frequency: number, tag: string | undefined, id: number): void {
+  /** @param pairs, singleCodes  empty; see {@link WordLexicon}. */
+  constructor(pairs: Int32Array, singleCodes: Uint8Array) {
+    this.#pairs = pairs;
+    this.#singleCodes = singleCodes;
+  }
+
+  /**
+   * Sets a word's frequency; 0 keeps it as a beginning of words only.
+   *
+   * @param codes  the codes of its first two units.
+   */
+  set(
+    word: string,
+    frequency: number,
+    tag: string | undefined,
+    id: number,
+    codes: readonly [number, number],
+  ): void {
     const node = this.trie.insert(word);
     if (node >= this.frequencies.length) this.#grow(2 * node);
     const first = word.charCodeAt(0);
     if (word.length === 1) {
       this.singles[first] = node;
-      this.hasSingles = true;
+      this.#singleCodes[codes[0]] = 1;
     } else {
-      const bit = pairBit(first, word.charCodeAt(1));
-      this.pairs[bit >>> 5] |= 1 << (bit & 31);
+      const bit = pairBit(codes[0], codes[1]);
+      this.#pairs[bit >>> 5] |= 1 << (bit & 31);
     }
     this.frequencies[node] = frequency;
     this.logs[node] = frequency > 0 ? naturalLog(frequency) : 0;
@@ -61,8 +77,7 @@ export class UserWords {
   }
 }
 
-/** Where the bit of a pair of units is in {@link UserWords.pairs}. */
+/** Where the bit of a pair of codes is in the bitmap: Fibonacci hashing. */
 export function pairBit(first: number, second: number): number {
-  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & (PAIR_BITS - 1);
+  return Math.imul((first << 16) ^ (second * 5), 0x9e3779b1) >>> PAIR_SHIFT;
 }
