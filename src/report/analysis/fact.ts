@@ -32,6 +32,8 @@ export interface Fact {
   readonly solid: boolean;
   /** Everything it is about: actor, object and further names, without repetition and what all posts are about. */
   readonly subjects: readonly string[];
+  /** The two who act, where most of its posts name two companies, institutions or people and no third. */
+  readonly pair?: string;
   readonly amounts: readonly FactAmount[];
   /** Day it is told of most, `YYYY-MM-DD`. */
   readonly day?: string;

@@ -1,3 +1,4 @@
+import { compareStrings } from '../../base/compare.js';
 import type { TimeZone } from '../../corpus/index.js';
 import type { DocumentCounts } from '../../counting/document-counts.js';
 import type { StopWords } from '../../counting/stop-words.js';
@@ -165,6 +166,20 @@ function voicesOf(posts: readonly AnalysedPost[], counts: ReadonlyMap<string, nu
   return authors.size;
 }
 
+const actingCategories = new Set(['company', 'organization', 'person']);
+/** Share of a fact's posts that name both of a pair. */
+const PAIR = 0.6;
+
+function pairOf(posts: readonly AnalysedPost[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { mentions } of posts) {
+    const names = mentions.filter(({ category }) => actingCategories.has(category)).map(({ name }) => name);
+    for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const common = [...counts].filter(([, count]) => count >= PAIR * posts.length).map(([name]) => name);
+  return common.length === 2 ? common.sort(compareStrings).join('\0') : undefined;
+}
+
 /** What {@link factsOf} needs beside the stories and the posts. */
 export interface FactContext {
   readonly zone: TimeZone;
@@ -237,8 +252,10 @@ export function factsOf(
     const object = nameOfArgument(story.object, shown);
     const names = story.names.filter((name) => !context.isCommon(name)).map(shown);
     const subjects = [...new Set([actor, object, ...names].filter((name) => name !== undefined))];
+    const pair = pairOf(supporting);
     facts.push({
       kind: story.type,
+      ...(pair === undefined ? {} : { pair }),
       ...(actor === undefined ? {} : { actor }),
       ...(story.action === undefined ? {} : { action: story.action }),
       ...(object === undefined ? {} : { object }),

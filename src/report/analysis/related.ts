@@ -1,6 +1,7 @@
 import type { DocumentCounts } from '../../counting/document-counts.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Fact } from './fact.js';
+import { likeness, SAME_EVENT } from './rank.js';
 
 /** A name that this share of a fact's posts hold is what the fact is about. */
 const FOCAL = 0.6;
@@ -68,14 +69,21 @@ export function attachRelated(
     return things.has(category) ? spoken <= most : actors.has(category) && spoken <= mostOfActor;
   };
   const leads = new Map<string, Fact>();
+  const pairs = new Map<string, Fact>();
+  /** What the same two did, told in other words. */
+  const partnerOf = (fact: Fact): Fact | undefined => {
+    const other = fact.pair === undefined ? undefined : pairs.get(fact.pair);
+    return other !== undefined && likeness(other, fact) >= SAME_EVENT ? other : undefined;
+  };
   const related = new Map<Fact, Fact[]>();
   for (const fact of facts) {
     const focal = [...namesIn(fact.posts)]
       .filter(([name, own]) => own.posts >= FOCAL * fact.posts.length && isSeldom(name, own.category))
       .map(([name]) => name);
-    const lead = focal
-      .map((name) => leads.get(name))
-      .find((found) => found !== undefined && sharedRare(found, fact, counts) >= SHARED);
+    const lead =
+      focal
+        .map((name) => leads.get(name))
+        .find((found) => found !== undefined && sharedRare(found, fact, counts) >= SHARED) ?? partnerOf(fact);
     const others = lead === undefined ? undefined : related.get(lead);
     if (lead !== undefined && others !== undefined && others.length < MOST_RELATED) {
       others.push(fact);
@@ -83,6 +91,7 @@ export function attachRelated(
     }
     related.set(fact, []);
     for (const name of focal) if (!leads.has(name)) leads.set(name, fact);
+    if (fact.pair !== undefined && !pairs.has(fact.pair)) pairs.set(fact.pair, fact);
   }
   return [...related].map(([fact, others]) => ({ ...fact, related: others }));
 }

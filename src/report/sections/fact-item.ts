@@ -65,15 +65,18 @@ export function factItem(fact: Fact): Statement[] {
     statements.push(statement([text(`${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
   }
   const told = new Set(fact.quotes.map(({ text: words }) => words));
+  let also = '另有';
   for (const other of fact.related) {
-    const found = furtherStatement(other, told);
-    if (found !== undefined) statements.push(found);
+    const found = furtherStatement(other, told, also);
+    if (found === undefined) continue;
+    statements.push(found);
+    also = '还有';
   }
   return statements;
 }
 
 /** What a related fact adds, in the words of its posts; nothing if these say no more than what is told already. */
-function furtherStatement(fact: Fact, told: Set<string>): Statement | undefined {
+function furtherStatement(fact: Fact, told: Set<string>, also: string): Statement | undefined {
   const [lead] = fact.quotes;
   if (lead === undefined || told.has(lead.text)) return undefined;
   told.add(lead.text);
@@ -84,7 +87,7 @@ function furtherStatement(fact: Fact, told: Set<string>): Statement | undefined 
     ? `${fact.posts.length} 条帖子`
     : `${authors} ${isSigned(fact) ? '位作者' : '家媒体'}`;
   const alone = authors <= 1 && name !== undefined;
-  const who = alone ? (isSigned(fact) ? `${name} 提到：` : `另据 ${name}：`) : `另有 ${others}谈到：`;
+  const who = alone ? (isSigned(fact) ? `${name} 提到：` : `另据 ${name}：`) : `${also} ${others}谈到：`;
   return statement(
     [text(who), quote(lead.text, lead.post), text(`${name === undefined || alone ? '' : `（${name}）`}。`)],
     fact.posts,

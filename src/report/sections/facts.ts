@@ -49,15 +49,20 @@ function pick(
 /** Key points without which talk is let in. */
 const FEW = 3;
 
-/** It tells something, as against asking, teaching and chatting. */
-function isNews(fact: Fact): boolean {
-  return fact.modality !== 'question' && fact.chatty < 0.5 && fact.quotes[0]?.post.chatty !== true;
+/**
+ * It tells something, as against asking, teaching and chatting: a deed that was understood, or what more voices speak
+ * of than a fact needs at least.
+ */
+function isNews(fact: Fact, least: number): boolean {
+  if (fact.modality === 'question' || fact.chatty >= 0.5 || fact.quotes[0]?.post.chatty === true)
+    return false;
+  return fact.voices >= (fact.kind === 'other' ? least + 1 : least);
 }
 
 /** 核心信息: at most ten facts, the weightiest ones, no two about the same event. */
 export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const least = leastVoices(analysis);
-  const news = pick(analysis.facts, KEY_POINTS, [], (fact) => fact.voices >= least && isNews(fact));
+  const news = pick(analysis.facts, KEY_POINTS, [], (fact) => isNews(fact, least));
   // Where there is hardly any news, what is asked and talked of is what there is.
   const chosen =
     news.length >= FEW ? news : pick(analysis.facts, KEY_POINTS, [], (fact) => fact.voices >= least);
