@@ -30,6 +30,11 @@ let emissions: usize = 0;
 /** Of the words of the user: a bit for each pair of first characters, a byte for each that is a word. */
 let userPairs: usize = 0;
 let userSingles: usize = 0;
+/** Their trie: keys and children by slot, logarithms and identifiers by node. */
+let userKeys: usize = 0;
+let userChildren: usize = 0;
+let userLogs: usize = 0;
+let userIds: usize = 0;
 let text: usize = 0;
 let codes: usize = 0;
 /** Of each position the bits of its pair, and the unit of the trie beside it. */
@@ -44,9 +49,9 @@ let ids: usize = 0;
 
 let outside: i32 = 0;
 let singleBase: i32 = 0;
-/** Of this call: the total, whether there are words of the user, and the offset of the text in the whole one. */
+/** Of this call: the total, how many slots the trie of the user has, and the offset of the text in the whole one. */
 let logTotal: f64 = 0;
-let hasUser: i32 = 0;
+let userSlots: i32 = 0;
 let offset: i32 = 0;
 
 let startB: f64 = 0;
@@ -72,23 +77,27 @@ export function configure(at: usize): void {
   emissions = load<u32>(at, 20);
   userPairs = load<u32>(at, 24);
   userSingles = load<u32>(at, 28);
-  text = load<u32>(at, 32);
-  codes = load<u32>(at, 36);
-  pairs = load<u32>(at, 40);
-  list = load<u32>(at, 44);
-  scores = load<u32>(at, 48);
-  path = load<u32>(at, 52);
-  trail = load<u32>(at, 56);
-  ends = load<u32>(at, 60);
-  ids = load<u32>(at, 64);
-  outside = load<i32>(at, 68);
-  singleBase = load<i32>(at, 72);
-  startB = load<f64>(at, 80);
-  startE = load<f64>(at, 88);
-  startM = load<f64>(at, 96);
-  startS = load<f64>(at, 104);
+  userKeys = load<u32>(at, 32);
+  userChildren = load<u32>(at, 36);
+  userLogs = load<u32>(at, 40);
+  userIds = load<u32>(at, 44);
+  text = load<u32>(at, 48);
+  codes = load<u32>(at, 52);
+  pairs = load<u32>(at, 56);
+  list = load<u32>(at, 60);
+  scores = load<u32>(at, 64);
+  path = load<u32>(at, 68);
+  trail = load<u32>(at, 72);
+  ends = load<u32>(at, 76);
+  ids = load<u32>(at, 80);
+  outside = load<i32>(at, 84);
+  singleBase = load<i32>(at, 88);
+  startB = load<f64>(at, 96);
+  startE = load<f64>(at, 104);
+  startM = load<f64>(at, 112);
+  startS = load<f64>(at, 120);
   // Rows and columns B, E, M, S.
-  const t = at + 112;
+  const t = at + 128;
   fromE = f64x2(load<f64>(t, 32), load<f64>(t, 56));
   fromS = f64x2(load<f64>(t, 96), load<f64>(t, 120));
   fromB = f64x2(load<f64>(t, 8), load<f64>(t, 16));
@@ -100,6 +109,7 @@ export function configure(at: usize): void {
  *
  * @param total  natural logarithm of the sum of all frequencies.
  * @param start  is added to all ends.
+ * @param user  slots of the trie of the user; 0 if there is none, -1 if its words are asked for one by one.
  * @returns number of tokens.
  */
 export function cut(length: i32, start: i32, hmm: i32, total: f64, user: i32): i32 {
@@ -111,10 +121,10 @@ export function cut(length: i32, start: i32, hmm: i32, total: f64, user: i32): i
 /** The path alone, for taggers. */
 export function route(length: i32, total: f64, user: i32): void {
   logTotal = total;
-  hasUser = user;
+  userSlots = user;
   const found = findPairs(length);
   findThirds(found);
-  if (hasUser) markUserWords(length);
+  if (userSlots !== 0) markUserWords(length);
   choose(length);
 }
 
@@ -238,7 +248,8 @@ function choose(length: i32): void {
         const rankless = f64x2.extract_lane(best, 0) === -Infinity;
         store<i32>(place, rankless ? k + 1 : end);
         store<i32>(place, rankless ? code : term, 4);
-        best = f64x2.splat(weighUserWords(k, length, f64x2.extract_lane(best, 0)));
+        const known = f64x2.extract_lane(best, 0);
+        best = f64x2.splat(userSlots < 0 ? weighUserWords(k, length, known) : weighInTrie(k, length, known));
         end = load<i32>(place);
         term = load<i32>(place, 4);
       }
@@ -254,6 +265,68 @@ function choose(length: i32): void {
     store<i32>(place, end);
     store<i32>(place, term, 4);
   }
+}
+
+/** Child of a node of the trie of the user, or 0. */
+function userChild(node: i32, unit: i32): i32 {
+  const key = <f64>node * 65536 + <f64>(unit + 1);
+  const mask = userSlots - 1;
+  const mixed: u32 = (node ^ (unit * 0x9e3779b1)) * 0x85ebca6b;
+  let at = (mixed ^ (mixed >>> 15)) & mask;
+  let found = load<f64>(userKeys + ((<usize>at) << 3));
+  while (found !== key) {
+    if (found === 0) return 0;
+    at = (at + 1) & mask;
+    found = load<f64>(userKeys + ((<usize>at) << 3));
+  }
+  return load<i32>(userChildren + ((<usize>at) << 2));
+}
+
+/** The words of the user that begin at k, which stand above those of the table; see src/tokenizer/user-path.ts. */
+function weighInTrie(k: i32, length: i32, bestOfTable: f64): f64 {
+  const place = path + ((<usize>k) << 3);
+  let best = bestOfTable;
+  let end = load<i32>(place);
+  let node = userChild(0, unitAt(k));
+  if (node === 0) return best;
+  let log = load<f64>(userLogs + ((<usize>node) << 3));
+  if (log !== -Infinity) {
+    const score = log - logTotal + load<f64>(scores + ((<usize>k) << 3), 8);
+    if (end === k + 1 || score > best) {
+      best = score;
+      end = k + 1;
+      store<i32>(place, codeAt(k), 4);
+    }
+  }
+  for (let i = k + 1; i < length && codeAt(i) !== outside; i++) {
+    node = userChild(node, unitAt(i));
+    if (node === 0) break;
+    log = load<f64>(userLogs + ((<usize>node) << 3));
+    if (log === -Infinity) continue;
+    const score = log - logTotal + load<f64>(scores + ((<usize>i) << 3), 8);
+    if (score > best || (score === best && i + 1 > end)) {
+      best = score;
+      end = i + 1;
+      store<i32>(place, load<i32>(userIds + ((<usize>node) << 2)), 4);
+    }
+  }
+  store<i32>(place, end);
+  return best;
+}
+
+/** Whether text[from, to) is a word of the user, or one of the table that the user has not changed. */
+function isWordOfBoth(from: i32, to: i32, isFound: bool): bool {
+  let node = 0;
+  for (let i = from; i < to; i++) {
+    node = userChild(node, unitAt(i));
+    if (node === 0) break;
+  }
+  if (node !== 0 && load<f64>(userLogs + ((<usize>node) << 3)) !== -Infinity) return true;
+  return isFound && isTableWord(from, to);
+}
+
+function isTableWord(from: i32, to: i32): bool {
+  return (load<u32>(units + ((<usize>find(from, to)) << 3), 4) & RANK) !== 0;
 }
 
 function unitAt(i: i32): i32 {
@@ -319,11 +392,10 @@ function pushOutside(count: i32, x: i32, length: i32): i32 {
 /** Whether a run that the path left in pieces is a word all the same. */
 function isWord(from: i32, to: i32): bool {
   const pair = load<i32>(pairs + ((<usize>from) << 3));
-  if (pair & USER) return isUserWord(from, to) !== 0;
+  const isFound = (pair & FOUND) !== 0;
+  if (pair & USER) return userSlots < 0 ? isUserWord(from, to) !== 0 : isWordOfBoth(from, to, isFound);
   if (to - from === 2) return (pair & RANK) !== 0;
-  if (!(pair & FOUND)) return false;
-  const unit = find(from, to);
-  return (load<u32>(units + ((<usize>unit) << 3), 4) & RANK) !== 0;
+  return isFound && isTableWord(from, to);
 }
 
 /** Whether a run is a word of user or table, in JavaScript. */

@@ -2,7 +2,7 @@ import type { Place } from '../base/place.js';
 import { HAN_FIRST, HAN_LAST } from './han.js';
 import type { IntList } from './int-list.js';
 import { naturalLog } from './natural-log.js';
-import { PAIR_COUNT, UserWords } from './user-words.js';
+import { type UserRoom, UserWords, userRoom } from './user-words.js';
 import type { WordTable } from './word-table.js';
 
 /** Bit of {@link WordLexicon.codes} of the characters that jieba joins to blocks. */
@@ -29,17 +29,14 @@ export class WordLexicon {
   readonly logs: Float64Array;
   /** The same of each character as a word, by its code. */
   readonly singleLogs: Float64Array;
-  /** Natural logarithm of {@link total}. */
-  logTotal: number;
   units: Int32Array;
-  /** A bit for the codes of the first two characters of every word of the user, see {@link pairBit}. */
-  readonly userPairs: Int32Array;
-  /** 1 for the code of every character that is a word of the user. */
-  readonly userSingles: Uint8Array;
+  readonly userRoom: UserRoom;
   /** Undefined until the first change. */
   user: UserWords | undefined;
   /** Sum of all frequencies, as jieba keeps it: deleting a word does not lower it. */
   total: number;
+  #logTotal = 0;
+  #loggedTotal = 1;
   readonly #table: WordTable;
   readonly #place: Place;
   /** Parent of each unit; made on the first {@link wordOfUnit}. */
@@ -72,14 +69,21 @@ export class WordLexicon {
       this.bases[code] = table.units[2 * code];
       this.singleLogs[code] = this.logs[table.units[2 * code + 1] & 0xffff];
     }
-    this.userPairs = place.ints(PAIR_COUNT / 32);
-    this.userSingles = place.bytes(chars.length + 2);
-    this.logTotal = naturalLog(table.total);
+    this.userRoom = userRoom(place, chars.length + 2);
   }
 
   /** Whether text[start, end) is a word of the table that was not changed since. */
   isTableWord(text: string, start: number, end: number): boolean {
     return (this.units[2 * this.find(text, start, end) + 1] & 0xffff) !== 0;
+  }
+
+  /** Natural logarithm of {@link total}. */
+  get logTotal(): number {
+    if (this.#loggedTotal !== this.total) {
+      this.#logTotal = naturalLog(this.total);
+      this.#loggedTotal = this.total;
+    }
+    return this.#logTotal;
   }
 
   /** Unit of text[start, end) in the double array, 0 if it neither is nor begins a word of the table. */
@@ -194,11 +198,10 @@ export class WordLexicon {
 
   /** Sets a word's frequency and adds it to the total; 0 deletes the word. */
   set(word: string, frequency: number, tag: string | undefined, id: number): void {
-    this.user ??= new UserWords(this.userPairs, this.userSingles);
+    this.user ??= new UserWords(this.userRoom);
     const codes = [this.codes[word.charCodeAt(0)] & CODE, this.codes[word.charCodeAt(1) | 0] & CODE] as const;
     this.user.set(word, frequency, tag, id, codes);
     this.total += frequency;
-    this.logTotal = naturalLog(this.total);
     const unit = this.find(word, 0, word.length);
     if (unit !== 0 && (this.units[2 * unit + 1] & 0xffff) !== 0) {
       if (this.units === this.#table.units && !this.#place.holds(this.units)) this.units = this.units.slice();

@@ -15,7 +15,7 @@ const SPARE = 8;
 
 /**
  * The cutter in WebAssembly: src/kernel/cut.ts on a memory that holds the tables, and a board for one stretch of text.
- * Words of the user are looked up here, where a bitmap says that one may begin.
+ * More words of the user than the memory has room for are looked up from here.
  */
 export class Kernel implements PathBoard {
   /** Units of the longest stretch. */
@@ -29,7 +29,7 @@ export class Kernel implements PathBoard {
   readonly #lexicon: WordLexicon;
   readonly #text: Uint16Array;
   readonly #exports: KernelExports;
-  /** What is being cut, while there are words of the user. */
+  /** What is being cut, while there are too many words of the user. */
   #source = '';
   #start = 0;
 
@@ -48,7 +48,7 @@ export class Kernel implements PathBoard {
     this.ends = place.ints(room);
     this.ids = place.ints(room);
     this.#text = place.shorts(room);
-    const layout = place.ints(68);
+    const layout = place.ints(72);
     // In the order in which src/kernel/cut.ts reads them.
     const arrays = [
       lexicon.codes,
@@ -57,8 +57,12 @@ export class Kernel implements PathBoard {
       lexicon.logs,
       lexicon.singleLogs,
       model.emissions,
-      lexicon.userPairs,
-      lexicon.userSingles,
+      lexicon.userRoom.pairs,
+      lexicon.userRoom.singles,
+      lexicon.userRoom.keys,
+      lexicon.userRoom.children,
+      lexicon.userRoom.logs,
+      lexicon.userRoom.ids,
       this.#text,
       this.codes,
       place.ints(2 * room),
@@ -75,7 +79,7 @@ export class Kernel implements PathBoard {
     });
     layout[arrays.length] = lexicon.outside;
     layout[arrays.length + 1] = lexicon.singleBase;
-    const figures = new Float64Array(memory.buffer, layout.byteOffset + 80, 20);
+    const figures = new Float64Array(memory.buffer, layout.byteOffset + 96, 20);
     figures.set(model.start);
     figures.set(model.transitions, 4);
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), {
@@ -120,15 +124,21 @@ export class Kernel implements PathBoard {
     return this.path;
   }
 
-  /** Copies the text; 1 if there are words of the user. */
+  /**
+   * Copies the text.
+   *
+   * @returns 0 if there are no words of the user, -1 if they are to be asked for one by one, else the slots of their trie.
+   */
   #take(text: string, start: number, stop: number): number {
     const units = this.#text;
     const length = stop - start;
     for (let i = 0; i < length; i++) units[i] = text.charCodeAt(start + i);
     units[length] = 0;
-    if (this.#lexicon.user === undefined) return 0;
+    const { user } = this.#lexicon;
+    if (user === undefined) return 0;
+    if (user.fits) return user.trie.slots;
     this.#source = text;
     this.#start = start;
-    return 1;
+    return -1;
   }
 }

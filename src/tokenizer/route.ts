@@ -87,7 +87,7 @@ export class Route {
     );
     findThirds(codes, found, lexicon.units, this.pairUnits, this.#pairs, this.#list);
     if (lexicon.user !== undefined)
-      markUserWords(codes, length, lexicon.userPairs, lexicon.userSingles, this.#pairs);
+      markUserWords(codes, length, lexicon.userRoom.pairs, lexicon.userRoom.singles, this.#pairs);
     this.#choose(text, start, length);
   }
 

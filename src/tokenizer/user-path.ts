@@ -29,32 +29,29 @@ export function weighUserWords(
   length: number,
   bestOfTable: number,
 ): number {
-  const { trie, singles, frequencies, logs, ids } = lexicon.user as UserWords;
+  const { trie, logs, ids } = lexicon.user as UserWords;
   const { codes, scores, path } = board;
   const { logTotal, outside } = lexicon;
   let best = bestOfTable;
   const character = text.charCodeAt(start + k);
-  const single = singles[character];
-  if (single !== 0 && frequencies[single] > 0) {
-    const score = logs[single] - logTotal + scores[k + 1];
+  let node = trie.begins(character) ? trie.child(0, character) : 0;
+  if (node !== 0 && logs[node] !== Number.NEGATIVE_INFINITY) {
+    const score = logs[node] - logTotal + scores[k + 1];
     if (path[2 * k] === k + 1 || score > best) {
       best = score;
       path[2 * k] = k + 1;
       path[2 * k + 1] = codes[k];
     }
   }
-  let node = trie.begins(character) ? trie.child(0, character) : 0;
-  for (let i = k + 1; node !== 0; i++) {
-    if (i > k + 1 && frequencies[node] > 0) {
-      const score = logs[node] - logTotal + scores[i];
-      if (score > best || (score === best && i > path[2 * k])) {
-        best = score;
-        path[2 * k] = i;
-        path[2 * k + 1] = ids[node];
-      }
-    }
-    if (i === length || codes[i] === outside) break;
+  for (let i = k + 1; node !== 0 && i < length && codes[i] !== outside; i++) {
     node = trie.child(node, text.charCodeAt(start + i));
+    if (node === 0 || logs[node] === Number.NEGATIVE_INFINITY) continue;
+    const score = logs[node] - logTotal + scores[i + 1];
+    if (score > best || (score === best && i + 1 > path[2 * k])) {
+      best = score;
+      path[2 * k] = i + 1;
+      path[2 * k + 1] = ids[node];
+    }
   }
   return best;
 }
