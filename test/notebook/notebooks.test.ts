@@ -107,6 +107,7 @@ const joined = (value: string | readonly string[] | undefined) =>
 describe.skipIf(!wanted)('the notebook', () => {
   it.for(['deno', 'tslab'])(
     'for %s runs: a picture of a cloud, tables of phrases and of topics',
+    { timeout: 600_000 },
     async (name, { skip }) => {
       if (obstacle !== '') skip(obstacle);
       const outputs = execute(name);
@@ -132,6 +133,5 @@ describe.skipIf(!wanted)('the notebook', () => {
       expect(tables[0]).toContain('算力');
       expect(tables[1]).toContain('cohesion');
     },
-    600_000,
   );
 });
