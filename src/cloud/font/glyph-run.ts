@@ -15,9 +15,11 @@ export interface GlyphRun {
   /** Smallest box around the ink. */
   readonly bounds: Bounds;
   readonly advance: number;
-  /** Characters that no font has, each once, in order of appearance; they are left out of the run. */
+  /** Characters that no font has, each once, in order of appearance: left out, or drawn without their marks (ő as o). */
   readonly missing: readonly string[];
 }
+
+const isMark = /\p{M}/u;
 
 const noneMissing: readonly string[] = [];
 
@@ -82,16 +84,26 @@ class RunBuilder {
   }
 
   addCharacter(codePoint: number, fonts: readonly Font[]): void {
+    if (this.addPlain(codePoint, fonts)) return;
+    const character = String.fromCodePoint(codePoint);
+    // Rather Erdos than Erds: the letter without its marks, or the letters that a ligature or a bold one stands for.
+    for (const part of character.normalize('NFKD')) {
+      const base = part.codePointAt(0) ?? 0;
+      if (base !== codePoint && !isMark.test(part)) this.addPlain(base, fonts);
+    }
+    this.missing ??= [];
+    if (!this.missing.includes(character)) this.missing.push(character);
+  }
+
+  private addPlain(codePoint: number, fonts: readonly Font[]): boolean {
     for (const font of fonts) {
       const metrics = font.character(codePoint);
       if (metrics) {
         this.add(font, metrics);
-        return;
+        return true;
       }
     }
-    const character = String.fromCodePoint(codePoint);
-    this.missing ??= [];
-    if (!this.missing.includes(character)) this.missing.push(character);
+    return false;
   }
 
   build(): GlyphRun {
