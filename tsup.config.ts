@@ -14,6 +14,7 @@ const capabilities = [
   'corpus',
   'partial',
   'workers',
+  'cluster',
 ];
 
 /**

@@ -29,6 +29,7 @@ const capabilities = [
   'corpus',
   'partial',
   'workers',
+  'cluster',
 ];
 
 function run(
