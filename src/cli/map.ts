@@ -3,7 +3,7 @@ import { type Partial, packPartial, partialToLine } from '../partial/index.js';
 import { startCounter } from './counter.js';
 import { tellRejects } from './read-input.js';
 import { type MapFlags, mergeFiles, readPartial } from './read-partial.js';
-import { Progress, print, printBytes } from './terminal.js';
+import { Progress, print } from './terminal.js';
 
 /** Where and how a partial is written. */
 export interface PartialFlags {
@@ -15,9 +15,8 @@ export interface PartialFlags {
 async function writePartial(partial: Partial, flags: PartialFlags): Promise<void> {
   const bytes = packPartial(partial);
   const content = flags.line === true ? `${partialToLine(bytes)}\n` : bytes;
-  if (flags.out !== undefined) await writeFile(flags.out, content);
-  else if (typeof content === 'string') await print(content);
-  else await printBytes(content);
+  if (flags.out === undefined) await print(content);
+  else await writeFile(flags.out, content);
 }
 
 /** Posts to one partial. */

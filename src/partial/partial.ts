@@ -104,7 +104,7 @@ export class Partial {
     const side = this.#sideOf(post);
     if (side !== undefined) {
       this.#sides[side]++;
-      this.#outside.set(post.id, side);
+      if (this.#outsideIsWhole) this.#outside.set(post.id, side);
       if (this.#outside.size > this.settings.sample) this.#dropOutside();
       return false;
     }

@@ -30,6 +30,7 @@ const capabilities = [
   'partial',
   'workers',
   'notebook',
+  'cluster',
 ];
 
 function run(
