@@ -220,6 +220,19 @@ describe('commands', () => {
     expect(mask).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be read as an image') });
   });
 
+  it('say what is installed, and what an optional package would serve', async () => {
+    const { stdout, status } = await redian(['doctor', '--json']);
+    expect(status).toBe(0);
+    const { ok, checks } = JSON.parse(stdout) as {
+      ok: boolean;
+      checks: { name: string; ok: boolean; found: string; optional?: boolean }[];
+    };
+    expect(ok).toBe(true);
+    expect(checks.filter((check) => !check.ok && check.optional !== true)).toEqual([]);
+    for (const { name, found } of checks.filter((check) => !check.ok))
+      expect(found).toContain(`npm install ${name}`);
+  });
+
   it('print scripts of completion that a shell can read', async () => {
     const { stdout } = await redian(['completion', 'bash']);
     expect(stdout).toContain('--time-zone');
