@@ -227,3 +227,28 @@ describe('parts of speech', () => {
     expect(tokenizer.segment('我爱北京', { tag: true }).map(({ tag }) => tag)).toEqual(['r', 'v', 'ns']);
   });
 });
+
+describe('names of several words', () => {
+  const words = (text: string) => tokenizer.segment(text).map((token) => token.text);
+
+  it('in Chinese text come out whole', () => {
+    expect(words('开发框架 Blue Horse SDK，新增支持')).toContain('Blue Horse SDK');
+    expect(words('初创公司Fervo Water宣布融资')).toContain('Fervo Water');
+    expect(words('Fei Design Mode - 借助代理')).toContain('Fei Design Mode');
+    expect(words('Feros.ai 是什么')).toContain('Feros.ai');
+  });
+
+  it('leave titles, terms and English sentences alone', () => {
+    expect(words('公司 CEO Krishna Wao 表示')).toContain('CEO');
+    expect(words('谷歌的 Big OpenAI 计划')).toContain('OpenAI');
+    expect(words('Big Tech Giants Join Forces')).toEqual('Big Tech Giants Join Forces'.split(/( )/u));
+  });
+
+  it('take the release and the tier of a product', () => {
+    expect(words('All about Android 17, Gemini')).toContain('Android 17');
+    expect(words('Android 17 users')).not.toContain('Android 17');
+    expect(words('订阅 ChatGPT plus 之后')).toContain('ChatGPT plus');
+    expect(words('秒哒3.0刚刚发布')).toContain('秒哒3.0');
+    expect(words('支付宝10亿用户')).toContain('支付宝');
+  });
+});
