@@ -189,6 +189,25 @@ describe('segment', () => {
       'a@',
       '🇨',
       '人',
+      '😀',
+      '👨\u200d',
+      '\ud83d',
+      'e\u0301',
+      '\0',
+      '\r\n',
+      'Ｇ',
+      '+',
+      ':)',
+      '[doge]',
+      '#话题# ',
+      'https://a.b，',
+      '$1，',
+      'Ab Cd ',
+      '，Ab Cd Ef，',
+      'Android 17 ',
+      'ChatGPT plus ',
+      'A.ai',
+      '__proto__ ',
     ]) {
       const text = piece.repeat(Math.floor(100_000 / piece.length));
       const started = performance.now();
@@ -197,6 +216,26 @@ describe('segment', () => {
       // Quadratic work on this size takes minutes.
       expect(performance.now() - started).toBeLessThan(8000);
     }
+  });
+});
+
+describe('Chinese punctuation right behind', () => {
+  it.each([
+    ['看https://a.cn/b?c=1，好', 'https://a.cn/b?c=1', 'url'],
+    ['（https://a.cn/b）。', 'https://a.cn/b', 'url'],
+    ['“www.redian.cn”、', 'www.redian.cn', 'url'],
+    ['#AI大模型#，好', '#AI大模型#', 'hashtag'],
+    ['看#AI，好', '#AI', 'hashtag'],
+    ['问@小明：好', '@小明', 'mention'],
+    ['买$NVDA，卖', '$NVDA', 'cashtag'],
+    ['哈哈[doge]！', '[doge]', 'emoticon'],
+    ['好👨‍👩‍👧，', '👨‍👩‍👧', 'emoji'],
+    ['去🇨🇳。', '🇨🇳', 'emoji'],
+    ['涨了3.5%，', '3.5%', 'number'],
+    ['花了$20/mo。', '$20/mo', 'number'],
+    ['写信a.b@c.cn；', 'a.b@c.cn', 'email'],
+  ])('%s', (text, expected, kind) => {
+    expect(tokenizer.segment(text)).toContainEqual(expect.objectContaining({ text: expected, kind }));
   });
 });
 
