@@ -19,11 +19,20 @@ function unreadable(url: URL, cause: unknown): RedianError {
   );
 }
 
+let shared: ReadonlyMap<string, Uint8Array> | undefined;
+
+/** Takes files from memory that threads share instead of from disk. */
+export function shareDataFiles(files: ReadonlyMap<string, Uint8Array>): void {
+  shared = files;
+}
+
 /**
  * Reads a file of compiled data at once. Needs a runtime with `node:fs` (Node 20.16 or later, Deno, Bun).
  * @throws {RedianError} FILE if it cannot be read.
  */
 export function readDataFileSync(name: string): Uint8Array {
+  const there = shared?.get(name);
+  if (there !== undefined) return there;
   const url = dataFileUrl(name);
   const fs = nodeFiles(name);
   try {
@@ -75,7 +84,8 @@ function nodeFiles(name: string): typeof import('node:fs') {
  * @throws {RedianError} FILE if it cannot be read.
  */
 export async function readDataFile(name: string): Promise<Uint8Array> {
-  if (globalThis.process?.getBuiltinModule?.('node:fs')) return readDataFileSync(name);
+  if (shared?.has(name) === true || globalThis.process?.getBuiltinModule?.('node:fs'))
+    return readDataFileSync(name);
   const url = dataFileUrl(name);
   try {
     const response = await fetch(url);
