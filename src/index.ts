@@ -173,7 +173,7 @@ export {
   rewriteReport,
 } from './report/index.js';
 export type { Mood, SentimentEvidence, SentimentResult } from './sentiment/index.js';
-export { moodBy, moodOf, Sentiment } from './sentiment/index.js';
+export { MoodCounts, moodBy, moodOf, Sentiment } from './sentiment/index.js';
 export type {
   CutOptions,
   EngineName,

@@ -24,7 +24,44 @@ export interface EventOptions {
 /** 收盘小幅上涨, 、三星电子领涨: of a move of prices what stands beside the verb is only an object if it is named. */
 function isEmpty(type: EventType, object: EventArgument): boolean {
   if (/^[、和与及]/u.test(object.text)) return true;
-  return (type === 'stock_move' || type === 'coin_move') && object.names.length === 0;
+  return (type === 'stock_move' || type === 'coin_move' || type === 'benchmark') && object.names.length === 0;
+}
+
+/** Patterns that look like an event and were most often none when events were read one by one. */
+function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
+  const { object, subject } = draft;
+  switch (draft.type ?? trigger.type) {
+    // Trump leaves Beijing: a journey.
+    case 'personnel':
+      return (
+        /^(?:leave|left|leav|离开)/u.test(trigger.phrase) &&
+        clause.units.slice(at + 1).some(({ entity }) => entity?.category === 'place')
+      );
+    // 财报将揭示, 在研究人员发现…后, to find: of research one has to stand right beside the verb.
+    case 'research':
+      if (trigger.english) return trigger.form === 'base';
+      return /^(?:揭示|发现|提出)/u.test(trigger.phrase) && subject !== undefined && subject.at !== at - 1;
+    // 对这一早期投资“深感自豪”: neither how much nor in what.
+    case 'investment':
+      return (
+        object?.names.length !== undefined &&
+        object.names.length === 0 &&
+        !clause.units.some(({ entity }) => entity?.category === 'money')
+      );
+    // 总量突破 6.5 万星: the count of a repository.
+    case 'usage_growth':
+      return clause.units.some(
+        ({ text, entity }, index) =>
+          entity !== undefined &&
+          /^[颗]?星(?:标)?$/u.test(clause.units[index + 1]?.text ?? '') &&
+          /\d/u.test(text),
+      );
+    // Spring AI 2.0.0-M6 发布: the end of a version is no name.
+    case 'release':
+      return draft.actor === undefined && object !== undefined && /^[A-Z]{1,2}\d{1,2}$/u.test(object.text);
+    default:
+      return false;
+  }
 }
 
 /** What one clause hands on to the next of its sentence. */
@@ -79,7 +116,7 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
         if (draft === undefined) continue;
         const inherits = !trigger.english && draft.subject !== undefined && draft.subject.at < 0;
         const modality = modalityOf(clauses, index, at, inherits);
-        if (draft.sureness < minConfidence) continue;
+        if (draft.sureness < minConfidence || isNoDeed(draft, trigger, clause, at)) continue;
         const amounts = amountsOf(clause, draft.type ?? trigger.type);
         const { type, action } = retyped(clause, draft, trigger, amounts);
         const attribution = attributionOf(clauses, index);
@@ -139,6 +176,11 @@ function retyped(
     .join(' ');
   if (type === 'release' && (laws.test(object) || /\b(?:Act|bill)\b/u.test(says))) {
     return { type: 'regulation', action: '监管' };
+  }
+  if (type === 'investment' && /(?:\bbonds|债券|债)$/iu.test(object))
+    return { type: 'funding', action: '融资' };
+  if (type === 'release' && /price (?:increase|hike)s?\b|涨价/iu.test(object)) {
+    return { type: 'price_change', action: '涨价' };
   }
   if (type === 'release' && layoffs.test(object)) return { type: 'layoffs', action: '裁员' };
   // What a state stops is regulated; what a company stops of its own is given up.

@@ -12,6 +12,12 @@ function has(unit: Unit | undefined, kind: string): boolean {
 /** 将 before a name marks the object (将模型开源) and says nothing of the future. */
 function isPlanCue(units: readonly Unit[], at: number): boolean {
   if (!has(units[at], 'plan')) return false;
+  // 小程序成长计划 is a name.
+  if (
+    units[at]?.text === '计划' &&
+    /^(?:成长|激励|扶持|伙伴|合作伙伴|创作者|支持|加速|培养|人才)$/u.test(units[at - 1]?.text ?? '')
+  )
+    return false;
   return !(units[at]?.text === '将' && units[at + 1]?.entity !== undefined);
 }
 

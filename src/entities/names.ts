@@ -24,7 +24,7 @@ const notEnded =
   /^(?:体|化|科技|生物|医药|股份|集团|控股|证券|银行|传媒|半导体|资本|大学|学院|研究院|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
 
 /** 轮 behind letters is a round of funding. */
-const rounds = /^(?:Pre-)?[A-H]\d?(?:轮|\+轮)/u;
+const rounds = /^(?:Pre-)?[A-H]\d?\+?\s?轮/u;
 
 const latinWord = /^[A-Za-z][A-Za-z0-9.&+’'-]*$/u;
 const opensName = /^(?:[A-Z]|[a-z]+[A-Z])/u;
@@ -224,7 +224,7 @@ function latinNames(
           .trimEnd()
           .slice(-1),
       );
-    if (rounds.test(text.slice(start, end + 2))) continue;
+    if (rounds.test(text.slice(start, end + 3))) continue;
     if (surface.length < 2 || (opener === last && lexicon.starters.has(surface.toLowerCase()))) continue;
     // The first word of an English sentence has its capital from the sentence.
     if (
@@ -242,7 +242,7 @@ function latinNames(
 }
 
 const notNames =
-  /^(?:RT|AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|OP|SUV|MPV|PS[2-5]|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Series|Everything|Anything|DNA|RNA|CT|MRI|NASDAQ|NYSE|PMI|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
+  /^(?:RT|AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|OP|ST|Infra|P2P|SUV|MPV|PS[2-5]|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Series|Everything|Anything|DNA|RNA|CT|MRI|NASDAQ|NYSE|PMI|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
 
 /** I’ve, Don't, They're. */
 const contraction = /(?:[’'](?:m|ve|ll|re|d)|n[’']t)$/iu;
@@ -282,6 +282,20 @@ const commonParts =
 const legalEnding =
   /^(?:公司|集团|集团公司|股份|控股|总公司|有限公司|股份有限公司|集团有限公司|集团股份有限公司|科技有限公司)$/u;
 
+/** The entities that share a character with [start, end); they are in order and apart. O(log entities). */
+function overlapping(entities: readonly Entity[], start: number, end: number): readonly Entity[] {
+  let low = 0;
+  let high = entities.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entities[middle] as Entity).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < entities.length && (entities[last] as Entity).start < end) last++;
+  return entities.slice(low, last);
+}
+
 /**
  * What a tagged name is beside the names that are known: nothing where it is less certain than `CERTAIN` or cuts into one,
  * the known name with its ending where it only adds that.
@@ -294,7 +308,7 @@ function taggedEntity(text: string, tagged: TaggedName, entities: readonly Entit
   if (!looksRight && (type === 'person' || certainty < VERY_CERTAIN)) return undefined;
   if (surface.length <= 12 && commonParts.test(surface)) return undefined;
   if (notPeople.test(surface)) return undefined;
-  const within = entities.filter((entity) => entity.start < end && entity.end > start);
+  const within = overlapping(entities, start, end);
   const known = within.find((entity) => entity.category !== 'place');
   if (known === undefined) {
     // A place alone stays a place; 美国国会 is no place.

@@ -221,8 +221,8 @@ describe('commands', () => {
   });
 
   it('say what is installed, and what an optional package would serve', async () => {
-    const { stdout, status } = await redian(['doctor', '--json']);
-    expect(status).toBe(0);
+    const { stdout, code } = await redian(['doctor', '--json']);
+    expect(code).toBe(0);
     const { ok, checks } = JSON.parse(stdout) as {
       ok: boolean;
       checks: { name: string; ok: boolean; found: string; optional?: boolean }[];
