@@ -15,6 +15,7 @@ const capabilities = [
   'partial',
   'workers',
   'cluster',
+  'notebook',
 ];
 
 /**

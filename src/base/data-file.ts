@@ -34,16 +34,49 @@ export function readDataFileSync(name: string): Uint8Array {
   const there = shared?.get(name);
   if (there !== undefined) return there;
   const url = dataFileUrl(name);
-  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
-  if (!fs) {
-    throw new RedianError('FILE', `${name}: this runtime cannot read files at once; await load() first`);
-  }
+  const fs = nodeFiles(name);
   try {
     const bytes = fs.readFileSync(url);
     return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   } catch (cause) {
     throw unreadable(url, cause);
   }
+}
+
+/**
+ * Reads a file of compiled data at once to where `room` wants its bytes.
+ * @throws {RedianError} FILE if it cannot be read.
+ */
+export function readDataFileInto<T extends { readonly file: Uint8Array }>(
+  name: string,
+  room: (length: number) => T,
+): T {
+  const url = dataFileUrl(name);
+  const fs = nodeFiles(name);
+  try {
+    const handle = fs.openSync(url, 'r');
+    try {
+      const place = room(fs.fstatSync(handle).size);
+      for (let at = 0; at < place.file.length; ) {
+        const read = fs.readSync(handle, place.file, at, place.file.length - at, at);
+        if (read === 0) throw new Error('the file became shorter while it was read');
+        at += read;
+      }
+      return place;
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch (cause) {
+    throw unreadable(url, cause);
+  }
+}
+
+function nodeFiles(name: string): typeof import('node:fs') {
+  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
+  if (!fs) {
+    throw new RedianError('FILE', `${name}: this runtime cannot read files at once; await load() first`);
+  }
+  return fs;
 }
 
 /**

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
   type CloudWord,
-  Font,
+  type Font,
   loadDefaultFont,
+  loadFont,
   type MaskImage,
   type PaletteName,
   type ShapeName,
@@ -86,7 +87,7 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     throw usageError('--out', `a file ending in ${endings.join(', ')}`, flags.out);
   const progress = new Progress(flags.quiet === true);
   const fonts: Font[] = [];
-  for (const path of flags.font ?? []) fonts.push(Font.parse(await readBytes(path), path));
+  for (const font of flags.font ?? []) fonts.push(await loadFont(font, '--font'));
   fonts.push(await loadDefaultFont());
   const { mask } = flags;
   const shape = mask === undefined ? {} : isShape(mask) ? { shape: mask } : { mask: await readMask(mask) };

@@ -23,7 +23,11 @@ function reportCommand(): Command {
     .addOption(dayOption('--to <day>', 'last day, included; default: the day of the last post'))
     .option('--topic <name>', 'what the posts are about, for titles and names', 'hot')
     .option('--source <name>', 'where the posts come from; default: twitter, weibo or the name of the file')
-    .option('-o, --out <folder>', 'where the files are written', 'out')
+    .option(
+      '-o, --out <folder>',
+      'where the files are written; the picture of a post in _posts goes into assets/redian of its site',
+      'out',
+    )
     .addOption(
       listOption(
         '--baseline <file>',
@@ -262,7 +266,10 @@ function cloudCommand(): Command {
     .addOption(integerOption('--words <n>', 'how many words at most', 1, 10_000).default(200))
     .option('--rotate', 'let some words stand upright')
     .addOption(
-      listOption('--font <file>', 'TrueType or OpenType font to try before the bundled one (repeatable)'),
+      listOption(
+        '--font <font>',
+        'file or name of an installed font to try before the bundled one (repeatable)',
+      ),
     )
     .option('--weights', 'the input is lines of a word and its weight')
     .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))

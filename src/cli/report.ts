@@ -1,10 +1,11 @@
 import { open } from 'node:fs/promises';
+import { nameWord } from '../base/name-word.js';
 import { describeTally, foldCopies, parseDate, TimeZone, type Window } from '../corpus/index.js';
 import { fileError } from '../node/write-file.js';
 import { type BatchCounter, type Partial, prepareReport } from '../partial/index.js';
 import type { PreparedReport, WriterService } from '../report/index.js';
 import { startCounter } from './counter.js';
-import { nameWord, outputPaths, sourceName } from './output-names.js';
+import { outputPaths, sourceName } from './output-names.js';
 import { whereRejects } from './read-input.js';
 import { expectPosts, type MapFlags, mergeFiles, readPartial } from './read-partial.js';
 import { readReport, readState, statePath } from './report-state.js';
@@ -42,9 +43,8 @@ function readFormats(list: string): ReportFormat[] {
 }
 
 function readName(option: string, text: string): string {
-  const word = nameWord(text);
-  if (word === '') throw usageError(option, 'letters or digits', text);
-  return word;
+  if (nameWord(text) === '') throw usageError(option, 'letters or digits', text);
+  return text.trim();
 }
 
 /** The service that may rephrase; its key comes from the environment alone, where no list of processes shows it. */

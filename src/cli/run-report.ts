@@ -78,8 +78,11 @@ export async function runReport(request: ReportRequest): Promise<ReportResult> {
   const report = request.writer === undefined ? plain : await rewriteReport(plain, request.writer);
   progress.start('drawing the word cloud');
   const files: FileContent[] = [];
-  if (formats.includes('jekyll')) files.push({ path: paths.markdown, content: renderJekyll(report) });
-  else if (formats.includes('markdown'))
+  if (formats.includes('jekyll')) {
+    const { pictures } = paths;
+    const content = renderJekyll(report, pictures === undefined ? {} : { pictures });
+    files.push({ path: paths.markdown, content });
+  } else if (formats.includes('markdown'))
     files.push({ path: paths.markdown, content: renderMarkdown(report) });
   if (formats.includes('json')) {
     files.push({ path: paths.json, content: `${JSON.stringify(report, null, 2)}\n` });

@@ -50,7 +50,7 @@ export class Partial {
     this.#bounds = boundsOf(this.settings);
   }
 
-  /** True if nothing is left out: a report of this partial is exact. */
+  /** True if nothing is left out, not even an id outside of the days: a report of this partial is exact to the last count. */
   get isWhole(): boolean {
     return this.sample.isWhole && this.#outsideIsWhole;
   }

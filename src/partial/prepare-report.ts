@@ -47,12 +47,13 @@ export function prepareReport(partial: Partial, read: string): PreparedPartial {
   const window = dated ?? windowOfToday(settings.timeZone);
   const selected = dated === undefined ? undefined : selectWindow(kept, window);
   const posts = selected?.posts ?? kept;
-  const isWhole = partial.isWhole;
+  // Posts outside of the days are counted, and told by their ids only up to a limit: nothing is said of them.
+  const isWhole = partial.sample.isWhole;
   const undated = (selected?.undated ?? kept.length) + partial.sides.undated;
   const sides = { ...partial.sides, undated: isWhole ? undated : tally.undated };
   if (posts.length === 0) throw emptyWindow(window, sides, read);
   const duplicates =
-    tally.byReason['duplicate-id'] + (isWhole ? Math.max(0, tally.posts - partial.distinct) : 0);
+    tally.byReason['duplicate-id'] + (partial.isWhole ? Math.max(0, tally.posts - partial.distinct) : 0);
   const common = {
     files: partial.files,
     read: tally.rows,

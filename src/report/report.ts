@@ -12,7 +12,7 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string }
   /** Words of ours that lead an item. */
   | { readonly type: 'strong'; readonly text: string }
-  /** Words of a post, verbatim but for `…` where they were cut. */
+  /** Words of a post, verbatim but for `…` where they were cut; renderers space Han and Latin apart. */
   | { readonly type: 'quote'; readonly text: string; readonly postId: string };
 
 /** How much stands behind a statement. */

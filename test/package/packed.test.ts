@@ -30,6 +30,7 @@ const capabilities = [
   'partial',
   'workers',
   'cluster',
+  'notebook',
 ];
 
 function run(

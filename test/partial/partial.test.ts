@@ -131,6 +131,25 @@ describe('partials', () => {
     );
   });
 
+  it('give an exact report though more posts lie outside of the days than ids are kept', async () => {
+    const inside = posts.slice(0, 40);
+    const old = Array.from({ length: 150 }, (_, index) => ({
+      ...(posts[index] as Post),
+      id: `old${index}`,
+      createdAt: Date.UTC(2025, 9, 1),
+    }));
+    const partial = await mapPosts(ndjson([...old, ...inside]), {
+      ...days,
+      sample: 100,
+      format: 'ndjson',
+      counts: 'beyond-sample',
+    });
+    expect(partial.isWhole).toBe(false);
+    const report = await buildPartialReport(partial);
+    expect(report.tally.sampled).toBeUndefined();
+    expect(JSON.stringify(report)).toBe(JSON.stringify(await buildReport([...old, ...inside], days)));
+  });
+
   it('say what a sampled report rests on', async () => {
     const partial = await map(posts, 100);
     expect(partial.isWhole).toBe(false);

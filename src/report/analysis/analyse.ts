@@ -2,6 +2,7 @@ import { compareStrings } from '../../base/compare.js';
 import { ln } from '../../base/math.js';
 import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
+import { Spellings } from '../../counting/spellings.js';
 import type { StopWords } from '../../counting/stop-words.js';
 import { countingTerms } from '../../counting/terms.js';
 import {
@@ -101,7 +102,7 @@ function readPost(
   const events = extractEvents(post.text, tokens, {
     ...(post.createdAt === undefined ? {} : { postTime: post.createdAt }),
   });
-  const { score, label } = tools.sentiment.score(tokens);
+  const { score, label, evidence } = tools.sentiment.score(tokens);
   const { likes, reposts, replies } = post.engagement;
   const engagement = likes + reposts + replies;
   const author = post.author ?? post.source;
@@ -124,6 +125,9 @@ function readPost(
       terms: terms.map(({ key }) => key),
       score,
       mood: label,
+      tones: evidence
+        .filter(({ polarity }) => polarity !== 0)
+        .map(({ start, end, polarity }) => ({ start, end, sign: polarity > 0 ? 1 : -1 })),
       promotional: isPromotional(post.text, tools.field.promotions),
       chatty: tools.field.chats.find(post.text).length > 0,
       onField: tokens.some(({ term }) => term !== undefined && term.category !== 'stock'),
@@ -145,7 +149,7 @@ function readPost(
 /** How each term is shown: the way in which it is written most, a name as the posts name it. */
 class Displays {
   readonly #shown: ShownNames;
-  readonly #counts = new Map<string, Map<string, number>>();
+  readonly #spellings = new Spellings();
   readonly #named = new Set<string>();
 
   constructor(shown: ShownNames) {
@@ -154,23 +158,13 @@ class Displays {
 
   count(terms: readonly { readonly key: string; readonly display: string; readonly named: boolean }[]): void {
     for (const { key, display, named } of terms) {
-      const counts = this.#counts.get(key) ?? new Map<string, number>();
-      this.#counts.set(key, counts);
-      counts.set(display, (counts.get(display) ?? 0) + 1);
+      this.#spellings.add(key, display);
       if (named) this.#named.add(key);
     }
   }
 
   of(key: string): string {
-    let best = key;
-    let most = 0;
-    for (const [display, count] of this.#counts.get(key) ?? []) {
-      if (count > most || (count === most && compareStrings(display, best) < 0)) {
-        best = display;
-        most = count;
-      }
-    }
-    return this.#shown.of(best);
+    return this.#shown.of(this.#spellings.of(key));
   }
 
   isNamed(key: string): boolean {
@@ -208,16 +202,23 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const ofField = posts.filter(({ onField }) => onField).length * 2 > posts.length;
   const facts = attachRelated(
     rankFacts(
-      factsOf(stories, posts, zone, before, (name) => shown.of(name)),
+      factsOf(stories, posts, {
+        zone,
+        before,
+        shown: (name) => shown.of(name),
+        isCommon: (term) => isFieldItself(term, now),
+        stopWords: tools.stopWords,
+      }),
       RANKED,
       ofField,
     ),
     posts,
+    now,
   );
 
   input.progress?.('finding topics');
   const history = earlier?.history ?? new TopicHistory();
-  const topics = topicsOf(posts, displays, input, history, earlier?.documents);
+  const topics = topicsOf(posts, now, displays, input, history, earlier?.documents);
   const promotional = all.length - read.length;
   return {
     topic: input.topic,
@@ -341,7 +342,7 @@ function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: 
   const found = bursts(compared.now, compared.before, { falseDiscoveryRate: 0.1 });
   const rising: RisingTerm[] = [];
   for (const { term, now, expected } of found) {
-    if (!displays.isNamed(term) || rising.length >= 8) continue;
+    if (!displays.isNamed(term) || rising.length >= 8 || isFieldItself(term, compared.now)) continue;
     const having = posts.filter((post) => post.terms.includes(term)).sort(byWeight);
     // Terms of one and the same story rise together: one of them is enough.
     const told = rising.some((other) => {
@@ -355,8 +356,17 @@ function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: 
   return rising;
 }
 
+/** What more posts than this share name is what they are all about, and tells none of them from another. */
+const FIELD_ITSELF = 0.2;
+const LEAST_TO_TELL = 20;
+
+function isFieldItself(term: string, counts: DocumentCounts): boolean {
+  return counts.documents >= LEAST_TO_TELL && counts.count(term) > FIELD_ITSELF * counts.documents;
+}
+
 function topicsOf(
   posts: readonly AnalysedPost[],
+  counts: DocumentCounts,
   displays: Displays,
   input: AnalysisInput,
   history: TopicHistory,
@@ -367,7 +377,7 @@ function topicsOf(
     {
       seed: input.seed,
       display: (term) => displays.of(term),
-      importance: (term) => (displays.isNamed(term) ? 1.6 : 1),
+      importance: (term) => (isFieldItself(term, counts) ? 0.2 : displays.isNamed(term) ? 1.6 : 1),
     },
   );
   const known = history.periods.length > 0;
