@@ -14,8 +14,8 @@ const capabilities = [
   'corpus',
   'partial',
   'workers',
-  'cluster',
   'notebook',
+  'cluster',
 ];
 
 /**

@@ -23,6 +23,9 @@ const wholeName =
 const notEnded =
   /^(?:体|化|科技|生物|医药|股份|集团|控股|证券|银行|传媒|半导体|资本|大学|学院|研究院|手机|眼镜|家居|客服|助手|驾驶|制造|音箱|硬件|终端|时代|经济|芯片|人|产业|行业|领域|技术|公司|企业|安全|中心|算力|应用|投影|座舱|穿戴|锁|车|生成|创作)$/u;
 
+/** 轮 behind letters is a round of funding. */
+const rounds = /^(?:Pre-)?[A-H]\d?(?:轮|\+轮)/u;
+
 const latinWord = /^[A-Za-z][A-Za-z0-9.&+’'-]*$/u;
 const opensName = /^(?:[A-Z]|[a-z]+[A-Z])/u;
 const hasHan = /[\u3400-\u9fff]/u;
@@ -221,6 +224,7 @@ function latinNames(
           .trimEnd()
           .slice(-1),
       );
+    if (rounds.test(text.slice(start, end + 2))) continue;
     if (surface.length < 2 || (opener === last && lexicon.starters.has(surface.toLowerCase()))) continue;
     // The first word of an English sentence has its capital from the sentence.
     if (
@@ -238,7 +242,7 @@ function latinNames(
 }
 
 const notNames =
-  /^(?:RT|AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Series|Everything|Anything|DNA|RNA|CT|MRI|NASDAQ|NYSE|PMI|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
+  /^(?:RT|AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|OP|SUV|MPV|PS[2-5]|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Series|Everything|Anything|DNA|RNA|CT|MRI|NASDAQ|NYSE|PMI|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
 
 /** I’ve, Don't, They're. */
 const contraction = /(?:[’'](?:m|ve|ll|re|d)|n[’']t)$/iu;

@@ -29,8 +29,8 @@ const capabilities = [
   'corpus',
   'partial',
   'workers',
-  'cluster',
   'notebook',
+  'cluster',
 ];
 
 function run(
