@@ -33,8 +33,9 @@ export interface WorkerPoolOptions {
 }
 
 /**
- * Threads that tokenize and count. The compiled tables lie once in memory that all of them share; texts are handed over
- * as bytes, not cloned. Counts are the same as those of one thread, since they are sums.
+ * Threads that tokenize and count. The compiled files are read once, into memory that all of them share; the kernel of
+ * each, which can read one memory only, takes its 8 MB of dictionary from there. Texts are handed over as bytes, not
+ * cloned. Counts are the same as those of one thread, since they are sums.
  *
  * A thread that dies is replaced, and its batches are done again; a batch that kills three threads rejects. Each thread
  * has one batch to work on and one that waits: `mapPosts` reads on only as fast as they are done.
