@@ -18,6 +18,7 @@ const pages = [
   ['corpus', '读入帖子', 'Reading posts'],
   ['command-line', '命令行', 'Command line'],
   ['from-python', '从 Python 过来', 'Coming from Python'],
+  ['scale', '百万到十亿条', 'A million to a billion'],
   ['recipes', '做法', 'Recipes'],
 ] as const;
 

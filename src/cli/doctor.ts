@@ -15,6 +15,7 @@ const dataFiles = [
   'stop-words.txt',
   'idf.bin',
   'events.json',
+  'names.bin',
   'RedianSansSC-Bold.ttf',
 ];
 

@@ -65,6 +65,13 @@ function weightOf(unit: Unit): number {
   return /^[a-z0-9]/u.test(unit.lower) ? 2 : unit.text.length;
 }
 
+/** Named things that are no one's name. */
+const ideas = new Set<EntityCategory>(['concept', 'technique', 'event']);
+
+function isJoint(unit: Unit | undefined): boolean {
+  return unit !== undefined && joint.test(unit.lower);
+}
+
 /** The unit that governs the one at `at`: 为 in 为 ChatGPT, with in `with OpenAI`; -1 if none does. */
 export function governor(units: readonly Unit[], at: number): number {
   let weight = 0;
@@ -72,8 +79,13 @@ export function governor(units: readonly Unit[], at: number): number {
     const unit = units[before];
     if (unit === undefined) return -1;
     if (unit.cues.has('prep')) return before;
-    // 在苹果 Siri 改版前: the maker right before its product is governed with it.
-    if (isNamed(unit) && before === at - 1) continue;
+    // 在苹果 Siri 改版前: the maker right before its product is governed with it; so is 用 DeepSeek + Claude Code.
+    if (isNamed(unit) && (before === at - 1 || isJoint(units[before + 1]))) continue;
+    // 向 AI 初创公司 Upstage: an idea that the dictionary knows is a word like others.
+    if (unit.entity !== undefined && ideas.has(unit.entity.category)) {
+      weight += weightOf(unit);
+      continue;
+    }
     if (isNamed(unit) || unit.triggers.length > 0 || unit.cues.has('speech')) return -1;
     // 向 AI 初创公司 Upstage: a few words of apposition may stand between.
     if (!unit.cues.has('light')) weight += weightOf(unit);
@@ -82,7 +94,7 @@ export function governor(units: readonly Unit[], at: number): number {
   return -1;
 }
 
-const joint = /^(?:和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
+const joint = /^(?:\+|和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
 
 /** True if the named thing at `at` is the second of a pair whose first is a name: OpenAI 和 微软. */
 export function pairedWith(units: readonly Unit[], at: number): number {
@@ -229,6 +241,8 @@ const phraseEnds =
 const phraseOpens =
   /^(?:了|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
 
+const prepositionOpens = /^(?:向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至)$/u;
+
 /**
  * The noun phrase after the trigger at unit `at`, up to what ends a phrase, 12 units or 36 characters.
  */
@@ -236,7 +250,9 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ev
   let first = at + 1;
   while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
   const opener = units[first];
-  if (opener === undefined) return undefined;
+  // 向用户道歉, 因财报利好上涨, 在伦敦: what a preposition opens is no object.
+  if (opener === undefined || (opener.entity === undefined && prepositionOpens.test(opener.text)))
+    return undefined;
   let last = first - 1;
   for (let next = first; next < units.length && next - first < 12; next++) {
     const unit = units[next];
@@ -283,7 +299,15 @@ function balanced(text: string, start: number, end: number): string {
 
 /** What follows makes a noun of the trigger. */
 export const nounAfter =
-  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
+  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|模拟器|权重|类股票|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
+
+/** The start of the word of which `start` is a part behind a hyphen: its first-ever discovery. */
+function hyphened(text: string, start: number): number {
+  if (text.charAt(start - 1) !== '-' || !/[a-z]/iu.test(text.charAt(start - 2))) return start;
+  let at = start - 1;
+  while (at > 0 && /[a-z0-9]/iu.test(text.charAt(at - 1))) at--;
+  return at;
+}
 
 /** The argument that a run of units makes. */
 export function argumentOf(text: string, units: readonly Unit[]): EventArgument | undefined {
@@ -293,10 +317,10 @@ export function argumentOf(text: string, units: readonly Unit[]): EventArgument 
   const named = units.filter(isNamed).flatMap((unit) => (unit.entity === undefined ? [] : [unit.entity]));
   const head = headOf(units, named);
   return {
-    text: balanced(text, first.start, last.end),
+    text: balanced(text, hyphened(text, first.start), last.end),
     ...(head === undefined ? {} : { canonical: head.canonical, category: head.category, ...makerOf(head) }),
     names: [...new Set(named.map((entity) => entity.canonical))],
-    start: first.start,
+    start: hyphened(text, first.start),
     end: last.end,
   };
 }

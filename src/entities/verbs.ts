@@ -21,11 +21,20 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
   if (!trigger.english) {
     if (before !== undefined && before.entity === undefined && verbNever.test(before.text)) return false;
     if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0) return false;
+    // 基础设施建设 is a noun.
+    if (
+      trigger.phrase === '建设' &&
+      /^(?:基础设施|基建|项目|工程|城市|能力|数据中心)$/u.test(before?.text ?? '')
+    )
+      return false;
     return next === undefined || (!nounAfter.test(next.text) && !subjectAfter.test(next.text));
   }
   switch (trigger.form) {
     case 'base': {
       if (before === undefined) return false;
+      // To help others build and deploy is to do neither.
+      if (units.slice(Math.max(0, at - 6), at).some(({ lower }) => /^help(?:s|ing|ed)?$/u.test(lower)))
+        return false;
       if (
         /^(?:to|will|would|could|may|might|can|should|n't|not|and|now|also|don't|didn't|doesn't|won't)$/u.test(
           before.lower,
@@ -42,6 +51,8 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
       );
     case 'past':
     case 'third':
+      // Oil-price bets ahead of the news totalled $7B: a noun.
+      if (next !== undefined && /^(?:ahead|totall?ed|were|are|have|was|had)$/u.test(next.lower)) return false;
       return (
         before === undefined ||
         !/^(?:the|a|an|its|their|his|her|of|for|new|these|those|recently|newly|by)$/u.test(before.lower)
