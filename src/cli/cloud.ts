@@ -29,6 +29,10 @@ export interface CloudFlags extends ReadFlags {
   readonly background?: string;
   readonly font?: readonly string[];
   readonly rotate?: boolean;
+  readonly emoji?: boolean;
+  readonly contour?: boolean;
+  readonly repeat?: boolean;
+  readonly layout?: 'redian' | 'd3-cloud';
   readonly weights?: boolean;
   readonly seed: number;
   readonly quiet?: boolean;
@@ -119,6 +123,10 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     palette: flags.theme,
     seed: flags.seed,
     rotation: flags.rotate === true ? 'quarter' : 'none',
+    emojiFont: flags.emoji === true,
+    contour: flags.contour === true,
+    repeat: flags.repeat === true,
+    layout: flags.layout ?? 'redian',
     ...(flags.background === undefined ? undefined : { background: flags.background }),
   });
   await writeFile(flags.out, await encode(drawn, ending));

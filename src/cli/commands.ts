@@ -271,6 +271,12 @@ function cloudCommand(): Command {
         'file or name of an installed font to try before the bundled one (repeatable)',
       ),
     )
+    .option('--emoji', 'emoji in colour (needs the packages twemoji-colr-font and wawoff2)')
+    .option('--contour', 'draw the edge of the shape')
+    .option('--repeat', 'repeat the words, smaller, until the shape is full')
+    .addOption(
+      choiceOption('--layout <name>', 'what finds the places', ['redian', 'd3-cloud']).default('redian'),
+    )
     .option('--weights', 'the input is lines of a word and its weight')
     .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
     .option('-q, --quiet', 'no progress and no summary')

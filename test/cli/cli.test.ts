@@ -213,6 +213,18 @@ describe('commands', () => {
     );
     expect(drawn).toMatchObject({ code: 0, stdout: `${picture}\n` });
     expect(readFileSync(picture, 'utf8')).toMatch(/^<(?:\?xml|svg)/);
+    const words = Array.from({ length: 12 }, (_, index) => `热点${index} ${40 - index}`).join('\n');
+    for (const [flags, mark] of [
+      [['--mask', 'circle', '--contour'], 'stroke='],
+      [['--layout', 'd3-cloud'], '<use'],
+      [['--emoji'], 'fill="#'],
+      [['--repeat', '--width', '300', '--height', '200'], '<use'],
+    ] as const) {
+      const input = flags[0] === '--emoji' ? '火🔥 9\n' : words;
+      const { code, stderr } = await redian(['cloud', '--weights', '-q', '-o', picture, ...flags], input);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(readFileSync(picture, 'utf8')).toContain(mark);
+    }
     const wrong = await redian(['cloud', csv, '-o', join(folder, 'cloud.txt')]);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('--out');
