@@ -26,8 +26,8 @@ export interface JoinedMixture {
   };
 }
 
-/** The start does not hang on the caller's seed: another seed should tell the same story. */
-const START = 1;
+/** Weight and start do not hang on the caller's seed: another seed should tell the same story. */
+const SEED = 1;
 
 /**
  * GSDMM joined with the vectors of documents, and begun with groups of alike vectors, from which runs with different
@@ -38,9 +38,10 @@ export function joinedMixture(
   vectors: WordVectors,
   options: JoinedOptions,
 ): JoinedMixture {
-  const weight = options.weight ?? vectorWeight(rows, texts, vocabulary.words, vectors, options);
+  const weight =
+    options.weight ?? vectorWeight(rows, texts, vocabulary.words, vectors, { ...options, seed: SEED });
   const { rows: directions, dimensions, common } = sentenceVectors(texts, vectors);
-  const start = sphericalKMeans(directions, dimensions, options.k, START);
+  const start = sphericalKMeans(directions, dimensions, options.k, SEED);
   const { topics, confidence } = gsdmm(rows, {
     ...options,
     start,

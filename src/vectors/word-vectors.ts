@@ -28,19 +28,20 @@ let bundled: WordVectors | undefined;
 /**
  * Vectors of words that stand near each other where the words are said in the same context, two bits a dimension.
  *
- * The bundled table (37,000 words, 64 dimensions, 0.8 MB, read only when it is asked for) was trained on titles of
+ * The bundled table (44,000 words, 48 dimensions, 0.8 MB, read only when it is asked for) was trained on titles of
  * Weibo's hot search and of Zhihu's questions, 2020 to 2026, and on AI headlines of 2026; the head of
  * dictionaries/word-vectors.tsv names the sources and their terms. {@link trainWordVectors} makes one of your own.
  */
 export class WordVectors {
   readonly dimensions: number;
-  readonly #table: WordTable;
+  /** What is behind the vectors, as a file or another format would hold it. */
+  readonly table: WordTable;
   readonly #places: ReadonlyMap<string, number>;
 
   /** Of a table as {@link trainWordVectors} makes it; to read a file, see {@link WordVectors.fromBytes}. */
   constructor(table: WordTable) {
     this.dimensions = table.dimensions;
-    this.#table = table;
+    this.table = table;
     this.#places = new Map(table.words.map((word, place) => [word, place]));
   }
 
@@ -94,7 +95,7 @@ export class WordVectors {
 
   /** The table as a file: words front-coded, probabilities in steps of an eighth of their logarithm. */
   toBytes(): Uint8Array {
-    const { words, probabilities, scales, codes } = this.#table;
+    const { words, probabilities, scales, codes } = this.table;
     const shared = new Uint8Array(words.length);
     const tails = new Uint8Array(words.length);
     const parts: string[] = [];
@@ -119,7 +120,7 @@ export class WordVectors {
 
   /** Number of words. */
   get size(): number {
-    return this.#table.words.length;
+    return this.table.words.length;
   }
 
   has(word: string): boolean {
@@ -129,7 +130,7 @@ export class WordVectors {
   /** Share of the word among those of the training text; 0 for one that the table lacks. */
   probability(word: string): number {
     const place = this.#places.get(word);
-    return place === undefined ? 0 : (this.#table.probabilities[place] as number);
+    return place === undefined ? 0 : (this.table.probabilities[place] as number);
   }
 
   /** The vector of a word, of length 1; undefined for one that the table lacks. */
@@ -150,7 +151,7 @@ export class WordVectors {
     if (own === undefined) return [];
     const other = new Float64Array(this.dimensions);
     const found: { word: string; similarity: number }[] = [];
-    for (const [place, candidate] of this.#table.words.entries()) {
+    for (const [place, candidate] of this.table.words.entries()) {
       if (candidate === word) continue;
       this.#write(place, other);
       let similarity = 0;
@@ -165,7 +166,7 @@ export class WordVectors {
   }
 
   #write(place: number, out: Float64Array): void {
-    const { codes, scales } = this.#table;
+    const { codes, scales } = this.table;
     decode(codes, (place * this.dimensions) / CODES_PER_BYTE, scales, out);
   }
 }
