@@ -138,7 +138,7 @@ try {
       const [vectorize, cluster] = await sklearn.run(documents.length, inits);
       const alone = seconds(() => gsdmm(all, { k: K, alpha: 0.1, beta: 0.1, sweeps: 10, seed: 1 }));
       const whole = seconds(() => clusterTopics(documents, { k: K }));
-      const withVectors = round < 2 ? seconds(() => clusterTopics(documents, { k: K, vectors })) : undefined;
+      const withVectors = round === 0 ? seconds(() => clusterTopics(documents, { k: K, vectors })) : undefined;
       if (round < 0) continue;
       ours.push(alone);
       oursWhole.push(whole);
@@ -173,7 +173,7 @@ try {
     const part = documents.slice(0, posts);
     const { rows } = prepare(part);
     const dense = densify(rows);
-    const rounds = posts > 2000 ? 1 : 3;
+    const rounds = posts > 1000 ? 1 : 3;
     const peer: number[] = [];
     const ours: number[] = [];
     for (let round = 0; round < rounds; round++) {

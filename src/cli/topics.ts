@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type FoldedPost, foldCopies, TimeZone } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import { writeFile } from '../node/write-file.js';
+import { Tokenizer } from '../tokenizer/index.js';
 import {
   type ClusterMethod,
   clusterTopics,
@@ -13,6 +14,7 @@ import {
   type TopicStep,
   WordVectors,
 } from '../topics/index.js';
+import { labelImportance } from './label-importance.js';
 import { readBytes } from './read-bytes.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { readJson } from './read-json.js';
@@ -136,6 +138,7 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
       vectors,
       seed: flags.seed,
       display: (term) => display.get(term) ?? term,
+      importance: labelImportance(read, await Tokenizer.load()),
       ...(flags.k === undefined ? undefined : { k: flags.k }),
     },
   );

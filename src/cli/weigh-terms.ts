@@ -18,6 +18,8 @@ export interface PostTerms {
   readonly terms: readonly (readonly string[])[];
   /** Spelling by term: the most frequent one. */
   readonly display: ReadonlyMap<string, string>;
+  /** Terms that are names: of the dictionary, tags, tickers. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Segments posts and takes what they are counted under. */
@@ -25,11 +27,13 @@ export async function readTerms(posts: readonly Post[], progress: Progress): Pro
   const tokenizer = await Tokenizer.load();
   const stopWords = await StopWords.load();
   const spellings = new Map<string, Map<string, number>>();
+  const named = new Set<string>();
   progress.start('counting terms');
   const terms = posts.map(({ text }, index) => {
     if (index % 1000 === 999)
       progress.update(`${formatCount(index + 1)} of ${formatCount(posts.length)} posts`);
-    return countingTerms(tokenizer.segment(text), stopWords).map(({ key, display }) => {
+    return countingTerms(tokenizer.segment(text), stopWords).map(({ key, display, named: isName }) => {
+      if (isName) named.add(key);
       let counts = spellings.get(key);
       if (!counts) {
         counts = new Map();
@@ -51,7 +55,7 @@ export async function readTerms(posts: readonly Post[], progress: Progress): Pro
     }
     display.set(key, best);
   }
-  return { terms, display };
+  return { terms, display, named };
 }
 
 /** The terms of posts, heaviest first. */
