@@ -26,6 +26,7 @@ const shared = [
   ['quality', '质量', 'Quality'],
   ['benchmarks-tokenizer', '分词基准', 'Benchmarks: tokenizer'],
   ['benchmarks-cloud', '词云基准', 'Benchmarks: word clouds'],
+  ['benchmarks-topics', '话题基准', 'Benchmarks: topics'],
   ['word-clouds', '词云手册', 'Manual of word clouds'],
   ['keyphrases', '短语与新词的算法', 'Keyphrases and new words'],
   ['design', '设计', 'Design'],

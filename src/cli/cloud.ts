@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
   type CloudWord,
@@ -13,7 +12,8 @@ import {
   wordCloud,
 } from '../cloud/index.js';
 import { RedianError } from '../errors.js';
-import { fileError, writeFile } from '../node/write-file.js';
+import { writeFile } from '../node/write-file.js';
+import { readBytes } from './read-bytes.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { Progress, paint, print } from './terminal.js';
 import { usageError } from './usage.js';
@@ -40,14 +40,6 @@ export interface CloudFlags extends ReadFlags {
 }
 
 const endings = ['.png', '.jpg', '.jpeg', '.webp', '.svg'];
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    throw fileError(path, 'read', cause);
-  }
-}
 
 function isShape(name: string): name is ShapeName {
   return (shapeNames as readonly string[]).includes(name);

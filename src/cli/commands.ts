@@ -215,6 +215,13 @@ function topicsCommand(): Command {
     )
     .argument('[files...]', 'files with posts or lines; default: the standard input')
     .addOption(integerOption('-k, --k <n>', 'number of topics to begin with; default: suggested', 1, 1000))
+    .addOption(choiceOption('--method <name>', 'how to group', ['gsdmm', 'kmeans']).default('gsdmm'))
+    .option(
+      '--vectors <file>',
+      'word vectors of your own, see "redian vectors"; default: the bundled ones',
+      true,
+    )
+    .option('--no-vectors', 'group by counts alone')
     .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
     .option('--save <file>', 'also write the model, to assign further posts with')
     .addOption(
@@ -244,6 +251,34 @@ Examples:
     .action(async (files: string[], flags) => {
       const { topics } = await import('./topics.js');
       await topics(orStdin(files), flags);
+    });
+}
+
+function vectorsCommand(): Command {
+  const command = new Command('vectors')
+    .summary('train word vectors for "redian topics"')
+    .description('Trains word vectors on posts, copies folded, and writes them for redian topics --vectors.')
+    .argument('[files...]', 'files with posts or lines; default: the standard input')
+    .requiredOption('-o, --out <file>', 'file to write')
+    .addOption(integerOption('--dimensions <n>', 'a multiple of 4', 4, 1024).default(64))
+    .addOption(
+      integerOption('--min-count <n>', 'leave out words that stand fewer times', 1, 1_000_000).default(5),
+    )
+    .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
+    .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'summary as JSON on the standard output');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Some 10,000 posts are the least that vectors come of; a year of your field is better.
+
+Examples:
+  redian vectors archive/*.jsonl -o field.vectors && redian topics today.jsonl --vectors field.vectors`,
+    )
+    .action(async (files: string[], flags) => {
+      const { vectors } = await import('./vectors.js');
+      await vectors(orStdin(files), flags);
     });
 }
 
@@ -394,6 +429,7 @@ Exit status: 0 done; 1 a file cannot be read or written, no usable post, nothing
     tokenizeCommand(),
     keywordsCommand(),
     topicsCommand(),
+    vectorsCommand(),
     sentimentCommand(),
     entitiesCommand(),
   ]) {

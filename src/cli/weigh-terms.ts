@@ -19,6 +19,8 @@ export interface PostTerms {
   readonly terms: readonly (readonly string[])[];
   /** The most frequent spelling of a term. */
   readonly display: (term: string) => string;
+  /** Terms that are names: of the dictionary, tags, tickers. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Segments posts and takes what they are counted under. */
@@ -26,16 +28,18 @@ export async function readTerms(posts: readonly Post[], progress: Progress): Pro
   const tokenizer = await Tokenizer.load();
   const stopWords = await StopWords.load();
   const spellings = new Spellings();
+  const named = new Set<string>();
   progress.start('counting terms');
   const terms = posts.map(({ text }, index) => {
     if (index % 1000 === 999)
       progress.update(`${formatCount(index + 1)} of ${formatCount(posts.length)} posts`);
-    return countingTerms(tokenizer.segment(text), stopWords).map(({ key, display }) => {
+    return countingTerms(tokenizer.segment(text), stopWords).map(({ key, display, named: isName }) => {
+      if (isName) named.add(key);
       spellings.add(key, display);
       return key;
     });
   });
-  return { terms, display: (key) => spellings.of(key) };
+  return { terms, display: (key) => spellings.of(key), named };
 }
 
 /** The terms of posts, heaviest first. */

@@ -245,6 +245,44 @@ describe('commands', () => {
       expect(found).toContain(`npm install ${name}`);
   });
 
+  it("find topics with vectors: bundled, of a table of one's own, and none", async () => {
+    const tweets = fileURLToPath(new URL('../../fixtures/tweets-ai-20251128-20251130.csv', import.meta.url));
+    const table = join(folder, 'own.vectors');
+    const trained = await redian([
+      'vectors',
+      tweets,
+      '-o',
+      table,
+      '--dimensions',
+      '16',
+      '--min-count',
+      '2',
+      '--json',
+    ]);
+    expect(trained.code).toBe(0);
+    expect(JSON.parse(trained.stdout)).toMatchObject({ file: table, dimensions: 16 });
+    const model = join(folder, 'model.json');
+    for (const flags of [['--vectors', table], ['--no-vectors'], ['--method', 'kmeans'], ['--save', model]]) {
+      const found = await redian(['topics', tweets, '-k', '6', '--json', '-q', ...flags]);
+      expect(found.code).toBe(0);
+      const topics: { label: string; share: number }[] = JSON.parse(found.stdout);
+      expect(topics.length).toBeGreaterThan(1);
+      expect(new Set(topics.map(({ label }) => label)).size).toBe(topics.length);
+    }
+    const assigned = await redian(['topics', '--model', model, '--json', '-q'], 'ChatGPT 要放广告了\n');
+    expect(JSON.parse(assigned.stdout).topic).toBeGreaterThanOrEqual(0);
+  });
+
+  it('say what is wrong with vectors', async () => {
+    const odd = await redian(['topics', csv, '--vectors', csv]);
+    expect(odd).toMatchObject({ code: 1, stderr: expect.stringContaining(csv) });
+    const gone = await redian(['topics', csv, '--vectors', join(folder, 'gone')]);
+    expect(gone).toMatchObject({ code: 1, stderr: expect.stringContaining('does not exist') });
+    const few = await redian(['vectors', '-o', join(folder, 'few.vectors')], '两条\n帖子\n');
+    expect(few).toMatchObject({ code: 2, stderr: expect.stringContaining('give more text') });
+    expect(existsSync(join(folder, 'few.vectors'))).toBe(false);
+  });
+
   it('print scripts of completion that a shell can read', async () => {
     const { stdout } = await redian(['completion', 'bash']);
     expect(stdout).toContain('--time-zone');
