@@ -139,6 +139,8 @@ export {
   textRank,
   toUserDictionary,
 } from './keywords/index.js';
+export type { Displayable, MediaBundle, Showable } from './notebook/index.js';
+export { show } from './notebook/index.js';
 export type {
   Block,
   Comparison,

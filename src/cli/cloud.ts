@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
   type CloudWord,
-  Font,
+  type Font,
   loadDefaultFont,
+  loadFont,
   type MaskImage,
   type PaletteName,
   type ShapeName,
@@ -12,7 +12,8 @@ import {
   wordCloud,
 } from '../cloud/index.js';
 import { RedianError } from '../errors.js';
-import { fileError, writeFile } from '../node/write-file.js';
+import { writeFile } from '../node/write-file.js';
+import { readBytes } from './read-bytes.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { Progress, paint, print } from './terminal.js';
 import { usageError } from './usage.js';
@@ -28,6 +29,10 @@ export interface CloudFlags extends ReadFlags {
   readonly background?: string;
   readonly font?: readonly string[];
   readonly rotate?: boolean;
+  readonly emoji?: boolean;
+  readonly contour?: boolean;
+  readonly repeat?: boolean;
+  readonly layout?: 'redian' | 'd3-cloud';
   readonly weights?: boolean;
   readonly seed: number;
   readonly quiet?: boolean;
@@ -35,14 +40,6 @@ export interface CloudFlags extends ReadFlags {
 }
 
 const endings = ['.png', '.jpg', '.jpeg', '.webp', '.svg'];
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    throw fileError(path, 'read', cause);
-  }
-}
 
 function isShape(name: string): name is ShapeName {
   return (shapeNames as readonly string[]).includes(name);
@@ -86,7 +83,7 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     throw usageError('--out', `a file ending in ${endings.join(', ')}`, flags.out);
   const progress = new Progress(flags.quiet === true);
   const fonts: Font[] = [];
-  for (const path of flags.font ?? []) fonts.push(Font.parse(await readBytes(path), path));
+  for (const font of flags.font ?? []) fonts.push(await loadFont(font, '--font'));
   fonts.push(await loadDefaultFont());
   const { mask } = flags;
   const shape = mask === undefined ? {} : isShape(mask) ? { shape: mask } : { mask: await readMask(mask) };
@@ -118,6 +115,10 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     palette: flags.theme,
     seed: flags.seed,
     rotation: flags.rotate === true ? 'quarter' : 'none',
+    emojiFont: flags.emoji === true,
+    contour: flags.contour === true,
+    repeat: flags.repeat === true,
+    layout: flags.layout ?? 'redian',
     ...(flags.background === undefined ? undefined : { background: flags.background }),
   });
   await writeFile(flags.out, await encode(drawn, ending));

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { type FoldedPost, foldCopies, TimeZone } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import { writeFile } from '../node/write-file.js';
+import { Tokenizer } from '../tokenizer/index.js';
 import {
+  type ClusterMethod,
   clusterTopics,
   type FadedTopic,
   TopicHistory,
@@ -10,7 +12,10 @@ import {
   TopicModel,
   type TopicModelState,
   type TopicStep,
+  WordVectors,
 } from '../topics/index.js';
+import { labelImportance } from './label-importance.js';
+import { readBytes } from './read-bytes.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { readJson } from './read-json.js';
 import { Progress, paint, print, printable } from './terminal.js';
@@ -19,6 +24,9 @@ import { type PostTerms, readTerms } from './weigh-terms.js';
 /** Options of `redian topics`. */
 export interface TopicsFlags extends ReadFlags {
   readonly k?: number;
+  readonly method: ClusterMethod;
+  /** A file, true for the bundled table, false for none. */
+  readonly vectors: string | boolean;
   readonly seed: number;
   readonly save?: string;
   readonly model?: string;
@@ -64,6 +72,13 @@ function sinceBefore({ status, before }: TopicStep): string {
   return status === 'steady' ? 'as before' : `${status}, ${percent(before.share)} on ${before.period}`;
 }
 
+/** The table that topics are found with; none where the method has no use for it. */
+async function readVectors({ vectors, method }: TopicsFlags): Promise<WordVectors | undefined> {
+  if (vectors === false) return undefined;
+  if (vectors === true) return method === 'gsdmm' ? WordVectors.load() : undefined;
+  return WordVectors.fromBytes(await readBytes(vectors), vectors);
+}
+
 /** Prints the topic of each post by a saved model. */
 async function assignPosts(
   path: string,
@@ -72,7 +87,8 @@ async function assignPosts(
   flags: TopicsFlags,
 ): Promise<void> {
   const state = (await readJson(path)) as TopicModelState;
-  const model = inFile(path, () => TopicModel.from(state));
+  const vectors = state?.counts?.vectors === undefined ? undefined : await readVectors(flags);
+  const model = inFile(path, () => TopicModel.from(state, vectors));
   for (const [index, { id, text }] of posts.entries()) {
     const { topic, confidence } = model.assign(terms[index] ?? []);
     const label = model.topics[topic]?.label ?? '';
@@ -113,12 +129,16 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
     await assignPosts(flags.model, folded, read, flags);
     return tellRejects(tally, flags, progress);
   }
+  const vectors = await readVectors(flags);
   progress.start('clustering');
   const model = clusterTopics(
     terms.map((list) => ({ terms: list })),
     {
+      method: flags.method,
+      vectors,
       seed: flags.seed,
-      display: (term) => display.get(term) ?? term,
+      display,
+      importance: labelImportance(read, await Tokenizer.load()),
       ...(flags.k === undefined ? undefined : { k: flags.k }),
     },
   );
@@ -149,7 +169,7 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
       const id = step === undefined ? '' : `#${step.id} `;
       const change = step === undefined ? '' : `, ${sinceBefore(step)}`;
       const head = `${id}${printable(label)}  ${percent(share)}, ${documents.length} posts${change}`;
-      const names = best.slice(0, 8).map(({ term }) => display.get(term) ?? term);
+      const names = best.slice(0, 8).map(({ term }) => display(term));
       await print(`${paint(head, 'bold', process.stdout)}\n  ${printable(names.join(' · '))}\n`);
       for (const place of representative.slice(0, 2)) await print(`  “${oneLine(folded[place].text)}”\n`);
     }

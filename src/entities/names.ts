@@ -244,13 +244,17 @@ function latinNames(
 const notNames =
   /^(?:RT|AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|OP|ST|Infra|P2P|SUV|MPV|PS[2-5]|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Series|Everything|Anything|DNA|RNA|CT|MRI|NASDAQ|NYSE|PMI|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
 
+/** I’ve, Don't, They're. */
+const contraction = /(?:[’'](?:m|ve|ll|re|d)|n[’']t)$/iu;
+
 function isNameWord(token: Token, taken: Uint8Array): boolean {
   return (
     token.kind === 'word' &&
     taken[token.start] !== 1 &&
     latinWord.test(token.text) &&
     opensName.test(token.text) &&
-    !notNames.test(token.text)
+    !notNames.test(token.text) &&
+    !contraction.test(token.text)
   );
 }
 

@@ -1,16 +1,31 @@
-import { checkNumber } from '../base/check.js';
+import { checkChoice, checkNumber } from '../base/check.js';
 import type { Vocabulary } from '../counting/vocabulary.js';
 import { RedianError } from '../errors.js';
+import type { WordVectors } from '../vectors/index.js';
 import { describeTopics } from './describe-topics.js';
 import { gsdmm, type Rows } from './gsdmm.js';
+import { joinedMixture } from './joined-mixture.js';
+import { kMeansTopics } from './k-means.js';
 import { mergeAlike } from './merge-alike.js';
-import { prepare } from './prepare.js';
+import { type Prepared, prepare } from './prepare.js';
 import type { TopicDocument } from './topic.js';
-import { type TopicCounts, TopicModel } from './topic-model.js';
+import { type TopicCounts, TopicModel, type TopicVectors } from './topic-model.js';
+
+/** `gsdmm`: Dirichlet multinomial mixture, made for short texts. `kmeans`: k-means on LSA vectors. */
+export type ClusterMethod = 'gsdmm' | 'kmeans';
 
 export interface ClusterOptions {
   /** Number of topics to begin with; merged and small ones make it fewer. Default: suggested from the corpus. */
   readonly k?: number;
+  /** Default: gsdmm. */
+  readonly method?: ClusterMethod;
+  /**
+   * Word vectors that join the counts of gsdmm, such as `await WordVectors.load()`: the gain on few and short documents
+   * is large. Default: none.
+   */
+  readonly vectors?: WordVectors | undefined;
+  /** What a cosine of 1 adds to the logarithm of a topic's probability, 0 to 100. Default: measured on the documents. */
+  readonly vectorWeight?: number | undefined;
   /** Default: 1. */
   readonly seed?: number;
   /** Default: 30. */
@@ -26,6 +41,15 @@ export interface ClusterOptions {
   readonly display?: (term: string) => string;
 }
 
+interface Grouping {
+  readonly topics: Int32Array;
+  readonly confidence: Float64Array;
+  /** How vectors took part, if they did; directions row-major, shape (rows, dimensions). */
+  readonly joined?:
+    | { readonly weight: number; readonly common: Float64Array; readonly directions: Float64Array }
+    | undefined;
+}
+
 /** A number of topics that readers can take in: grows with the square root of the documents, 2 to 40. */
 export function suggestTopicCount(documents: number): { k: number; low: number; high: number } {
   const k = Math.max(2, Math.min(40, Math.round(0.9 * Math.sqrt(documents / 2))));
@@ -33,15 +57,16 @@ export function suggestTopicCount(documents: number): { k: number; low: number; 
 }
 
 /**
- * Groups short documents into topics by a Dirichlet multinomial mixture (GSDMM), merges topics that tell the same,
- * dissolves the smallest, and labels each by class-based TF-IDF.
+ * Groups short documents into topics by a Dirichlet multinomial mixture (GSDMM), joined by word vectors where these are
+ * given and help, or by k-means; merges topics that tell the same, dissolves the smallest, and labels each by
+ * class-based TF-IDF.
  *
  * Documents with the same terms always share a topic. The number of topics is a suggestion, not a finding: other
  * numbers in the range describe the corpus as well.
  *
  * @returns for no documents: no topics.
- * @throws {RedianError} INVALID_ARGUMENT for a k below 1 or a weight that is no finite number.
- * @see gsdmm for the cost, which dominates.
+ * @throws {RedianError} INVALID_ARGUMENT for an option out of its range or a weight that is no finite number.
+ * @see gsdmm and kMeansTopics for the cost, which dominates; vectors about double it.
  */
 export function clusterTopics(documents: readonly TopicDocument[], options: ClusterOptions = {}): TopicModel {
   for (const [index, { weight }] of documents.entries()) {
@@ -52,32 +77,37 @@ export function clusterTopics(documents: readonly TopicDocument[], options: Clus
       );
     }
   }
+  const { alpha = 0.1, beta = 0.1, method = 'gsdmm', sweeps = 30, seed = 1, vectors, vectorWeight } = options;
   if (options.k !== undefined) checkNumber('k', options.k, { min: 1, integer: true });
+  checkChoice('method', method, ['gsdmm', 'kmeans']);
+  checkNumber('sweeps', sweeps, { min: 1, integer: true });
+  checkNumber('seed', seed);
+  for (const [name, prior] of Object.entries({ alpha, beta })) {
+    checkNumber(name, prior, { min: Number.MIN_VALUE });
+  }
+  if (vectorWeight !== undefined) checkNumber('vectorWeight', vectorWeight, { min: 0, max: 100 });
+  if (method === 'kmeans' && vectors !== undefined) {
+    throw new RedianError('INVALID_ARGUMENT', 'vectors: only the method gsdmm is joined by them');
+  }
   const suggestion = suggestTopicCount(documents.length);
-  const { rows, vocabulary, rowOf } = prepare(documents);
+  const prepared = prepare(documents, vectors);
+  const { rows, vocabulary, rowOf } = prepared;
   const unique = rows.starts.length - 1;
   const assignments = new Int32Array(documents.length).fill(-1);
   const confidence = new Float64Array(documents.length);
-  const { alpha = 0.1, beta = 0.1 } = options;
   if (unique === 0) {
     const counts: TopicCounts = { alpha, beta, terms: [], topics: [] };
     return new TopicModel({ topics: [], assignments, confidence, suggestion, counts });
   }
 
   const k = Math.min(options.k ?? suggestion.k, unique);
-  const mixture = gsdmm(rows, {
-    k,
-    alpha,
-    beta,
-    sweeps: options.sweeps ?? 30,
-    seed: options.seed ?? 1,
-  });
-  const merged = options.k === undefined ? mergeAlike(rows, mixture.topics, k) : mixture.topics;
+  const grouping = group(prepared, method, { k, alpha, beta, sweeps, seed, vectors, weight: vectorWeight });
+  const merged = options.k === undefined ? mergeAlike(rows, grouping.topics, k) : grouping.topics;
   for (let index = 0; index < documents.length; index++) {
     const row = rowOf[index] as number;
     if (row < 0) continue;
     assignments[index] = merged[row] as number;
-    confidence[index] = mixture.confidence[row] as number;
+    confidence[index] = grouping.confidence[row] as number;
   }
   const minSize = options.minSize ?? Math.max(2, Math.floor(documents.length * 0.01));
   const groups = grouped(assignments, k).filter((group) => group.length >= minSize || documents.length < 8);
@@ -93,8 +123,61 @@ export function clusterTopics(documents: readonly TopicDocument[], options: Clus
     assignments,
     confidence,
     suggestion,
-    counts: { alpha, beta, ...countsOf(rows, rowOf, assignments, groups.length, vocabulary) },
+    counts: {
+      alpha,
+      beta,
+      ...countsOf(rows, rowOf, assignments, groups.length, vocabulary),
+      ...vectorsOf(grouping, rowOf, assignments, groups.length),
+    },
+    vectors,
   });
+}
+
+function group(
+  prepared: Prepared,
+  method: ClusterMethod,
+  options: {
+    readonly k: number;
+    readonly alpha: number;
+    readonly beta: number;
+    readonly sweeps: number;
+    readonly seed: number;
+    readonly vectors: WordVectors | undefined;
+    readonly weight: number | undefined;
+  },
+): Grouping {
+  if (method === 'kmeans') return kMeansTopics(prepared.rows, options.k, options.seed);
+  if (options.vectors === undefined) return gsdmm(prepared.rows, options);
+  return joinedMixture(prepared, options.vectors, options);
+}
+
+/** The mean direction of each topic, each different document once. */
+function vectorsOf(
+  { joined }: Grouping,
+  rowOf: Int32Array,
+  assignments: Int32Array,
+  topics: number,
+): { vectors?: TopicVectors } {
+  if (joined === undefined) return {};
+  const dimensions = joined.common.length;
+  const sums = Array.from({ length: topics }, () => new Array<number>(dimensions).fill(0));
+  const done = new Set<number>();
+  for (let index = 0; index < rowOf.length; index++) {
+    const row = rowOf[index] as number;
+    const sum = sums[assignments[index] as number];
+    if (row < 0 || sum === undefined || done.has(row)) continue;
+    done.add(row);
+    for (let j = 0; j < dimensions; j++) {
+      sum[j] = (sum[j] as number) + (joined.directions[row * dimensions + j] as number);
+    }
+  }
+  for (const sum of sums) {
+    let squares = 0;
+    for (const value of sum) squares += value * value;
+    const length = squares < 1e-12 ? 1 : Math.sqrt(squares);
+    for (const [j, value] of sum.entries()) sum[j] = value / length;
+  }
+  return { vectors: { weight: joined.weight, common: [...joined.common], directions: sums } };
 }
 
 /** What each topic says how often, each different document once, as the mixture counted. */

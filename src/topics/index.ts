@@ -1,4 +1,6 @@
-export type { ClusterOptions } from './cluster-topics.js';
+export type { TrainVectorsOptions, WordTable } from '../vectors/index.js';
+export { trainWordVectors, WordVectors } from '../vectors/index.js';
+export type { ClusterMethod, ClusterOptions } from './cluster-topics.js';
 export { clusterTopics, suggestTopicCount } from './cluster-topics.js';
 export type { Topic, TopicDocument, TopicTerm } from './topic.js';
 export type { FadedTopic, TopicHistoryState, TopicStatus, TopicStep } from './topic-history.js';

@@ -1,5 +1,6 @@
 import { exp, ln } from '../base/math.js';
 import { RedianError } from '../errors.js';
+import { sentenceVector, type WordVectors } from '../vectors/index.js';
 import type { Topic } from './topic.js';
 
 /** The k that was tried first, and a range in which others are as defensible. */
@@ -17,6 +18,16 @@ export interface TopicAssignment {
   readonly confidence: number;
 }
 
+/** Directions of topics in the space of the word vectors that they were found with. */
+export interface TopicVectors {
+  /** What a cosine of 1 adds to the logarithm of a topic's probability. */
+  readonly weight: number;
+  /** The direction that all documents share, which is taken out of each. */
+  readonly common: readonly number[];
+  /** Of each topic, length 1. */
+  readonly directions: readonly (readonly number[])[];
+}
+
 /** How often each topic has each term, and the priors: what a new document is judged by. */
 export interface TopicCounts {
   readonly alpha: number;
@@ -27,6 +38,8 @@ export interface TopicCounts {
     readonly size: number;
     readonly counts: readonly (readonly [number, number])[];
   }[];
+  /** Absent if no vectors took part. */
+  readonly vectors?: TopicVectors;
 }
 
 /** A {@link TopicModel} as plain data. */
@@ -50,6 +63,7 @@ export class TopicModel {
   readonly confidence: Float64Array;
   readonly suggestion: TopicSuggestion;
   readonly #counts: TopicCounts;
+  readonly #vectors: WordVectors | undefined;
   readonly #ids: ReadonlyMap<string, number>;
   /** Count of term t in topic k at `t * topics + k`; the sums over topics behind them. */
   readonly #table: Float64Array;
@@ -62,12 +76,14 @@ export class TopicModel {
     readonly confidence: Float64Array;
     readonly suggestion: TopicSuggestion;
     readonly counts: TopicCounts;
+    readonly vectors?: WordVectors | undefined;
   }) {
     this.topics = parts.topics;
     this.assignments = parts.assignments;
     this.confidence = parts.confidence;
     this.suggestion = parts.suggestion;
     this.#counts = parts.counts;
+    this.#vectors = parts.vectors;
     const { terms, topics } = parts.counts;
     this.#ids = new Map(terms.map((term, id) => [term, id]));
     this.#table = new Float64Array(terms.length * topics.length);
@@ -85,7 +101,7 @@ export class TopicModel {
   /**
    * The topic of a document that was not there when the topics were found, by the mixture's own probability (Yin &
    * Wang, 2014, equation 4). A document whose terms all topics together explain at least as well as the best single
-   * one fits nowhere, and so does one without a term that the topics know.
+   * one fits nowhere, and so does one of which neither the topics nor their word vectors know a term.
    *
    * The model does not change. O(terms · topics).
    */
@@ -99,7 +115,9 @@ export class TopicModel {
       const id = this.#ids.get(term);
       if (id !== undefined) ids.push(id);
     }
-    if (ids.length === 0 || k === 0) return { topic: -1, confidence: 0 };
+    const cosines = this.#cosines(terms);
+    if ((ids.length === 0 && cosines === undefined) || k === 0) return { topic: -1, confidence: 0 };
+    const weight = this.#counts.vectors?.weight ?? 0;
     let total = beta * vocabulary;
     for (const own of this.#totals) total += own;
     const logs = new Float64Array(k);
@@ -117,6 +135,7 @@ export class TopicModel {
     let best = 0;
     const scores = new Float64Array(k);
     for (let topic = 0; topic < k; topic++) {
+      logs[topic] = (logs[topic] as number) + weight * (cosines?.[topic] ?? 0);
       scores[topic] = (logs[topic] as number) + ln((topics[topic]?.size ?? 0) + alpha);
       if ((scores[topic] as number) > (scores[best] as number)) best = topic;
     }
@@ -124,6 +143,24 @@ export class TopicModel {
     let sum = 0;
     for (const score of scores) sum += exp(score - (scores[best] as number));
     return { topic: best, confidence: 1 / sum };
+  }
+
+  /** Cosine of a document with each topic; undefined without vectors, or if they know none of its terms. */
+  #cosines(terms: readonly string[]): number[] | undefined {
+    const own = this.#counts.vectors;
+    if (own === undefined || this.#vectors === undefined) return undefined;
+    const vector = sentenceVector(terms, this.#vectors, own.common);
+    if (vector.every((value) => value === 0)) return undefined;
+    return own.directions.map((direction) => {
+      let dot = 0;
+      for (const [j, value] of direction.entries()) dot += value * (vector[j] as number);
+      return dot;
+    });
+  }
+
+  /** Weight that word vectors had beside the counts; 0 if none took part. */
+  get vectorWeight(): number {
+    return this.#counts.vectors?.weight ?? 0;
   }
 
   toJSON(): TopicModelState {
@@ -138,8 +175,14 @@ export class TopicModel {
     };
   }
 
-  /** @throws {RedianError} INVALID_DATA if the value is no state that `toJSON` gives. */
-  static from(state: TopicModelState): TopicModel {
+  /**
+   * The model that `toJSON` gave.
+   *
+   * @param vectors the word vectors that it was found with. Without them `assign` judges by counts alone.
+   * @throws {RedianError} INVALID_DATA if the value is no state that `toJSON` gives; INVALID_ARGUMENT if the vectors
+   * are not of the model's dimensions.
+   */
+  static from(state: TopicModelState, vectors?: WordVectors): TopicModel {
     const fail = (what: string): never => {
       throw new RedianError(
         'INVALID_DATA',
@@ -166,6 +209,23 @@ export class TopicModel {
       }
     }
     if (!(counts.alpha > 0) || !(counts.beta > 0)) fail('alpha and beta are not above 0');
+    const { vectors: own } = counts;
+    if (own !== undefined) {
+      const isVector = (value: unknown): boolean =>
+        Array.isArray(value) && value.length === own.common.length && value.every(Number.isFinite);
+      if (!Array.isArray(own.common) || !Array.isArray(own.directions) || !(own.weight >= 0)) {
+        fail('its vectors have no weight, common direction or directions');
+      }
+      if (own.directions.length !== topics.length || ![own.common, ...own.directions].every(isVector)) {
+        fail('its vectors differ in length');
+      }
+      if (vectors !== undefined && vectors.dimensions !== own.common.length) {
+        throw new RedianError(
+          'INVALID_ARGUMENT',
+          `vectors: expected those that the topics were found with, of ${own.common.length} dimensions, got ${vectors.dimensions}`,
+        );
+      }
+    }
     for (const topic of topics) {
       if (
         typeof topic?.label !== 'string' ||
@@ -181,6 +241,7 @@ export class TopicModel {
       confidence: Float64Array.from(confidence),
       suggestion,
       counts,
+      vectors,
     });
   }
 }

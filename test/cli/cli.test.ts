@@ -213,11 +213,74 @@ describe('commands', () => {
     );
     expect(drawn).toMatchObject({ code: 0, stdout: `${picture}\n` });
     expect(readFileSync(picture, 'utf8')).toMatch(/^<(?:\?xml|svg)/);
+    const words = Array.from({ length: 12 }, (_, index) => `热点${index} ${40 - index}`).join('\n');
+    for (const [flags, mark] of [
+      [['--mask', 'circle', '--contour'], 'stroke='],
+      [['--layout', 'd3-cloud'], '<use'],
+      [['--emoji'], 'fill="#'],
+      [['--repeat', '--width', '300', '--height', '200'], '<use'],
+    ] as const) {
+      const input = flags[0] === '--emoji' ? '火🔥 9\n' : words;
+      const { code, stderr } = await redian(['cloud', '--weights', '-q', '-o', picture, ...flags], input);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(readFileSync(picture, 'utf8')).toContain(mark);
+    }
     const wrong = await redian(['cloud', csv, '-o', join(folder, 'cloud.txt')]);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('--out');
     const mask = await redian(['cloud', csv, '-o', picture, '--mask', csv]);
     expect(mask).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be read as an image') });
+  });
+
+  it('say what is installed, and what an optional package would serve', async () => {
+    const { stdout, code } = await redian(['doctor', '--json']);
+    expect(code).toBe(0);
+    const { ok, checks } = JSON.parse(stdout) as {
+      ok: boolean;
+      checks: { name: string; ok: boolean; found: string; optional?: boolean }[];
+    };
+    expect(ok).toBe(true);
+    expect(checks.filter((check) => !check.ok && check.optional !== true)).toEqual([]);
+    for (const { name, found } of checks.filter((check) => !check.ok))
+      expect(found).toContain(`npm install ${name}`);
+  });
+
+  it("find topics with vectors: bundled, of a table of one's own, and none", async () => {
+    const tweets = fileURLToPath(new URL('../../fixtures/tweets-ai-20251128-20251130.csv', import.meta.url));
+    const table = join(folder, 'own.vectors');
+    const trained = await redian([
+      'vectors',
+      tweets,
+      '-o',
+      table,
+      '--dimensions',
+      '16',
+      '--min-count',
+      '2',
+      '--json',
+    ]);
+    expect(trained.code).toBe(0);
+    expect(JSON.parse(trained.stdout)).toMatchObject({ file: table, dimensions: 16 });
+    const model = join(folder, 'model.json');
+    for (const flags of [['--vectors', table], ['--no-vectors'], ['--method', 'kmeans'], ['--save', model]]) {
+      const found = await redian(['topics', tweets, '-k', '6', '--json', '-q', ...flags]);
+      expect(found.code).toBe(0);
+      const topics: { label: string; share: number }[] = JSON.parse(found.stdout);
+      expect(topics.length).toBeGreaterThan(1);
+      expect(new Set(topics.map(({ label }) => label)).size).toBe(topics.length);
+    }
+    const assigned = await redian(['topics', '--model', model, '--json', '-q'], 'ChatGPT 要放广告了\n');
+    expect(JSON.parse(assigned.stdout).topic).toBeGreaterThanOrEqual(0);
+  });
+
+  it('say what is wrong with vectors', async () => {
+    const odd = await redian(['topics', csv, '--vectors', csv]);
+    expect(odd).toMatchObject({ code: 1, stderr: expect.stringContaining(csv) });
+    const gone = await redian(['topics', csv, '--vectors', join(folder, 'gone')]);
+    expect(gone).toMatchObject({ code: 1, stderr: expect.stringContaining('does not exist') });
+    const few = await redian(['vectors', '-o', join(folder, 'few.vectors')], '两条\n帖子\n');
+    expect(few).toMatchObject({ code: 2, stderr: expect.stringContaining('give more text') });
+    expect(existsSync(join(folder, 'few.vectors'))).toBe(false);
   });
 
   it('print scripts of completion that a shell can read', async () => {

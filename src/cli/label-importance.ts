@@ -1,0 +1,32 @@
+import type { Tokenizer } from '../tokenizer/index.js';
+import type { PostTerms } from './weigh-terms.js';
+
+/** Names of the dictionary, tags and tickers. */
+const NAMED = 1.6;
+/** Words that name nothing by themselves: verbs, adjectives, adverbs; English words written small. */
+const PLAIN = 0.6;
+
+const hasHan = /\p{Script=Han}/u;
+const plainPos = /^(?:v(?!n)|a(?!n)|d|t|m|f|b|z|i|l)/;
+
+/** How fit a term is to name a topic: names first, then nouns, and only then what things do or how they are. */
+export function labelImportance(
+  { display, named }: PostTerms,
+  tokenizer: Tokenizer,
+): (term: string) => number {
+  const known = new Map<string, number>();
+  return (term) => {
+    let importance = known.get(term);
+    if (importance === undefined) {
+      importance = named.has(term) ? NAMED : isPlain(term, display(term), tokenizer) ? PLAIN : 1;
+      known.set(term, importance);
+    }
+    return importance;
+  };
+}
+
+function isPlain(term: string, shown: string, tokenizer: Tokenizer): boolean {
+  if (!hasHan.test(term)) return shown === shown.toLowerCase();
+  const [first, second] = tokenizer.tag(term);
+  return first !== undefined && second === undefined && plainPos.test(first.tag);
+}
