@@ -138,7 +138,8 @@ try {
       const [vectorize, cluster] = await sklearn.run(documents.length, inits);
       const alone = seconds(() => gsdmm(all, { k: K, alpha: 0.1, beta: 0.1, sweeps: 10, seed: 1 }));
       const whole = seconds(() => clusterTopics(documents, { k: K }));
-      const withVectors = round === 0 ? seconds(() => clusterTopics(documents, { k: K, vectors })) : undefined;
+      const withVectors =
+        round === 0 ? seconds(() => clusterTopics(documents, { k: K, vectors })) : undefined;
       if (round < 0) continue;
       ours.push(alone);
       oursWhole.push(whole);
