@@ -12,6 +12,10 @@ const capabilities = [
   'cloud',
   'report',
   'corpus',
+  'partial',
+  'workers',
+  'notebook',
+  'cluster',
 ];
 
 /**
@@ -22,6 +26,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     cli: 'src/cli/main.ts',
+    'count-thread': 'src/workers/count-thread.ts',
     ...Object.fromEntries(capabilities.map((name) => [name, `src/${name}/index.ts`])),
   },
   format: ['esm', 'cjs'],
@@ -33,5 +38,9 @@ export default defineConfig({
   dts: true,
   sourcemap: false,
   clean: ['!data/**'],
-  define: { REDIAN_DATA_FOLDER: '"./data/"', REDIAN_VERSION: JSON.stringify(version) },
+  define: {
+    REDIAN_DATA_FOLDER: '"./data/"',
+    REDIAN_COUNT_THREAD: '"./count-thread.js"',
+    REDIAN_VERSION: JSON.stringify(version),
+  },
 });

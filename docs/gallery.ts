@@ -1,10 +1,13 @@
 /** Draws the pictures of docs/gallery: `npx tsx docs/gallery.ts`. The same pixels come out on every machine. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type CloudWord, type WordCloudOptions, wordCloud } from '../src/cloud/index.js';
+import { type CloudInput, type CloudWord, type WordCloudOptions, wordCloud } from '../src/cloud/index.js';
+import { collectPosts } from '../src/corpus/index.js';
 import { galleryWords } from './gallery-words.js';
 
 const folder = fileURLToPath(new URL('./gallery/', import.meta.url));
+
+const emoji = ['🚀', '🔥', '🇨🇳', '👩‍💻', '🤖', '❤️‍🔥', '👍🏽', '📈', '1️⃣', '🎉'];
 
 /** Later words over and over with smaller weights, for pictures of many words. */
 function many(count: number): CloudWord[] {
@@ -15,26 +18,43 @@ function many(count: number): CloudWord[] {
   });
 }
 
+/** The posts of the fixture, as a program would hand them over. */
+const { posts } = await collectPosts(
+  readFileSync(new URL('../fixtures/tweets-ai-20251128-20251130.csv', import.meta.url)),
+);
+const texts = posts.map(({ text }) => text);
+
+/** Words with their emoji, joined ones and flags among them. */
+const withEmoji: CloudWord[] = galleryWords.slice(0, 90).map(({ text, weight }, index) => ({
+  text: index % 3 === 0 ? `${text}${emoji[(index / 3) % emoji.length]}` : text,
+  weight,
+}));
+
 const pictures: readonly {
   readonly name: string;
-  readonly words: readonly CloudWord[];
+  readonly input: CloudInput;
   readonly options: WordCloudOptions;
 }[] = [
-  { name: 'light', words: galleryWords, options: {} },
+  { name: 'light', input: galleryWords, options: {} },
+  { name: 'posts-800-dark', input: texts, options: { palette: 'dark', maxWords: 800 } },
   {
-    name: 'dark-heart',
-    words: galleryWords,
-    options: { shape: 'heart', palette: 'dark', width: 1200, height: 1040 },
+    name: 'posts-heart-dark',
+    input: texts,
+    options: { shape: 'heart', palette: 'dark', maxWords: 200, width: 1200, height: 1040 },
+  },
+  {
+    name: 'heart-60',
+    input: galleryWords.slice(0, 60),
+    options: { shape: 'heart', palette: 'festive', width: 1200, height: 1040 },
   },
   {
     name: 'paper-circle',
-    words: many(400),
+    input: many(400),
     options: { shape: 'circle', palette: 'paper', width: 1100, height: 1100 },
   },
-  { name: 'ocean-quarter', words: galleryWords, options: { palette: 'ocean', rotation: 'quarter' } },
   {
     name: 'sunset-star',
-    words: galleryWords,
+    input: galleryWords,
     options: {
       shape: 'star',
       palette: 'sunset',
@@ -44,17 +64,19 @@ const pictures: readonly {
       repeat: true,
     },
   },
-  { name: 'light-60', words: galleryWords.slice(0, 60), options: {} },
+  { name: 'ocean-quarter', input: galleryWords, options: { palette: 'ocean', rotation: 'quarter' } },
+  { name: 'emoji', input: withEmoji, options: { emojiFont: true } },
 ];
 
 mkdirSync(folder, { recursive: true });
-for (const { name, words, options } of pictures) {
+for (const { name, input, options } of pictures) {
   const started = performance.now();
-  const cloud = await wordCloud(words, options);
-  writeFileSync(`${folder}${name}.webp`, await cloud.toWebP(0.5));
+  const cloud = await wordCloud(input, { ...options, pixelRatio: 0.6 });
+  const bytes = await cloud.toWebP(0.5);
+  writeFileSync(`${folder}${name}.webp`, bytes);
   const { layout } = cloud;
   console.log(
-    `${name}: ${layout.words.length} words, ${layout.unplaced.length} unplaced, ` +
-      `${layout.missingGlyphs.length} missing glyphs, ${Math.round(performance.now() - started)} ms`,
+    `${name}: ${layout.words.length} words, ${layout.unplaced.filter(({ reason }) => reason === 'no-room').length} without room, ` +
+      `${layout.missingGlyphs.length} missing glyphs, ${Math.round(bytes.length / 1024)} KB, ${Math.round(performance.now() - started)} ms`,
   );
 }

@@ -21,6 +21,8 @@ export const errorCodes = {
   MISSING_PACKAGE: 'an optional package is not installed',
   /** A font or image that cannot be decoded. */
   INVALID_MEDIA: 'a font or an image cannot be decoded',
+  /** A thread or a job of another process that died or gave up. */
+  WORKER: 'a worker failed',
   /** A service that answers with an error, with what is no answer, too late, or not at all. */
   SERVICE: 'a service cannot be used',
 } as const;

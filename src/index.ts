@@ -139,6 +139,8 @@ export {
   textRank,
   toUserDictionary,
 } from './keywords/index.js';
+export type { Displayable, MediaBundle, Showable } from './notebook/index.js';
+export { show } from './notebook/index.js';
 export type {
   Block,
   Comparison,
@@ -171,7 +173,7 @@ export {
   rewriteReport,
 } from './report/index.js';
 export type { Mood, SentimentEvidence, SentimentResult } from './sentiment/index.js';
-export { moodBy, moodOf, Sentiment } from './sentiment/index.js';
+export { MoodCounts, moodBy, moodOf, Sentiment } from './sentiment/index.js';
 export type {
   CutOptions,
   EngineName,

@@ -3,7 +3,8 @@
  *
  * Run `npm run build` first. Each run is a new Node process that reads 1,000 words with sizes, lays them out on 1600x1200
  * and writes a PNG: redian by itself, d3-cloud with @napi-rs/canvas (in bench/peers, or PEERS=folder) drawing the
- * same font. Medians of nine.
+ * same font. They take turns, nine times; of the wall clock and of the processor's time (which a busy machine disturbs less)
+ * the best and the median are given.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
@@ -49,21 +50,56 @@ cloud().size([${width}, ${height}]).canvas(() => createCanvas(1, 1)).words(words
   }).start();
 `;
 
-function median(name: string, script: string): number {
-  writeFileSync(`${folder}/${name}.mjs`, script);
-  const times = Array.from({ length: 9 }, () => {
+/** Tells the parent how much of the processor the whole process took, its start included. */
+const report = `
+import { writeSync } from 'node:fs';
+process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  writeSync(1, String((user + system) / 1000));
+});
+`;
+
+const scripts = new Map([
+  ['node', ''],
+  ['redian', redian],
+  ...(existsSync(`${peers}/node_modules/d3-cloud`) ? ([['d3-cloud', d3]] as const) : []),
+]);
+const wall = new Map<string, number[]>();
+const cpu = new Map<string, number[]>();
+for (const [name, script] of scripts) {
+  writeFileSync(`${folder}/${name}.mjs`, report + script);
+  wall.set(name, []);
+  cpu.set(name, []);
+}
+for (let round = 0; round < 9; round++) {
+  for (const name of scripts.keys()) {
     const started = performance.now();
-    execFileSync(process.execPath, [`${folder}/${name}.mjs`]);
-    return performance.now() - started;
-  }).sort((a, b) => a - b);
-  console.log(
-    `${name.padEnd(10)} ${times[4].toFixed(0)} ms (${times[0].toFixed(0)} to ${times[8].toFixed(0)})`,
-  );
-  return times[4];
+    const used = execFileSync(process.execPath, [`${folder}/${name}.mjs`], { encoding: 'utf8' });
+    wall.get(name)?.push(performance.now() - started);
+    cpu.get(name)?.push(Number(used));
+  }
 }
 
-median('node', '');
-const own = median('redian', redian);
-if (existsSync(`${peers}/node_modules/d3-cloud`)) {
-  console.log(`d3-cloud / redian: ${(median('d3-cloud', d3) / own).toFixed(1)}x`);
+/** Best and median. */
+function summary(times: readonly number[] = []): readonly [number, number] {
+  const sorted = [...times].sort((a, b) => a - b);
+  return [sorted[0], sorted[sorted.length >> 1]];
+}
+
+for (const [title, times] of [
+  ['wall clock', wall],
+  ['processor', cpu],
+] as const) {
+  console.log(title);
+  const own = summary(times.get('redian'));
+  for (const name of scripts.keys()) {
+    const [best, median] = summary(times.get(name));
+    const ratio =
+      name === 'd3-cloud'
+        ? `  ${(best / own[0]).toFixed(1)}x best, ${(median / own[1]).toFixed(1)}x median`
+        : '';
+    console.log(
+      `  ${name.padEnd(10)} ${best.toFixed(0).padStart(5)} ms best, ${median.toFixed(0).padStart(5)} median${ratio}`,
+    );
+  }
 }

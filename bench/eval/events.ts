@@ -1,7 +1,6 @@
 /**
- * How good are entities, events and stories? `npx tsx bench/eval/events.ts` prints
+ * How good are events and stories? `npx tsx bench/eval/events.ts` prints
  *
- * - company and organization F1 on CLUENER, beside a plain look-up of the dictionary's names;
  * - of the facts planted in fixtures/, how many come out as one story that holds what must be in it;
  * - the figures of three days of the feed: events, stories, how many posts they join;
  * - of the editor's items that two headlines or more carry, how many are told by one of the first 30 stories.
@@ -27,48 +26,6 @@ function readLines<T>(name: string): T[] | undefined {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as T);
-}
-
-interface Score {
-  right: number;
-  found: number;
-  gold: number;
-}
-
-function f1({ right, found, gold }: Score): string {
-  const precision = found === 0 ? 0 : right / found;
-  const recall = gold === 0 ? 0 : right / gold;
-  const both = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-  return `F1 ${both.toFixed(3)} (precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)})`;
-}
-
-type Cluener = { text: string; label: Record<string, Record<string, [number, number][]>> };
-
-/** Exact spans of companies and organizations together; the known ones are the plain look-up. */
-function cluener(): void {
-  const rows = readLines<Cluener>('entities/cluener_train_4000.jsonl');
-  if (rows === undefined) return;
-  for (const knownOnly of [true, false]) {
-    const score: Score = { right: 0, found: 0, gold: 0 };
-    for (const { text, label } of rows) {
-      const gold = new Set<string>();
-      for (const type of ['company', 'organization']) {
-        for (const spans of Object.values(label[type] ?? {})) {
-          for (const [start, last] of spans) gold.add(`${start} ${last + 1}`);
-        }
-      }
-      score.gold += gold.size;
-      for (const entity of extractEntities(text, tokenizer.segment(text))) {
-        if (entity.category !== 'company' && entity.category !== 'organization') continue;
-        if (knownOnly && !entity.known) continue;
-        score.found++;
-        if (gold.has(`${entity.start} ${entity.end}`)) score.right++;
-      }
-    }
-    console.log(
-      `CLUENER company + organization, ${knownOnly ? 'dictionary alone' : 'with names by shape'}: ${f1(score)}`,
-    );
-  }
 }
 
 interface Headline {
@@ -225,6 +182,5 @@ async function planted(): Promise<void> {
   }
 }
 
-cluener();
 await planted();
 days(['2026-05-07', '2026-05-08', '2026-05-09', '2026-05-15']);

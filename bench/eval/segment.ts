@@ -2,6 +2,7 @@
  * Analysis mode measured: `npx tsx bench/eval/segment.ts`. F1 of words on the gold standards beside `cut`'s, and speed
  * beside @node-rs/jieba's cut in the same run. Needs the measuring data.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Jieba } from '@node-rs/jieba';
@@ -52,6 +53,43 @@ for (const name of ['pku_test_gold.utf8', 'udc_dev_gold.txt', 'udc_test_gold.txt
   );
   console.log(
     `${name}: F1 cut ${cut.toFixed(4)}, segment ${segment.toFixed(4)}, segment with amounts cut as cut does ${words.toFixed(4)}`,
+  );
+}
+
+/** Lines in traditional characters, by OpenCC's phrases; undefined where the command is not installed. */
+function traditional(lines: readonly string[][]): string[][] | undefined {
+  const { status, stdout } = spawnSync('opencc', ['-c', 's2t.json'], {
+    input: lines.map((words) => words.join(' ')).join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) return undefined;
+  return stdout.split('\n').map((line) => line.split(' '));
+}
+
+for (const name of ['pku_test_gold.utf8', 'udc_test_gold.txt']) {
+  const path = `${data}/segmentation/${name}`;
+  if (!existsSync(path)) continue;
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.trim().split(/\s+/u));
+  const converted = traditional(lines);
+  if (converted === undefined) {
+    console.log(`${name} in traditional characters: opencc is not installed`);
+    continue;
+  }
+  const segment = (text: string): string[] => tokenizer.segment(text).map((token) => token.text);
+  const same = lines.filter((words, i) => {
+    const lengths = (text: string): string =>
+      segment(text)
+        .map((word) => word.length)
+        .join();
+    return lengths(words.join('')) === lengths((converted[i] as string[]).join(''));
+  }).length;
+  console.log(
+    `${name} in traditional characters: F1 segment ${f1(converted, segment).toFixed(4)} (simplified ${f1(lines, segment).toFixed(4)}), ` +
+      `cut ${f1(converted, (text) => tokenizer.cut(text)).toFixed(4)}; cut at the same places ${same} of ${lines.length} lines`,
   );
 }
 

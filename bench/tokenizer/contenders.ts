@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { TextMaker } from '../../test/tokenizer/support/generate.js';
 
 /** A tokenizer in the bench; `run` cuts a text and gives what it made of it. */
 export interface Contender {
@@ -19,6 +20,18 @@ export const contenders: readonly Contender[] = [
     name: 'redian encode',
     async load() {
       const tokenizer = await ours();
+      return (text) => tokenizer.encode(text);
+    },
+  },
+  {
+    name: 'redian encode, 10,000 words added',
+    async load() {
+      const tokenizer = await ours();
+      const maker = new TextMaker(7);
+      for (let i = 0; i < 10_000; i++) {
+        const word = (maker.word() + maker.word()).slice(0, 2 + maker.below(4));
+        tokenizer.addWord(word, 1 + maker.below(50));
+      }
       return (text) => tokenizer.encode(text);
     },
   },

@@ -18,6 +18,7 @@ const pages = [
   ['corpus', '读入帖子', 'Reading posts'],
   ['command-line', '命令行', 'Command line'],
   ['from-python', '从 Python 过来', 'Coming from Python'],
+  ['scale', '百万到十亿条', 'A million to a billion'],
   ['recipes', '做法', 'Recipes'],
 ] as const;
 
@@ -25,12 +26,16 @@ const shared = [
   ['quality', '质量', 'Quality'],
   ['benchmarks-tokenizer', '分词基准', 'Benchmarks: tokenizer'],
   ['benchmarks-topics', '话题基准', 'Benchmarks: topics'],
+  ['benchmarks-cloud', '词云基准', 'Benchmarks: word clouds'],
   ['word-clouds', '词云手册', 'Manual of word clouds'],
   ['keyphrases', '短语与新词的算法', 'Keyphrases and new words'],
   ['design', '设计', 'Design'],
   ['security', '安全', 'Security'],
   ['changelog', '更新记录', 'Changelog'],
 ] as const;
+
+/** Of the pages under facts those that stand in both languages. */
+const translated: ReadonlySet<string> = new Set(['benchmarks-cloud']);
 
 const sidebar = (english: boolean) => [
   {
@@ -49,7 +54,10 @@ const sidebar = (english: boolean) => [
         link: '/report/2025-11-30-twitter_ai_20251128_20251130.html',
         target: '_blank',
       },
-      ...shared.map(([page, zh, en]) => ({ text: english ? en : zh, link: `/${page}` })),
+      ...shared.map(([page, zh, en]) => ({
+        text: english ? en : zh,
+        link: `${english && translated.has(page) ? '/en' : ''}/${page}`,
+      })),
       { text: english ? 'Contributing' : '贡献', link: `${english ? '/en' : ''}/contributing` },
     ],
   },

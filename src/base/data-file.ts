@@ -19,16 +19,22 @@ function unreadable(url: URL, cause: unknown): RedianError {
   );
 }
 
+let shared: ReadonlyMap<string, Uint8Array> | undefined;
+
+/** Takes files from memory that threads share instead of from disk. */
+export function shareDataFiles(files: ReadonlyMap<string, Uint8Array>): void {
+  shared = files;
+}
+
 /**
  * Reads a file of compiled data at once. Needs a runtime with `node:fs` (Node 20.16 or later, Deno, Bun).
  * @throws {RedianError} FILE if it cannot be read.
  */
 export function readDataFileSync(name: string): Uint8Array {
+  const there = shared?.get(name);
+  if (there !== undefined) return there;
   const url = dataFileUrl(name);
-  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
-  if (!fs) {
-    throw new RedianError('FILE', `${name}: this runtime cannot read files at once; await load() first`);
-  }
+  const fs = nodeFiles(name);
   try {
     const bytes = fs.readFileSync(url);
     return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -38,11 +44,48 @@ export function readDataFileSync(name: string): Uint8Array {
 }
 
 /**
+ * Reads a file of compiled data at once to where `room` wants its bytes.
+ * @throws {RedianError} FILE if it cannot be read.
+ */
+export function readDataFileInto<T extends { readonly file: Uint8Array }>(
+  name: string,
+  room: (length: number) => T,
+): T {
+  const url = dataFileUrl(name);
+  const fs = nodeFiles(name);
+  try {
+    const handle = fs.openSync(url, 'r');
+    try {
+      const place = room(fs.fstatSync(handle).size);
+      for (let at = 0; at < place.file.length; ) {
+        const read = fs.readSync(handle, place.file, at, place.file.length - at, at);
+        if (read === 0) throw new Error('the file became shorter while it was read');
+        at += read;
+      }
+      return place;
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch (cause) {
+    throw unreadable(url, cause);
+  }
+}
+
+function nodeFiles(name: string): typeof import('node:fs') {
+  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
+  if (!fs) {
+    throw new RedianError('FILE', `${name}: this runtime cannot read files at once; await load() first`);
+  }
+  return fs;
+}
+
+/**
  * Reads a file of compiled data: from disk in Node, by `fetch` in a browser.
  * @throws {RedianError} FILE if it cannot be read.
  */
 export async function readDataFile(name: string): Promise<Uint8Array> {
-  if (globalThis.process?.getBuiltinModule?.('node:fs')) return readDataFileSync(name);
+  if (shared?.has(name) === true || globalThis.process?.getBuiltinModule?.('node:fs'))
+    return readDataFileSync(name);
   const url = dataFileUrl(name);
   try {
     const response = await fetch(url);

@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
 import {
   type CloudWord,
-  Font,
+  type Font,
   loadDefaultFont,
+  loadFont,
   type MaskImage,
   type PaletteName,
   type ShapeName,
@@ -28,6 +29,10 @@ export interface CloudFlags extends ReadFlags {
   readonly background?: string;
   readonly font?: readonly string[];
   readonly rotate?: boolean;
+  readonly emoji?: boolean;
+  readonly contour?: boolean;
+  readonly repeat?: boolean;
+  readonly layout?: 'redian' | 'd3-cloud';
   readonly weights?: boolean;
   readonly seed: number;
   readonly quiet?: boolean;
@@ -78,7 +83,7 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     throw usageError('--out', `a file ending in ${endings.join(', ')}`, flags.out);
   const progress = new Progress(flags.quiet === true);
   const fonts: Font[] = [];
-  for (const path of flags.font ?? []) fonts.push(Font.parse(await readBytes(path), path));
+  for (const font of flags.font ?? []) fonts.push(await loadFont(font, '--font'));
   fonts.push(await loadDefaultFont());
   const { mask } = flags;
   const shape = mask === undefined ? {} : isShape(mask) ? { shape: mask } : { mask: await readMask(mask) };
@@ -110,6 +115,10 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     palette: flags.theme,
     seed: flags.seed,
     rotation: flags.rotate === true ? 'quarter' : 'none',
+    emojiFont: flags.emoji === true,
+    contour: flags.contour === true,
+    repeat: flags.repeat === true,
+    layout: flags.layout ?? 'redian',
     ...(flags.background === undefined ? undefined : { background: flags.background }),
   });
   await writeFile(flags.out, await encode(drawn, ending));

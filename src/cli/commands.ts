@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { DEFAULT_SAMPLE } from '../partial/settings.js';
 import {
   addReadOptions,
   choiceOption,
@@ -22,7 +23,11 @@ function reportCommand(): Command {
     .addOption(dayOption('--to <day>', 'last day, included; default: the day of the last post'))
     .option('--topic <name>', 'what the posts are about, for titles and names', 'hot')
     .option('--source <name>', 'where the posts come from; default: twitter, weibo or the name of the file')
-    .option('-o, --out <folder>', 'where the files are written', 'out')
+    .option(
+      '-o, --out <folder>',
+      'where the files are written; the picture of a post in _posts goes into assets/redian of its site',
+      'out',
+    )
     .addOption(
       listOption(
         '--baseline <file>',
@@ -35,6 +40,9 @@ function reportCommand(): Command {
         'keep each report here, compare with those of earlier days, and let topics keep their ids',
       ).conflicts('baseline'),
     )
+    .option('--partials', 'the files are partials that redian map or merge wrote, not posts')
+    .addOption(sampleOption())
+    .addOption(workersOption('threads that count where there are more posts than the sample; default: cores'))
     .option('--format <list>', 'jekyll or markdown, html, json, csv; several with commas', 'jekyll')
     .option(
       '--writer <url>',
@@ -58,12 +66,82 @@ Examples:
   zcat day.jsonl.gz | redian report - --field text=body --field createdAt=when
   redian report today.csv --baseline yesterday.csv --out _posts
   redian report today.csv --state state --out _posts
+  redian report year.ndjson.gz --sample 100000 --workers 8
+  redian report --partials parts/*.partial --topic ai
   redian report today.csv --writer http://localhost:11434/v1 --writer-model qwen3:8b
   redian report today.csv --baseline out/2025-11-29-twitter_ai_20251129_20251129.json --format html,json`,
     )
     .action(async (files: string[], flags) => {
       const { report } = await import('./report.js');
       await report(files, flags);
+    });
+}
+
+function sampleOption(): Option {
+  return integerOption(
+    '--sample <n>',
+    'posts that are read in full; of more, the others are counted only',
+    100,
+    1_000_000,
+  ).default(DEFAULT_SAMPLE);
+}
+
+function workersOption(description: string): Option {
+  return integerOption('--workers <n>', description, 1, 256);
+}
+
+function mapCommand(): Command {
+  const command = new Command('map')
+    .summary('count posts into a partial, a part of a report, to be merged with others')
+    .description(
+      'Reads posts and writes one partial: the counts of all, the text of a bounded number. Any engine can run this on ' +
+        'the parts of a large corpus; redian merge adds the partials, redian report --partials finishes.',
+    )
+    .argument('[files...]', 'files with posts; default: the standard input')
+    .addOption(dayOption('--from <day>', 'first day; default: no bound'))
+    .addOption(dayOption('--to <day>', 'last day, included; default: no bound'))
+    .addOption(sampleOption())
+    .addOption(workersOption('threads that count; default: 1, since the engine runs several of these'));
+  return addReadOptions(addPartialOptions(command))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian map monday.ndjson.gz --out monday.partial
+  parallel --pipepart -a year.ndjson --block 64M redian map --read-as ndjson --line > partials.txt`,
+    )
+    .action(async (files: string[], flags) => {
+      const { map } = await import('./map.js');
+      await map(orStdin(files), flags);
+    });
+}
+
+function addPartialOptions(command: Command): Command {
+  return command
+    .option('-o, --out <file>', 'where the partial is written; default: the standard output')
+    .option('--line', 'write it as one line of text (base64), for engines that pass lines')
+    .option('-q, --quiet', 'no progress and no summary');
+}
+
+function mergeCommand(): Command {
+  const command = new Command('merge')
+    .summary('add partials to one partial')
+    .description(
+      'Adds partials that redian map or merge wrote, in any order and grouping with the same result. A file, or the ' +
+        'standard input, may hold several, as bytes or as lines.',
+    )
+    .argument('[files...]', 'partials; default: the standard input');
+  return addPartialOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian merge monday.partial tuesday.partial --out week.partial
+  redian merge < partials.txt > all.partial`,
+    )
+    .action(async (files: string[], flags) => {
+      const { merge } = await import('./map.js');
+      await merge(orStdin(files), flags);
     });
 }
 
@@ -223,7 +301,16 @@ function cloudCommand(): Command {
     .addOption(integerOption('--words <n>', 'how many words at most', 1, 10_000).default(200))
     .option('--rotate', 'let some words stand upright')
     .addOption(
-      listOption('--font <file>', 'TrueType or OpenType font to try before the bundled one (repeatable)'),
+      listOption(
+        '--font <font>',
+        'file or name of an installed font to try before the bundled one (repeatable)',
+      ),
+    )
+    .option('--emoji', 'emoji in colour (needs the packages twemoji-colr-font and wawoff2)')
+    .option('--contour', 'draw the edge of the shape')
+    .option('--repeat', 'repeat the words, smaller, until the shape is full')
+    .addOption(
+      choiceOption('--layout <name>', 'what finds the places', ['redian', 'd3-cloud']).default('redian'),
     )
     .option('--weights', 'the input is lines of a word and its weight')
     .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
@@ -336,6 +423,8 @@ Exit status: 0 done; 1 a file cannot be read or written, no usable post, nothing
     );
   for (const command of [
     reportCommand(),
+    mapCommand(),
+    mergeCommand(),
     cloudCommand(),
     tokenizeCommand(),
     keywordsCommand(),

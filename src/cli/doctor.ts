@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { readDataFile } from '../base/data-file.js';
 import { paint, print } from './terminal.js';
 import { packageVersion } from './version.js';
@@ -6,6 +7,8 @@ interface Check {
   readonly name: string;
   readonly ok: boolean;
   readonly found: string;
+  /** Nothing but what it serves needs it: that it is missing is no fault. */
+  readonly optional?: true;
 }
 
 /** Files of compiled data without which a capability does not work. */
@@ -14,9 +17,46 @@ const dataFiles = [
   'terms.bin',
   'stop-words.txt',
   'idf.bin',
+  'sentiment.json',
+  'sentiment.bin',
   'events.json',
+  'names.bin',
+  'report.json',
   'RedianSansSC-Bold.ttf',
 ];
+
+/** Packages that a project installs for itself, with what they serve. */
+const peers: readonly (readonly [name: string, serves: string])[] = [
+  ['nodejieba', 'an engine for cut'],
+  ['@node-rs/jieba', 'an engine for cut'],
+  ['d3-cloud', "a layout of word clouds, { layout: 'd3-cloud' }"],
+  ['twemoji-colr-font', 'emoji in colour in word clouds'],
+  ['wawoff2', 'fonts in WOFF2, such as that of twemoji-colr-font'],
+  ['bullmq', 'redian/cluster'],
+  ['ioredis', 'redian/cluster'],
+];
+
+const require = createRequire(import.meta.url);
+
+/** Where a package is looked for: beside redian, and from the folder of the project. */
+function versionOf(name: string): string | undefined {
+  for (const place of [require, createRequire(`${process.cwd()}/`)]) {
+    for (const folder of place.resolve.paths(name) ?? []) {
+      try {
+        return String((place(`${folder}/${name}/package.json`) as { version: unknown }).version);
+      } catch {
+        // Not in this folder: the next one.
+      }
+    }
+  }
+  return undefined;
+}
+
+function checkPeer(name: string, serves: string): Check {
+  const version = versionOf(name);
+  const found = version ?? `not installed; for ${serves}: npm install ${name}`;
+  return { name, ok: version !== undefined, found, optional: true };
+}
 
 async function check(name: string, look: () => Promise<string> | string): Promise<Check> {
   try {
@@ -50,14 +90,17 @@ export async function doctor(flags: { readonly json?: boolean }): Promise<void> 
       createCanvas(1, 1);
       return 'encodes PNG, JPEG and WebP';
     }),
+    ...peers.map(([name, serves]) => checkPeer(name, serves)),
   ];
-  if (!checks.every(({ ok }) => ok)) process.exitCode = 1;
+  const isWell = checks.every(({ ok, optional }) => ok || optional === true);
+  if (!isWell) process.exitCode = 1;
   if (flags.json === true) {
-    await print(`${JSON.stringify({ ok: checks.every(({ ok }) => ok), checks })}\n`);
+    await print(`${JSON.stringify({ ok: isWell, checks })}\n`);
     return;
   }
-  for (const { name, ok, found } of checks) {
-    const mark = ok ? paint('ok', 'green', process.stdout) : paint('missing', 'red', process.stdout);
+  for (const { name, ok, found, optional } of checks) {
+    const [word, colour] = ok ? (['ok', 'green'] as const) : (['missing', 'red'] as const);
+    const mark = !ok && optional ? '-'.padEnd(7) : paint(word.padEnd(7), colour, process.stdout);
     await print(`${mark}  ${name}: ${found}\n`);
   }
 }

@@ -18,7 +18,7 @@ export function labelImportance(
   return (term) => {
     let importance = known.get(term);
     if (importance === undefined) {
-      importance = named.has(term) ? NAMED : isPlain(term, display.get(term) ?? term, tokenizer) ? PLAIN : 1;
+      importance = named.has(term) ? NAMED : isPlain(term, display(term), tokenizer) ? PLAIN : 1;
       known.set(term, importance);
     }
     return importance;

@@ -64,9 +64,9 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-// A reader of our output that leaves early is no failure of ours.
+// A reader of our output that leaves early is no failure of ours; of other failures whoever wrote tells.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.failed);
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
 });
 
 // No top-level await: this file is built for CommonJS as well.

@@ -1,15 +1,7 @@
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { nameWord } from '../base/name-word.js';
 import type { Tally, Window } from '../corpus/index.js';
-
-/** A word for a file's name: letters, digits and hyphens of any script, nothing that leads out of a folder. */
-export function nameWord(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-}
 
 /** Where posts come from, for names: the site that most of them look like, else the only file, else `feed`. */
 export function sourceName(tally: Tally, paths: readonly string[]): string {
@@ -33,12 +25,36 @@ export interface OutputPaths {
   readonly csv: string;
   /** Word cloud, JPEG. */
   readonly cloud: string;
+  /** The word cloud's folder from the root of the Jekyll site that the post goes into; undefined beside the post. */
+  readonly pictures: string | undefined;
+}
+
+/** The folder with the site's `_config.yml` that a folder of it lies in; without one the folder itself. */
+function siteOf(folder: string): string {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, '_config.yml'))) return at;
+    if (dirname(at) === at) return resolve(folder);
+  }
+}
+
+/**
+ * Jekyll copies no picture that lies among its posts, and the address of a post is not that of its file: a picture of
+ * a post in `_posts` goes into `assets/redian` of its site, and is linked from the root.
+ */
+function picturesOf(folder: string): { readonly folder: string; readonly pictures: string | undefined } {
+  if (basename(resolve(folder)) !== '_posts') return { folder, pictures: undefined };
+  const beside = join(folder, '..', 'assets', 'redian');
+  const path = relative(siteOf(dirname(resolve(folder))), resolve(beside))
+    .split(sep)
+    .join('/');
+  return { folder: beside, pictures: `/${path}` };
 }
 
 /** Names as Jekyll wants them: the day of the post in front. */
 export function outputPaths(folder: string, source: string, topic: string, window: Window): OutputPaths {
   const compact = (day: string): string => day.replaceAll('-', '');
-  const name = `${source}_${topic}_${compact(window.from)}_${compact(window.to)}`;
+  const name = `${nameWord(source)}_${nameWord(topic)}_${compact(window.from)}_${compact(window.to)}`;
+  const pictures = picturesOf(folder);
   const base = join(folder, `${window.to}-${name}`);
   return {
     name,
@@ -46,6 +62,7 @@ export function outputPaths(folder: string, source: string, topic: string, windo
     html: `${base}.html`,
     json: `${base}.json`,
     csv: `${base}.csv`,
-    cloud: join(folder, `wordcloud_${name}.jpg`),
+    cloud: join(pictures.folder, `wordcloud_${name}.jpg`),
+    pictures: pictures.pictures,
   };
 }

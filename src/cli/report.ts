@@ -1,30 +1,22 @@
 import { open } from 'node:fs/promises';
-import {
-  dayWindow,
-  describeTally,
-  foldCopies,
-  type Post,
-  parseDate,
-  selectWindow,
-  TimeZone,
-  type Window,
-  type Windowed,
-  windowOfPosts,
-} from '../corpus/index.js';
-import { RedianError } from '../errors.js';
+import { nameWord } from '../base/name-word.js';
+import { describeTally, foldCopies, parseDate, TimeZone, type Window } from '../corpus/index.js';
 import { fileError } from '../node/write-file.js';
+import { type BatchCounter, type Partial, prepareReport } from '../partial/index.js';
 import type { PreparedReport, WriterService } from '../report/index.js';
-import { nameWord, outputPaths, sourceName } from './output-names.js';
-import { type ReadFlags, readInput, whereRejects } from './read-input.js';
+import { startCounter } from './counter.js';
+import { outputPaths, sourceName } from './output-names.js';
+import { whereRejects } from './read-input.js';
+import { expectPosts, type MapFlags, mergeFiles, readPartial } from './read-partial.js';
 import { readReport, readState, statePath } from './report-state.js';
 import { type ReportFormat, reportFormats, runReport } from './run-report.js';
 import { formatCount, Progress, paint, print } from './terminal.js';
 import { usageError } from './usage.js';
 
 /** Options of `redian report`, as commander gives them. */
-export interface ReportFlags extends ReadFlags {
-  readonly from?: string;
-  readonly to?: string;
+export interface ReportFlags extends MapFlags {
+  readonly partials?: boolean;
+  readonly workers?: number;
   readonly topic: string;
   readonly source?: string;
   readonly out: string;
@@ -51,9 +43,8 @@ function readFormats(list: string): ReportFormat[] {
 }
 
 function readName(option: string, text: string): string {
-  const word = nameWord(text);
-  if (word === '') throw usageError(option, 'letters or digits', text);
-  return word;
+  if (nameWord(text) === '') throw usageError(option, 'letters or digits', text);
+  return text.trim();
 }
 
 /** The service that may rephrase; its key comes from the environment alone, where no list of processes shows it. */
@@ -78,44 +69,6 @@ function readPosttime(text: string | undefined, timeZone: string): number | unde
   const parsed = parseDate(text, { timeZone: new TimeZone(timeZone) });
   if (!parsed.ok) throw usageError('--posttime', 'a time such as "2025-11-30 15:31:58 +0800"', text);
   return parsed.time;
-}
-
-/** The window that is asked for; open ends reach to the first and the last post. */
-function windowFor(flags: ReportFlags, posts: readonly Post[]): Window | undefined {
-  const { from, to, timeZone } = flags;
-  if (from !== undefined && to !== undefined) return dayWindow({ from, to, timeZone });
-  const whole = windowOfPosts(posts, timeZone);
-  if (!whole)
-    return from === undefined && to === undefined
-      ? undefined
-      : dayWindow({ from: from ?? to ?? '', timeZone });
-  const first = from ?? (to !== undefined && to < whole.from ? to : whole.from);
-  const last = to ?? (from !== undefined && from > whole.to ? from : whole.to);
-  return dayWindow({ from: first, to: last, timeZone });
-}
-
-/** Posts that bear no date at all are of today: there is no window to be outside of. */
-function windowOfToday(posts: readonly Post[], timeZone: string): { window: Window; windowed: Windowed } {
-  const day = new TimeZone(timeZone).dayOf(Date.now());
-  const window = dayWindow({ from: day, timeZone });
-  const days = [{ day, posts: posts.length }];
-  return {
-    window,
-    windowed: { posts: [...posts], days, emptyDays: [], before: 0, after: 0, undated: posts.length },
-  };
-}
-
-function emptyWindow(window: Window, windowed: Windowed, read: string): RedianError {
-  const parts = [
-    windowed.before > 0 ? `${formatCount(windowed.before)} before it` : '',
-    windowed.after > 0 ? `${formatCount(windowed.after)} after it` : '',
-    windowed.undated > 0 ? `${formatCount(windowed.undated)} without a date` : '',
-  ].filter((part) => part !== '');
-  const days = window.from === window.to ? window.from : `${window.from} to ${window.to}`;
-  return new RedianError(
-    'NO_POSTS',
-    `no post in the window ${days} (${window.timeZone}): ${parts.join(', ')}; ${read}`,
-  );
 }
 
 /** Whether a file holds a report: JSON that begins by saying so. */
@@ -151,9 +104,11 @@ async function readBaseline(
     }
     return readReport(path);
   }
-  const earlier = await readInput(files, withoutRejects(flags), progress);
+  const { rejects: _, from: __, to: ___, ...reading } = flags;
+  const earlier = await readPartial(files, reading, { counter: noCounter }, progress);
+  expectPosts(earlier, files);
   return foldCopies(
-    earlier.posts.filter(({ createdAt }) => createdAt === undefined || createdAt < window.start),
+    earlier.sample.posts().filter(({ createdAt }) => createdAt === undefined || createdAt < window.start),
   );
 }
 
@@ -164,30 +119,25 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
   const writer = readWriter(flags);
   const topic = readName('--topic', flags.topic);
   const source = flags.source === undefined ? undefined : readName('--source', flags.source);
+  if (flags.partials === true) checkPartialFlags(flags);
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
     throw usageError('--to', `a day not before ${flags.from}`, flags.to);
   }
 
-  const { posts, tally } = await readInput(files, flags, progress);
   const posttime = readPosttime(flags.posttime, flags.timeZone);
-  const asked = windowFor(flags, posts);
-  const { window, windowed } = asked
-    ? { window: asked, windowed: selectWindow(posts, asked) }
-    : windowOfToday(posts, flags.timeZone);
-  if (windowed.posts.length === 0) throw emptyWindow(window, windowed, describeTally(tally));
-
+  const partial =
+    flags.partials === true ? await mergeFiles(files, progress) : await readAll(files, flags, progress);
+  const { tally, settings } = partial;
+  expectPosts(partial, files);
   progress.start('folding copies');
-  const folded = foldCopies(windowed.posts);
-  const baseline = await readBaseline(flags, window, topic, progress);
+  const prepared = prepareReport(partial, describeTally(tally));
+  const { window } = prepared;
+  const baseline = await readBaseline({ ...flags, timeZone: settings.timeZone }, window, topic, progress);
 
-  const name = source ?? sourceName(tally, files);
+  const name = source ?? sourceName(tally, flags.partials === true ? partial.files : files);
   const result = await runReport({
-    posts: folded,
+    prepared,
     baseline,
-    window,
-    windowed,
-    tally,
-    files,
     source: name,
     topic,
     seed: flags.seed,
@@ -203,11 +153,16 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
     await print(`${JSON.stringify({ files: result.files, tally, ...result.summary })}\n`);
     return;
   }
-  const outside = windowed.before + windowed.after;
+  const { outside, undated, inWindow, sampled } = prepared.tally;
+  const read = sampled ?? inWindow;
+  const used = prepared.posts.length;
   progress.say(
     `${describeTally(tally)}${whereRejects(tally, flags)}; ` +
-      `${formatCount(outside)} outside the window, ${formatCount(windowed.undated)} without a date, ` +
-      `${formatCount(windowed.posts.length - folded.length)} folded, ${formatCount(folded.length)} used`,
+      `${formatCount(outside)} outside the window, ${formatCount(undated)} without a date, ` +
+      (sampled === undefined
+        ? ''
+        : `${formatCount(inWindow)} counted, ${formatCount(sampled)} of them read in full, `) +
+      `${formatCount(read - used)} folded, ${formatCount(used)} used`,
   );
   if (tally.futureDates > 0) progress.say(`${formatCount(tally.futureDates)} posts are dated in the future`);
   if (result.writer !== undefined) {
@@ -221,7 +176,23 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
   for (const file of result.files) await print(`${paint(file, 'bold', process.stdout)}\n`);
 }
 
-function withoutRejects(flags: ReadFlags): ReadFlags {
-  const { rejects: _, ...rest } = flags;
-  return rest;
+/** A baseline is only what it keeps. */
+const noCounter: BatchCounter = { parallel: 1, count: async () => ({ days: [], promotional: 0 }) };
+
+async function readAll(files: readonly string[], flags: ReportFlags, progress: Progress): Promise<Partial> {
+  const counter = startCounter(flags.workers);
+  try {
+    return await readPartial(files, flags, { counts: 'beyond-sample', ...counter.option }, progress);
+  } finally {
+    await counter.close();
+  }
+}
+
+/** What `redian map` has settled already. */
+function checkPartialFlags(flags: ReportFlags): void {
+  for (const name of ['from', 'to'] as const) {
+    if (flags[name] !== undefined) {
+      throw usageError(`--${name}`, 'no such option beside --partials; redian map takes it', flags[name]);
+    }
+  }
 }

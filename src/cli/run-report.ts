@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { CloudWord } from '../cloud/index.js';
-import type { FoldedPost, Tally, Window, Windowed } from '../corpus/index.js';
 import { type FileContent, writeFiles } from '../node/write-file.js';
+import type { PreparedPartial } from '../partial/index.js';
 import {
   buildPreparedReport,
   type PreparedReport,
@@ -24,14 +24,9 @@ export type ReportFormat = (typeof reportFormats)[number];
 
 /** All that a report is made from, after reading, windowing and folding. */
 export interface ReportRequest {
-  /** Posts of the window, copies folded. */
-  readonly posts: readonly FoldedPost[];
+  readonly prepared: PreparedPartial;
   /** Posts of an earlier period, copies folded, or its report; undefined without `--baseline`. */
   readonly baseline: PreparedReport['baseline'];
-  readonly window: Window;
-  readonly windowed: Windowed;
-  readonly tally: Tally;
-  readonly files: readonly string[];
   readonly source: string;
   readonly topic: string;
   readonly seed: number;
@@ -68,21 +63,10 @@ async function drawCloud(report: Report, seed: number): Promise<Uint8Array> {
 
 /** Builds the report, renders it and writes its files together. */
 export async function runReport(request: ReportRequest): Promise<ReportResult> {
-  const { windowed, tally, paths, progress, formats } = request;
+  const { paths, progress, formats } = request;
   const plain = await buildPreparedReport({
-    posts: request.posts,
+    ...request.prepared,
     ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
-    window: request.window,
-    emptyDays: windowed.emptyDays,
-    tally: {
-      files: request.files.map((file) => basename(file)),
-      read: tally.rows,
-      rejected: tally.rejected - tally.byReason['duplicate-id'],
-      duplicateIds: tally.byReason['duplicate-id'],
-      outside: windowed.before + windowed.after,
-      undated: windowed.undated,
-      inWindow: windowed.posts.length,
-    },
     topic: request.topic,
     source: request.source,
     seed: request.seed,
@@ -94,8 +78,11 @@ export async function runReport(request: ReportRequest): Promise<ReportResult> {
   const report = request.writer === undefined ? plain : await rewriteReport(plain, request.writer);
   progress.start('drawing the word cloud');
   const files: FileContent[] = [];
-  if (formats.includes('jekyll')) files.push({ path: paths.markdown, content: renderJekyll(report) });
-  else if (formats.includes('markdown'))
+  if (formats.includes('jekyll')) {
+    const { pictures } = paths;
+    const content = renderJekyll(report, pictures === undefined ? {} : { pictures });
+    files.push({ path: paths.markdown, content });
+  } else if (formats.includes('markdown'))
     files.push({ path: paths.markdown, content: renderMarkdown(report) });
   if (formats.includes('json')) {
     files.push({ path: paths.json, content: `${JSON.stringify(report, null, 2)}\n` });

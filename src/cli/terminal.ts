@@ -1,3 +1,5 @@
+import { fileError } from '../node/write-file.js';
+
 /** Whether a stream may be sent colours and lines that are drawn over: a terminal, unless told otherwise. */
 export function isInteractive(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && process.env.TERM !== 'dumb' && process.env.CI === undefined;
@@ -106,9 +108,17 @@ export class Progress {
   }
 }
 
-/** Writes to stdout and waits until it is taken; a reader that has left (`| head`) ends the command quietly. */
-export async function print(text: string): Promise<void> {
+/**
+ * Writes to stdout and waits until it is taken; a reader that has left (`| head`) ends the command quietly.
+ *
+ * @throws {RedianError} FILE if stdout takes no more, such as a file on a full disk.
+ */
+export async function print(content: string | Uint8Array): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    process.stdout.write(content, (error) => {
+      if (!error) resolve();
+      else if ((error as NodeJS.ErrnoException).code === 'EPIPE') reject(error);
+      else reject(fileError('the standard output', 'written', error));
+    });
   });
 }

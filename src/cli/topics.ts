@@ -137,7 +137,7 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
       method: flags.method,
       vectors,
       seed: flags.seed,
-      display: (term) => display.get(term) ?? term,
+      display,
       importance: labelImportance(read, await Tokenizer.load()),
       ...(flags.k === undefined ? undefined : { k: flags.k }),
     },
@@ -169,7 +169,7 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
       const id = step === undefined ? '' : `#${step.id} `;
       const change = step === undefined ? '' : `, ${sinceBefore(step)}`;
       const head = `${id}${printable(label)}  ${percent(share)}, ${documents.length} posts${change}`;
-      const names = best.slice(0, 8).map(({ term }) => display.get(term) ?? term);
+      const names = best.slice(0, 8).map(({ term }) => display(term));
       await print(`${paint(head, 'bold', process.stdout)}\n  ${printable(names.join(' · '))}\n`);
       for (const place of representative.slice(0, 2)) await print(`  “${oneLine(folded[place].text)}”\n`);
     }

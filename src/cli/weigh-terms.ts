@@ -1,5 +1,6 @@
 import { compareStrings } from '../base/compare.js';
 import type { Post } from '../corpus/index.js';
+import { Spellings } from '../counting/spellings.js';
 import { countingTerms, Idf, StopWords } from '../keywords/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
 import { formatCount, type Progress } from './terminal.js';
@@ -16,8 +17,8 @@ export interface WeighedTerm {
 /** The terms of each post, and how a reader wants to see them. */
 export interface PostTerms {
   readonly terms: readonly (readonly string[])[];
-  /** Spelling by term: the most frequent one. */
-  readonly display: ReadonlyMap<string, string>;
+  /** The most frequent spelling of a term. */
+  readonly display: (term: string) => string;
   /** Terms that are names: of the dictionary, tags, tickers. */
   readonly named: ReadonlySet<string>;
 }
@@ -26,7 +27,7 @@ export interface PostTerms {
 export async function readTerms(posts: readonly Post[], progress: Progress): Promise<PostTerms> {
   const tokenizer = await Tokenizer.load();
   const stopWords = await StopWords.load();
-  const spellings = new Map<string, Map<string, number>>();
+  const spellings = new Spellings();
   const named = new Set<string>();
   progress.start('counting terms');
   const terms = posts.map(({ text }, index) => {
@@ -34,28 +35,11 @@ export async function readTerms(posts: readonly Post[], progress: Progress): Pro
       progress.update(`${formatCount(index + 1)} of ${formatCount(posts.length)} posts`);
     return countingTerms(tokenizer.segment(text), stopWords).map(({ key, display, named: isName }) => {
       if (isName) named.add(key);
-      let counts = spellings.get(key);
-      if (!counts) {
-        counts = new Map();
-        spellings.set(key, counts);
-      }
-      counts.set(display, (counts.get(display) ?? 0) + 1);
+      spellings.add(key, display);
       return key;
     });
   });
-  const display = new Map<string, string>();
-  for (const [key, counts] of spellings) {
-    let best = key;
-    let most = 0;
-    for (const [spelling, count] of counts) {
-      if (count > most || (count === most && compareStrings(spelling, best) < 0)) {
-        best = spelling;
-        most = count;
-      }
-    }
-    display.set(key, best);
-  }
-  return { terms, display, named };
+  return { terms, display: (key) => spellings.of(key), named };
 }
 
 /** The terms of posts, heaviest first. */
@@ -66,7 +50,7 @@ export async function weighTerms(posts: readonly Post[], progress: Progress): Pr
   for (const list of terms) for (const term of new Set(list)) counts.set(term, (counts.get(term) ?? 0) + 1);
   return [...counts]
     .map(([term, count]) => ({
-      term: display.get(term) ?? term,
+      term: display(term),
       posts: count,
       weight: Math.round(count * idf.of(term) * 1000) / 1000,
     }))

@@ -44,6 +44,10 @@ interface Trial {
   readonly placed: readonly (PlacedInk | undefined)[];
   readonly placement: Placement | undefined;
   readonly largest: number;
+  /** What the boxes of the placed words cover, in square pixels. */
+  readonly area: number;
+  /** In which direction the first words went. */
+  readonly variant: number;
 }
 
 /** Share of the ink that goes outwards from the centre by weight; the rest goes where there is room. */
@@ -65,16 +69,28 @@ const leastSize = 4;
 /** Share of the room that boxes, with what is kept free around them, fill at the first try. */
 const firstFill = 0.88;
 
+/** To what share of their sizes words may yield that find no place, and all lighter ones with them. */
+const leastYield = 0.8;
+
 /** `repeat` stops at so many copies. */
 const maxCopies = 20_000;
+
+/** How often the small words are made larger by 7 %: few words may end at two thirds of the contrast, many keep it. */
+function gapTries(count: number): number {
+  return count <= 120 ? 8 : count <= 300 ? 5 : count <= 1000 ? 2 : 0;
+}
+
+/** What the box around a word's ink covers, in square pixels. */
+function boxArea({ bounds }: GlyphRun, size: number): number {
+  return (bounds.xMax - bounds.xMin) * (bounds.yMax - bounds.yMin) * size * size;
+}
 
 /** Share of the ink of all words that comes before each word. */
 function inkBefore(candidates: readonly Candidate[], sizes: readonly number[]): number[] {
   let before = 0;
   const sums = candidates.map(({ run }, index) => {
-    const { xMin, xMax, yMin, yMax } = run.bounds;
     const sum = before;
-    before += (xMax - xMin) * (yMax - yMin) * sizes[index] * sizes[index];
+    before += boxArea(run, sizes[index]);
     return sum;
   });
   return sums.map((sum) => (before > 0 ? sum / before : 0));
@@ -90,7 +106,9 @@ export class Fitting<W extends SizedWord> {
   private readonly caps: readonly number[];
   private readonly contrast: number;
   private minSize: number;
-  private kept: Trial = { placed: [], placement: undefined, largest: 0 };
+  /** How much larger than need be the smallest word is, to close gaps; see {@link closeGaps}. */
+  private lift = 1;
+  private kept: Trial = { placed: [], placement: undefined, largest: 0, area: 0, variant: 0 };
 
   constructor(
     private readonly candidates: readonly Candidate<W>[],
@@ -135,7 +153,7 @@ export class Fitting<W extends SizedWord> {
         this.minSize = Math.max(options.leastMinSize, 0.9 * this.minSize);
         estimate = this.sizeForFill(cap);
       }
-      this.kept = this.largestFit(estimate, cap);
+      this.kept = this.closeGaps(this.largestFit(estimate, cap));
     }
     return this.kept;
   }
@@ -167,7 +185,8 @@ export class Fitting<W extends SizedWord> {
   private sizes(largest: number): number[] {
     const { candidates, caps, minSize } = this;
     const { maxSize } = this.options;
-    const smallest = maxSize === undefined ? Math.max(minSize, largest / this.contrast) : minSize;
+    const free = Math.min(largest, this.lift * Math.max(minSize, largest / this.contrast));
+    const smallest = maxSize === undefined ? free : minSize;
     const span = Math.max(0, largest - smallest);
     return candidates.map(
       ({ word, relative }, index) => word.size ?? Math.min(caps[index], snap(smallest + span * relative)),
@@ -182,12 +201,13 @@ export class Fitting<W extends SizedWord> {
   /** Tries the arrangements that differ in the direction of the first words: many for few words, where each counts. */
   private attemptVariants(largest: number): Trial | undefined {
     const count = this.candidates.length;
-    const variants = count <= 40 ? 5 : count <= 120 ? 4 : count <= 300 ? 2 : 1;
+    const variants = count <= 40 ? 8 : count <= 120 ? 6 : count <= 300 ? 3 : 1;
+    let best: Trial | undefined;
     for (let variant = 0; variant < variants; variant++) {
       const trial = this.attempt(largest, true, variant);
-      if (trial) return trial;
+      if (trial && trial.area > (best?.area ?? 0)) best = trial;
     }
-    return undefined;
+    return best;
   }
 
   /** `strict` gives up at the first word that finds no place although it would fit into the empty shape. */
@@ -200,20 +220,32 @@ export class Fitting<W extends SizedWord> {
     const random = seededRandom(options.seed ^ 0x51ab);
     const phase = random() + variant * goldenTurn * goldenTurn;
     const placed: (PlacedInk | undefined)[] = [];
-    for (const [index, { run, rotation }] of candidates.entries()) {
-      const size = sizes[index];
+    let yielded = 1;
+    let area = 0;
+    for (const [index, { word, run, rotation }] of candidates.entries()) {
+      const size = strict && word.size === undefined ? snap(sizes[index] * yielded) : sizes[index];
       const { x, y } = this.anchor(index, shares[index], phase, tiles, random);
       let ink = size >= 1 ? placement.place(run, size, rotation, x, y) : undefined;
-      if (!ink && strict && size >= leastSize) return undefined;
+      if (!ink && strict && size >= leastSize) {
+        // This word and all that follow become smaller together: what is lighter stays smaller.
+        while (!ink && word.size === undefined && yielded > leastYield) {
+          yielded *= 0.97;
+          const next = snap(sizes[index] * yielded);
+          if (next < options.minSize) break;
+          ink = placement.place(run, next, rotation, x, y);
+        }
+        if (!ink) return undefined;
+      }
       if (!ink && options.shrink) {
         const least = index < heavyWords ? Math.min(leastSize, this.minSize) : this.minSize;
         for (let next = size * 0.9; !ink && next >= least; next *= 0.9) {
           ink = placement.place(run, snap(next), rotation, x, y);
         }
       }
+      if (ink) area += boxArea(run, ink.ink.size);
       placed.push(ink);
     }
-    return { placed, placement, largest: sizes[0] };
+    return { placed, placement, largest: sizes[0], area, variant };
   }
 
   /** Where the centre of a word would best stand, in pixels. */
@@ -251,6 +283,27 @@ export class Fitting<W extends SizedWord> {
     return low;
   }
 
+  /**
+   * Raises the sizes of small words, the largest staying as it is, while every word still finds a place: where the largest
+   * cannot grow any more there is often room left between the others.
+   */
+  private closeGaps(trial: Trial): Trial {
+    let best = trial;
+    const tries = gapTries(this.candidates.length);
+    if (trial.placed.some((ink) => !ink)) return trial;
+    for (let attempt = 0; attempt < tries; attempt++) {
+      const before = this.lift;
+      this.lift *= 1.07;
+      const next = this.attempt(trial.largest, true, trial.variant);
+      if (!next || next.area <= best.area) {
+        this.lift = before;
+        break;
+      }
+      best = next;
+    }
+    return best;
+  }
+
   /** Goes up from the estimate while every word finds a place, or else down until it does. */
   private largestFit(estimate: number, cap: number): Trial {
     const { minSize } = this;
@@ -260,6 +313,8 @@ export class Fitting<W extends SizedWord> {
       const trial = this.attemptVariants(largest);
       if (trial) {
         if (largest < estimate) return trial;
+        // Past its best, a larger first word only makes the others smaller.
+        if (best && trial.area < 0.98 * best.area) return best;
         best = trial;
         const grown = Math.min(cap, largest * 1.035);
         if (grown <= largest * 1.001) return best;

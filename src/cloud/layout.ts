@@ -115,7 +115,10 @@ export interface UnplacedWord {
   readonly reason: UnplacedReason;
 }
 
-/** A character that no font of the list has, and the words that it was left out of. */
+/**
+ * A character that no font of the list has, and the words that have it. It is left out of them; a letter with marks is drawn
+ * without (ő as o).
+ */
 export interface MissingGlyph {
   readonly character: string;
   readonly words: readonly string[];

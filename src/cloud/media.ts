@@ -2,6 +2,7 @@ import { describeValue, RedianError } from '../errors.js';
 import { loadCanvasPackage } from './canvas.js';
 import { Font } from './font/font.js';
 import type { Pixels } from './raster/paint.js';
+import { findFont, isFontName } from './system-fonts.js';
 
 /** A file by its path (an address in a browser) or by its bytes. */
 export type MediaSource = string | Uint8Array;
@@ -52,12 +53,25 @@ async function decompressWoff2(bytes: Uint8Array, option: string): Promise<Uint8
   }
 }
 
-/** Opens a font by path, address or bytes: TrueType, or WOFF2 when the package wawoff2 is installed. */
+/** Whether a file of that name exists: a font file need not have an ending. */
+function isFile(path: string): boolean {
+  return globalThis.process?.getBuiltinModule?.('node:fs')?.existsSync(path) === true;
+}
+
+/**
+ * Opens a font: TrueType, OpenType, or WOFF2 when the package wawoff2 is installed.
+ *
+ * @param source  path, address or bytes; or the name of a font that is installed on this computer, such as
+ *   `Noto Serif CJK SC`, of whose weights the one nearest to bold is taken
+ * @throws {RedianError} FILE if it cannot be read or found, INVALID_MEDIA if it is damaged
+ */
 export async function loadFont(source: MediaSource, option = 'font'): Promise<Font> {
+  const named = typeof source === 'string' && isFontName(source) && !isFile(source);
+  const { path, index } = named ? findFont(source, option) : { path: source, index: 0 };
   const name = typeof source === 'string' ? source : `${option} (bytes)`;
-  const bytes = await readSource(source, option);
+  const bytes = await readSource(path, option);
   const isWoff2 = bytes.length > 4 && String.fromCharCode(...bytes.subarray(0, 4)) === 'wOF2';
-  return Font.parse(isWoff2 ? await decompressWoff2(bytes, option) : bytes, name);
+  return Font.parse(isWoff2 ? await decompressWoff2(bytes, option) : bytes, name, index);
 }
 
 /** The colour emoji of the optional package twemoji-colr-font. */

@@ -2,14 +2,119 @@ import { RedianError } from '../errors.js';
 import { parseColor } from './color.js';
 import { type Contour, strokeOutline } from './contour.js';
 import type { Font } from './font/font.js';
-import { type RunGlyph, shapeWord } from './font/glyph-run.js';
-import type { CloudLayout } from './layout.js';
+import { type GlyphRun, type RunGlyph, shapeWord } from './font/glyph-run.js';
+import type { CloudLayout, PlacedWord } from './layout.js';
 import { CoverageRaster } from './raster/coverage.js';
+import {
+  blankIndexed,
+  expandIndexed,
+  fitsPalette,
+  type IndexedPixels,
+  paintIndexed,
+} from './raster/indexed.js';
 import { blankPixels, type Pixels, paintCoverage } from './raster/paint.js';
+import { encodeIndexedPng, encodePng } from './raster/png.js';
 import { glyphTransform, rasterWord } from './word-ink.js';
 
 /** More pixels than this would take over 1.6 GB. */
 const maxPixels = 420_000_000;
+
+/** A layout that is being drawn. */
+class Painter {
+  readonly width: number;
+  readonly height: number;
+  private readonly runs: readonly GlyphRun[];
+  private readonly raster = new CoverageRaster();
+
+  constructor(
+    private readonly layout: CloudLayout,
+    fonts: readonly Font[],
+    private readonly pixelRatio: number,
+    private readonly contour: Contour | undefined,
+  ) {
+    this.width = Math.max(1, Math.round(layout.width * pixelRatio));
+    this.height = Math.max(1, Math.round(layout.height * pixelRatio));
+    if (this.width * this.height > maxPixels) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `width, height, pixelRatio: expected at most ${maxPixels} pixels, got ${this.width}x${this.height}`,
+      );
+    }
+    this.runs = layout.words.map(({ text }) => shapeWord(text, fonts));
+  }
+
+  /** In few colours if the words have few; undefined if they need more than a palette holds. */
+  indexed(): IndexedPixels | undefined {
+    const { layout, contour, runs, raster } = this;
+    const inks = new Map<string, number>();
+    if (contour) inks.set(contour.color, 0);
+    for (const [index, { color }] of layout.words.entries()) {
+      if (!inks.has(color)) inks.set(color, inks.size);
+      if (!fitsPalette(inks.size) || !runs[index].glyphs.every(isPlain)) return undefined;
+    }
+    const colors = [...inks.keys()].map((color) => parseColor(color, 'color'));
+    const picture = blankIndexed(
+      this.width,
+      this.height,
+      parseColor(layout.background, 'background'),
+      colors,
+    );
+    if (contour) {
+      this.rasterContour(contour);
+      paintIndexed(picture, raster, 0, 0, 0);
+    }
+    for (const [index, word] of layout.words.entries()) {
+      const { left, top, x, y, size } = this.rasterBox(word);
+      rasterWord(raster, runs[index], size, word.rotation, x, y);
+      paintIndexed(picture, raster, left, top, inks.get(word.color) ?? 0);
+    }
+    return picture;
+  }
+
+  pixels(): Pixels {
+    const { layout, contour, runs, raster } = this;
+    const pixels = blankPixels(this.width, this.height, parseColor(layout.background, 'background'));
+    if (contour) {
+      this.rasterContour(contour);
+      paintCoverage(pixels, raster, 0, 0, parseColor(contour.color, 'contour.color'));
+    }
+    for (const [index, word] of layout.words.entries()) {
+      const { left, top, x, y, size } = this.rasterBox(word);
+      const ink = parseColor(word.color, `color of ${JSON.stringify(word.text)}`);
+      rasterWord(raster, runs[index], size, word.rotation, x, y, isPlain);
+      paintCoverage(pixels, raster, left, top, ink);
+      for (const glyph of runs[index].glyphs) {
+        const transform = glyphTransform(glyph, size, word.rotation, x, y);
+        for (const layer of glyph.font.layers(glyph.glyph) ?? []) {
+          raster.reset(raster.width, raster.height);
+          raster.add(glyph.font.outline(layer.glyph), transform);
+          paintCoverage(pixels, raster, left, top, layer.color ?? ink);
+        }
+      }
+    }
+    return pixels;
+  }
+
+  private rasterContour({ lines, width }: Contour): void {
+    const { raster, pixelRatio } = this;
+    raster.reset(this.width, this.height);
+    const transform = { a: pixelRatio, b: 0, c: 0, d: pixelRatio, e: 0, f: 0 };
+    raster.add(strokeOutline(lines, width), transform);
+  }
+
+  /** Empties the raster for a word: where it lies in the picture, and where the word starts in it. */
+  private rasterBox({ x, y, size, box }: PlacedWord) {
+    const { pixelRatio, raster } = this;
+    const left = Math.floor(box.x * pixelRatio) - 1;
+    const top = Math.floor(box.y * pixelRatio) - 1;
+    raster.reset(Math.ceil(box.width * pixelRatio) + 4, Math.ceil(box.height * pixelRatio) + 4);
+    return { left, top, x: x * pixelRatio - left, y: y * pixelRatio - top, size: size * pixelRatio };
+  }
+}
+
+function isPlain({ font, glyph }: RunGlyph): boolean {
+  return font.layers(glyph) === undefined;
+}
 
 /**
  * Draws a layout, pixel for pixel the same in every runtime.
@@ -22,52 +127,19 @@ export function layoutToPixels(
   pixelRatio: number,
   contour?: Contour,
 ): Pixels {
-  const width = Math.max(1, Math.round(layout.width * pixelRatio));
-  const height = Math.max(1, Math.round(layout.height * pixelRatio));
-  if (width * height > maxPixels) {
-    throw new RedianError(
-      'INVALID_ARGUMENT',
-      `width, height, pixelRatio: expected at most ${maxPixels} pixels, got ${width}x${height}`,
-    );
-  }
-  const pixels = blankPixels(width, height, parseColor(layout.background, 'background'));
-  const raster = new CoverageRaster();
-  if (contour) {
-    raster.reset(width, height);
-    raster.add(strokeOutline(contour.lines, contour.width), {
-      a: pixelRatio,
-      b: 0,
-      c: 0,
-      d: pixelRatio,
-      e: 0,
-      f: 0,
-    });
-    paintCoverage(pixels, raster, 0, 0, parseColor(contour.color, 'contour.color'));
-  }
-  for (const { text, x, y, size, rotation, box, color } of layout.words) {
-    const left = Math.floor(box.x * pixelRatio) - 1;
-    const top = Math.floor(box.y * pixelRatio) - 1;
-    const wide = Math.ceil(box.width * pixelRatio) + 4;
-    const tall = Math.ceil(box.height * pixelRatio) + 4;
-    const [startX, startY] = [x * pixelRatio - left, y * pixelRatio - top];
-    const scaled = size * pixelRatio;
-    const run = shapeWord(text, fonts);
-    const ink = parseColor(color, `color of ${JSON.stringify(text)}`);
-    raster.reset(wide, tall);
-    rasterWord(raster, run, scaled, rotation, startX, startY, isPlain);
-    paintCoverage(pixels, raster, left, top, ink);
-    for (const glyph of run.glyphs) {
-      const transform = glyphTransform(glyph, scaled, rotation, startX, startY);
-      for (const layer of glyph.font.layers(glyph.glyph) ?? []) {
-        raster.reset(wide, tall);
-        raster.add(glyph.font.outline(layer.glyph), transform);
-        paintCoverage(pixels, raster, left, top, layer.color ?? ink);
-      }
-    }
-  }
-  return pixels;
+  const painter = new Painter(layout, fonts, pixelRatio, contour);
+  const picture = painter.indexed();
+  return picture ? expandIndexed(picture) : painter.pixels();
 }
 
-function isPlain({ font, glyph }: RunGlyph): boolean {
-  return font.layers(glyph) === undefined;
+/** The same pixels as a PNG file, of palette entries where that is possible. */
+export function layoutToPng(
+  layout: CloudLayout,
+  fonts: readonly Font[],
+  pixelRatio: number,
+  contour?: Contour,
+): Promise<Uint8Array> {
+  const painter = new Painter(layout, fonts, pixelRatio, contour);
+  const picture = painter.indexed();
+  return picture ? encodeIndexedPng(picture) : encodePng(painter.pixels());
 }

@@ -41,7 +41,7 @@ export function shapeRoom(
   raster.read(coverage);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      if (coverage[row * columns + column] < 0.9999) grid.set(column, row);
+      if (coverage[row * columns + column] < 1) grid.set(column, row);
     }
   }
   return grid;

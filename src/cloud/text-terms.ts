@@ -7,24 +7,6 @@ export type Weighting = 'count' | 'tf-idf';
 /** So many of the heaviest terms are handed on. */
 const most = 5000;
 
-interface Counted {
-  count: number;
-  readonly displays: Map<string, number>;
-}
-
-/** The way of writing that occurs most. */
-function commonest(displays: ReadonlyMap<string, number>): string {
-  let best = '';
-  let count = 0;
-  for (const [display, times] of displays) {
-    if (times > count || (times === count && compareStrings(display, best) < 0)) {
-      best = display;
-      count = times;
-    }
-  }
-  return best;
-}
-
 /**
  * Counts the terms of texts with the bundled tokenizer, stop words left out and names whole. The tokenizer is loaded
  * when this is called, not when redian/cloud is imported.
@@ -36,24 +18,24 @@ export async function textTerms(
   texts: readonly string[],
   weighting: Weighting,
 ): Promise<readonly CloudWord[]> {
-  const [{ Tokenizer }, { countingTerms }, { StopWords }] = await Promise.all([
+  const [{ Tokenizer }, { countingTerms }, { Spellings }, { StopWords }] = await Promise.all([
     import('../tokenizer/index.js'),
     import('../counting/terms.js'),
+    import('../counting/spellings.js'),
     import('../counting/stop-words.js'),
   ]);
   const [tokenizer, stopWords] = await Promise.all([Tokenizer.load(), StopWords.load()]);
-  const counted = new Map<string, Counted>();
+  const counts = new Map<string, number>();
+  const spellings = new Spellings();
   for (const text of texts) {
     for (const { key, display } of countingTerms(tokenizer.segment(text), stopWords)) {
-      const entry = counted.get(key) ?? { count: 0, displays: new Map<string, number>() };
-      entry.count++;
-      entry.displays.set(display, (entry.displays.get(display) ?? 0) + 1);
-      counted.set(key, entry);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      spellings.add(key, display);
     }
   }
   const rarity = weighting === 'tf-idf' ? await rarityOf() : () => 1;
-  const words = [...counted].map(([key, { count, displays }]) => ({
-    text: commonest(displays),
+  const words = [...counts].map(([key, count]) => ({
+    text: spellings.of(key),
     weight: count * rarity(key),
   }));
   words.sort((a, b) => b.weight - a.weight || compareStrings(a.text, b.text));

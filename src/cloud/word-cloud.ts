@@ -22,8 +22,7 @@ import {
 import { decodePicture, loadEmojiFont, loadFont, type MediaSource } from './media.js';
 import { resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
-import { encodePng } from './raster/png.js';
-import { layoutToPixels } from './render.js';
+import { layoutToPixels, layoutToPng } from './render.js';
 import type { MaskImage } from './shape.js';
 import { layoutToSvg, type SvgOptions } from './svg.js';
 import type { Weighting } from './text-terms.js';
@@ -38,8 +37,8 @@ export interface WordCloudOptions extends Omit<LayoutOptions, 'fonts' | 'mask' |
   /** Pixels of the picture for one pixel of the layout. Default 1. */
   readonly pixelRatio?: number;
   /**
-   * Fonts in order of preference: opened, or by path, address or bytes of a TrueType file. The bundled font comes last
-   * unless `bundledFont` is false.
+   * Fonts in order of preference: opened, or by path, address or bytes of a TrueType or OpenType file, or by the name of
+   * a font of this computer (`Noto Serif CJK SC`). The bundled font comes last unless `bundledFont` is false.
    */
   readonly fonts?: readonly (Font | MediaSource)[];
   /** Whether characters that `fonts` lack are drawn from the bundled font. Default true. */
@@ -55,6 +54,11 @@ export interface WordCloudOptions extends Omit<LayoutOptions, 'fonts' | 'mask' |
   readonly colorBy?: LayoutOptions['colorBy'] | { readonly image: MediaSource };
   /** Whether to draw the edge of the shape, and how. Default false. */
   readonly contour?: boolean | ContourOptions;
+  /**
+   * What finds the places: redian, or the optional package d3-cloud, for those who have tuned to its look; it has no
+   * shapes, and drops words (they are in `unplaced`). Default `redian`.
+   */
+  readonly layout?: 'redian' | 'd3-cloud';
   /** How terms of text are weighed: `count`, or `tf-idf` with jieba's table. Default `count`. */
   readonly weighting?: Weighting;
   /** Counts the terms when the input is text. Default: redian's tokenizer, names whole, stop words out. */
@@ -106,8 +110,10 @@ export class WordCloud {
   }
 
   /** Without a canvas, unless one was given by `createCanvas`. */
-  toPNG(): Promise<Uint8Array> {
-    return this.drawing.createCanvas ? this.encode('image/png', 1) : encodePng(this.toPixels());
+  async toPNG(): Promise<Uint8Array> {
+    const { createCanvas, pixelRatio, contour } = this.drawing;
+    if (createCanvas) return this.encode('image/png', 1);
+    return layoutToPng(this.layout, this.fonts, pixelRatio, contour);
   }
 
   /** @param quality  from 0 to 1. Default 0.9. */
@@ -248,20 +254,21 @@ function resolveContour(
  * @throws {RedianError} INVALID_ARGUMENT naming what cannot be used, INVALID_MEDIA for a damaged font or picture
  */
 export async function wordCloud(input: CloudInput, options: WordCloudOptions = {}): Promise<WordCloud> {
-  const { pixelRatio = 1, createCanvas, fonts: _fonts, mask: _mask, colorBy: _colorBy, ...rest } = options;
+  const { pixelRatio = 1, layout: by = 'redian', createCanvas, ...others } = options;
+  const { fonts: _fonts, mask: _mask, colorBy: _colorBy, ...rest } = others;
   checkNumber('pixelRatio', pixelRatio, { min: 0.01, max: 32 });
+  checkChoice('layout', by, ['redian', 'd3-cloud']);
   const [words, fonts, pictures] = await Promise.all([
     weightedWords(input, options),
     resolveFonts(options),
     resolvePictures(options),
   ]);
   const maxWords = options.maxWords ?? (isText(input) ? textWords : undefined);
-  const layout = layoutCloud(words, {
-    ...rest,
-    ...pictures,
-    fonts,
-    ...(maxWords !== undefined && { maxWords }),
-  });
+  const settings = { ...rest, ...pictures, fonts, ...(maxWords !== undefined && { maxWords }) };
+  const layout =
+    by === 'redian'
+      ? layoutCloud(words, settings)
+      : await (await import('./d3-layout.js')).layoutWithD3Cloud(words, settings);
   const contour = resolveContour(options, pictures.mask, layout);
   return new WordCloud(layout, fonts, { pixelRatio, createCanvas, contour });
 }

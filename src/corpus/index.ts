@@ -14,6 +14,7 @@ export {
   type PostInput,
   type ReadOptions,
   type ReadResult,
+  readBatches,
   readPosts,
   type Tally,
 } from './read-posts.js';

@@ -45,6 +45,8 @@ export interface ReadOptions {
   readonly now?: number;
   /** Stops reading; the iteration throws the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Called with a post whose id was there before; it is a reject all the same. */
+  readonly onDuplicate?: (post: Post) => void;
 }
 
 /** What reading gives for a row. */
@@ -298,6 +300,7 @@ class Run {
     if (!checked.ok) return this.reject(line, checked.reason, checked.message, rawText());
     const { post } = checked;
     if (!this.seen.add(...hashText(post.id))) {
+      this.options.onDuplicate?.(post);
       return this.reject(line, 'duplicate-id', `id ${describeValue(post.id)} was there before`, rawText());
     }
     this.rows++;
@@ -349,8 +352,18 @@ function namedSources(input: PostInput): readonly NamedSource[] {
   return [{ name: '', open: () => input as PostSource }];
 }
 
-async function* readBatches(input: PostInput, run: Run): AsyncGenerator<ReadResult[]> {
+async function* readAll(input: PostInput, run: Run): AsyncGenerator<ReadResult[]> {
   for (const source of namedSources(input)) yield* run.read(await source.open(), source.name);
+}
+
+/** As {@link readPosts}, but what a piece of input holds together, and the counts at the end. */
+export async function* readBatches(
+  input: PostInput,
+  options: ReadOptions & { readonly onEnd?: (tally: Tally) => void },
+): AsyncGenerator<ReadResult[]> {
+  const run = new Run(options);
+  yield* readAll(input, run);
+  options.onEnd?.(run.tally);
 }
 
 /**
@@ -367,7 +380,7 @@ async function* readBatches(input: PostInput, run: Run): AsyncGenerator<ReadResu
  * @throws {RedianError} INVALID_INPUT if no column can be found for the text, INVALID_ARGUMENT for bad options.
  */
 export async function* readPosts(input: PostInput, options: ReadOptions = {}): AsyncGenerator<ReadResult> {
-  for await (const batch of readBatches(input, new Run(options))) yield* batch;
+  for await (const batch of readAll(input, new Run(options))) yield* batch;
 }
 
 /** All posts of an input. */
@@ -399,7 +412,7 @@ export async function collectPosts(input: PostInput, options: CollectOptions = {
   const posts: Post[] = [];
   const rejects: Reject[] = [];
   let rejected = 0;
-  for await (const batch of readBatches(input, run)) {
+  for await (const batch of readAll(input, run)) {
     for (const result of batch) {
       if (result.kind === 'post') posts.push(result.post);
       else {

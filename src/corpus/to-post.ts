@@ -32,10 +32,25 @@ function plain(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** What the sites' programming interfaces write for the signs that mean something to HTML. */
+const escapes = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#39;', "'"],
+  ['&nbsp;', ' '],
+]);
+const escaped = /&(?:amp|lt|gt|quot|#39|nbsp);/g;
+
+/** The text as its reader saw it: one kind of line break, no NUL, `&amp;` as `&`, once and not again. */
 function clean(value: unknown): string {
   const text = plain(value);
   if (text === undefined) return '';
-  return /[\r\0]/.test(text) ? text.replace(returnsAndNulls, (found) => (found === '\0' ? '' : '\n')) : text;
+  const lines = /[\r\0]/.test(text)
+    ? text.replace(returnsAndNulls, (found) => (found === '\0' ? '' : '\n'))
+    : text;
+  return lines.includes('&') ? lines.replace(escaped, (found) => escapes.get(found) ?? found).trim() : lines;
 }
 
 /** Title and text as one: a title that the text starts with is not said twice. */

@@ -23,18 +23,9 @@ function wordTerm(text: string, stopWords: StopWords): CountingTerm | undefined 
   return { key, display: text.replace(/['’]s$/, ''), named: false };
 }
 
-/** Things with a common name that Chinese readers know in Chinese; companies and products keep their own. */
-const commonCategories = new Set<TermInfo['category']>([
-  'concept',
-  'technique',
-  'hardware',
-  'organization',
-  'event',
-]);
-
-/** How a term is shown: its Chinese name where it is a common one, else its canonical name. */
-export function displayOf(term: TermInfo): string {
-  return term.chinese !== undefined && commonCategories.has(term.category) ? term.chinese : term.canonical;
+/** How a term is shown: by its Chinese name where the text writes it in Chinese, else by its canonical name. */
+function displayOf(term: TermInfo, text: string): string {
+  return term.chinese !== undefined && /\p{Script=Han}/u.test(text) ? term.chinese : term.canonical;
 }
 
 /**
@@ -50,7 +41,8 @@ export function countingTerms(tokens: readonly Token[], stopWords: StopWords): C
   for (const token of tokens) {
     if (token.term !== undefined) {
       const name = token.term.canonical;
-      if (!stopWords.has(name)) terms.push({ key: name, display: displayOf(token.term), named: true });
+      if (!stopWords.has(name))
+        terms.push({ key: name, display: displayOf(token.term, token.text), named: true });
     } else if (token.kind === 'word') {
       const term = wordTerm(token.text, stopWords);
       if (term !== undefined) terms.push(term);

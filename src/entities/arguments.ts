@@ -65,6 +65,13 @@ function weightOf(unit: Unit): number {
   return /^[a-z0-9]/u.test(unit.lower) ? 2 : unit.text.length;
 }
 
+/** Named things that are no one's name. */
+const ideas = new Set<EntityCategory>(['concept', 'technique', 'event']);
+
+function isJoint(unit: Unit | undefined): boolean {
+  return unit !== undefined && joint.test(unit.lower);
+}
+
 /** The unit that governs the one at `at`: 为 in 为 ChatGPT, with in `with OpenAI`; -1 if none does. */
 export function governor(units: readonly Unit[], at: number): number {
   let weight = 0;
@@ -72,8 +79,13 @@ export function governor(units: readonly Unit[], at: number): number {
     const unit = units[before];
     if (unit === undefined) return -1;
     if (unit.cues.has('prep')) return before;
-    // 在苹果 Siri 改版前: the maker right before its product is governed with it.
-    if (isNamed(unit) && before === at - 1) continue;
+    // 在苹果 Siri 改版前: the maker right before its product is governed with it; so is 用 DeepSeek + Claude Code.
+    if (isNamed(unit) && (before === at - 1 || isJoint(units[before + 1]))) continue;
+    // 向 AI 初创公司 Upstage: an idea that the dictionary knows is a word like others.
+    if (unit.entity !== undefined && ideas.has(unit.entity.category)) {
+      weight += weightOf(unit);
+      continue;
+    }
     if (isNamed(unit) || unit.triggers.length > 0 || unit.cues.has('speech')) return -1;
     // 向 AI 初创公司 Upstage: a few words of apposition may stand between.
     if (!unit.cues.has('light')) weight += weightOf(unit);
@@ -82,7 +94,7 @@ export function governor(units: readonly Unit[], at: number): number {
   return -1;
 }
 
-const joint = /^(?:和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
+const joint = /^(?:\+|和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
 
 /** True if the named thing at `at` is the second of a pair whose first is a name: OpenAI 和 微软. */
 export function pairedWith(units: readonly Unit[], at: number): number {
@@ -196,7 +208,7 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 const notItself =
-  /^(?:之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff)$/u;
+  /^(?:财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff)$/u;
 
 /** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
 function climb(
@@ -225,9 +237,22 @@ function gapSureness(gap: number): number {
 }
 
 const phraseEnds =
-  /^(?:并|并且|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 const phraseOpens =
   /^(?:了|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
+
+/** True of prepositions, and of words that say how or how surely: 就已经难产, 疑似降智, 最高500亿, 深感自豪. */
+function opensNoObject({ text, cues }: Unit): boolean {
+  if (
+    /^(?:向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近)$/u.test(
+      text,
+    )
+  )
+    return true;
+  return hanStart.test(text) && cues.has('rumour');
+}
+
+const hanStart = /^[\u3400-\u9fff]/u;
 
 /**
  * The noun phrase after the trigger at unit `at`, up to what ends a phrase, 12 units or 36 characters.
@@ -236,7 +261,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ev
   let first = at + 1;
   while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
   const opener = units[first];
-  if (opener === undefined) return undefined;
+  // 向用户道歉, 因财报利好上涨, 在伦敦: what a preposition opens is no object.
+  if (opener === undefined || (opener.entity === undefined && opensNoObject(opener))) return undefined;
   let last = first - 1;
   for (let next = first; next < units.length && next - first < 12; next++) {
     const unit = units[next];
@@ -283,7 +309,15 @@ function balanced(text: string, start: number, end: number): string {
 
 /** What follows makes a noun of the trigger. */
 export const nounAfter =
-  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
+  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|模拟器|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
+
+/** The start of the word of which `start` is a part behind a hyphen: its first-ever discovery. */
+function hyphened(text: string, start: number): number {
+  if (text.charAt(start - 1) !== '-' || !/[a-z]/iu.test(text.charAt(start - 2))) return start;
+  let at = start - 1;
+  while (at > 0 && /[a-z0-9]/iu.test(text.charAt(at - 1))) at--;
+  return at;
+}
 
 /** The argument that a run of units makes. */
 export function argumentOf(text: string, units: readonly Unit[]): EventArgument | undefined {
@@ -293,10 +327,10 @@ export function argumentOf(text: string, units: readonly Unit[]): EventArgument 
   const named = units.filter(isNamed).flatMap((unit) => (unit.entity === undefined ? [] : [unit.entity]));
   const head = headOf(units, named);
   return {
-    text: balanced(text, first.start, last.end),
+    text: balanced(text, hyphened(text, first.start), last.end),
     ...(head === undefined ? {} : { canonical: head.canonical, category: head.category, ...makerOf(head) }),
     names: [...new Set(named.map((entity) => entity.canonical))],
-    start: first.start,
+    start: hyphened(text, first.start),
     end: last.end,
   };
 }

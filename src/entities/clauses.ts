@@ -140,6 +140,11 @@ export function readClauses(
       }
       continue;
     }
+    // 丨 is a Han character that headlines set between source and news.
+    if (token.text === '丨') {
+      close('|', true);
+      continue;
+    }
     const found = entityAt.get(token.start);
     // 开源 and 裁员 are terms of the dictionary and verbs as well: here the verb counts.
     const isIdea =

@@ -3,6 +3,7 @@ import { compareStrings } from '../base/compare.js';
 import type { Quantity, TermCategory, TermInfo, Token } from '../tokenizer/token.js';
 import { EventLexicon } from './lexicon.js';
 import { findNames } from './names.js';
+import { NameTagger } from './tagger/tagger.js';
 
 /** What an entity is. `name` is a name known by its shape only: X科技, quoted, or in Latin letters. */
 export type EntityCategory =
@@ -93,6 +94,11 @@ export function lowerInPlace(text: string): string {
  * @returns entities in order of their start, not overlapping. O(tokens).
  */
 export function extractEntities(text: string, tokens: readonly Token[]): Entity[] {
+  return entitiesWith(NameTagger.loadSync(), text, tokens);
+}
+
+/** As {@link extractEntities}, with a tagger of one's own. */
+export function entitiesWith(tagger: NameTagger, text: string, tokens: readonly Token[]): Entity[] {
   checkString('text', text);
   const lexicon = EventLexicon.loadSync();
   const entities: Entity[] = [];
@@ -142,7 +148,7 @@ export function extractEntities(text: string, tokens: readonly Token[]): Entity[
       past = place.end;
     }
   }
-  return withNames(text, entities, findNames(text, tokens, entities, lexicon));
+  return withNames(text, entities, findNames(text, tokens, entities, lexicon, tagger));
 }
 
 /** `us` is no country and `US` is; one Han character is a place only as a token of its own. */

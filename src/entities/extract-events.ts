@@ -6,9 +6,9 @@ import { type Clause, readClauses } from './clauses.js';
 import { dateOf } from './dates.js';
 import type { Draft } from './draft.js';
 import { type Entity, extractEntities, isAmount } from './entity.js';
-import type { Event, EventAmount, EventType } from './event.js';
+import type { Event, EventAmount, EventArgument, EventType } from './event.js';
 import { frameOf } from './frames.js';
-import { EventLexicon } from './lexicon.js';
+import { EventLexicon, type Trigger } from './lexicon.js';
 import { modalityOf } from './modality.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
 
@@ -19,6 +19,49 @@ export interface EventOptions {
   readonly entities?: readonly Entity[];
   /** Events less sure than this are left out, in [0, 1]. Default 0.55. */
   readonly minConfidence?: number;
+}
+
+/** 收盘小幅上涨, 、三星电子领涨: of a move of prices what stands beside the verb is only an object if it is named. */
+function isEmpty(type: EventType, object: EventArgument): boolean {
+  if (/^[、和与及]/u.test(object.text)) return true;
+  return (type === 'stock_move' || type === 'coin_move' || type === 'benchmark') && object.names.length === 0;
+}
+
+/** Patterns that look like an event and were most often none when events were read one by one. */
+function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
+  const { object, subject } = draft;
+  switch (draft.type ?? trigger.type) {
+    // Trump leaves Beijing: a journey.
+    case 'personnel':
+      return (
+        /^(?:leave|left|leav|离开)/u.test(trigger.phrase) &&
+        clause.units.slice(at + 1).some(({ entity }) => entity?.category === 'place')
+      );
+    // 财报将揭示, 在研究人员发现…后, to find: of research one has to stand right beside the verb.
+    case 'research':
+      if (trigger.english) return trigger.form === 'base';
+      return /^(?:揭示|发现|提出)/u.test(trigger.phrase) && subject !== undefined && subject.at !== at - 1;
+    // 对这一早期投资“深感自豪”: neither how much nor in what.
+    case 'investment':
+      return (
+        object?.names.length !== undefined &&
+        object.names.length === 0 &&
+        !clause.units.some(({ entity }) => entity?.category === 'money')
+      );
+    // 总量突破 6.5 万星: the count of a repository.
+    case 'usage_growth':
+      return clause.units.some(
+        ({ text, entity }, index) =>
+          entity !== undefined &&
+          /^[颗]?星(?:标)?$/u.test(clause.units[index + 1]?.text ?? '') &&
+          /\d/u.test(text),
+      );
+    // Spring AI 2.0.0-M6 发布: the end of a version is no name.
+    case 'release':
+      return draft.actor === undefined && object !== undefined && /^[A-Z]{1,2}\d{1,2}$/u.test(object.text);
+    default:
+      return false;
+  }
 }
 
 /** What one clause hands on to the next of its sentence. */
@@ -73,9 +116,9 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
         if (draft === undefined) continue;
         const inherits = !trigger.english && draft.subject !== undefined && draft.subject.at < 0;
         const modality = modalityOf(clauses, index, at, inherits);
-        if (draft.sureness < minConfidence) continue;
+        if (draft.sureness < minConfidence || isNoDeed(draft, trigger, clause, at)) continue;
         const amounts = amountsOf(clause, draft.type ?? trigger.type);
-        const { type, action } = retyped(clause, draft.type ?? trigger.type, trigger.action, amounts);
+        const { type, action } = retyped(clause, draft, trigger, amounts);
         const attribution = attributionOf(clauses, index);
         const date = dateOf(clause, options.postTime);
         events.push({
@@ -83,7 +126,7 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
           action,
           trigger: { text: unit.text, start: unit.start, end: unit.end },
           ...(draft.actor === undefined ? {} : { actor: draft.actor }),
-          ...(draft.object === undefined ? {} : { object: draft.object }),
+          ...(draft.object === undefined || isEmpty(type, draft.object) ? {} : { object: draft.object }),
           partners: draft.partners,
           amounts: [...amounts, ...followingAmounts(clauses, index, type)],
           ...(date === undefined ? {} : { date }),
@@ -111,13 +154,40 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
   return dropDoubles(events);
 }
 
+const laws = /(?:法案|法律|法规|条例|草案|指导意见|禁令|行政令|\blegislation|\bbill|\bact)$/iu;
+const layoffs = /裁员|裁撤|workforce reduction|job cuts|layoffs/iu;
+const goods =
+  /(?:芯片|算力|显卡|服务器|GPU|内存|电力|\bchips|\bGPUs|\bservers|\bcompute|\bpower|\bmemory)$/iu;
+
 /** What rises decides what happened: a score is a benchmark's, a valuation is funding, a market value the stock's. */
 function retyped(
   clause: Clause,
-  type: EventType,
-  action: string,
+  draft: Draft,
+  trigger: Trigger,
   amounts: readonly EventAmount[],
 ): { type: EventType; action: string } {
+  const type = draft.type ?? trigger.type;
+  const { action } = trigger;
+  const object = draft.object?.text ?? '';
+  // To introduce a bill is to make law; to buy chips is no acquisition.
+  const says = clause.units
+    .filter(({ start }) => start > (draft.subject?.entity.end ?? 0))
+    .map(({ text }) => text)
+    .join(' ');
+  if (type === 'release' && (laws.test(object) || /\b(?:Act|bill)\b/u.test(says))) {
+    return { type: 'regulation', action: '监管' };
+  }
+  if (type === 'investment' && /(?:\bbonds|债券|债)$/iu.test(object))
+    return { type: 'funding', action: '融资' };
+  if (type === 'release' && /price (?:increase|hike)s?\b|涨价/iu.test(object)) {
+    return { type: 'price_change', action: '涨价' };
+  }
+  if (type === 'release' && layoffs.test(object)) return { type: 'layoffs', action: '裁员' };
+  // What a state stops is regulated; what a company stops of its own is given up.
+  if (trigger.phrase === '叫停' && draft.subject?.entity.category !== 'organization') {
+    if (draft.subject?.entity.category !== 'place') return { type: 'release', action: '停用' };
+  }
+  if (type === 'acquisition' && goods.test(object)) return { type: 'investment', action: '采购' };
   if (type !== 'usage_growth' && type !== 'funding') return { type, action };
   if (type === 'usage_growth' && clause.units.some((unit) => unit.entity?.category === 'benchmark')) {
     return { type: 'benchmark', action: '得分' };

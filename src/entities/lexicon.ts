@@ -2,6 +2,7 @@ import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
 import type { EventType } from './event.js';
 import { stem } from './stem.js';
+import { NameTagger } from './tagger/tagger.js';
 
 /** How the arguments of a trigger stand around it; see the header of dictionaries/event-verbs.tsv. */
 export type Frame = 'act' | 'act?' | 'both' | 'theme' | 'sym';
@@ -154,9 +155,10 @@ export class EventLexicon {
     return shared;
   }
 
-  /** As {@link loadSync}, for runtimes that cannot read files at once. */
+  /** As {@link loadSync}, for runtimes that cannot read files at once; also reads the tagger of names. */
   static async load(): Promise<EventLexicon> {
-    shared ??= new EventLexicon(await readDataFile('events.json'));
+    const [bytes] = await Promise.all([readDataFile('events.json'), NameTagger.load()]);
+    shared ??= new EventLexicon(bytes);
     return shared;
   }
 }

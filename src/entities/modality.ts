@@ -12,7 +12,34 @@ function has(unit: Unit | undefined, kind: string): boolean {
 /** 将 before a name marks the object (将模型开源) and says nothing of the future. */
 function isPlanCue(units: readonly Unit[], at: number): boolean {
   if (!has(units[at], 'plan')) return false;
+  // 小程序成长计划 is a name.
+  if (
+    units[at]?.text === '计划' &&
+    /^(?:成长|激励|扶持|伙伴|合作伙伴|创作者|支持|加速|培养|人才)$/u.test(units[at - 1]?.text ?? '')
+  )
+    return false;
   return !(units[at]?.text === '将' && units[at + 1]?.entity !== undefined);
+}
+
+/** 销售额预测创下佳绩: the forecast is what a company gave, and not the post's. */
+function isForecastOf({ units }: Clause, unit: Unit): boolean {
+  if (unit.text !== '预测') return false;
+  return /(?:销售额|营收|业绩|收入|利润|盈利|销量|出货量)$/u.test(units[units.indexOf(unit) - 1]?.text ?? '');
+}
+
+/** True if an earlier clause of the sentence asks why or how, and the sentence ends with a question mark. */
+function isAskedTogether(clauses: readonly Clause[], index: number): boolean {
+  const sentence = clauses[index]?.sentence;
+  let asks = false;
+  for (let at = index; at >= 0 && index - at <= 6 && clauses[at]?.sentence === sentence; at--) {
+    if (clauses[at]?.units.some(({ text }) => /^(?:为什么|为何|怎么|如何|凭什么)$/u.test(text)) === true)
+      asks = true;
+  }
+  if (!asks) return false;
+  for (let at = index; at - index <= 6 && clauses[at]?.sentence === sentence; at++) {
+    if (/^[?？]$/u.test(clauses[at]?.closer ?? '')) return true;
+  }
+  return false;
 }
 
 /**
@@ -39,6 +66,8 @@ export function modalityOf(
   let opinion = false;
   let rumour = false;
   let reaches = true;
+  // 因市场担忧可能…而下跌: what may be is the cause, and not what happened.
+  let isCause = false;
   let asked = clause.closer === '?' || clause.closer === '？';
   for (let before = at - 1; before >= 0; before--) {
     const unit = units[before];
@@ -51,7 +80,9 @@ export function modalityOf(
       negated = !negated;
     }
     if (distance <= planReach && isPlanCue(units, before)) planned = true;
-    if (has(unit, 'hypothetical')) hypothetical = true;
+    if (unit?.text === '而') isCause = true;
+    else if (/^(?:因|因为|由于)$/u.test(unit?.text ?? '')) isCause = false;
+    if (has(unit, 'hypothetical') && !isCause) hypothetical = true;
     if (has(unit, 'rumour')) rumour = true;
     if (has(unit, 'question')) asked = true;
     if (has(unit, 'opinion')) opinion = true;
@@ -80,17 +111,25 @@ export function modalityOf(
     for (const unit of other.units) {
       if (unit.cues.has('rumour')) rumour = true;
       if (inheritsSubject && earlier === index - 1 && unit.cues.has('plan')) planned = true;
-      if (unit.cues.has('opinion') && other.closer !== '：' && other.closer !== ':') opinion = true;
+      if (
+        unit.cues.has('opinion') &&
+        !isForecastOf(other, unit) &&
+        other.closer !== '：' &&
+        other.closer !== ':'
+      )
+        opinion = true;
       if (/^(?:否认|denies|denied|辟谣)$/u.test(unit.lower)) negated = true;
       if (
         earlier === index - 1 &&
         unit.cues.has('hypothetical') &&
-        /^(?:如果|若|假如|一旦|if)$/u.test(unit.lower)
+        (/^(?:如果|若|假如|一旦|if)$/u.test(unit.lower) || (inheritsSubject && unit.text === '或'))
       ) {
         hypothetical = true;
       }
     }
   }
+  // 为什么肯德基涨价，星巴克不涨价？ asks about both.
+  if (!asked) asked = isAskedTogether(clauses, index);
   if (negated) return 'negation';
   if (asked) return 'question';
   if (rumour) return 'rumour';

@@ -110,7 +110,7 @@ export function bestSentence(
       if (untold.test(text)) score -= 0.8;
       if (shouting.test(text)) score -= 0.3;
       if (personal.test(text)) score -= 0.2;
-      if (isTorn(text)) score -= 0.6;
+      if (isTorn(text) || /[,，:：、]$/u.test(text)) score -= 0.6;
       score -= 0.2 * Math.min(3, strangersIn(report, span, group, key));
       score = Math.round(score * 1e6) / 1e6;
       const better =
@@ -144,13 +144,13 @@ function strangersIn(report: Report, span: Span, group: Group, key: (name: strin
 }
 
 /** True if the text opens a quotation or a bracket that it does not close, or the other way round. */
-function isTorn(text: string): boolean {
+export function isTorn(text: string): boolean {
   let quotes = 0;
   let brackets = 0;
   let plain = 0;
   for (const sign of text) {
-    if (sign === '“' || sign === '「') quotes++;
-    else if (sign === '”' || sign === '」') quotes--;
+    if (sign === '“' || sign === '「' || sign === '『' || sign === '《') quotes++;
+    else if (sign === '”' || sign === '」' || sign === '』' || sign === '》') quotes--;
     else if (sign === '（' || sign === '(') brackets++;
     else if (sign === '）' || sign === ')') brackets--;
     else if (sign === '"') plain++;

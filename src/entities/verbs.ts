@@ -6,10 +6,10 @@ import type { NeedGroup, Trigger } from './lexicon.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
-  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|效果|价值|逻辑|本质|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、)$/u;
+  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|效果|价值|逻辑|本质|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
-  /^(?:的|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这次|此次|本次|这|那|该|每次|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|为什么|如何|怎么)$/u;
+  /^(?:的|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这次|此次|本次|这|那|该|每次|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|为什么|如何|怎么)$/u;
 const pronoun =
   /^(?:他|她|它|我|我们|你|你们|他们|她们|他的|我的|大家|i|we|you|they|he|she|it|i've|i’ve|i'm|i’m|who|that|people)$/u;
 
@@ -21,11 +21,26 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
   if (!trigger.english) {
     if (before !== undefined && before.entity === undefined && verbNever.test(before.text)) return false;
     if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0) return false;
+    // 获得亿元战略投资: what one gets, and not what one does.
+    if (
+      trigger.type === 'investment' &&
+      units.slice(0, at).some(({ text }) => /^(?:获|获得|获得了|获得数|拿到|完成|完成了|接受)$/u.test(text))
+    )
+      return false;
+    // 基础设施建设 is a noun.
+    if (
+      trigger.phrase === '建设' &&
+      /^(?:基础设施|基建|项目|工程|城市|能力|数据中心)$/u.test(before?.text ?? '')
+    )
+      return false;
     return next === undefined || (!nounAfter.test(next.text) && !subjectAfter.test(next.text));
   }
   switch (trigger.form) {
     case 'base': {
       if (before === undefined) return false;
+      // To help others build and deploy is to do neither.
+      if (units.slice(Math.max(0, at - 6), at).some(({ lower }) => /^help(?:s|ing|ed)?$/u.test(lower)))
+        return false;
       if (
         /^(?:to|will|would|could|may|might|can|should|n't|not|and|now|also|don't|didn't|doesn't|won't)$/u.test(
           before.lower,
@@ -42,6 +57,8 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
       );
     case 'past':
     case 'third':
+      // Oil-price bets ahead of the news totalled $7B: a noun.
+      if (next !== undefined && /^(?:ahead|totall?ed|were|are|have|was|had)$/u.test(next.lower)) return false;
       return (
         before === undefined ||
         !/^(?:the|a|an|its|their|his|her|of|for|new|these|those|recently|newly|by)$/u.test(before.lower)

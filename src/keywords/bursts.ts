@@ -1,3 +1,4 @@
+import { checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import type { DocumentCounts } from '../counting/document-counts.js';
 import { chiSquaredTail, logLikelihoodRatio } from '../counting/log-likelihood.js';
@@ -27,11 +28,14 @@ export interface BurstOptions {
  * Terms whose share of documents rose between two periods, by log-likelihood ratio (Dunning, 1993), with control
  * of false discoveries over all terms that were looked at.
  *
+ * @throws {RedianError} INVALID_ARGUMENT for an option out of range.
  * @returns the strongest first. O(terms · log terms).
  */
 export function bursts(now: DocumentCounts, before: DocumentCounts, options: BurstOptions = {}): Burst[] {
   const minCount = options.minCount ?? 3;
   const rate = options.falseDiscoveryRate ?? 0.05;
+  checkNumber('minCount', minCount, { min: 0 });
+  checkNumber('falseDiscoveryRate', rate, { min: 0, max: 1 });
   if (now.documents === 0 || before.documents === 0) return [];
   const candidates: Burst[] = [];
   let looked = 0;

@@ -1,6 +1,7 @@
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
 import { unpackSections } from '../lexicon/container.js';
+import { unpackFrontCoded } from '../lexicon/front-coding.js';
 
 let bundled: Idf | undefined;
 
@@ -55,8 +56,8 @@ export class Idf {
 }
 
 function fromBytes(bytes: Uint8Array): Idf {
-  const [names, values, ranks] = unpackSections(bytes, 'IDF1', 2, 'idf.bin');
-  const words = new TextDecoder().decode(names as Uint8Array).split('\n');
+  const [names, values, ranks] = unpackSections(bytes, 'IDF1', 3, 'idf.bin');
+  const words = unpackFrontCoded(names as Uint8Array, 'idf.bin');
   const idfOf = (index: number) =>
     (values as Float64Array)[(ranks as Uint16Array)[index] as number] as number;
   return new Idf(words.map((word, index) => [word, idfOf(index)]));

@@ -1,8 +1,8 @@
-import { checkChoice, checkNumber } from '../base/check.js';
+import { checkChoice, checkNumber, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { DocumentCounts, type DocumentCountsState } from '../counting/document-counts.js';
-import { RedianError } from '../errors.js';
+import { describeValue, RedianError } from '../errors.js';
 
 export interface TfIdfOptions {
   /** Add one to document frequencies, as if one more document had every term. Default: true. */
@@ -32,6 +32,19 @@ export interface TfIdfState {
   readonly version: 1;
   readonly options: Required<TfIdfOptions>;
   readonly counts: DocumentCountsState;
+}
+
+function checkTokens(name: string, tokens: unknown): asserts tokens is readonly string[] {
+  if (!Array.isArray(tokens)) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `${name}: expected an array of strings, got ${describeValue(tokens)}`,
+      { details: { name } },
+    );
+  }
+  for (let at = 0; at < tokens.length; at++) {
+    if (typeof tokens[at] !== 'string') checkString(`${name}[${at}]`, tokens[at]);
+  }
 }
 
 /**
@@ -67,8 +80,12 @@ export class TfIdf {
     return this.#counts.documents;
   }
 
-  /** Counts a document. */
+  /**
+   * Counts a document.
+   * @throws {RedianError} INVALID_ARGUMENT if it is no array of strings.
+   */
   add(tokens: readonly string[]): this {
+    checkTokens('tokens', tokens);
     this.#counts.add(this.#grams(tokens));
     this.#columns = undefined;
     return this;
@@ -106,7 +123,9 @@ export class TfIdf {
     const starts = [0];
     const columns: number[] = [];
     const values: number[] = [];
+    let document = 0;
     for (const tokens of documents) {
+      checkTokens(`documents[${document++}]`, tokens);
       const row = new Map<number, number>();
       for (const gram of this.#grams(tokens)) {
         const column = index.get(gram);

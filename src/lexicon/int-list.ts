@@ -15,6 +15,14 @@ export class IntList {
     this.length += count;
   }
 
+  /** Makes room for `count` more elements, to be written by the caller from the returned index on. */
+  extend(count: number): number {
+    const at = this.length;
+    if (at + count > this.items.length) this.#grow(at + count);
+    this.length = at + count;
+    return at;
+  }
+
   #grow(least: number): void {
     const larger = new Int32Array(Math.max(least, this.items.length * 2));
     larger.set(this.items.subarray(0, this.length));

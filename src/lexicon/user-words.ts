@@ -1,8 +1,36 @@
-import { HashTrie } from './hash-trie.js';
+import type { Place } from '../base/place.js';
+import { HashTrie, type TrieRoom } from './hash-trie.js';
 import { naturalLog } from './natural-log.js';
 
-/** Bits in {@link UserWords.pairs}. */
-const PAIR_BITS = 1 << 19;
+/** Bits for pairs of codes, and how many of 32 are not needed to number them. */
+const PAIR_COUNT = 1 << 19;
+const PAIR_SHIFT = 32 - 19;
+
+/** Slots of the trie that the kernel can read, and nodes in it: enough for some 30,000 words. */
+const SLOTS = 1 << 17;
+const NODES = SLOTS / 2;
+
+/** Where the kernel finds the words of the user; all zero at first. */
+export interface UserRoom extends TrieRoom {
+  /** A bit for the codes of the first two characters of every word, see {@link pairBit}. */
+  readonly pairs: Int32Array;
+  /** 1 for the code of every character that is a word. */
+  readonly singles: Uint8Array;
+  readonly logs: Float64Array;
+  readonly ids: Int32Array;
+}
+
+/** @param codeCount  codes are below this. */
+export function userRoom(place: Place, codeCount: number): UserRoom {
+  return {
+    pairs: place.ints(PAIR_COUNT / 32),
+    singles: place.bytes(codeCount),
+    keys: place.doubles(SLOTS),
+    children: place.ints(SLOTS),
+    logs: place.doubles(NODES),
+    ids: place.ints(NODES),
+  };
+}
 
 /**
  * The words of a dictionary that were added, changed or deleted at run time.
@@ -11,34 +39,50 @@ const PAIR_BITS = 1 << 19;
  * pays for them.
  */
 export class UserWords {
-  readonly trie = new HashTrie();
-  /** A bit for the first two units of every word of two or more, see {@link pairBit}. */
-  readonly pairs = new Int32Array(PAIR_BITS / 32);
-  /** Node of each unit that is a word by itself, 0 for others. */
-  readonly singles = new Int32Array(65536);
-  hasSingles = false;
+  readonly trie: HashTrie;
   /** Frequency by node; -1 where nothing was set: only a beginning of words. */
   frequencies = new Float64Array(1024).fill(-1);
-  /** Natural logarithm of the frequency by node. */
-  logs = new Float64Array(1024);
+  /** Natural logarithm of the frequency by node, −∞ where there is no word. */
+  logs: Float64Array;
   /** Identifier of the word by node. */
-  ids = new Int32Array(1024);
+  ids: Int32Array;
   readonly tags = new Map<number, string>();
+  readonly #room: UserRoom;
 
-  /** Sets a word's frequency; 0 keeps it as a beginning of words only. */
-  set(word: string, frequency: number, tag: string | undefined, id: number): void {
+  constructor(room: UserRoom) {
+    this.#room = room;
+    this.trie = new HashTrie(room);
+    this.logs = room.logs;
+    this.ids = room.ids;
+    this.logs.fill(Number.NEGATIVE_INFINITY, 0, this.frequencies.length);
+  }
+
+  /** Whether all of it lies in the room that it was given. */
+  get fits(): boolean {
+    return this.logs === this.#room.logs && this.trie.slots <= this.#room.keys.length;
+  }
+
+  /**
+   * Sets a word's frequency; 0 keeps it as a beginning of words only.
+   *
+   * @param codes  the codes of its first two units.
+   */
+  set(
+    word: string,
+    frequency: number,
+    tag: string | undefined,
+    id: number,
+    codes: readonly [number, number],
+  ): void {
     const node = this.trie.insert(word);
     if (node >= this.frequencies.length) this.#grow(2 * node);
-    const first = word.charCodeAt(0);
-    if (word.length === 1) {
-      this.singles[first] = node;
-      this.hasSingles = true;
-    } else {
-      const bit = pairBit(first, word.charCodeAt(1));
-      this.pairs[bit >>> 5] |= 1 << (bit & 31);
+    if (word.length === 1) this.#room.singles[codes[0]] = 1;
+    else {
+      const bit = pairBit(codes[0], codes[1]);
+      this.#room.pairs[bit >>> 5] |= 1 << (bit & 31);
     }
     this.frequencies[node] = frequency;
-    this.logs[node] = frequency > 0 ? naturalLog(frequency) : 0;
+    this.logs[node] = frequency > 0 ? naturalLog(frequency) : Number.NEGATIVE_INFINITY;
     this.ids[node] = id;
     if (tag !== undefined) this.tags.set(node, tag);
   }
@@ -49,20 +93,23 @@ export class UserWords {
   }
 
   #grow(size: number): void {
+    const filled = this.frequencies.length;
     const frequencies = new Float64Array(size).fill(-1);
     frequencies.set(this.frequencies);
     this.frequencies = frequencies;
-    const logs = new Float64Array(size);
-    logs.set(this.logs);
-    this.logs = logs;
-    const ids = new Int32Array(size);
-    ids.set(this.ids);
-    this.ids = ids;
+    if (size > this.logs.length) {
+      const logs = new Float64Array(size);
+      logs.set(this.logs);
+      this.logs = logs;
+      const ids = new Int32Array(size);
+      ids.set(this.ids);
+      this.ids = ids;
+    }
+    this.logs.fill(Number.NEGATIVE_INFINITY, filled, size);
   }
 }
 
-/** Where the bit of a pair of units is in {@link UserWords.pairs}. */
+/** Where the bit of a pair of codes is in the bitmap: Fibonacci hashing. */
 export function pairBit(first: number, second: number): number {
-  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & (PAIR_BITS - 1);
+  return Math.imul((first << 16) ^ (second * 5), 0x9e3779b1) >>> PAIR_SHIFT;
 }

@@ -1,7 +1,8 @@
+import type { Place } from '../base/place.js';
 import { HAN_FIRST, HAN_LAST } from './han.js';
 import type { IntList } from './int-list.js';
 import { naturalLog } from './natural-log.js';
-import { UserWords } from './user-words.js';
+import { type UserRoom, UserWords, userRoom } from './user-words.js';
 import type { WordTable } from './word-table.js';
 
 /** Bit of {@link WordLexicon.codes} of the characters that jieba joins to blocks. */
@@ -12,7 +13,7 @@ export const CODE = 0x7fff;
 /**
  * Words with frequencies and tags: a compiled dictionary, and over it what was changed at run time.
  *
- * The table is never written to: the first change of one of its words copies the double array.
+ * A table of others is never written to: the first change of one of its words copies the double array.
  * Every string that it can name has an identifier: words and beginnings of words of the table their unit,
  * other single UTF-16 units {@link singleBase} + unit, everything else what {@link TermIds} gives.
  */
@@ -20,30 +21,35 @@ export class WordLexicon {
   /** Code of each UTF-16 unit in the double array, and whether it belongs to a block. */
   readonly codes: Uint16Array;
   readonly singleBase: number;
-  /**
-   * Logarithm of the probability by rank: ln(frequency) − ln(total), −∞ for rank 0. A character that is no word, but
-   * begins one that follows, is no candidate in jieba; where nothing is, it counts as a word of frequency 1.
-   * They hold for the table alone: once there are user words the total is another one.
-   */
-  readonly weights: Float64Array;
-  /** Natural logarithm of the frequency by rank. */
-  readonly tableLogs: Float64Array;
-  logTotal: number;
+  /** A code that no character has. */
+  readonly outside: number;
+  /** Base of each character's children by its code, 0 if there are none. */
+  readonly bases: Int32Array;
+  /** Natural logarithm of the frequency by rank, −∞ for rank 0: what is no word is no candidate. */
+  readonly logs: Float64Array;
+  /** The same of each character as a word, by its code. */
+  readonly singleLogs: Float64Array;
   units: Int32Array;
+  readonly userRoom: UserRoom;
   /** Undefined until the first change. */
   user: UserWords | undefined;
   /** Sum of all frequencies, as jieba keeps it: deleting a word does not lower it. */
   total: number;
+  #logTotal = 0;
+  #loggedTotal = 1;
   readonly #table: WordTable;
+  readonly #place: Place;
   /** Parent of each unit; made on the first {@link wordOfUnit}. */
   #parents: Int32Array | undefined;
 
-  constructor(table: WordTable) {
+  /** @param place  may hold the table, which then belongs to this lexicon alone. */
+  constructor(table: WordTable, place: Place) {
     this.#table = table;
+    this.#place = place;
     this.units = table.units;
     this.total = table.total;
     this.singleBase = table.units.length / 2;
-    this.codes = new Uint16Array(65536);
+    this.codes = place.shorts(65536);
     const codes = this.codes;
     const chars = table.chars;
     for (let i = 0; i < chars.length; i++) codes[chars[i]] = i + 1;
@@ -52,10 +58,32 @@ export class WordLexicon {
     for (let unit = 0x41; unit <= 0x5a; unit++) codes[unit] |= BLOCK;
     for (let unit = 0x61; unit <= 0x7a; unit++) codes[unit] |= BLOCK;
     for (const character of '+#&._%-') codes[character.charCodeAt(0)] |= BLOCK;
-    this.tableLogs = table.logs;
-    this.logTotal = naturalLog(table.total);
-    this.weights = table.logs.map((log) => log - this.logTotal);
-    this.weights[0] = Number.NEGATIVE_INFINITY;
+    this.outside = chars.length + 1;
+    this.bases = place.ints(chars.length + 2);
+    this.logs = place.doubles(table.logs.length);
+    this.logs.set(table.logs);
+    this.logs[0] = Number.NEGATIVE_INFINITY;
+    this.singleLogs = place.doubles(chars.length + 2);
+    this.singleLogs[0] = Number.NEGATIVE_INFINITY;
+    for (let code = 1; code <= chars.length; code++) {
+      this.bases[code] = table.units[2 * code];
+      this.singleLogs[code] = this.logs[table.units[2 * code + 1] & 0xffff];
+    }
+    this.userRoom = userRoom(place, chars.length + 2);
+  }
+
+  /** Whether text[start, end) is a word of the table that was not changed since. */
+  isTableWord(text: string, start: number, end: number): boolean {
+    return (this.units[2 * this.find(text, start, end) + 1] & 0xffff) !== 0;
+  }
+
+  /** Natural logarithm of {@link total}. */
+  get logTotal(): number {
+    if (this.#loggedTotal !== this.total) {
+      this.#logTotal = naturalLog(this.total);
+      this.#loggedTotal = this.total;
+    }
+    return this.#logTotal;
   }
 
   /** Unit of text[start, end) in the double array, 0 if it neither is nor begins a word of the table. */
@@ -170,14 +198,15 @@ export class WordLexicon {
 
   /** Sets a word's frequency and adds it to the total; 0 deletes the word. */
   set(word: string, frequency: number, tag: string | undefined, id: number): void {
-    this.user ??= new UserWords();
-    this.user.set(word, frequency, tag, id);
+    this.user ??= new UserWords(this.userRoom);
+    const codes = [this.codes[word.charCodeAt(0)] & CODE, this.codes[word.charCodeAt(1) | 0] & CODE] as const;
+    this.user.set(word, frequency, tag, id, codes);
     this.total += frequency;
-    this.logTotal = naturalLog(this.total);
     const unit = this.find(word, 0, word.length);
     if (unit !== 0 && (this.units[2 * unit + 1] & 0xffff) !== 0) {
-      if (this.units === this.#table.units) this.units = this.units.slice();
+      if (this.units === this.#table.units && !this.#place.holds(this.units)) this.units = this.units.slice();
       this.units[2 * unit + 1] &= ~0xffff;
+      if (word.length === 1) this.singleLogs[unit] = Number.NEGATIVE_INFINITY;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { checkNumber, checkString } from '../base/check.js';
+import { nameWord } from '../base/name-word.js';
 import {
   dayWindow,
   type FoldedPost,
@@ -14,8 +15,9 @@ import { EventLexicon } from '../entities/index.js';
 import { RedianError } from '../errors.js';
 import { Sentiment } from '../sentiment/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
-import { type AnalysisInput, analyse, type Baseline } from './analysis/analyse.js';
+import { type AnalysisInput, analyse, type Baseline, type WholeCounts } from './analysis/analyse.js';
 import type { Analysis } from './analysis/analysis.js';
+import { joinWords } from './language/words.js';
 import { loadField } from './load-field.js';
 import type { Block, Figures, Report, Section, Source, Tally } from './report.js';
 import { events, facets, keyPoints } from './sections/facts.js';
@@ -35,7 +37,12 @@ export interface PreparedReport {
   readonly baseline?: Baseline;
   readonly window: Window;
   readonly emptyDays: readonly string[];
-  readonly tally: Omit<Tally, 'promotional' | 'used' | 'authors' | 'folded'>;
+  readonly tally: Omit<Tally, 'promotional' | 'used' | 'authors' | 'folded'> & {
+    /** Default: those of the posts. */
+    readonly authors?: number;
+  };
+  /** Counts of all posts of the window, where `posts` are a sample of them. */
+  readonly whole?: WholeCounts;
   readonly topic: string;
   readonly source: string;
   readonly seed: number;
@@ -69,15 +76,6 @@ const sourceNames = new Map([
   ['twitter', 'Twitter'],
   ['weibo', '微博'],
 ]);
-
-/** A word for file names and front matter: letters, digits and hyphens of any script. */
-function nameWord(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-}
 
 function compact(day: string): string {
   return day.replaceAll('-', '');
@@ -164,12 +162,13 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     emptyDays: input.emptyDays,
     posts: input.posts,
     baseline: input.baseline,
+    ...(input.whole === undefined ? {} : { whole: input.whole }),
     seed,
     tally: {
       ...input.tally,
       folded: copies,
       used: input.posts.length,
-      authors: authors.size,
+      authors: input.tally.authors ?? authors.size,
       promotional: 0,
     },
     ...(input.progress === undefined ? {} : { progress: input.progress }),
@@ -197,20 +196,26 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     markets(analysis, field, placed),
     ...moods(analysis, figures),
     ...filed,
-    sources(analysis, made, `${sourceName} 上的${field.name === '' ? '' : `${field.name}主题`}帖子`),
+    sources(
+      analysis,
+      made,
+      joinWords(sourceName, '上的', field.name, field.name === '' ? '帖子' : '主题帖子'),
+    ),
     cloud(analysis, input.cloudFile),
   ];
   let newest = window.start;
   for (const { createdAt } of input.posts)
     if (createdAt !== undefined && createdAt > newest) newest = createdAt;
   const days = window.from === window.to ? window.from : `${window.from} 至 ${window.to}`;
-  const title = `${sourceName} ${field.name === '' ? '热点' : field.name}报告（${days}）`;
+  const title = `${joinWords(sourceName, field.name === '' ? '热点' : field.name, '报告')}（${days}）`;
   return {
     format: 'redian-report',
     version: 1,
     name: `${nameWord(input.source)}_${nameWord(topic)}_${compact(window.from)}_${compact(window.to)}`,
     title,
-    headline: `${field.name === '' ? '' : `${field.name}行业 `}${sourceName} 热点总结报告`,
+    headline: field.known
+      ? joinWords(`${field.name}行业`, sourceName, '热点总结报告')
+      : joinWords(sourceName, field.name, '热点总结报告'),
     topic,
     source: input.source,
     window: analysis.window,

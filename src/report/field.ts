@@ -23,6 +23,8 @@ export interface Field {
   readonly topic: string;
   /** 人工智能; empty for posts of no field in particular. */
   readonly name: string;
+  /** The dictionaries have a name for it, as against a topic that is called what the caller calls it. */
+  readonly known: boolean;
   readonly perspectives: readonly Perspective[];
   readonly facets: readonly Facet[];
   readonly opinions: Cues<'opinion' | 'worry' | 'hope'>;

@@ -2,6 +2,7 @@ export type { PreparedReport, ReportOptions } from './build-report.js';
 export { buildPreparedReport, buildReport } from './build-report.js';
 export type { HtmlOptions } from './render/html.js';
 export { renderHtml } from './render/html.js';
+export type { JekyllOptions } from './render/markdown.js';
 export { renderJekyll, renderMarkdown } from './render/markdown.js';
 export type {
   Block,

@@ -49,7 +49,9 @@ export async function loadWriterWords(): Promise<ReadonlyMap<string, 'free' | 'g
 /** What the dictionaries know of a topic; a topic that they lack gets the general facets and its own name. */
 export async function loadField(topic: string): Promise<Field> {
   const file = await loadFile();
-  const key = file.facets.some((facet) => facet.topic === topic) ? topic : DEFAULT_TOPIC;
+  const asked = topic.toLowerCase();
+  const key = file.facets.some((facet) => facet.topic === asked) ? asked : DEFAULT_TOPIC;
+  const name = file.topics.find(([given]) => given === asked)?.[1];
   const cuesOf = (phrases: readonly string[]) => new Cues(phrases.map((phrase) => ({ phrase, value: 1 })));
   const opinions: { phrase: string; value: 'opinion' | 'worry' | 'hope' }[] = [];
   const chats: { phrase: string; value: 'chat' }[] = [];
@@ -61,7 +63,8 @@ export async function loadField(topic: string): Promise<Field> {
   }
   return {
     topic,
-    name: topic === GENERAL_TOPIC ? '' : (file.topics.find(([name]) => name === topic)?.[1] ?? topic),
+    name: asked === GENERAL_TOPIC ? '' : (name ?? topic),
+    known: name !== undefined,
     facets: file.facets
       .filter((facet) => facet.topic === key)
       .map(({ group, name, kinds, cues }, index) => ({

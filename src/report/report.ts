@@ -12,7 +12,7 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string }
   /** Words of ours that lead an item. */
   | { readonly type: 'strong'; readonly text: string }
-  /** Words of a post, verbatim but for `…` where they were cut. */
+  /** Words of a post, verbatim but for `…` where they were cut; renderers space Han and Latin apart. */
   | { readonly type: 'quote'; readonly text: string; readonly postId: string };
 
 /** How much stands behind a statement. */
@@ -100,18 +100,20 @@ export interface Tally {
   readonly outside: number;
   readonly undated: number;
   readonly inWindow: number;
+  /** Posts of the window that were read in full, where they are a sample; absent where all were. */
+  readonly sampled?: number;
   /** Copies and reposts folded into another post. */
   readonly folded: number;
   /** Posts of groups that advertise or give away; counted, never leading. */
   readonly promotional: number;
-  /** Posts that were analysed: `inWindow - folded`. */
+  /** Posts that were analysed: `inWindow - folded`, or `sampled - folded` of a sample. */
   readonly used: number;
   readonly authors: number;
 }
 
 export interface TermRow {
   readonly term: string;
-  /** Posts (after folding) with the term. */
+  /** Posts (after folding) with the term; of a sampled window all of its posts, copies too. */
   readonly posts: number;
   /** Weight in the cloud, 1 for the heaviest. */
   readonly weight: number;

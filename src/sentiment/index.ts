@@ -1,4 +1,6 @@
 export type { Mood } from './mood.js';
 export { moodBy, moodOf } from './mood.js';
+export type { MoodCountsState, MoodSums } from './mood-counts.js';
+export { MoodCounts } from './mood-counts.js';
 export type { SentimentEvidence, SentimentResult } from './sentiment.js';
 export { Sentiment } from './sentiment.js';

@@ -2,10 +2,10 @@ import { packSections, unpackSections } from '../lexicon/container.js';
 
 /** The file kind and version of compiled weights. */
 const KIND = 'SENT';
-const VERSION = 1;
+const VERSION = 2;
 
-/** Weights are kept as integers of this fraction. */
-const UNIT = 0.001;
+/** Weights are kept as integers of eight bits of this fraction. */
+const UNIT = 0.04;
 
 /** What the model knows beside single features. */
 export interface ModelConstants {
@@ -34,24 +34,27 @@ export const CLEAR_OPINION = 5;
 /** A row of the weights: the feature's hash, its weight for positive against negative, and for opinion against none. */
 export type WeightRow = readonly [hash: number, polarity: number, opinion: number];
 
+/** The bits of a hash above the slot; 0 marks a free slot. */
+function markOf(hash: number): number {
+  return hash >>> 16 || 1;
+}
+
 /**
- * Compiles weights into a hash table with open addressing. O(rows).
- * @throws {Error} if two features have the same hash: one of them has to go from the table.
+ * Compiles weights into a hash table with open addressing: sixteen bits that know a feature again, and its two weights. Of two
+ * features that cannot be told apart, some in a hundred thousand, the first stays. O(rows).
  */
 export function packModel(rows: readonly WeightRow[], constants: ModelConstants): Uint8Array {
   let size = 1024;
-  while (size < rows.length * 2) size *= 2;
-  const keys = new Int32Array(size);
-  const values = new Int32Array(size);
+  while (size < rows.length * 1.5) size *= 2;
+  const marks = new Uint16Array(size);
+  const values = new Uint16Array(size);
   for (const [hash, polarity, opinion] of rows) {
-    if (hash === 0) continue;
+    const mark = markOf(hash);
     let slot = hash & (size - 1);
-    while (keys[slot] !== 0) {
-      if (keys[slot] === hash) throw new Error(`two features with the hash ${hash}`);
-      slot = (slot + 1) & (size - 1);
-    }
-    keys[slot] = hash;
-    values[slot] = (quantize(polarity) << 16) | (quantize(opinion) & 0xffff);
+    while (marks[slot] !== 0 && marks[slot] !== mark) slot = (slot + 1) & (size - 1);
+    if (marks[slot] === mark) continue;
+    marks[slot] = mark;
+    values[slot] = ((quantize(polarity) & 0xff) << 8) | (quantize(opinion) & 0xff);
   }
   const scalars = new Float64Array([
     constants.polarityBias,
@@ -59,11 +62,11 @@ export function packModel(rows: readonly WeightRow[], constants: ModelConstants)
     constants.opinionBias,
     constants.opinionLexicon,
   ]);
-  return packSections(KIND, VERSION, [scalars, keys, values]);
+  return packSections(KIND, VERSION, [scalars, marks, values]);
 }
 
 function quantize(weight: number): number {
-  return Math.max(-32768, Math.min(32767, Math.round(weight / UNIT)));
+  return Math.max(-128, Math.min(127, Math.round(weight / UNIT)));
 }
 
 /**
@@ -76,19 +79,19 @@ export class LinearModel {
   polarity = 0;
   opinion = 0;
   readonly #scalars: Float64Array;
-  readonly #keys: Int32Array;
-  readonly #values: Int32Array;
+  readonly #marks: Uint16Array;
+  readonly #values: Uint16Array;
   /** The number of the last post that used a slot, so that a feature counts once in a post. */
   readonly #seen: Int32Array;
   #post = 0;
 
   /** @throws {RedianError} INVALID_DATA if the bytes are not what `packModel` makes. */
   constructor(bytes: Uint8Array, name: string) {
-    const [scalars, keys, values] = unpackSections(bytes, KIND, VERSION, name);
+    const [scalars, marks, values] = unpackSections(bytes, KIND, VERSION, name);
     this.#scalars = scalars as Float64Array;
-    this.#keys = keys as Int32Array;
-    this.#values = values as Int32Array;
-    this.#seen = new Int32Array(this.#keys.length);
+    this.#marks = marks as Uint16Array;
+    this.#values = values as Uint16Array;
+    this.#seen = new Int32Array(this.#marks.length);
   }
 
   /**
@@ -98,10 +101,10 @@ export class LinearModel {
    * @param lexical  polarity by the lexicon, in [-1, 1].
    */
   read(hashes: Int32Array, count: number, lexical: number): void {
-    const keys = this.#keys;
+    const marks = this.#marks;
     const values = this.#values;
     const seen = this.#seen;
-    const mask = keys.length - 1;
+    const mask = marks.length - 1;
     if (this.#post === 0x7fffffff) {
       seen.fill(0);
       this.#post = 0;
@@ -112,17 +115,18 @@ export class LinearModel {
     let known = 0;
     for (let i = 0; i < count; i++) {
       const hash = hashes[i] as number;
+      const own = hash >>> 16 || 1;
       let slot = hash & mask;
-      let key = keys[slot] as number;
-      while (key !== 0 && key !== hash) {
+      let mark = marks[slot] as number;
+      while (mark !== 0 && mark !== own) {
         slot = (slot + 1) & mask;
-        key = keys[slot] as number;
+        mark = marks[slot] as number;
       }
-      if (key === 0 || seen[slot] === post) continue;
+      if (mark === 0 || seen[slot] === post) continue;
       seen[slot] = post;
       const value = values[slot] as number;
-      polarity += value >> 16;
-      opinion += (value << 16) >> 16;
+      polarity += (value << 16) >> 24;
+      opinion += (value << 24) >> 24;
       known++;
     }
     const scale = known === 0 ? 0 : UNIT / Math.sqrt(known);

@@ -1,4 +1,5 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
+import { checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import type { SentimentResult } from './sentiment.js';
 
@@ -57,25 +58,13 @@ function wilson(successes: number, trials: number): readonly [number, number] {
   return [Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale)];
 }
 
-/**
- * Counts of a set of posts, mean score with Student's 95 % interval, share of positive ones with Wilson's.
- * @returns for no posts: zeros, and the whole range as intervals. O(n).
- */
-export function moodOf(results: readonly Scored[]): Mood {
-  const posts = results.length;
-  let positive = 0;
-  let negative = 0;
-  for (const { label } of results) {
-    if (label === 'positive') positive++;
-    else if (label === 'negative') negative++;
-  }
+/** As {@link moodOf}, from a mean and a standard deviation of the sample. */
+function moodFrom(posts: number, positive: number, negative: number, score: number, deviation: number): Mood {
   const sided = positive + negative;
   const [shareLow, shareHigh] = wilson(positive, sided);
   const share = { positiveShare: sided === 0 ? 0.5 : positive / sided, shareLow, shareHigh };
-  const scores = results.map(({ score }) => score);
-  const score = posts === 0 ? 0 : mean(scores);
   if (posts < 2) return { posts, positive, negative, score, low: -1, high: 1, ...share };
-  const half = (studentQuantile(posts - 1) * sampleStandardDeviation(scores)) / Math.sqrt(posts);
+  const half = (studentQuantile(posts - 1) * deviation) / Math.sqrt(posts);
   return {
     posts,
     positive,
@@ -85,6 +74,35 @@ export function moodOf(results: readonly Scored[]): Mood {
     high: Math.min(1, score + half),
     ...share,
   };
+}
+
+/** As {@link moodOf}, from the sums of scores and of their squares, both in steps. */
+export function moodOfSums(
+  [posts = 0, positive = 0, negative = 0, sum = 0, squares = 0]: readonly number[],
+  steps: number,
+): Mood {
+  const score = posts === 0 ? 0 : sum / posts / steps;
+  const variance = posts < 2 ? 0 : Math.max(0, squares - (sum * sum) / posts) / (posts - 1);
+  return moodFrom(posts, positive, negative, score, Math.sqrt(variance) / steps);
+}
+
+/**
+ * Counts of a set of posts, mean score with Student's 95 % interval, share of positive ones with Wilson's.
+ * @returns for no posts: zeros, and the whole range as intervals. O(n).
+ * @throws {RedianError} INVALID_ARGUMENT for a score that is no finite number.
+ */
+export function moodOf(results: readonly Scored[]): Mood {
+  let positive = 0;
+  let negative = 0;
+  for (const { label, score } of results) {
+    checkNumber('score', score);
+    if (label === 'positive') positive++;
+    else if (label === 'negative') negative++;
+  }
+  const scores = results.map(({ score }) => score);
+  const posts = results.length;
+  const deviation = posts < 2 ? 0 : sampleStandardDeviation(scores);
+  return moodFrom(posts, positive, negative, posts === 0 ? 0 : mean(scores), deviation);
 }
 
 /**

@@ -1,10 +1,13 @@
 import { HAN_FIRST } from '../lexicon/han.js';
-import { pairBit, type UserWords } from '../lexicon/user-words.js';
-import { BLOCK, CODE, type WordLexicon } from '../lexicon/word-lexicon.js';
+import { BLOCK, type WordLexicon } from '../lexicon/word-lexicon.js';
+import { Kernel } from './kernel.js';
+import { Route } from './route.js';
 import type { WordHmm } from './word-hmm.js';
 
-/** Scratch arrays for blocks above this length are given back after use. */
-const KEPT_LENGTH = 1 << 20;
+/** Units of text that are cut at a time, so that what is written of them stays in the cache; longer only for a longer block. */
+const STRETCH = 2048;
+/** Tokens whose arrays are kept. */
+const KEPT_TOKENS = 1 << 16;
 
 /**
  * jieba's exact mode on offsets: no string is made.
@@ -17,236 +20,144 @@ const KEPT_LENGTH = 1 << 20;
  */
 export class Cutter {
   /** End offset of each token; it starts where the one before ends. */
-  ends = new Int32Array(8192);
+  ends: Int32Array = new Int32Array(4096);
   /** Identifier of each token as in {@link WordLexicon}, 0 where the lexicon has none. */
-  ids = new Int32Array(8192);
+  ids: Int32Array = new Int32Array(4096);
   count = 0;
   /** Words that were added with frequency 0: the model must not join them again. */
   readonly forceSplit = new Set<string>();
   readonly #lexicon: WordLexicon;
   readonly #hmm: WordHmm;
-  #codes = new Uint16Array(0);
-  #scores = new Float64Array(0);
-  #next = new Int32Array(0);
-  #terms = new Int32Array(0);
+  readonly #route: Route;
+  /** Does the same several times as fast, where there is WebAssembly. */
+  readonly #kernel: Kernel | undefined;
 
-  constructor(lexicon: WordLexicon, hmm: WordHmm) {
+  constructor(lexicon: WordLexicon, hmm: WordHmm, kernel?: Kernel) {
     this.#lexicon = lexicon;
     this.#hmm = hmm;
-    this.#reserve(1024);
+    this.#route = new Route(lexicon);
+    this.#kernel = kernel;
   }
 
   /**
-   * Cuts text[start, end) from the start on, until all of it or at least `limit` tokens are done.
+   * Cuts a stretch of text[start, end) from the start on.
    *
    * @returns where it stopped; go on from there.
    */
-  cut(text: string, start: number, end: number, hmm: boolean, limit: number): number {
-    const lexicon = this.#lexicon;
-    const codes = lexicon.codes;
+  cut(text: string, start: number, end: number, hmm: boolean): number {
+    const stop = end - start <= STRETCH ? end : this.#endOfStretch(text, start + STRETCH, end);
+    const kernel = this.#kernel;
+    if (kernel !== undefined && stop - start <= Kernel.LONGEST && this.forceSplit.size === 0) {
+      this.count = kernel.cut(text, start, stop, hmm);
+      this.ends = kernel.ends;
+      this.ids = kernel.ids;
+      return stop;
+    }
     this.count = 0;
-    let at = start;
-    while (at < end && this.count < limit) {
-      let unit = text.charCodeAt(at);
-      let code = codes[unit];
-      if ((code & BLOCK) === 0) {
-        let next = at + 1;
-        let id = code === 0 ? lexicon.singleBase + unit : code;
-        if ((unit & 0xfc00) === 0xd800 && next < end && (text.charCodeAt(next) & 0xfc00) === 0xdc00) {
-          next++;
-          id = 0;
-        } else if (unit === 13 && next < end && text.charCodeAt(next) === 10) {
-          next++;
-          id = 0;
-        }
-        if (this.count === this.ends.length) this.#reserveTokens(1);
-        this.ends[this.count] = next;
-        this.ids[this.count++] = id;
-        at = next;
-        continue;
-      }
-      let buffer = this.#codes;
-      let length = 0;
-      do {
-        if (length + 1 >= buffer.length) {
-          this.#reserve(2 * buffer.length);
-          buffer = this.#codes;
-        }
-        buffer[length++] = code & CODE;
-        if (at + length >= end) break;
-        unit = text.charCodeAt(at + length);
-        code = codes[unit];
-      } while ((code & BLOCK) !== 0);
-      buffer[length] = 0;
-      if (this.count + length > this.ends.length) this.#reserveTokens(length);
-      this.#findPath(text, at, length);
-      if (hmm) this.#followPath(text, at, length);
-      else this.#followPathWithoutModel(text, at, length);
-      at += length;
+    if (stop - start > this.ends.length) {
+      this.ends = new Int32Array(stop - start);
+      this.ids = new Int32Array(stop - start);
     }
-    return at;
+    this.#route.find(text, start, stop);
+    if (hmm) this.#followPath(text, start, stop - start);
+    else this.#followPathWithoutModel(text, start, stop - start);
+    return stop;
   }
 
-  /** Gives back what a very long block or text took. */
+  /** The first offset from `at` on that lies neither within a block nor within a pair of units. */
+  #endOfStretch(text: string, at: number, end: number): number {
+    const { codes } = this.#lexicon;
+    let stop = at;
+    while (stop < end) {
+      const unit = text.charCodeAt(stop);
+      const before = text.charCodeAt(stop - 1);
+      if ((codes[unit] & codes[before] & BLOCK) === 0 && !isPair(before, unit)) break;
+      stop++;
+    }
+    return stop;
+  }
+
+  /** Gives back what a very long block took. */
   shrink(): void {
-    if (this.#codes.length > KEPT_LENGTH) this.#reserve(1024);
-    if (this.ends.length > KEPT_LENGTH) {
-      this.ends = new Int32Array(8192);
-      this.ids = new Int32Array(8192);
+    if (this.ends.length > KEPT_TOKENS) {
+      this.ends = new Int32Array(4096);
+      this.ids = new Int32Array(4096);
     }
-    this.#hmm.shrink(KEPT_LENGTH);
-  }
-
-  #reserve(length: number): void {
-    const codes = new Uint16Array(length + 1);
-    if (length > this.#codes.length) codes.set(this.#codes);
-    this.#codes = codes;
-    this.#scores = new Float64Array(length + 1);
-    this.#next = new Int32Array(length + 1);
-    this.#terms = new Int32Array(length + 1);
-  }
-
-  #reserveTokens(more: number): void {
-    const size = Math.max(2 * this.ends.length, this.count + more);
-    const ends = new Int32Array(size);
-    const ids = new Int32Array(size);
-    ends.set(this.ends);
-    ids.set(this.ids);
-    this.ends = ends;
-    this.ids = ids;
+    this.#route.shrink();
+    this.#hmm.shrink(KEPT_TOKENS);
   }
 
   /**
-   * The most probable path through text[start, end), which is taken for one block, for taggers: element i is the
+   * The most probable path through text[start, end), which is taken for one block, for taggers: element 2i is the
    * offset from `start` at which the word that begins at start + i ends. Valid until the next call.
    */
   path(text: string, start: number, end: number): Int32Array {
-    const lexicon = this.#lexicon;
-    const length = end - start;
-    if (length >= this.#codes.length) this.#reserve(2 * length);
-    for (let i = 0; i < length; i++) this.#codes[i] = lexicon.codes[text.charCodeAt(start + i)] & CODE;
-    this.#codes[length] = 0;
-    this.#findPath(text, start, length);
-    return this.#next;
-  }
-
-  #findPath(text: string, at: number, length: number): void {
-    const user = this.#lexicon.user;
-    if (user === undefined) {
-      const { units, weights, logTotal } = this.#lexicon;
-      findPathInTable(this.#codes, length, units, weights, logTotal, this.#scores, this.#next, this.#terms);
-    } else this.#findPathWithUserWords(user, text, at, length);
-  }
-
-  /**
-   * The same with the words of {@link UserWords}, which stand above those of the table. The weights are formed here,
-   * since every added word changes the total.
-   */
-  #findPathWithUserWords(user: UserWords, text: string, at: number, length: number): void {
-    const codes = this.#codes;
-    const scores = this.#scores;
-    const next = this.#next;
-    const terms = this.#terms;
-    const { units, tableLogs, logTotal } = this.#lexicon;
-    const { trie, pairs, singles, hasSingles, frequencies, logs, ids } = user;
-    scores[length] = 0;
-    let following = 0;
-    for (let k = length - 1; k >= 0; k--) {
-      const first = codes[k];
-      let base = units[2 * first];
-      const firstRank = units[2 * first + 1] & 0xffff;
-      let best = firstRank === 0 ? Number.NEGATIVE_INFINITY : tableLogs[firstRank] - logTotal + scores[k + 1];
-      let bestEnd = k + 1;
-      let bestTerm = first;
-      let i = k + 1;
-      while (base !== 0) {
-        const code = codes[i];
-        const unit = base + code;
-        const meta = units[2 * unit + 1];
-        if (meta >>> 16 !== code) break;
-        i++;
-        const rank = meta & 0xffff;
-        if (rank !== 0) {
-          const score = tableLogs[rank] - logTotal + scores[i];
-          if (score >= best) {
-            best = score;
-            bestEnd = i;
-            bestTerm = unit;
-          }
-        }
-        base = units[2 * unit];
-      }
-      const character = text.charCodeAt(at + k);
-      if (hasSingles) {
-        const single = singles[character];
-        if (single !== 0 && frequencies[single] > 0) {
-          const score = logs[single] - logTotal + scores[k + 1];
-          if (bestEnd === k + 1 || score > best) {
-            best = score;
-            bestEnd = k + 1;
-            bestTerm = first;
-          }
-        }
-      }
-      const bit = pairBit(character, following);
-      if ((pairs[bit >>> 5] & (1 << (bit & 31))) !== 0 && k + 1 < length) {
-        let node = trie.child(trie.child(0, character), following);
-        for (i = k + 2; node !== 0; i++) {
-          if (frequencies[node] > 0) {
-            const score = logs[node] - logTotal + scores[i];
-            if (score > best || (score === best && i > bestEnd)) {
-              best = score;
-              bestEnd = i;
-              bestTerm = ids[node];
-            }
-          }
-          if (i === length) break;
-          node = trie.child(node, text.charCodeAt(at + i));
-        }
-      }
-      following = character;
-      if (best === Number.NEGATIVE_INFINITY) best = scores[k + 1] - logTotal;
-      scores[k] = best;
-      next[k] = bestEnd;
-      terms[k] = bestTerm;
-    }
+    if (this.#kernel !== undefined && end - start <= Kernel.LONGEST)
+      return this.#kernel.route(text, start, end);
+    this.#route.find(text, start, end);
+    return this.#route.path;
   }
 
   #followPath(text: string, at: number, length: number): void {
-    const next = this.#next;
-    const terms = this.#terms;
+    const { codes, path } = this.#route;
     const { ends, ids } = this;
     let { count } = this;
     let x = 0;
     while (x < length) {
-      const y = next[x];
-      const isAlone = y - x > 1 || y === length || next[y] - y > 1;
-      if (isAlone && terms[x] !== 0) {
+      const y = path[2 * x];
+      if (y - x > 1) {
         ends[count] = at + y;
-        ids[count++] = terms[x];
+        ids[count++] = path[2 * x + 1];
         x = y;
-        continue;
+      } else if (y === x) {
+        this.count = count;
+        x = this.#pushOutside(text, at, x, length);
+        count = this.count;
+      } else {
+        // A run of characters that stand alone.
+        let stop = y;
+        while (path[2 * stop] - stop === 1) stop++;
+        if (stop === y && codes[x] !== 0) {
+          ends[count] = at + y;
+          ids[count++] = codes[x];
+        } else {
+          this.count = count;
+          this.#cutRun(text, at, x, stop);
+          count = this.count;
+        }
+        x = stop;
       }
-      // A run of characters that stand alone, or one that no word has.
-      let stop = y;
-      while (stop < length && next[stop] - stop === 1) stop++;
-      this.count = count;
-      this.#cutRun(text, at, x, stop);
-      count = this.count;
-      x = stop;
     }
     this.count = count;
   }
 
+  /** A character outside of blocks, whole; gives where it ends. */
+  #pushOutside(text: string, at: number, x: number, length: number): number {
+    const unit = text.charCodeAt(at + x);
+    if (x + 1 < length && isPair(unit, text.charCodeAt(at + x + 1))) {
+      this.ends[this.count] = at + x + 2;
+      this.ids[this.count++] = 0;
+      return x + 2;
+    }
+    const code = this.#lexicon.codes[unit];
+    this.ends[this.count] = at + x + 1;
+    this.ids[this.count++] = code === 0 ? this.#lexicon.singleBase + unit : code;
+    return x + 1;
+  }
+
   /** Cuts a run of characters that stand alone on the path. */
   #cutRun(text: string, at: number, from: number, to: number): void {
-    if (to - from === 1) {
-      this.#pushSingle(text, at + from, this.#codes[from]);
-    } else if ((this.#lexicon.frequency(text, at + from, at + to) ?? 0) > 0) {
-      for (let i = from; i < to; i++) this.#pushSingle(text, at + i, this.#codes[i]);
-    } else {
-      this.#cutUnknown(text, at + from, at + to);
-    }
+    if (to - from === 1 || this.#isWord(text, at, from, to)) {
+      for (let i = from; i < to; i++) this.#pushSingle(text, at + i, this.#route.codes[i]);
+    } else this.#cutUnknown(text, at, from, to);
+  }
+
+  /** Whether a run that the path left in pieces is a word all the same. */
+  #isWord(text: string, at: number, from: number, to: number): boolean {
+    const route = this.#route;
+    if (route.mayBeUsers(from)) return (this.#lexicon.frequency(text, at + from, at + to) ?? 0) > 0;
+    if (to - from === 2) return route.isPairWord(from);
+    return route.hasPair(from) && this.#lexicon.isTableWord(text, at + from, at + to);
   }
 
   #pushSingle(text: string, at: number, code: number): void {
@@ -255,32 +166,45 @@ export class Cutter {
   }
 
   /** jieba's finalseg: Han through the model, ASCII words and numbers whole, the rest in one piece. */
-  #cutUnknown(text: string, start: number, end: number): void {
+  #cutUnknown(text: string, at: number, from: number, to: number): void {
     const { ends, ids } = this;
-    let at = start;
-    while (at < end) {
-      const unit = text.charCodeAt(at);
-      let to = at + 1;
+    const end = at + to;
+    let start = at + from;
+    while (start < end) {
+      const unit = text.charCodeAt(start);
+      let stop = start + 1;
       if (unit >= HAN_FIRST) {
-        while (to < end && text.charCodeAt(to) >= HAN_FIRST) to++;
+        while (stop < end && text.charCodeAt(stop) >= HAN_FIRST) stop++;
         const first = this.count;
-        const last = this.#hmm.cut(text, at, to, ends, first);
+        const last = this.#hmm.cut(text, start, stop, ends, first);
         this.count = last;
-        if (this.forceSplit.size > 0) this.#splitForced(text, at, first);
+        if (this.forceSplit.size > 0) this.#splitForced(text, start, first);
         else {
-          let begin = at;
+          let begin = start;
           for (let i = first; i < last; i++) {
-            ids[i] = this.#idOf(text, begin, ends[i]);
+            ids[i] = this.#idAt(text, at, begin, ends[i]);
             begin = ends[i];
           }
         }
       } else {
-        to = isAsciiWord(unit) ? endOfAsciiWord(text, at, end) : endOfAsciiRest(text, at, end);
-        ends[this.count] = to;
-        ids[this.count++] = this.#idOf(text, at, to);
+        stop = isAsciiWord(unit) ? endOfAsciiWord(text, start, end) : endOfAsciiRest(text, start, end);
+        ends[this.count] = stop;
+        ids[this.count++] = this.#idAt(text, at, start, stop);
       }
-      at = to;
+      start = stop;
     }
+  }
+
+  /** Identifier of text[start, end) by what the route has found out. */
+  #idAt(text: string, at: number, start: number, end: number): number {
+    const route = this.#route;
+    const i = start - at;
+    if (end - start === 1) {
+      const code = route.codes[i];
+      return code === 0 ? this.#lexicon.singleBase + text.charCodeAt(start) : code;
+    }
+    if (!route.hasPair(i)) return 0;
+    return end - start === 2 ? route.pairUnits[i] : this.#lexicon.find(text, start, end);
   }
 
   /** Splits the words that the model found from token `first` on where they were deleted by force. */
@@ -310,73 +234,36 @@ export class Cutter {
 
   /** Without the model single ASCII letters and digits are joined, all else is left alone. */
   #followPathWithoutModel(text: string, at: number, length: number): void {
-    const next = this.#next;
-    const terms = this.#terms;
+    const { codes, path } = this.#route;
     let run = -1;
-    let x = 0;
-    while (x < length) {
-      const y = next[x];
-      if (y - x === 1 && isAsciiWord(text.charCodeAt(at + x))) {
+    for (let x = 0; x < length; ) {
+      const y = path[2 * x];
+      const joins = y - x === 1 && isAsciiWord(text.charCodeAt(at + x));
+      if (joins) {
         if (run < 0) run = x;
-      } else {
-        if (run >= 0) this.#push(text, at + run, at + x);
-        run = -1;
-        if (y - x === 1) this.#pushSingle(text, at + x, this.#codes[x]);
+        x = y;
+        continue;
+      }
+      if (run >= 0) this.#push(text, at + run, at + x);
+      run = -1;
+      if (y === x) x = this.#pushOutside(text, at, x, length);
+      else {
+        if (y - x === 1) this.#pushSingle(text, at + x, codes[x]);
         else {
           this.ends[this.count] = at + y;
-          this.ids[this.count++] = terms[x];
+          this.ids[this.count++] = path[2 * x + 1];
         }
+        x = y;
       }
-      x = y;
     }
     if (run >= 0) this.#push(text, at + run, at + length);
   }
 }
 
-/**
- * The most probable path from each position to the end, from right to left. The sums are formed in jieba's
- * order, and of equal ones the longer word wins, so that ties fall as in Python.
- */
-function findPathInTable(
-  codes: Uint16Array,
-  length: number,
-  units: Int32Array,
-  weights: Float64Array,
-  logTotal: number,
-  scores: Float64Array,
-  next: Int32Array,
-  terms: Int32Array,
-): void {
-  scores[length] = 0;
-  for (let k = length - 1; k >= 0; k--) {
-    const first = codes[k];
-    let base = units[2 * first];
-    let best = weights[units[2 * first + 1] & 0xffff] + scores[k + 1];
-    let bestEnd = k + 1;
-    let bestTerm = first;
-    let i = k + 1;
-    while (base !== 0) {
-      const code = codes[i];
-      const unit = base + code;
-      const meta = units[2 * unit + 1];
-      if (meta >>> 16 !== code) break;
-      i++;
-      const rank = meta & 0xffff;
-      if (rank !== 0) {
-        const score = weights[rank] + scores[i];
-        if (score >= best) {
-          best = score;
-          bestEnd = i;
-          bestTerm = unit;
-        }
-      }
-      base = units[2 * unit];
-    }
-    if (best === Number.NEGATIVE_INFINITY) best = scores[k + 1] - logTotal;
-    scores[k] = best;
-    next[k] = bestEnd;
-    terms[k] = bestTerm;
-  }
+/** Whether two units make one character that stands outside of blocks: a surrogate pair, or CRLF. */
+function isPair(first: number, second: number): boolean {
+  if ((first & 0xfc00) === 0xd800) return (second & 0xfc00) === 0xdc00;
+  return first === 13 && second === 10;
 }
 
 function isAsciiDigit(unit: number): boolean {

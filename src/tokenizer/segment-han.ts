@@ -3,9 +3,6 @@ import { isHanUnit } from '../lexicon/term-key.js';
 import type { Cutter } from './cutter.js';
 import type { Token } from './token.js';
 
-/** Words cut at a time. */
-const BATCH = 4096;
-
 /**
  * The words of one run of Han, cut once, and asked for piece by piece as terms and numbers leave them over.
  * Traditional characters are looked up as simplified ones; the text given back is the original.
@@ -63,7 +60,7 @@ export class HanRun {
     const stop = end - offset;
     let count = 0;
     for (let next = start - offset; next < stop; ) {
-      next = this.#cutter.cut(source, next, stop, true, BATCH);
+      next = this.#cutter.cut(source, next, stop, true);
       const { ends, ids } = this.#cutter;
       const found = this.#cutter.count;
       if (this.#ends.length < count + found) this.#grow(count + found);

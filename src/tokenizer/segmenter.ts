@@ -49,6 +49,22 @@ for (const unit of [
 }
 classOf.fill(SPACE, 0x2000, 0x200b);
 
+/** What {@link Segmenter} finds beside a name. */
+const EDGE = 0;
+const CHINESE = 1;
+const MIXED = 2;
+const CHINESE_MARKS = '，。、；：！？（）《》「」『』【】｜—…“”';
+/** Behind the dot of names that are no links. */
+const DOTTED = new Set('ai io com app dev js net org tv xyz co'.split(' '));
+/** What products are sold as. */
+const TIERS = new Set(['plus', 'pro', 'max', 'ultra']);
+/** Capitalized words beside names that are no part of them. */
+const TITLES = new Set(
+  'CEO CTO CFO COO CMO CPO VP IPO API GPU CPU NPU PC TV VR AR XR UI UX PPT PDF HN US USA UK EU IT HR PR'.split(
+    ' ',
+  ),
+);
+
 /** Characters that qualify a number right behind them. */
 const QUALIFIER = 2;
 /** Of each unit of Han, whether a numeral (1) or a qualifier (2) may begin there. */
@@ -175,6 +191,11 @@ export class Segmenter {
     if (link > at) return this.#push(at, link, 'url');
     const mail = this.#mail(at);
     if (mail > at) return this.#push(at, mail, 'email');
+    const title = this.#titleEnd(at, wordEnd);
+    if (title > at) {
+      const info = this.#whole(at, title);
+      return info === undefined ? this.#push(at, title, 'word') : this.#push(at, title, 'term', info);
+    }
     const found = this.#term(at);
     const number = found ? undefined : (readLatinDate(text, at) ?? readLatinMoney(text, at, this.#breaks));
     if (number !== undefined) return this.#pushNumber(at, number);
@@ -329,7 +350,91 @@ export class Segmenter {
       const canonical = foldWidth(this.#text.slice(at, end));
       return this.#push(at, end, 'term', { canonical, category: 'model', guessed: true });
     }
-    return this.#push(at, this.#released(at, end), 'word');
+    const named = this.#dotted(at, this.#released(at, end));
+    return this.#push(at, named > wordEnd ? named : this.#namedRun(at, wordEnd), 'word');
+  }
+
+  /** End of a name such as Feros.ai or Three.js at `at`; `end` if it is none. */
+  #dotted(at: number, end: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(end) !== 0x2e || !isCapital(text.charCodeAt(at))) return end;
+    const stop = this.#wordEnd(end + 1);
+    return stop - end <= 4 && DOTTED.has(text.slice(end + 1, stop).toLowerCase()) ? stop : end;
+  }
+
+  /**
+   * End of a name of several capitalized words that stands in Chinese text, such as "Immersive Web SDK，": two to four
+   * words, none of which is a name by itself, with Han or its punctuation on one side at least and no Latin on the other.
+   */
+  #namedRun(at: number, wordEnd: number): number {
+    const text = this.#text;
+    if (!this.#isNamePart(at, wordEnd) || TITLES.has(text.slice(at, wordEnd))) return wordEnd;
+    const before = this.#border(at - 1, -1);
+    if (before === MIXED) return wordEnd;
+    let end = wordEnd;
+    for (let words = 1; words < 5 && text.charCodeAt(end) === 0x20; words++) {
+      const next = end + 1;
+      if (!this.#isLatinAt(next)) break;
+      const stop = this.#wordEnd(next);
+      if (words === 4 || !this.#isNamePart(next, stop) || this.#isName(next)) return wordEnd;
+      if (TITLES.has(text.slice(next, stop))) break;
+      end = stop;
+    }
+    if (end === wordEnd) return wordEnd;
+    const after = this.#border(end, 1);
+    return after !== MIXED && (before === CHINESE || after === CHINESE) ? end : wordEnd;
+  }
+
+  /**
+   * End of the name that a post begins with when nothing else follows, or a dash and what it is in Chinese: "Kimi WebBridge"
+   * or "Fei Design Mode - 借助": two to four capitalized words; `at` if there is none.
+   */
+  #titleEnd(at: number, wordEnd: number): number {
+    const text = this.#text;
+    if (at > 0 || !this.#isNamePart(at, wordEnd)) return at;
+    let end = wordEnd;
+    let words = 1;
+    for (; text.charCodeAt(end) === 0x20 && classOf[text.charCodeAt(end + 1)] === LATIN; words++) {
+      const stop = this.#wordEnd(end + 1);
+      if (words === 4 || !this.#isNamePart(end + 1, stop)) return at;
+      end = stop;
+    }
+    if (words === 1) return at;
+    if (end === text.length) return words === 2 && this.#hasHump(end) ? end : at;
+    const dash = text.startsWith(' - ', end) || text.startsWith(' – ', end) || text.startsWith(' — ', end);
+    return dash && isHanUnit(text.charCodeAt(end + 3)) ? end : at;
+  }
+
+  /** Whether a term begins there that names something; SDK and AI may be part of a name. */
+  #isName(at: number): boolean {
+    if (!this.#term(at)) return false;
+    const category = this.#termInfo?.category;
+    return category !== 'technique' && category !== 'concept';
+  }
+
+  /** Whether the word that ends there has a capital behind its first letter: WebBridge, AI. */
+  #hasHump(end: number): boolean {
+    for (let i = end - 1; this.#isLatinAt(i - 1); i--) if (isCapital(this.#text.charCodeAt(i))) return true;
+    return false;
+  }
+
+  #isLatinAt(at: number): boolean {
+    const unitClass = classOf[this.#text.charCodeAt(at)];
+    return unitClass === LATIN || unitClass === DIGIT;
+  }
+
+  /** Whether a word is written as part of a name: with a capital, and more than one letter. */
+  #isNamePart(at: number, end: number): boolean {
+    return end - at > 1 && end - at <= 24 && isCapital(this.#text.charCodeAt(at));
+  }
+
+  /** What stands beside a name, past one space: Han or its punctuation, the end of the text, or something else. */
+  #border(at: number, step: 1 | -1): number {
+    const text = this.#text;
+    const next = text.charCodeAt(at) === 0x20 ? at + step : at;
+    if (next < 0 || next >= text.length) return EDGE;
+    const unit = text.charCodeAt(next);
+    return isHanUnit(unit) || CHINESE_MARKS.includes(text.charAt(next)) ? CHINESE : MIXED;
   }
 
   /** End of a name with a hump and the number of its release: HyperOS 1.16; `end` if there is none. */
@@ -344,8 +449,9 @@ export class Segmenter {
 
   /** End of ` 1.16` or ` 2.1.139` behind a name, unless it is an amount; `end` if there is none. */
   #releaseEnd(end: number): number {
-    const start = end + 1;
-    if (this.#folded(end) !== 0x20) return end;
+    const apart = this.#folded(end) === 0x20;
+    if (!apart && !isHanUnit(this.#text.charCodeAt(end - 1))) return end;
+    const start = apart ? end + 1 : end;
     let at = start;
     let dots = 0;
     for (; at < start + 16; at++) {
@@ -353,9 +459,28 @@ export class Segmenter {
       if (unit === 0x2e && at > start && isDigitUnit(this.#folded(at + 1))) dots++;
       else if (!isDigitUnit(unit)) break;
     }
-    if (dots === 0 || isLatinOrDigit(this.#folded(at)) || this.#folded(at) === 0x25) return end;
-    const number = dots === 1 ? readNumber(this.#text, start, this.#breaks) : undefined;
+    if (isLatinOrDigit(this.#folded(at)) || this.#folded(at) === 0x25) return end;
+    // A whole number is a release only where nothing is counted: Android 17, but not Android 17 users.
+    if (dots === 0 && (!apart || at === start || at > start + 2 || this.#counts(at))) return end;
+    const number = dots < 2 ? readNumber(this.#text, start, this.#breaks) : undefined;
     return number === undefined || number.end === at ? at : end;
+  }
+
+  /** End of what a product costs by: ChatGPT Plus, codex pro; `end` if nothing of the kind follows. */
+  #tierEnd(end: number): number {
+    if (this.#folded(end) !== 0x20 || !isLetterUnit(this.#folded(end - 1))) return end;
+    if (classOf[this.#text.charCodeAt(end + 1)] !== LATIN) return end;
+    const stop = this.#wordEnd(end + 1);
+    return TIERS.has(foldWidth(this.#text.slice(end + 1, stop)).toLowerCase()) ? stop : end;
+  }
+
+  /** Whether something that is counted may follow a number. */
+  #counts(at: number): boolean {
+    const text = this.#text;
+    const next = text.charCodeAt(at) === 0x20 ? at + 1 : at;
+    const unit = text.charCodeAt(next);
+    if (next === at && isHanUnit(unit)) return true;
+    return next < text.length && (classOf[unit] === DIGIT || (classOf[unit] === LATIN && !isCapital(unit)));
   }
 
   /** End of a name such as SAM3D-Body, F-35, COVID-19: hyphenated parts with a capital or digits, and both in all. */
@@ -495,14 +620,16 @@ export class Segmenter {
       this.#termEnd = end;
       this.#termInfo = info;
     }
-    if (this.#termInfo?.category === 'product' && this.#termEnd > at) {
-      const end = this.#releaseEnd(this.#termEnd);
+    const category = this.#termEnd > at ? this.#termInfo?.category : undefined;
+    if (this.#termInfo !== undefined && (category === 'product' || category === 'model')) {
+      const release = category === 'product' ? this.#releaseEnd(this.#termEnd) : this.#termEnd;
+      const end = release > this.#termEnd ? release : this.#tierEnd(this.#termEnd);
       if (end > this.#termEnd) {
         const { canonical, maker } = this.#termInfo;
         const name = canonical + foldWidth(text.slice(this.#termEnd, end));
         this.#termInfo = {
           canonical: name,
-          category: 'product',
+          category,
           guessed: true,
           ...(maker === undefined ? {} : { maker }),
         };

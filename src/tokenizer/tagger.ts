@@ -44,11 +44,11 @@ export class Tagger {
   }
 
   #block(text: string, start: number, end: number, hmm: boolean, tagged: TaggedWord[]): void {
-    const next = this.#cutter.path(text, start, end);
+    const path = this.#cutter.path(text, start, end);
     const length = end - start;
     let run = -1;
     for (let x = 0; x < length; ) {
-      const y = next[x];
+      const y = path[2 * x];
       const joins = y - x === 1 && (hmm || classOf[text.charCodeAt(start + x)] === ALPHANUMERIC);
       if (joins) {
         if (run < 0) run = x;

@@ -3,22 +3,24 @@ import type { WordTable } from '../lexicon/word-table.js';
 import type { PosHmmTable } from './pos-hmm.js';
 import type { WordHmmTable } from './word-hmm.js';
 
-/** The compiled data of the tokenizer in dist/data: dictionary and both hidden Markov models. */
+/** The compiled data of the tokenizer in dist/data: dictionary, both hidden Markov models and the kernel. */
 export const TOKENIZER_FILE = 'tokenizer.bin';
 
 const KIND = 'TOKN';
-const VERSION = 1;
-const SECTIONS = 19;
+const VERSION = 2;
+const SECTIONS = 20;
 
 /** All that a tokenizer reads; every array may be a view of the file. */
 export interface TokenizerData {
   readonly words: WordTable;
   readonly wordHmm: WordHmmTable;
   readonly posHmm: PosHmmTable;
+  /** src/kernel/cut.ts, compiled. */
+  readonly kernel: Uint8Array<ArrayBuffer>;
 }
 
 /** Lays out a tokenizer's data as one file. */
-export function packTokenizerData({ words, wordHmm, posHmm }: TokenizerData): Uint8Array {
+export function packTokenizerData({ words, wordHmm, posHmm, kernel }: TokenizerData): Uint8Array {
   return packSections(KIND, VERSION, [
     Float64Array.of(words.total),
     words.chars,
@@ -39,6 +41,7 @@ export function packTokenizerData({ words, wordHmm, posHmm }: TokenizerData): Ui
     posHmm.states,
     posHmm.emissions,
     posHmm.listed,
+    kernel,
   ]);
 }
 
@@ -83,6 +86,7 @@ export function unpackTokenizerData(bytes: Uint8Array, name: string): TokenizerD
       emissions: take(Float64Array),
       listed: take(Uint8Array),
     },
+    kernel: take(Uint8Array),
   };
 }
 

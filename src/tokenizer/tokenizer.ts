@@ -1,5 +1,6 @@
 import { checkChoice, checkNumber, checkString } from '../base/check.js';
-import { readDataFile, readDataFileSync } from '../base/data-file.js';
+import { readDataFile, readDataFileInto, readDataFileSync } from '../base/data-file.js';
+import { Place } from '../base/place.js';
 import { describeValue, RedianError } from '../errors.js';
 import { IntList } from '../lexicon/int-list.js';
 import { TermIds } from '../lexicon/term-ids.js';
@@ -7,6 +8,7 @@ import { TermLexicon } from '../lexicon/term-lexicon.js';
 import { WordLexicon } from '../lexicon/word-lexicon.js';
 import { Cutter } from './cutter.js';
 import { cutFull } from './full-mode.js';
+import { Kernel } from './kernel.js';
 import { PosHmm } from './pos-hmm.js';
 import { Segmenter } from './segmenter.js';
 import { type TaggedWord, Tagger } from './tagger.js';
@@ -16,9 +18,6 @@ import { parseUserDictionary } from './user-dictionary.js';
 import { WordHmm } from './word-hmm.js';
 
 const TERMS_FILE = 'terms.bin';
-
-/** Tokens that are cut before they are made into strings, so that their offsets stay in the cache. */
-const BATCH = 4096;
 
 /** Whether runs that the dictionary does not explain go through the hidden Markov model. Default: true. */
 export interface CutOptions {
@@ -69,36 +68,48 @@ export class Tokenizer {
   /** User words that are not of Han alone, which `segment` keeps whole by its terms. */
   readonly #mixedWords = new Set<string>();
 
-  private constructor(bytes: Uint8Array, name: string) {
-    const data = unpackTokenizerData(bytes, name);
-    this.#lexicon = new WordLexicon(data.words);
+  /** @param place  holds the file, and belongs to this tokenizer. */
+  private constructor(place: Place, name: string) {
+    const data = unpackTokenizerData(place.file, name);
+    this.#lexicon = new WordLexicon(data.words, place);
     this.#terms = new TermIds(this.#lexicon);
-    this.#cutter = new Cutter(this.#lexicon, new WordHmm(data.wordHmm));
+    const kernel = Kernel.create(data.kernel, place, this.#lexicon, data.wordHmm);
+    this.#cutter = new Cutter(this.#lexicon, new WordHmm(data.wordHmm), kernel);
     this.#tagger = new Tagger(this.#lexicon, this.#cutter, new PosHmm(data.posHmm));
   }
 
   /**
    * A tokenizer from the compiled data that the caller has read: `dist/data/tokenizer.bin` of this package. The bytes
-   * are used where they lie and must not be changed afterwards; several tokenizers may share them.
+   * are copied.
    *
    * @param terms  `dist/data/terms.bin`, which `segment` and `terms` need; by default they read it themselves.
    * @throws {RedianError} INVALID_DATA if they are damaged, cut short, or of another version.
    */
   static fromBytes(bytes: Uint8Array, terms?: Uint8Array): Tokenizer {
-    const tokenizer = new Tokenizer(bytes, 'bytes');
-    tokenizer.#termData = terms;
-    return tokenizer;
+    return Tokenizer.#from(bytes, 'bytes', terms);
   }
 
   /** A tokenizer with the bundled data, read at once. Needs a runtime with files; elsewhere use {@link load}. */
   static loadSync(): Tokenizer {
-    return new Tokenizer(readDataFileSync(TOKENIZER_FILE), TOKENIZER_FILE);
+    return new Tokenizer(
+      readDataFileInto(TOKENIZER_FILE, (length) => new Place(length)),
+      TOKENIZER_FILE,
+    );
   }
 
   /** A tokenizer with the bundled data, from a file in Node, by `fetch` in a browser. */
   static async load(): Promise<Tokenizer> {
     const [bytes, terms] = await Promise.all([readDataFile(TOKENIZER_FILE), readDataFile(TERMS_FILE)]);
-    const tokenizer = new Tokenizer(bytes, TOKENIZER_FILE);
+    return Tokenizer.#from(bytes, TOKENIZER_FILE, terms);
+  }
+
+  static #from(bytes: Uint8Array, name: string, terms: Uint8Array | undefined): Tokenizer {
+    if (!(bytes instanceof Uint8Array)) {
+      throw new RedianError('INVALID_DATA', `${name}: expected a Uint8Array, got ${describeValue(bytes)}`);
+    }
+    const place = new Place(bytes.length);
+    place.file.set(bytes);
+    const tokenizer = new Tokenizer(place, name);
     tokenizer.#termData = terms;
     return tokenizer;
   }
@@ -111,22 +122,30 @@ export class Tokenizer {
     checkString('text', text);
     const hmm = options.hmm ?? true;
     const cutter = this.#cutter;
-    const terms = this.#terms;
-    const known = terms.known;
-    const words: string[] = [];
-    let start = 0;
-    for (let at = 0; at < text.length; ) {
-      at = cutter.cut(text, at, text.length, hmm, BATCH);
-      const { ends, ids, count } = cutter;
-      for (let i = 0; i < count; i++) {
-        const end = ends[i];
-        const id = ids[i];
-        words.push(id === 0 ? text.slice(start, end) : (known[id] ?? terms.keep(id, text, start, end)));
-        start = end;
-      }
+    if (text.length === 0) return [];
+    const stop = cutter.cut(text, 0, text.length, hmm);
+    const words = new Array<string>(cutter.count);
+    this.#read(text, 0, words, 0);
+    for (let at = stop, from = stop; at < text.length; from = at) {
+      at = cutter.cut(text, at, text.length, hmm);
+      this.#read(text, from, words, words.length);
     }
     cutter.shrink();
     return words;
+  }
+
+  /** Writes the words of the stretch that the cutter has cut, which begins at `start`, from words[at] on. */
+  #read(text: string, start: number, words: string[], at: number): void {
+    const { ends, ids, count } = this.#cutter;
+    const terms = this.#terms;
+    const { known } = terms;
+    let from = start;
+    for (let i = 0; i < count; i++) {
+      const end = ends[i];
+      const id = ids[i];
+      words[at + i] = id === 0 ? text.slice(from, end) : (known[id] ?? terms.keep(id, text, from, end));
+      from = end;
+    }
   }
 
   /**
@@ -140,21 +159,34 @@ export class Tokenizer {
     checkString('text', text);
     const hmm = options.hmm ?? true;
     const cutter = this.#cutter;
-    const terms = this.#terms;
+    if (text.length === 0) return new Int32Array(0);
+    const stop = cutter.cut(text, 0, text.length, hmm);
+    if (stop === text.length) {
+      const numbers = new Int32Array(cutter.count);
+      this.#number(text, 0, numbers, 0);
+      cutter.shrink();
+      return numbers;
+    }
     const result = this.#scratch;
     result.length = 0;
-    let start = 0;
-    for (let at = 0; at < text.length; ) {
-      at = cutter.cut(text, at, text.length, hmm, BATCH);
-      const { ends, ids, count } = cutter;
-      for (let i = 0; i < count; i++) {
-        if (ids[i] === 0) ids[i] = terms.intern(text, i === 0 ? start : ends[i - 1], ends[i]);
-      }
-      result.append(ids, count);
-      start = at;
+    for (let at = stop, from = 0; ; at = cutter.cut(text, at, text.length, hmm)) {
+      const room = result.extend(cutter.count);
+      this.#number(text, from, result.items, room);
+      from = at;
+      if (at === text.length) break;
     }
     cutter.shrink();
     return result.items.slice(0, result.length);
+  }
+
+  /** Writes the numbers of the stretch that the cutter has cut, which begins at `start`, from numbers[at] on. */
+  #number(text: string, start: number, numbers: Int32Array, at: number): void {
+    const { ends, ids, count } = this.#cutter;
+    const terms = this.#terms;
+    for (let i = 0; i < count; i++) {
+      const id = ids[i];
+      numbers[at + i] = id !== 0 ? id : terms.intern(text, i === 0 ? start : ends[i - 1], ends[i]);
+    }
   }
 
   /** Number of a word in {@link encode}; given to it now if it has none. */
@@ -182,7 +214,7 @@ export class Tokenizer {
   cutBoundaries(text: string, start: number, end: number, hmm: boolean, out: IntList): void {
     const cutter = this.#cutter;
     for (let at = start; at < end; ) {
-      at = cutter.cut(text, at, end, hmm, BATCH);
+      at = cutter.cut(text, at, end, hmm);
       out.append(cutter.ends, cutter.count);
     }
   }

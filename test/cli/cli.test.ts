@@ -213,6 +213,18 @@ describe('commands', () => {
     );
     expect(drawn).toMatchObject({ code: 0, stdout: `${picture}\n` });
     expect(readFileSync(picture, 'utf8')).toMatch(/^<(?:\?xml|svg)/);
+    const words = Array.from({ length: 12 }, (_, index) => `热点${index} ${40 - index}`).join('\n');
+    for (const [flags, mark] of [
+      [['--mask', 'circle', '--contour'], 'stroke='],
+      [['--layout', 'd3-cloud'], '<use'],
+      [['--emoji'], 'fill="#'],
+      [['--repeat', '--width', '300', '--height', '200'], '<use'],
+    ] as const) {
+      const input = flags[0] === '--emoji' ? '火🔥 9\n' : words;
+      const { code, stderr } = await redian(['cloud', '--weights', '-q', '-o', picture, ...flags], input);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(readFileSync(picture, 'utf8')).toContain(mark);
+    }
     const wrong = await redian(['cloud', csv, '-o', join(folder, 'cloud.txt')]);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('--out');
@@ -256,6 +268,19 @@ describe('commands', () => {
     const few = await redian(['vectors', '-o', join(folder, 'few.vectors')], '两条\n帖子\n');
     expect(few).toMatchObject({ code: 2, stderr: expect.stringContaining('give more text') });
     expect(existsSync(join(folder, 'few.vectors'))).toBe(false);
+  });
+
+  it('say what is installed, and what an optional package would serve', async () => {
+    const { stdout, code } = await redian(['doctor', '--json']);
+    expect(code).toBe(0);
+    const { ok, checks } = JSON.parse(stdout) as {
+      ok: boolean;
+      checks: { name: string; ok: boolean; found: string; optional?: boolean }[];
+    };
+    expect(ok).toBe(true);
+    expect(checks.filter((check) => !check.ok && check.optional !== true)).toEqual([]);
+    for (const { name, found } of checks.filter((check) => !check.ok))
+      expect(found).toContain(`npm install ${name}`);
   });
 
   it('print scripts of completion that a shell can read', async () => {

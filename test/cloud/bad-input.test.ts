@@ -151,6 +151,13 @@ describe('bad input', () => {
     expect(drawOwners(layout).blank).toEqual([]);
   });
 
+  it('of letters that no font has draws them without their marks, and reports them', () => {
+    const { words, missingGlyphs } = layoutCloud([{ text: 'Erdős', weight: 1 }], { width: 300, height: 200 });
+    const [plain] = layoutCloud([{ text: 'Erdos', weight: 1 }], { width: 300, height: 200 }).words;
+    expect(missingGlyphs).toEqual([{ character: 'ő', words: ['Erdős'] }]);
+    expect(words[0].box).toEqual(plain.box);
+  });
+
   it('of strange strings is drawn or reported', () => {
     const strange = [
       '',

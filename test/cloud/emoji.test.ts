@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { shapeWord } from '../../src/cloud/font/glyph-run.js';
 import { defaultFontSync, Font, wordCloud } from '../../src/cloud/index.js';
+import { loadEmojiFont } from '../../src/cloud/media.js';
 
 /** A copy of a font with further tables. */
 function withTables(font: Uint8Array, added: Readonly<Record<string, Uint8Array>>): Uint8Array {
@@ -83,5 +84,13 @@ describe('a colour font', () => {
     const cloud = await wordCloud([{ text: '🔥', weight: 1 }], { emojiFont: true, width: 100, height: 100 });
     expect(cloud.missingGlyphs).toEqual([]);
     expect(cloud.layout.words).toHaveLength(1);
+    // Joined people, flags, skin tones, keycaps, tags: one glyph each, whether or not the selector is written.
+    const fonts = [defaultFontSync(), await loadEmojiFont()];
+    const sequences = '👨‍👩‍👧 🇨🇳 👍🏽 1️⃣ ❤️ ❤️‍🔥 🏴󠁧󠁢󠁥󠁮󠁧󠁿 👩‍💻 🤷🏿‍♀️ 🧑🏻‍🤝‍🧑🏿 👁️‍🗨️'.split(' ');
+    for (const text of sequences) expect([text, shapeWord(text, fonts).glyphs.length]).toEqual([text, 1]);
+    expect(shapeWord('热1🇯🇵点', fonts).glyphs).toHaveLength(4);
+    // A family that no font has is its members, and half a flag is a letter.
+    expect(shapeWord('👨‍🚀‍🔥', fonts).glyphs.length).toBeGreaterThan(1);
+    expect(shapeWord('🇨', fonts).missing).toEqual([]);
   });
 });

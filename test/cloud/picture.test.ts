@@ -86,6 +86,30 @@ describe('a picture', () => {
     }
   });
 
+  it('is a palette of a quarter of the bytes if its colours are few, with the same pixels', async () => {
+    for (const background of ['#ffffff', 'transparent', '#10203080'] as const) {
+      const cloud = await wordCloud(words, { width: 300, height: 200, background });
+      const png = await cloud.toPNG();
+      expect(png[25]).toBe(3);
+      const { data } = cloud.toPixels();
+      const read = (await decode(png)).data;
+      let farthest = 0;
+      for (let at = 0; at < data.length; at++) {
+        // A canvas multiplies alpha into its colours and back: where hardly anything is, colours are lost.
+        if (at % 4 === 3 || data[at | 3] >= 64) farthest = Math.max(farthest, Math.abs(read[at] - data[at]));
+      }
+      expect(farthest).toBeLessThan(4);
+    }
+    let next = 0;
+    const many = await wordCloud(
+      Array.from({ length: 40 }, (_, index) => ({ text: `词${index}`, weight: 50 - index })),
+      { width: 300, height: 200, colorBy: () => `#00${(next++ % 100).toString().padStart(2, '0')}00` },
+    );
+    const png = await many.toPNG();
+    expect(png[25]).toBe(2);
+    expect(difference((await decode(png)).data, many.toPixels().data)).toBe(0);
+  });
+
   it('is transparent where no word is, by option', async () => {
     const cloud = await wordCloud(words, { width: 200, height: 120, background: 'transparent' });
     const { data } = await decode(await cloud.toPNG());

@@ -24,6 +24,13 @@ describe('columns', () => {
     expect(tally.platforms.weibo).toBe(1);
   });
 
+  it('hold text as its reader saw it: what the sites escape for HTML is undone, once', async () => {
+    const { posts } = await collectPosts(
+      'id,text\n1,AT&amp;T &lt;3 &quot;open&quot; &#39;weights&#39;\n2,R&D &amp;lt; &copy;\n',
+    );
+    expect(posts.map(({ text }) => text)).toEqual(['AT&T <3 "open" \'weights\'', 'R&D &lt; &copy;']);
+  });
+
   it('can be given, also into objects, also joined', async () => {
     const line = JSON.stringify({ headline: 'H', story: { body: 'B', by: 'me' }, text: 'not this' });
     const { posts } = await collectPosts(line, {

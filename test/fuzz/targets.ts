@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type * as Cloud from '../../src/cloud/index.js';
 import type * as Corpus from '../../src/corpus/index.js';
 import type * as Keywords from '../../src/keywords/index.js';
+import type * as Parts from '../../src/partial/index.js';
 import type * as ReportPart from '../../src/report/index.js';
 import type * as Tokens from '../../src/tokenizer/index.js';
 import type * as Topics from '../../src/topics/index.js';
@@ -29,6 +30,25 @@ function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
 }
 
+/** A file of tables with other bytes behind its header, and the checksum that belongs to them. */
+function resealed(file: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const sealed = file.slice();
+  sealed.set(bytes.subarray(0, sealed.length - 200), 200);
+  const words = new Int32Array(sealed.buffer);
+  const lanes = [0x811c9dc5, 0x01000193, 0x1e3779b9, 0x7f4a7c15];
+  let at = 5;
+  for (; at + 3 < words.length; at += 4)
+    for (let lane = 0; lane < 4; lane++)
+      lanes[lane] = Math.imul((lanes[lane] as number) ^ (words[at + lane] as number), 0x01000193);
+  for (; at < words.length; at++)
+    lanes[0] = Math.imul((lanes[0] as number) ^ (words[at] as number), 0x01000193);
+  const [first = 0, ...others] = lanes;
+  let sum = first ^ (first >>> 15);
+  for (const lane of others) sum = Math.imul(sum ^ lane ^ (lane >>> 15), 0x01000193);
+  words[4] = sum | 0;
+  return sealed;
+}
+
 /** Targets in the built package, so that its coverage is that of what users run. */
 export async function loadTargets(): Promise<Target[]> {
   const part = <T>(name: string): Promise<T> => import(`${root}dist/${name}.js`) as Promise<T>;
@@ -38,6 +58,7 @@ export async function loadTargets(): Promise<Target[]> {
     await part<typeof Keywords>('keywords');
   const { Font, wordCloud } = await part<typeof Cloud>('cloud');
   const { clusterTopics, TopicHistory, TopicModel } = await part<typeof Topics>('topics');
+  const { mapPosts, packPartial, partialsIn } = await part<typeof Parts>('partial');
   const { buildReport, renderHtml, renderJekyll } = await part<typeof ReportPart>('report');
   const tokenizer = Tokenizer.loadSync();
   const csv = readFileSync(`${root}fixtures/tweets-ai-20251128-20251130.csv`);
@@ -53,6 +74,7 @@ export async function loadTargets(): Promise<Target[]> {
   history.add('2025-11-28', model);
   const counts = new DocumentCounts();
   counts.add(['甲', '乙']);
+  const partial = packPartial(await mapPosts(csv.subarray(0, 6000)));
   const fontText = [...'热点AI模型'];
 
   return [
@@ -160,6 +182,24 @@ export async function loadTargets(): Promise<Target[]> {
         for (const attempt of attempts) {
           try {
             attempt();
+          } catch (cause) {
+            if ((cause as Error).name !== 'RedianError') throw cause;
+          }
+        }
+      },
+    },
+    {
+      name: 'partial',
+      seeds: [partial.slice(0, 2048), partial.slice(-2048), encode('UkRBTlBBUlQ=\nkey\tUkRBTg==\n')],
+      limit: 4096,
+      run(bytes) {
+        // As it comes, and with its checksum made good, so that what is behind it is reached.
+        for (const input of [bytes, resealed(partial, bytes)]) {
+          try {
+            for (const read of partialsIn(input)) {
+              const again = packPartial(read.merge([...partialsIn(packPartial(read))][0] as typeof read));
+              must(again.length > 0, 'a merged partial is empty');
+            }
           } catch (cause) {
             if ((cause as Error).name !== 'RedianError') throw cause;
           }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Place } from '../../src/base/place.js';
 import { packSections, unpackSections } from '../../src/lexicon/container.js';
 import { naturalLog } from '../../src/lexicon/natural-log.js';
 import { WordLexicon } from '../../src/lexicon/word-lexicon.js';
@@ -21,7 +22,7 @@ describe('a word lexicon', () => {
     fc.assert(
       fc.property(entries, entries, fc.array(word), (words, changes, probes) => {
         const table = buildWordTable(words.map(([key, frequency]) => ({ word: key, frequency, tag: 'n' })));
-        const lexicon = new WordLexicon(table);
+        const lexicon = new WordLexicon(table, new Place(0));
         const model = new Map<string, number>();
         const set = (key: string, frequency: number): void => {
           model.set(key, frequency);

@@ -27,6 +27,10 @@ const capabilities = [
   'cloud',
   'report',
   'corpus',
+  'partial',
+  'workers',
+  'notebook',
+  'cluster',
 ];
 
 function run(

@@ -185,6 +185,69 @@ describe('renderJekyll', () => {
   });
 });
 
+describe('buildReport on small days', () => {
+  const at = Date.UTC(2026, 4, 7, 2);
+  const make = (
+    texts: readonly string[],
+    options: { readonly topic?: string; readonly source?: string } = {},
+  ) =>
+    buildReport(
+      texts.map((text, index) => ({
+        id: `p${index}`,
+        text,
+        createdAt: at + index * 60_000,
+        author: `author${index}`,
+        engagement: { likes: 10, reposts: 1, replies: 0 },
+      })) as unknown as Post[],
+      { topic: 'ai', source: 'twitter', ...options },
+    );
+  const pointsOf = (made: Report): string[] =>
+    toldIn(made)
+      .filter(({ section }) => section === 'key-points')
+      .map(({ words }) => words);
+
+  it('does not take a valuation for what was raised', async () => {
+    const made = await make([
+      '月之暗面 Kimi 再融资 20 亿美元，估值突破 200 亿美元',
+      '月之暗面 Kimi 融资 20 亿美元，估值 200 亿美元',
+      '月之暗面估值突破 200 亿美元，Kimi 融资火热',
+      '月之暗面估值 200 亿美元，新一轮融资完成',
+    ]);
+    const [headline] = pointsOf(made);
+    expect(headline).toContain('20 亿美元');
+    expect(headline?.split('：')[0]).not.toMatch(/融资 200/);
+  });
+
+  it('tells no greeting whose posts share nothing but their tags', async () => {
+    const tags = '#ChatGPT #OpenAI #Python #100DaysOfCode';
+    const made = await make([
+      `Good morning everyone ${tags}`,
+      `Waving goodbye to the year with a bang ${tags}`,
+      `You all have a wonderful weekend ${tags}`,
+      `My cat sleeps on the keyboard again ${tags}`,
+      'Anthropic releases Claude Opus 5 with a longer context',
+      'Claude Opus 5 is out, Anthropic says its context is longer',
+    ]);
+    const words = toldIn(made)
+      .filter(({ section }) => /^(?:key-points|events|facet)/.test(section))
+      .map((told) => told.words)
+      .join('\n');
+    expect(words).toContain('Claude Opus 5');
+    expect(words).not.toMatch(/goodbye|weekend|keyboard|morning/);
+  });
+
+  it('is called as a reader would call it, whatever its topic and its source', async () => {
+    const texts = ['新能源车销量创新高', '新能源车销量又创新高，工厂加班'];
+    expect((await make(texts, { topic: '新能源', source: 'weibo' })).headline).toBe('微博新能源热点总结报告');
+    expect((await make(texts, { topic: 'ChatGPT', source: 'twitter' })).headline).toBe(
+      'Twitter ChatGPT 热点总结报告',
+    );
+    expect((await make(texts, { topic: 'AI', source: '资讯' })).headline).toBe(
+      '人工智能行业资讯热点总结报告',
+    );
+  });
+});
+
 describe('buildReport on few posts', () => {
   it('reports one post honestly', async () => {
     const [post] = posts.filter(({ text }) => text.includes('Orchestrator-8B'));

@@ -3,12 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 
 describe('names in headlines of days that were set aside', () => {
-  it('come out whole, most of them', () => {
-    const tokenizer = Tokenizer.loadSync();
-    const lines = readFileSync(new URL('mentions.tsv', import.meta.url), 'utf8')
+  const tokenizer = Tokenizer.loadSync();
+
+  it.each([
+    // Set aside for an earlier dictionary; not blind any more. It may only rise.
+    ['mentions.tsv', 200, 0.965],
+    ['mentions-later.tsv', 450, 0.948],
+  ])('come out whole, most of them: %s', (file, count, share) => {
+    const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'))
       .slice(1);
+    expect(lines.length).toBeGreaterThan(count);
     const broken = lines.filter((line) => {
       const [mention = '', context = ''] = line.split('\t');
       const start = context.indexOf(mention);
@@ -17,7 +23,6 @@ describe('names in headlines of days that were set aside', () => {
         .segment(context)
         .some((token) => token.start === start && token.end === start + mention.length);
     });
-    // 87 % with a dictionary of 700 terms; it may only rise.
-    expect(1 - broken.length / lines.length, broken.join('\n')).toBeGreaterThan(0.87);
+    expect(1 - broken.length / lines.length, broken.join('\n')).toBeGreaterThan(share);
   });
 });

@@ -189,6 +189,25 @@ describe('segment', () => {
       'a@',
       '🇨',
       '人',
+      '😀',
+      '👨\u200d',
+      '\ud83d',
+      'e\u0301',
+      '\0',
+      '\r\n',
+      'Ｇ',
+      '+',
+      ':)',
+      '[doge]',
+      '#话题# ',
+      'https://a.b，',
+      '$1，',
+      'Ab Cd ',
+      '，Ab Cd Ef，',
+      'Android 17 ',
+      'ChatGPT plus ',
+      'A.ai',
+      '__proto__ ',
     ]) {
       const text = piece.repeat(Math.floor(100_000 / piece.length));
       const started = performance.now();
@@ -197,6 +216,26 @@ describe('segment', () => {
       // Quadratic work on this size takes minutes.
       expect(performance.now() - started).toBeLessThan(8000);
     }
+  });
+});
+
+describe('Chinese punctuation right behind', () => {
+  it.each([
+    ['看https://a.cn/b?c=1，好', 'https://a.cn/b?c=1', 'url'],
+    ['（https://a.cn/b）。', 'https://a.cn/b', 'url'],
+    ['“www.redian.cn”、', 'www.redian.cn', 'url'],
+    ['#AI大模型#，好', '#AI大模型#', 'hashtag'],
+    ['看#AI，好', '#AI', 'hashtag'],
+    ['问@小明：好', '@小明', 'mention'],
+    ['买$NVDA，卖', '$NVDA', 'cashtag'],
+    ['哈哈[doge]！', '[doge]', 'emoticon'],
+    ['好👨‍👩‍👧，', '👨‍👩‍👧', 'emoji'],
+    ['去🇨🇳。', '🇨🇳', 'emoji'],
+    ['涨了3.5%，', '3.5%', 'number'],
+    ['花了$20/mo。', '$20/mo', 'number'],
+    ['写信a.b@c.cn；', 'a.b@c.cn', 'email'],
+  ])('%s', (text, expected, kind) => {
+    expect(tokenizer.segment(text)).toContainEqual(expect.objectContaining({ text: expected, kind }));
   });
 });
 
@@ -225,5 +264,30 @@ describe('parts of speech', () => {
     const byWord = new Map(words.map(({ word, tag }) => [word, tag]));
     for (const { text: word, tag } of tagged) if (byWord.has(word)) expect(tag).toBe(byWord.get(word));
     expect(tokenizer.segment('我爱北京', { tag: true }).map(({ tag }) => tag)).toEqual(['r', 'v', 'ns']);
+  });
+});
+
+describe('names of several words', () => {
+  const words = (text: string) => tokenizer.segment(text).map((token) => token.text);
+
+  it('in Chinese text come out whole', () => {
+    expect(words('开发框架 Blue Horse SDK，新增支持')).toContain('Blue Horse SDK');
+    expect(words('初创公司Fervo Water宣布融资')).toContain('Fervo Water');
+    expect(words('Fei Design Mode - 借助代理')).toContain('Fei Design Mode');
+    expect(words('Feros.ai 是什么')).toContain('Feros.ai');
+  });
+
+  it('leave titles, terms and English sentences alone', () => {
+    expect(words('公司 CEO Krishna Wao 表示')).toContain('CEO');
+    expect(words('谷歌的 Big OpenAI 计划')).toContain('OpenAI');
+    expect(words('Big Tech Giants Join Forces')).toEqual('Big Tech Giants Join Forces'.split(/( )/u));
+  });
+
+  it('take the release and the tier of a product', () => {
+    expect(words('All about Android 17, Gemini')).toContain('Android 17');
+    expect(words('Android 17 users')).not.toContain('Android 17');
+    expect(words('订阅 ChatGPT plus 之后')).toContain('ChatGPT plus');
+    expect(words('秒哒3.0刚刚发布')).toContain('秒哒3.0');
+    expect(words('支付宝10亿用户')).toContain('支付宝');
   });
 });

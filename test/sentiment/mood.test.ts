@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { moodBy, moodOf } from '../../src/sentiment/index.js';
+import { MoodCounts, type MoodCountsState, moodBy, moodOf } from '../../src/sentiment/index.js';
 
 const positive = { score: 0.8, label: 'positive' } as const;
 const negative = { score: -0.6, label: 'negative' } as const;
@@ -78,5 +79,69 @@ describe('moodBy', () => {
       () => ['constructor', '__proto__'],
     );
     expect([...moods.keys()]).toEqual(['__proto__', 'constructor']);
+  });
+});
+
+describe('MoodCounts', () => {
+  const post = fc.record({
+    score: fc.integer({ min: -10_000, max: 10_000 }).map((steps) => steps / 10_000),
+    label: fc.constantFrom('positive' as const, 'negative' as const, 'neutral' as const),
+    keys: fc.array(fc.constantFrom('OpenAI', '英伟达', 'constructor', '__proto__', ''), { maxLength: 4 }),
+  });
+  const count = (
+    posts: readonly { score: number; label: 'positive' | 'negative' | 'neutral'; keys: string[] }[],
+  ) => {
+    const counts = new MoodCounts();
+    for (const { keys, ...result } of posts) counts.add(result, keys);
+    return counts;
+  };
+
+  test('merging the parts equals counting the whole, in any order, and a state comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.array(post, { maxLength: 20 }), fc.nat(20), (posts, cut) => {
+        const whole = count(posts);
+        const state = whole.toJSON();
+        const left = count(posts.slice(0, cut));
+        const right = count(posts.slice(cut));
+        expect(count(posts.slice(cut)).merge(left).toJSON()).toEqual(state);
+        expect(left.merge(right).toJSON()).toEqual(state);
+        expect(MoodCounts.from(JSON.parse(JSON.stringify(state))).moods()).toEqual(whole.moods());
+      }),
+    );
+  });
+
+  test('gives the moods that moodOf and moodBy give', () => {
+    fc.assert(
+      fc.property(fc.array(post, { maxLength: 20 }), (posts) => {
+        const counts = count(posts);
+        const moods = moodBy(
+          posts,
+          (one) => one,
+          ({ keys }) => keys,
+        );
+        expect([...counts.moods().keys()]).toEqual([...moods.keys()]);
+        for (const [key, mood] of [...moods, [undefined, moodOf(posts)] as const]) {
+          const own = counts.mood(key);
+          for (const name of Object.keys(mood) as (keyof typeof mood)[])
+            expect(own[name]).toBeCloseTo(mood[name], 9);
+        }
+      }),
+    );
+  });
+
+  test('refuses scores and states that are none', () => {
+    const counts = new MoodCounts();
+    expect(() => counts.add({ score: Number.NaN, label: 'neutral' })).toThrow(/score.*NaN/u);
+    expect(() => counts.add({ score: 2, label: 'neutral' })).toThrow(/from -1 to 1/u);
+    expect(() => counts.add({ score: 0, label: 'bad' as 'neutral' })).toThrow(/label/u);
+    expect(counts.posts).toBe(0);
+    expect(() => moodOf([{ score: Number.NaN, label: 'neutral' }])).toThrow(/score/u);
+    for (const state of [
+      '{}',
+      'null',
+      '{"format":"redian-mood-counts","version":1,"all":[1,2,0,0,0],"keys":[]}',
+    ]) {
+      expect(() => MoodCounts.from(JSON.parse(state) as MoodCountsState)).toThrow(/mood counts/u);
+    }
   });
 });

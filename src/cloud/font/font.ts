@@ -1,7 +1,9 @@
 import { describeValue, RedianError } from '../../errors.js';
+import { CffReader } from './cff.js';
 import { type CharacterMap, readCharacterMap } from './character-map.js';
 import { type ColorLayer, ColorLayers } from './color-layers.js';
 import { GlyfReader } from './glyf.js';
+import { Ligatures } from './ligatures.js';
 import { type Bounds, type Outline, unionBounds } from './outline.js';
 import { fontError, readTables } from './sfnt.js';
 
@@ -9,6 +11,30 @@ function required(tables: ReadonlyMap<string, DataView>, tag: string, name: stri
   const table = tables.get(tag);
   if (!table) throw fontError(name, `it has no table ${tag}`);
   return table;
+}
+
+/** Where glyphs are drawn from: lengths in font units, y upwards. */
+interface GlyphSource {
+  bounds(glyph: number): Bounds;
+  outline(glyph: number): Outline;
+}
+
+/** The outlines of a font: TrueType's, else those of the Compact Font Format. */
+function openGlyphs(tables: ReadonlyMap<string, DataView>, unitsPerEm: number, name: string): GlyphSource {
+  const glyf = tables.get('glyf');
+  const cff = tables.get('CFF ');
+  if (!glyf && cff) return new CffReader(cff, unitsPerEm, name);
+  if (!glyf) {
+    const found = tables.has('CFF2') ? 'CFF2 (variable)' : tables.has('CBDT') ? 'only bitmaps' : 'none';
+    throw fontError(name, `expected outlines in a table glyf or CFF, found ${found}`);
+  }
+  const count = required(tables, 'maxp', name).getUint16(4);
+  const long = required(tables, 'head', name).getInt16(50) === 1;
+  const loca = required(tables, 'loca', name);
+  if (loca.byteLength < (count + 1) * (long ? 4 : 2)) {
+    throw fontError(name, `its table loca is too short for ${count} glyphs`);
+  }
+  return new GlyfReader(glyf, loca, long, count);
 }
 
 /** What setting a word asks of a character, lengths in ems. */
@@ -19,7 +45,7 @@ export interface CharacterMetrics {
 }
 
 /**
- * A TrueType font, read as far as it is asked: the directory at once, a glyph when it is wanted.
+ * A TrueType or OpenType font, read as far as it is asked: the directory at once, a glyph when it is wanted.
  *
  * The outlines are read here rather than by a canvas so that a layout has the same bytes in every runtime.
  */
@@ -31,18 +57,20 @@ export class Font {
   /** Font units in one em. */
   readonly unitsPerEm: number;
   private readonly characters: CharacterMap;
-  private readonly glyphs: GlyfReader;
+  private readonly glyphs: GlyphSource;
   private readonly metrics: DataView;
   private readonly metricCount: number;
   private readonly colors: ColorLayers | undefined;
+  private readonly gsub: DataView | undefined;
+  private ligatures: Ligatures | undefined;
   private readonly known = new Map<number, CharacterMetrics | undefined>();
   private readonly outlines = new Map<number, Outline>();
   private readonly layersOf = new Map<number, readonly ColorLayer[] | undefined>();
 
-  private constructor(bytes: Uint8Array, name: string) {
+  private constructor(bytes: Uint8Array, name: string, index: number) {
     this.name = name;
     this.bytes = bytes;
-    const tables = readTables(bytes, name);
+    const tables = readTables(bytes, name, index);
     const head = required(tables, 'head', name);
     this.unitsPerEm = head.getUint16(18);
     if (this.unitsPerEm < 16) throw fontError(name, `${this.unitsPerEm} units per em are too few`);
@@ -57,30 +85,23 @@ export class Font {
     const colr = tables.get('COLR');
     const cpal = tables.get('CPAL');
     this.colors = colr && cpal ? new ColorLayers(colr, cpal) : undefined;
-    const glyf = tables.get('glyf');
-    if (!glyf) {
-      throw fontError(name, 'it has no TrueType outlines (table glyf); CFF outlines are not supported');
-    }
-    const count = required(tables, 'maxp', name).getUint16(4);
-    const long = head.getInt16(50) === 1;
-    const loca = required(tables, 'loca', name);
-    if (loca.byteLength < (count + 1) * (long ? 4 : 2)) {
-      throw fontError(name, `its table loca is too short for ${count} glyphs`);
-    }
-    this.glyphs = new GlyfReader(glyf, loca, long, count);
+    this.gsub = tables.get('GSUB');
+    this.glyphs = openGlyphs(tables, this.unitsPerEm, name);
   }
 
   /**
-   * Opens a font from the bytes of a TrueType file (.ttf) or collection (.ttc: its first font).
+   * Opens a font from the bytes of a file with outlines of TrueType (.ttf) or of the Compact Font Format (.otf), or of a
+   * collection of such (.ttc, .otc).
    *
    * @param name  what messages call it; default "(bytes)".
+   * @param index  which font of a collection, from 0. Default 0.
    * @throws {RedianError} INVALID_MEDIA if it is damaged or of another format.
    */
-  static parse(bytes: Uint8Array, name = '(bytes)'): Font {
+  static parse(bytes: Uint8Array, name = '(bytes)', index = 0): Font {
     if (!(bytes instanceof Uint8Array)) {
       throw new RedianError('INVALID_ARGUMENT', `font ${name}: expected bytes, got ${describeValue(bytes)}`);
     }
-    return guarded(name, () => new Font(bytes, name));
+    return guarded(name, () => new Font(bytes, name, index));
   }
 
   /** Glyph, advance and ink box of a code point in ems, undefined if the font has no glyph for it; kept once read. */
@@ -88,18 +109,28 @@ export class Font {
     const known = this.known.get(codePoint);
     if (known !== undefined || this.known.has(codePoint)) return known;
     const glyph = this.glyph(codePoint);
-    let metrics: CharacterMetrics | undefined;
-    if (glyph !== 0) {
-      const em = this.unitsPerEm;
-      const { xMin, yMin, xMax, yMax } = this.bounds(glyph);
-      metrics = {
-        glyph,
-        advance: this.advance(glyph) / em,
-        bounds: { xMin: xMin / em, yMin: yMin / em, xMax: xMax / em, yMax: yMax / em },
-      };
-    }
+    const metrics = glyph === 0 ? undefined : this.measure(glyph);
     this.known.set(codePoint, metrics);
     return metrics;
+  }
+
+  private measure(glyph: number): CharacterMetrics {
+    const em = this.unitsPerEm;
+    const { xMin, yMin, xMax, yMax } = this.bounds(glyph);
+    const bounds = { xMin: xMin / em, yMin: yMin / em, xMax: xMax / em, yMax: yMax / em };
+    return { glyph, advance: this.advance(glyph) / em, bounds };
+  }
+
+  /** The one glyph that the font has for a sequence of code points, by its ligatures; undefined if it has none. */
+  sequence(codePoints: readonly number[]): CharacterMetrics | undefined {
+    const { gsub, name } = this;
+    const glyphs = codePoints.map((codePoint) => this.glyph(codePoint));
+    if (!gsub || glyphs.includes(0)) return undefined;
+    return guarded(name, () => {
+      this.ligatures ??= Ligatures.read(gsub);
+      const joined = this.ligatures.apply(glyphs);
+      return joined.length === 1 ? this.measure(joined[0]) : undefined;
+    });
   }
 
   /** Glyph of a code point, 0 if the font has none. */

@@ -19,6 +19,11 @@ const TWO_BY_TWO = 128;
 
 /** Reads glyphs of the `glyf` table by its index `loca`. */
 export class GlyfReader {
+  // Points of the glyph that is being read; kept from one to the next.
+  private flags = new Uint8Array(0);
+  private xs = new Int32Array(0);
+  private ys = new Int32Array(0);
+
   constructor(
     private readonly glyf: DataView,
     private readonly loca: DataView,
@@ -68,7 +73,12 @@ export class GlyfReader {
     const count = glyf.getUint16(start + 2 * contours - 2) + 1;
     let at = start + 2 * contours;
     at += 2 + glyf.getUint16(at);
-    const flags = new Uint8Array(count);
+    if (count > this.flags.length) {
+      this.flags = new Uint8Array(2 * count);
+      this.xs = new Int32Array(2 * count);
+      this.ys = new Int32Array(2 * count);
+    }
+    const { flags, xs, ys } = this;
     for (let index = 0; index < count; ) {
       const flag = glyf.getUint8(at++);
       flags[index++] = flag;
@@ -76,10 +86,8 @@ export class GlyfReader {
         for (let repeat = glyf.getUint8(at++); repeat > 0 && index < count; repeat--) flags[index++] = flag;
       }
     }
-    const xs = new Int32Array(count);
-    const ys = new Int32Array(count);
-    at = this.readCoordinates(at, flags, xs, X_SHORT, X_SAME);
-    this.readCoordinates(at, flags, ys, Y_SHORT, Y_SAME);
+    at = this.readCoordinates(at, count, xs, X_SHORT, X_SAME);
+    this.readCoordinates(at, count, ys, Y_SHORT, Y_SAME);
     let first = 0;
     for (let contour = 0; contour < contours; contour++) {
       const last = Math.min(glyf.getUint16(start + 2 * contour), count - 1);
@@ -90,13 +98,14 @@ export class GlyfReader {
 
   private readCoordinates(
     at: number,
-    flags: Uint8Array,
+    count: number,
     values: Int32Array,
     short: number,
     same: number,
   ): number {
+    const { flags } = this;
     let value = 0;
-    for (let index = 0; index < flags.length; index++) {
+    for (let index = 0; index < count; index++) {
       const flag = flags[index];
       if (flag & short) {
         const delta = this.glyf.getUint8(at++);

@@ -1,4 +1,5 @@
-import type { Font } from './font.js';
+import { EMOJI_SELECTOR, emojiEnd, isEmojiAt } from './emoji.js';
+import type { CharacterMetrics, Font } from './font.js';
 import type { Bounds } from './outline.js';
 
 /** A glyph of a word; `x` is where its origin stands, in ems from the start of the word. */
@@ -14,17 +15,18 @@ export interface GlyphRun {
   /** Smallest box around the ink. */
   readonly bounds: Bounds;
   readonly advance: number;
-  /** Characters that no font has, each once, in order of appearance; they are left out of the run. */
+  /** Characters that no font has, each once, in order of appearance: left out, or drawn without their marks (ő as o). */
   readonly missing: readonly string[];
 }
+
+const isMark = /\p{M}/u;
 
 const noneMissing: readonly string[] = [];
 
 /** Joiners, variation selectors and controls have no ink of their own and are no loss when a font lacks them. */
 function isInvisible(codePoint: number): boolean {
+  if (codePoint < 0xa0) return codePoint < 0x20 || codePoint >= 0x7f;
   return (
-    codePoint < 0x20 ||
-    (codePoint >= 0x7f && codePoint < 0xa0) ||
     codePoint === 0xad ||
     (codePoint >= 0x200b && codePoint <= 0x200f) ||
     (codePoint >= 0x202a && codePoint <= 0x202e) ||
@@ -35,62 +37,127 @@ function isInvisible(codePoint: number): boolean {
   );
 }
 
-const emojiPresentation = /\p{Emoji_Presentation}/u;
-
-/** No emoji has a lower code point; letters and digits need not be looked up. */
-const firstEmoji = 0x231a;
-
-/** Asks that the character before it is shown as an emoji. */
-const emojiSelector = 0xfe0f;
-
-/** The fonts in the order in which they are asked: colour fonts first for an emoji, last for anything else. */
-function fontOrder(fonts: readonly Font[]): {
+/** A list of fonts in the order in which they are asked, and the words that were set in them. */
+interface Setting {
   readonly text: readonly Font[];
   readonly emoji: readonly Font[];
-} {
-  const colored = fonts.filter((font) => font.isColored);
-  if (colored.length === 0) return { text: fonts, emoji: fonts };
-  const plain = fonts.filter((font) => !font.isColored);
-  return { text: [...plain, ...colored], emoji: [...colored, ...plain] };
+  readonly runs: Map<string, GlyphRun>;
+}
+
+const settings = new WeakMap<readonly Font[], Setting>();
+
+/** So many words are kept for a list of fonts; a process that runs for long must not keep all it ever drew. */
+const keptRuns = 10_000;
+
+/** Colour fonts come first for an emoji, last for anything else. */
+function settingOf(fonts: readonly Font[]): Setting {
+  let setting = settings.get(fonts);
+  if (!setting) {
+    const colored = fonts.filter((font) => font.isColored);
+    const plain = fonts.filter((font) => !font.isColored);
+    setting = { text: [...plain, ...colored], emoji: [...colored, ...plain], runs: new Map() };
+    settings.set(fonts, setting);
+  }
+  return setting;
+}
+
+/** A word while it is being set. */
+class RunBuilder {
+  readonly glyphs: RunGlyph[] = [];
+  missing: string[] | undefined;
+  private xMin = Infinity;
+  private yMin = Infinity;
+  private xMax = -Infinity;
+  private yMax = -Infinity;
+  private x = 0;
+
+  add(font: Font, { glyph, advance, bounds }: CharacterMetrics): void {
+    if (bounds.xMax > bounds.xMin && bounds.yMax > bounds.yMin) {
+      const { x } = this;
+      this.glyphs.push({ font, glyph, x });
+      if (x + bounds.xMin < this.xMin) this.xMin = x + bounds.xMin;
+      if (x + bounds.xMax > this.xMax) this.xMax = x + bounds.xMax;
+      if (bounds.yMin < this.yMin) this.yMin = bounds.yMin;
+      if (bounds.yMax > this.yMax) this.yMax = bounds.yMax;
+    }
+    this.x += advance;
+  }
+
+  addCharacter(codePoint: number, fonts: readonly Font[]): void {
+    if (this.addPlain(codePoint, fonts)) return;
+    const character = String.fromCodePoint(codePoint);
+    // Rather Erdos than Erds: the letter without its marks, or the letters that a ligature or a bold one stands for.
+    for (const part of character.normalize('NFKD')) {
+      const base = part.codePointAt(0) ?? 0;
+      if (base !== codePoint && !isMark.test(part)) this.addPlain(base, fonts);
+    }
+    this.missing ??= [];
+    if (!this.missing.includes(character)) this.missing.push(character);
+  }
+
+  private addPlain(codePoint: number, fonts: readonly Font[]): boolean {
+    for (const font of fonts) {
+      const metrics = font.character(codePoint);
+      if (metrics) {
+        this.add(font, metrics);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  build(): GlyphRun {
+    const { glyphs, xMin, yMin, xMax, yMax, x } = this;
+    const bounds = glyphs.length > 0 ? { xMin, yMin, xMax, yMax } : { xMin: 0, yMin: 0, xMax: 0, yMax: 0 };
+    return { glyphs, bounds, advance: x, missing: this.missing ?? noneMissing };
+  }
+}
+
+/** Adds an emoji sequence as the one glyph that a font has for all of it; false if none has. */
+function addSequence(run: RunBuilder, sequence: string, fonts: readonly Font[]): boolean {
+  const codePoints = [...sequence].map((character) => character.codePointAt(0) ?? 0);
+  // Fonts differ in whether the selector is part of their sequences.
+  const bare = codePoints.filter((codePoint) => codePoint !== EMOJI_SELECTOR);
+  if (bare.length < 2) return false;
+  for (const font of fonts) {
+    const metrics = font.sequence(codePoints) ?? font.sequence(bare);
+    if (metrics) {
+      run.add(font, metrics);
+      return true;
+    }
+  }
+  return false;
 }
 
 /**
  * Sets a word in the first font of the list that has each character, by advances alone: no kerning and no
  * ligatures, which differ from one text engine to the next. Fonts with colour glyphs are for emoji: they come first for
- * those and last for all else.
+ * those and last for all else. An emoji of several characters (joined people, flags, skin tones, keycaps) is the one glyph that a
+ * font has for it, else its parts. Words are kept with the list of fonts.
  */
 export function shapeWord(text: string, fonts: readonly Font[]): GlyphRun {
-  const glyphs: RunGlyph[] = [];
-  let missing: string[] | undefined;
-  let [xMin, yMin, xMax, yMax] = [Infinity, Infinity, -Infinity, -Infinity];
-  let x = 0;
-  const order = fontOrder(fonts);
-  let end = 0;
-  for (const character of text) {
-    end += character.length;
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (isInvisible(codePoint)) continue;
-    let found = false;
-    const isEmoji =
-      codePoint >= firstEmoji &&
-      (emojiPresentation.test(character) || text.charCodeAt(end) === emojiSelector);
-    for (const font of isEmoji ? order.emoji : order.text) {
-      const metrics = font.character(codePoint);
-      if (!metrics) continue;
-      found = true;
-      const { bounds } = metrics;
-      if (bounds.xMax > bounds.xMin && bounds.yMax > bounds.yMin) {
-        glyphs.push({ font, glyph: metrics.glyph, x });
-        xMin = Math.min(xMin, x + bounds.xMin);
-        xMax = Math.max(xMax, x + bounds.xMax);
-        yMin = Math.min(yMin, bounds.yMin);
-        yMax = Math.max(yMax, bounds.yMax);
+  const setting = settingOf(fonts);
+  const known = setting.runs.get(text);
+  if (known) return known;
+  const run = new RunBuilder();
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const end = at + (codePoint > 0xffff ? 2 : 1);
+    if (isInvisible(codePoint)) at = end;
+    else if (!isEmojiAt(text, codePoint, end)) {
+      run.addCharacter(codePoint, setting.text);
+      at = end;
+    } else {
+      const last = emojiEnd(text, at);
+      if (last > end && addSequence(run, text.slice(at, last), setting.emoji)) at = last;
+      else {
+        run.addCharacter(codePoint, setting.emoji);
+        at = end;
       }
-      x += metrics.advance;
-      break;
     }
-    if (!found && !missing?.includes(character)) missing = [...(missing ?? []), character];
   }
-  const bounds = glyphs.length > 0 ? { xMin, yMin, xMax, yMax } : { xMin: 0, yMin: 0, xMax: 0, yMax: 0 };
-  return { glyphs, bounds, advance: x, missing: missing ?? noneMissing };
+  const result = run.build();
+  if (setting.runs.size >= keptRuns) setting.runs.clear();
+  setting.runs.set(text, result);
+  return result;
 }

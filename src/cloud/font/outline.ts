@@ -59,7 +59,7 @@ export class OutlineBuilder {
   }
 
   build(): Outline {
-    return { kinds: Uint8Array.from(this.kinds), points: Float32Array.from(this.points) };
+    return { kinds: new Uint8Array(this.kinds), points: new Float32Array(this.points) };
   }
 }
 

@@ -15,16 +15,20 @@ function tagAt(view: DataView, at: number): string {
 }
 
 /**
- * The tables of an OpenType or TrueType font, or of the first font of a collection.
+ * The tables of an OpenType or TrueType font, or of one of a collection.
  * @throws {RedianError} INVALID_MEDIA if the bytes are no such font, or a table lies outside of them.
  */
-export function readTables(bytes: Uint8Array, name: string): ReadonlyMap<string, DataView> {
+export function readTables(bytes: Uint8Array, name: string, index: number): ReadonlyMap<string, DataView> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12) throw fontError(name, `${bytes.length} bytes are too few for a font`);
   let start = 0;
   let tag = tagAt(view, 0);
   if (tag === 'ttcf' && bytes.length >= 16) {
-    start = view.getUint32(12);
+    const count = view.getUint32(8);
+    if (!(index >= 0 && index < count))
+      throw fontError(name, `the collection has no font ${index}, only ${count}`);
+    if (16 + 4 * index > bytes.length) throw fontError(name, 'the collection is cut off');
+    start = view.getUint32(12 + 4 * index);
     if (start + 12 > bytes.length) throw fontError(name, 'the collection is cut off');
     tag = tagAt(view, start);
   }
@@ -40,8 +44,8 @@ export function readTables(bytes: Uint8Array, name: string): ReadonlyMap<string,
   const count = view.getUint16(start + 4);
   if (start + 12 + 16 * count > bytes.length) throw fontError(name, 'the table directory is cut off');
   const tables = new Map<string, DataView>();
-  for (let index = 0; index < count; index++) {
-    const at = start + 12 + 16 * index;
+  for (let entry = 0; entry < count; entry++) {
+    const at = start + 12 + 16 * entry;
     const offset = view.getUint32(at + 8);
     const length = view.getUint32(at + 12);
     if (offset + length > bytes.length) {

@@ -1,5 +1,5 @@
 import type { Rgba } from '../color.js';
-import type { CoverageRaster } from './coverage.js';
+import { type CoverageRaster, FULL } from './coverage.js';
 
 /** RGBA bytes, row by row, alpha not multiplied in. */
 export interface Pixels {
@@ -31,14 +31,16 @@ export function paintCoverage(
   const toRow = Math.min(raster.height, pixels.height - top);
   const toColumn = Math.min(raster.width, pixels.width - left);
   const opaque = alpha / 255;
+  const share = opaque / FULL;
   for (let row = fromRow; row < toRow; row++) {
     let sum = 0;
     const base = row * stride;
     const line = 4 * ((top + row) * pixels.width + left);
     for (let column = 0; column < toColumn; column++) {
       sum += sums[base + column];
+      if (sum === 0) continue;
       const magnitude = sum < 0 ? -sum : sum;
-      const cover = magnitude > 1 ? opaque : magnitude * opaque;
+      const cover = magnitude >= FULL ? opaque : magnitude * share;
       if (cover < 1 / 510 || column < -left) continue;
       const at = line + 4 * column;
       if (cover > 0.998) {
@@ -50,10 +52,10 @@ export function paintCoverage(
       }
       const under = data[at + 3] / 255;
       const over = cover + under * (1 - cover);
-      const share = cover / over;
-      data[at] += (red - data[at]) * share;
-      data[at + 1] += (green - data[at + 1]) * share;
-      data[at + 2] += (blue - data[at + 2]) * share;
+      const part = cover / over;
+      data[at] += (red - data[at]) * part;
+      data[at + 1] += (green - data[at + 1]) * part;
+      data[at + 2] += (blue - data[at + 2]) * part;
       data[at + 3] = 255 * over;
     }
   }

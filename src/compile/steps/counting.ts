@@ -1,6 +1,7 @@
 /** Stop words and jieba's document frequencies. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { packSections } from '../../lexicon/container.js';
+import { packFrontCoded } from '../../lexicon/front-coding.js';
 import type { CompileStep } from '../step.js';
 import { readList } from '../table.js';
 
@@ -13,6 +14,7 @@ const step: CompileStep = {
     'dictionaries/stop-words-en.txt',
     idf,
     'src/lexicon/container.ts',
+    'src/lexicon/front-coding.ts',
   ],
   outputs: ['stop-words.txt', 'idf.bin'],
   run({ root, out }) {
@@ -21,24 +23,24 @@ const step: CompileStep = {
       ...readList(`${root}dictionaries/stop-words-en.txt`),
     ]);
     writeFileSync(`${out}stop-words.txt`, [...words].join('\n'));
-    // Words in one string in the order of jieba's file, and for each the rank of its idf among the different ones.
-    const names: string[] = [];
-    const values: number[] = [];
+    // Words in the order of their bytes, and for each the rank of its idf among the different ones.
+    const entries: { readonly word: string; readonly value: number }[] = [];
     for (const line of readFileSync(root + idf, 'utf8').split('\n')) {
       if (line.trim() === '') continue;
       const [word, value] = line.trim().split(' ');
       if (word === undefined || !Number.isFinite(Number(value)))
         throw new Error(`${idf}: bad line "${line}"`);
-      names.push(word);
-      values.push(Number(value));
+      entries.push({ word, value: Number(value) });
     }
+    entries.sort((a, b) => Buffer.compare(Buffer.from(a.word), Buffer.from(b.word)));
+    const values = entries.map(({ value }) => value);
     const different = Float64Array.from(new Set(values)).sort();
     if (different.length > 0xffff) throw new Error(`${idf}: ${different.length} values do not fit two bytes`);
     const ranks = new Map([...different].map((value, rank) => [value, rank]));
     writeFileSync(
       `${out}idf.bin`,
-      packSections('IDF1', 2, [
-        new TextEncoder().encode(names.join('\n')),
+      packSections('IDF1', 3, [
+        packFrontCoded(entries.map(({ word }) => word)),
         different,
         Uint16Array.from(values, (value) => ranks.get(value) as number),
       ]),

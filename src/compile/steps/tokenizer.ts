@@ -1,5 +1,6 @@
-/** dict.txt of jieba and the two hidden Markov models -> the table of the tokenizer. */
+/** dict.txt of jieba, the two hidden Markov models and the kernel -> the table of the tokenizer. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import asc from 'assemblyscript/asc';
 import { buildWordTable, type WordEntry } from '../../lexicon/word-table.js';
 import { compilePosHmm } from '../../tokenizer/pos-hmm-source.js';
 import { packTokenizerData, TOKENIZER_FILE } from '../../tokenizer/tokenizer-data.js';
@@ -12,6 +13,7 @@ const LICENSE = 'node_modules/@node-rs/jieba/LICENSE';
 const MISSING = 'B超 3 n';
 const WORD_HMM = 'dictionaries/hmm.tsv';
 const POS_HMM = 'dictionaries/hmm-pos.tsv';
+const KERNEL = 'src/kernel/cut.ts';
 
 function readEntries(text: string): WordEntry[] {
   const entries: WordEntry[] = [];
@@ -27,6 +29,23 @@ function readEntries(text: string): WordEntry[] {
   return entries;
 }
 
+/** AssemblyScript to WebAssembly. The name of the file is that of the module that it imports its functions from. */
+async function compileKernel(source: string): Promise<Uint8Array<ArrayBuffer>> {
+  const file = 'cut.ts';
+  let binary: Uint8Array | undefined;
+  const options = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory'];
+  const { error, stderr } = await asc.main([file, ...options, '--outFile', 'cut.wasm'], {
+    readFile: (name) => (name === file ? source : null),
+    writeFile: (name, contents) => {
+      if (name === 'cut.wasm' && typeof contents !== 'string') binary = contents;
+    },
+    listFiles: () => [],
+  });
+  if (error !== null || binary === undefined)
+    throw new Error(`${KERNEL}: ${stderr.toString()}`, { cause: error });
+  return Uint8Array.from(binary);
+}
+
 const step: CompileStep = {
   name: 'tokenizer',
   inputs: [
@@ -34,6 +53,7 @@ const step: CompileStep = {
     LICENSE,
     WORD_HMM,
     POS_HMM,
+    KERNEL,
     'src/lexicon/build-double-array.ts',
     'src/lexicon/container.ts',
     'src/lexicon/han.ts',
@@ -44,12 +64,13 @@ const step: CompileStep = {
     'src/tokenizer/word-hmm-source.ts',
   ],
   outputs: [TOKENIZER_FILE, 'tokenizer.LICENSE.txt'],
-  run({ root, out }) {
+  async run({ root, out }) {
     const read = (name: string): string => readFileSync(root + name, 'utf8');
     const bytes = packTokenizerData({
       words: buildWordTable(readEntries(read(DICT))),
       wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM),
       posHmm: compilePosHmm(read(POS_HMM), POS_HMM),
+      kernel: await compileKernel(read(KERNEL)),
     });
     writeFileSync(out + TOKENIZER_FILE, bytes);
     writeFileSync(

@@ -2,6 +2,7 @@ import { compareStrings } from '../../base/compare.js';
 import { ln } from '../../base/math.js';
 import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
+import { Spellings } from '../../counting/spellings.js';
 import type { StopWords } from '../../counting/stop-words.js';
 import { countingTerms } from '../../counting/terms.js';
 import {
@@ -18,6 +19,7 @@ import type { Tokenizer } from '../../tokenizer/index.js';
 import { clusterTopics, TopicHistory } from '../../topics/index.js';
 import type { Field } from '../field.js';
 import { passagesOf } from '../language/quote.js';
+import { isPromotional } from '../promotion.js';
 import type { Comparison, Figures, Report, TermRow } from '../report.js';
 import type { AnalysedPost, Mention } from './analysed-post.js';
 import type { Analysis, MoodFigures, RisingTerm, SubjectFigures, TopicFigures } from './analysis.js';
@@ -33,8 +35,6 @@ const RANKED = 60;
 const TERMS = 400;
 /** Days of a window whose terms are counted day by day. */
 const MOST_DAYS = 10;
-/** Promotional cues of this weight make a post an advertisement. */
-const PROMOTION = 2;
 
 /** What the stages share: models that are loaded once. */
 export interface Tools {
@@ -47,12 +47,23 @@ export interface Tools {
 /** What changes are counted against: posts of an earlier time, copies folded, or an earlier report. */
 export type Baseline = readonly FoldedPost[] | Pick<Report, 'format' | 'counts' | 'history'>;
 
+/** Counts of all posts of the window, where `posts` are a sample of them. */
+export interface WholeCounts {
+  /** Posts whose terms were counted; copies are counted, advertisements are not. */
+  readonly posts: number;
+  /** Beginnings of quarters of an hour, milliseconds since 1970, with the posts of each. */
+  readonly volume: readonly (readonly [start: number, posts: number])[];
+  /** Posts of a day, or of all, with a term. */
+  count(term: string, day?: string): number;
+}
+
 export interface AnalysisInput {
   readonly topic: string;
   readonly window: Window;
   readonly emptyDays: readonly string[];
   readonly posts: readonly FoldedPost[];
   readonly baseline: Baseline | undefined;
+  readonly whole?: WholeCounts;
   readonly seed: number;
   readonly tally: Analysis['tally'];
   readonly progress?: (stage: string) => void;
@@ -91,9 +102,7 @@ function readPost(
   const events = extractEvents(post.text, tokens, {
     ...(post.createdAt === undefined ? {} : { postTime: post.createdAt }),
   });
-  const { score, label } = tools.sentiment.score(tokens);
-  let promotion = 0;
-  for (const { cue } of tools.field.promotions.find(post.text)) promotion += cue.value;
+  const { score, label, evidence } = tools.sentiment.score(tokens);
   const { likes, reposts, replies } = post.engagement;
   const engagement = likes + reposts + replies;
   const author = post.author ?? post.source;
@@ -116,7 +125,10 @@ function readPost(
       terms: terms.map(({ key }) => key),
       score,
       mood: label,
-      promotional: promotion >= PROMOTION,
+      tones: evidence
+        .filter(({ polarity }) => polarity !== 0)
+        .map(({ start, end, polarity }) => ({ start, end, sign: polarity > 0 ? 1 : -1 })),
+      promotional: isPromotional(post.text, tools.field.promotions),
       chatty: tools.field.chats.find(post.text).length > 0,
       onField: tokens.some(({ term }) => term !== undefined && term.category !== 'stock'),
       eventful: events.some((event) => event.confidence >= 0.5),
@@ -137,7 +149,7 @@ function readPost(
 /** How each term is shown: the way in which it is written most, a name as the posts name it. */
 class Displays {
   readonly #shown: ShownNames;
-  readonly #counts = new Map<string, Map<string, number>>();
+  readonly #spellings = new Spellings();
   readonly #named = new Set<string>();
 
   constructor(shown: ShownNames) {
@@ -146,23 +158,13 @@ class Displays {
 
   count(terms: readonly { readonly key: string; readonly display: string; readonly named: boolean }[]): void {
     for (const { key, display, named } of terms) {
-      const counts = this.#counts.get(key) ?? new Map<string, number>();
-      this.#counts.set(key, counts);
-      counts.set(display, (counts.get(display) ?? 0) + 1);
+      this.#spellings.add(key, display);
       if (named) this.#named.add(key);
     }
   }
 
   of(key: string): string {
-    let best = key;
-    let most = 0;
-    for (const [display, count] of this.#counts.get(key) ?? []) {
-      if (count > most || (count === most && compareStrings(display, best) < 0)) {
-        best = display;
-        most = count;
-      }
-    }
-    return this.#shown.of(best);
+    return this.#shown.of(this.#spellings.of(key));
   }
 
   isNamed(key: string): boolean {
@@ -200,16 +202,23 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const ofField = posts.filter(({ onField }) => onField).length * 2 > posts.length;
   const facts = attachRelated(
     rankFacts(
-      factsOf(stories, posts, zone, before, (name) => shown.of(name)),
+      factsOf(stories, posts, {
+        zone,
+        before,
+        shown: (name) => shown.of(name),
+        isCommon: (term) => isFieldItself(term, now),
+        stopWords: tools.stopWords,
+      }),
       RANKED,
       ofField,
     ),
     posts,
+    now,
   );
 
   input.progress?.('finding topics');
   const history = earlier?.history ?? new TopicHistory();
-  const topics = topicsOf(posts, displays, input, history, earlier?.documents);
+  const topics = topicsOf(posts, now, displays, input, history, earlier?.documents);
   const promotional = all.length - read.length;
   return {
     topic: input.topic,
@@ -225,7 +234,11 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     topics,
     rising: risingOf(posts, compared, displays),
     comparison: { with: compared.kind, posts: compared.before.documents },
-    volume: volumeOf(posts, input.window, zone),
+    volume: volumeOf(
+      input.whole?.volume ?? posts.map(({ createdAt }) => [createdAt, 1] as const),
+      input.window,
+      zone,
+    ),
     counts: now,
     history,
     signedBy: signers(posts),
@@ -237,7 +250,9 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
       compared,
       displays,
       input.window.days.map(({ day }) => day),
+      input.whole,
     ),
+    termPosts: input.whole?.posts ?? posts.length,
   };
 }
 
@@ -301,19 +316,23 @@ function comparedPeriods(
 }
 
 /** Posts by hour for one day, by six hours for up to ten, by day beyond. */
-function volumeOf(posts: readonly AnalysedPost[], window: Window, zone: TimeZone): Figures['volume'] {
+function volumeOf(
+  times: Iterable<readonly [time: number | undefined, posts: number]>,
+  window: Window,
+  zone: TimeZone,
+): Figures['volume'] {
   const hours = window.days.length === 1 ? 1 : window.days.length <= MOST_DAYS ? 6 : 24;
   const counts = new Map<string, number>();
   for (const { day } of window.days) {
     for (let hour = 0; hour < 24; hour += hours) counts.set(`${day}T${String(hour).padStart(2, '0')}:00`, 0);
   }
-  for (const { createdAt } of posts) {
-    if (createdAt === undefined) continue;
-    const local = zone.isoOf(createdAt);
+  for (const [time, posts] of times) {
+    if (time === undefined) continue;
+    const local = zone.isoOf(time);
     const hour = Math.floor(Number(local.slice(11, 13)) / hours) * hours;
     const start = `${local.slice(0, 10)}T${String(hour).padStart(2, '0')}:00`;
     const count = counts.get(start);
-    if (count !== undefined) counts.set(start, count + 1);
+    if (count !== undefined) counts.set(start, count + posts);
   }
   return { hours, rows: [...counts].map(([start, count]) => ({ start, posts: count })) };
 }
@@ -323,7 +342,7 @@ function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: 
   const found = bursts(compared.now, compared.before, { falseDiscoveryRate: 0.1 });
   const rising: RisingTerm[] = [];
   for (const { term, now, expected } of found) {
-    if (!displays.isNamed(term) || rising.length >= 8) continue;
+    if (!displays.isNamed(term) || rising.length >= 8 || isFieldItself(term, compared.now)) continue;
     const having = posts.filter((post) => post.terms.includes(term)).sort(byWeight);
     // Terms of one and the same story rise together: one of them is enough.
     const told = rising.some((other) => {
@@ -337,8 +356,17 @@ function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: 
   return rising;
 }
 
+/** What more posts than this share name is what they are all about, and tells none of them from another. */
+const FIELD_ITSELF = 0.2;
+const LEAST_TO_TELL = 20;
+
+function isFieldItself(term: string, counts: DocumentCounts): boolean {
+  return counts.documents >= LEAST_TO_TELL && counts.count(term) > FIELD_ITSELF * counts.documents;
+}
+
 function topicsOf(
   posts: readonly AnalysedPost[],
+  counts: DocumentCounts,
   displays: Displays,
   input: AnalysisInput,
   history: TopicHistory,
@@ -349,7 +377,7 @@ function topicsOf(
     {
       seed: input.seed,
       display: (term) => displays.of(term),
-      importance: (term) => (displays.isNamed(term) ? 1.6 : 1),
+      importance: (term) => (isFieldItself(term, counts) ? 0.2 : displays.isNamed(term) ? 1.6 : 1),
     },
   );
   const known = history.periods.length > 0;
@@ -415,6 +443,7 @@ function termsOf(
   compared: Compared,
   displays: Displays,
   days: readonly string[],
+  whole: WholeCounts | undefined,
 ): TermRow[] {
   const moods = new Map<string, number>();
   for (const post of posts) {
@@ -443,7 +472,8 @@ function termsOf(
       counts[day] = (counts[day] ?? 0) + 1;
     }
   }
-  const daysOf = (term: string): number[] => byDay.get(term) ?? days.map(() => 0);
+  const daysOf = (term: string): number[] =>
+    whole === undefined ? (byDay.get(term) ?? days.map(() => 0)) : days.map((day) => whole.count(term, day));
   return weighed.map(({ term, count, weight }) => {
     const expected =
       compared.before.documents === 0
@@ -452,7 +482,7 @@ function termsOf(
     const daily = days.length < 2 || days.length > MOST_DAYS ? undefined : daysOf(term);
     return {
       term: displays.of(term),
-      posts: count,
+      posts: whole?.count(term) ?? count,
       weight: weight / heaviest,
       mood: (moods.get(term) ?? 0) / count,
       ...(compared.kind === 'none' ? {} : { change: { now: compared.now.count(term), expected } }),

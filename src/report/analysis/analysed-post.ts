@@ -10,6 +10,13 @@ export interface Mention {
   readonly end: number;
 }
 
+/** A word of praise or blame: 1 or -1. */
+export interface Tone {
+  readonly start: number;
+  readonly end: number;
+  readonly sign: 1 | -1;
+}
+
 /** A post of the window after folding, with everything the sections count. */
 export interface AnalysedPost {
   readonly id: string;
@@ -34,6 +41,8 @@ export interface AnalysedPost {
   /** Polarity in [-1, 1] and its class. */
   readonly score: number;
   readonly mood: 'positive' | 'negative' | 'neutral';
+  /** Words that carry it, with their sign after negation. */
+  readonly tones: readonly Tone[];
   /** It tells an event, as against an opinion alone. */
   readonly eventful: boolean;
   /** It asks, teaches or chats, as against telling news. */

@@ -68,4 +68,6 @@ export interface Analysis {
   /** Ranked, weightiest first. */
   readonly facts: readonly Fact[];
   readonly terms: readonly TermRow[];
+  /** Posts that the terms were counted in: all of the window where `posts` are a sample. */
+  readonly termPosts: number;
 }

@@ -30,8 +30,10 @@ export interface Fact {
   readonly object?: string;
   /** True if actor, verb and object are known well enough to be said in our own words. */
   readonly solid: boolean;
-  /** Everything it is about: actor, object and further names, without repetition. */
+  /** Everything it is about: actor, object and further names, without repetition and what all posts are about. */
   readonly subjects: readonly string[];
+  /** The two who act, where most of its posts name two companies, institutions or people and no third. */
+  readonly pair?: string;
   readonly amounts: readonly FactAmount[];
   /** Day it is told of most, `YYYY-MM-DD`. */
   readonly day?: string;

@@ -1,6 +1,16 @@
+import { compareStrings } from '../../base/compare.js';
 import type { TimeZone } from '../../corpus/index.js';
 import type { DocumentCounts } from '../../counting/document-counts.js';
-import type { AmountRole, EventArgument, EventType, Modality, Story } from '../../entities/index.js';
+import type { StopWords } from '../../counting/stop-words.js';
+import { countingTerms } from '../../counting/terms.js';
+import type {
+  AmountRole,
+  EventArgument,
+  EventType,
+  Modality,
+  Story,
+  StorySentence,
+} from '../../entities/index.js';
 import type { Quantity } from '../../tokenizer/index.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Fact, FactAmount, FactQuote } from './fact.js';
@@ -156,18 +166,65 @@ function voicesOf(posts: readonly AnalysedPost[], counts: ReadonlyMap<string, nu
   return authors.size;
 }
 
+const actingCategories = new Set(['company', 'organization', 'person']);
+/** Share of a fact's posts that name both of a pair. */
+const PAIR = 0.6;
+
+function pairOf(posts: readonly AnalysedPost[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { mentions } of posts) {
+    const names = mentions.filter(({ category }) => actingCategories.has(category)).map(({ name }) => name);
+    for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const common = [...counts].filter(([, count]) => count >= PAIR * posts.length).map(([name]) => name);
+  return common.length === 2 ? common.sort(compareStrings).join('\0') : undefined;
+}
+
+/** What {@link factsOf} needs beside the stories and the posts. */
+export interface FactContext {
+  readonly zone: TimeZone;
+  /** Counts of an earlier time; undefined without one. */
+  readonly before: DocumentCounts | undefined;
+  /** The form in which a canonical name is shown. */
+  readonly shown: (canonical: string) => string;
+  /** True of a term that so many posts have that sharing it says nothing. */
+  readonly isCommon: (term: string) => boolean;
+  readonly stopWords: StopWords;
+}
+
+/** The terms that a third of the posts, and two of them, have, without those that are all posts' own. */
+function sharedTerms(
+  counts: ReadonlyMap<string, number>,
+  posts: number,
+  { isCommon }: FactContext,
+): ReadonlySet<string> {
+  const least = Math.max(2, posts / 3);
+  return new Set(
+    [...counts].filter(([term, count]) => count >= least && !isCommon(term)).map(([term]) => term),
+  );
+}
+
+/** True if a sentence holds one of the terms: else the posts share something that it does not tell. */
+function tells(
+  sentence: StorySentence,
+  post: AnalysedPost,
+  terms: ReadonlySet<string>,
+  { stopWords }: FactContext,
+): boolean {
+  const tokens = post.tokens.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  return countingTerms(tokens, stopWords).some(({ key }) => terms.has(key));
+}
+
 /**
- * Stories as facts: with the posts themselves, words to quote, and what they are compared by.
- *
- * @param shown  the form in which a canonical name is shown.
+ * Stories as facts: with the posts themselves, words to quote, and what they are compared by. A story without a verb
+ * that was understood is one only if a sentence tells what its posts share: a greeting with the same tags is none.
  */
 export function factsOf(
   stories: readonly Story[],
   posts: readonly AnalysedPost[],
-  zone: TimeZone,
-  before: DocumentCounts | undefined,
-  shown: (canonical: string) => string,
+  context: FactContext,
 ): Fact[] {
+  const { zone, before, shown } = context;
   const byId = new Map(posts.map((post) => [post.id, post]));
   const find = (ids: readonly string[]): AnalysedPost[] =>
     ids.map((id) => byId.get(id)).filter((post) => post !== undefined);
@@ -176,24 +233,29 @@ export function factsOf(
     const modality = modalities.get(story.modality);
     const supporting = find(story.postIds).sort(byWeight);
     if (modality === undefined || supporting.length === 0) continue;
-    const quotes: FactQuote[] = [];
-    for (const sentence of [story.chinese, story.english]) {
-      const post = sentence === undefined ? undefined : byId.get(sentence.postId);
-      if (sentence !== undefined && post !== undefined) quotes.push({ text: sentence.text, post });
-    }
-    if (quotes.length === 0) continue;
     const counts = new Map<string, number>();
     for (const post of supporting) {
       for (const term of new Set(post.terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
     }
+    const common = sharedTerms(counts, supporting.length, context);
+    const quotes: FactQuote[] = [];
+    for (const sentence of [story.chinese, story.english]) {
+      const post = sentence === undefined ? undefined : byId.get(sentence.postId);
+      if (sentence === undefined || post === undefined) continue;
+      const needsMore = story.type === 'other' && supporting.length > 1;
+      if (needsMore && !tells(sentence, post, common, context)) continue;
+      quotes.push({ text: sentence.text, post });
+    }
+    if (quotes.length === 0) continue;
     const terms = new Map([...counts].sort((a, b) => b[1] - a[1]).slice(0, TERMS));
     const actor = nameOfArgument(story.actor, shown);
     const object = nameOfArgument(story.object, shown);
-    const subjects = [
-      ...new Set([actor, object, ...story.names.map(shown)].filter((name) => name !== undefined)),
-    ];
+    const names = story.names.filter((name) => !context.isCommon(name)).map(shown);
+    const subjects = [...new Set([actor, object, ...names].filter((name) => name !== undefined))];
+    const pair = pairOf(supporting);
     facts.push({
       kind: story.type,
+      ...(pair === undefined ? {} : { pair }),
       ...(actor === undefined ? {} : { actor }),
       ...(story.action === undefined ? {} : { action: story.action }),
       ...(object === undefined ? {} : { object }),

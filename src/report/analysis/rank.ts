@@ -25,12 +25,15 @@ export function weightOf(fact: Fact, ofField: boolean): number {
 /** Two facts as alike as this are one event told twice. */
 export const SAME_EVENT = 0.62;
 
-/** Likeness of two facts in [0, 1]: the names and the words that they share. */
+/** Likeness of two facts in [0, 1]: the names and the words that they share; a pair that acts is all names. */
 export function likeness(a: Fact, b: Fact): number {
   const names = new Set(a.subjects);
   let common = 0;
   for (const name of b.subjects) if (names.has(name)) common++;
-  const shared = common / Math.max(1, Math.min(a.subjects.length, b.subjects.length));
+  const shared =
+    a.pair !== undefined && a.pair === b.pair
+      ? 1
+      : common / Math.max(1, Math.min(a.subjects.length, b.subjects.length));
   const same =
     a.kind === b.kind && a.actor !== undefined && a.actor === b.actor && a.object === b.object ? 1 : 0;
   const [small, large] = a.terms.size < b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];

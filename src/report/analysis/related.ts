@@ -1,5 +1,7 @@
+import type { DocumentCounts } from '../../counting/document-counts.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Fact } from './fact.js';
+import { likeness, SAME_EVENT } from './rank.js';
 
 /** A name that this share of a fact's posts hold is what the fact is about. */
 const FOCAL = 0.6;
@@ -9,10 +11,25 @@ const MOST_SHARE = 0.03;
 /** Companies and people do more than one thing: only of one that hardly anybody names is it all one story. */
 const MOST_POSTS_OF_ACTOR = 8;
 const MOST_SHARE_OF_ACTOR = 0.02;
+/** The thing's name and one more word that few posts hold: without that it is another story of the same thing. */
+const SHARED = 2;
+const RARE = 0.03;
 /** Further facts told with one. */
 const MOST_RELATED = 3;
 const things = new Set(['model', 'product', 'coin']);
 const actors = new Set(['company', 'organization', 'person', 'stock']);
+
+/** How many terms that few posts hold stand in a third of the posts of both facts. */
+function sharedRare(a: Fact, b: Fact, counts: DocumentCounts): number {
+  const most = Math.max(MOST_POSTS, RARE * counts.documents);
+  let shared = 0;
+  for (const [term, count] of a.terms) {
+    const other = b.terms.get(term) ?? 0;
+    if (count * 3 < a.posts.length || other === 0 || other * 3 < b.posts.length) continue;
+    if (counts.count(term) <= most) shared++;
+  }
+  return shared;
+}
 
 interface Named {
   readonly category: string;
@@ -33,12 +50,17 @@ function namesIn(posts: readonly AnalysedPost[]): Map<string, Named> {
 
 /**
  * Hands facts about one and the same seldom named thing to the weightiest of them: the release of a model and its
- * score are told in one place. What many posts name, such as a great company, is no such thing.
+ * score are told in one place. What many posts name, such as a great company, is no such thing, nor are two stories
+ * that share the name alone.
  *
  * @param facts  weightiest first.
  * @returns the facts that are told by themselves, in the same order, with the others as their `related`.
  */
-export function attachRelated(facts: readonly Fact[], posts: readonly AnalysedPost[]): Fact[] {
+export function attachRelated(
+  facts: readonly Fact[],
+  posts: readonly AnalysedPost[],
+  counts: DocumentCounts,
+): Fact[] {
   const most = Math.min(MOST_POSTS, Math.max(3, posts.length * MOST_SHARE));
   const mostOfActor = Math.min(MOST_POSTS_OF_ACTOR, posts.length * MOST_SHARE_OF_ACTOR);
   const all = namesIn(posts);
@@ -47,12 +69,21 @@ export function attachRelated(facts: readonly Fact[], posts: readonly AnalysedPo
     return things.has(category) ? spoken <= most : actors.has(category) && spoken <= mostOfActor;
   };
   const leads = new Map<string, Fact>();
+  const pairs = new Map<string, Fact>();
+  /** What the same two did, told in other words. */
+  const partnerOf = (fact: Fact): Fact | undefined => {
+    const other = fact.pair === undefined ? undefined : pairs.get(fact.pair);
+    return other !== undefined && likeness(other, fact) >= SAME_EVENT ? other : undefined;
+  };
   const related = new Map<Fact, Fact[]>();
   for (const fact of facts) {
     const focal = [...namesIn(fact.posts)]
       .filter(([name, own]) => own.posts >= FOCAL * fact.posts.length && isSeldom(name, own.category))
       .map(([name]) => name);
-    const lead = focal.map((name) => leads.get(name)).find((found) => found !== undefined);
+    const lead =
+      focal
+        .map((name) => leads.get(name))
+        .find((found) => found !== undefined && sharedRare(found, fact, counts) >= SHARED) ?? partnerOf(fact);
     const others = lead === undefined ? undefined : related.get(lead);
     if (lead !== undefined && others !== undefined && others.length < MOST_RELATED) {
       others.push(fact);
@@ -60,6 +91,7 @@ export function attachRelated(facts: readonly Fact[], posts: readonly AnalysedPo
     }
     related.set(fact, []);
     for (const name of focal) if (!leads.has(name)) leads.set(name, fact);
+    if (fact.pair !== undefined && !pairs.has(fact.pair)) pairs.set(fact.pair, fact);
   }
   return [...related].map(([fact, others]) => ({ ...fact, related: others }));
 }

@@ -46,3 +46,13 @@ export function spaceHanAndLatin(text: string): string {
   }
   return from === 0 ? text : spaced + text.slice(from);
 }
+
+const inner = new Map([
+  ['“', '‘'],
+  ['”', '’'],
+]);
+
+/** Words of a post as they stand between “ and ”: spaced, and with single marks for quotations within. O(n). */
+export function quotedWords(text: string): string {
+  return spaceHanAndLatin(text).replace(/[“”]/g, (mark) => inner.get(mark) ?? mark);
+}

@@ -1,3 +1,5 @@
+import { spaceHanAndLatin } from './spacing.js';
+
 /** Names in a row, as Chinese joins them: A、B 和 C. */
 export function enumerate(names: readonly string[]): string {
   if (names.length <= 1) return names[0] ?? '';
@@ -17,4 +19,13 @@ export function formatDays(from: string, to: string): string {
     return `${year}${formatDay(from)}至${to.slice(0, 4)}年${formatDay(to)}`;
   if (from.slice(5, 7) === to.slice(5, 7)) return `${year}${formatDay(from)}至${Number(to.slice(8, 10))}日`;
   return `${year}${formatDay(from)}至${formatDay(to)}`;
+}
+
+/** Words in a row as one writes them: Latin ones stand apart, from each other and from Han. Empty ones are left out. */
+export function joinWords(...words: readonly string[]): string {
+  let joined = '';
+  for (const word of words) {
+    joined += /[\x21-\x7e]$/.test(joined) && /^[\x21-\x7e]/.test(word) ? ` ${word}` : word;
+  }
+  return spaceHanAndLatin(joined);
 }

@@ -1,5 +1,5 @@
 import { formatNumber, formatScore, formatShare } from '../language/numbers.js';
-import { spaceHanAndLatin } from '../language/spacing.js';
+import { quotedWords, spaceHanAndLatin } from '../language/spacing.js';
 import type { Block, Figures, Inline, Report, Section, Statement } from '../report.js';
 import { drawChart } from './charts.js';
 import { type Footnote, Footnotes, shortTime, signatureOf } from './footnotes.js';
@@ -27,7 +27,7 @@ function reference(statement: Pick<Statement, 'support' | 'evidence'>, footnotes
   if (number === undefined) return '';
   // Only the first of those that share a note can be returned to.
   const id = footnotes.list.length > first ? ` id="r${number}"` : '';
-  return `<sup${id}><a href="#n${number}" aria-label="依据 ${number}，${statement.support.posts} 条帖子">${number}</a></sup>`;
+  return `&NoBreak;<sup${id}><a href="#n${number}" aria-label="依据 ${number}，${statement.support.posts} 条帖子">${number}</a></sup>`;
 }
 
 /** Words of ours keep a space at either end, which escaping trims: inlines are joined as they stand. */
@@ -39,7 +39,7 @@ function ours(words: string): string {
 
 function renderInline(inline: Inline): string {
   if (inline.type === 'strong') return `<strong>${ours(inline.text)}</strong>`;
-  if (inline.type === 'quote') return `“<span class="quote">${escapeHtml(inline.text)}</span>”`;
+  if (inline.type === 'quote') return `“<span class="quote">${escapeHtml(quotedWords(inline.text))}</span>”`;
   return ours(inline.text);
 }
 

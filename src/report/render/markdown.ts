@@ -1,4 +1,5 @@
-import { spaceHanAndLatin } from '../language/spacing.js';
+import { RedianError } from '../../errors.js';
+import { quotedWords, spaceHanAndLatin } from '../language/spacing.js';
 import type { Block, Inline, Report, Section, Statement } from '../report.js';
 import { type Footnote, Footnotes, shortTime, signatureOf } from './footnotes.js';
 import { frontMatter } from './front-matter.js';
@@ -24,7 +25,7 @@ function renderFootnote({ number, shown, rest }: Footnote): string {
 
 function renderInline(inline: Inline): string {
   if (inline.type === 'strong') return `**${escapeMarkdown(spaceHanAndLatin(inline.text))}**`;
-  if (inline.type === 'quote') return `“${escapeMarkdown(inline.text)}”`;
+  if (inline.type === 'quote') return `“${escapeMarkdown(quotedWords(inline.text))}”`;
   return escapeWithEdges(spaceHanAndLatin(inline.text));
 }
 
@@ -40,7 +41,10 @@ function renderStatement(statement: Statement, footnotes: Footnotes): string {
   return statement.inlines.map(renderInline).join('') + reference(statement, footnotes);
 }
 
-function renderBlock(block: Block, footnotes: Footnotes): string {
+/** How a picture's file is linked. */
+type Link = (file: string) => string;
+
+function renderBlock(block: Block, footnotes: Footnotes, link: Link): string {
   switch (block.type) {
     case 'paragraph':
       return block.statements.map((statement) => renderStatement(statement, footnotes)).join('');
@@ -68,40 +72,69 @@ function renderBlock(block: Block, footnotes: Footnotes): string {
     case 'chart':
       return '';
     case 'image':
-      return `![${escapeMarkdown(block.alt)}](${encodeURI(block.file)})`;
+      return `![${escapeMarkdown(block.alt)}](${link(block.file)})`;
   }
 }
 
-function renderSection(section: Section, footnotes: Footnotes): string {
+function renderSection(section: Section, footnotes: Footnotes, link: Link): string {
   const heading = `${'#'.repeat(section.level)} ${escapeMarkdown(spaceHanAndLatin(section.heading))}`;
   return [
     heading,
-    ...section.blocks.map((block) => renderBlock(block, footnotes)).filter((text) => text !== ''),
+    ...section.blocks.map((block) => renderBlock(block, footnotes, link)).filter((text) => text !== ''),
   ].join('\n\n');
 }
 
-/** The report as Markdown without front matter: headings, footnotes with links to the posts, tables. */
-export function renderMarkdown(report: Report): string {
+function renderBody(report: Report, link: Link): string {
   const footnotes = new Footnotes(report);
   const parts = [
     escapeMarkdown(`${report.title}`),
     `# ${escapeMarkdown(spaceHanAndLatin(report.headline))}`,
-    ...report.sections.map((section) => renderSection(section, footnotes)),
+    ...report.sections.map((section) => renderSection(section, footnotes, link)),
   ];
   const notes = footnotes.list.map(renderFootnote).join('\n');
   return `${parts.join('\n\n')}\n${notes === '' ? '' : `\n${notes}\n`}`;
 }
 
-/** The report as a Jekyll post: front matter (layout, title, date, posttime) and Markdown. */
-export function renderJekyll(
-  report: Report,
-  options: { readonly layout?: string; readonly title?: string } = {},
-): string {
+/** The report as Markdown without front matter: headings, footnotes with links to the posts, tables. */
+export function renderMarkdown(report: Report): string {
+  return renderBody(report, encodeURI);
+}
+
+/** How {@link renderJekyll} writes a post. */
+export interface JekyllOptions {
+  /** Default: `post`. */
+  readonly layout?: string;
+  /** Default: the name of the report. */
+  readonly title?: string;
+  /**
+   * Folder of the pictures from the root of the site, such as `/assets/redian`: they are linked from there with the
+   * site's `baseurl`, whatever its permalinks are. Default: beside the post.
+   */
+  readonly pictures?: string;
+}
+
+const folderOfSite = /^(?:\/(?!\.)[\p{L}\p{N} ._-]+)+$/u;
+
+/**
+ * The report as a Jekyll post: front matter (layout, title, date, posttime) and Markdown.
+ *
+ * @throws {RedianError} INVALID_ARGUMENT if `pictures` is no folder from the root of a site.
+ */
+export function renderJekyll(report: Report, options: JekyllOptions = {}): string {
+  const { pictures } = options;
+  if (pictures !== undefined && !folderOfSite.test(pictures)) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `pictures: expected a folder from the root of the site such as "/assets/redian", got ${JSON.stringify(pictures)}`,
+    );
+  }
   const front = frontMatter({
     layout: options.layout ?? 'post',
     title: options.title ?? report.name,
     date: report.postTime,
     posttime: report.postTime,
   });
-  return `${front}\n${renderMarkdown(report)}`;
+  const link: Link =
+    pictures === undefined ? encodeURI : (file) => `{{ '${pictures}/${encodeURI(file)}' | relative_url }}`;
+  return `${front}\n${renderBody(report, link)}`;
 }

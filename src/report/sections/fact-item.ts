@@ -4,7 +4,7 @@ import { nameOf, quote, statement, strong, text } from '../analysis/support.js';
 import { formatNumber } from '../language/numbers.js';
 import { enumerate, formatDay } from '../language/words.js';
 import type { Inline, Statement } from '../report.js';
-import { amountWords, headlineOf, saysItself } from './headline.js';
+import { amountWords, headlineOf } from './headline.js';
 
 /** True if a text already gives the number, however it writes its unit. */
 function gives(words: string, amount: FactAmount): boolean {
@@ -29,8 +29,10 @@ function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
 /** The rest of the lead quote behind a headline that was taken from it. */
 function remainder(fact: Fact, headline: string): string {
   const lead = fact.quotes[0]?.text ?? '';
-  const head = lead.startsWith(headline) ? headline : headline.replace(/（[^（）]*）$/u, '');
-  return lead.startsWith(head) ? lead.slice(head.length).replace(/^[，,；;。：:！!？?\s]+/u, '') : lead;
+  const head = lead.includes(headline) ? headline : headline.replace(/（[^（）]*）$/u, '');
+  const at = lead.indexOf(head);
+  // Behind a few letters of a site's own, such as `Show HN: `, the headline is the beginning all the same.
+  return at >= 0 && at <= 12 ? lead.slice(at + head.length).replace(/^[，,；;。：:！!？?\s]+/u, '') : lead;
 }
 
 /**
@@ -38,19 +40,12 @@ function remainder(fact: Fact, headline: string): string {
  * that these words lack, and how many deny it.
  */
 export function factItem(fact: Fact): Statement[] {
-  const headline = headlineOf(fact);
+  const { words: headline, taken } = headlineOf(fact);
   const lead = fact.quotes[0];
   const inlines: Inline[] = [strong(headline)];
-  const support = voices(fact, lead?.post);
-  if (lead === undefined) {
-    inlines.push(text(`（${support}）。`));
-  } else if (saysItself(fact)) {
-    inlines.push(text('：'), quote(lead.text, lead.post), text(`（${support}）。`));
-  } else {
-    const rest = remainder(fact, headline);
-    if (rest === '') inlines.push(text(`（${support}）。`));
-    else inlines.push(text('：'), quote(rest, lead.post), text(`（${support}）。`));
-  }
+  const rest = lead === undefined ? '' : taken ? remainder(fact, headline) : lead.text;
+  if (lead !== undefined && rest !== '') inlines.push(text('：'), quote(rest, lead.post));
+  inlines.push(text(`（${voices(fact, lead?.post)}）。`));
   const statements: Statement[] = [];
   const shown = headline + (lead?.text ?? '');
   const further = fact.amounts.filter(
@@ -70,23 +65,31 @@ export function factItem(fact: Fact): Statement[] {
     statements.push(statement([text(`${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
   }
   const told = new Set(fact.quotes.map(({ text: words }) => words));
+  let also = '另有';
   for (const other of fact.related) {
-    const found = furtherStatement(other, told);
-    if (found !== undefined) statements.push(found);
+    const found = furtherStatement(other, told, also);
+    if (found === undefined) continue;
+    statements.push(found);
+    also = '还有';
   }
   return statements;
 }
 
 /** What a related fact adds, in the words of its posts; nothing if these say no more than what is told already. */
-function furtherStatement(fact: Fact, told: Set<string>): Statement | undefined {
+function furtherStatement(fact: Fact, told: Set<string>, also: string): Statement | undefined {
   const [lead] = fact.quotes;
   if (lead === undefined || told.has(lead.text)) return undefined;
   told.add(lead.text);
   const { authors } = fact.support;
   const name = nameOf(lead.post);
-  const who = authors > 1 ? `另有 ${authors} ${isSigned(fact) ? '位作者' : '家媒体'}谈到：` : '也有人说：';
+  const unsigned = fact.posts.filter((post) => nameOf(post) === undefined).length * 2 > fact.posts.length;
+  const others = unsigned
+    ? `${fact.posts.length} 条帖子`
+    : `${authors} ${isSigned(fact) ? '位作者' : '家媒体'}`;
+  const alone = authors <= 1 && name !== undefined;
+  const who = alone ? (isSigned(fact) ? `${name} 提到：` : `另据 ${name}：`) : `${also} ${others}谈到：`;
   return statement(
-    [text(who), quote(lead.text, lead.post), text(`${name === undefined ? '' : `（${name}）`}。`)],
+    [text(who), quote(lead.text, lead.post), text(`${name === undefined || alone ? '' : `（${name}）`}。`)],
     fact.posts,
     [lead.post],
   );

@@ -46,10 +46,26 @@ function pick(
   return chosen;
 }
 
+/** Key points without which talk is let in. */
+const FEW = 3;
+
+/**
+ * It tells something, as against asking, teaching and chatting: a deed that was understood, or what more voices speak
+ * of than a fact needs at least.
+ */
+function isNews(fact: Fact, least: number): boolean {
+  if (fact.modality === 'question' || fact.chatty >= 0.5 || fact.quotes[0]?.post.chatty === true)
+    return false;
+  return fact.voices >= (fact.kind === 'other' ? least + 1 : least);
+}
+
 /** 核心信息: at most ten facts, the weightiest ones, no two about the same event. */
 export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const least = leastVoices(analysis);
-  const chosen = pick(analysis.facts, KEY_POINTS, [], (fact) => fact.voices >= least);
+  const news = pick(analysis.facts, KEY_POINTS, [], (fact) => isNews(fact, least));
+  // Where there is hardly any news, what is asked and talked of is what there is.
+  const chosen =
+    news.length >= FEW ? news : pick(analysis.facts, KEY_POINTS, [], (fact) => fact.voices >= least);
   for (const [index, fact] of chosen.entries()) placed.put(fact, `关键点 ${index + 1}`);
   const blocks: Block[] = [
     chosen.length === 0
@@ -85,13 +101,22 @@ export function events(analysis: Analysis, placed: Placed): Section {
   return { id: 'events', heading: '关键事件与发展', level: 3, blocks };
 }
 
-/** How strongly a fact belongs to a facet: its kind decides, else the cues in its posts' words. */
+/** Posts of a fact that are looked at for its facet. */
+const POSTS_READ = 12;
+/** Weight of a fact's kind beside the mean number of cues in its posts, and the least of both that counts. */
+const KIND = 1.5;
+const LEAST_BELONGING = 0.3;
+
+/** How strongly a fact belongs to a facet: by its kind, and by the cues that its posts share. */
 function belonging(fact: Fact, facet: Facet): number {
-  const words = fact.quotes.map((given) => given.text).join('\n');
-  const cues = facet.cues.find(`${words}\n${fact.subjects.join('\n')}`);
-  let weight = facet.kinds.has(fact.kind) ? 2 : 0;
-  for (const { cue } of cues) weight += cue.value;
-  return weight;
+  const posts = fact.posts.slice(0, POSTS_READ);
+  const subjects = fact.subjects.join('\n');
+  let cues = 0;
+  for (const { text: words } of posts) {
+    const found = new Set(facet.cues.find(`${words}\n${subjects}`).map(({ cue }) => cue.phrase));
+    cues += Math.min(3, found.size);
+  }
+  return (facet.kinds.has(fact.kind) ? KIND : 0) + cues / posts.length;
 }
 
 function facetOf(fact: Fact, facets: readonly Facet[]): Facet | undefined {
@@ -99,7 +124,7 @@ function facetOf(fact: Fact, facets: readonly Facet[]): Facet | undefined {
   let most = 0;
   for (const facet of facets) {
     const weight = belonging(fact, facet);
-    if (weight > most) {
+    if (weight >= LEAST_BELONGING && weight > most) {
       most = weight;
       best = facet;
     }
@@ -108,34 +133,25 @@ function facetOf(fact: Fact, facets: readonly Facet[]): Facet | undefined {
 }
 
 /** One facet: a sentence that refers to what was told above, then what is told here for the first time. */
-function facetBlocks(facet: Facet, facts: readonly Fact[], placed: Placed): Block[] {
+function facetBlocks(facet: Facet, facts: readonly Fact[], placed: Placed, least: number): Block[] {
   const told = facts.filter((fact) => placed.has(fact)).slice(0, REFERENCES_IN_FACET);
   const fresh = facts
-    .filter((fact) => !placed.has(fact) && fact.support.authors >= 2)
-    .filter((fact, index) => index < FACTS_IN_FACET || fact.support.authors >= MANY_AUTHORS);
+    .filter((fact) => !placed.has(fact) && fact.voices >= least)
+    .filter((fact, index) => index < FACTS_IN_FACET || fact.voices >= MANY_AUTHORS);
   const lead = facet.group === facet.name ? [] : [strong(facet.name), text('：')];
   const blocks: Block[] = [];
+  const paragraph = (words: string, facts: readonly Fact[]): void => {
+    const posts = [...new Set(facts.flatMap((fact) => fact.posts))];
+    blocks.push({ type: 'paragraph', statements: [statement([...lead, text(words)], posts)] });
+  };
   if (told.length > 0) {
     const references = told.map((fact) => placed.reference(fact)).filter((words) => words !== undefined);
-    const inlines = [...lead, text(`${enumerate(references)}。`)];
-    blocks.push({
-      type: 'paragraph',
-      statements: [
-        statement(
-          inlines,
-          told.flatMap((fact) => fact.posts),
-        ),
-      ],
-    });
+    paragraph(`${enumerate(references)}。`, told);
+  } else if (fresh.length > 0 && lead.length > 0) {
+    const posts = new Set(fresh.flatMap((fact) => fact.posts)).size;
+    paragraph(`${posts} 条帖子谈到 ${fresh.length} 件事。`, fresh);
   }
-  if (fresh.length > 0) {
-    const items = fresh.map((fact) => factItem(fact));
-    const [first, ...others] = items[0] ?? [];
-    if (told.length === 0 && first !== undefined) {
-      items[0] = [{ ...first, inlines: [...lead, ...first.inlines] }, ...others];
-    }
-    blocks.push({ type: 'list', ordered: false, items });
-  }
+  if (fresh.length > 0) blocks.push({ type: 'list', ordered: false, items: fresh.map(factItem) });
   for (const [index, fact] of fresh.entries()) placed.put(fact, `${facet.name}第 ${index + 1} 条`);
   return blocks;
 }
@@ -151,17 +167,18 @@ const remaining: Facet = {
 
 /** 专项分析: what remains to be told, facet by facet, with references to what was told above. */
 export function facets(analysis: Analysis, field: Field, placed: Placed): Section[] {
+  const least = Math.max(2, leastVoices(analysis));
   const byFacet = new Map<Facet, Fact[]>(field.facets.map((facet) => [facet, []]));
   const others: Fact[] = [];
   for (const fact of analysis.facts) {
     const facet = facetOf(fact, field.facets);
     if (facet !== undefined) byFacet.get(facet)?.push(fact);
-    else if (!placed.has(fact) && fact.support.authors >= MANY_AUTHORS) others.push(fact);
+    else if (!placed.has(fact) && fact.voices >= MANY_AUTHORS) others.push(fact);
   }
   byFacet.set(remaining, others);
   const groups = new Map<string, Block[]>();
   for (const [facet, facts] of byFacet) {
-    const blocks = facetBlocks(facet, facts, placed);
+    const blocks = facetBlocks(facet, facts, placed, least);
     if (blocks.length > 0) groups.set(facet.group, [...(groups.get(facet.group) ?? []), ...blocks]);
   }
   if (groups.size === 0) return [];

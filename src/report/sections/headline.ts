@@ -1,3 +1,4 @@
+import { isTorn } from '../../entities/sentences.js';
 import type { Fact, FactAmount } from '../analysis/fact.js';
 import { formatMoney, formatNumber } from '../language/numbers.js';
 import { enumerate } from '../language/words.js';
@@ -11,22 +12,28 @@ const modalityMarks = new Map<Fact['modality'], string>([
 /** Verbs that stand after both partners: 甲与乙合作. */
 const mutual = new Set(['合作', '和解', '结盟', '联手', '签约', '达成合作', '战略合作', '合并']);
 
+/** The bold words that lead an item. */
+export interface Headline {
+  readonly words: string;
+  /** Taken from the lead quote, so that only the rest of that is left to tell. */
+  readonly taken: boolean;
+}
+
 /**
  * A fact in few words of ours, such as 英伟达发布 Orchestrator-8B. One that cannot be said so is told by the first
- * clauses of the words that the posts have for it.
+ * clauses of the words that the posts have for it, or headed by what it is about.
  */
-export function headlineOf(fact: Fact): string {
+export function headlineOf(fact: Fact): Headline {
   // Hearsay stays hearsay where most posts report it and the words that are shown do not hide it.
   const hearsay = /网传|据传|传闻|据说|消息称|reportedly|rumou?r/i.test(fact.quotes[0]?.text ?? '');
   const mark = modalityMarks.get(fact.modality) ?? (hearsay ? '传闻' : undefined);
-  const words = saysItself(fact) ? ownWords(fact) : leadingClauses(fact);
-  return mark === undefined || /传|据说|rumou?r|reportedly|\?|？/i.test(words)
-    ? words
-    : `${words}（${mark}）`;
+  const { words, taken } = saysItself(fact) ? { words: ownWords(fact), taken: false } : leadingClauses(fact);
+  const marked = mark === undefined || /传|据说|rumou?r|reportedly|\?|？/i.test(words);
+  return { words: marked ? words : `${words}（${mark}）`, taken };
 }
 
-/** True if the headline is in our own words, so that the lead quote is to be given whole. */
-export function saysItself(fact: Fact): boolean {
+/** True if the headline is in our own words. */
+function saysItself(fact: Fact): boolean {
   return fact.solid && !isPartOfName(fact);
 }
 
@@ -40,8 +47,7 @@ function isPartOfName({ object, quotes }: Fact): boolean {
 
 function ownWords(fact: Fact): string {
   const { actor = '', action = '', object } = fact;
-  if (fact.kind === 'funding')
-    return `${actor}${joint(fact)}${gap(actor, action)}${action}${mainAmount(fact) ?? ''}`;
+  if (fact.kind === 'funding') return `${actor}${joint(fact)}${gap(actor, action)}${action}${sumsOf(fact)}`;
   if (object !== undefined && mutual.has(action)) return `${actor}与${object}${action}`;
   return `${actor}${joint(fact)}${gap(actor, action)}${action}${object ?? mainAmount(fact) ?? ''}`;
 }
@@ -70,21 +76,36 @@ const leadsUp =
 /** A clause that goes on with the sentence before it rather than adding to it. */
 const goesOn = /^\s*(?:以|并|而|但|且|用以|来|让|使|将其|从而|or\b|and\b|but\b|to\b|which\b|that\b|who\b)/u;
 
-/** The clauses of the lead quote as far as they fit a headline; names where it has no short clause. */
-function leadingClauses(fact: Fact): string {
-  for (const { text } of fact.quotes) {
-    const found = shortened(text) ?? shortened(withoutBrackets(text));
-    if (found !== undefined) return found;
+/** Someone's own affairs, however many tell alike ones, are told in that person's words and not as a headline. */
+const personal = /(?:^|[，,；;：:\s])(?:我|俺|咱|I|My|We|Our)(?![A-Za-z们国院方司])/u;
+/** What a site puts in front of every post of a kind. */
+const prefix = /^(?:(?:Show|Ask|Tell|Launch) HN|独家|快讯)\s*[:：–—-]\s*/u;
+
+/**
+ * The clauses of the lead quote as far as they fit a headline. What cannot be shortened, or is told of oneself, is
+ * headed by the names that it is about, and quoted whole.
+ */
+function leadingClauses(fact: Fact): Headline {
+  const named = enumerate(fact.subjects.slice(0, 2));
+  for (const [index, { text }] of fact.quotes.entries()) {
+    const words = text.replace(prefix, '');
+    if (named !== '' && personal.test(words)) continue;
+    const whole = columnsOf(words.slice(0, 40)) <= 44 && columnsOf(words) <= LATIN_COLUMNS && !isTorn(words);
+    const found =
+      shortened(words) ?? shortened(withoutBrackets(words)) ?? (whole ? trimmed(words) : undefined);
+    if (found !== undefined) return { words: found, taken: index === 0 };
   }
-  const lead = fact.quotes[0]?.text ?? '';
-  if (columnsOf(lead.slice(0, 40)) <= 44) return atWord(lead);
-  return enumerate(fact.subjects.slice(0, 3));
+  if (named !== '') return { words: named, taken: false };
+  return { words: trimmed(fact.quotes[0]?.text ?? ''), taken: true };
 }
 
 /** True if what is said is still to come. */
 function isOpen(words: string): boolean {
   return (
-    /[：:]$/.test(words) || leadsUp.test(words) || /(?:之际|后|以来|同时|之后|之前|期间)[，,]$/u.test(words)
+    /[：:]$/.test(words) ||
+    isTorn(words) ||
+    leadsUp.test(words) ||
+    /(?:之际|后|以来|同时|之后|之前|期间)[，,]$/u.test(words)
   );
 }
 
@@ -92,31 +113,28 @@ function withoutBrackets(text: string): string {
   return text.replace(/（[^（）]*）|\([^()]*\)/gu, '').replace(/\s{2,}/gu, ' ');
 }
 
-/** The first words of a text in Latin letters, as many as fit. */
-function atWord(text: string): string {
-  if (columnsOf(text) <= LATIN_COLUMNS) return trimmed(text);
-  const words = text.slice(0, LATIN_COLUMNS).replace(/\s+\S*$/u, '');
-  return `${words.replace(/[\s,;:–—-]+$/u, '')}…`;
-}
-
 function trimmed(words: string): string {
   return words.replace(/[，,；;。：:！!？?…\s]+$/u, '');
 }
 
+/** Behind a mark, but not within a number, and before an English word that begins a clause of its own. */
+const clauseEnd =
+  /(?<=[，,；;。！？!?])(?!(?<=\d[，,])\d{3})|(?<=[：:])(?=\D)|(?<=[A-Za-z\d]) (?=(?:as (?:it|they|he|she|we|its|their|investors|users)|while|because|although|but|since|until|after|before)\s)/u;
+
 function shortened(text: string): string | undefined {
-  const clauses = text.split(/(?<=[，,；;。！？!?])(?!(?<=\d[，,])\d{3})|(?<=[：:])(?=\D)/u);
+  const clauses = text.split(clauseEnd);
   let words = '';
   for (const [index, clause] of clauses.entries()) {
     // A source alone, such as 路透社：, is no headline: what it says belongs to it.
     const open = isOpen(words) || goesOn.test(clause);
     if (words !== '' && columnsOf(trimmed(words + clause)) > (open ? LAST_RESORT : MOST_COLUMNS)) break;
-    words += clause;
+    words += index > 0 && /[A-Za-z\d]$/.test(words) ? ` ${clause}` : clause;
     const next = clauses[index + 1];
     const whole = columnsOf(words) >= LEAST_COLUMNS && !isOpen(words);
     if (whole && (next === undefined || !goesOn.test(next))) break;
   }
   const headline = trimmed(words);
-  return columnsOf(headline) <= LAST_RESORT ? headline : undefined;
+  return columnsOf(headline) <= LAST_RESORT && !isTorn(headline) ? headline : undefined;
 }
 
 /** 计划 before a verb of what has not happened yet, unless the verb says so itself. */
@@ -125,9 +143,27 @@ function joint(fact: Fact): string {
   return /^(计划|拟|将|考虑|准备)/.test(fact.action) ? '' : '计划';
 }
 
+/** What a sum must measure to stand behind the verb of its kind without being named. */
+const ownRole = new Map([
+  ['funding', '融资额'],
+  ['acquisition', '收购价'],
+  ['investment', '投资额'],
+]);
+
+/** The sum that the verb itself speaks of; a valuation is not what was raised. */
 function mainAmount(fact: Fact): string | undefined {
-  const amount = fact.amounts.find(({ quantity }) => quantity.type === 'money');
+  const role = ownRole.get(fact.kind);
+  const amount = fact.amounts.find(
+    ({ quantity, role: given }) => quantity.type === 'money' && (role === undefined || given === role),
+  );
   return amount === undefined ? undefined : ` ${amountWords(amount)}`;
+}
+
+/** 融资 20 亿美元; where nobody tells how much, the valuation, by its name. */
+function sumsOf(fact: Fact): string {
+  const worth = fact.amounts.find(({ quantity, role }) => quantity.type === 'money' && role === '估值');
+  if (fact.action === '估值') return worth === undefined ? '' : ` ${amountWords(worth)}`;
+  return mainAmount(fact) ?? (worth === undefined ? '' : `，估值 ${amountWords(worth)}`);
 }
 
 export function amountWords(amount: FactAmount): string {

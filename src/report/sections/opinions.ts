@@ -18,6 +18,8 @@ interface Opinion {
   readonly post: AnalysedPost;
   readonly passage: Passage;
   readonly cues: number;
+  /** 1 for, -1 against, 0 for neither. */
+  readonly side: 1 | -1 | 0;
 }
 
 interface Debate {
@@ -38,22 +40,39 @@ const categoriesOfTargets = new Set([
   'coin',
 ]);
 
-/** What more posts than this share name is the field itself, and no one's opinion is about that. */
+/** What more posts than this share name is the field itself: an opinion is about that only if it names nothing else. */
 const FIELD_ITSELF = 0.2;
 
-/** The name that a passage speaks of: the first that is no mere concept, else the first. */
+/** Whoever asks states nothing. */
+const asks =
+  /(?:吗|呢|么)$|哪(?:个|些|家|款|种)|有没有|怎么(?:样|办|看)?$|是不是|^(?:Is|Are|Will|Can|Does|Do|Should|How|Why|What|Which)\s/u;
+
+function isQuestion({ tokens }: AnalysedPost, passage: Passage): boolean {
+  return /^[?？]/.test(tokens[passage.to]?.text ?? '') || asks.test(passage.text);
+}
+
+/** A side is taken by an outspoken post with words of that tone in the passage: the model alone may err. */
+function sideOf({ score, tones, tokens }: AnalysedPost, passage: Passage): Opinion['side'] {
+  if (Math.abs(score) < SIDE) return 0;
+  const sign = score > 0 ? 1 : -1;
+  const from = tokens[passage.from]?.start ?? 0;
+  const to = tokens[passage.to - 1]?.end ?? 0;
+  const inside = tones.filter(({ start, end }) => start >= from && end <= to);
+  return inside.reduce((sum, tone) => sum + tone.sign, 0) * sign > 0 ? sign : 0;
+}
+
+/** The name that a passage speaks of: the first that is no mere concept, else the first, the field itself last. */
 function targetOf(post: AnalysedPost, passage: Passage, tooCommon: ReadonlySet<string>): string | undefined {
   const start = post.tokens[passage.from]?.start ?? 0;
   const end = post.tokens[passage.to - 1]?.end ?? post.text.length;
   const inside = post.mentions.filter(
-    (mention) =>
-      mention.start >= start &&
-      mention.end <= end &&
-      categoriesOfTargets.has(mention.category) &&
-      !tooCommon.has(mention.name),
+    (mention) => mention.start >= start && mention.end <= end && categoriesOfTargets.has(mention.category),
   );
+  const special = inside.filter(({ name }) => !tooCommon.has(name));
   const chosen =
-    inside.find(({ category }) => category !== 'concept' && category !== 'technique') ?? inside[0];
+    special.find(({ category }) => category !== 'concept' && category !== 'technique') ??
+    special[0] ??
+    inside[0];
   return chosen?.name;
 }
 
@@ -74,12 +93,15 @@ function perspectiveOf(
   return best;
 }
 
+/** The names that are the field itself. */
+function commonNames({ posts, subjects }: Analysis): ReadonlySet<string> {
+  const most = Math.max(3, FIELD_ITSELF * posts.length);
+  return new Set(subjects.filter((subject) => subject.posts.length > most).map(({ name }) => name));
+}
+
 function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
   const debates = new Map<Perspective, Map<string, Debate>>();
-  const most = Math.max(3, FIELD_ITSELF * analysis.posts.length);
-  const tooCommon = new Set(
-    analysis.subjects.filter(({ posts }) => posts.length > most).map(({ name }) => name),
-  );
+  const tooCommon = commonNames(analysis);
   // Whoever tells news may be pleased with it, and yet states no opinion.
   const reporting = new Set(
     analysis.facts.filter(({ kind }) => kind !== 'other').flatMap((fact) => fact.posts.map(({ id }) => id)),
@@ -90,7 +112,11 @@ function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
       const cues = field.opinions.find(passage.text).length;
       const tells = post.eventful || reporting.has(post.id);
       if (cues === 0 && (tells || Math.abs(post.score) < CLEAR_MOOD)) continue;
-      if (chosen === undefined || cues > chosen.cues) chosen = { post, passage, cues };
+      if (isQuestion(post, passage)) continue;
+      const side = sideOf(post, passage);
+      // Praise and blame without a word that says so is the tone of a report.
+      if (cues === 0 && (side === 0 || analysis.signedBy === 'sites')) continue;
+      if (chosen === undefined || cues > chosen.cues) chosen = { post, passage, cues, side };
     }
     if (chosen === undefined) continue;
     const target = targetOf(post, chosen.passage, tooCommon);
@@ -136,8 +162,8 @@ function say(opinion: Opinion): Inline[] {
 function debateItem(debate: Debate, unit: string): Statement[] {
   const posts = debate.opinions.map(({ post }) => post);
   const { authors } = supportOf(posts);
-  const pro = debate.opinions.filter(({ post }) => post.score >= SIDE);
-  const con = debate.opinions.filter(({ post }) => post.score <= -SIDE);
+  const pro = debate.opinions.filter(({ side }) => side > 0);
+  const con = debate.opinions.filter(({ side }) => side < 0);
   const inlines: Inline[] = [strong(debate.target), text('：')];
   const forIt = speaker(pro, true);
   const against = speaker(con, true);
@@ -169,10 +195,14 @@ function debateItem(debate: Debate, unit: string): Statement[] {
 export function opinions(analysis: Analysis, field: Field): Section[] {
   const byPerspective = collect(analysis, field);
   const least = analysis.posts.length >= 50 ? 2 : 1;
+  const common = commonNames(analysis);
   const sections: Section[] = [];
   for (const perspective of field.perspectives) {
     const items = (byPerspective.get(perspective) ?? [])
-      .filter(({ opinions: given }) => supportOf(given.map(({ post }) => post)).authors >= least)
+      .filter(({ target, opinions: given }) => {
+        const { authors } = supportOf(given.map(({ post }) => post));
+        return authors >= (common.has(target) ? least + 1 : least);
+      })
       .slice(0, TARGETS_SHOWN)
       .map((debate) =>
         debateItem(debate, { people: '位作者', sites: '个来源', nobody: '条帖子' }[analysis.signedBy]),

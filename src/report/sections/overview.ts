@@ -21,7 +21,10 @@ function volume(analysis: Analysis): Statement {
   const folded = tally.folded > 0 ? `（另有 ${formatNumber(tally.folded)} 条转发和雷同内容并入原帖）` : '';
   const unit = { people: '位作者的 ', sites: '个来源的 ', nobody: '' }[analysis.signedBy];
   const who = tally.authors > 1 && unit !== '' ? `${formatNumber(tally.authors)} ${unit}` : '';
-  const lead = `${days}，${who}${formatNumber(tally.used)} 条帖子进入统计${folded}`;
+  const lead =
+    tally.sampled === undefined
+      ? `${days}，${who}${formatNumber(tally.used)} 条帖子进入统计${folded}`
+      : `${days}，共有${who === '' ? ' ' : `约 ${who}`}${formatNumber(tally.inWindow)} 条帖子，其中 ${formatNumber(tally.sampled)} 条抽出细读`;
   const leading = topics.slice(0, 3);
   if (leading.length === 0) return statement([text(`${lead}。`)], posts);
   const shares = leading.map(

@@ -21,6 +21,6 @@ export class Placed {
   /** 英伟达发布 Orchestrator-8B（见关键点 1）; undefined for a fact that is told nowhere. */
   reference(fact: Fact): string | undefined {
     const place = this.#places.get(fact);
-    return place === undefined ? undefined : `${headlineOf(fact)}（见${place}）`;
+    return place === undefined ? undefined : `${headlineOf(fact).words}（见${place}）`;
   }
 }

@@ -15,13 +15,17 @@ export function sources(analysis: Analysis, made: Report['made'], sourceName: st
     tally.outside > 0 ? `${formatNumber(tally.outside)} 条在时段之外` : '',
   ].filter((words) => words !== '');
   const folded = tally.folded > 0 ? `，折叠转发和雷同内容 ${formatNumber(tally.folded)} 条` : '';
+  const sampled =
+    tally.sampled === undefined
+      ? ''
+      : `（帖子数、作者数和词频统计全部，词频含转发；其余各项依据其中细读的 ${formatNumber(tally.sampled)} 条：按编号散列均匀抽取，另加互动最多的一批）`;
   const promotional =
     tally.promotional > 0 ? `；其中 ${formatNumber(tally.promotional)} 条是推广或抽奖，只计数，不作依据` : '';
   const options = Object.entries(made.options).map(([name, value]) => `${name}=${value}`);
   const lines = [
     [
       '数据来源',
-      `${sourceName}，共读入 ${formatNumber(tally.read)} 条${dropped.length > 0 ? `（${dropped.join('，')}）` : ''}；时段内 ${formatNumber(tally.inWindow)} 条${folded}，实际使用 ${formatNumber(tally.used)} 条${promotional}`,
+      `${sourceName}，共读入 ${formatNumber(tally.read)} 条${dropped.length > 0 ? `（${dropped.join('，')}）` : ''}；时段内 ${formatNumber(tally.inWindow)} 条${sampled}${folded}，实际使用 ${formatNumber(tally.used)} 条${promotional}`,
     ],
     ['报告时间', `${formatDays(window.from, window.to)}（${window.timeZone}）`],
     [
@@ -66,7 +70,7 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
           String(index + 1),
           term.term,
           formatNumber(term.posts),
-          formatShare(term.posts / Math.max(1, analysis.posts.length)),
+          formatShare(term.posts / Math.max(1, analysis.termPosts)),
           ...(compared ? [changeWords(term)] : daily ? [(term.days ?? []).join(' · ')] : []),
         ],
         support: { posts: term.posts, authors: 0, engagement: 0 },

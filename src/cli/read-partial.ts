@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { describeTally, mostRejects, type Reject } from '../corpus/index.js';
+import { RedianError } from '../errors.js';
+import { openSources } from '../node/open-sources.js';
+import { fileError } from '../node/write-file.js';
+import { type MapOptions, mapPosts, type Partial, partialsIn } from '../partial/index.js';
+import { type ReadFlags, readOptions } from './read-input.js';
+import { formatCount, type Progress } from './terminal.js';
+
+/** Options by which a command makes a partial of posts. */
+export interface MapFlags extends ReadFlags {
+  readonly from?: string;
+  readonly to?: string;
+  readonly sample: number;
+}
+
+/** Reads posts of files, `-` for stdin, into a partial, and writes the rejects where they are wanted. */
+export async function readPartial(
+  paths: readonly string[],
+  flags: MapFlags,
+  how: Pick<MapOptions, 'counts' | 'counter'>,
+  progress: Progress,
+): Promise<Partial> {
+  const options = readOptions(flags);
+  const sources = await openSources(paths);
+  progress.start('reading');
+  const rejects: Reject[] = [];
+  const partial = await mapPosts(sources, {
+    ...options,
+    ...how,
+    timeZone: flags.timeZone,
+    ...(flags.from === undefined ? {} : { from: flags.from }),
+    ...(flags.to === undefined ? {} : { to: flags.to }),
+    sample: flags.sample,
+    files: paths.map((path) => basename(path)),
+    onReject(reject) {
+      if (rejects.length < mostRejects) rejects.push(reject);
+    },
+    onProgress(posts, rejected) {
+      progress.update(
+        `${formatCount(posts)} posts${rejected > 0 ? `, ${formatCount(rejected)} rejected` : ''}`,
+      );
+    },
+  });
+  if (flags.rejects !== undefined) {
+    const { writeRejects } = await import('./reject-file.js');
+    await writeRejects(flags.rejects, rejects);
+  }
+  return partial;
+}
+
+/** @throws {RedianError} NO_POSTS if nothing that was read is a post. */
+export function expectPosts(partial: Partial, paths: readonly string[]): void {
+  if (partial.tally.posts > 0) return;
+  const where = paths.length === 1 ? paths[0] : `${paths.length} files`;
+  throw new RedianError('NO_POSTS', `${where}: no usable post: ${describeTally(partial.tally)}`);
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    if (path !== '-') return await readFile(path);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    return Buffer.concat(chunks);
+  } catch (cause) {
+    throw fileError(path, 'read', cause);
+  }
+}
+
+/** Merges the partials of files, `-` for stdin; one at a time is in memory besides the sum. */
+export async function mergeFiles(paths: readonly string[], progress: Progress): Promise<Partial> {
+  let merged: Partial | undefined;
+  progress.start('merging');
+  for (const path of paths) {
+    for (const partial of partialsIn(await bytesOf(path), path)) {
+      try {
+        merged = merged === undefined ? partial : merged.merge(partial);
+      } catch (cause) {
+        if (!(cause instanceof RedianError)) throw cause;
+        throw new RedianError(cause.code, `${path}: ${cause.message}`, { cause, details: cause.details });
+      }
+    }
+    progress.update(path);
+  }
+  if (merged === undefined) throw new RedianError('INVALID_DATA', 'expected a partial, got none');
+  return merged;
+}

@@ -1,0 +1,128 @@
+import { seededRandom } from '../base/random.js';
+import { describeValue, RedianError } from '../errors.js';
+import { colorWords, type UncoloredWord } from './coloring.js';
+import { defaultFontSync } from './default-font.js';
+import { shapeWord } from './font/glyph-run.js';
+import {
+  type CloudLayout,
+  type CloudWord,
+  defaultMargin,
+  type LayoutOptions,
+  layoutCloud,
+  type PlacedWord,
+  type UnplacedWord,
+} from './layout.js';
+import { SpriteCanvas } from './sprite-canvas.js';
+import { inkOf, snap, turn } from './word-ink.js';
+
+/** Named here so that bundlers leave it out. */
+const d3Package = 'd3-cloud';
+
+/** A word as d3-cloud takes it and gives it back: x and y from the middle of the picture to the middle of the baseline. */
+interface D3Word {
+  readonly text: string;
+  readonly size: number;
+  readonly rotate: number;
+  readonly index: number;
+  readonly x?: number;
+  readonly y?: number;
+}
+
+/** What is called of d3-cloud. */
+interface D3Cloud {
+  size(size: readonly [number, number]): D3Cloud;
+  canvas(create: () => SpriteCanvas): D3Cloud;
+  words(words: readonly D3Word[]): D3Cloud;
+  padding(pixels: number): D3Cloud;
+  rotate(degrees: (word: D3Word) => number): D3Cloud;
+  fontSize(pixels: (word: D3Word) => number): D3Cloud;
+  random(random: () => number): D3Cloud;
+  on(event: 'end', done: (placed: readonly D3Word[]) => void): D3Cloud;
+  start(): D3Cloud;
+}
+
+async function loadD3Cloud(): Promise<() => D3Cloud> {
+  try {
+    const loaded: { readonly default: () => D3Cloud } = await import(/* @vite-ignore */ d3Package);
+    return loaded.default;
+  } catch (cause) {
+    throw new RedianError(
+      'MISSING_PACKAGE',
+      'layout: d3-cloud is not installed; run "npm install d3-cloud", or leave the option out',
+      { cause },
+    );
+  }
+}
+
+/** d3-cloud knows none of these. */
+function checkOptions({ shape = 'rectangle', mask, repeat = false, nesting = false }: LayoutOptions): void {
+  const asked =
+    shape !== 'rectangle' ? { shape } : mask ? { mask } : repeat ? { repeat } : nesting ? { nesting } : {};
+  for (const [name, value] of Object.entries(asked)) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `${name}: the layout d3-cloud has only words in a rectangle, got ${describeValue(value)}`,
+    );
+  }
+}
+
+/**
+ * Lays words out by d3-cloud (an optional package), for those who have tuned to its look. Sizes, angles and colours are
+ * those of {@link layoutCloud}, in whole pixels; the places are d3-cloud's, from `seed`, with the ink of the fonts
+ * that are drawn. Words that it drops are in `unplaced`.
+ *
+ * @throws {RedianError} MISSING_PACKAGE if it is not installed, INVALID_ARGUMENT for an option that it has not
+ */
+export async function layoutWithD3Cloud(
+  words: readonly CloudWord[],
+  options: LayoutOptions,
+): Promise<CloudLayout> {
+  checkOptions(options);
+  const d3Cloud = await loadD3Cloud();
+  const own = layoutCloud(words, options);
+  const { width, height } = own;
+  const { margin = defaultMargin(width, height), padding = Math.max(2, Math.min(width, height) / 450) } =
+    options;
+  const fonts = options.fonts ?? [defaultFontSync()];
+  // It counts columns in integers of 32 bits and forgets what is left over.
+  const wide = Math.floor((width - 2 * margin) / 32) * 32;
+  const tall = Math.floor(height - 2 * margin);
+  const placed = new Map<number, D3Word>();
+  if (wide > 0 && tall > 0 && own.words.length > 0) {
+    d3Cloud()
+      .size([wide, tall])
+      .canvas(() => new SpriteCanvas(fonts))
+      .words(own.words.map(({ text, size, rotation }, index) => ({ text, size, rotate: rotation, index })))
+      .padding(Math.round(padding / 2))
+      .rotate(({ rotate }) => rotate)
+      .fontSize(({ size }) => size)
+      .random(seededRandom(options.seed ?? 1))
+      .on('end', (found) => {
+        for (const word of found) placed.set(word.index, word);
+      })
+      .start();
+  }
+  const ownColors = new Map(words.map(({ text, color }) => [text, color]));
+  const drafts: UncoloredWord[] = [];
+  const dropped: UnplacedWord[] = [];
+  for (const [index, word] of own.words.entries()) {
+    const found = placed.get(index);
+    if (!found) {
+      dropped.push({ text: word.text, weight: word.weight, reason: 'no-room' });
+      continue;
+    }
+    const run = shapeWord(word.text, fonts);
+    const { sin, cos } = turn(word.rotation);
+    const back = (run.advance * found.size) / 2;
+    const x = snap(width / 2 + (found.x ?? 0) - back * cos);
+    const y = snap(height / 2 + (found.y ?? 0) - back * sin);
+    const { xMin, yMin, xMax, yMax } = inkOf(run, found.size, word.rotation).bounds;
+    const box = { x: snap(x + xMin), y: snap(y + yMin), width: snap(xMax - xMin), height: snap(yMax - yMin) };
+    const { color, ...rest } = word;
+    const asked = ownColors.get(word.text);
+    drafts.push({ ...rest, x, y, box, size: found.size, ...(asked !== undefined && { color: asked }) });
+  }
+  const { background, colors } = colorWords(drafts, { width, height, margin }, options);
+  const result = drafts.map((draft, index): PlacedWord => ({ ...draft, color: colors[index] }));
+  return { ...own, background, words: result, unplaced: [...own.unplaced, ...dropped] };
+}

@@ -1,0 +1,530 @@
+/**
+ * The hot path of the tokenizer in AssemblyScript: what src/tokenizer/cutter.ts, route.ts and word-hmm.ts do, on a
+ * linear memory that src/tokenizer/kernel.ts lays out. The same sums in the same order, so the same output.
+ *
+ * What a character costs is the wait for a dictionary of megabytes and for branches that were guessed wrong. So the words are
+ * not looked up one after the other: all pairs of neighbouring characters are looked up in one pass, the third
+ * characters of those that go on in the next, and in neither does a look-up wait for another or a branch hang on what was found.
+ * The path then finds what it needs in the cache.
+ */
+
+// Bits of a pair: the rank of the two characters as a word, whether the trie has them, what may begin there.
+const RANK: i32 = 0xffff;
+const FOUND: i32 = 0x10000;
+const DEEP: i32 = 0x20000;
+const USER: i32 = 0x40000;
+
+/** Of a character in the table of codes: it belongs to a block. */
+const BLOCK: i32 = 0x8000;
+const HAN_FIRST: i32 = 0x4e00;
+const NONE: i32 = -1;
+
+// Where things lie in the memory, in bytes.
+let codeOf: usize = 0;
+let bases: usize = 0;
+let units: usize = 0;
+/** Natural logarithms of frequencies, by rank and by character. */
+let logs: usize = 0;
+let singleLogs: usize = 0;
+let emissions: usize = 0;
+/** Of the words of the user: a bit for each pair of first characters, a byte for each that is a word. */
+let userPairs: usize = 0;
+let userSingles: usize = 0;
+/** Their trie: keys and children by slot, logarithms and identifiers by node. */
+let userKeys: usize = 0;
+let userChildren: usize = 0;
+let userLogs: usize = 0;
+let userIds: usize = 0;
+let text: usize = 0;
+let codes: usize = 0;
+/** Of each position the bits of its pair, and the unit of the trie beside it. */
+let pairs: usize = 0;
+let list: usize = 0;
+let scores: usize = 0;
+/** Of each position where the word on the path ends, and its identifier beside it. */
+let path: usize = 0;
+let trail: usize = 0;
+let ends: usize = 0;
+let ids: usize = 0;
+
+let outside: i32 = 0;
+let singleBase: i32 = 0;
+/** Of this call: the total, how many slots the trie of the user has, and the offset of the text in the whole one. */
+let logTotal: f64 = 0;
+let userSlots: i32 = 0;
+let offset: i32 = 0;
+
+let startB: f64 = 0;
+let startE: f64 = 0;
+let startM: f64 = 0;
+let startS: f64 = 0;
+/** Transitions to B and S, and to E and M: from E, from S; from B, from M. */
+let fromE: v128 = f64x2.splat(0);
+let fromS: v128 = f64x2.splat(0);
+let fromB: v128 = f64x2.splat(0);
+let fromM: v128 = f64x2.splat(0);
+
+/** The words of the user at position k, in JavaScript: reads and writes scores and path. */
+declare function weighUserWords(k: i32, length: i32, best: f64): f64;
+
+/** Takes the layout: addresses as 32-bit integers, then numbers, in the order in which they stand above. */
+export function configure(at: usize): void {
+  codeOf = load<u32>(at);
+  bases = load<u32>(at, 4);
+  units = load<u32>(at, 8);
+  logs = load<u32>(at, 12);
+  singleLogs = load<u32>(at, 16);
+  emissions = load<u32>(at, 20);
+  userPairs = load<u32>(at, 24);
+  userSingles = load<u32>(at, 28);
+  userKeys = load<u32>(at, 32);
+  userChildren = load<u32>(at, 36);
+  userLogs = load<u32>(at, 40);
+  userIds = load<u32>(at, 44);
+  text = load<u32>(at, 48);
+  codes = load<u32>(at, 52);
+  pairs = load<u32>(at, 56);
+  list = load<u32>(at, 60);
+  scores = load<u32>(at, 64);
+  path = load<u32>(at, 68);
+  trail = load<u32>(at, 72);
+  ends = load<u32>(at, 76);
+  ids = load<u32>(at, 80);
+  outside = load<i32>(at, 84);
+  singleBase = load<i32>(at, 88);
+  startB = load<f64>(at, 96);
+  startE = load<f64>(at, 104);
+  startM = load<f64>(at, 112);
+  startS = load<f64>(at, 120);
+  // Rows and columns B, E, M, S.
+  const t = at + 128;
+  fromE = f64x2(load<f64>(t, 32), load<f64>(t, 56));
+  fromS = f64x2(load<f64>(t, 96), load<f64>(t, 120));
+  fromB = f64x2(load<f64>(t, 8), load<f64>(t, 16));
+  fromM = f64x2(load<f64>(t, 72), load<f64>(t, 80));
+}
+
+/**
+ * Cuts `length` units of text.
+ *
+ * @param total  natural logarithm of the sum of all frequencies.
+ * @param start  is added to all ends.
+ * @param user  slots of the trie of the user; 0 if there is none, -1 if its words are asked for one by one.
+ * @returns number of tokens.
+ */
+export function cut(length: i32, start: i32, hmm: i32, total: f64, user: i32): i32 {
+  route(length, total, user);
+  offset = start;
+  return hmm ? follow(length) : followWithoutModel(length);
+}
+
+/** The path alone, for taggers. */
+export function route(length: i32, total: f64, user: i32): void {
+  logTotal = total;
+  userSlots = user;
+  const found = findPairs(length);
+  findThirds(found);
+  if (userSlots !== 0) markUserWords(length);
+  choose(length);
+}
+
+function recode(unit: i32): i32 {
+  const code = <i32>load<u16>(codeOf + ((<usize>unit) << 1));
+  return select(code & 0x7fff, outside, code & BLOCK);
+}
+
+function findPairs(length: i32): i32 {
+  const table = units;
+  const firstBase = bases;
+  const record = pairs;
+  const positions = list;
+  let found = 0;
+  store<u16>(codes + ((<usize>length) << 1), outside);
+  let code = recode(load<u16>(text));
+  for (let k = 0; k < length; k++) {
+    const base = load<i32>(firstBase + ((<usize>code) << 2));
+    store<u16>(codes + ((<usize>k) << 1), code);
+    // The unit behind the text is NUL, which belongs to no block.
+    code = recode(load<u16>(text + ((<usize>k) << 1), 2));
+    const unit = base + code;
+    const meta = load<u32>(table + ((<usize>unit) << 3), 4);
+    const hit = i32(meta >>> 16 === <u32>code) & i32(base !== 0);
+    store<i32>(record + ((<usize>k) << 3), ((meta & RANK) | FOUND) & -hit);
+    store<i32>(record + ((<usize>k) << 3), unit, 4);
+    store<i32>(positions + ((<usize>found) << 2), k);
+    found += hit;
+  }
+  return found;
+}
+
+function findThirds(found: i32): void {
+  const table = units;
+  const record = pairs;
+  const positions = list;
+  for (let i = 0; i < found; i++) {
+    const k = load<i32>(positions + ((<usize>i) << 2));
+    const pair = record + ((<usize>k) << 3);
+    const base = load<i32>(table + ((<usize>load<i32>(pair, 4)) << 3));
+    const code = <i32>load<u16>(codes + ((<usize>k) << 1), 4);
+    const meta = load<u32>(table + ((<usize>(base + code)) << 3), 4);
+    const hit = i32(meta >>> 16 === <u32>code) & i32(base !== 0);
+    store<i32>(pair, load<i32>(pair) | (-hit & DEEP));
+  }
+}
+
+function markUserWords(length: i32): void {
+  let code = <i32>load<u16>(codes);
+  for (let k = 0; k < length; k++) {
+    const first = code;
+    code = <i32>load<u16>(codes + ((<usize>k) << 1), 2);
+    const bit = (((first << 16) ^ (code * 5)) * 0x9e3779b1) >>> 13;
+    const word = load<u32>(userPairs + ((<usize>(bit >>> 5)) << 2));
+    const marked = ((word >>> (bit & 31)) | <u32>load<u8>(userSingles + <usize>first)) & 1;
+    const pair = pairs + ((<usize>k) << 3);
+    store<i32>(pair, load<i32>(pair) | (-(<i32>marked) & USER));
+  }
+}
+
+/** jieba's route: the sums are formed in its order, and of equal ones the longer word wins, as in Python. */
+function choose(length: i32): void {
+  const table = units;
+  const logOf = logs;
+  const single = singleLogs;
+  const record = pairs;
+  const out = scores;
+  const not = outside;
+  const total = f64x2.splat(logTotal);
+  store<f64>(out + ((<usize>length) << 3), 0);
+  store<i32>(path + ((<usize>length) << 3), length);
+  let score1 = f64x2.splat(0);
+  let score2 = f64x2.splat(0);
+  for (let k = length - 1; k >= 0; k--) {
+    const code = <i32>load<u16>(codes + ((<usize>k) << 1));
+    const place = path + ((<usize>k) << 3);
+    if (code === not) {
+      score2 = score1;
+      score1 = f64x2.splat(0);
+      v128.store_lane<f64>(out + ((<usize>k) << 3), score1, 0);
+      store<i32>(place, k);
+      continue;
+    }
+    const at = record + ((<usize>k) << 3);
+    const pair = load<i32>(at);
+    const unit = load<i32>(at, 4);
+    let best = f64x2.add(f64x2.sub(v128.load_zero<f64>(single + ((<usize>code) << 3)), total), score1);
+    const longer = f64x2.add(
+      f64x2.sub(v128.load_zero<f64>(logOf + ((<usize>(pair & RANK)) << 3)), total),
+      score2,
+    );
+    const takes = i64x2.bitmask(f64x2.ge(longer, best)) & 1;
+    best = f64x2.pmax(best, longer);
+    let end = k + 1 + takes;
+    let term = code ^ ((code ^ unit) & -takes);
+    if (pair >= DEEP) {
+      if (pair & DEEP) {
+        let i = k + 2;
+        let base = load<i32>(table + ((<usize>unit) << 3));
+        do {
+          const label = <i32>load<u16>(codes + ((<usize>i) << 1));
+          const next = base + label;
+          const meta = load<u32>(table + ((<usize>next) << 3), 4);
+          if (meta >>> 16 !== <u32>label) break;
+          i++;
+          if (meta & RANK) {
+            const score =
+              load<f64>(logOf + ((<usize>(meta & RANK)) << 3)) -
+              logTotal +
+              load<f64>(out + ((<usize>i) << 3));
+            if (score >= f64x2.extract_lane(best, 0)) {
+              best = f64x2.splat(score);
+              end = i;
+              term = next;
+            }
+          }
+          base = load<i32>(table + ((<usize>next) << 3));
+        } while (base);
+      }
+      if (pair & USER) {
+        const rankless = f64x2.extract_lane(best, 0) === -Infinity;
+        store<i32>(place, rankless ? k + 1 : end);
+        store<i32>(place, rankless ? code : term, 4);
+        const known = f64x2.extract_lane(best, 0);
+        best = f64x2.splat(userSlots < 0 ? weighUserWords(k, length, known) : weighInTrie(k, length, known));
+        end = load<i32>(place);
+        term = load<i32>(place, 4);
+      }
+    }
+    if (f64x2.extract_lane(best, 0) === -Infinity) {
+      best = f64x2.sub(score1, total);
+      end = k + 1;
+      term = code;
+    }
+    score2 = score1;
+    score1 = best;
+    v128.store_lane<f64>(out + ((<usize>k) << 3), best, 0);
+    store<i32>(place, end);
+    store<i32>(place, term, 4);
+  }
+}
+
+/** Child of a node of the trie of the user, or 0. */
+function userChild(node: i32, unit: i32): i32 {
+  const key = <f64>node * 65536 + <f64>(unit + 1);
+  const mask = userSlots - 1;
+  const mixed: u32 = (node ^ (unit * 0x9e3779b1)) * 0x85ebca6b;
+  let at = (mixed ^ (mixed >>> 15)) & mask;
+  let found = load<f64>(userKeys + ((<usize>at) << 3));
+  while (found !== key) {
+    if (found === 0) return 0;
+    at = (at + 1) & mask;
+    found = load<f64>(userKeys + ((<usize>at) << 3));
+  }
+  return load<i32>(userChildren + ((<usize>at) << 2));
+}
+
+/** The words of the user that begin at k, which stand above those of the table; see src/tokenizer/user-path.ts. */
+function weighInTrie(k: i32, length: i32, bestOfTable: f64): f64 {
+  const place = path + ((<usize>k) << 3);
+  let best = bestOfTable;
+  let end = load<i32>(place);
+  let node = userChild(0, unitAt(k));
+  if (node === 0) return best;
+  let log = load<f64>(userLogs + ((<usize>node) << 3));
+  if (log !== -Infinity) {
+    const score = log - logTotal + load<f64>(scores + ((<usize>k) << 3), 8);
+    if (end === k + 1 || score > best) {
+      best = score;
+      end = k + 1;
+      store<i32>(place, codeAt(k), 4);
+    }
+  }
+  for (let i = k + 1; i < length && codeAt(i) !== outside; i++) {
+    node = userChild(node, unitAt(i));
+    if (node === 0) break;
+    log = load<f64>(userLogs + ((<usize>node) << 3));
+    if (log === -Infinity) continue;
+    const score = log - logTotal + load<f64>(scores + ((<usize>i) << 3), 8);
+    if (score > best || (score === best && i + 1 > end)) {
+      best = score;
+      end = i + 1;
+      store<i32>(place, load<i32>(userIds + ((<usize>node) << 2)), 4);
+    }
+  }
+  store<i32>(place, end);
+  return best;
+}
+
+/** Whether text[from, to) is a word of the user, or one of the table that the user has not changed. */
+function isWordOfBoth(from: i32, to: i32, isFound: bool): bool {
+  let node = 0;
+  for (let i = from; i < to; i++) {
+    node = userChild(node, unitAt(i));
+    if (node === 0) break;
+  }
+  if (node !== 0 && load<f64>(userLogs + ((<usize>node) << 3)) !== -Infinity) return true;
+  return isFound && isTableWord(from, to);
+}
+
+function isTableWord(from: i32, to: i32): bool {
+  return (load<u32>(units + ((<usize>find(from, to)) << 3), 4) & RANK) !== 0;
+}
+
+function unitAt(i: i32): i32 {
+  return <i32>load<u16>(text + ((<usize>i) << 1));
+}
+
+function next(i: i32): i32 {
+  return load<i32>(path + ((<usize>i) << 3));
+}
+
+function codeAt(i: i32): i32 {
+  return <i32>load<u16>(codes + ((<usize>i) << 1));
+}
+
+function push(count: i32, end: i32, id: i32): void {
+  store<i32>(ends + ((<usize>count) << 2), offset + end);
+  store<i32>(ids + ((<usize>count) << 2), id);
+}
+
+function singleId(i: i32): i32 {
+  const code = codeAt(i);
+  return select(code, singleBase + unitAt(i), code);
+}
+
+function follow(length: i32): i32 {
+  let count = 0;
+  let x = 0;
+  while (x < length) {
+    const y = next(x);
+    if (y - x > 1) {
+      push(count++, y, load<i32>(path + ((<usize>x) << 3), 4));
+      x = y;
+    } else if (y === x) {
+      x = pushOutside(count++, x, length);
+    } else {
+      let stop = y;
+      while (next(stop) - stop === 1) stop++;
+      if (stop === y) push(count++, y, singleId(x));
+      else if (isWord(x, stop)) {
+        for (let i = x; i < stop; i++) push(count++, i + 1, singleId(i));
+      } else count = cutUnknown(count, x, stop);
+      x = stop;
+    }
+  }
+  return count;
+}
+
+/** A character outside of blocks, a pair of surrogates and CRLF whole; gives where it ends. */
+function pushOutside(count: i32, x: i32, length: i32): i32 {
+  const unit = unitAt(x);
+  if (x + 1 < length) {
+    const behind = unitAt(x + 1);
+    if (((unit & 0xfc00) === 0xd800 && (behind & 0xfc00) === 0xdc00) || (unit === 13 && behind === 10)) {
+      push(count, x + 2, 0);
+      return x + 2;
+    }
+  }
+  const code = <i32>load<u16>(codeOf + ((<usize>unit) << 1));
+  push(count, x + 1, code ? code : singleBase + unit);
+  return x + 1;
+}
+
+/** Whether a run that the path left in pieces is a word all the same. */
+function isWord(from: i32, to: i32): bool {
+  const pair = load<i32>(pairs + ((<usize>from) << 3));
+  const isFound = (pair & FOUND) !== 0;
+  if (pair & USER) return userSlots < 0 ? isUserWord(from, to) !== 0 : isWordOfBoth(from, to, isFound);
+  if (to - from === 2) return (pair & RANK) !== 0;
+  return isFound && isTableWord(from, to);
+}
+
+/** Whether a run is a word of user or table, in JavaScript. */
+declare function isUserWord(from: i32, to: i32): i32;
+
+/** Unit of a stretch in the trie whose first two characters it has, or 0. */
+function find(from: i32, to: i32): i32 {
+  let unit = load<i32>(pairs + ((<usize>from) << 3), 4);
+  for (let i = from + 2; i < to; i++) {
+    const base = load<i32>(units + ((<usize>unit) << 3));
+    if (!base) return 0;
+    const code = codeAt(i);
+    unit = base + code;
+    if (load<u32>(units + ((<usize>unit) << 3), 4) >>> 16 !== <u32>code) return 0;
+  }
+  return unit;
+}
+
+function idAt(from: i32, to: i32): i32 {
+  if (to - from === 1) return singleId(from);
+  const pair = pairs + ((<usize>from) << 3);
+  const found = load<i32>(pair) & FOUND;
+  if (to - from === 2) return load<i32>(pair, 4) & -i32(found !== 0);
+  return found ? find(from, to) : 0;
+}
+
+function isDigit(unit: i32): bool {
+  return <u32>(unit - 0x30) < 10;
+}
+
+function isAsciiWord(unit: i32): bool {
+  return <u32>(unit - 0x30) < 10 || <u32>((unit | 0x20) - 0x61) < 26;
+}
+
+/** jieba's finalseg: Han through the model, ASCII words and numbers whole, the rest in one piece. */
+function cutUnknown(first: i32, from: i32, to: i32): i32 {
+  let count = first;
+  let start = from;
+  while (start < to) {
+    const unit = unitAt(start);
+    let stop = start + 1;
+    if (unit >= HAN_FIRST) {
+      while (stop < to && unitAt(stop) >= HAN_FIRST) stop++;
+      count = cutByModel(count, start, stop);
+    } else {
+      if (isAsciiWord(unit)) {
+        while (stop < to && isAsciiWord(unitAt(stop))) stop++;
+        if (stop + 1 < to && unitAt(stop) === 0x2e && isDigit(unitAt(stop + 1))) {
+          stop += 2;
+          while (stop < to && isDigit(unitAt(stop))) stop++;
+        }
+        if (stop < to && unitAt(stop) === 0x25) stop++;
+      } else {
+        while (stop < to && unitAt(stop) < HAN_FIRST && !isAsciiWord(unitAt(stop))) stop++;
+      }
+      push(count++, stop, idAt(start, stop));
+    }
+    start = stop;
+  }
+  return count;
+}
+
+/**
+ * The hidden Markov model, two states at a time: B and S come after E or S, E and M after B or M. Of two equal
+ * paths the one from the larger letter wins.
+ */
+function cutByModel(first: i32, start: i32, stop: i32): i32 {
+  let count = first;
+  if (stop - start === 1) {
+    push(count++, stop, singleId(start));
+    return count;
+  }
+  let row = emissions + ((<usize>(unitAt(start) - HAN_FIRST)) << 5);
+  // B and S, E and M.
+  let bs = f64x2(startB + load<f64>(row), startS + load<f64>(row, 24));
+  let em = f64x2(startE + load<f64>(row, 8), startM + load<f64>(row, 16));
+  for (let i = start + 1; i < stop; i++) {
+    row = emissions + ((<usize>(unitAt(i) - HAN_FIRST)) << 5);
+    const be = v128.load(row);
+    const ms = v128.load(row, 16);
+    const emitBS = v128.shuffle<f64>(be, ms, 0, 3);
+    const emitEM = v128.shuffle<f64>(be, ms, 1, 2);
+    const viaE = f64x2.add(f64x2.add(v128.shuffle<f64>(em, em, 0, 0), fromE), emitBS);
+    const viaS = f64x2.add(f64x2.add(v128.shuffle<f64>(bs, bs, 1, 1), fromS), emitBS);
+    const viaB = f64x2.add(f64x2.add(v128.shuffle<f64>(bs, bs, 0, 0), fromB), emitEM);
+    const viaM = f64x2.add(f64x2.add(v128.shuffle<f64>(em, em, 1, 1), fromM), emitEM);
+    store<u8>(trail + i, i64x2.bitmask(f64x2.ge(viaS, viaE)) | (i64x2.bitmask(f64x2.ge(viaM, viaB)) << 2));
+    bs = f64x2.pmax(viaE, viaS);
+    em = f64x2.pmax(viaB, viaM);
+  }
+  // States in the order B, S, E, M of the bits; a digit of the constant is the state before, by state and bit.
+  let state = f64x2.extract_lane(bs, 1) >= f64x2.extract_lane(em, 0) ? 1 : 2;
+  for (let i = stop - 1; i >= start; i--) {
+    const bit = (<i32>load<u8>(trail + i) >> state) & 1;
+    store<u8>(trail + i, state);
+    state = (0x30301212 >> ((2 * state + bit) << 2)) & 3;
+  }
+  let begin = start;
+  for (let i = start; i < stop; i++) {
+    // E or S.
+    if (<u32>(load<u8>(trail + i) - 1) < 2) {
+      push(count++, i + 1, idAt(begin, i + 1));
+      begin = i + 1;
+    }
+  }
+  return count;
+}
+
+/** Without the model single ASCII letters and digits are joined, all else is left alone. */
+function followWithoutModel(length: i32): i32 {
+  let count = 0;
+  let run = NONE;
+  let x = 0;
+  while (x < length) {
+    const y = next(x);
+    if (y - x === 1 && isAsciiWord(unitAt(x))) {
+      if (run < 0) run = x;
+      x = y;
+      continue;
+    }
+    if (run >= 0) push(count++, x, idAt(run, x));
+    run = NONE;
+    if (y === x) x = pushOutside(count++, x, length);
+    else {
+      if (y - x === 1) push(count++, y, singleId(x));
+      else push(count++, y, load<i32>(path + ((<usize>x) << 3), 4));
+      x = y;
+    }
+  }
+  if (run >= 0) push(count++, length, idAt(run, length));
+  return count;
+}

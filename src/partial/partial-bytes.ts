@@ -1,0 +1,253 @@
+import { formats, type Post, rejectReasons, type Tally } from '../corpus/index.js';
+import { CountMin } from '../counting/count-min.js';
+import { HyperLogLog } from '../counting/hyper-log-log.js';
+import { RedianError } from '../errors.js';
+import { packSections, unpackSections } from '../lexicon/container.js';
+import { packPost, unpackPost } from './packed-post.js';
+import { Partial, QUARTER, type Side, sides } from './partial.js';
+import { type PartialSettings, partialSettings } from './settings.js';
+import { type DayCounts, TermCounts } from './term-counts.js';
+
+/** This package's version, put in by the build. */
+declare const REDIAN_VERSION: string | undefined;
+
+/** Terms counted by other dictionaries are other terms. */
+const madeBy = typeof REDIAN_VERSION === 'string' ? REDIAN_VERSION : '0.0.0';
+
+const KIND = 'PART';
+const VERSION = 1;
+/** How a file begins: the container's magic number and the kind. */
+const beginning = [...'RDANPART'].map((letter) => letter.charCodeAt(0));
+
+interface Head {
+  readonly madeBy: string;
+  readonly settings: PartialSettings;
+  readonly tally: Tally;
+  readonly files: readonly string[];
+  readonly isSampleWhole: boolean;
+  readonly outside: readonly (readonly [string, Side])[];
+  readonly isOutsideWhole: boolean;
+  readonly sides: Readonly<Record<Side, number>>;
+  readonly volume: readonly (readonly [number, number])[];
+  readonly range: readonly [number, number] | null;
+  readonly promotional: number;
+  readonly counted: number;
+  /** Day, documents, terms, counts. */
+  readonly days: readonly (readonly [string, number, readonly string[], readonly number[]])[];
+}
+
+/**
+ * A partial as one file with magic number, version and checksum. The same posts give the same bytes, however they were
+ * divided and merged.
+ *
+ * @returns about 400 bytes for each post that is kept, 20 for each term, and 5 to 10 MB for a sketch.
+ */
+export function packPartial(partial: Partial): Uint8Array {
+  const parts = partial.parts();
+  const head: Head = {
+    madeBy,
+    settings: parts.settings,
+    tally: parts.tally,
+    files: parts.files,
+    isSampleWhole: parts.isSampleWhole,
+    outside: parts.outside,
+    isOutsideWhole: parts.isOutsideWhole,
+    sides: parts.sides,
+    volume: parts.volume,
+    range: parts.range === undefined ? null : [parts.range.first, parts.range.last],
+    promotional: parts.promotional,
+    counted: parts.counted,
+    days: parts.terms.days().map(({ day, documents, terms, counts }) => [day, documents, terms, counts]),
+  };
+  const encoder = new TextEncoder();
+  return packSections(KIND, VERSION, [
+    encoder.encode(JSON.stringify(head)),
+    encoder.encode(parts.posts.map(packPost).join('\n')),
+    parts.authors.toBytes(),
+    parts.terms.sketch?.toBytes() ?? new Uint8Array(0),
+  ]);
+}
+
+/**
+ * Reads what {@link packPartial} wrote.
+ *
+ * @param name  how messages call it.
+ * @throws {RedianError} INVALID_DATA if it is damaged, cut short, of another kind or version, or holds what no partial
+ *   holds.
+ */
+export function unpackPartial(bytes: Uint8Array, name = 'partial'): Partial {
+  const [headBytes, postBytes, authors, sketch] = unpackSections(bytes, KIND, VERSION, name);
+  const fail = (what: string): never => {
+    throw new RedianError('INVALID_DATA', `${name}: expected a partial, but ${what}`, { details: { name } });
+  };
+  if (
+    !(headBytes instanceof Uint8Array) ||
+    !(postBytes instanceof Uint8Array) ||
+    !(authors instanceof Uint8Array) ||
+    !(sketch instanceof Uint8Array)
+  ) {
+    return fail('its sections are others');
+  }
+  const decoder = new TextDecoder();
+  let head: Head;
+  try {
+    head = JSON.parse(decoder.decode(headBytes)) as Head;
+  } catch {
+    return fail('its head is no JSON');
+  }
+  if (typeof head !== 'object' || head === null) return fail('its head is no object');
+  if (head.madeBy !== madeBy) {
+    return fail(`it was made by version ${String(head.madeBy).slice(0, 20)} and this is ${madeBy}`);
+  }
+  const days = readDays(head.days) ?? fail('its counts of terms are none');
+  const tally = readTally(head.tally) ?? fail('its tally is none');
+  const { range } = head;
+  if (
+    !isList(head.files, isText) ||
+    !isList(head.outside, (pair) => isList(pair, isText) && pair.length === 2 && isSide(pair[1])) ||
+    !isList(head.volume, (pair) => isList(pair, isInteger) && pair.length === 2) ||
+    !head.volume.every(([start, posts]) => start % QUARTER === 0 && posts > 0) ||
+    !(range === null || (isList(range, isInteger) && range.length === 2 && range[0] <= range[1])) ||
+    typeof head.isSampleWhole !== 'boolean' ||
+    typeof head.isOutsideWhole !== 'boolean' ||
+    !isCount(head.promotional) ||
+    !isCount(head.counted) ||
+    !sides.every((side) => isCount(head.sides?.[side]))
+  ) {
+    return fail('its counts are none');
+  }
+  let settings: PartialSettings;
+  let posts: Post[];
+  let terms: TermCounts;
+  let voices: HyperLogLog;
+  try {
+    settings = partialSettings(head.settings);
+    const lines = postBytes.length === 0 ? [] : decoder.decode(postBytes).split('\n');
+    posts = lines.map(unpackPost);
+    terms = TermCounts.of(days, sketch.length === 0 ? undefined : CountMin.from(sketch));
+    voices = HyperLogLog.from(authors);
+  } catch (cause) {
+    return fail(cause instanceof Error ? cause.message : String(cause));
+  }
+  if (!head.isSampleWhole && posts.length < settings.sample) return fail('posts of its sample are missing');
+  return Partial.of({
+    settings,
+    tally,
+    files: head.files,
+    posts,
+    isSampleWhole: head.isSampleWhole,
+    outside: head.outside,
+    isOutsideWhole: head.isOutsideWhole,
+    sides: { before: head.sides.before, after: head.sides.after, undated: head.sides.undated },
+    volume: head.volume,
+    range: range === null ? undefined : { first: range[0], last: range[1] },
+    promotional: head.promotional,
+    counted: head.counted,
+    authors: voices,
+    terms,
+  });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
+function isCount(value: unknown): value is number {
+  return isInteger(value) && value >= 0;
+}
+
+function isSide(value: unknown): value is Side {
+  return (sides as readonly unknown[]).includes(value);
+}
+
+function isList<T>(value: unknown, holds: (entry: unknown) => entry is T): value is T[];
+function isList(value: unknown, holds: (entry: unknown) => boolean): value is unknown[];
+function isList(value: unknown, holds: (entry: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(holds);
+}
+
+function readDays(value: unknown): DayCounts[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const days: DayCounts[] = [];
+  for (const entry of value as unknown[]) {
+    if (!Array.isArray(entry) || entry.length !== 4) return undefined;
+    const [day, documents, terms, counts] = entry as unknown[];
+    if (!isText(day) || !/^(?:\d{4}-\d\d-\d\d)?$/.test(day) || !isCount(documents)) return undefined;
+    if (!isList(terms, isText) || !isList(counts, isCount) || terms.length !== counts.length)
+      return undefined;
+    if (counts.some((count) => count === 0 || count > documents)) return undefined;
+    days.push({ day, documents, terms, counts });
+  }
+  return days;
+}
+
+function readTally(value: unknown): Tally | undefined {
+  const tally = value as Tally | null | undefined;
+  const { rows, posts, rejected, futureDates, undated } = tally ?? {};
+  const { byReason, platforms } = tally ?? {};
+  const counts = [rows, posts, rejected, futureDates, undated, platforms?.x, platforms?.weibo];
+  if (tally === null || tally === undefined || !counts.every(isCount)) return undefined;
+  if (!rejectReasons.every((reason) => isCount(byReason?.[reason]))) return undefined;
+  if (!isList(tally.formats, (format) => (formats as readonly unknown[]).includes(format))) return undefined;
+  return tally;
+}
+
+/** A partial as one line of text, for engines that hand lines from step to step: base64. */
+export function partialToLine(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x6000) {
+    binary += btoa(String.fromCharCode(...bytes.subarray(at, at + 0x6000)));
+  }
+  return binary;
+}
+
+/**
+ * The partials in some bytes: files of {@link packPartial} one after the other, or lines of base64. A line may have a
+ * key in front of it, ended by a tab, as Hadoop Streaming writes them.
+ *
+ * @throws {RedianError} INVALID_DATA if they are none.
+ */
+export function* partialsIn(bytes: Uint8Array, name = 'partial'): Generator<Partial> {
+  if (bytes.length === 0) throw new RedianError('INVALID_DATA', `${name}: it is empty; expected a partial`);
+  if (!beginning.every((byte, index) => bytes[index] === byte)) {
+    yield* partialsInLines(bytes, name);
+    return;
+  }
+  let at = 0;
+  for (let number = 1; at < bytes.length; number++) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
+    const length = view.byteLength >= 16 ? view.getInt32(12, true) : 0;
+    const end = length >= 24 && length <= view.byteLength ? at + length : bytes.length;
+    yield unpackPartial(bytes.slice(at, end), number === 1 ? name : `${name}, partial ${number}`);
+    at = end;
+  }
+}
+
+function* partialsInLines(bytes: Uint8Array, name: string): Generator<Partial> {
+  let number = 0;
+  for (let from = 0; from < bytes.length; ) {
+    const found = bytes.indexOf(10, from);
+    const to = found < 0 ? bytes.length : found;
+    const line = new TextDecoder().decode(bytes.subarray(from, to)).replace(/^.*\t/s, '').trim();
+    from = to + 1;
+    number++;
+    if (line !== '') yield unpackPartial(bytesOfLine(line, name), `${name}, line ${number}`);
+  }
+  if (number === 0) throw new RedianError('INVALID_DATA', `${name}: expected a partial, got an empty line`);
+}
+
+function bytesOfLine(line: string, name: string): Uint8Array {
+  let binary: string;
+  try {
+    binary = atob(line);
+  } catch {
+    throw new RedianError('INVALID_DATA', `${name}: neither a partial nor one in base64`);
+  }
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}

@@ -1,0 +1,281 @@
+import { compareStrings } from '../base/compare.js';
+import { type Format, type Post, rejectReasons, type Tally } from '../corpus/index.js';
+import { HyperLogLog } from '../counting/hyper-log-log.js';
+import { RedianError } from '../errors.js';
+import { Sample } from './sample.js';
+import { boundsOf, checkSameSettings, type PartialSettings, partialSettings } from './settings.js';
+import { type DayCounts, TermCounts } from './term-counts.js';
+
+/** Why a post lies in no day of the settings. */
+export const sides = ['before', 'after', 'undated'] as const;
+
+export type Side = (typeof sides)[number];
+
+/** Volume is counted by quarters of an hour: days begin at one in every zone of today. */
+export const QUARTER = 900_000;
+
+/**
+ * What is kept of a part of the posts: counts of all, and the text of a bounded number of them.
+ *
+ * Partials of the same settings merge in any order and grouping to the same bytes. As long as all posts are kept
+ * (`isWhole`), a report made of them is that of all posts read at once, byte for byte.
+ */
+export class Partial {
+  readonly settings: PartialSettings;
+  /** Posts within the days of the settings. */
+  readonly sample: Sample;
+  /** Ids of the others, so that copies of a row count once; those beyond the limit are counted alone. */
+  readonly #outside = new Map<string, Side>();
+  #outsideIsWhole = true;
+  readonly #sides = { before: 0, after: 0, undated: 0 };
+  /** Posts by quarter of an hour, milliseconds since 1970. */
+  readonly #volume = new Map<number, number>();
+  #authors = new HyperLogLog();
+  readonly terms: TermCounts;
+  /** Posts that advertise: in no count of terms. */
+  promotional = 0;
+  /** Posts whose terms were counted, advertisements included. */
+  counted = 0;
+  #first = Infinity;
+  #last = -Infinity;
+  #tally: Tally = emptyTally();
+  readonly #files = new Set<string>();
+  readonly #bounds: { readonly start: number; readonly end: number };
+
+  /** @throws {RedianError} INVALID_ARGUMENT for a setting that cannot be. */
+  constructor(settings: Parameters<typeof partialSettings>[0] = {}, terms: TermCounts = new TermCounts()) {
+    this.settings = partialSettings(settings);
+    this.sample = new Sample(this.settings.sample);
+    this.terms = terms;
+    this.#bounds = boundsOf(this.settings);
+  }
+
+  /** True if nothing is left out, not even an id outside of the days: a report of this partial is exact to the last count. */
+  get isWhole(): boolean {
+    return this.sample.isWhole && this.#outsideIsWhole;
+  }
+
+  /** Distinct posts; only while the partial is whole. */
+  get distinct(): number {
+    return this.sample.size + this.#outside.size;
+  }
+
+  get tally(): Tally {
+    return this.#tally;
+  }
+
+  /** Names of the files, sorted. */
+  get files(): string[] {
+    return [...this.#files].sort(compareStrings);
+  }
+
+  /** The first and the last time of a post within the days of the settings; undefined without any. */
+  get range(): { readonly first: number; readonly last: number } | undefined {
+    return this.#first <= this.#last ? { first: this.#first, last: this.#last } : undefined;
+  }
+
+  /** Posts outside of the days of the settings. */
+  get sides(): Readonly<Record<Side, number>> {
+    if (!this.#outsideIsWhole) return { ...this.#sides };
+    const counts = { before: 0, after: 0, undated: 0 };
+    for (const side of this.#outside.values()) counts[side]++;
+    return counts;
+  }
+
+  /** Different authors: an estimate, see {@link HyperLogLog}. */
+  get authors(): number {
+    return this.#authors.size;
+  }
+
+  /** Posts by quarter of an hour, in order. */
+  get volume(): (readonly [start: number, posts: number])[] {
+    return [...this.#volume].sort((a, b) => a[0] - b[0]);
+  }
+
+  /** Posts within the days, of which each row counts. */
+  get inWindow(): number {
+    let posts = 0;
+    for (const count of this.#volume.values()) posts += count;
+    return posts;
+  }
+
+  /** Adds a post, and says whether its terms are to be counted. */
+  add(post: Post): boolean {
+    const side = this.#sideOf(post);
+    if (side !== undefined) {
+      this.#sides[side]++;
+      if (this.#outsideIsWhole) this.#outside.set(post.id, side);
+      if (this.#outside.size > this.settings.sample) this.#dropOutside();
+      return false;
+    }
+    this.sample.add(post);
+    this.#authors.add(post.author ?? post.source ?? `#${post.id}`);
+    const { createdAt } = post;
+    if (createdAt !== undefined) {
+      const quarter = Math.floor(createdAt / QUARTER) * QUARTER;
+      this.#volume.set(quarter, (this.#volume.get(quarter) ?? 0) + 1);
+      if (createdAt < this.#first) this.#first = createdAt;
+      if (createdAt > this.#last) this.#last = createdAt;
+    }
+    return true;
+  }
+
+  /** A row whose id was there before: the better of both is kept. */
+  addDuplicate(post: Post): void {
+    if (this.#sideOf(post) === undefined && this.#outside.get(post.id) === undefined) this.sample.add(post);
+  }
+
+  addCounts(days: readonly DayCounts[], promotional: number): void {
+    for (const day of days) {
+      this.terms.add(day);
+      this.counted += day.documents;
+    }
+    this.counted += promotional;
+    this.promotional += promotional;
+  }
+
+  /** Adds what was read, and the names of the files. */
+  addTally(tally: Tally, files: readonly string[] = []): void {
+    this.#tally = addTallies(this.#tally, tally);
+    for (const file of files) this.#files.add(file);
+  }
+
+  /**
+   * Adds another partial to this one.
+   *
+   * @throws {RedianError} INVALID_DATA if the settings differ.
+   */
+  merge(other: Partial): this {
+    checkSameSettings(this.settings, other.settings);
+    this.sample.merge(other.sample);
+    for (const side of sides) this.#sides[side] += other.#sides[side];
+    if (!other.#outsideIsWhole) this.#dropOutside();
+    if (this.#outsideIsWhole) {
+      for (const [id, side] of other.#outside) this.#outside.set(id, side);
+      if (this.#outside.size > this.settings.sample) this.#dropOutside();
+    }
+    for (const [quarter, posts] of other.#volume) {
+      this.#volume.set(quarter, (this.#volume.get(quarter) ?? 0) + posts);
+    }
+    this.#authors.merge(other.#authors);
+    this.terms.merge(other.terms);
+    this.promotional += other.promotional;
+    this.counted += other.counted;
+    this.#first = Math.min(this.#first, other.#first);
+    this.#last = Math.max(this.#last, other.#last);
+    this.addTally(other.#tally, other.files);
+    return this;
+  }
+
+  /** All as plain data in a fixed order; with {@link Partial.of} the reverse. */
+  parts(): PartialParts {
+    const posts = this.sample.posts();
+    return {
+      settings: this.settings,
+      tally: this.#tally,
+      files: this.files,
+      posts,
+      isSampleWhole: this.sample.isWhole,
+      outside: [...this.#outside].sort((a, b) => compareStrings(a[0], b[0])),
+      isOutsideWhole: this.#outsideIsWhole,
+      sides: { ...this.#sides },
+      volume: this.volume,
+      range: this.range,
+      promotional: this.promotional,
+      counted: this.counted,
+      authors: this.#authors,
+      terms: this.terms,
+    };
+  }
+
+  static of(parts: PartialParts): Partial {
+    const partial = new Partial(parts.settings, parts.terms);
+    partial.sample.merge(Sample.of(parts.settings.sample, parts.posts, parts.isSampleWhole));
+    for (const [id, side] of parts.outside) partial.#outside.set(id, side);
+    partial.#outsideIsWhole = parts.isOutsideWhole;
+    Object.assign(partial.#sides, parts.sides);
+    for (const [quarter, posts] of parts.volume) partial.#volume.set(quarter, posts);
+    if (parts.range !== undefined) {
+      partial.#first = parts.range.first;
+      partial.#last = parts.range.last;
+    }
+    partial.promotional = parts.promotional;
+    partial.counted = parts.counted;
+    partial.#authors = parts.authors;
+    partial.addTally(parts.tally, parts.files);
+    return partial;
+  }
+
+  #sideOf({ createdAt }: Post): Side | undefined {
+    const { start, end } = this.#bounds;
+    // Posts without a time are of today where none has one; that is seen at the end.
+    if (createdAt === undefined) return start === -Infinity && end === Infinity ? undefined : 'undated';
+    return createdAt < start ? 'before' : createdAt >= end ? 'after' : undefined;
+  }
+
+  #dropOutside(): void {
+    this.#outsideIsWhole = false;
+    this.#outside.clear();
+  }
+}
+
+/** What a {@link Partial} consists of. */
+export interface PartialParts {
+  readonly settings: PartialSettings;
+  readonly tally: Tally;
+  readonly files: readonly string[];
+  /** By id. */
+  readonly posts: readonly Post[];
+  readonly isSampleWhole: boolean;
+  readonly outside: readonly (readonly [id: string, side: Side])[];
+  readonly isOutsideWhole: boolean;
+  readonly sides: Readonly<Record<Side, number>>;
+  readonly volume: readonly (readonly [start: number, posts: number])[];
+  readonly range: { readonly first: number; readonly last: number } | undefined;
+  readonly promotional: number;
+  readonly counted: number;
+  readonly authors: HyperLogLog;
+  readonly terms: TermCounts;
+}
+
+function emptyTally(): Tally {
+  return {
+    rows: 0,
+    posts: 0,
+    rejected: 0,
+    byReason: Object.fromEntries(rejectReasons.map((reason) => [reason, 0])) as Tally['byReason'],
+    futureDates: 0,
+    undated: 0,
+    platforms: { x: 0, weibo: 0 },
+    formats: [],
+  };
+}
+
+function addTallies(a: Tally, b: Tally): Tally {
+  return {
+    rows: a.rows + b.rows,
+    posts: a.posts + b.posts,
+    rejected: a.rejected + b.rejected,
+    byReason: Object.fromEntries(
+      rejectReasons.map((reason) => [reason, a.byReason[reason] + b.byReason[reason]]),
+    ) as Tally['byReason'],
+    futureDates: a.futureDates + b.futureDates,
+    undated: a.undated + b.undated,
+    platforms: { x: a.platforms.x + b.platforms.x, weibo: a.platforms.weibo + b.platforms.weibo },
+    formats: [...new Set([...a.formats, ...b.formats])].sort(compareStrings) as Format[],
+  };
+}
+
+/**
+ * Merges partials into the first one.
+ *
+ * @throws {RedianError} INVALID_ARGUMENT for none; INVALID_DATA if their settings differ.
+ */
+export function mergePartials(partials: Iterable<Partial>): Partial {
+  let merged: Partial | undefined;
+  for (const partial of partials) merged = merged === undefined ? partial : merged.merge(partial);
+  if (merged === undefined) {
+    throw new RedianError('INVALID_ARGUMENT', 'partials: expected at least one, got none');
+  }
+  return merged;
+}
