@@ -195,7 +195,8 @@ describe.skipIf(!supported)('the packed package', () => {
               rollupOptions: {
                 input: join(folder, 'browser.js'),
                 external: ['@napi-rs/canvas'],
-                output: { entryFileNames: 'main.js' },
+                // Chunks beside the entry: the data lies beside the code that asks for it.
+                output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
               },
               emptyOutDir: true,
             },
