@@ -1,7 +1,7 @@
 import type { Font } from './font/font.js';
 import { shapeWord } from './font/glyph-run.js';
 import { CoverageRaster, FULL } from './raster/coverage.js';
-import { rasterWord } from './word-ink.js';
+import { rasterWord, turn } from './word-ink.js';
 
 /** Where the pen is: moved, turned, and how large it writes. */
 interface Pen {
@@ -100,8 +100,8 @@ export class SpriteCanvas {
     const bottom = Math.min(tall, Math.ceil(pen.y + reach));
     if (right <= left || bottom <= top) return;
     raster.reset(right - left, bottom - top);
-    const radians = (pen.degrees * Math.PI) / 180;
-    const [x, y] = [pen.x + along * Math.cos(radians) - left, pen.y + along * Math.sin(radians) - top];
+    const { sin, cos } = turn(pen.degrees);
+    const [x, y] = [pen.x + along * cos - left, pen.y + along * sin - top];
     rasterWord(raster, run, pen.size, pen.degrees, x, y);
     const { sums, stride } = raster.accumulated;
     for (let row = 0; row < raster.height; row++) {
