@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type FoldedPost, foldCopies, TimeZone } from '../corpus/index.js';
+import { labelImportance } from '../counting/label-importance.js';
 import { RedianError } from '../errors.js';
 import { writeFile } from '../node/write-file.js';
 import { Tokenizer } from '../tokenizer/index.js';
@@ -14,7 +15,6 @@ import {
   type TopicStep,
   WordVectors,
 } from '../topics/index.js';
-import { labelImportance } from './label-importance.js';
 import { readBytes } from './read-bytes.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { readJson } from './read-json.js';
@@ -123,7 +123,7 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
   const { posts, tally } = await readInput(files, flags, progress);
   const folded = foldCopies(posts);
   const read = await readTerms(folded, progress);
-  const { terms, display } = read;
+  const { terms, display, named } = read;
   if (flags.model !== undefined) {
     progress.clear();
     await assignPosts(flags.model, folded, read, flags);
@@ -138,7 +138,7 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
       vectors,
       seed: flags.seed,
       display,
-      importance: labelImportance(read, await Tokenizer.load()),
+      importance: labelImportance({ display, isNamed: (term) => named.has(term) }, await Tokenizer.load()),
       ...(flags.k === undefined ? undefined : { k: flags.k }),
     },
   );

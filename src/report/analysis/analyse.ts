@@ -2,6 +2,7 @@ import { compareStrings } from '../../base/compare.js';
 import { ln } from '../../base/math.js';
 import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
+import { labelImportance } from '../../counting/label-importance.js';
 import { Spellings } from '../../counting/spellings.js';
 import type { StopWords } from '../../counting/stop-words.js';
 import { countingTerms } from '../../counting/terms.js';
@@ -218,7 +219,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
 
   input.progress?.('finding topics');
   const history = earlier?.history ?? new TopicHistory();
-  const topics = topicsOf(posts, now, displays, input, history, earlier?.documents);
+  const topics = topicsOf(posts, now, displays, tools.tokenizer, input, history, earlier?.documents);
   const promotional = all.length - read.length;
   return {
     topic: input.topic,
@@ -368,16 +369,21 @@ function topicsOf(
   posts: readonly AnalysedPost[],
   counts: DocumentCounts,
   displays: Displays,
+  tokenizer: Tokenizer,
   input: AnalysisInput,
   history: TopicHistory,
   earlier: readonly (readonly string[])[] | undefined,
 ): TopicFigures[] {
+  const importance = labelImportance(
+    { display: (term) => displays.of(term), isNamed: (term) => displays.isNamed(term) },
+    tokenizer,
+  );
   const model = clusterTopics(
     posts.map((post) => ({ terms: post.terms, weight: 1 + post.engagement })),
     {
       seed: input.seed,
       display: (term) => displays.of(term),
-      importance: (term) => (isFieldItself(term, counts) ? 0.2 : displays.isNamed(term) ? 1.6 : 1),
+      importance: (term) => (isFieldItself(term, counts) ? 0.2 : importance(term)),
     },
   );
   const known = history.periods.length > 0;

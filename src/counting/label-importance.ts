@@ -1,5 +1,4 @@
 import type { Tokenizer } from '../tokenizer/index.js';
-import type { PostTerms } from './weigh-terms.js';
 
 /** Names of the dictionary, tags and tickers. */
 const NAMED = 1.6;
@@ -9,16 +8,22 @@ const PLAIN = 0.6;
 const hasHan = /\p{Script=Han}/u;
 const plainPos = /^(?:v(?!n)|a(?!n)|d|t|m|f|b|z|i|l)/;
 
+/** How terms are shown, and which of them are names. */
+export interface ShownTerms {
+  readonly display: (term: string) => string;
+  readonly isNamed: (term: string) => boolean;
+}
+
 /** How fit a term is to name a topic: names first, then nouns, and only then what things do or how they are. */
 export function labelImportance(
-  { display, named }: PostTerms,
+  { display, isNamed }: ShownTerms,
   tokenizer: Tokenizer,
 ): (term: string) => number {
   const known = new Map<string, number>();
   return (term) => {
     let importance = known.get(term);
     if (importance === undefined) {
-      importance = named.has(term) ? NAMED : isPlain(term, display(term), tokenizer) ? PLAIN : 1;
+      importance = isNamed(term) ? NAMED : isPlain(term, display(term), tokenizer) ? PLAIN : 1;
       known.set(term, importance);
     }
     return importance;
