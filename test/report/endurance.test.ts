@@ -34,5 +34,6 @@ it('makes a hundred reports in one process without keeping any of them', () => {
   });
   const heaps = JSON.parse(printed) as number[];
   // A report of 120 posts holds about 1 MB: if one in ten were kept, the last eighty would weigh more than this.
-  expect((heaps.at(-1) as number) - (heaps[1] as number)).toBeLessThan(4e6);
+  // One sample in fifteen stands 8 MB higher for a moment, which the next collection takes back.
+  expect(Math.min(...heaps.slice(-3)) - (heaps[1] as number)).toBeLessThan(4e6);
 }, 120_000);
