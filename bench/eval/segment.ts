@@ -36,13 +36,19 @@ function f1(lines: readonly string[][], cut: (text: string) => string[]): number
   return (2 * correct) / (gold + found);
 }
 
-for (const name of ['pku_test_gold.utf8', 'udc_dev_gold.txt', 'udc_test_gold.txt']) {
+/** The words of each line of a standard; undefined where it is not there. */
+function gold(name: string): string[][] | undefined {
   const path = `${data}/segmentation/${name}`;
-  if (!existsSync(path)) continue;
-  const lines = readFileSync(path, 'utf8')
+  if (!existsSync(path)) return undefined;
+  return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => line.trim().split(/\s+/u));
+}
+
+for (const name of ['pku_test_gold.utf8', 'udc_dev_gold.txt', 'udc_test_gold.txt']) {
+  const lines = gold(name);
+  if (lines === undefined) continue;
   const cut = f1(lines, (text) => tokenizer.cut(text));
   const segment = f1(lines, (text) => tokenizer.segment(text).map((token) => token.text));
   // The gold standards cut 2009年 and 100米 in two; analysis mode keeps amounts whole on purpose.
@@ -68,12 +74,8 @@ function traditional(lines: readonly string[][]): string[][] | undefined {
 }
 
 for (const name of ['pku_test_gold.utf8', 'udc_test_gold.txt']) {
-  const path = `${data}/segmentation/${name}`;
-  if (!existsSync(path)) continue;
-  const lines = readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.trim().split(/\s+/u));
+  const lines = gold(name);
+  if (lines === undefined) continue;
   const converted = traditional(lines);
   if (converted === undefined) {
     console.log(`${name} in traditional characters: opencc is not installed`);
