@@ -18,36 +18,12 @@ import {
   emoticonStarts,
   hashtagEnd,
   isLatinOrDigit,
-  isNameUnit,
   kaomojiEnd,
   kaomojiStarts,
   mentionEnd,
 } from './social.js';
+import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social-classes.js';
 import type { Token, TokenKind } from './token.js';
-
-/** 0 is a mark. */
-const SPACE = 1;
-const HAN = 2;
-const LATIN = 3;
-const DIGIT = 4;
-/** Letters of other scripts. */
-const LETTER = 5;
-
-/** Class of each unit, which decides what may begin there. */
-const classOf = new Uint8Array(65536);
-for (let unit = 0; unit < 65536; unit++) {
-  const folded = plainOf[unit] as number;
-  if (isHanUnit(unit)) classOf[unit] = HAN;
-  else if (isLetterUnit(folded)) classOf[unit] = LATIN;
-  else if (isDigitUnit(folded)) classOf[unit] = DIGIT;
-  else if (isNameUnit(unit) && unit !== 0x5f) classOf[unit] = LETTER;
-}
-for (const unit of [
-  0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
-]) {
-  classOf[unit] = SPACE;
-}
-classOf.fill(SPACE, 0x2000, 0x200b);
 
 /** What {@link Segmenter} finds beside a name. */
 const EDGE = 0;
