@@ -1,4 +1,4 @@
-import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
+import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
 import { plainOf } from '../text/fold.js';
 import { isNameUnit } from './social.js';
 
@@ -14,13 +14,21 @@ export const LETTER = 5;
 
 /** Class of each unit, which decides what may begin there. */
 export const classOf = new Uint8Array(65536);
-for (let unit = 0; unit < 65536; unit++) {
-  const folded = plainOf[unit] as number;
-  if (isHanUnit(unit)) classOf[unit] = HAN;
-  else if (isLetterUnit(folded)) classOf[unit] = LATIN;
-  else if (isDigitUnit(folded)) classOf[unit] = DIGIT;
-  else if (isNameUnit(unit) && unit !== 0x5f) classOf[unit] = LETTER;
+function classify(from: number, to: number): void {
+  for (let unit = from; unit < to; unit++) {
+    const folded = plainOf[unit] as number;
+    if (isLetterUnit(folded)) classOf[unit] = LATIN;
+    else if (isDigitUnit(folded)) classOf[unit] = DIGIT;
+    else if (isNameUnit(unit) && unit !== 0x5f) classOf[unit] = LETTER;
+  }
 }
+// Stretches of one class are filled in, since all of this is done at import; Han last, for it is a letter as well.
+classify(0, 0x3400);
+classOf.fill(LETTER, 0x3400, 0xa000);
+classOf.fill(LETTER, 0xac00, 0xd7a4);
+classOf.fill(LETTER, 0xf900, 0xfb00);
+classify(0xff00, 0x10000);
+classOf.fill(HAN, 0x4e00, 0x9fd6);
 for (const unit of [
   0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
 ]) {
