@@ -168,14 +168,19 @@ describe('a disk that is full, or not ours', () => {
     writeFileSync(join(folder, 'locked/old.partial'), 'old');
     chmodSync(folder, 0o755);
     chmodSync(join(folder, 'locked'), 0o555);
-    // Root may write everywhere: then it is done by nobody.
-    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const args = [cli, 'map', '-q', 'posts.ndjson', '--out', 'locked/old.partial'];
-    const { status, stderr } = spawnSync(process.execPath, args, {
-      cwd: folder,
-      encoding: 'utf8',
-      ...nobody,
-    });
+    // Root may write everywhere: then it goes without that right, and still reads a checkout that only root may.
+    const rights = [
+      '--bounding-set=-dac_override,-dac_read_search',
+      '--inh-caps=-dac_override,-dac_read_search',
+    ];
+    const asUser = process.getuid?.() === 0 ? ['setpriv', ...rights] : [];
+    const [command = '', ...args] = [
+      ...asUser,
+      process.execPath,
+      cli,
+      ...['map', '-q', 'posts.ndjson', '--out', 'locked/old.partial'],
+    ];
+    const { status, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
     expect(stderr).toMatch(/^redian: locked\/old\.partial: cannot be written: no permission \(EACCES\)\n$/);
     expect(status).toBe(1);
     expect(readFileSync(join(folder, 'locked/old.partial'), 'utf8')).toBe('old');
