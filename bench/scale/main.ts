@@ -40,7 +40,7 @@ async function stage<T>(name: string, posts: number, run: () => T | Promise<T>):
 }
 
 /** Counts nothing, so that what is left is the reading. */
-const idle = { parallel: 1, count: async () => ({ days: [], promotional: 0 }) };
+const idle = { parallel: 1, count: async () => ({ days: [], promotional: 0, terms: [] }) };
 
 async function report(): Promise<void> {
   await stage('reading', count, async () => {

@@ -19,16 +19,11 @@ function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
     if (actor !== undefined && actor === actorKey(b.event)) return true;
   }
   let shared = 0;
-  for (let i = 0, j = 0; i < a.keys.length && j < b.keys.length; ) {
-    const left = a.keys[i] ?? 0;
-    const right = b.keys[j] ?? 0;
-    if (left === right) {
-      if ((group.counts.get(left) ?? 0) >= OWN * table.df(left)) return true;
-      shared++;
-      if (shared >= SHARED) return true;
-    }
-    if (left <= right) i++;
-    if (right <= left) j++;
+  for (const key of a.keys) {
+    if (!b.keys.includes(key)) continue;
+    if ((group.counts.get(key) ?? 0) >= OWN * (table.df[key] as number)) return true;
+    shared++;
+    if (shared >= SHARED) return true;
   }
   return false;
 }

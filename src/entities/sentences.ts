@@ -91,17 +91,18 @@ const shouting =
 /** Who writes begins with what there is to tell. */
 const LEAD = 0.1;
 
-/** The sentence that tells a story best in a language, or undefined if no post is in it. */
-export function bestSentence(
+/** The sentence that tells a story best in each language; none where no post is in it. */
+export function bestSentences(
   group: Group,
   table: KeyTable,
-  language: 'zh' | 'en',
   type: EventType,
-): StorySentence | undefined {
+): { readonly zh?: StorySentence; readonly en?: StorySentence } {
   const size = group.reports.length;
-  const key = (name: string): number => table.id(name);
-  let best: StorySentence | undefined;
+  const best: { zh?: StorySentence; en?: StorySentence } = {};
   const seen = new Set<string>();
+  const top = topKeys(group, table);
+  let most = 0;
+  for (const [id, count] of top) most += (table.weights[id] as number) * (count / size);
   for (const report of group.reports.slice(0, maxPosts)) {
     if (report.event?.modality === 'negation' || report.event?.modality === 'question') continue;
     const { spans, first } = sentencesFor(report);
@@ -110,12 +111,13 @@ export function bestSentence(
       const text = report.post.text.slice(span.start, span.end);
       if (seen.has(text)) continue;
       seen.add(text);
-      if (languageOf(text) !== language) continue;
+      const language = languageOf(text);
+      if (language === undefined) continue;
       let central = 0;
-      let most = 0;
-      for (const [id, count] of topKeys(group, table)) {
-        most += table.weight(id) * (count / size);
-        if (holds(report, span, id, key)) central += table.weight(id) * (count / size);
+      const held = keysHeld(report, span, table);
+      for (const [id, count] of top) {
+        if (report.keys.includes(id) && (held === undefined || held.has(id)))
+          central += (table.weights[id] as number) * (count / size);
       }
       let score = lengthScore(text, language) + (most > 0 ? central / most : 0);
       if (report.event !== undefined && report.event.type === type) score += 0.3 * report.event.confidence;
@@ -129,15 +131,16 @@ export function bestSentence(
       if (isDigest) score -= 0.6;
       if (personal.test(text)) score -= 0.2;
       if (isTorn(text) || /[,，:：、]$/u.test(text) || unfinished.test(text)) score -= 0.6;
-      score -= 0.2 * Math.min(3, strangersIn(report, span, group, key));
+      score -= 0.2 * Math.min(3, strangersIn(report, span, group, table));
       score = Math.round(score * 1e6) / 1e6;
+      const known = best[language];
       const better =
-        best === undefined ||
-        score > best.score ||
-        (score === best.score &&
-          (compareStrings(text, best.text) < 0 ||
-            (text === best.text && compareStrings(report.post.id, best.postId) < 0)));
-      if (better) best = { text, postId: report.post.id, start: span.start, end: span.end, score };
+        known === undefined ||
+        score > known.score ||
+        (score === known.score &&
+          (compareStrings(text, known.text) < 0 ||
+            (text === known.text && compareStrings(report.post.id, known.postId) < 0)));
+      if (better) best[language] = { text, postId: report.post.id, start: span.start, end: span.end, score };
     }
   }
   return best;
@@ -150,13 +153,13 @@ const actors = new Set<string>(['company', 'organization', 'person', 'product', 
  * How many names of the span hardly any post of the group holds: a digest of the day's news tells other stories too,
  * and a quote must not mix them with this one.
  */
-function strangersIn(report: Report, span: Span, group: Group, key: (name: string) => number): number {
+function strangersIn(report: Report, span: Span, group: Group, table: KeyTable): number {
   const size = group.reports.length;
   if (size < 3) return 0;
   const strangers = new Set<string>();
   for (const entity of report.post.entities) {
     if (!actors.has(entity.category) || entity.start < span.start || entity.end > span.end) continue;
-    if ((group.counts.get(key(nameKey(entity))) ?? 0) * 4 < size) strangers.add(entity.canonical);
+    if ((group.counts.get(table.id(nameKey(entity))) ?? 0) * 4 < size) strangers.add(entity.canonical);
   }
   return strangers.size;
 }
@@ -186,32 +189,29 @@ function sentencesFor({ post, event }: Report): { readonly spans: readonly Span[
   return { spans, first: all[0]?.start ?? 0 };
 }
 
-const top = new WeakMap<Group, [number, number][]>();
-
-/** The twelve weightiest keys of a group. */
-function topKeys(group: Group, table: KeyTable): [number, number][] {
-  const known = top.get(group);
-  if (known !== undefined) return known;
-  const keys = [...group.counts]
-    .filter(([, count]) => group.reports.length < 3 || count > 1)
-    .sort((a, b) => b[1] * table.weight(b[0]) - a[1] * table.weight(a[0]) || a[0] - b[0])
+/** The twelve weightiest keys of a group, with their counts. */
+function topKeys(
+  { counts, reports }: Group,
+  { weights }: KeyTable,
+): (readonly [key: number, count: number])[] {
+  return [...counts]
+    .filter(([, count]) => reports.length < 3 || count > 1)
+    .sort((a, b) => b[1] * (weights[b[0]] as number) - a[1] * (weights[a[0]] as number) || a[0] - b[0])
     .slice(0, 12);
-  top.set(group, keys);
-  return keys;
 }
 
-/** Does the span hold the key: by the entities and tokens that it covers? */
-function holds(report: Report, span: Span, id: number, key: (name: string) => number): boolean {
-  if (!report.keys.includes(id)) return false;
-  if (span.start === 0 && span.end >= report.post.text.length - 1) return true;
-  for (const entity of report.post.entities) {
+/** Keys of the entities and the words that a span covers; undefined for a span that is the whole post. */
+function keysHeld(report: Report, span: Span, table: KeyTable): ReadonlySet<number> | undefined {
+  const { text, entities, tokens } = report.post;
+  if (span.start === 0 && span.end >= text.length - 1) return undefined;
+  const held = new Set<number>();
+  for (const entity of entities) {
     if (entity.start < span.start || entity.end > span.end) continue;
-    const name = isAmount(entity) ? `q:${entity.canonical}` : nameKey(entity);
-    if (key(name) === id) return true;
+    held.add(table.id(isAmount(entity) ? `q:${entity.canonical}` : nameKey(entity)));
   }
-  for (const token of report.post.tokens) {
+  for (const token of tokens) {
     if (token.start < span.start || token.end > span.end || token.kind !== 'word') continue;
-    if (key(`w:${token.text.toLowerCase()}`) === id) return true;
+    held.add(table.id(`w:${token.text.toLowerCase()}`));
   }
-  return false;
+  return held;
 }

@@ -104,6 +104,7 @@ function readPost(
   const entities = extractEntities(post.text, tokens);
   shown.count(post.text, entities);
   const events = extractEvents(post.text, tokens, {
+    entities,
     ...(post.createdAt === undefined ? {} : { postTime: post.createdAt }),
   });
   const { score, label, evidence } = tools.sentiment.score(tokens);
