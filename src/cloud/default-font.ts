@@ -14,6 +14,14 @@ export function defaultFontSync(): Font {
   return loaded;
 }
 
+let list: readonly Font[] | undefined;
+
+/** The bundled font as the list of fonts that it is by default: always the same list, so that words set in it are kept. */
+export function defaultFonts(): readonly Font[] {
+  list ??= [defaultFontSync()];
+  return list;
+}
+
 /** The bundled font, fetched in a browser; read once. */
 export async function loadDefaultFont(): Promise<Font> {
   loaded ??= Font.parse(await readDataFile(file), 'Redian Sans SC');

@@ -4,6 +4,7 @@ import { type Entity, isAmount } from './entity.js';
 import { EventLexicon } from './lexicon.js';
 import { stem } from './stem.js';
 import type { EventPost } from './story.js';
+import { outsideTagPiles } from './tag-piles.js';
 
 /** Kinds of keys: the name of a thing, another name, an amount, a word. */
 export const [THING, NAME, AMOUNT, WORD] = [0, 1, 2, 3] as const;
@@ -140,13 +141,17 @@ export class ContentKeys {
 
   /**
    * The keys of the part [start, end) of a post: `m:` the name of a thing, `e:` another name, `q:` an amount, `w:` a
-   * word, English words by their Chinese where dictionaries/word-pairs.tsv has it.
+   * word, English words by their Chinese where dictionaries/word-pairs.tsv has it. What stands in a pile of hashtags is
+   * no key: it joins whatever was posted under the same tags.
    */
   of(post: EventPost, start: number, end: number): Set<string> {
     const keys = new Set<string>();
     const named = new Map<number, Entity>();
+    const tokens = outsideTagPiles(post.tokens);
+    const starts = tokens === post.tokens ? undefined : new Set(tokens.map((token) => token.start));
     for (const entity of post.entities) {
       if (entity.end <= start || entity.start >= end) continue;
+      if (starts !== undefined && !starts.has(entity.start)) continue;
       named.set(entity.start, entity);
       if (!isAmount(entity)) {
         if (!isLoose(entity) && !ideas.has(entity.category)) keys.add(nameKey(entity));
@@ -154,7 +159,7 @@ export class ContentKeys {
       } else if (entity.category !== 'date' && tellsApart(entity)) keys.add(`q:${entity.canonical}`);
     }
     let past = start;
-    for (const token of post.tokens) {
+    for (const token of tokens) {
       if (token.start < past || token.end > end || token.kind !== 'word') continue;
       const entity = named.get(token.start);
       if (entity !== undefined && !isLoose(entity)) {

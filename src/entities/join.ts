@@ -1,5 +1,6 @@
 import { checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
+import { connectedParts } from './connected.js';
 import { ContentKeys, KeyTable } from './content-keys.js';
 import type { Event } from './event.js';
 import { normOf, type Report } from './group.js';
@@ -61,9 +62,11 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
   const stories: Story[] = [];
   for (const group of joiner.groups) {
     if (group === undefined) continue;
-    const story = summarize(group, table);
-    if (story.type === 'other' && (story.authorCount < minAuthors || story.postCount < 2)) continue;
-    stories.push(story);
+    for (const part of connectedParts(group, table)) {
+      const story = summarize(part, table);
+      if (story.type === 'other' && (story.authorCount < minAuthors || story.postCount < 2)) continue;
+      stories.push(story);
+    }
   }
   return withRelated(stories).sort(
     (a, b) => b.authorCount - a.authorCount || b.postCount - a.postCount || compareStrings(a.id, b.id),

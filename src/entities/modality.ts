@@ -5,6 +5,8 @@ import type { Modality } from './event.js';
 const negationReach = 4;
 const planReach = 8;
 
+const future = /^(?:下周[一二三四五六日]?|下月|下个月|明年|明日|明天|后天|tomorrow)$/u;
+
 function has(unit: Unit | undefined, kind: string): boolean {
   return unit?.cues.has(kind) === true;
 }
@@ -18,6 +20,8 @@ function isPlanCue(units: readonly Unit[], at: number): boolean {
     /^(?:成长|激励|扶持|伙伴|合作伙伴|创作者|支持|加速|培养|人才)$/u.test(units[at - 1]?.text ?? '')
   )
     return false;
+  // 已将搜索更名: done.
+  if (units[at]?.text === '将' && /^(?:已|已经|成功|正式)$/u.test(units[at - 1]?.text ?? '')) return false;
   return !(units[at]?.text === '将' && units[at + 1]?.entity !== undefined);
 }
 
@@ -86,6 +90,8 @@ export function modalityOf(
     if (has(unit, 'rumour')) rumour = true;
     if (has(unit, 'question')) asked = true;
     if (has(unit, 'opinion')) opinion = true;
+    // I don't know why Microsoft discontinued it: it did.
+    if (/^(?:why|when|how|that)$/u.test(unit?.lower ?? '')) reaches = false;
     // What is before another verb negates that one: 推迟发布达成和解.
     if (unit !== undefined && unit.triggers.length > 0) reaches = false;
   }
@@ -128,6 +134,8 @@ export function modalityOf(
       }
     }
   }
+  // 安卓版下周发布: it has not happened yet.
+  if (units.some(({ lower }) => future.test(lower))) planned = true;
   // 为什么肯德基涨价，星巴克不涨价？ asks about both.
   if (!asked) asked = isAskedTogether(clauses, index);
   if (negated) return 'negation';

@@ -12,9 +12,9 @@ const hanLetter = /[\u3400-\u9fff]/gu;
 const latinWord = /[A-Za-z][A-Za-z0-9'’.-]*/gu;
 /** What a headline or a post carries around what it says: section, medium, place and date of an agency. */
 const leading =
-  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\uFE0F|RT @\w+:|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
+  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\d{1,2}\/\d{1,2}\s|RT @\w+:|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
 const trailing =
-  /(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|[[【][^\]】]{1,16}[\]】])+$/u;
+  /(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|[[【][^\]】]{1,16}[\]】])+$/u;
 
 interface Span {
   readonly start: number;
@@ -72,12 +72,24 @@ function lengthScore(text: string, language: 'zh' | 'en'): number {
 
 const dangling =
   /^(?:而|但|但是|并|并且|因此|所以|其|它|他|她|这|那|此外|同时|另外|不过|然而|And|But|So|It|This|That|They|He|She|Also|However|Which)/u;
-const untold =
-  /[?？]|\.\.\.|…|^(?:如何|为什么|为何|怎么|How|Why|What|Is|Are|Will|Can|Should)\b|@\w|#\w|https?:/u;
+const untold = /[?？]|\.\.\.|…|^(?:如何|为什么|为何|怎么|How|Why|What|Is|Are|Will|Can|Should)\b|@\w|https?:/u;
+/** A tag stands for a word, and is not read as easily as one. */
+const tagged = /#\w/u;
+/** What followed, a name or an address, is gone. */
+const unfinished = /\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|using|via|with)$/u;
+/** A piece that hangs on what went before it, or announces what comes. */
+const fragment =
+  /^(?:To|Like|Just|Here(?:['’]s| is| are)|Prompt|Then|When|Because|Or|Now|Not|Including|Especially|Maybe|Perhaps|Well|Yes|No|Also|Another|Overall|One (?:way|of)|Both|For (?:instance|example)|In (?:fact|short))(?=[\s:,])/u;
 /** Someone's own affairs are seldom the news. */
 const personal = /^(?:I|My|We|Our|One of my|我|俺|咱|今天我|昨天我)(?![A-Za-z们国院])/u;
+/** What lists the news of a day or a week tells more than one story in a sentence. */
+const digest =
+  /^\s*[【[「《]?[^】\]」》，。]{0,20}(?:周报|日报|早报|午报|晚报|要闻|速览|早知道|一周回顾|一周热点|今日热点|盘前|资讯汇总)/u;
 const shouting =
   /[!！]|震惊|炸裂|杀疯|夯爆|一夜|突发|重磅|速看|刷屏|彻底|疯了|狂飙|杀入|封神|王炸|太强|逆天/u;
+
+/** Who writes begins with what there is to tell. */
+const LEAD = 0.1;
 
 /** The sentence that tells a story best in each language; none where no post is in it. */
 export function bestSentences(
@@ -93,7 +105,9 @@ export function bestSentences(
   for (const [id, count] of top) most += (table.weights[id] as number) * (count / size);
   for (const report of group.reports.slice(0, maxPosts)) {
     if (report.event?.modality === 'negation' || report.event?.modality === 'question') continue;
-    for (const span of sentencesFor(report)) {
+    const { spans, first } = sentencesFor(report);
+    const isDigest = digest.test(report.post.text);
+    for (const span of spans) {
       const text = report.post.text.slice(span.start, span.end);
       if (seen.has(text)) continue;
       seen.add(text);
@@ -108,11 +122,15 @@ export function bestSentences(
       let score = lengthScore(text, language) + (most > 0 ? central / most : 0);
       if (report.event !== undefined && report.event.type === type) score += 0.3 * report.event.confidence;
       if (report.event?.modality === 'statement') score += 0.1;
+      if (span.start === first) score += LEAD;
       if (dangling.test(text)) score -= 0.5;
+      if (fragment.test(text)) score -= 0.4;
       if (untold.test(text)) score -= 0.8;
+      if (tagged.test(text)) score -= 0.3;
       if (shouting.test(text)) score -= 0.3;
+      if (isDigest) score -= 0.6;
       if (personal.test(text)) score -= 0.2;
-      if (isTorn(text) || /[,，:：、]$/u.test(text)) score -= 0.6;
+      if (isTorn(text) || /[,，:：、]$/u.test(text) || unfinished.test(text)) score -= 0.6;
       score -= 0.2 * Math.min(3, strangersIn(report, span, group, table));
       score = Math.round(score * 1e6) / 1e6;
       const known = best[language];
@@ -161,12 +179,14 @@ export function isTorn(text: string): boolean {
   return quotes !== 0 || brackets !== 0 || plain % 2 === 1;
 }
 
-/** The sentence with the event; of a post without one the first three. */
-function sentencesFor(report: Report): Span[] {
-  const spans = sentencesOf(report.post.text);
-  const { event } = report;
-  if (event === undefined) return spans.slice(0, 3);
-  return spans.filter((span) => span.start < event.trigger.end && span.end > event.trigger.start);
+/** The sentence with the event; of a post without one the first three. With where the post's first one starts. */
+function sentencesFor({ post, event }: Report): { readonly spans: readonly Span[]; readonly first: number } {
+  const all = sentencesOf(post.text);
+  const spans =
+    event === undefined
+      ? all.slice(0, 3)
+      : all.filter((span) => span.start < event.trigger.end && span.end > event.trigger.start);
+  return { spans, first: all[0]?.start ?? 0 };
 }
 
 /** The twelve weightiest keys of a group, with their counts. */

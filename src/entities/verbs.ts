@@ -6,7 +6,7 @@ import type { NeedGroup, Trigger } from './lexicon.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
-  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|效果|价值|逻辑|本质|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、)$/u;
+  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|效果|价值|逻辑|本质|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
   /^(?:的|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这次|此次|本次|这|那|该|每次|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|为什么|如何|怎么)$/u;
@@ -20,7 +20,21 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
   if (before !== undefined && pronoun.test(before.lower)) return false;
   if (!trigger.english) {
     if (before !== undefined && before.entity === undefined && verbNever.test(before.text)) return false;
-    if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0) return false;
+    // 发布集成 256 个芯片的计算机: the second verb only says which one is meant.
+    const isRelative = units.slice(at + 1, at + 12).some(({ text }) => text === '的');
+    if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0 && !isRelative) return false;
+    if (isRelative && before?.triggers.some(({ type }) => type === 'release') === true) return false;
+    // 开源发布 Hermes is told by its second verb; in 发布了开源 Agent 开源 is what kind of agent.
+    if (trigger.type === 'open_source') {
+      if (next?.triggers.some(({ type }) => type === 'release') === true) return false;
+      if (before?.triggers.some(({ type }) => type === 'release') === true) return false;
+      if (
+        /^(?:与|和|及|以及|、|款|个|首个|首款|其|该|多个|全球|最大|最强|采用|选择|做)$/u.test(
+          before?.text ?? '',
+        )
+      )
+        return false;
+    }
     // 获得亿元战略投资: what one gets, and not what one does.
     if (
       trigger.type === 'investment' &&
@@ -41,6 +55,7 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
       // To help others build and deploy is to do neither.
       if (units.slice(Math.max(0, at - 6), at).some(({ lower }) => /^help(?:s|ing|ed)?$/u.test(lower)))
         return false;
+      if (before.lower === 'to' && !isMeantBy(units, at - 2)) return false;
       if (
         /^(?:to|will|would|could|may|might|can|should|n't|not|and|now|also|don't|didn't|doesn't|won't)$/u.test(
           before.lower,
@@ -66,6 +81,18 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
     default:
       return true;
   }
+}
+
+/** What stands before `to` says that the subject itself is to do it: Coinbase to lay off, plans to; not the FCC's decision to. */
+function isMeantBy(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (unit === undefined) return true;
+  if (unit.entity !== undefined || unit.triggers.length > 0) return true;
+  if (['plan', 'light', 'speech', 'rumour', 'negation', 'hypothetical'].some((cue) => unit.cues.has(cue)))
+    return true;
+  return /^(?:agree[sd]?|agreeing|ready|deal|talks|bids?|offer(?:s|ed)?|moves?|vows?|pledges?|promises?|expected|likely|able|continues?|in|inc|used|want(?:s|ed)?|tries|trying)$/u.test(
+    unit.lower,
+  );
 }
 
 export function needsAreMet(clause: Clause, at: number, trigger: Trigger): boolean {

@@ -1,5 +1,4 @@
 import type { Rgba } from '../color.js';
-import { type CoverageRaster, FULL } from './coverage.js';
 import type { Pixels } from './paint.js';
 
 /**
@@ -51,36 +50,6 @@ function mixed(ground: Rgba, ink: Rgba, share: number): Rgba {
   const part = over > 0 ? cover / over : 0;
   const channel = (at: 0 | 1 | 2) => Math.round(ground[at] + (ink[at] - ground[at]) * part);
   return [channel(0), channel(1), channel(2), Math.round(255 * over)];
-}
-
-/** Paints what the raster holds in the ink of that index; where inks meet, the fuller one stays. */
-export function paintIndexed(
-  picture: IndexedPixels,
-  raster: CoverageRaster,
-  left: number,
-  top: number,
-  ink: number,
-): void {
-  const { sums, stride } = raster.accumulated;
-  const { rows, levels } = picture;
-  const first = ink * levels;
-  const fromRow = Math.max(0, -top);
-  const toRow = Math.min(raster.height, picture.height - top);
-  const toColumn = Math.min(raster.width, picture.width - left);
-  for (let row = fromRow; row < toRow; row++) {
-    let sum = 0;
-    const base = row * stride;
-    const line = (top + row) * (picture.width + 1) + left + 1;
-    for (let column = 0; column < toColumn; column++) {
-      sum += sums[base + column];
-      if (sum === 0) continue;
-      const cover = sum < 0 ? -sum : sum;
-      const level = cover >= FULL ? levels : (cover * levels + (FULL >> 1)) >> 17;
-      if (level === 0 || column < -left) continue;
-      const under = rows[line + column];
-      if (under === 0 || level > ((under - 1) % levels) + 1) rows[line + column] = first + level;
-    }
-  }
 }
 
 /** The same picture as RGBA. */
