@@ -1,10 +1,10 @@
 /** dict.txt of jieba, the two hidden Markov models and the kernel -> the table of the tokenizer. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import asc from 'assemblyscript/asc';
 import { buildWordTable, type WordEntry } from '../../lexicon/word-table.js';
 import { compilePosHmm } from '../../tokenizer/pos-hmm-source.js';
 import { packTokenizerData, TOKENIZER_FILE } from '../../tokenizer/tokenizer-data.js';
 import { compileWordHmm } from '../../tokenizer/word-hmm-source.js';
+import { compileAssemblyScript } from '../assembly-script.js';
 import type { CompileStep } from '../step.js';
 
 const DICT = 'node_modules/@node-rs/jieba/dict.txt';
@@ -29,22 +29,8 @@ function readEntries(text: string): WordEntry[] {
   return entries;
 }
 
-/** AssemblyScript to WebAssembly. */
-async function compileKernel(source: string): Promise<Uint8Array<ArrayBuffer>> {
-  const file = 'cut.ts';
-  let binary: Uint8Array | undefined;
-  const options = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory'];
-  const { error, stderr } = await asc.main([file, ...options, '--outFile', 'cut.wasm'], {
-    readFile: (name) => (name === file ? source : null),
-    writeFile: (name, contents) => {
-      if (name === 'cut.wasm' && typeof contents !== 'string') binary = contents;
-    },
-    listFiles: () => [],
-  });
-  if (error !== null || binary === undefined)
-    throw new Error(`${KERNEL}: ${stderr.toString()}`, { cause: error });
-  return Uint8Array.from(binary);
-}
+/** The kernel imports its functions of JavaScript from a module of this name. */
+const kernelFile = 'cut.ts';
 
 const step: CompileStep = {
   name: 'tokenizer',
@@ -54,6 +40,7 @@ const step: CompileStep = {
     WORD_HMM,
     POS_HMM,
     KERNEL,
+    'src/compile/assembly-script.ts',
     'src/lexicon/build-double-array.ts',
     'src/lexicon/container.ts',
     'src/lexicon/han.ts',
@@ -70,7 +57,7 @@ const step: CompileStep = {
     const bytes = packTokenizerData(
       { words, wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM) },
       { tags: words, posHmm: compilePosHmm(read(POS_HMM), POS_HMM) },
-      await compileKernel(read(KERNEL)),
+      await compileAssemblyScript(kernelFile, (name) => (name === kernelFile ? read(KERNEL) : undefined)),
     );
     writeFileSync(out + TOKENIZER_FILE, bytes);
     writeFileSync(
