@@ -105,14 +105,45 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
   return 'other';
 }
 
+/** 14 per cent, in three words. */
+function perCent(clause: Clause, at: number, unit: Unit, last: Unit, type: EventType): EventAmount {
+  const value = unit.entity?.quantity?.value ?? 0;
+  return {
+    role: roleOf(clause.units, at, { type: 'percent', value }, type),
+    value,
+    type: 'percent',
+    unit: '%',
+    text: `${unit.text} per cent`,
+    start: unit.start,
+    end: last.end,
+  };
+}
+
 /** The amounts of a clause with their roles in an event of `type`. */
 export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
   const amounts: EventAmount[] = [];
   for (const [at, unit] of clause.units.entries()) {
     const quantity = unit.entity?.quantity;
     if (quantity === undefined || quantity.type === 'date' || quantity.type === 'duration') continue;
+    // 2025 财年, in 2018: a year is no amount.
+    if (/^(?:19|20)\d\d$/u.test(unit.text) && quantity.type === 'count') continue;
+    const percent = clause.units[at + 1]?.lower === 'per' ? clause.units[at + 2] : undefined;
+    if (percent?.lower === 'cent' && quantity.type === 'count') {
+      amounts.push(perCent(clause, at, unit, percent, type));
+      continue;
+    }
     const role = roleOf(clause.units, at, quantity, type);
     if (role === 'other' && quantity.type === 'count' && quantity.value < 1000) continue;
+    // 解雇发现 17 亿美元账号的人员: no money is paid there.
+    if (type === 'layoffs' && quantity.type === 'money') continue;
+    // 6 款 is how many things, whatever stands beside.
+    if (
+      quantity.type === 'count' &&
+      quantity.value < 1000 &&
+      /^(?:[款个项种家条]|大)$/u.test(clause.units[at + 1]?.text ?? '')
+    )
+      continue;
+    if (quantity.type === 'count' && quantity.value < 1000 && /[款个项种家条]$/u.test(unit.text)) continue;
     amounts.push({
       role,
       value: quantity.value,

@@ -23,6 +23,14 @@ function dayOf(time: number): string {
   return new Date(time + beijingMs).toISOString().slice(0, 10);
 }
 
+/** True of a date after the day of the post, by half a year at most: 5 月 3 日上线 of a post of 2 May is a plan. */
+export function isAhead(date: string | undefined, postTime: number | undefined): boolean {
+  if (date === undefined || postTime === undefined || !/^\d{4}-\d\d/u.test(date)) return false;
+  if (!Number.isFinite(postTime) || Math.abs(postTime) > 8e15) return false;
+  const { length } = date;
+  return date > dayOf(postTime).slice(0, length) && date <= dayOf(postTime + 183 * dayMs).slice(0, length);
+}
+
 /**
  * The date that a clause gives, as ISO 8601 as far as it is known. Without the time of the post a date
  * without a year stays without one.
@@ -30,8 +38,14 @@ function dayOf(time: number): string {
 export function dateOf(clause: Clause, postTime: number | undefined): string | undefined {
   const time =
     postTime !== undefined && Number.isFinite(postTime) && Math.abs(postTime) < 8e15 ? postTime : undefined;
-  for (const unit of clause.units) {
+  for (const [at, unit] of clause.units.entries()) {
     const quantity = unit.entity?.quantity;
+    // v2026.3.12 and 2026.3.8 版 are versions.
+    if (/^\d+\.\d+\.\d+$/u.test(unit.text)) {
+      const before = clause.units[at - 1];
+      if (/^版本?$/u.test(clause.units[at + 1]?.text ?? '')) continue;
+      if (before?.end === unit.start && /v$/iu.test(before.text)) continue;
+    }
     if (quantity?.type === 'date' && quantity.date !== undefined) {
       if (quantity.date.startsWith('--') && time !== undefined) {
         return `${dayOf(time).slice(0, 4)}-${quantity.date.slice(2)}`;

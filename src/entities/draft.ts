@@ -24,6 +24,8 @@ export function holdsAmount(unit: Unit): boolean {
 /** An object that says something: a name, or at least two Han characters or a word of four letters. */
 export function isSubstantial(object: EventArgument): boolean {
   if (object.names.length > 0) return true;
+  // The number of a version: v2026.3.12, 2.6 版.
+  if (/^[vV]?\d+(?:\.\d+)+(?:\s?版本?)?$/u.test(object.text)) return true;
   const han = object.text.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
   return han >= 3 || (han === 2 && object.text.length >= 4) || /[A-Za-z]{4,}/u.test(object.text);
 }

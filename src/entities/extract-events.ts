@@ -3,7 +3,8 @@ import type { Token } from '../tokenizer/token.js';
 import { amountsOf } from './amounts.js';
 import { isNamed, type Subject } from './arguments.js';
 import { type Clause, readClauses } from './clauses.js';
-import { dateOf } from './dates.js';
+import { dateOf, isAhead } from './dates.js';
+import { isNoDeed, isTorn } from './doubts.js';
 import type { Draft } from './draft.js';
 import { type Entity, extractEntities, isAmount } from './entity.js';
 import type { Event, EventAmount, EventArgument, EventType } from './event.js';
@@ -17,7 +18,7 @@ export interface EventOptions {
   readonly postTime?: number;
   /** `extractEntities(text, tokens)`, if it was already called. */
   readonly entities?: readonly Entity[];
-  /** Events less sure than this are left out, in [0, 1]. Default 0.55. */
+  /** Events less sure than this are left out, in [0, 1]. Default 0.6. */
   readonly minConfidence?: number;
 }
 
@@ -25,43 +26,6 @@ export interface EventOptions {
 function isEmpty(type: EventType, object: EventArgument): boolean {
   if (/^[、和与及]/u.test(object.text)) return true;
   return (type === 'stock_move' || type === 'coin_move' || type === 'benchmark') && object.names.length === 0;
-}
-
-/** Patterns that look like an event and were most often none when events were read one by one. */
-function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
-  const { object, subject } = draft;
-  switch (draft.type ?? trigger.type) {
-    // Trump leaves Beijing: a journey.
-    case 'personnel':
-      return (
-        /^(?:leave|left|leav|离开)/u.test(trigger.phrase) &&
-        clause.units.slice(at + 1).some(({ entity }) => entity?.category === 'place')
-      );
-    // 财报将揭示, 在研究人员发现…后, to find: of research one has to stand right beside the verb.
-    case 'research':
-      if (trigger.english) return trigger.form === 'base';
-      return /^(?:揭示|发现|提出)/u.test(trigger.phrase) && subject !== undefined && subject.at !== at - 1;
-    // 对这一早期投资“深感自豪”: neither how much nor in what.
-    case 'investment':
-      return (
-        object?.names.length !== undefined &&
-        object.names.length === 0 &&
-        !clause.units.some(({ entity }) => entity?.category === 'money')
-      );
-    // 总量突破 6.5 万星: the count of a repository.
-    case 'usage_growth':
-      return clause.units.some(
-        ({ text, entity }, index) =>
-          entity !== undefined &&
-          /^[颗]?星(?:标)?$/u.test(clause.units[index + 1]?.text ?? '') &&
-          /\d/u.test(text),
-      );
-    // Spring AI 2.0.0-M6 发布: the end of a version is no name.
-    case 'release':
-      return draft.actor === undefined && object !== undefined && /^[A-Z]{1,2}\d{1,2}$/u.test(object.text);
-    default:
-      return false;
-  }
 }
 
 /** What one clause hands on to the next of its sentence. */
@@ -95,7 +59,7 @@ const amountTypes = new Set<EventType>([
  */
 export function extractEvents(text: string, tokens: readonly Token[], options: EventOptions = {}): Event[] {
   checkString('text', text);
-  const minConfidence = options.minConfidence ?? 0.55;
+  const minConfidence = options.minConfidence ?? 0.6;
   checkNumber('minConfidence', minConfidence, { min: 0, max: 1 });
   const lexicon = EventLexicon.loadSync();
   const entities = options.entities ?? extractEntities(text, tokens);
@@ -116,11 +80,13 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
         if (draft === undefined) continue;
         const inherits = !trigger.english && draft.subject !== undefined && draft.subject.at < 0;
         const modality = modalityOf(clauses, index, at, inherits);
-        if (draft.sureness < minConfidence || isNoDeed(draft, trigger, clause, at)) continue;
+        if (draft.sureness < minConfidence || isNoDeed(draft, trigger, clause, at) || isTorn(text, draft))
+          continue;
         const amounts = amountsOf(clause, draft.type ?? trigger.type);
         const { type, action } = retyped(clause, draft, trigger, amounts);
         const attribution = attributionOf(clauses, index);
         const date = dateOf(clause, options.postTime);
+        const planned = modality === 'statement' && isAhead(date, options.postTime);
         events.push({
           type,
           action,
@@ -130,7 +96,7 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
           partners: draft.partners,
           amounts: [...amounts, ...followingAmounts(clauses, index, type)],
           ...(date === undefined ? {} : { date }),
-          modality,
+          modality: planned ? 'plan' : modality,
           ...(attribution === undefined ? {} : { attribution }),
           start: clause.start,
           end: clause.end,
@@ -186,6 +152,13 @@ function retyped(
   // What a state stops is regulated; what a company stops of its own is given up.
   if (trigger.phrase === '叫停' && draft.subject?.entity.category !== 'organization') {
     if (draft.subject?.entity.category !== 'place') return { type: 'release', action: '停用' };
+  }
+  // 购买推特: a company is not supplied.
+  if (
+    action === '采购' &&
+    (draft.object?.category === 'company' || draft.object?.category === 'organization')
+  ) {
+    return { type: 'acquisition', action: '收购' };
   }
   if (type === 'acquisition' && goods.test(object)) return { type: 'investment', action: '采购' };
   if (type !== 'usage_growth' && type !== 'funding') return { type, action };

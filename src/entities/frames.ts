@@ -18,7 +18,7 @@ export function frameOf(
   lexicon: EventLexicon,
 ): Draft | undefined {
   const { units } = clause;
-  const passive = passiveOf(units, at, trigger);
+  const passive = passiveOf(text, units, at, trigger);
   if (passive !== undefined) return passive;
   const accepts = (entity: Entity): boolean =>
     (judges(entity, trigger) && canAct(entity.category, trigger.type)) ||
@@ -31,8 +31,12 @@ export function frameOf(
   if (trigger.frame === 'sym')
     return partnership(units, at, subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined));
   const fronted = frontedObject(text, units, at);
-  const object = fronted?.object ?? recipient(units, at, trigger) ?? findPhrase(text, units, at);
+  const object = isFinding(trigger)
+    ? finding(text, units, at)
+    : (fronted?.object ?? recipient(text, units, at, trigger) ?? findPhrase(text, units, at));
   if (fronted !== undefined) subject = findSubject(units, 0, fronted.at, accepts);
+  if (object !== undefined && trigger.frame !== 'theme')
+    subject = planner(units, subject, accepts) ?? subject;
   const acting = subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined);
   const partners =
     shared !== undefined && previous?.joint === true && previous.object?.canonical !== undefined
@@ -49,9 +53,14 @@ export function frameOf(
     case 'act?':
       return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, false);
     case 'both':
+      // Qwen3.5 已上线 Qwen Chat, 亮相 LM Arena: where a model appears is not what is released.
+      if (subject !== undefined && isShown(subject.entity, trigger))
+        return theme(text, units, at, trigger, subject);
       if (object !== undefined && isSubstantial(object)) {
         return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, true);
       }
+      // 发布新版: a thing follows that says too little; what stands before is not it.
+      if (object !== undefined && !trigger.english) return undefined;
       return theme(text, units, at, trigger, subject);
     case 'theme':
       return theme(text, units, at, trigger, acting);
@@ -67,6 +76,23 @@ function isWithinPhrase(units: readonly Unit[], at: number, trigger: Trigger): b
   return prep >= 0 && /^(?:对|对于|关于|针对|就|围绕)$/u.test(units[prep]?.text ?? '');
 }
 
+/** NVIDIA 拟整合 Groq 技术发布处理器: who stands right before the plan is the one who does it. */
+function planner(
+  units: readonly Unit[],
+  subject: Subject | undefined,
+  accepts: (entity: Entity) => boolean,
+): Subject | undefined {
+  if (subject === undefined) return undefined;
+  for (let at = subject.at - 1; at > 0; at--) {
+    const entity = units[at - 1]?.entity;
+    if (units[at]?.cues.has('plan') !== true || entity === undefined || !accepts(entity)) continue;
+    if (/^(?:要求|敦促|邀请|说服|劝说|希望|想要)$/u.test(units[at]?.text ?? '')) return undefined;
+    if (governor(units, at - 1) >= 0 || entity.canonical === subject.entity.canonical) return undefined;
+    return { at: at - 1, entity, sureness: subject.sureness * 0.95 };
+  }
+  return undefined;
+}
+
 /** Only a court or a state passes judgement. */
 function judges(entity: Entity, trigger: Trigger): boolean {
   return trigger.action !== '判决' || entity.category === 'organization' || entity.category === 'place';
@@ -76,7 +102,7 @@ function judges(entity: Entity, trigger: Trigger): boolean {
 function opensClause(units: readonly Unit[], at: number, trigger: Trigger): boolean {
   if (trigger.english) return at <= 1;
   // 官方敦促用户升级: who is meant is not who was spoken of.
-  if (/^(?:官方|用户|员工|市场|业内|专家|网友|外界)/u.test(units[0]?.text ?? '')) return false;
+  if (/^(?:官方|用户|员工|市场|业内|专家|网友|外界|团队|子公司)/u.test(units[0]?.text ?? '')) return false;
   let governed = false;
   for (let before = 0; before < at; before++) {
     const unit = units[before];
@@ -102,6 +128,9 @@ function sharedSubject(
   const object = previous?.object;
   if (previous?.subject === undefined || object === undefined || previous.subject.at < 0) return undefined;
   const start = subject === undefined ? undefined : units[subject.at]?.start;
+  // 央行敦促苹果开放权限: who is urged does it.
+  if (subject !== undefined && /^(?:敦促|要求|呼吁|邀请|责令|迫使)$/u.test(units[subject.at - 1]?.text ?? ''))
+    return undefined;
   if (start !== undefined && (start < object.start || start >= object.end)) return undefined;
   return { ...previous.subject, sureness: previous.subject.sureness * 0.93 };
 }
@@ -127,6 +156,27 @@ function plaintiff(
   if (actor === undefined || actor.text.length < 2 || actor.text.length > 24) return undefined;
   return { actor, object: sued, partners: [], sureness: 0.72 };
 }
+
+/** 研究显示 …: what was found is a clause of its own. */
+function isFinding({ type, english, phrase }: Trigger): boolean {
+  return type === 'research' && !english && /(?:显示|表明|发现|揭示|证实)了?$/u.test(phrase);
+}
+
+/** The whole rest of the clause, if it is no longer than a headline’s half. */
+function finding(text: string, units: readonly Unit[], at: number): EventArgument | undefined {
+  const rest = argumentOf(text, units.slice(at + 1));
+  return rest === undefined || rest.end - rest.start > 44 ? undefined : rest;
+}
+
+/** True of a model by the number of its version, which releases nothing itself, and of things that go on show. */
+function isShown({ category, text }: Entity, { phrase, english, type }: Trigger): boolean {
+  if (english || type !== 'release') return false;
+  if (phrase === '亮相') return ['model', 'product', 'hardware'].includes(category);
+  return category === 'model' && /\d/u.test(text);
+}
+
+const commonWord =
+  /(?:tion|ment|ness|rate|growth|price|prices|demand|study|report|market|markets|stocks|users|revenue|sales|team)$/u;
 
 function weaken(subject: Subject | undefined): Subject | undefined {
   return subject === undefined ? undefined : { ...subject, at: -1, sureness: subject.sureness * 0.75 };
@@ -154,6 +204,8 @@ function openingName(units: readonly Unit[], at: number, lexicon: EventLexicon):
     .map((unit) => unit.text)
     .join(' ');
   if (surface.length < 3 || /[’']|ing\b/u.test(surface)) return undefined;
+  // Valuation Growth Rate Surpasses: words of the language in title case are no name.
+  if (last > 1 && units.slice(0, last).some(({ lower }) => commonWord.test(lower))) return undefined;
   const entity: Entity = {
     text: surface,
     start: first.start,

@@ -10,13 +10,18 @@ import {
   type Subject,
 } from './arguments.js';
 import type { Unit } from './clauses.js';
-import { type Draft, isSubstantial } from './draft.js';
+import { type Draft, holdsAmount, isSubstantial } from './draft.js';
 import { type Entity, isAmount } from './entity.js';
 import type { EventArgument } from './event.js';
 import type { Trigger } from './lexicon.js';
 
 /** X 被 Y 收购, X was acquired by Y, X acquired by Y. */
-export function passiveOf(units: readonly Unit[], at: number, trigger: Trigger): Draft | undefined {
+export function passiveOf(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  trigger: Trigger,
+): Draft | undefined {
   const accepts = (entity: Entity): boolean => canBeTheme(entity.category);
   if (trigger.english) {
     if (trigger.form !== 'past') return undefined;
@@ -36,18 +41,37 @@ export function passiveOf(units: readonly Unit[], at: number, trigger: Trigger):
     // 被曝正在开发: reported to, and not done to.
     if (/^(?:曝|指|爆|传|问|称|认为|发现|批|视为|誉为|曝光|爆料|迫)/u.test(units[before + 1]?.text ?? ''))
       continue;
+    if (unit.text === '获' && trigger.type === 'open_source') return undefined;
     const agent = units
       .slice(before + 1, at)
       .find((one) => one.entity !== undefined && canAct(one.entity.category, trigger.type));
     if (unit.text !== '被' && unit.text !== '遭' && agent === undefined) return undefined;
     const subject = findSubject(units, 0, before, accepts);
-    if (subject === undefined) return undefined;
-    return turned(subject, agent?.entity, trigger);
+    if (subject === undefined) {
+      // 由阿里云领投: who does it is named, and to whom stands in another clause.
+      if (unit.text !== '由' || agent?.entity === undefined || trigger.frame !== 'act?') return undefined;
+      const acting: Subject = { at: units.indexOf(agent), entity: agent.entity, sureness: 0.92 };
+      return { actor: entityArgument(agent.entity), partners: [], sureness: 0.92, subject: acting };
+    }
+    // 薪酬计划被驳回: the whole of what stands before, and not whose it is.
+    const ends = units.findIndex(
+      (one, index) => index > subject.at && (one.cues.has('prep') || /^因/u.test(one.text)),
+    );
+    const whole = units
+      .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
+      .filter((one) => !one.cues.has('light') || one.text === '计划');
+    const phrase = whole.length > 1 ? argumentOf(text, whole) : undefined;
+    return turned(subject, agent?.entity, trigger, phrase);
   }
   return undefined;
 }
 
-function turned(subject: Subject, agent: Entity | undefined, trigger: Trigger): Draft {
+function turned(
+  subject: Subject,
+  agent: Entity | undefined,
+  trigger: Trigger,
+  phrase?: EventArgument,
+): Draft {
   if (trigger.frame === 'theme') {
     return {
       actor: entityArgument(subject.entity),
@@ -59,7 +83,7 @@ function turned(subject: Subject, agent: Entity | undefined, trigger: Trigger): 
   }
   return {
     ...(agent === undefined ? {} : { actor: entityArgument(agent) }),
-    object: entityArgument(subject.entity),
+    object: phrase ?? entityArgument(subject.entity),
     partners: [],
     sureness: subject.sureness * (agent === undefined ? 0.85 : 1),
     subject,
@@ -88,15 +112,22 @@ export function frontedObject(
 }
 
 /** 向 Upstage 投资: the one who gets it stands before the verb. */
-export function recipient(units: readonly Unit[], at: number, trigger: Trigger): EventArgument | undefined {
-  if (trigger.type !== 'investment') return undefined;
+export function recipient(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  trigger: Trigger,
+): EventArgument | undefined {
+  if (trigger.type !== 'investment' && trigger.type !== 'regulation') return undefined;
   for (let before = at - 1; before >= 0 && at - before <= 5; before--) {
     const unit = units[before];
     if (unit?.entity === undefined || isAmount(unit.entity)) continue;
     const prep = governor(units, before);
-    return prep >= 0 && /^(?:向|对|给)$/u.test(units[prep]?.text ?? '')
-      ? entityArgument(unit.entity)
-      : undefined;
+    const wanted = trigger.type === 'regulation' ? /^对$/u : /^(?:向|对|给)$/u;
+    if (prep < 0 || !wanted.test(units[prep]?.text ?? '')) return undefined;
+    // 向 AI 对齐研究基金 is not the idea that it opens with.
+    const phrase = units.slice(before, at).filter((one) => !one.cues.has('light') && !holdsAmount(one));
+    return phrase.length === 1 ? entityArgument(unit.entity) : argumentOf(text, phrase);
   }
   return undefined;
 }
@@ -139,10 +170,17 @@ export function partnership(
     else if (!unit.cues.has('light')) break;
   }
   if (!isPartner(partner)) return undefined;
+  // 与微软、谷歌、xAI 达成协议: the others of the row.
+  const partners: string[] = [];
+  for (let next = units.indexOf(partner) + 2; isPartner(units[next]); next += 2) {
+    const other = units[next]?.entity;
+    if (other === undefined || pairedWith(units, next) !== next - 2) break;
+    partners.push(other.canonical);
+  }
   return {
     actor: entityArgument(subject.entity),
     object: entityArgument(partner.entity),
-    partners: [],
+    partners,
     sureness: subject.sureness * 0.97,
     subject,
     joint: true,

@@ -5,4 +5,4 @@ export { packPartial, partialsIn, partialToLine, unpackPartial } from './partial
 export { type PreparedPartial, prepareReport } from './prepare-report.js';
 export { DEFAULT_SAMPLE, type PartialSettings } from './settings.js';
 export { type BatchCounter, type BatchCounts, TermCounter, type TextBatch } from './term-counter.js';
-export type { DayCounts } from './term-counts.js';
+export type { BatchDay, DayCounts } from './term-counts.js';
