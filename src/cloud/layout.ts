@@ -395,7 +395,8 @@ function centerInk(drafts: readonly Draft[], width: number, height: number): voi
   for (const draft of drafts) {
     draft.x += dx;
     draft.y += dy;
-    draft.box = { ...draft.box, x: draft.box.x + dx, y: draft.box.y + dy };
+    const { x, y, width: wide, height: tall } = draft.box;
+    draft.box = { x: x + dx, y: y + dy, width: wide, height: tall };
   }
 }
 
