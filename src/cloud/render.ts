@@ -6,7 +6,7 @@ import { type GlyphRun, type RunGlyph, shapeWord } from './font/glyph-run.js';
 import { openKernel } from './kernel/kernel.js';
 import type { CloudLayout, PlacedWord } from './layout.js';
 import { CoverageRaster } from './raster/coverage.js';
-import { blankIndexed, expandIndexed, fitsPalette, type IndexedPixels } from './raster/indexed.js';
+import { expandIndexed, fitsPalette, type IndexedPixels, inkPalette } from './raster/indexed.js';
 import { blankPixels, type Pixels, paintCoverage } from './raster/paint.js';
 import { encodeIndexedPng, encodePng } from './raster/png.js';
 import { glyphTransform, rasterWord, turn } from './word-ink.js';
@@ -47,22 +47,18 @@ class Painter {
       if (!fitsPalette(inks.size) || !runs[index].glyphs.every(isPlain)) return undefined;
     }
     const colors = [...inks.keys()].map((color) => parseColor(color, 'color'));
-    const picture = blankIndexed(
-      this.width,
-      this.height,
-      parseColor(layout.background, 'background'),
-      colors,
-    );
+    const { width, height } = this;
+    const { palette, levels } = inkPalette(parseColor(layout.background, 'background'), colors);
     const kernel = openKernel();
     const { functions } = kernel;
-    const { rows, levels } = picture;
-    const at = kernel.take(rows.length);
-    kernel.bytes.fill(0, at, at + rows.length);
-    functions.usePicture(at, this.width, this.height, levels);
+    const size = height * (width + 1);
+    const at = kernel.take(size);
+    kernel.bytes.fill(0, at, at + size);
+    functions.usePicture(at, width, height, levels);
     const raster = new CoverageRaster(kernel);
     if (contour) {
       this.rasterContour(raster, contour);
-      functions.paint(this.width, this.height, 0, 0, 0);
+      functions.paint(width, height, 0, 0, 0);
     }
     for (const [index, word] of layout.words.entries()) {
       const { left, top, x, y, size } = this.rasterBox(raster, word);
@@ -72,8 +68,7 @@ class Painter {
       functions.addWord(glyphs, size, sin, cos, x, y);
       functions.paint(raster.width, raster.height, left, top, inks.get(word.color) ?? 0);
     }
-    rows.set(kernel.bytes.subarray(at, at + rows.length));
-    return picture;
+    return { width, height, rows: kernel.bytes.subarray(at, at + size), palette, levels };
   }
 
   pixels(): Pixels {

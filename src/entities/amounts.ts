@@ -134,6 +134,8 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     }
     const role = roleOf(clause.units, at, quantity, type);
     if (role === 'other' && quantity.type === 'count' && quantity.value < 1000) continue;
+    // 解雇发现 17 亿美元账号的人员: no money is paid there.
+    if (type === 'layoffs' && quantity.type === 'money') continue;
     // 6 款 is how many things, whatever stands beside.
     if (
       quantity.type === 'count' &&

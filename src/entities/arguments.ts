@@ -60,6 +60,11 @@ export function isNamed(unit: Unit | undefined): boolean {
   return unit?.entity !== undefined && !isAmount(unit.entity);
 }
 
+/** A named thing that is more than an idea: AI alone says nothing. */
+function isThingNamed(unit: Unit): boolean {
+  return unit.entity !== undefined && !isAmount(unit.entity) && !ideas.has(unit.entity.category);
+}
+
 /** Letters of a unit as they weigh in a gap: a Latin word weighs as two Han characters. */
 function weightOf(unit: Unit): number {
   return /^[a-z0-9]/u.test(unit.lower) ? 2 : unit.text.length;
@@ -214,7 +219,7 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 export const notItself =
-  /^(?:财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owners)$/u;
+  /^(?:财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owners|研究生|学生|学者)$/u;
 
 /** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
 function climb(
@@ -243,14 +248,14 @@ function gapSureness(gap: number): number {
 }
 
 const phraseEnds =
-  /^(?:并|并且|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
 
 /** True of prepositions, and of words that say how or how surely: 就已经难产, 疑似降智, 最高500亿, 深感自豪. */
 function opensNoObject({ text, cues }: Unit): boolean {
   if (
-    /^(?:向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为)$/u.test(
+    /^(?:向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且)$/u.test(
       text,
     )
   )
@@ -260,19 +265,29 @@ function opensNoObject({ text, cues }: Unit): boolean {
 
 const hanStart = /^[\u3400-\u9fff]/u;
 
+/** A noun phrase, and whether it seems to be cut short. */
+export interface Phrase extends EventArgument {
+  readonly isCut?: boolean;
+}
+
 /**
- * The noun phrase after the trigger at unit `at`, up to what ends a phrase, 12 units or 36 characters.
+ * The noun phrase after the trigger at unit `at`, up to what ends a phrase, 14 units or 60 characters.
  */
-export function findPhrase(text: string, units: readonly Unit[], at: number): EventArgument | undefined {
+export function findPhrase(text: string, units: readonly Unit[], at: number): Phrase | undefined {
   let first = at + 1;
   while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
   const opener = units[first];
   // 向用户道歉, 因财报利好上涨, 在伦敦: what a preposition opens is no object.
   if (opener === undefined || (opener.entity === undefined && opensNoObject(opener))) return undefined;
   let last = first - 1;
-  for (let next = first; next < units.length && next - first < 12; next++) {
+  // A phrase that runs on past its bound, or ends at another verb and names nothing, is cut somewhere.
+  let isCut = false;
+  for (let next = first; next < units.length; next++) {
     const unit = units[next];
-    if (unit === undefined || unit.end - opener.start > 44) break;
+    if (unit === undefined || next - first >= 14 || unit.end - opener.start > 60) {
+      isCut = true;
+      break;
+    }
     // Claude for Excel is one name where for stands between names of one run.
     if (
       (next > first || /[a-z]/u.test(unit.lower)) &&
@@ -284,24 +299,32 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ev
     if (next > first && next < units.length - 1) {
       if (opensNext.test(unit.text) || (tellsMore.test(unit.text) && !isRelative(units, next))) break;
     }
-    if (unit.triggers.length > 0 && next > first && !isNominal(text, units, next)) break;
+    if (unit.triggers.length > 0 && next > first && !isNominal(text, units, next)) {
+      isCut = hanStart.test(unit.text) && !units.slice(first, next).some(isThingNamed);
+      break;
+    }
     const inPassing = units[next + 1]?.text === '的';
-    if (unit.entity?.category === 'money' && !inPassing) break;
+    if (unit.entity?.category === 'money' && !inPassing) {
+      isCut = next > first && !units.slice(first, next).some(isThingNamed);
+      break;
+    }
     last = next;
   }
   while (last > first && /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源)$/u.test(units[last]?.lower ?? ''))
     last--;
   const closer = units[last];
   if (last < first || closer === undefined) return undefined;
-  return argumentOf(text, units.slice(first, last + 1));
+  const phrase = argumentOf(text, units.slice(first, last + 1));
+  return phrase !== undefined && isCut ? { ...phrase, isCut } : phrase;
 }
 
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
-  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗)$/u;
+  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替)$/u;
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
-const opensNext = /^(?:将|把|向|宣布|声称)$/u;
+const opensNext =
+  /^(?:将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求)$/u;
 
 /** True if 的 follows within the phrase: 支持 多语言 的 版本 is one thing. */
 function isRelative(units: readonly Unit[], at: number): boolean {
@@ -325,13 +348,15 @@ function isNominal(text: string, units: readonly Unit[], at: number): boolean {
   if (unit === undefined) return false;
   // New Generation of Open-Source Models, a long-form answer: an English base form in a phrase is a noun or qualifies one.
   if (text.charAt(unit.start - 1) === '-') return true;
+  if (unit.triggers.every(({ type, english }) => type === 'open_source' && !english) && at < units.length - 1)
+    return true;
   if (unit.triggers.every(({ english, form }) => english && form === 'base'))
     return units[at - 1]?.lower !== 'to';
   return (unit.lower.length <= 2 && at === units.length - 1) || nounAfter.test(units[at + 1]?.lower ?? '');
 }
 
 /** The stretch with the closing quotation mark that belongs to it, or without one that has no partner. */
-function balanced(text: string, start: number, end: number): string {
+export function balanced(text: string, start: number, end: number): string {
   let surface = text.slice(start, end).trim();
   for (const [open, close] of ['「」', '『』', '“”', '《》', '‘’', '()', '（）']) {
     if (open === undefined || close === undefined) continue;
@@ -354,7 +379,7 @@ function balanced(text: string, start: number, end: number): string {
 
 /** What follows makes a noun of the trigger. */
 export const nounAfter =
-  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|模拟器|报价|要约|意向书|提案|标的|对象|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
+  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|之后|以来|之争|之路|程序|模拟器|报价|要约|意向书|提案|标的|对象|要求|制度|结果|办法|名单|算力|技巧|实战|环境|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
 
 /** The start of the word of which `start` is a part behind a hyphen: its first-ever discovery. */
 function hyphened(text: string, start: number): number {

@@ -6,9 +6,11 @@ import type { Trigger } from './lexicon.js';
 
 /** Events whose object is one who has a name: what follows it is told besides. */
 const shortObjects = new Set<EventType>(['acquisition', 'investment', 'lawsuit', 'benchmark']);
+/** Events of which an amount ends the phrase. */
+const countedTypes = new Set<EventType>(['layoffs', 'funding', 'investment', 'acquisition']);
 /** Words of time that belong to the deed and not to the thing. */
 const timeWord =
-  /^(?:下周[一二三四五六日]?|下月|下个月|明年|今年|本月|本周|年内|年底|上半年|下半年|近期|即日起|今起)$/u;
+  /^(?:下周[一二三四五六日]?|下月|下个月|明年|今年|本月|本周|年内|年底|上半年|下半年|近期|即日起|今起|今秋|今冬|今夏|今春)$/u;
 
 /** The object up to its name: 机器人公司 ARI of 机器人公司 ARI 布局具身智能. */
 export function shortened(units: readonly Unit[], object: EventArgument): EventArgument {
@@ -23,6 +25,8 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
   if (follower !== undefined && (notItself.test(follower.lower) || /^(?:'s|’s|s|的)$/u.test(follower.lower)))
     return object;
   const text = object.text.slice(0, head.end - object.start);
+  // 博主“赛车星冰乐”: not without its closing mark.
+  if (/[“「『《"][^”」』》"]*$/u.test(text)) return object;
   return text.endsWith(head.text) ? { ...entityArgument(head.entity), text, start: object.start } : object;
 }
 
@@ -38,7 +42,12 @@ export function act(
 ): Draft | undefined {
   const needsMoney = trigger.needs.some((group) => group.plain.some((need) => need.startsWith('money')));
   if (required && !needsMoney && (object === undefined || !isSubstantial(object))) return undefined;
-  if (object !== undefined && /(?:教程|指南|攻略|评测|测评|解析|指北|笔记|心得|体验分享)$/u.test(object.text))
+  if (
+    object !== undefined &&
+    /(?:教程|指南|攻略|评测|测评|解析|指北|笔记|心得|体验分享|实践|分析|技巧|窍门|记录|经验|思路|原理|详解|入门|实战|手册)$/u.test(
+      object.text,
+    )
+  )
     return undefined;
   // PS3 开源模拟器: before a bare noun it is an adjective.
   if (trigger.action === '开源' && !trigger.english && object !== undefined && object.names.length === 0) {
@@ -62,8 +71,17 @@ export function act(
     (/\d/u.test(subject.entity.text) || ['product', 'model', 'hardware'].includes(subject.entity.category))
   )
     return undefined;
+  // 特斯拉 Model 2 明年上市: a car does.
+  if (
+    trigger.action === 'IPO' &&
+    units
+      .slice(Math.max(0, subject.at + 1), at)
+      .some(({ text }) => /[A-Za-z].*\d|\d款|新车|手机|汽车|新品/u.test(text))
+  )
+    return undefined;
   // 发布 with nothing named in a long object is often no event of interest.
-  const named = object === undefined ? 0.92 : object.names.length > 0 ? 1 : 0.85;
+  const isCut = object !== undefined && 'isCut' in object && !needsMoney && !countedTypes.has(trigger.type);
+  const named = object === undefined ? 0.92 : isCut ? 0.55 : object.names.length > 0 ? 1 : 0.85;
   const other =
     object?.names.every((name) => name === subject.entity.canonical) === true && object.names.length > 0;
   if (other && object?.canonical === subject.entity.canonical && object.text === subject.entity.text)
@@ -113,7 +131,7 @@ function countsUsers(units: readonly Unit[], at: number): boolean {
 
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:频繁|集中|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -125,14 +143,20 @@ export function theme(
 ): Draft | undefined {
   if (subject === undefined) return undefined;
   const type: EventType =
-    trigger.type === 'stock_move' && subject.entity.category === 'coin' ? 'coin_move' : trigger.type;
+    isMove(trigger.type) && subject.entity.category === 'coin' ? 'coin_move' : trigger.type;
   const between =
     subject.at < 0
       ? []
       : units.slice(subject.at + 1, at).filter((unit) => !unit.cues.has('light') && !holdsAmount(unit));
   if (isMove(trigger.type)) {
     const plain = between.every((unit) => !unit.cues.has('prep') && unit.triggers.length === 0);
-    const metric = plain ? argumentOf(text, between) : undefined;
+    const measured = plain
+      ? argumentOf(
+          text,
+          between.filter((unit) => !manner.test(unit.text)),
+        )
+      : undefined;
+    const metric = measured !== undefined && measured.text.length < 2 ? undefined : measured;
     if (
       trigger.type === 'stock_move' &&
       !['company', 'stock', 'coin', 'name', 'organization'].includes(subject.entity.category)
@@ -144,7 +168,7 @@ export function theme(
         return undefined;
       if (
         metric !== undefined &&
-        /(?:参数量?|上下文|窗口|价格?|售价|得分|分数|准确率|重量|投资额?|成本|支出|债务?|亏损)$/u.test(
+        /(?:参数量?|上下文|窗口|价格?|售价|得分|分数|准确率|重量|投资额?|成本|支出|债务?|亏损|水平|能力|表现|性能|速度)$/u.test(
           metric.text,
         )
       )
@@ -194,12 +218,17 @@ export function theme(
     const owner = ownerOf(units, whole);
     return {
       ...(owner === undefined ? {} : { actor: owner }),
-      object: argumentOf(text, units.slice(opener, lastOf(units, at))) ?? entityArgument(entity),
+      object:
+        argumentOf(text, units.slice(opener, placeOf(units, subject.at, lastOf(units, at)))) ??
+        entityArgument(entity),
       partners: [],
       sureness: subject.sureness * 0.9,
       subject,
     };
   }
+  // 员工要求董事会辞职: who is asked to has not done it.
+  if (trigger.type === 'personnel' && between.some(({ text }) => /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(text)))
+    return undefined;
   const rest = between.some(
     (unit) => unit.cues.has('prep') || unit.cues.has('cause') || unit.triggers.length > 0,
   )
@@ -210,13 +239,26 @@ export function theme(
       );
   return {
     actor: entityArgument(subject.entity),
-    ...(rest === undefined || rest.text.length > 24 || /^[a-z]|[前后时中]$/u.test(rest.text)
+    ...(rest === undefined || rest.text.length > 24 || /^(?:[a-z等的及和与])|[前后时中]$/u.test(rest.text)
       ? {}
       : { object: rest }),
     partners: [],
     sureness: subject.sureness * 0.95,
     subject,
   };
+}
+
+const adverbial = /^(?:现已|现|已|已经|进行|无缝|短暂|今秋|今冬|今夏|is|was|are|were|has|have)$/u;
+
+/** GPT-5.5 已在 API 中上线: the thing ends where the place begins. */
+function placeOf(units: readonly Unit[], from: number, end: number): number {
+  const place = units.findIndex(
+    (unit, at) =>
+      at > from &&
+      at < end &&
+      ((unit.cues.has('prep') && !unit.cues.has('coordination')) || adverbial.test(unit.lower)),
+  );
+  return place < 0 ? end : place;
 }
 
 function isThing(unit: Unit | undefined): boolean {

@@ -5,23 +5,60 @@ import type { Trigger } from './lexicon.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
-  /^(?:City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress)$/u;
+  /^(?:City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
 
 /**
  * True if a name of the event is a part of a longer one or a quotation is cut: Video-Avatar of LongCat-Video-Avatar,
  * OpenAI of OpenAI-backed.
  */
 export function isTorn(text: string, draft: Draft): boolean {
-  return [draft.actor, draft.object].some((argument) => argument !== undefined && isTornOff(text, argument));
+  const { actor } = draft;
+  if (actor?.category === 'name' && isPartOfName(text, actor)) return true;
+  return [actor, draft.object].some((argument) => argument !== undefined && isTornOff(text, argument));
+}
+
+/** Jeeves of Ask Jeeves, Public Schools of Seattle Public Schools, RV of RV university. */
+function isPartOfName(text: string, { start, end }: EventArgument): boolean {
+  const before = /([A-Z][\w.]*)\s$/u.exec(text.slice(Math.max(0, start - 24), start));
+  if (
+    before !== null &&
+    !/^(?:AI|Startup|Startups|Maker|Giant|The|A|An|And|Firm|Company|Source|Sources|Report)$/u.test(
+      before[1] ?? '',
+    )
+  )
+    return true;
+  return /^\s(?:university|college|school|schools|district|department|county)\b/iu.test(text.slice(end));
 }
 
 function isTornOff(text: string, { start, end, text: surface }: EventArgument): boolean {
+  // 马斯克版微信 is not 微信, 研发出双足机器人 is cut behind 出.
+  if (text.charAt(start - 1) === '版' || /^出[\u3400-\u9fff]/u.test(surface)) return true;
+  // DeepSeek 7 小时: the number is the time's.
+  if (/\d$/u.test(surface) && /^(?:小时|天|年|个月|月|日|万|亿|次|倍|元|分钟|周|岁)/u.test(text.slice(end)))
+    return true;
   if (/[A-Za-z0-9]-$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
   if (/^-[A-Za-z0-9]/u.test(text.slice(end, end + 2))) return true;
   if (surface.split('"').length % 2 === 0) return true;
   if (/[\u3400-\u9fff](?:不|没|未|被|把|将|对|与|和|及|以|在|从|到)$/u.test(surface)) return true;
+  if (/^(?:overnight|again|soon|today|worldwide|access|half of it|this\b.*|it|them)$/iu.test(surface))
+    return true;
+  // 收购 PayPal 的要约: the offer, and not the deed.
+  if (/的(?:要约|提议|传闻|可能性|消息|报价|计划|想法)$/u.test(surface)) return true;
+  // Fair Markets and Sports Integrity Act is one name.
+  if (/[A-Z]\w*$/u.test(surface) && /^\s(?:and|&)\s(?:[A-Z]\w*\s)+Act\b/u.test(text.slice(end))) return true;
   if (/\s(?:of|for|to|with|the|a|an|and|in|on|by|its|than)$/iu.test(surface)) return true;
   return /(?:^|\s)'\w[^']*$/u.test(surface);
+}
+
+const noGoods =
+  /(?:\b(?:attacks?|strikes?|investigation|probe|lawsuits?|war|offensive|campaign|appeal|protests?|raids?|inquiry|directors?|board members?|employees|jobs|workers)|攻击|袭击|攻势|打击|警报|预警|讣告|悼词|抗议|挑衅)$/iu;
+
+function isShowable({ category, text }: EventArgument): boolean {
+  if (category !== undefined && ['model', 'product', 'hardware', 'name', 'technique'].includes(category))
+    return true;
+  return /(?:技术|功能|模型|机器人|芯片|产品|原型|系统|手机|眼镜|汽车|能力|AI|智能体|应用|方案|概念车)/u.test(
+    text,
+  );
 }
 
 /** Patterns that look like an event and were most often none when events were read one by one. */
@@ -32,6 +69,8 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   switch (draft.type ?? trigger.type) {
     // Trump leaves Beijing: a journey. 重返首富宝座 joins no one.
     case 'personnel':
+      if (trigger.action === '就任' && /(?:嘉宾|评委|导师|主演|主持人?|裁判)$/u.test(object?.text ?? ''))
+        return true;
       if (trigger.action === '加入' && object?.names.length === 0) return true;
       return (
         /^(?:leave|left|leav|离开)/u.test(trigger.phrase) &&
@@ -48,13 +87,25 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
         /(?:芯片|显卡|GPU|手机|汽车|服务器|产品|chips?)$/iu.test(object?.text ?? '')
       )
         return true;
+      if (/^[\d.]+\s?[万亿]/u.test(object?.text ?? '')) return true;
       return (
         object?.names.length !== undefined &&
         object.names.length === 0 &&
         !clause.units.some(({ entity }) => entity?.category === 'money')
       );
+    // 导弹对乌克兰实施打击: a state, an authority or a company rules.
+    case 'regulation': {
+      if (trigger.english || !/^(?:实施|敦促)$/u.test(trigger.phrase)) return false;
+      const { category } = draft.actor ?? {};
+      return (
+        category !== 'organization' &&
+        category !== 'place' &&
+        !(trigger.phrase === '实施' && category === 'company')
+      );
+    }
     // 优于奈飞的报价: what is surpassed has a name, and is the thing itself.
     case 'benchmark':
+      if (draft.actor?.category === 'benchmark') return true;
       return trigger.action === '超越' && object?.canonical === undefined;
     // 部署超过 5 吉瓦: a figure is not what is built.
     case 'infrastructure':
@@ -76,9 +127,15 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
       // New vlog on ChatGPT released on my channel.
       if (trigger.english && clause.units.some(({ lower }) => /^(?:my|i|i'm|i’m|me|we|our)$/u.test(lower)))
         return true;
+      // Launches a fierce attack, adds three directors, 展示华盛顿的木槌: nothing that is released.
+      if (object !== undefined && noGoods.test(object.text)) return true;
+      if (trigger.phrase === '亮相' && /(?:节|展|会|赛|场|平台|舞台|街头)$/u.test(object?.text ?? ''))
+        return true;
+      if (trigger.action === '演示' && object !== undefined && !isShowable(object)) return true;
       return draft.actor === undefined && object !== undefined && /^[A-Z]{1,2}\d{1,2}$/u.test(object.text);
     // Search went down by 50 %.
     case 'outage':
+      if (draft.actor?.category === 'organization' || draft.actor?.category === 'place') return true;
       return (
         (trigger.english && clause.units.some(({ entity }) => entity?.category === 'percent')) ||
         draft.actor?.category === 'name'

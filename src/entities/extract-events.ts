@@ -153,6 +153,13 @@ function retyped(
   if (trigger.phrase === '叫停' && draft.subject?.entity.category !== 'organization') {
     if (draft.subject?.entity.category !== 'place') return { type: 'release', action: '停用' };
   }
+  // 购买推特: a company is not supplied.
+  if (
+    action === '采购' &&
+    (draft.object?.category === 'company' || draft.object?.category === 'organization')
+  ) {
+    return { type: 'acquisition', action: '收购' };
+  }
   if (type === 'acquisition' && goods.test(object)) return { type: 'investment', action: '采购' };
   if (type !== 'usage_growth' && type !== 'funding') return { type, action };
   if (type === 'usage_growth' && clause.units.some((unit) => unit.entity?.category === 'benchmark')) {

@@ -18,7 +18,7 @@ export function frameOf(
   lexicon: EventLexicon,
 ): Draft | undefined {
   const { units } = clause;
-  const passive = passiveOf(units, at, trigger);
+  const passive = passiveOf(text, units, at, trigger);
   if (passive !== undefined) return passive;
   const accepts = (entity: Entity): boolean =>
     (judges(entity, trigger) && canAct(entity.category, trigger.type)) ||
@@ -31,7 +31,9 @@ export function frameOf(
   if (trigger.frame === 'sym')
     return partnership(units, at, subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined));
   const fronted = frontedObject(text, units, at);
-  const object = fronted?.object ?? recipient(text, units, at, trigger) ?? findPhrase(text, units, at);
+  const object = isFinding(trigger)
+    ? finding(text, units, at)
+    : (fronted?.object ?? recipient(text, units, at, trigger) ?? findPhrase(text, units, at));
   if (fronted !== undefined) subject = findSubject(units, 0, fronted.at, accepts);
   if (object !== undefined && trigger.frame !== 'theme')
     subject = planner(units, subject, accepts) ?? subject;
@@ -126,6 +128,9 @@ function sharedSubject(
   const object = previous?.object;
   if (previous?.subject === undefined || object === undefined || previous.subject.at < 0) return undefined;
   const start = subject === undefined ? undefined : units[subject.at]?.start;
+  // 央行敦促苹果开放权限: who is urged does it.
+  if (subject !== undefined && /^(?:敦促|要求|呼吁|邀请|责令|迫使)$/u.test(units[subject.at - 1]?.text ?? ''))
+    return undefined;
   if (start !== undefined && (start < object.start || start >= object.end)) return undefined;
   return { ...previous.subject, sureness: previous.subject.sureness * 0.93 };
 }
@@ -150,6 +155,17 @@ function plaintiff(
   );
   if (actor === undefined || actor.text.length < 2 || actor.text.length > 24) return undefined;
   return { actor, object: sued, partners: [], sureness: 0.72 };
+}
+
+/** 研究显示 …: what was found is a clause of its own. */
+function isFinding({ type, english, phrase }: Trigger): boolean {
+  return type === 'research' && !english && /(?:显示|表明|发现|揭示|证实)了?$/u.test(phrase);
+}
+
+/** The whole rest of the clause, if it is no longer than a headline’s half. */
+function finding(text: string, units: readonly Unit[], at: number): EventArgument | undefined {
+  const rest = argumentOf(text, units.slice(at + 1));
+  return rest === undefined || rest.end - rest.start > 44 ? undefined : rest;
 }
 
 /** True of a model by the number of its version, which releases nothing itself, and of things that go on show. */

@@ -5,7 +5,7 @@ import type { Modality } from './event.js';
 const negationReach = 4;
 const planReach = 8;
 
-const future = /^(?:下周[一二三四五六日]?|下月|下个月|明年|明日|明天|后天|tomorrow)$/u;
+const future = /^(?:下周[一二三四五六日]?|下月|下个月|明年|明日|明天|后天|今秋|今冬|明春|tomorrow)$/u;
 
 function has(unit: Unit | undefined, kind: string): boolean {
   return unit?.cues.has(kind) === true;
@@ -20,6 +20,8 @@ function isPlanCue(units: readonly Unit[], at: number): boolean {
     /^(?:成长|激励|扶持|伙伴|合作伙伴|创作者|支持|加速|培养|人才)$/u.test(units[at - 1]?.text ?? '')
   )
     return false;
+  // 薪酬计划被驳回: a plan as a thing.
+  if (units[at]?.text === '计划' && /^(?:被|遭|获|由)$/u.test(units[at + 1]?.text ?? '')) return false;
   // 已将搜索更名: done.
   if (units[at]?.text === '将' && /^(?:已|已经|成功|正式)$/u.test(units[at - 1]?.text ?? '')) return false;
   return !(units[at]?.text === '将' && units[at + 1]?.entity !== undefined);
@@ -88,7 +90,8 @@ export function modalityOf(
     else if (/^(?:因|因为|由于)$/u.test(unit?.text ?? '')) isCause = false;
     if (has(unit, 'hypothetical') && !isCause) hypothetical = true;
     if (has(unit, 'rumour')) rumour = true;
-    if (has(unit, 'question')) asked = true;
+    // When the government realises it: what English asks closes with its mark.
+    if (has(unit, 'question') && !/^(?:when|who|which|what)$/u.test(unit?.lower ?? '')) asked = true;
     if (has(unit, 'opinion')) opinion = true;
     // I don't know why Microsoft discontinued it: it did.
     if (/^(?:why|when|how|that)$/u.test(unit?.lower ?? '')) reaches = false;
@@ -138,6 +141,9 @@ export function modalityOf(
   if (units.some(({ lower }) => future.test(lower))) planned = true;
   // 为什么肯德基涨价，星巴克不涨价？ asks about both.
   if (!asked) asked = isAskedTogether(clauses, index);
+  // If Google is not upgrading: neither said nor denied.
+  if (negated && units.slice(0, at).some(({ lower }) => /^(?:if|unless|如果|若|假如)$/u.test(lower)))
+    return 'hypothetical';
   if (negated) return 'negation';
   if (asked) return 'question';
   if (rumour) return 'rumour';

@@ -9,7 +9,7 @@ const subjectAfter =
   /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|效果|价值|逻辑|本质|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
-  /^(?:的|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这次|此次|本次|这|那|该|每次|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|为什么|如何|怎么)$/u;
+  /^(?:的|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|为什么|如何|怎么)$/u;
 const pronoun =
   /^(?:他|她|它|我|我们|你|你们|他们|她们|他的|我的|大家|i|we|you|they|he|she|it|i've|i’ve|i'm|i’m|who|that|people)$/u;
 
@@ -27,7 +27,7 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
     // 开源发布 Hermes is told by its second verb; in 发布了开源 Agent 开源 is what kind of agent.
     if (trigger.type === 'open_source') {
       if (next?.triggers.some(({ type }) => type === 'release') === true) return false;
-      if (before?.triggers.some(({ type }) => type === 'release') === true) return false;
+      if (isWhatKind(units, at)) return false;
       if (
         /^(?:与|和|及|以及|、|款|个|首个|首款|其|该|多个|全球|最大|最强|采用|选择|做)$/u.test(
           before?.text ?? '',
@@ -41,6 +41,17 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
       units.slice(0, at).some(({ text }) => /^(?:获|获得|获得了|获得数|拿到|完成|完成了|接受)$/u.test(text))
     )
       return false;
+    // 承认开发自动驾驶比想象更难: a judgement of it.
+    if (
+      (trigger.type === 'release' || trigger.type === 'research') &&
+      units.slice(at + 1).some(({ text }) => text === '比') &&
+      units.slice(at + 1).some(({ text }) => /^更/u.test(text))
+    )
+      return false;
+    // Windows 更新在全球引发灾难: a noun and its verb.
+    if (/^(?:更新|升级)$/u.test(trigger.phrase) && /^(?:在|从|对|给)$/u.test(next?.text ?? '')) return false;
+    // 批准其辞职: who leaves is someone else.
+    if (trigger.type === 'personnel' && /^(?:其|他|她)$/u.test(before?.text ?? '')) return false;
     // 基础设施建设 is a noun.
     if (
       trigger.phrase === '建设' &&
@@ -93,6 +104,17 @@ function isMeantBy(units: readonly Unit[], at: number): boolean {
   return /^(?:agree[sd]?|agreeing|ready|deal|talks|bids?|offer(?:s|ed)?|moves?|vows?|pledges?|promises?|expected|likely|able|continues?|in|inc|used|want(?:s|ed)?|tries|trying)$/u.test(
     unit.lower,
   );
+}
+
+/** 发布 Nemotron 3 开源多模态模型, 发布了开源 Agent: behind a release 开源 says what kind of thing it is, if no 并 joins the two. */
+export function isWhatKind(units: readonly Unit[], at: number): boolean {
+  if (at === units.length - 1) return false;
+  for (let before = at - 1; before >= 0 && at - before <= 8; before--) {
+    const unit = units[before];
+    if (unit === undefined || /^(?:并|并且|且|同时|后|还|，)$/u.test(unit.text)) return false;
+    if (unit.triggers.some(({ type, english }) => type === 'release' && !english)) return true;
+  }
+  return false;
 }
 
 export function needsAreMet(clause: Clause, at: number, trigger: Trigger): boolean {

@@ -16,7 +16,12 @@ import type { EventArgument } from './event.js';
 import type { Trigger } from './lexicon.js';
 
 /** X 被 Y 收购, X was acquired by Y, X acquired by Y. */
-export function passiveOf(units: readonly Unit[], at: number, trigger: Trigger): Draft | undefined {
+export function passiveOf(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  trigger: Trigger,
+): Draft | undefined {
   const accepts = (entity: Entity): boolean => canBeTheme(entity.category);
   if (trigger.english) {
     if (trigger.form !== 'past') return undefined;
@@ -48,12 +53,25 @@ export function passiveOf(units: readonly Unit[], at: number, trigger: Trigger):
       const acting: Subject = { at: units.indexOf(agent), entity: agent.entity, sureness: 0.92 };
       return { actor: entityArgument(agent.entity), partners: [], sureness: 0.92, subject: acting };
     }
-    return turned(subject, agent?.entity, trigger);
+    // 薪酬计划被驳回: the whole of what stands before, and not whose it is.
+    const ends = units.findIndex(
+      (one, index) => index > subject.at && (one.cues.has('prep') || /^因/u.test(one.text)),
+    );
+    const whole = units
+      .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
+      .filter((one) => !one.cues.has('light') || one.text === '计划');
+    const phrase = whole.length > 1 ? argumentOf(text, whole) : undefined;
+    return turned(subject, agent?.entity, trigger, phrase);
   }
   return undefined;
 }
 
-function turned(subject: Subject, agent: Entity | undefined, trigger: Trigger): Draft {
+function turned(
+  subject: Subject,
+  agent: Entity | undefined,
+  trigger: Trigger,
+  phrase?: EventArgument,
+): Draft {
   if (trigger.frame === 'theme') {
     return {
       actor: entityArgument(subject.entity),
@@ -65,7 +83,7 @@ function turned(subject: Subject, agent: Entity | undefined, trigger: Trigger): 
   }
   return {
     ...(agent === undefined ? {} : { actor: entityArgument(agent) }),
-    object: entityArgument(subject.entity),
+    object: phrase ?? entityArgument(subject.entity),
     partners: [],
     sureness: subject.sureness * (agent === undefined ? 0.85 : 1),
     subject,

@@ -69,7 +69,7 @@ export class Kernel {
   private readonly memory: Memory;
   private buffer = new ArrayBuffer(0);
   private intView = new Int32Array(0);
-  private byteView = new Uint8Array(0);
+  private byteView: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   private doubleView = new Float64Array(0);
   private next = FIRST;
   private readonly outlines = new Map<Outline, number>();
@@ -123,7 +123,7 @@ export class Kernel {
     return this.intView;
   }
 
-  get bytes(): Uint8Array {
+  get bytes(): Uint8Array<ArrayBuffer> {
     this.look();
     return this.byteView;
   }

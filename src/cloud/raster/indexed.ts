@@ -10,7 +10,7 @@ import type { Pixels } from './paint.js';
 export interface IndexedPixels {
   readonly width: number;
   readonly height: number;
-  /** `height` rows of `width + 1` bytes. */
+  /** `height` rows of `width + 1` bytes, in the memory of the kernel: lost when that is opened again. */
   readonly rows: Uint8Array<ArrayBuffer>;
   /** RGBA, four bytes an entry, alpha not multiplied in. */
   readonly palette: Uint8Array;
@@ -25,13 +25,8 @@ export function fitsPalette(inks: number): boolean {
   return inks * leastLevels <= 255;
 }
 
-/** An empty picture for the given inks, of which {@link fitsPalette} must hold. */
-export function blankIndexed(
-  width: number,
-  height: number,
-  ground: Rgba,
-  inks: readonly Rgba[],
-): IndexedPixels {
+/** The palette for the given inks, of which {@link fitsPalette} must hold. */
+export function inkPalette(ground: Rgba, inks: readonly Rgba[]): Pick<IndexedPixels, 'palette' | 'levels'> {
   const levels = Math.floor(255 / Math.max(1, inks.length));
   const palette = new Uint8Array(4 * (1 + levels * inks.length));
   palette.set(ground);
@@ -40,7 +35,7 @@ export function blankIndexed(
       palette.set(mixed(ground, ink, level / levels), 4 * (index * levels + level));
     }
   }
-  return { width, height, rows: new Uint8Array(height * (width + 1)), palette, levels };
+  return { palette, levels };
 }
 
 /** A share of the ink over the ground. */

@@ -21,7 +21,7 @@ function readEntries(text: string): WordEntry[] {
     if (line === '') continue;
     const [word, digits, tag, ...rest] = line.split(' ');
     const frequency = Number(digits);
-    if (!word || !Number.isSafeInteger(frequency) || frequency < 0 || !tag || rest.length > 0) {
+    if (!word || !Number.isSafeInteger(frequency) || frequency < 1 || !tag || rest.length > 0) {
       throw new Error(`${DICT}: expected "word frequency tag", got "${line}"`);
     }
     entries.push({ word, frequency, tag });
@@ -53,14 +53,12 @@ const step: CompileStep = {
   outputs: [TOKENIZER_FILE, 'tokenizer.LICENSE.txt'],
   async run({ root, out }) {
     const read = (name: string): string => readFileSync(root + name, 'utf8');
-    const bytes = packTokenizerData({
-      words: buildWordTable(readEntries(read(DICT))),
-      wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM),
-      posHmm: compilePosHmm(read(POS_HMM), POS_HMM),
-      kernel: await compileAssemblyScript(kernelFile, (name) =>
-        name === kernelFile ? read(KERNEL) : undefined,
-      ),
-    });
+    const words = buildWordTable(readEntries(read(DICT)));
+    const bytes = packTokenizerData(
+      { words, wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM) },
+      { tags: words, posHmm: compilePosHmm(read(POS_HMM), POS_HMM) },
+      await compileAssemblyScript(kernelFile, (name) => (name === kernelFile ? read(KERNEL) : undefined)),
+    );
     writeFileSync(out + TOKENIZER_FILE, bytes);
     writeFileSync(
       `${out}tokenizer.LICENSE.txt`,
