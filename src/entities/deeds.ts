@@ -89,7 +89,10 @@ export function act(
   // 裁员 14% has its amount and no object.
   const counted =
     trigger.type === 'layoffs' && /^(?:[\d$€£¥近约超]|nearly|about|over|up to)/iu.test(object?.text ?? '');
-  const keeps = object !== undefined && isSubstantial(object) && !counted;
+  // 降价约 27 万: by how much.
+  const isPriced = trigger.type === 'price_change' && /^[约近超]?\s?[\d$¥€]/u.test(object?.text ?? '');
+  const keeps =
+    object !== undefined && isSubstantial(object) && !counted && trigger.action !== '判决' && !isPriced;
   const whole =
     keeps && shortObjects.has(trigger.type) && trigger.action !== '登顶'
       ? shortened(units, object)
@@ -168,7 +171,7 @@ export function theme(
         return undefined;
       if (
         metric !== undefined &&
-        /(?:参数量?|上下文|窗口|价格?|售价|得分|分数|准确率|重量|投资额?|成本|支出|债务?|亏损|水平|能力|表现|性能|速度)$/u.test(
+        /(?:参数量?|上下文|窗口|价格?|售价|得分|分数|准确率|重量|投资额?|成本|支出|债务?|亏损|水平|能力|表现|性能|速度|违约|股市|市场|预估|力争)$/u.test(
           metric.text,
         )
       )
@@ -248,7 +251,8 @@ export function theme(
   };
 }
 
-const adverbial = /^(?:现已|现|已|已经|进行|无缝|短暂|今秋|今冬|今夏|is|was|are|were|has|have)$/u;
+const adverbial =
+  /^(?:现已|现|已|已经|迎来|重大|获|获得|再次|进行|无缝|短暂|今秋|今冬|今夏|is|was|are|were|has|have)$/u;
 
 /** GPT-5.5 已在 API 中上线: the thing ends where the place begins. */
 function placeOf(units: readonly Unit[], from: number, end: number): number {

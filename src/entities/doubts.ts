@@ -5,7 +5,7 @@ import type { Trigger } from './lexicon.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
-  /^(?:City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
+  /^(?:City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
 
 /**
  * True if a name of the event is a part of a longer one or a quotation is cut: Video-Avatar of LongCat-Video-Avatar,
@@ -14,6 +14,15 @@ const noActor =
 export function isTorn(text: string, draft: Draft): boolean {
   const { actor } = draft;
   if (actor?.category === 'name' && isPartOfName(text, actor)) return true;
+  // 桑坦德 of 桑坦德银行.
+  if (actor !== undefined && /^(?:银行|大学|学院|医院|法院|基金会|协会|委员会)/u.test(text.slice(actor.end)))
+    return true;
+  if (
+    actor === undefined &&
+    draft.object?.category === 'name' &&
+    /[A-Za-z0-9]\s$/u.test(text.slice(0, draft.object.start))
+  )
+    return true;
   return [actor, draft.object].some((argument) => argument !== undefined && isTornOff(text, argument));
 }
 
@@ -32,13 +41,15 @@ function isPartOfName(text: string, { start, end }: EventArgument): boolean {
 
 function isTornOff(text: string, { start, end, text: surface }: EventArgument): boolean {
   // 马斯克版微信 is not 微信, 研发出双足机器人 is cut behind 出.
-  if (text.charAt(start - 1) === '版' || /^出[\u3400-\u9fff]/u.test(surface)) return true;
+  // and 类 ChatGPT 产品 is not ChatGPT.
+  if (/[版类]$/u.test(text.slice(0, start).trimEnd()) || /^出[\u3400-\u9fff]/u.test(surface)) return true;
   // DeepSeek 7 小时: the number is the time's.
   if (/\d$/u.test(surface) && /^(?:小时|天|年|个月|月|日|万|亿|次|倍|元|分钟|周|岁)/u.test(text.slice(end)))
     return true;
   if (/[A-Za-z0-9]-$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
   if (/^-[A-Za-z0-9]/u.test(text.slice(end, end + 2))) return true;
   if (surface.split('"').length % 2 === 0) return true;
+  if (/[\u3400-\u9fff](?:后|前|时|期间)$/u.test(surface)) return true;
   if (/[\u3400-\u9fff](?:不|没|未|被|把|将|对|与|和|及|以|在|从|到)$/u.test(surface)) return true;
   if (/^(?:overnight|again|soon|today|worldwide|access|half of it|this\b.*|it|them)$/iu.test(surface))
     return true;
@@ -71,6 +82,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     case 'personnel':
       if (trigger.action === '就任' && /(?:嘉宾|评委|导师|主演|主持人?|裁判)$/u.test(object?.text ?? ''))
         return true;
+      if (/^(?:退出|离开)$/u.test(trigger.phrase) && object?.names.length === 0) return true;
       if (trigger.action === '加入' && object?.names.length === 0) return true;
       return (
         /^(?:leave|left|leav|离开)/u.test(trigger.phrase) &&
@@ -140,6 +152,14 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
         (trigger.english && clause.units.some(({ entity }) => entity?.category === 'percent')) ||
         draft.actor?.category === 'name'
       );
+    // 农业走强: a sector is no share.
+    case 'stock_move':
+      return (
+        draft.actor?.category === 'name' &&
+        !/(?:公司|集团|股份|科技|银行|控股|证券|电子|汽车|能源|医药|[A-Za-z])/u.test(draft.actor.text)
+      );
+    case 'lawsuit':
+      return object !== undefined && /(?:侵权|违法|违宪|抄袭|诽谤)$/u.test(object.text);
     case 'quality_complaint':
       return draft.actor?.category === 'name';
     default:

@@ -56,9 +56,15 @@ export function frameOf(
       // Qwen3.5 已上线 Qwen Chat, 亮相 LM Arena: where a model appears is not what is released.
       if (subject !== undefined && isShown(subject.entity, trigger))
         return theme(text, units, at, trigger, subject);
+      // Qwen3.5、GLM-5 等开源大模型: models open nothing.
+      if (trigger.type === 'open_source' && acting?.entity.category === 'model' && object !== undefined) {
+        if (/\d/u.test(acting.entity.text)) return undefined;
+      }
       if (object !== undefined && isSubstantial(object)) {
         return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, true);
       }
+      // 发布并开源了 Qwen3.6: the second verb has the object.
+      if (!trigger.english && /^(?:并|并且|及|和|与)$/u.test(units[at + 1]?.text ?? '')) return undefined;
       // 发布新版: a thing follows that says too little; what stands before is not it.
       if (object !== undefined && !trigger.english) return undefined;
       return theme(text, units, at, trigger, subject);

@@ -49,7 +49,13 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
     )
       return false;
     // Windows 更新在全球引发灾难: a noun and its verb.
-    if (/^(?:更新|升级)$/u.test(trigger.phrase) && /^(?:在|从|对|给)$/u.test(next?.text ?? '')) return false;
+    if (
+      /^(?:更新|升级)$/u.test(trigger.phrase) &&
+      /^(?:在|从|对|给|支持|修复|减少|带来|后的)$/u.test(next?.text ?? '')
+    )
+      return false;
+    // 能启动会话: what it can do is not what it did.
+    if (/^(?:能|能够|可|可以|可用于|允许|用来|用于)$/u.test(before?.text ?? '')) return false;
     // 批准其辞职: who leaves is someone else.
     if (trigger.type === 'personnel' && /^(?:其|他|她)$/u.test(before?.text ?? '')) return false;
     // 基础设施建设 is a noun.

@@ -123,10 +123,12 @@ export function recipient(
     const unit = units[before];
     if (unit?.entity === undefined || isAmount(unit.entity)) continue;
     const prep = governor(units, before);
-    const wanted = trigger.type === 'regulation' ? /^对$/u : /^(?:向|对|给)$/u;
+    const wanted = trigger.type === 'regulation' ? /^对$/u : /(?:向|对|给)$/u;
     if (prep < 0 || !wanted.test(units[prep]?.text ?? '')) return undefined;
     // 向 AI 对齐研究基金 is not the idea that it opens with.
     const phrase = units.slice(before, at).filter((one) => !one.cues.has('light') && !holdsAmount(one));
+    const told = phrase.findIndex((one) => /^(?:展开|进行|实施|启动|发起|开展|作出|做出)$/u.test(one.text));
+    if (told > 0) phrase.length = told;
     return phrase.length === 1 ? entityArgument(unit.entity) : argumentOf(text, phrase);
   }
   return undefined;
@@ -170,6 +172,8 @@ export function partnership(
     else if (!unit.cues.has('light')) break;
   }
   if (!isPartner(partner)) return undefined;
+  // 马斯克牵手印度裔女友: persons make no deals with countries here.
+  if (subject.entity.category === 'person' && partner.entity.category === 'place') return undefined;
   // 与微软、谷歌、xAI 达成协议: the others of the row.
   const partners: string[] = [];
   for (let next = units.indexOf(partner) + 2; isPartner(units[next]); next += 2) {
