@@ -35,7 +35,12 @@ const shared = [
 ] as const;
 
 /** Of the pages under facts those that stand in both languages. */
-const translated: ReadonlySet<string> = new Set(['benchmarks-cloud', 'word-clouds', 'keyphrases', 'security']);
+const translated: ReadonlySet<string> = new Set([
+  'benchmarks-cloud',
+  'word-clouds',
+  'keyphrases',
+  'security',
+]);
 
 const sidebar = (english: boolean) => [
   {
