@@ -9,7 +9,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { collectPosts } from '../../src/corpus/index.js';
-import { contentKeys, KeyTable } from '../../src/entities/content-keys.js';
+import { ContentKeys, KeyTable } from '../../src/entities/content-keys.js';
 import { type EventPost, extractEntities, extractEvents, joinEvents } from '../../src/entities/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { measuringData } from '../../test/support/measuring-data.js';
@@ -65,11 +65,11 @@ function windowOf(day: string, headlines: readonly Headline[]): EventPost[] {
 function cosine(table: KeyTable, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const square = (keys: ReadonlySet<string>): number => {
     let sum = 0;
-    for (const key of keys) sum += table.weight(table.id(key)) ** 2;
+    for (const key of keys) sum += (table.weights[table.id(key)] ?? 0) ** 2;
     return sum;
   };
   let dot = 0;
-  for (const key of a) if (b.has(key)) dot += table.weight(table.id(key)) ** 2;
+  for (const key of a) if (b.has(key)) dot += (table.weights[table.id(key)] ?? 0) ** 2;
   return dot / (Math.sqrt(square(a) * square(b)) || 1);
 }
 
@@ -86,9 +86,11 @@ function days(names: readonly string[]): void {
       `${day}: ${posts.length} headlines, ${events} events, ${stories.length} stories, ` +
         `${joined.length} of two posts or more with ${joined.reduce((sum, story) => sum + story.postCount, 0)} posts`,
     );
+    const read = new ContentKeys();
     const table = new KeyTable();
-    const keys = posts.map((post) => contentKeys(post, 0, post.text.length));
+    const keys = posts.map((post) => read.of(post, 0, post.text.length));
     for (const one of keys) table.count(one);
+    table.close();
     const rank = new Map<string, number>();
     for (const [index, story] of stories.entries()) {
       for (const id of story.postIds) if (!rank.has(id)) rank.set(id, index);
@@ -96,7 +98,7 @@ function days(names: readonly string[]): void {
     let carried = 0;
     let told = 0;
     for (const item of editor.filter(({ date }) => date === day)) {
-      const wanted = contentKeys(readPost('', item.title, '', `${day}T00:00:00Z`), 0, item.title.length);
+      const wanted = read.of(readPost('', item.title, '', `${day}T00:00:00Z`), 0, item.title.length);
       const hits = posts.filter((_, index) => cosine(table, wanted, keys[index] ?? new Set()) > 0.5);
       if (hits.length < 2) continue;
       carried++;

@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dayWindow, type Post } from '../../src/corpus/index.js';
-import { contentKeys, KeyTable } from '../../src/entities/content-keys.js';
+import { ContentKeys, KeyTable } from '../../src/entities/content-keys.js';
 import { type EventPost, extractEntities } from '../../src/entities/index.js';
 import { buildReport, type Report } from '../../src/report/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
@@ -47,11 +47,11 @@ function readLines<T>(name: string): T[] | undefined {
 function cosine(table: KeyTable, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const square = (keys: ReadonlySet<string>): number => {
     let sum = 0;
-    for (const key of keys) sum += table.weight(table.id(key)) ** 2;
+    for (const key of keys) sum += (table.weights[table.id(key)] ?? 0) ** 2;
     return sum;
   };
   let dot = 0;
-  for (const key of a) if (b.has(key)) dot += table.weight(table.id(key)) ** 2;
+  for (const key of a) if (b.has(key)) dot += (table.weights[table.id(key)] ?? 0) ** 2;
   return dot / (Math.sqrt(square(a) * square(b)) || 1);
 }
 
@@ -80,10 +80,11 @@ const headlines = readLines<Headline>('feed/ai_headlines.jsonl');
 const editor = readLines<EditorItem>('feed/ai_daily_editor.jsonl');
 if (headlines !== undefined && editor !== undefined) {
   const tokenizer = Tokenizer.loadSync();
+  const read = new ContentKeys();
   const keysOf = (text: string): ReadonlySet<string> => {
     const tokens = tokenizer.segment(text);
     const post: EventPost = { id: '', text, tokens, entities: extractEntities(text, tokens), events: [] };
-    return contentKeys(post, 0, text.length);
+    return read.of(post, 0, text.length);
   };
   const named = process.argv.slice(2).filter((argument) => argument.startsWith('2'));
   const days =
@@ -110,6 +111,7 @@ if (headlines !== undefined && editor !== undefined) {
     const table = new KeyTable();
     const keys = posts.map((post) => keysOf(post.text));
     for (const one of keys) table.count(one);
+    table.close();
     const items = editor.filter(({ date }) => date === day);
     const found = { carried: 0, all: 0, front: 0, frontFound: 0 };
     const picked = new Set<number>();

@@ -6,11 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { readPosts } from '../../src/corpus/index.js';
 import { mapPosts, type Partial, packPartial, prepareReport, TermCounter } from '../../src/partial/index.js';
 import { buildPreparedReport } from '../../src/report/index.js';
-import { WorkerPool } from '../../src/workers/index.js';
 
 /**
- * What a report of many posts takes: posts a second and the share of each stage, the peak of memory of `redian report`,
- * and how much faster two threads count than one. Needs `npm run build`.
+ * What a report of many posts takes: posts a second and the share of each stage, and the peak of memory of
+ * `redian report`. Needs `npm run build`. How much faster two threads count than one is asked in threads.ts.
  *
  *     npx tsx bench/scale/main.ts [number of posts, 1,000,000] [file to keep them in]
  *
@@ -40,7 +39,7 @@ async function stage<T>(name: string, posts: number, run: () => T | Promise<T>):
 }
 
 /** Counts nothing, so that what is left is the reading. */
-const idle = { parallel: 1, count: async () => ({ days: [], promotional: 0 }) };
+const idle = { parallel: 1, count: async () => ({ days: [], promotional: 0, terms: [] }) };
 
 async function report(): Promise<void> {
   await stage('reading', count, async () => {
@@ -98,34 +97,6 @@ async function report(): Promise<void> {
   );
 }
 
-/** Counting by one thread and by two, one after the other, three times; the median ratio. */
-async function threads(): Promise<void> {
-  const counter = await TermCounter.load();
-  const texts: string[] = [];
-  for await (const result of readPosts(createReadStream(file, { end: 30_000_000 }))) {
-    if (result.kind === 'post') texts.push(result.post.text);
-  }
-  const batches = [];
-  for (let from = 0; from < texts.length; from += 4096) {
-    const some = texts.slice(from, from + 4096);
-    batches.push({ texts: some, days: some.map(() => '2025-11-28') });
-  }
-  const pool = new WorkerPool({ workers: 2 });
-  await Promise.all(batches.slice(0, 4).map((batch) => pool.count(batch)));
-  counter.countNow(batches[0] ?? { texts: [], days: [] });
-  const ratios: number[] = [];
-  for (let round = 0; round < 3; round++) {
-    const start = performance.now();
-    for (const batch of batches) counter.countNow(batch);
-    const between = performance.now();
-    await Promise.all(batches.map((batch) => pool.count(batch)));
-    ratios.push((between - start) / (performance.now() - between));
-  }
-  await pool.close();
-  ratios.sort((a, b) => a - b);
-  say(`two threads count ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')} times as fast as one`);
-}
-
 /** The command as users run it, in a process of its own. */
 function memory(): void {
   const args = [`${root}dist/cli.js`, 'report', file, '--topic', 'ai', '--out', folder, '-q'];
@@ -145,6 +116,5 @@ function memory(): void {
 
 say(`${count.toLocaleString('en')} posts, ${(statSync(file).size / 1e6).toFixed(0)} MB`);
 await report();
-await threads();
 memory();
 rmSync(folder, { recursive: true, force: true });

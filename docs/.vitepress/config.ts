@@ -35,7 +35,7 @@ const shared = [
 ] as const;
 
 /** Of the pages under facts those that stand in both languages. */
-const translated: ReadonlySet<string> = new Set(['benchmarks-cloud']);
+const translated: ReadonlySet<string> = new Set(['benchmarks-cloud', 'word-clouds']);
 
 const sidebar = (english: boolean) => [
   {

@@ -29,6 +29,29 @@ function dataBesideCode(): Plugin {
   };
 }
 
+/** The page of word clouds beside the playground: as it is, on copies of the modules that it imports. */
+function cloudPage(): Plugin {
+  const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+  let folder = '';
+  return {
+    name: 'cloud-page',
+    configResolved: ({ build }) => {
+      folder = resolve(here, build.outDir);
+    },
+    writeBundle() {
+      const page = readFileSync(`${here}../cloud.html`, 'utf8');
+      writeFileSync(`${folder}/cloud.html`, page.replaceAll('../dist/', './'));
+      const modules = new Set(['cloud.js']);
+      for (const name of modules) {
+        const source = readFileSync(dist + name, 'utf8');
+        writeFileSync(`${folder}/${name}`, source);
+        for (const [, imported] of source.matchAll(/(?:from|import)\s*\(?\s*"\.\/([\w-]+\.js)"/g))
+          modules.add(imported);
+      }
+    },
+  };
+}
+
 /** The playground as static files under the site: `npx vite build docs/playground`. */
 export default defineConfig({
   root: here,
@@ -42,5 +65,5 @@ export default defineConfig({
     rollupOptions: { external: [/^@napi-rs\/canvas/, /^node:/] },
   },
   worker: { format: 'es' },
-  plugins: [dataBesideCode()],
+  plugins: [cloudPage(), dataBesideCode()],
 });

@@ -43,31 +43,136 @@ export function readDataFileSync(name: string): Uint8Array {
   }
 }
 
+/** What of a file is read at once: a page of memory. */
+const BLOCK = 4096;
+
 /**
- * Reads a file of compiled data at once to where `room` wants its bytes.
- * @throws {RedianError} FILE if it cannot be read.
+ * A file of compiled data of which a small part is wanted: its bytes are 0 until they are asked for. Where files cannot be
+ * read in parts, all of them are there from the start.
  */
-export function readDataFileInto<T extends { readonly file: Uint8Array }>(
-  name: string,
-  room: (length: number) => T,
-): T {
-  const url = dataFileUrl(name);
-  const fs = nodeFiles(name);
-  try {
-    const handle = fs.openSync(url, 'r');
+export class PartialFile {
+  readonly bytes: Uint8Array;
+  readonly #url: URL;
+  /** 1 for each block that was read; undefined when all are. */
+  #known: Uint8Array | undefined;
+  #handle: number | undefined;
+
+  private constructor(url: URL, bytes: Uint8Array, known: Uint8Array | undefined) {
+    this.#url = url;
+    this.bytes = bytes;
+    this.#known = known;
+  }
+
+  /** @throws {RedianError} FILE if it cannot be read. */
+  static openSync(name: string): PartialFile {
+    const url = dataFileUrl(name);
+    const there = shared?.get(name);
+    if (there !== undefined) return new PartialFile(url, there, undefined);
+    let size: number;
     try {
-      const place = room(fs.fstatSync(handle).size);
-      for (let at = 0; at < place.file.length; ) {
-        const read = fs.readSync(handle, place.file, at, place.file.length - at, at);
+      ({ size } = nodeFiles(name).statSync(url));
+    } catch (cause) {
+      if (cause instanceof RedianError) throw cause;
+      throw unreadable(url, cause);
+    }
+    return new PartialFile(url, new Uint8Array(size), new Uint8Array(Math.ceil(size / BLOCK)));
+  }
+
+  /** The same where files are fetched. */
+  static async open(name: string): Promise<PartialFile> {
+    if (globalThis.process?.getBuiltinModule?.('node:fs')) return PartialFile.openSync(name);
+    return new PartialFile(dataFileUrl(name), await readDataFile(name), undefined);
+  }
+
+  /**
+   * Makes sure that bytes [from, to) are there.
+   * @throws {RedianError} FILE if they cannot be read.
+   */
+  load(from: number, to: number): void {
+    const known = this.#known;
+    if (known === undefined) return;
+    const end = Math.min(known.length, Math.ceil(to / BLOCK));
+    for (let block = Math.floor(from / BLOCK); block < end; block++) {
+      if (known[block] === 1) continue;
+      let after = block;
+      while (after < end && known[after] === 0) known[after++] = 1;
+      this.#read(block * BLOCK, Math.min(this.bytes.length, after * BLOCK));
+      block = after;
+    }
+  }
+
+  #read(from: number, to: number): void {
+    const { bytes } = this;
+    try {
+      const fs = nodeFiles(this.#url.pathname);
+      const handle = this.#handle ?? fs.openSync(this.#url, 'r');
+      if (this.#handle === undefined) {
+        this.#handle = handle;
+        // More is mostly wanted at once; after that the file is not kept open.
+        setTimeout(() => {
+          this.#handle = undefined;
+          fs.closeSync(handle);
+        }, 0);
+      }
+      for (let at = from; at < to; ) {
+        const read = fs.readSync(handle, bytes, at, to - at, at);
         if (read === 0) throw new Error('the file became shorter while it was read');
         at += read;
       }
-      return place;
-    } finally {
-      fs.closeSync(handle);
+    } catch (cause) {
+      // What is missing must not pass for zeros the next time.
+      this.#known?.fill(0);
+      throw cause instanceof RedianError ? cause : unreadable(this.#url, cause);
     }
-  } catch (cause) {
-    throw unreadable(url, cause);
+  }
+}
+
+/**
+ * Bytes that are read at a time and copied from there. New memory costs most when it is touched for the first time, and in a
+ * virtual machine it costs that twice if the kernel is first: reading 8 MB straight to where they belong and going through
+ * them once took 54 ms, so 36.
+ */
+const PIECE = 1 << 17;
+
+/** A file of compiled data that is read in parts, each when it is needed. Needs a runtime with `node:fs`. */
+export class DataFile {
+  readonly length: number;
+  readonly #url: URL;
+  readonly #fs: typeof import('node:fs');
+
+  /** @throws {RedianError} FILE if there is none. */
+  constructor(name: string) {
+    this.#url = dataFileUrl(name);
+    this.#fs = nodeFiles(name);
+    try {
+      this.length = this.#fs.statSync(this.#url).size;
+    } catch (cause) {
+      throw unreadable(this.#url, cause);
+    }
+  }
+
+  /**
+   * Reads the bytes from offset `from` on and below `to` to the same offsets of `bytes`.
+   * @throws {RedianError} FILE if they cannot be read.
+   */
+  readInto(bytes: Uint8Array, from: number, to: number): void {
+    const fs = this.#fs;
+    try {
+      const handle = fs.openSync(this.#url, 'r');
+      try {
+        const piece = new Uint8Array(Math.min(PIECE, to - from));
+        for (let at = from; at < to; ) {
+          const read = fs.readSync(handle, piece, 0, Math.min(PIECE, to - at), at);
+          if (read === 0) throw new Error('the file became shorter while it was read');
+          bytes.set(read === PIECE ? piece : piece.subarray(0, read), at);
+          at += read;
+        }
+      } finally {
+        fs.closeSync(handle);
+      }
+    } catch (cause) {
+      throw unreadable(this.#url, cause);
+    }
   }
 }
 

@@ -23,6 +23,7 @@ const dataFiles = [
   'names.bin',
   'report.json',
   'RedianSansSC-Bold.ttf',
+  'cloud.wasm',
 ];
 
 /** Packages that a project installs for itself, with what they serve. */

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { describeTally, mostRejects, type Reject } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import { openSources } from '../node/open-sources.js';
 import { fileError } from '../node/write-file.js';
-import { type MapOptions, mapPosts, type Partial, partialsIn } from '../partial/index.js';
+import { type MapOptions, mapPosts, type Partial, readPartials } from '../partial/index.js';
 import { type ReadFlags, readOptions } from './read-input.js';
 import { formatCount, type Progress } from './terminal.js';
 
@@ -57,12 +57,9 @@ export function expectPosts(partial: Partial, paths: readonly string[]): void {
   throw new RedianError('NO_POSTS', `${where}: no usable post: ${describeTally(partial.tally)}`);
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
   try {
-    if (path !== '-') return await readFile(path);
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-    return Buffer.concat(chunks);
+    yield* path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 });
   } catch (cause) {
     throw fileError(path, 'read', cause);
   }
@@ -73,7 +70,7 @@ export async function mergeFiles(paths: readonly string[], progress: Progress): 
   let merged: Partial | undefined;
   progress.start('merging');
   for (const path of paths) {
-    for (const partial of partialsIn(await bytesOf(path), path)) {
+    for await (const partial of readPartials(piecesOf(path), path)) {
       try {
         merged = merged === undefined ? partial : merged.merge(partial);
       } catch (cause) {

@@ -177,7 +177,7 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
 }
 
 /** A baseline is only what it keeps. */
-const noCounter: BatchCounter = { parallel: 1, count: async () => ({ days: [], promotional: 0 }) };
+const noCounter: BatchCounter = { parallel: 1, count: async () => ({ days: [], promotional: 0, terms: [] }) };
 
 async function readAll(files: readonly string[], flags: ReportFlags, progress: Progress): Promise<Partial> {
   const counter = startCounter(flags.workers);

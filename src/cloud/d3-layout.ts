@@ -1,7 +1,7 @@
 import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
 import { colorWords, type UncoloredWord } from './coloring.js';
-import { defaultFontSync } from './default-font.js';
+import { defaultFonts } from './default-font.js';
 import { shapeWord } from './font/glyph-run.js';
 import {
   type CloudLayout,
@@ -83,7 +83,7 @@ export async function layoutWithD3Cloud(
   const { width, height } = own;
   const { margin = defaultMargin(width, height), padding = Math.max(2, Math.min(width, height) / 450) } =
     options;
-  const fonts = options.fonts ?? [defaultFontSync()];
+  const fonts = options.fonts ?? defaultFonts();
   // It counts columns in integers of 32 bits and forgets what is left over.
   const wide = Math.floor((width - 2 * margin) / 32) * 32;
   const tall = Math.floor(height - 2 * margin);

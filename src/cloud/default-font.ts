@@ -1,4 +1,4 @@
-import { readDataFile, readDataFileSync } from '../base/data-file.js';
+import { PartialFile } from '../base/data-file.js';
 import { Font } from './font/font.js';
 
 const file = 'RedianSansSC-Bold.ttf';
@@ -10,12 +10,20 @@ let loaded: Font | undefined;
  * @throws {RedianError} FILE if the runtime cannot read files at once and `loadDefaultFont` was not awaited before.
  */
 export function defaultFontSync(): Font {
-  loaded ??= Font.parse(readDataFileSync(file), 'Redian Sans SC');
+  loaded ??= Font.ofFile(PartialFile.openSync(file), 'Redian Sans SC');
   return loaded;
+}
+
+let list: readonly Font[] | undefined;
+
+/** The bundled font as the list of fonts that it is by default: always the same list, so that words set in it are kept. */
+export function defaultFonts(): readonly Font[] {
+  list ??= [defaultFontSync()];
+  return list;
 }
 
 /** The bundled font, fetched in a browser; read once. */
 export async function loadDefaultFont(): Promise<Font> {
-  loaded ??= Font.parse(await readDataFile(file), 'Redian Sans SC');
+  loaded ??= Font.ofFile(await PartialFile.open(file), 'Redian Sans SC');
   return loaded;
 }

@@ -2,9 +2,7 @@ import { type Random, seededRandom } from '../base/random.js';
 import type { BitGrid } from './bit-grid.js';
 import { type Center, findCenter } from './center.js';
 import type { GlyphRun } from './font/glyph-run.js';
-import { type PlacedInk, Placement, type PlacementRules } from './placement.js';
-import { CoverageRaster } from './raster/coverage.js';
-import { TileMap } from './tile-map.js';
+import { Placement } from './placement.js';
 import { snap, turn } from './word-ink.js';
 
 interface SizedWord {
@@ -39,19 +37,48 @@ export interface FittingOptions {
 }
 
 /** One try at placing all words. */
-interface Trial {
-  /** For each candidate its place, undefined for those that found none. */
-  readonly placed: readonly (PlacedInk | undefined)[];
-  readonly placement: Placement | undefined;
+export interface Trial {
+  /** For each candidate the font size, 0 for those that found no place, and the start of its baseline, in pixels. */
+  readonly sizes: Float64Array;
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** Whether all found a place. */
+  readonly complete: boolean;
   readonly largest: number;
   /** What the boxes of the placed words cover, in square pixels. */
   readonly area: number;
   /** In which direction the first words went. */
   readonly variant: number;
+  readonly strict: boolean;
+  readonly lift: number;
+}
+
+const none = new Float64Array(0);
+const noTrial: Trial = {
+  sizes: none,
+  xs: none,
+  ys: none,
+  complete: true,
+  largest: 0,
+  area: 0,
+  variant: 0,
+  strict: false,
+  lift: 1,
+};
+
+/** A copy of a word: which candidate it is of, its size and the start of its baseline, in pixels. */
+export interface Copy {
+  readonly index: number;
+  readonly size: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Share of the ink that goes outwards from the centre by weight; the rest goes where there is room. */
 const orderedShare = 0.55;
+
+/** Side of a tile of the room in cells. */
+const tileSide = 32;
 
 /** Golden angle in turns: points at its multiples never line up. */
 const goldenTurn = 0.3819660112501051;
@@ -98,17 +125,23 @@ function inkBefore(candidates: readonly Candidate[], sizes: readonly number[]): 
 
 /** Finds sizes with which the words fill a shape, and their places. */
 export class Fitting<W extends SizedWord> {
-  private readonly raster = new CoverageRaster();
-  private readonly rules: PlacementRules;
-  private readonly tiles: TileMap;
+  private readonly placement: Placement;
+  private readonly spacing: {
+    readonly padding: number;
+    readonly wordSpace: number;
+    readonly maxWordSpace: number;
+  };
   private readonly center: Center;
   /** Largest size at which each word could stand in the empty shape at all. */
   private readonly caps: readonly number[];
   private readonly contrast: number;
   private minSize: number;
+  /** Where the word that comes next would best stand. */
+  private aimX = 0;
+  private aimY = 0;
   /** How much larger than need be the smallest word is, to close gaps; see {@link closeGaps}. */
   private lift = 1;
-  private kept: Trial = { placed: [], placement: undefined, largest: 0, area: 0, variant: 0 };
+  private kept: Trial = noTrial;
 
   constructor(
     private readonly candidates: readonly Candidate<W>[],
@@ -119,7 +152,6 @@ export class Fitting<W extends SizedWord> {
     const center = findCenter(room, cell);
     this.minSize = options.minSize;
     this.center = center;
-    this.tiles = TileMap.of(room);
     this.contrast = Math.min(maxContrast, 3 + Math.sqrt(candidates.length) / 2.2);
     this.caps = candidates.map(({ run, rotation }) => {
       const wide = Math.max(0.05, run.bounds.xMax - run.bounds.xMin);
@@ -127,16 +159,20 @@ export class Fitting<W extends SizedWord> {
       const [x, y] = Math.abs(rotation % 180) === 90 ? [tall, wide] : [wide, tall];
       return snap(Math.min((1.7 * center.radiusX) / x, (1.2 * center.radiusY) / y));
     });
-    this.rules = {
-      cell,
-      padding,
-      wordSpace,
-      maxWordSpace: Math.min(width, height) / 50,
-      nesting,
-      aspect: center.radiusY > 0 ? Math.min(4, Math.max(0.25, center.radiusX / center.radiusY)) : 1,
-      centerX: center.x,
-      centerY: center.y,
-    };
+    this.spacing = { padding, wordSpace, maxWordSpace: Math.min(width, height) / 50 };
+    const { radiusX, radiusY, x, y } = center;
+    this.placement = new Placement(
+      room,
+      {
+        ...this.spacing,
+        cell,
+        nesting,
+        aspect: radiusY > 0 ? Math.min(4, Math.max(0.25, radiusX / radiusY)) : 1,
+        centerX: x,
+        centerY: y,
+      },
+      candidates.map(({ run }) => run),
+    );
   }
 
   /** The best trial: with the sizes that are asked for, or else with the largest at which every word has a place. */
@@ -162,24 +198,32 @@ export class Fitting<W extends SizedWord> {
    * Copies of the words in what room is left after {@link best}, from half the largest size down to the smallest, each
    * size going round the words until none fits.
    */
-  fill(): { readonly word: W; readonly ink: PlacedInk }[] {
-    const { candidates, options, center, minSize } = this;
-    const { placement, largest } = this.kept;
-    const copies: { word: W; ink: PlacedInk }[] = [];
-    if (!placement || candidates.length === 0) return copies;
+  fill(): readonly Copy[] {
+    const { candidates, options, center, minSize, placement } = this;
+    const copies: Copy[] = [];
+    if (candidates.length === 0) return copies;
+    const { largest } = this.kept;
+    this.replay();
     const random = seededRandom(options.seed ^ 0x7e9ea7);
     for (let size = Math.max(minSize, largest / 2); ; size = Math.max(minSize, size * 0.8)) {
       let next = 0;
       for (let misses = 0; misses < candidates.length && copies.length < maxCopies; next++) {
-        const { word, run, rotation } = candidates[next % candidates.length];
+        const index = next % candidates.length;
         const x = center.x + (2 * random() - 1) * center.radiusX;
         const y = center.y + (2 * random() - 1) * center.radiusY;
-        const ink = placement.place(run, snap(size), rotation, x, y);
-        if (ink) copies.push({ word, ink });
-        misses = ink ? 0 : misses + 1;
+        const found = placement.place(index, snap(size), candidates[index].rotation, x, y);
+        if (found) copies.push({ index, size: snap(size), x: placement.x, y: placement.y });
+        misses = found ? 0 : misses + 1;
       }
       if (size <= minSize || copies.length >= maxCopies) return copies;
     }
+  }
+
+  /** Fills the room once more as the kept trial did; another may have come after it. */
+  private replay(): void {
+    const { strict, lift, largest, variant } = this.kept;
+    this.lift = lift;
+    this.attempt(largest, strict, variant);
   }
 
   private sizes(largest: number): number[] {
@@ -212,59 +256,74 @@ export class Fitting<W extends SizedWord> {
 
   /** `strict` gives up at the first word that finds no place although it would fit into the empty shape. */
   private attempt(largest: number, strict: boolean, variant = 0): Trial | undefined {
-    const { candidates, options } = this;
-    const sizes = this.sizes(largest);
-    const shares = inkBefore(candidates, sizes);
-    const tiles = this.tiles.clone();
-    const placement = new Placement(this.room.clone(), tiles, this.rules, this.raster);
+    const { candidates, options, placement, lift } = this;
+    const wanted = this.sizes(largest);
+    const shares = inkBefore(candidates, wanted);
+    placement.clear();
     const random = seededRandom(options.seed ^ 0x51ab);
     const phase = random() + variant * goldenTurn * goldenTurn;
-    const placed: (PlacedInk | undefined)[] = [];
+    const sizes = new Float64Array(candidates.length);
+    const xs = new Float64Array(candidates.length);
+    const ys = new Float64Array(candidates.length);
+    let complete = true;
     let yielded = 1;
     let area = 0;
-    for (const [index, { word, run, rotation }] of candidates.entries()) {
-      const size = strict && word.size === undefined ? snap(sizes[index] * yielded) : sizes[index];
-      const { x, y } = this.anchor(index, shares[index], phase, tiles, random);
-      let ink = size >= 1 ? placement.place(run, size, rotation, x, y) : undefined;
-      if (!ink && strict && size >= leastSize) {
+    for (let index = 0; index < candidates.length; index++) {
+      const { word, run, rotation } = candidates[index];
+      let size = strict && word.size === undefined ? snap(wanted[index] * yielded) : wanted[index];
+      this.aim(index, shares[index], phase, random);
+      const { aimX, aimY } = this;
+      let found = size >= 1 && placement.place(index, size, rotation, aimX, aimY);
+      if (!found && strict && size >= leastSize) {
         // This word and all that follow become smaller together: what is lighter stays smaller.
-        while (!ink && word.size === undefined && yielded > leastYield) {
+        while (!found && word.size === undefined && yielded > leastYield) {
           yielded *= 0.97;
-          const next = snap(sizes[index] * yielded);
-          if (next < options.minSize) break;
-          ink = placement.place(run, next, rotation, x, y);
+          size = snap(wanted[index] * yielded);
+          if (size < options.minSize) break;
+          found = placement.place(index, size, rotation, aimX, aimY);
         }
-        if (!ink) return undefined;
+        if (!found) return undefined;
       }
-      if (!ink && options.shrink) {
+      if (!found && options.shrink) {
         const least = index < heavyWords ? Math.min(leastSize, this.minSize) : this.minSize;
-        for (let next = size * 0.9; !ink && next >= least; next *= 0.9) {
-          ink = placement.place(run, snap(next), rotation, x, y);
+        for (let next = size * 0.9; !found && next >= least; next *= 0.9) {
+          size = snap(next);
+          found = placement.place(index, size, rotation, aimX, aimY);
         }
       }
-      if (ink) area += boxArea(run, ink.ink.size);
-      placed.push(ink);
+      if (!found) {
+        complete = false;
+        continue;
+      }
+      area += boxArea(run, size);
+      sizes[index] = size;
+      xs[index] = placement.x;
+      ys[index] = placement.y;
     }
-    return { placed, placement, largest: sizes[0], area, variant };
+    return { sizes, xs, ys, complete, largest: wanted[0], area, variant, strict, lift };
   }
 
-  /** Where the centre of a word would best stand, in pixels. */
-  private anchor(index: number, share: number, phase: number, tiles: TileMap, random: Random) {
+  /** Finds where the centre of a word would best stand, in pixels. */
+  private aim(index: number, share: number, phase: number, random: Random): void {
     const { center } = this;
-    const { cell } = this.options;
     if (share >= orderedShare) {
-      const { column, row } = tiles.emptiest(random);
-      return { x: column * cell, y: row * cell };
+      const { cell, width } = this.options;
+      const perRow = Math.ceil(Math.max(1, Math.floor(width / cell)) / tileSide);
+      const tile = this.placement.emptiestTile();
+      this.aimX = ((tile % perRow) + random()) * tileSide * cell;
+      this.aimY = (Math.floor(tile / perRow) + random()) * tileSide * cell;
+      return;
     }
     const radius = index === 0 ? 0 : 0.85 * Math.sqrt(share / orderedShare);
     const { sin, cos } = turn(360 * (phase + goldenTurn * index));
-    return { x: center.x + center.radiusX * radius * cos, y: center.y + center.radiusY * radius * sin };
+    this.aimX = center.x + center.radiusX * radius * cos;
+    this.aimY = center.y + center.radiusY * radius * sin;
   }
 
   /** The largest size with which the boxes of all words together fill {@link firstFill} of the room. */
   private sizeForFill(cap: number): number {
     const free = this.room.countClear() * this.options.cell ** 2;
-    const { padding, wordSpace, maxWordSpace } = this.rules;
+    const { padding, wordSpace, maxWordSpace } = this.spacing;
     let low = this.minSize;
     let high = cap;
     for (let step = 0; step < 16; step++) {
@@ -290,7 +349,7 @@ export class Fitting<W extends SizedWord> {
   private closeGaps(trial: Trial): Trial {
     let best = trial;
     const tries = gapTries(this.candidates.length);
-    if (trial.placed.some((ink) => !ink)) return trial;
+    if (!trial.complete) return trial;
     for (let attempt = 0; attempt < tries; attempt++) {
       const before = this.lift;
       this.lift *= 1.07;

@@ -3,15 +3,14 @@ import { compareStrings } from '../base/compare.js';
 import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type ColorOptions, colorWords, type UncoloredWord } from './coloring.js';
-import { defaultFontSync } from './default-font.js';
+import { defaultFonts } from './default-font.js';
 import { type Candidate, Fitting } from './fitting.js';
 import type { Font } from './font/font.js';
 import { type GlyphRun, shapeWord } from './font/glyph-run.js';
-import type { PlacedInk } from './placement.js';
 import { maskRoom, shapeRoom } from './room.js';
 import { checkMask, type MaskImage, type ShapeName, shapeNames } from './shape.js';
 import { relativeSizes, type ScaleName, scaleNames } from './sizes.js';
-import { snap } from './word-ink.js';
+import { inkOf, snap } from './word-ink.js';
 
 /** A word and how much it weighs. */
 export interface CloudWord {
@@ -206,7 +205,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
   return {
     width,
     height,
-    fonts: options.fonts ?? [defaultFontSync()],
+    fonts: options.fonts ?? defaultFonts(),
     scale,
     relativeScaling,
     minSize,
@@ -327,16 +326,15 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
     ? maskRoom(resolved.mask, resolved, cell, columns, rows)
     : shapeRoom(resolved.shape, resolved, cell, columns, rows);
   const fitting = new Fitting(candidates, resolved, room);
-  const { placed } = fitting.best();
+  const { sizes, xs, ys } = fitting.best();
   const result: Draft[] = [];
   for (const [index, candidate] of candidates.entries()) {
-    const ink = placed[index];
-    if (ink) result.push(placedWord(candidate.word, ink));
+    if (sizes[index] > 0) result.push(placedWord(candidate, sizes[index], xs[index], ys[index]));
     else unplaced.push({ text: candidate.word.text, weight: candidate.word.weight, reason: 'no-room' });
   }
   if (resolved.repeat) {
-    for (const { word, ink } of fitting.fill()) {
-      const copy = placedWord(word, ink);
+    for (const { index, size, x, y } of fitting.fill()) {
+      const copy = placedWord(candidates[index], size, x, y);
       copy.copy = true;
       result.push(copy);
     }
@@ -357,15 +355,20 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
 /** A placed word while it is made; its colour is found last, when all places are known. */
 type Draft = { -readonly [Field in keyof UncoloredWord]: UncoloredWord[Field] };
 
-function placedWord(word: CloudWord, { ink, x, y }: PlacedInk): Draft {
-  const { xMin, yMin, xMax, yMax } = ink.bounds;
+function placedWord(
+  { word, run, rotation }: Candidate<CloudWord>,
+  size: number,
+  x: number,
+  y: number,
+): Draft {
+  const { xMin, yMin, xMax, yMax } = inkOf(run, size, rotation).bounds;
   const placed: Draft = {
     text: word.text,
     weight: word.weight,
     x,
     y,
-    size: ink.size,
-    rotation: ink.rotation,
+    size,
+    rotation,
     box: { x: snap(x + xMin), y: snap(y + yMin), width: snap(xMax - xMin), height: snap(yMax - yMin) },
   };
   if (word.topic !== undefined) placed.topic = word.topic;
@@ -392,7 +395,8 @@ function centerInk(drafts: readonly Draft[], width: number, height: number): voi
   for (const draft of drafts) {
     draft.x += dx;
     draft.y += dy;
-    draft.box = { ...draft.box, x: draft.box.x + dx, y: draft.box.y + dy };
+    const { x, y, width: wide, height: tall } = draft.box;
+    draft.box = { x: x + dx, y: y + dy, width: wide, height: tall };
   }
 }
 

@@ -3,18 +3,13 @@ import { parseColor } from './color.js';
 import { type Contour, strokeOutline } from './contour.js';
 import type { Font } from './font/font.js';
 import { type GlyphRun, type RunGlyph, shapeWord } from './font/glyph-run.js';
+import { openKernel } from './kernel/kernel.js';
 import type { CloudLayout, PlacedWord } from './layout.js';
 import { CoverageRaster } from './raster/coverage.js';
-import {
-  blankIndexed,
-  expandIndexed,
-  fitsPalette,
-  type IndexedPixels,
-  paintIndexed,
-} from './raster/indexed.js';
+import { expandIndexed, fitsPalette, type IndexedPixels, inkPalette } from './raster/indexed.js';
 import { blankPixels, type Pixels, paintCoverage } from './raster/paint.js';
 import { encodeIndexedPng, encodePng } from './raster/png.js';
-import { glyphTransform, rasterWord } from './word-ink.js';
+import { glyphTransform, rasterWord, turn } from './word-ink.js';
 
 /** More pixels than this would take over 1.6 GB. */
 const maxPixels = 420_000_000;
@@ -24,7 +19,6 @@ class Painter {
   readonly width: number;
   readonly height: number;
   private readonly runs: readonly GlyphRun[];
-  private readonly raster = new CoverageRaster();
 
   constructor(
     private readonly layout: CloudLayout,
@@ -45,7 +39,7 @@ class Painter {
 
   /** In few colours if the words have few; undefined if they need more than a palette holds. */
   indexed(): IndexedPixels | undefined {
-    const { layout, contour, runs, raster } = this;
+    const { layout, contour, runs } = this;
     const inks = new Map<string, number>();
     if (contour) inks.set(contour.color, 0);
     for (const [index, { color }] of layout.words.entries()) {
@@ -53,33 +47,40 @@ class Painter {
       if (!fitsPalette(inks.size) || !runs[index].glyphs.every(isPlain)) return undefined;
     }
     const colors = [...inks.keys()].map((color) => parseColor(color, 'color'));
-    const picture = blankIndexed(
-      this.width,
-      this.height,
-      parseColor(layout.background, 'background'),
-      colors,
-    );
+    const { width, height } = this;
+    const { palette, levels } = inkPalette(parseColor(layout.background, 'background'), colors);
+    const kernel = openKernel();
+    const { functions } = kernel;
+    const size = height * (width + 1);
+    const at = kernel.take(size);
+    kernel.bytes.fill(0, at, at + size);
+    functions.usePicture(at, width, height, levels);
+    const raster = new CoverageRaster(kernel);
     if (contour) {
-      this.rasterContour(contour);
-      paintIndexed(picture, raster, 0, 0, 0);
+      this.rasterContour(raster, contour);
+      functions.paint(width, height, 0, 0, 0);
     }
     for (const [index, word] of layout.words.entries()) {
-      const { left, top, x, y, size } = this.rasterBox(word);
-      rasterWord(raster, runs[index], size, word.rotation, x, y);
-      paintIndexed(picture, raster, left, top, inks.get(word.color) ?? 0);
+      const { left, top, x, y, size } = this.rasterBox(raster, word);
+      const glyphs = kernel.word(runs[index]);
+      kernel.setGlyphs(glyphs, runs[index]);
+      const { sin, cos } = turn(word.rotation);
+      functions.addWord(glyphs, size, sin, cos, x, y);
+      functions.paint(raster.width, raster.height, left, top, inks.get(word.color) ?? 0);
     }
-    return picture;
+    return { width, height, rows: kernel.bytes.subarray(at, at + size), palette, levels };
   }
 
   pixels(): Pixels {
-    const { layout, contour, runs, raster } = this;
+    const { layout, contour, runs } = this;
+    const raster = new CoverageRaster();
     const pixels = blankPixels(this.width, this.height, parseColor(layout.background, 'background'));
     if (contour) {
-      this.rasterContour(contour);
+      this.rasterContour(raster, contour);
       paintCoverage(pixels, raster, 0, 0, parseColor(contour.color, 'contour.color'));
     }
     for (const [index, word] of layout.words.entries()) {
-      const { left, top, x, y, size } = this.rasterBox(word);
+      const { left, top, x, y, size } = this.rasterBox(raster, word);
       const ink = parseColor(word.color, `color of ${JSON.stringify(word.text)}`);
       rasterWord(raster, runs[index], size, word.rotation, x, y, isPlain);
       paintCoverage(pixels, raster, left, top, ink);
@@ -95,16 +96,16 @@ class Painter {
     return pixels;
   }
 
-  private rasterContour({ lines, width }: Contour): void {
-    const { raster, pixelRatio } = this;
+  private rasterContour(raster: CoverageRaster, { lines, width }: Contour): void {
+    const { pixelRatio } = this;
     raster.reset(this.width, this.height);
     const transform = { a: pixelRatio, b: 0, c: 0, d: pixelRatio, e: 0, f: 0 };
     raster.add(strokeOutline(lines, width), transform);
   }
 
   /** Empties the raster for a word: where it lies in the picture, and where the word starts in it. */
-  private rasterBox({ x, y, size, box }: PlacedWord) {
-    const { pixelRatio, raster } = this;
+  private rasterBox(raster: CoverageRaster, { x, y, size, box }: PlacedWord) {
+    const { pixelRatio } = this;
     const left = Math.floor(box.x * pixelRatio) - 1;
     const top = Math.floor(box.y * pixelRatio) - 1;
     raster.reset(Math.ceil(box.width * pixelRatio) + 4, Math.ceil(box.height * pixelRatio) + 4);

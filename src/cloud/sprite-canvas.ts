@@ -24,7 +24,6 @@ export class SpriteCanvas {
   private data = new Uint8ClampedArray(4);
   private pen: Pen = { x: 0, y: 0, degrees: 0, size: 10 };
   private readonly saved: Pen[] = [];
-  private readonly raster = new CoverageRaster();
   /** Twice what is kept free around the ink, in pixels, as for a stroke. */
   lineWidth = 1;
   fillStyle = '';
@@ -91,7 +90,7 @@ export class SpriteCanvas {
 
   /** Marks the pixels that a word inks and those up to `around` pixels beside them. */
   private stamp(text: string, along: number, around: number): void {
-    const { pen, raster, wide, tall, data } = this;
+    const { pen, wide, tall, data } = this;
     const run = shapeWord(text, this.fonts);
     const reach = Math.ceil((run.advance + 2) * pen.size);
     const left = Math.max(0, Math.floor(pen.x - reach));
@@ -99,6 +98,7 @@ export class SpriteCanvas {
     const right = Math.min(wide, Math.ceil(pen.x + reach));
     const bottom = Math.min(tall, Math.ceil(pen.y + reach));
     if (right <= left || bottom <= top) return;
+    const raster = new CoverageRaster();
     raster.reset(right - left, bottom - top);
     const { sin, cos } = turn(pen.degrees);
     const [x, y] = [pen.x + along * cos - left, pen.y + along * sin - top];

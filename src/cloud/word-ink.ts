@@ -1,7 +1,6 @@
 import type { GlyphRun, RunGlyph } from './font/glyph-run.js';
 import type { Bounds } from './font/outline.js';
-import type { Footprint } from './footprint.js';
-import { type CoverageRaster, FULL, type Transform } from './raster/coverage.js';
+import type { CoverageRaster, Transform } from './raster/coverage.js';
 
 /** A word of one size and rotation, in pixels, y downwards, origin at the start of its baseline. */
 export interface WordInk {
@@ -103,79 +102,4 @@ export function rasterWord(
     if (layers) for (const layer of layers) raster.add(glyph.font.outline(layer.glyph), transform);
     else raster.add(glyph.font.outline(glyph.glyph), transform);
   }
-}
-
-/** What of a cell must be covered before the cell counts as taken; less cannot show in eight bits of alpha. */
-const touched = FULL / 8192;
-
-/** Where a word's ink lies in its footprint, in cells. */
-export interface InkFrame {
-  /** Side of a cell in pixels. */
-  readonly cell: number;
-  /** Size of the footprint in cells. */
-  readonly width: number;
-  readonly height: number;
-  /** Where the box around the ink starts inside the footprint, in pixels. */
-  readonly offsetX: number;
-  readonly offsetY: number;
-  /** By how many cells the ink is grown on each side. */
-  readonly margin: number;
-}
-
-function rasterInFrame(raster: CoverageRaster, ink: WordInk, frame: InkFrame): void {
-  raster.reset(frame.width, frame.height);
-  const scale = 1 / frame.cell;
-  rasterWord(
-    raster,
-    ink.run,
-    ink.size * scale,
-    ink.rotation,
-    (frame.offsetX - ink.bounds.xMin) * scale,
-    (frame.offsetY - ink.bounds.yMin) * scale,
-  );
-}
-
-/** The rows of cells between a word's leftmost and rightmost ink, grown by the margin: counters are closed. */
-export function closedRows(raster: CoverageRaster, ink: WordInk, frame: InkFrame): Footprint {
-  const { width, height, margin } = frame;
-  rasterInFrame(raster, ink, frame);
-  const inkStarts = new Int32Array(height);
-  const inkEnds = new Int32Array(height);
-  raster.readRuns(touched, inkStarts, inkEnds);
-  const starts = new Int32Array(height);
-  const ends = new Int32Array(height);
-  for (let row = 0; row < height; row++) {
-    let start = width;
-    let end = 0;
-    const bottom = Math.min(height - 1, row + margin);
-    for (let near = Math.max(0, row - margin); near <= bottom; near++) {
-      if (inkEnds[near] <= inkStarts[near]) continue;
-      start = Math.min(start, inkStarts[near] - margin);
-      end = Math.max(end, inkEnds[near] + margin);
-    }
-    starts[row] = end > 0 ? Math.max(0, start) : 0;
-    ends[row] = Math.min(width, end);
-  }
-  return { width, height, runs: { starts, ends } };
-}
-
-/** The cells that a word's ink touches, grown by the margin: 1 for taken, row by row. */
-export function inkCells(raster: CoverageRaster, ink: WordInk, frame: InkFrame): Uint8Array {
-  const { width, height, margin } = frame;
-  rasterInFrame(raster, ink, frame);
-  const coverage = new Float32Array(width * height);
-  raster.read(coverage);
-  const least = touched / FULL;
-  const cells = new Uint8Array(width * height);
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      if (coverage[row * width + column] < least) continue;
-      const bottom = Math.min(height - 1, row + margin);
-      const right = Math.min(width - 1, column + margin);
-      for (let y = Math.max(0, row - margin); y <= bottom; y++) {
-        cells.fill(1, y * width + Math.max(0, column - margin), y * width + right + 1);
-      }
-    }
-  }
-  return cells;
 }

@@ -2,6 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import { describeValue, RedianError } from '../errors.js';
 
 const millisecondsOfDay = 86_400_000;
+const millisecondsOfHour = 3_600_000;
+/** Within the years that are written with four digits, in every zone. */
+const earliest = Date.UTC(1, 0, 2);
+const latest = Date.UTC(9999, 11, 30);
+
+/** The first second of `local`, read as UTC: `2025-11-28T13:05:00`. */
+function isoText(local: number): string {
+  return new Date(local).toISOString().slice(0, 19);
+}
 
 /**
  * A named time zone that turns local times into instants fast: the zone is asked once a local day, and once a
@@ -10,6 +19,8 @@ const millisecondsOfDay = 86_400_000;
 export class TimeZone {
   /** Offset in milliseconds by local day number, for days on which it does not change. */
   private readonly offsets = new Map<number, number | undefined>();
+  /** Offset in milliseconds by hour of UTC, for hours in which it does not change. */
+  private readonly offsetsByHour = new Map<number, number | undefined>();
 
   /** @throws {RedianError} INVALID_ARGUMENT if `name` is no IANA name, such as `Asia/Shanghai`, and no offset. */
   constructor(readonly name: string) {
@@ -44,6 +55,8 @@ export class TimeZone {
 
   /** The local day of an instant, `2025-11-28`. */
   dayOf(instant: number): string {
+    const offset = this.offsetAt(instant);
+    if (offset !== undefined) return isoText(instant + offset).slice(0, 10);
     return Temporal.Instant.fromEpochMilliseconds(instant)
       .toZonedDateTimeISO(this.name)
       .toPlainDate()
@@ -52,9 +65,41 @@ export class TimeZone {
 
   /** An instant as ISO 8601 with seconds and offset: `2025-11-28T13:05:00+08:00`. */
   isoOf(instant: number): string {
+    const offset = this.offsetAt(instant);
+    if (offset !== undefined) {
+      const minutes = Math.abs(offset) / 60_000;
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((part) =>
+        String(part).padStart(2, '0'),
+      );
+      return `${isoText(instant + offset)}${offset < 0 ? '-' : '+'}${hours}:${rest}`;
+    }
     return Temporal.Instant.fromEpochMilliseconds(instant)
       .toZonedDateTimeISO(this.name)
       .toString({ smallestUnit: 'second', timeZoneName: 'never' });
+  }
+
+  /** Milliseconds that local time is ahead at an instant; undefined in an hour of UTC in which that changes. */
+  private offsetAt(instant: number): number | undefined {
+    const hour = Math.floor(instant / millisecondsOfHour);
+    let offset = this.offsetsByHour.get(hour);
+    if (offset === undefined && !this.offsetsByHour.has(hour)) {
+      const start = hour * millisecondsOfHour;
+      const first = this.offsetNow(start);
+      const last = this.offsetNow(start + millisecondsOfHour - 1);
+      // Offsets of old times with seconds, and years of more than four digits, are left to Temporal.
+      const isPlain = first === last && first % 60_000 === 0 && start > earliest && start < latest;
+      offset = isPlain ? first : undefined;
+      if (this.offsetsByHour.size > 100_000) this.offsetsByHour.clear();
+      this.offsetsByHour.set(hour, offset);
+    }
+    return offset;
+  }
+
+  private offsetNow(instant: number): number {
+    const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(
+      this.name,
+    );
+    return offsetNanoseconds / 1e6;
   }
 
   private resolve(local: number): number {

@@ -28,6 +28,24 @@ function displayOf(term: TermInfo, text: string): string {
   return term.chinese !== undefined && /\p{Script=Han}/u.test(text) ? term.chinese : term.canonical;
 }
 
+/** What a token is counted under; undefined for one that is left out. */
+export function countingTerm(token: Token, stopWords: StopWords): CountingTerm | undefined {
+  const { term, kind, text } = token;
+  if (term !== undefined) {
+    const key = term.canonical;
+    return stopWords.has(key) ? undefined : { key, display: displayOf(term, text), named: true };
+  }
+  if (kind === 'word') return wordTerm(text, stopWords);
+  if (kind === 'hashtag') {
+    const content = fold(text.replace(/^[#＃]|[#＃]$/g, ''));
+    if (content.length < 2 || stopWords.has(content)) return undefined;
+    return { key: content, display: content, named: true };
+  }
+  if (kind !== 'cashtag') return undefined;
+  const display = text.toUpperCase();
+  return { key: display, display, named: true };
+}
+
 /**
  * What a text is counted under: canonical names of terms, the contents of tags, tickers as names, English in lower
  * case and stemmed, Han folded in width. Numbers, addresses, mentions, emoji, stop words and single characters are
@@ -39,21 +57,8 @@ function displayOf(term: TermInfo, text: string): string {
 export function countingTerms(tokens: readonly Token[], stopWords: StopWords): CountingTerm[] {
   const terms: CountingTerm[] = [];
   for (const token of tokens) {
-    if (token.term !== undefined) {
-      const name = token.term.canonical;
-      if (!stopWords.has(name))
-        terms.push({ key: name, display: displayOf(token.term, token.text), named: true });
-    } else if (token.kind === 'word') {
-      const term = wordTerm(token.text, stopWords);
-      if (term !== undefined) terms.push(term);
-    } else if (token.kind === 'hashtag') {
-      const content = fold(token.text.replace(/^[#＃]|[#＃]$/g, ''));
-      if (content.length >= 2 && !stopWords.has(content))
-        terms.push({ key: content, display: content, named: true });
-    } else if (token.kind === 'cashtag') {
-      const display = token.text.toUpperCase();
-      terms.push({ key: display, display, named: true });
-    }
+    const term = countingTerm(token, stopWords);
+    if (term !== undefined) terms.push(term);
   }
   return terms;
 }

@@ -4,55 +4,105 @@ import { type Entity, isAmount } from './entity.js';
 import { EventLexicon } from './lexicon.js';
 import { stem } from './stem.js';
 import type { EventPost } from './story.js';
+import { outsideTagPiles } from './tag-piles.js';
+
+/** Kinds of keys: the name of a thing, another name, an amount, a word. */
+export const [THING, NAME, AMOUNT, WORD] = [0, 1, 2, 3] as const;
+
+/** What a key counts for beside a word. */
+const factors = [2, 2, 1.5, 1] as const;
+
+function kindOf(key: string): number {
+  const letter = key.charCodeAt(0);
+  return letter === 0x6d ? THING : letter === 0x65 ? NAME : letter === 0x71 ? AMOUNT : WORD;
+}
 
 /**
  * What a stretch of a post speaks of, as numbers: names, amounts and words, each with an inverse document
  * frequency over the posts at hand. Names weigh twice, amounts one and a half times a word.
+ *
+ * Filled by {@link count}, then closed by {@link close}; only then can it be asked.
  */
 export class KeyTable {
   readonly #ids = new Map<string, number>();
-  readonly #df: number[] = [];
-  readonly #factor: number[] = [];
-  readonly #kind: string[] = [];
   #documents = 0;
+  /** By id, in order of first appearance. */
+  df = new Int32Array(1024);
+  /** {@link THING} to {@link WORD}. */
+  kinds = new Uint8Array(1024);
+  /** ln(1 + N / df), times the factor of the kind. */
+  weights = new Float64Array(0);
+  /** Place of each key in the order of the keys' strings. */
+  #ranks = new Int32Array(0);
 
-  /** Keys of each post counted once. Call for every post before {@link weight} is asked. */
-  count(keys: Iterable<string>): void {
+  /**
+   * Keys of one post, each once.
+   *
+   * @returns their ids, in the order given.
+   */
+  count(keys: Iterable<string>): Int32Array {
     this.#documents++;
+    const found: number[] = [];
     for (const key of keys) {
       let id = this.#ids.get(key);
       if (id === undefined) {
-        id = this.#df.length;
+        id = this.#ids.size;
         this.#ids.set(key, id);
-        this.#df.push(0);
-        this.#kind.push(key.charAt(0));
-        this.#factor.push(key.startsWith('e:') || key.startsWith('m:') ? 2 : key.startsWith('q:') ? 1.5 : 1);
+        if (id === this.df.length) this.#grow();
+        this.kinds[id] = kindOf(key);
       }
-      this.#df[id] = (this.#df[id] ?? 0) + 1;
+      this.df[id] = (this.df[id] as number) + 1;
+      found.push(id);
     }
+    return Int32Array.from(found);
+  }
+
+  #grow(): void {
+    const { df, kinds } = this;
+    this.df = new Int32Array(df.length * 2);
+    this.df.set(df);
+    this.kinds = new Uint8Array(kinds.length * 2);
+    this.kinds.set(kinds);
+  }
+
+  /** Weighs all keys; no post can be counted afterwards. O(keys · log keys). */
+  close(): void {
+    const keys = [...this.#ids.keys()];
+    this.weights = new Float64Array(keys.length);
+    for (let id = 0; id < keys.length; id++) {
+      const factor = factors[this.kinds[id] as 0 | 1 | 2 | 3];
+      this.weights[id] = factor * ln(1 + this.#documents / (this.df[id] as number));
+    }
+    this.#ranks = new Int32Array(keys.length);
+    const order = keys.map((_, id) => id);
+    order.sort((a, b) => compareStrings(keys[a] as string, keys[b] as string));
+    for (let rank = 0; rank < order.length; rank++) this.#ranks[order[rank] as number] = rank;
   }
 
   get documents(): number {
     return this.#documents;
   }
 
+  /** -1 for a key that no post holds. */
   id(key: string): number {
     return this.#ids.get(key) ?? -1;
   }
 
-  df(id: number): number {
-    return this.#df[id] ?? 0;
-  }
-
-  /** `m` of a thing's name, `e` of another name, `q` of an amount, `w` of a word. */
-  kind(id: number): string {
-    return this.#kind[id] ?? 'w';
-  }
-
-  /** ln(1 + N / df), times the factor of its kind. */
-  weight(id: number): number {
-    const df = this.#df[id] ?? 0;
-    return df === 0 ? 0 : (this.#factor[id] ?? 1) * ln(1 + this.#documents / df);
+  /** Sorts ids by the strings of their keys, in place: the same post gives the same order everywhere. */
+  sort(ids: Int32Array): Int32Array {
+    const ranks = this.#ranks;
+    // A post holds a few dozen.
+    for (let at = 1; at < ids.length; at++) {
+      const id = ids[at] as number;
+      const rank = ranks[id] as number;
+      let place = at;
+      while (place > 0 && (ranks[ids[place - 1] as number] as number) > rank) {
+        ids[place] = ids[place - 1] as number;
+        place--;
+      }
+      ids[place] = id;
+    }
+    return ids;
   }
 
   /** So few posts, at most, name a thing that is news for one reason: a twenty-fifth of them, from 12 to 40. */
@@ -62,55 +112,82 @@ export class KeyTable {
 
   /** True of keys that no more than {@link seldom} posts hold, and more than one. */
   isSeldom(id: number): boolean {
-    const df = this.#df[id] ?? 0;
+    const df = this.df[id] as number;
     return df >= 2 && df <= this.seldom;
   }
 
   /** True of keys that few posts hold: at most a twentieth of them, or twenty. */
   isRare(id: number): boolean {
-    const df = this.#df[id] ?? 0;
+    const df = this.df[id] as number;
     return df >= 2 && df <= Math.max(20, this.#documents / 20);
   }
 }
 
 const han = /^[\u3400-\u9fff]{2,}$/u;
 const latin = /^[a-z][a-z0-9.+-]{2,}$/u;
-const stop =
-  /^(?:the|and|for|with|that|this|from|its|are|was|has|have|will|can|new|says|said|how|why|what|you|your|about|into|over|after|more|than|they|not|but|all|out|now|who|show|一个|我们|他们|什么|如何|为何|如果|可以|进行|表示|以及|没有|这个|已经|正在|还是|不是|就是|大家|请问|怎么|人工|智能|人工智能|模型|大模型)$/u;
+const stop = new Set(
+  (
+    'the and for with that this from its are was has have will can new says said how why what you your about ' +
+    'into over after more than they not but all out now who show 一个 我们 他们 什么 如何 为何 如果 可以 进行 ' +
+    '表示 以及 没有 这个 已经 正在 还是 不是 就是 大家 请问 怎么 人工 智能 人工智能 模型 大模型'
+  ).split(' '),
+);
 
-/**
- * The keys of the part [start, end) of a post: `m:` the name of a thing, `e:` another name, `q:` an amount, `w:` a word,
- * English words by their Chinese where dictionaries/word-pairs.tsv has it.
- */
-export function contentKeys(post: EventPost, start: number, end: number): Set<string> {
-  const keys = new Set<string>();
-  const { chineseOf } = EventLexicon.loadSync();
-  const named = new Map<number, Entity>();
-  for (const entity of post.entities) {
-    if (entity.end <= start || entity.start >= end) continue;
-    named.set(entity.start, entity);
-    if (!isAmount(entity)) {
-      if (!isLoose(entity) && !ideas.has(entity.category)) keys.add(nameKey(entity));
-      else if (ideas.has(entity.category)) keys.add(`w:${entity.canonical.toLowerCase()}`);
-    } else if (entity.category !== 'date' && tellsApart(entity)) keys.add(`q:${entity.canonical}`);
-  }
-  let past = start;
-  for (const token of post.tokens) {
-    if (token.start < past || token.end > end || token.kind !== 'word') continue;
-    const entity = named.get(token.start);
-    if (entity !== undefined && !isLoose(entity)) {
-      past = entity.end;
-      continue;
+/** Reads the keys of posts; words that were seen before are not looked at again. */
+export class ContentKeys {
+  readonly #chineseOf = EventLexicon.loadSync().chineseOf;
+  /** The key of a word as it is written; empty for one that says nothing. */
+  readonly #words = new Map<string, string>();
+
+  /**
+   * The keys of the part [start, end) of a post: `m:` the name of a thing, `e:` another name, `q:` an amount, `w:` a
+   * word, English words by their Chinese where dictionaries/word-pairs.tsv has it. What stands in a pile of hashtags is
+   * no key: it joins whatever was posted under the same tags.
+   */
+  of(post: EventPost, start: number, end: number): Set<string> {
+    const keys = new Set<string>();
+    const named = new Map<number, Entity>();
+    const tokens = outsideTagPiles(post.tokens);
+    const starts = tokens === post.tokens ? undefined : new Set(tokens.map((token) => token.start));
+    for (const entity of post.entities) {
+      if (entity.end <= start || entity.start >= end) continue;
+      if (starts !== undefined && !starts.has(entity.start)) continue;
+      named.set(entity.start, entity);
+      if (!isAmount(entity)) {
+        if (!isLoose(entity) && !ideas.has(entity.category)) keys.add(nameKey(entity));
+        else if (ideas.has(entity.category)) keys.add(`w:${entity.canonical.toLowerCase()}`);
+      } else if (entity.category !== 'date' && tellsApart(entity)) keys.add(`q:${entity.canonical}`);
     }
-    const lower = token.text.toLowerCase();
-    if (stop.test(lower)) continue;
-    if (han.test(lower)) keys.add(`w:${lower}`);
-    else if (latin.test(lower)) {
-      const stemmed = stem(lower);
-      keys.add(`w:${chineseOf.get(stemmed) ?? stemmed}`);
+    let past = start;
+    for (const token of tokens) {
+      if (token.start < past || token.end > end || token.kind !== 'word') continue;
+      const entity = named.get(token.start);
+      if (entity !== undefined && !isLoose(entity)) {
+        past = entity.end;
+        continue;
+      }
+      const key = this.#wordKey(token.text);
+      if (key !== '') keys.add(key);
     }
+    return keys;
   }
-  return keys;
+
+  #wordKey(text: string): string {
+    let key = this.#words.get(text);
+    if (key === undefined) {
+      key = this.#readWord(text.toLowerCase());
+      this.#words.set(text, key);
+    }
+    return key;
+  }
+
+  #readWord(lower: string): string {
+    if (stop.has(lower)) return '';
+    if (han.test(lower)) return `w:${lower}`;
+    if (!latin.test(lower)) return '';
+    const stemmed = stem(lower);
+    return `w:${this.#chineseOf.get(stemmed) ?? stemmed}`;
+  }
 }
 
 /** A name of several words that no dictionary has is compared by its words: people shorten it as they like. */
@@ -135,9 +212,4 @@ function tellsApart(entity: Entity): boolean {
   if (quantity === undefined) return false;
   if (quantity.type === 'duration' || quantity.type === 'date') return false;
   return quantity.type !== 'count' || quantity.value >= 100;
-}
-
-/** Sorted so that the same post gives the same order everywhere. */
-export function sortedKeys(keys: ReadonlySet<string>): string[] {
-  return [...keys].sort(compareStrings);
 }

@@ -1,3 +1,4 @@
+import type { KeyTable } from './content-keys.js';
 import type { Event, EventAmount, EventType } from './event.js';
 import type { EventPost } from './story.js';
 
@@ -5,9 +6,20 @@ import type { EventPost } from './story.js';
 export interface Report {
   readonly post: EventPost;
   readonly event?: Event;
-  /** Ids of its keys, ascending, with their weights and the length of the vector. */
-  readonly keys: readonly number[];
+  /** Ids of its keys in the order of {@link KeyTable.sort}. */
+  readonly keys: Int32Array;
+  /** Length of the vector of their weights; 1 for one without keys. */
   readonly norm: number;
+}
+
+/** Length of the vector of the keys' weights. */
+export function normOf({ weights }: KeyTable, keys: Int32Array): number {
+  let square = 0;
+  for (let at = 0; at < keys.length; at++) {
+    const weight = weights[keys[at] as number] as number;
+    square += weight * weight;
+  }
+  return Math.sqrt(square) || 1;
 }
 
 /** Reports that tell the same. */

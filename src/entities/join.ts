@@ -1,17 +1,21 @@
 import { checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import { contentKeys, KeyTable, sortedKeys } from './content-keys.js';
+import { connectedParts } from './connected.js';
+import { ContentKeys, KeyTable } from './content-keys.js';
 import type { Event } from './event.js';
-import type { Report } from './group.js';
+import { normOf, type Report } from './group.js';
 import { Joiner } from './joiner.js';
 import type { EventPost, JoinOptions, Story } from './story.js';
 import { summarize } from './summarize.js';
 
 const hourMs = 3_600_000;
 
+/** Characters of a post that are counted. */
+const LONGEST = 400;
+
 /** What of a post an event's report is compared by: all of a short post, the surroundings in a long one. */
 function stretchOf(post: EventPost, event: Event | undefined): [number, number] {
-  if (post.text.length <= 160 || event === undefined) return [0, Math.min(post.text.length, 400)];
+  if (post.text.length <= 160 || event === undefined) return [0, Math.min(post.text.length, LONGEST)];
   return [Math.max(0, event.start - 60), Math.min(post.text.length, event.end + 60)];
 }
 
@@ -44,38 +48,53 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
   checkNumber('minAuthorsOfOther', minAuthors, { min: 1, integer: true });
 
   const ordered = [...posts].sort(comparePosts);
+  const keys = new ContentKeys();
   const table = new KeyTable();
-  for (const post of ordered) table.count(contentKeys(post, 0, Math.min(post.text.length, 400)));
+  const counted = ordered.map((post) => table.count(keys.of(post, 0, Math.min(post.text.length, LONGEST))));
+  table.close();
   const joiner = new Joiner(table, windowHours * hourMs, threshold);
-  for (const post of ordered) {
-    if (post.events.length === 0) joiner.add(reportOf(table, post, undefined));
-    for (const event of post.events) joiner.add(reportOf(table, post, event));
+  for (const [index, post] of ordered.entries()) {
+    const own = table.sort(counted[index] as Int32Array);
+    if (post.events.length === 0) joiner.add(reportOf(table, keys, post, undefined, own));
+    for (const event of post.events) joiner.add(reportOf(table, keys, post, event, own));
   }
   joiner.consolidate();
   const stories: Story[] = [];
   for (const group of joiner.groups) {
     if (group === undefined) continue;
-    const story = summarize(group, table);
-    if (story.type === 'other' && (story.authorCount < minAuthors || story.postCount < 2)) continue;
-    stories.push(story);
+    for (const part of connectedParts(group, table)) {
+      const story = summarize(part, table);
+      if (story.type === 'other' && (story.authorCount < minAuthors || story.postCount < 2)) continue;
+      stories.push(story);
+    }
   }
   return withRelated(stories).sort(
     (a, b) => b.authorCount - a.authorCount || b.postCount - a.postCount || compareStrings(a.id, b.id),
   );
 }
 
-function reportOf(table: KeyTable, post: EventPost, event: Event | undefined): Report {
+/** @param own  keys of the post as they were counted, sorted */
+function reportOf(
+  table: KeyTable,
+  keys: ContentKeys,
+  post: EventPost,
+  event: Event | undefined,
+  own: Int32Array,
+): Report {
   const [start, end] = stretchOf(post, event);
-  const keys: number[] = [];
-  let square = 0;
-  for (const key of sortedKeys(contentKeys(post, start, end))) {
+  const isWhole = start === 0 && end === Math.min(post.text.length, LONGEST);
+  const ids = isWhole ? own : keysOf(table, keys.of(post, start, end));
+  return { post, ...(event === undefined ? {} : { event }), keys: ids, norm: normOf(table, ids) };
+}
+
+/** Sorted ids of the keys that the table has. */
+function keysOf(table: KeyTable, keys: ReadonlySet<string>): Int32Array {
+  const ids: number[] = [];
+  for (const key of keys) {
     const id = table.id(key);
-    if (id < 0) continue;
-    keys.push(id);
-    const weight = table.weight(id);
-    square += weight * weight;
+    if (id >= 0) ids.push(id);
   }
-  return { post, ...(event === undefined ? {} : { event }), keys, norm: Math.sqrt(square) || 1 };
+  return table.sort(Int32Array.from(ids));
 }
 
 /** Names the stories that share posts: they are best not told side by side. */

@@ -1,4 +1,4 @@
-import type { KeyTable } from './content-keys.js';
+import { AMOUNT, type KeyTable, NAME, THING, WORD } from './content-keys.js';
 import type { Event, EventType } from './event.js';
 import {
   actorKey,
@@ -7,11 +7,13 @@ import {
   isOfOneKind,
   isSameAmount,
   newGroup,
+  normOf,
   objectKeys,
   put,
   type Report,
 } from './group.js';
 import { stem } from './stem.js';
+import { StoryIndex } from './story-index.js';
 
 /** Reports of these types may be two ways of telling one thing. */
 const kindred: readonly (readonly EventType[])[] = [
@@ -46,10 +48,6 @@ const onceAtATime = new Set<EventType>([
   'security',
   'monetization',
 ]);
-
-/** How many stories a bucket remembers, and how many a report is compared with. */
-const bucketSize = 24;
-const maxCandidates = 48;
 
 /** The words of a noun phrase as keys; Han text in all its pairs of letters, since its words are not at hand. */
 function objectWords(text: string): string[] {
@@ -140,19 +138,22 @@ export class Joiner {
   readonly #table: KeyTable;
   readonly #windowMs: number;
   readonly #threshold: number;
-  readonly #buckets = new Map<string, number[]>();
+  readonly #index: StoryIndex;
 
   constructor(table: KeyTable, windowMs: number, threshold: number) {
     this.#table = table;
     this.#windowMs = windowMs;
     this.#threshold = threshold;
+    this.#index = new StoryIndex(table);
   }
 
   add(report: Report): void {
-    const buckets = this.#bucketsOf(report);
+    this.#index.open(report);
     let best = -1;
     let bestScore = 0;
-    for (const candidate of this.#candidates(buckets)) {
+    const count = this.#index.find();
+    for (let at = 0; at < count; at++) {
+      const candidate = this.#index.found[at] as number;
       const group = this.groups[candidate];
       if (group === undefined) continue;
       const score = this.#score(report, group);
@@ -168,7 +169,7 @@ export class Joiner {
     const group = this.groups[best];
     if (group === undefined) return;
     put(group, report);
-    this.#remember(buckets, best);
+    this.#index.remember(best);
   }
 
   /**
@@ -180,13 +181,15 @@ export class Joiner {
       .map((group, index) => ({ group, index }))
       .filter((entry): entry is { group: Group; index: number } => entry.group !== undefined)
       .sort((a, b) => b.group.reports.length - a.group.reports.length || a.index - b.index);
-    this.#buckets.clear();
+    this.#index.clear();
     for (const { group, index } of order) {
       const mean = this.#meanOf(group);
-      const buckets = this.#bucketsOf(mean);
+      this.#index.open(mean);
       let best = -1;
       let bestScore = 0;
-      for (const candidate of this.#candidates(buckets)) {
+      const count = this.#index.find();
+      for (let at = 0; at < count; at++) {
+        const candidate = this.#index.found[at] as number;
         const other = this.groups[candidate];
         if (other === undefined || candidate === index) continue;
         const score = this.#score(mean, other, group);
@@ -200,22 +203,16 @@ export class Joiner {
         for (const report of group.reports) put(target, report);
         this.groups[index] = undefined;
       }
-      this.#remember(buckets, target === undefined ? index : best);
+      this.#index.remember(target === undefined ? index : best);
     }
   }
 
   /** A report that stands for a whole group: its commonest keys and its surest event of the commonest type. */
   #meanOf(group: Group): Report {
     const size = group.reports.length;
-    const keys = [...group.counts]
-      .filter(([, count]) => count * 3 >= size)
-      .map(([key]) => key)
-      .sort((a, b) => a - b);
-    let square = 0;
-    for (const key of keys) {
-      const weight = this.#table.weight(key);
-      square += weight * weight;
-    }
+    const common: number[] = [];
+    for (const [key, count] of group.counts) if (count * 3 >= size) common.push(key);
+    const keys = Int32Array.from(common).sort();
     let event: Event | undefined;
     let most = 0;
     for (const report of group.reports) {
@@ -234,65 +231,7 @@ export class Joiner {
     }
     const post = group.reports[0]?.post;
     if (post === undefined) throw new RangeError('a story without a report');
-    return { post, ...(event === undefined ? {} : { event }), keys, norm: Math.sqrt(square) || 1 };
-  }
-
-  #candidates(buckets: readonly string[]): Set<number> {
-    const found = new Set<number>();
-    for (const bucket of buckets) {
-      if (found.size >= maxCandidates) break;
-      const list = this.#buckets.get(bucket);
-      if (list === undefined) continue;
-      for (let index = list.length - 1; index >= 0 && found.size < maxCandidates; index--)
-        found.add(list[index] ?? 0);
-    }
-    return found;
-  }
-
-  #remember(buckets: readonly string[], story: number): void {
-    for (const bucket of buckets) {
-      const list = this.#buckets.get(bucket);
-      if (list === undefined) this.#buckets.set(bucket, [story]);
-      else if (!list.includes(story)) {
-        list.push(story);
-        if (list.length > bucketSize) list.shift();
-      }
-    }
-  }
-
-  /** Where a report is looked up: by pairs of the parts of its event and by pairs of its rarest keys. */
-  #bucketsOf(report: Report): string[] {
-    const buckets: string[] = [];
-    const { event } = report;
-    if (event !== undefined) {
-      const actor = actorKey(event);
-      const objects = objectKeys(event).slice(0, 4);
-      if (actor !== undefined) {
-        for (const object of objects) buckets.push(`ao|${actor}|${object}`);
-        for (const amount of event.amounts) buckets.push(`aq|${actor}|${amount.value.toPrecision(2)}`);
-      }
-      for (const object of objects) buckets.push(`ot|${object}|${event.type}`);
-      if (actor !== undefined) buckets.push(`at|${actor}|${event.type}`);
-    }
-    // What is seldom named is looked up alone; names and amounts, the same in both languages, also by pairs.
-    for (const key of report.keys) {
-      if (this.#table.kind(key) !== 'w' && this.#table.isSeldom(key)) buckets.push(`k|${key}`);
-    }
-    const heavy = report.keys
-      .filter((key) => this.#table.kind(key) !== 'w' && this.#table.df(key) > 1)
-      .sort((a, b) => this.#table.weight(b) - this.#table.weight(a) || a - b)
-      .slice(0, 4)
-      .sort((a, b) => a - b);
-    for (const [index, a] of heavy.entries())
-      for (const b of heavy.slice(index + 1)) buckets.push(`kk|${a}|${b}`);
-    const rare = report.keys
-      .filter((key) => this.#table.isRare(key))
-      .sort((a, b) => this.#table.df(a) - this.#table.df(b) || a - b)
-      .slice(0, 6)
-      .sort((a, b) => a - b);
-    for (const [index, a] of rare.entries())
-      for (const b of rare.slice(index + 1)) buckets.push(`kk|${a}|${b}`);
-    return buckets;
+    return { post, ...(event === undefined ? {} : { event }), keys, norm: normOf(this.#table, keys) };
   }
 
   /** How the report's keys agree with the mean of the group's. */
@@ -312,35 +251,40 @@ export class Joiner {
     let rareNames = 0;
     let rareAmounts = 0;
     let focus = -1;
-    for (const key of report.keys) {
-      const weight = table.weight(key);
-      const kind = table.kind(key);
-      if (kind !== 'w') nameSquare += weight * weight;
-      const isName = kind === 'm' || kind === 'e';
-      if (isName && table.df(key) > 3 && (focus < 0 || weight > table.weight(focus))) focus = key;
+    const { weights, kinds, df } = table;
+    const { keys } = report;
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at] as number;
+      const weight = weights[key] as number;
+      const kind = kinds[key] as number;
+      if (kind !== WORD) {
+        nameSquare += weight * weight;
+        if (kind !== AMOUNT && (df[key] as number) > 3 && (focus < 0 || weight > (weights[focus] as number)))
+          focus = key;
+      }
       const count = group.counts.get(key);
       if (count === undefined) continue;
       const product = weight * weight * (count / size);
       dot += product;
       const common = count * 3 >= size;
-      if (kind !== 'w') {
+      const isSeldom = common && table.isSeldom(key);
+      if (kind !== WORD) {
         nameDot += product;
-        const isSeldom = common && table.isSeldom(key);
-        if (kind === 'q') {
+        if (kind === AMOUNT) {
           if (common) amounts++;
           if (isSeldom) rareAmounts++;
         } else {
           if (common) names++;
-          if (isSeldom && kind === 'm') {
-            fewest = Math.min(fewest, table.df(key));
+          if (isSeldom && kind === THING) {
+            fewest = Math.min(fewest, df[key] as number);
             rareThings++;
-            if (table.df(key) <= 12) newThings++;
+            if ((df[key] as number) <= 12) newThings++;
           }
-          if (isSeldom && kind === 'e') rareNames++;
+          if (isSeldom && kind === NAME) rareNames++;
         }
       }
       if (common && table.isRare(key)) rare++;
-      if (common && table.isSeldom(key)) seldom++;
+      if (isSeldom) seldom++;
     }
     if (dot === 0)
       return {
@@ -373,7 +317,7 @@ export class Joiner {
         report.keys.includes(groupFocus) &&
         (focus < 0 ||
           (group.counts.get(focus) ?? 0) * 3 >= size ||
-          table.weight(focus) <= 1.25 * table.weight(groupFocus)),
+          (weights[focus] as number) <= 1.25 * (weights[groupFocus] as number)),
       seldom,
       fewest,
     };
@@ -387,13 +331,15 @@ export class Joiner {
     let nameSquare = 0;
     let focus = -1;
     let most = 0;
+    const { weights, kinds } = this.#table;
     for (const [key, count] of group.counts) {
       if (size > 8 && count * 8 < size) continue;
-      const weight = this.#table.weight(key) * (count / size);
+      const weight = (weights[key] as number) * (count / size);
       square += weight * weight;
-      const kind = this.#table.kind(key);
-      if (kind !== 'w') nameSquare += weight * weight;
-      if ((kind === 'm' || kind === 'e') && (weight > most || (weight === most && key < focus))) {
+      const kind = kinds[key] as number;
+      if (kind === WORD) continue;
+      nameSquare += weight * weight;
+      if (kind !== AMOUNT && (weight > most || (weight === most && key < focus))) {
         focus = key;
         most = weight;
       }
@@ -495,7 +441,12 @@ export class Joiner {
   }
 
   #dfOf(name: string): number {
-    return Math.max(0, ...['e', 'm'].map((kind) => this.#table.df(this.#table.id(`${kind}:${name}`))));
+    let most = 0;
+    for (const kind of ['e', 'm']) {
+      const id = this.#table.id(`${kind}:${name}`);
+      if (id >= 0) most = Math.max(most, this.#table.df[id] as number);
+    }
+    return most;
   }
 }
 

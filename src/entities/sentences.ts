@@ -1,5 +1,5 @@
 import { compareStrings } from '../base/compare.js';
-import { type KeyTable, nameKey } from './content-keys.js';
+import { AMOUNT, type KeyTable, nameKey } from './content-keys.js';
 import { isAmount } from './entity.js';
 import type { EventType } from './event.js';
 import type { Group, Report } from './group.js';
@@ -12,9 +12,9 @@ const hanLetter = /[\u3400-\u9fff]/gu;
 const latinWord = /[A-Za-z][A-Za-z0-9'’.-]*/gu;
 /** What a headline or a post carries around what it says: section, medium, place and date of an agency. */
 const leading =
-  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\uFE0F|RT @\w+:|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
+  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\d{1,2}\/\d{1,2}\s|RT @\w+:|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
 const trailing =
-  /(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|[[【][^\]】]{1,16}[\]】])+$/u;
+  /(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|[[【][^\]】]{1,16}[\]】])+$/u;
 
 interface Span {
   readonly start: number;
@@ -72,54 +72,80 @@ function lengthScore(text: string, language: 'zh' | 'en'): number {
 
 const dangling =
   /^(?:而|但|但是|并|并且|因此|所以|其|它|他|她|这|那|此外|同时|另外|不过|然而|And|But|So|It|This|That|They|He|She|Also|However|Which)/u;
-const untold =
-  /[?？]|\.\.\.|…|^(?:如何|为什么|为何|怎么|How|Why|What|Is|Are|Will|Can|Should)\b|@\w|#\w|https?:/u;
+const untold = /[?？]|\.\.\.|…|^(?:如何|为什么|为何|怎么|How|Why|What|Is|Are|Will|Can|Should)\b|@\w|https?:/u;
+/** A tag stands for a word, and is not read as easily as one. */
+const tagged = /#\w/u;
+/** What followed, a name or an address, is gone. */
+const unfinished = /\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|using|via|with)$/u;
+/** A piece that hangs on what went before it, or announces what comes. */
+const fragment =
+  /^(?:To|Like|Just|Here(?:['’]s| is| are)|Prompt|Then|When|Because|Or|Now|Not|Including|Especially|Maybe|Perhaps|Well|Yes|No|Also|Another|Overall|One (?:way|of)|Both|For (?:instance|example)|In (?:fact|short))(?=[\s:,])/u;
 /** Someone's own affairs are seldom the news. */
 const personal = /^(?:I|My|We|Our|One of my|我|俺|咱|今天我|昨天我)(?![A-Za-z们国院])/u;
+/** What lists the news of a week, or of a day with semicolons in between, tells more than one story in a sentence. */
+const digest =
+  /^\s*[【[「《]?[^】\]」》，。]{0,20}(?:周报|月报|一周回顾|一周热点|资讯汇总|(?:日报|早报|午报|晚报|要闻|速览|早知道|盘前).*[；;])/u;
 const shouting =
   /[!！]|震惊|炸裂|杀疯|夯爆|一夜|突发|重磅|速看|刷屏|彻底|疯了|狂飙|杀入|封神|王炸|太强|逆天/u;
 
-/** The sentence that tells a story best in a language, or undefined if no post is in it. */
-export function bestSentence(
+/** Who writes begins with what there is to tell. */
+const LEAD = 0.1;
+/** A figure that others give too. */
+const FIGURE = 0.08;
+
+/** The sentence that tells a story best in each language; none where no post is in it. */
+export function bestSentences(
   group: Group,
   table: KeyTable,
-  language: 'zh' | 'en',
   type: EventType,
-): StorySentence | undefined {
+): { readonly zh?: StorySentence; readonly en?: StorySentence } {
   const size = group.reports.length;
-  const key = (name: string): number => table.id(name);
-  let best: StorySentence | undefined;
+  const best: { zh?: StorySentence; en?: StorySentence } = {};
   const seen = new Set<string>();
+  const top = topKeys(group, table);
+  let most = 0;
+  for (const [id, count] of top) most += (table.weights[id] as number) * (count / size);
   for (const report of group.reports.slice(0, maxPosts)) {
     if (report.event?.modality === 'negation' || report.event?.modality === 'question') continue;
-    for (const span of sentencesFor(report)) {
+    const { spans, first } = sentencesFor(report);
+    const isDigest = digest.test(report.post.text);
+    for (const span of spans) {
       const text = report.post.text.slice(span.start, span.end);
       if (seen.has(text)) continue;
       seen.add(text);
-      if (languageOf(text) !== language) continue;
+      const language = languageOf(text);
+      if (language === undefined) continue;
       let central = 0;
-      let most = 0;
-      for (const [id, count] of topKeys(group, table)) {
-        most += table.weight(id) * (count / size);
-        if (holds(report, span, id, key)) central += table.weight(id) * (count / size);
+      let amounts = 0;
+      const held = keysHeld(report, span, table);
+      for (const [id, count] of top) {
+        if (!report.keys.includes(id) || (held !== undefined && !held.has(id))) continue;
+        central += (table.weights[id] as number) * (count / size);
+        if (table.kinds[id] === AMOUNT && count > 1) amounts++;
       }
       let score = lengthScore(text, language) + (most > 0 ? central / most : 0);
       if (report.event !== undefined && report.event.type === type) score += 0.3 * report.event.confidence;
       if (report.event?.modality === 'statement') score += 0.1;
+      if (span.start === first) score += LEAD;
+      score += FIGURE * Math.min(2, amounts);
       if (dangling.test(text)) score -= 0.5;
+      if (fragment.test(text)) score -= 0.4;
       if (untold.test(text)) score -= 0.8;
+      if (tagged.test(text)) score -= 0.3;
       if (shouting.test(text)) score -= 0.3;
+      if (isDigest) score -= 0.6;
       if (personal.test(text)) score -= 0.2;
-      if (isTorn(text) || /[,，:：、]$/u.test(text)) score -= 0.6;
-      score -= 0.2 * Math.min(3, strangersIn(report, span, group, key));
+      if (isTorn(text) || /[,，:：、]$/u.test(text) || unfinished.test(text)) score -= 0.6;
+      score -= 0.2 * Math.min(3, strangersIn(report, span, group, table));
       score = Math.round(score * 1e6) / 1e6;
+      const known = best[language];
       const better =
-        best === undefined ||
-        score > best.score ||
-        (score === best.score &&
-          (compareStrings(text, best.text) < 0 ||
-            (text === best.text && compareStrings(report.post.id, best.postId) < 0)));
-      if (better) best = { text, postId: report.post.id, start: span.start, end: span.end, score };
+        known === undefined ||
+        score > known.score ||
+        (score === known.score &&
+          (compareStrings(text, known.text) < 0 ||
+            (text === known.text && compareStrings(report.post.id, known.postId) < 0)));
+      if (better) best[language] = { text, postId: report.post.id, start: span.start, end: span.end, score };
     }
   }
   return best;
@@ -132,13 +158,13 @@ const actors = new Set<string>(['company', 'organization', 'person', 'product', 
  * How many names of the span hardly any post of the group holds: a digest of the day's news tells other stories too,
  * and a quote must not mix them with this one.
  */
-function strangersIn(report: Report, span: Span, group: Group, key: (name: string) => number): number {
+function strangersIn(report: Report, span: Span, group: Group, table: KeyTable): number {
   const size = group.reports.length;
   if (size < 3) return 0;
   const strangers = new Set<string>();
   for (const entity of report.post.entities) {
     if (!actors.has(entity.category) || entity.start < span.start || entity.end > span.end) continue;
-    if ((group.counts.get(key(nameKey(entity))) ?? 0) * 4 < size) strangers.add(entity.canonical);
+    if ((group.counts.get(table.id(nameKey(entity))) ?? 0) * 4 < size) strangers.add(entity.canonical);
   }
   return strangers.size;
 }
@@ -158,40 +184,39 @@ export function isTorn(text: string): boolean {
   return quotes !== 0 || brackets !== 0 || plain % 2 === 1;
 }
 
-/** The sentence with the event; of a post without one the first three. */
-function sentencesFor(report: Report): Span[] {
-  const spans = sentencesOf(report.post.text);
-  const { event } = report;
-  if (event === undefined) return spans.slice(0, 3);
-  return spans.filter((span) => span.start < event.trigger.end && span.end > event.trigger.start);
+/** The sentence with the event; of a post without one the first three. With where the post's first one starts. */
+function sentencesFor({ post, event }: Report): { readonly spans: readonly Span[]; readonly first: number } {
+  const all = sentencesOf(post.text);
+  const spans =
+    event === undefined
+      ? all.slice(0, 3)
+      : all.filter((span) => span.start < event.trigger.end && span.end > event.trigger.start);
+  return { spans, first: all[0]?.start ?? 0 };
 }
 
-const top = new WeakMap<Group, [number, number][]>();
-
-/** The twelve weightiest keys of a group. */
-function topKeys(group: Group, table: KeyTable): [number, number][] {
-  const known = top.get(group);
-  if (known !== undefined) return known;
-  const keys = [...group.counts]
-    .filter(([, count]) => group.reports.length < 3 || count > 1)
-    .sort((a, b) => b[1] * table.weight(b[0]) - a[1] * table.weight(a[0]) || a[0] - b[0])
+/** The twelve weightiest keys of a group, with their counts. */
+function topKeys(
+  { counts, reports }: Group,
+  { weights }: KeyTable,
+): (readonly [key: number, count: number])[] {
+  return [...counts]
+    .filter(([, count]) => reports.length < 3 || count > 1)
+    .sort((a, b) => b[1] * (weights[b[0]] as number) - a[1] * (weights[a[0]] as number) || a[0] - b[0])
     .slice(0, 12);
-  top.set(group, keys);
-  return keys;
 }
 
-/** Does the span hold the key: by the entities and tokens that it covers? */
-function holds(report: Report, span: Span, id: number, key: (name: string) => number): boolean {
-  if (!report.keys.includes(id)) return false;
-  if (span.start === 0 && span.end >= report.post.text.length - 1) return true;
-  for (const entity of report.post.entities) {
+/** Keys of the entities and the words that a span covers; undefined for a span that is the whole post. */
+function keysHeld(report: Report, span: Span, table: KeyTable): ReadonlySet<number> | undefined {
+  const { text, entities, tokens } = report.post;
+  if (span.start === 0 && span.end >= text.length - 1) return undefined;
+  const held = new Set<number>();
+  for (const entity of entities) {
     if (entity.start < span.start || entity.end > span.end) continue;
-    const name = isAmount(entity) ? `q:${entity.canonical}` : nameKey(entity);
-    if (key(name) === id) return true;
+    held.add(table.id(isAmount(entity) ? `q:${entity.canonical}` : nameKey(entity)));
   }
-  for (const token of report.post.tokens) {
+  for (const token of tokens) {
     if (token.start < span.start || token.end > span.end || token.kind !== 'word') continue;
-    if (key(`w:${token.text.toLowerCase()}`) === id) return true;
+    held.add(table.id(`w:${token.text.toLowerCase()}`));
   }
-  return false;
+  return held;
 }

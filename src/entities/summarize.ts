@@ -3,7 +3,7 @@ import type { KeyTable } from './content-keys.js';
 import { isAmount } from './entity.js';
 import type { Event, EventAmount, EventArgument, EventType, Modality } from './event.js';
 import type { Group } from './group.js';
-import { bestSentence } from './sentences.js';
+import { bestSentences } from './sentences.js';
 import type { AmountVariant, EventPost, Story, StoryAmount } from './story.js';
 
 /** The key with the greatest count; of equals the first by code units. */
@@ -241,8 +241,7 @@ export function summarize(group: Group, table: KeyTable): Story {
   for (const event of used) if (event.attribution !== undefined) attributions.add(event.attribution);
 
   const authors = new Set(posts.map((post) => post.author ?? `\0${post.id}`));
-  const chinese = bestSentence(group, table, 'zh', type);
-  const english = bestSentence(group, table, 'en', type);
+  const { zh: chinese, en: english } = bestSentences(group, table, type);
   const denies = new Set(denying);
   return {
     id: `${type}:${posts[0]?.id ?? ''}`,

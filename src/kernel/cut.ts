@@ -64,8 +64,24 @@ let fromS: v128 = f64x2.splat(0);
 let fromB: v128 = f64x2.splat(0);
 let fromM: v128 = f64x2.splat(0);
 
-/** The words of the user at position k, in JavaScript: reads and writes scores and path. */
-declare function weighUserWords(k: i32, length: i32, best: f64): f64;
+/** Does what checksum in src/lexicon/container.ts does, its four lanes in one vector, on `count` words. */
+export function checksum(at: usize, count: i32): i32 {
+  const prime = i32x4.splat(0x01000193);
+  let lanes = i32x4(<i32>0x811c9dc5, 0x01000193, 0x1e3779b9, 0x7f4a7c15);
+  const whole = at + ((<usize>(count & ~3)) << 2);
+  let next = at;
+  for (; next < whole; next += 16) lanes = i32x4.mul(v128.xor(lanes, v128.load(next)), prime);
+  let sum = i32x4.extract_lane(lanes, 0);
+  for (; next < at + ((<usize>count) << 2); next += 4) sum = (sum ^ load<i32>(next)) * 0x01000193;
+  sum ^= sum >>> 15;
+  sum = joinLane(sum, i32x4.extract_lane(lanes, 1));
+  sum = joinLane(sum, i32x4.extract_lane(lanes, 2));
+  return joinLane(sum, i32x4.extract_lane(lanes, 3));
+}
+
+function joinLane(sum: i32, lane: i32): i32 {
+  return (sum ^ lane ^ (lane >>> 15)) * 0x01000193;
+}
 
 /** Takes the layout: addresses as 32-bit integers, then numbers, in the order in which they stand above. */
 export function configure(at: usize): void {
@@ -109,7 +125,7 @@ export function configure(at: usize): void {
  *
  * @param total  natural logarithm of the sum of all frequencies.
  * @param start  is added to all ends.
- * @param user  slots of the trie of the user; 0 if there is none, -1 if its words are asked for one by one.
+ * @param user  slots of the trie of the user; 0 if there is none.
  * @returns number of tokens.
  */
 export function cut(length: i32, start: i32, hmm: i32, total: f64, user: i32): i32 {
@@ -249,7 +265,7 @@ function choose(length: i32): void {
         store<i32>(place, rankless ? k + 1 : end);
         store<i32>(place, rankless ? code : term, 4);
         const known = f64x2.extract_lane(best, 0);
-        best = f64x2.splat(userSlots < 0 ? weighUserWords(k, length, known) : weighInTrie(k, length, known));
+        best = f64x2.splat(weighInTrie(k, length, known));
         end = load<i32>(place);
         term = load<i32>(place, 4);
       }
@@ -393,13 +409,10 @@ function pushOutside(count: i32, x: i32, length: i32): i32 {
 function isWord(from: i32, to: i32): bool {
   const pair = load<i32>(pairs + ((<usize>from) << 3));
   const isFound = (pair & FOUND) !== 0;
-  if (pair & USER) return userSlots < 0 ? isUserWord(from, to) !== 0 : isWordOfBoth(from, to, isFound);
+  if (pair & USER) return isWordOfBoth(from, to, isFound);
   if (to - from === 2) return (pair & RANK) !== 0;
   return isFound && isTableWord(from, to);
 }
-
-/** Whether a run is a word of user or table, in JavaScript. */
-declare function isUserWord(from: i32, to: i32): i32;
 
 /** Unit of a stretch in the trie whose first two characters it has, or 0. */
 function find(from: i32, to: i32): i32 {

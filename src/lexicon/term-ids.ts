@@ -1,5 +1,11 @@
 import type { WordLexicon } from './word-lexicon.js';
 
+export const PAGE_BITS = 8;
+const PAGE = 1 << PAGE_BITS;
+export const PAGE_MASK = PAGE - 1;
+
+const emptyPage: (string | undefined)[] = new Array(PAGE).fill(undefined);
+
 /**
  * Identifiers of strings, and back. The same string has the same identifier for as long as its tokenizer lives,
  * whatever way it was found.
@@ -8,8 +14,11 @@ import type { WordLexicon } from './word-lexicon.js';
  * are first met.
  */
 export class TermIds {
-  /** Strings by identifier, each made when it is first met and then reused. */
-  readonly known: (string | undefined)[];
+  /**
+   * Strings by identifier, in pages, each string made when it is first met and then reused. Pages without any are one
+   * and the same: most of a large dictionary is never met.
+   */
+  readonly pages: (string | undefined)[][];
   readonly #lexicon: WordLexicon;
   readonly #firstAdded: number;
   /** Open addressing: identifiers of the added strings, 0 where free. */
@@ -24,7 +33,7 @@ export class TermIds {
   constructor(lexicon: WordLexicon) {
     this.#lexicon = lexicon;
     this.#firstAdded = lexicon.singleBase + 65536;
-    this.known = new Array(this.#firstAdded);
+    this.pages = new Array(Math.ceil(this.#firstAdded / PAGE)).fill(emptyPage);
   }
 
   /** Identifiers are below this. */
@@ -35,7 +44,9 @@ export class TermIds {
   /** Makes and keeps the string text[start, end) of an identifier. */
   keep(id: number, text: string, start: number, end: number): string {
     const word = copyOf(text, start, end);
-    this.known[id] = word;
+    const page = id >>> PAGE_BITS;
+    if ((this.pages[page] ?? emptyPage) === emptyPage) this.pages[page] = emptyPage.slice();
+    this.pages[page][id & PAGE_MASK] = word;
     return word;
   }
 
@@ -52,7 +63,7 @@ export class TermIds {
     }
     const id = this.limit;
     this.#store(text, start, end);
-    this.known.push(copyOf(text, start, end));
+    this.keep(id, text, start, end);
     slots[slot] = id;
     this.#keys[slot] = key;
     if (this.#added * 2 > slots.length) this.#grow();
@@ -70,7 +81,7 @@ export class TermIds {
 
   /** The string of an identifier, undefined if nothing has it. */
   word(id: number): string | undefined {
-    const word = this.known[id];
+    const word = this.pages[id >>> PAGE_BITS]?.[id & PAGE_MASK];
     if (word !== undefined || id >= this.#firstAdded) return word;
     if (id >= this.#lexicon.singleBase) return String.fromCharCode(id - this.#lexicon.singleBase);
     return this.#lexicon.wordOfUnit(id);
@@ -107,7 +118,7 @@ export class TermIds {
     const keys = new Float64Array(slots.length);
     const mask = slots.length - 1;
     for (let id = this.#firstAdded; id < this.limit; id++) {
-      const word = this.known[id] ?? '';
+      const word = this.pages[id >>> PAGE_BITS][id & PAGE_MASK] ?? '';
       const key = shortKey(word, 0, word.length);
       let slot = (key === 0 ? hash(word, 0, word.length) : hashOfKey(key)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;

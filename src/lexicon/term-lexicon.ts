@@ -1,6 +1,6 @@
 import { checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
-import { foldWidth, plainOf } from '../text/fold.js';
+import { foldWidth, plainTable } from '../text/fold.js';
 import { HashTrie } from './hash-trie.js';
 import { parseTermDictionary } from './term-dictionary.js';
 import { type TermCategory, type TermDefinition, type TermInfo, termCategories } from './term-info.js';
@@ -80,7 +80,7 @@ export class TermLexicon {
     this.#infos = new Array(table.records.length);
     this.#literals = table.literals.slice();
     this.variantWords = new Set(table.variantWords);
-    this.fold = plainOf.slice();
+    this.fold = plainTable();
     for (let i = 0; i < table.variants.length; i += 2) {
       this.fold[table.variants[i] as number] = table.variants[i + 1] as number;
     }

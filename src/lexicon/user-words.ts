@@ -6,8 +6,8 @@ import { naturalLog } from './natural-log.js';
 const PAIR_COUNT = 1 << 19;
 const PAIR_SHIFT = 32 - 19;
 
-/** Slots of the trie that the kernel can read, and nodes in it: enough for some 30,000 words. */
-const SLOTS = 1 << 17;
+/** Slots of the trie that the kernel can read, and nodes in it: enough for some 100,000 words. */
+const SLOTS = 1 << 19;
 const NODES = SLOTS / 2;
 
 /** Where the kernel finds the words of the user; all zero at first. */

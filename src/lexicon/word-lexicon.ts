@@ -1,14 +1,8 @@
 import type { Place } from '../base/place.js';
-import { HAN_FIRST, HAN_LAST } from './han.js';
 import type { IntList } from './int-list.js';
 import { naturalLog } from './natural-log.js';
 import { type UserRoom, UserWords, userRoom } from './user-words.js';
-import type { WordTable } from './word-table.js';
-
-/** Bit of {@link WordLexicon.codes} of the characters that jieba joins to blocks. */
-export const BLOCK = 0x8000;
-/** Bits of {@link WordLexicon.codes} that hold the code. */
-export const CODE = 0x7fff;
+import { CODE, type TagTable, type WordTable } from './word-table.js';
 
 /**
  * Words with frequencies and tags: a compiled dictionary, and over it what was changed at run time.
@@ -18,17 +12,14 @@ export const CODE = 0x7fff;
  * other single UTF-16 units {@link singleBase} + unit, everything else what {@link TermIds} gives.
  */
 export class WordLexicon {
-  /** Code of each UTF-16 unit in the double array, and whether it belongs to a block. */
+  /** See {@link WordTable}, for all of these. */
   readonly codes: Uint16Array;
+  readonly bases: Int32Array;
+  readonly logs: Float64Array;
+  singleLogs: Float64Array;
   readonly singleBase: number;
   /** A code that no character has. */
   readonly outside: number;
-  /** Base of each character's children by its code, 0 if there are none. */
-  readonly bases: Int32Array;
-  /** Natural logarithm of the frequency by rank, −∞ for rank 0: what is no word is no candidate. */
-  readonly logs: Float64Array;
-  /** The same of each character as a word, by its code. */
-  readonly singleLogs: Float64Array;
   units: Int32Array;
   readonly userRoom: UserRoom;
   /** Undefined until the first change. */
@@ -39,8 +30,9 @@ export class WordLexicon {
   #loggedTotal = 1;
   readonly #table: WordTable;
   readonly #place: Place;
-  /** Parent of each unit; made on the first {@link wordOfUnit}. */
+  /** Parent of each unit, and character of each code; made on the first {@link wordOfUnit}. */
   #parents: Int32Array | undefined;
+  #chars: Uint16Array | undefined;
 
   /** @param place  may hold the table, which then belongs to this lexicon alone. */
   constructor(table: WordTable, place: Place) {
@@ -49,27 +41,12 @@ export class WordLexicon {
     this.units = table.units;
     this.total = table.total;
     this.singleBase = table.units.length / 2;
-    this.codes = place.shorts(65536);
-    const codes = this.codes;
-    const chars = table.chars;
-    for (let i = 0; i < chars.length; i++) codes[chars[i]] = i + 1;
-    for (let unit = HAN_FIRST; unit <= HAN_LAST; unit++) codes[unit] |= BLOCK;
-    for (let unit = 0x30; unit <= 0x39; unit++) codes[unit] |= BLOCK;
-    for (let unit = 0x41; unit <= 0x5a; unit++) codes[unit] |= BLOCK;
-    for (let unit = 0x61; unit <= 0x7a; unit++) codes[unit] |= BLOCK;
-    for (const character of '+#&._%-') codes[character.charCodeAt(0)] |= BLOCK;
-    this.outside = chars.length + 1;
-    this.bases = place.ints(chars.length + 2);
-    this.logs = place.doubles(table.logs.length);
-    this.logs.set(table.logs);
-    this.logs[0] = Number.NEGATIVE_INFINITY;
-    this.singleLogs = place.doubles(chars.length + 2);
-    this.singleLogs[0] = Number.NEGATIVE_INFINITY;
-    for (let code = 1; code <= chars.length; code++) {
-      this.bases[code] = table.units[2 * code];
-      this.singleLogs[code] = this.logs[table.units[2 * code + 1] & 0xffff];
-    }
-    this.userRoom = userRoom(place, chars.length + 2);
+    this.codes = table.codes;
+    this.bases = table.bases;
+    this.logs = table.logs;
+    this.singleLogs = table.singleLogs;
+    this.outside = table.bases.length - 1;
+    this.userRoom = userRoom(place, table.bases.length);
   }
 
   /** Whether text[start, end) is a word of the table that was not changed since. */
@@ -125,9 +102,7 @@ export class WordLexicon {
 
   /** A character has a code if any word has it, but jieba knows it only if a word starts with it. */
   #isPresent(unit: number): boolean {
-    return (
-      this.units[2 * unit] !== 0 || (this.units[2 * unit + 1] & 0xffff) !== 0 || this.#table.tags[unit] !== 0
-    );
+    return this.units[2 * unit] !== 0 || (this.units[2 * unit + 1] & 0xffff) !== 0;
   }
 
   /** Appends the ends of all words that begin at `start` and do not pass `end`, ascending. */
@@ -164,13 +139,20 @@ export class WordLexicon {
   /** The string that leads to a unit of the double array, undefined if none does. */
   wordOfUnit(unit: number): string | undefined {
     this.#parents ??= this.#findParents();
+    this.#chars ??= this.#findChars();
     let word = '';
     for (let at = unit; at > 0; at = this.#parents[at]) {
-      const label = at <= this.#table.chars.length ? at : this.units[2 * at + 1] >>> 16;
-      if (label === 0 || label > this.#table.chars.length) return undefined;
-      word = String.fromCharCode(this.#table.chars[label - 1]) + word;
+      const label = at < this.outside ? at : this.units[2 * at + 1] >>> 16;
+      if (label === 0 || label >= this.outside) return undefined;
+      word = String.fromCharCode(this.#chars[label]) + word;
     }
     return word === '' ? undefined : word;
+  }
+
+  #findChars(): Uint16Array {
+    const chars = new Uint16Array(this.outside);
+    for (let unit = 0; unit < 65536; unit++) chars[this.codes[unit] & CODE] = unit;
+    return chars;
   }
 
   #findParents(): Int32Array {
@@ -179,21 +161,25 @@ export class WordLexicon {
     const ofBase = new Int32Array(count);
     for (let unit = 0; unit < count; unit++) if (units[2 * unit] !== 0) ofBase[units[2 * unit]] = unit;
     const parents = new Int32Array(count);
-    for (let unit = this.#table.chars.length + 1; unit < count; unit++) {
+    for (let unit = this.outside; unit < count; unit++) {
       const base = unit - (units[2 * unit + 1] >>> 16);
       if (base > 0) parents[unit] = ofBase[base];
     }
     return parents;
   }
 
-  /** Tag of text[start, end), undefined if it has none. */
-  tag(text: string, start: number, end: number): string | undefined {
+  /**
+   * Tag of text[start, end), undefined if it has none.
+   *
+   * @param table  the tags of the table that this lexicon was made of.
+   */
+  tag(table: TagTable, text: string, start: number, end: number): string | undefined {
     if (this.user !== undefined && this.user.tags.size > 0) {
       const tag = this.user.tags.get(this.user.find(text, start, end));
       if (tag !== undefined) return tag;
     }
-    const number = this.#table.tags[this.find(text, start, end)];
-    return number === 0 ? undefined : this.#table.tagNames[number];
+    const number = table.tags[this.find(text, start, end)];
+    return number === 0 ? undefined : table.tagNames[number];
   }
 
   /** Sets a word's frequency and adds it to the total; 0 deletes the word. */
@@ -204,7 +190,10 @@ export class WordLexicon {
     this.total += frequency;
     const unit = this.find(word, 0, word.length);
     if (unit !== 0 && (this.units[2 * unit + 1] & 0xffff) !== 0) {
-      if (this.units === this.#table.units && !this.#place.holds(this.units)) this.units = this.units.slice();
+      if (this.units === this.#table.units && !this.#place.holds(this.units)) {
+        this.units = this.units.slice();
+        this.singleLogs = this.singleLogs.slice();
+      }
       this.units[2 * unit + 1] &= ~0xffff;
       if (word.length === 1) this.singleLogs[unit] = Number.NEGATIVE_INFINITY;
     }

@@ -1,29 +1,44 @@
 import { buildDoubleArray } from './build-double-array.js';
+import { HAN_FIRST, HAN_LAST } from './han.js';
 import { naturalLog } from './natural-log.js';
+
+/** Bit of {@link WordTable.codes} of the characters that jieba joins to blocks. */
+export const BLOCK = 0x8000;
+/** Bits of {@link WordTable.codes} that hold the code. */
+export const CODE = 0x7fff;
 
 /** A line of a dictionary. */
 export interface WordEntry {
   readonly word: string;
+  /** At least 1. */
   readonly frequency: number;
   readonly tag: string;
 }
 
 /** A dictionary as typed arrays; every array may be a view of a file. */
 export interface WordTable {
-  /** Character of each code; code i + 1 is character i. */
-  readonly chars: Uint16Array;
+  /** Code of each UTF-16 unit, 0 if no word has it, and {@link BLOCK}. */
+  readonly codes: Uint16Array;
+  /** Base of each character's children by its code, 0 if there are none. */
+  readonly bases: Int32Array;
   /** Double array, see {@link buildDoubleArray}. */
   readonly units: Int32Array;
+  /** Frequency by rank; rank 0 is no word. */
+  readonly frequencies: Float64Array;
+  /** Natural logarithm of the frequency by rank, −∞ for rank 0: what is no word is no candidate. */
+  readonly logs: Float64Array;
+  /** The same of each character as a word, by its code. */
+  readonly singleLogs: Float64Array;
+  /** Sum of the frequencies of all lines. */
+  readonly total: number;
+}
+
+/** Parts of speech of a dictionary's words. */
+export interface TagTable {
   /** Number of the tag by unit, 0 where the unit is no word. */
   readonly tags: Uint8Array;
   /** Tag by number. */
   readonly tagNames: readonly string[];
-  /** Frequency by rank; rank 0 is no word. */
-  readonly frequencies: Float64Array;
-  /** Natural logarithm of the frequency by rank; 0 for rank 0, as jieba counts what it does not know once. */
-  readonly logs: Float64Array;
-  /** Sum of the frequencies of all lines. */
-  readonly total: number;
 }
 
 /**
@@ -31,7 +46,7 @@ export interface WordTable {
  *
  * Characters are coded by how much text they make up, so that the units of frequent ones lie together.
  */
-export function buildWordTable(entries: Iterable<WordEntry>): WordTable {
+export function buildWordTable(entries: Iterable<WordEntry>): WordTable & TagTable {
   const byWord = new Map<string, WordEntry>();
   let total = 0;
   for (const entry of entries) {
@@ -54,7 +69,9 @@ export function buildWordTable(entries: Iterable<WordEntry>): WordTable {
   const distinct = [...new Set([...byWord.values()].map((entry) => entry.frequency))];
   const frequencies = Float64Array.from([0, ...distinct.filter((f) => f > 0).sort((a, b) => b - a)]);
   const rankOf = new Map(Array.from(frequencies, (frequency, rank) => [frequency, rank]));
-  const logs = frequencies.map((frequency) => (frequency > 0 ? naturalLog(frequency) : 0));
+  const logs = frequencies.map((frequency) =>
+    frequency > 0 ? naturalLog(frequency) : Number.NEGATIVE_INFINITY,
+  );
   const tagNames = ['', ...new Set([...byWord.values()].map((entry) => entry.tag))];
   const numberOf = new Map(tagNames.map((tag, number) => [tag, number]));
 
@@ -77,5 +94,26 @@ export function buildWordTable(entries: Iterable<WordEntry>): WordTable {
   const { units, wordUnits } = buildDoubleArray(words, ranks, chars.length + 1);
   const tags = new Uint8Array(units.length / 2);
   for (let i = 0; i < wordUnits.length; i++) tags[wordUnits[i]] = tagOf[i];
-  return { chars, units, tags, tagNames, frequencies, logs, total };
+
+  const bases = new Int32Array(chars.length + 2);
+  const singleLogs = new Float64Array(chars.length + 2).fill(Number.NEGATIVE_INFINITY, 0, 1);
+  for (let code = 1; code <= chars.length; code++) {
+    bases[code] = units[2 * code];
+    singleLogs[code] = logs[units[2 * code + 1] & 0xffff];
+  }
+  markBlocks(codes);
+  return { codes, bases, units, tags, tagNames, frequencies, logs, singleLogs, total };
+}
+
+/** Han, ASCII letters and digits, and `+#&._%-`. */
+function markBlocks(codes: Uint16Array): void {
+  for (const [first, last] of [
+    [HAN_FIRST, HAN_LAST],
+    [0x30, 0x39],
+    [0x41, 0x5a],
+    [0x61, 0x7a],
+  ] as const) {
+    for (let unit = first; unit <= last; unit++) codes[unit] |= BLOCK;
+  }
+  for (const character of '+#&._%-') codes[character.charCodeAt(0)] |= BLOCK;
 }

@@ -1,5 +1,5 @@
 import { type CollectOptions, type PostInput, readBatches, type Tally, TimeZone } from '../corpus/index.js';
-import { Partial, QUARTER } from './partial.js';
+import { Partial } from './partial.js';
 import { type BatchCounter, TermCounter } from './term-counter.js';
 
 /** Posts that are handed to a counter together, and their characters at most. */
@@ -71,8 +71,8 @@ class Counting {
     const run = counter
       .count(batch)
       .then(
-        ({ days, promotional }) => {
-          this.partial.addCounts(days, promotional);
+        (counts) => {
+          this.partial.addCounts(counts);
           this.options.onCounted?.(batch.texts.length);
         },
         (cause: unknown) => {
@@ -104,18 +104,7 @@ class Counting {
 export async function mapPosts(input: PostInput, options: MapOptions = {}): Promise<Partial> {
   const partial = new Partial(settingsOf(options));
   const zone = new TimeZone(partial.settings.timeZone);
-  const days = new Map<number, string>();
-  const dayOf = (time: number | undefined): string => {
-    if (time === undefined) return '';
-    const quarter = Math.floor(time / QUARTER);
-    let day = days.get(quarter);
-    if (day === undefined) {
-      day = zone.dayOf(time);
-      if (days.size > 100_000) days.clear();
-      days.set(quarter, day);
-    }
-    return day;
-  };
+  const dayOf = (time: number | undefined): string => (time === undefined ? '' : zone.dayOf(time));
   const counting = new Counting(partial, options);
   let counts = options.counts !== 'beyond-sample';
   let posts = 0;

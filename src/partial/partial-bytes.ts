@@ -16,9 +16,6 @@ const madeBy = typeof REDIAN_VERSION === 'string' ? REDIAN_VERSION : '0.0.0';
 
 const KIND = 'PART';
 const VERSION = 1;
-/** How a file begins: the container's magic number and the kind. */
-const beginning = [...'RDANPART'].map((letter) => letter.charCodeAt(0));
-
 interface Head {
   readonly madeBy: string;
   readonly settings: PartialSettings;
@@ -203,51 +200,4 @@ export function partialToLine(bytes: Uint8Array): string {
     binary += btoa(String.fromCharCode(...bytes.subarray(at, at + 0x6000)));
   }
   return binary;
-}
-
-/**
- * The partials in some bytes: files of {@link packPartial} one after the other, or lines of base64. A line may have a
- * key in front of it, ended by a tab, as Hadoop Streaming writes them.
- *
- * @throws {RedianError} INVALID_DATA if they are none.
- */
-export function* partialsIn(bytes: Uint8Array, name = 'partial'): Generator<Partial> {
-  if (bytes.length === 0) throw new RedianError('INVALID_DATA', `${name}: it is empty; expected a partial`);
-  if (!beginning.every((byte, index) => bytes[index] === byte)) {
-    yield* partialsInLines(bytes, name);
-    return;
-  }
-  let at = 0;
-  for (let number = 1; at < bytes.length; number++) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
-    const length = view.byteLength >= 16 ? view.getInt32(12, true) : 0;
-    const end = length >= 24 && length <= view.byteLength ? at + length : bytes.length;
-    yield unpackPartial(bytes.slice(at, end), number === 1 ? name : `${name}, partial ${number}`);
-    at = end;
-  }
-}
-
-function* partialsInLines(bytes: Uint8Array, name: string): Generator<Partial> {
-  let number = 0;
-  for (let from = 0; from < bytes.length; ) {
-    const found = bytes.indexOf(10, from);
-    const to = found < 0 ? bytes.length : found;
-    const line = new TextDecoder().decode(bytes.subarray(from, to)).replace(/^.*\t/s, '').trim();
-    from = to + 1;
-    number++;
-    if (line !== '') yield unpackPartial(bytesOfLine(line, name), `${name}, line ${number}`);
-  }
-  if (number === 0) throw new RedianError('INVALID_DATA', `${name}: expected a partial, got an empty line`);
-}
-
-function bytesOfLine(line: string, name: string): Uint8Array {
-  let binary: string;
-  try {
-    binary = atob(line);
-  } catch {
-    throw new RedianError('INVALID_DATA', `${name}: neither a partial nor one in base64`);
-  }
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  return bytes;
 }

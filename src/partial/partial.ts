@@ -4,7 +4,8 @@ import { HyperLogLog } from '../counting/hyper-log-log.js';
 import { RedianError } from '../errors.js';
 import { Sample } from './sample.js';
 import { boundsOf, checkSameSettings, type PartialSettings, partialSettings } from './settings.js';
-import { type DayCounts, TermCounts } from './term-counts.js';
+import type { BatchCounts } from './term-counter.js';
+import { TermCounts } from './term-counts.js';
 
 /** Why a post lies in no day of the settings. */
 export const sides = ['before', 'after', 'undated'] as const;
@@ -125,9 +126,9 @@ export class Partial {
     if (this.#sideOf(post) === undefined && this.#outside.get(post.id) === undefined) this.sample.add(post);
   }
 
-  addCounts(days: readonly DayCounts[], promotional: number): void {
+  addCounts({ days, promotional, terms }: BatchCounts): void {
     for (const day of days) {
-      this.terms.add(day);
+      this.terms.addBatch(day, terms);
       this.counted += day.documents;
     }
     this.counted += promotional;

@@ -4,7 +4,18 @@ import { CountMin, countMinKey } from '../counting/count-min.js';
 /** Counts of days and terms that are kept one by one: 100 MB of them at most. */
 export const EXACT_TERMS = 1 << 20;
 
-/** How many posts of a batch have each term, by day. */
+/** How many posts of a batch have each term, on one day: `counts[i]` have the term `ids[i]`. */
+export interface BatchDay {
+  /** `2025-11-28`; empty for posts without a time. */
+  readonly day: string;
+  /** Posts that were counted. */
+  readonly documents: number;
+  /** Places in the counter's list of terms. */
+  readonly ids: Int32Array;
+  readonly counts: Int32Array;
+}
+
+/** How many posts of a day have each term. */
 export interface DayCounts {
   /** `2025-11-28`; empty for posts without a time. */
   readonly day: string;
@@ -22,9 +33,15 @@ export interface DayCounts {
 export class TermCounts {
   readonly #limit: number;
   readonly #documents = new Map<string, number>();
-  #exact: Map<string, Map<string, number>> | undefined = new Map();
+  /** Terms by id. */
+  #terms: string[] = [];
+  readonly #ids = new Map<string, number>();
+  /** By day: counts by id. */
+  #exact: Map<string, Map<number, number>> | undefined = new Map();
   #sketch: CountMin | undefined;
   #pairs = 0;
+  /** Of the lists of terms of counters: our id for each of theirs, as far as it was asked for. */
+  readonly #known = new WeakMap<readonly string[], number[]>();
 
   constructor(limit: number = EXACT_TERMS) {
     this.#limit = limit;
@@ -36,45 +53,80 @@ export class TermCounts {
   }
 
   add({ day, documents, terms, counts }: DayCounts): void {
-    this.#documents.set(day, (this.#documents.get(day) ?? 0) + documents);
+    this.#addDocuments(day, documents);
     for (let index = 0; index < terms.length; index++) {
       this.#addTerm(day, terms[index] as string, counts[index] as number);
     }
   }
 
-  #addTerm(day: string, term: string, count: number): void {
-    if (this.#exact === undefined) {
-      this.#sketch?.add(countMinKey(day, term), count);
-      return;
+  /** @param terms  the counter's list, the same one each time: its terms are looked up once. */
+  addBatch({ day, documents, ids, counts }: BatchDay, terms: readonly string[]): void {
+    this.#addDocuments(day, documents);
+    let own = this.#known.get(terms);
+    if (own === undefined) {
+      own = [];
+      this.#known.set(terms, own);
     }
-    let ofDay = this.#exact.get(day);
+    for (let index = 0; index < ids.length; index++) {
+      const theirs = ids[index] as number;
+      const count = counts[index] as number;
+      if (this.#exact === undefined) {
+        this.#addTerm(day, terms[theirs] as string, count);
+        continue;
+      }
+      for (let next = own.length; next <= theirs; next++) own.push(this.#id(terms[next] as string));
+      this.#addId(this.#exact, day, own[theirs] as number, count);
+    }
+  }
+
+  #addDocuments(day: string, documents: number): void {
+    this.#documents.set(day, (this.#documents.get(day) ?? 0) + documents);
+  }
+
+  #addTerm(day: string, term: string, count: number): void {
+    if (this.#exact === undefined) this.#sketch?.add(countMinKey(day, term), count);
+    else this.#addId(this.#exact, day, this.#id(term), count);
+  }
+
+  #id(term: string): number {
+    let id = this.#ids.get(term);
+    if (id === undefined) {
+      id = this.#terms.length;
+      this.#terms.push(term);
+      this.#ids.set(term, id);
+    }
+    return id;
+  }
+
+  #addId(exact: Map<string, Map<number, number>>, day: string, id: number, count: number): void {
+    let ofDay = exact.get(day);
     if (ofDay === undefined) {
       ofDay = new Map();
-      this.#exact.set(day, ofDay);
+      exact.set(day, ofDay);
     }
-    const known = ofDay.get(term);
-    ofDay.set(term, (known ?? 0) + count);
+    const known = ofDay.get(id);
+    ofDay.set(id, (known ?? 0) + count);
     if (known === undefined && ++this.#pairs > this.#limit) this.#toSketch();
   }
 
   #toSketch(): CountMin {
     if (this.#sketch !== undefined) return this.#sketch;
     const sketch = new CountMin();
-    for (const [day, terms] of this.#exact ?? []) {
-      for (const [term, count] of terms) sketch.add(countMinKey(day, term), count);
+    for (const [day, counts] of this.#exact ?? []) {
+      for (const [id, count] of counts) sketch.add(countMinKey(day, this.#terms[id] as string), count);
     }
     this.#exact = undefined;
+    this.#terms = [];
+    this.#ids.clear();
     this.#sketch = sketch;
     return sketch;
   }
 
   merge(other: TermCounts): this {
-    for (const [day, documents] of other.#documents) {
-      this.#documents.set(day, (this.#documents.get(day) ?? 0) + documents);
-    }
+    for (const [day, documents] of other.#documents) this.#addDocuments(day, documents);
     if (other.#sketch !== undefined) this.#toSketch().merge(other.#sketch);
-    for (const [day, terms] of other.#exact ?? []) {
-      for (const [term, count] of terms) this.#addTerm(day, term, count);
+    for (const [day, counts] of other.#exact ?? []) {
+      for (const [id, count] of counts) this.#addTerm(day, other.#terms[id] as string, count);
     }
     return this;
   }
@@ -82,7 +134,8 @@ export class TermCounts {
   /** Posts of a day with the term; from a sketch perhaps somewhat more. */
   count(day: string, term: string): number {
     if (this.#sketch !== undefined) return this.#sketch.count(countMinKey(day, term));
-    return this.#exact?.get(day)?.get(term) ?? 0;
+    const id = this.#ids.get(term);
+    return id === undefined ? 0 : (this.#exact?.get(day)?.get(id) ?? 0);
   }
 
   /** Posts of a day that were counted. */
@@ -95,7 +148,9 @@ export class TermCounts {
     return [...this.#documents]
       .sort((a, b) => compareStrings(a[0], b[0]))
       .map(([day, documents]) => {
-        const pairs = [...(this.#exact?.get(day) ?? [])].sort((a, b) => compareStrings(a[0], b[0]));
+        const pairs = [...(this.#exact?.get(day) ?? [])]
+          .map(([id, count]) => [this.#terms[id] as string, count] as const)
+          .sort((a, b) => compareStrings(a[0], b[0]));
         return {
           day,
           documents,

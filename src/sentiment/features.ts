@@ -1,5 +1,5 @@
 import { mix32 } from '../base/hash.js';
-import { fold, foldOf, isHanUnit } from '../text/fold.js';
+import { fold, foldUnit, isHanUnit } from '../text/fold.js';
 import type { Token } from '../tokenizer/index.js';
 
 /**
@@ -29,7 +29,7 @@ export function hashFeature(name: string): number {
 function append(state: number, text: string): number {
   let hash = state;
   for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ (foldOf[text.charCodeAt(i)] as number), PRIME);
+    hash = Math.imul(hash ^ foldUnit(text.charCodeAt(i)), PRIME);
   }
   return hash;
 }
@@ -43,7 +43,7 @@ const STAR = '*'.charCodeAt(0);
 const REACH = 3;
 
 function isLatin(unit: number): boolean {
-  const folded = foldOf[unit] as number;
+  const folded = foldUnit(unit);
   return folded >= 0x61 && folded <= 0x7a;
 }
 

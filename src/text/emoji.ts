@@ -1,10 +1,28 @@
-/** Emoji of the basic plane: 1 for those drawn as pictures by themselves, 2 for those that need U+FE0F. */
+/**
+ * Emoji of the basic plane: 1 for those drawn as pictures by themselves, 2 for those that need U+FE0F. The properties
+ * Emoji_Presentation and Extended_Pictographic of Unicode 17, written out, since engines know different versions of it
+ * and asking them for every unit takes longer than all the rest of the import.
+ */
 const basicEmoji = new Uint8Array(65536);
-for (let unit = 0xa9; unit < 0x3300; unit++) {
-  const character = String.fromCharCode(unit);
-  if (/\p{Emoji_Presentation}/u.test(character)) basicEmoji[unit] = 1;
-  else if (/\p{Extended_Pictographic}/u.test(character))
-    basicEmoji[unit] = unit >= 0x2600 && unit < 0x27c0 ? 1 : 2;
+for (const [kind, ranges] of [
+  [
+    1,
+    '231a-231b 23e9-23ec 23f0 23f3 25fd-25fe 2600-2604 260e 2611 2614-2615 2618 261d 2620 2622-2623 2626 262a 262e-262f ' +
+      '2638-263a 2640 2642 2648-2653 265f-2660 2663 2665-2666 2668 267b 267e-267f 2692-2697 2699 269b-269c 26a0-26a1 26a7 ' +
+      '26aa-26ab 26b0-26b1 26bd-26be 26c4-26c5 26c8 26ce-26cf 26d1 26d3-26d4 26e9-26ea 26f0-26f5 26f7-26fa 26fd 2702 2705 ' +
+      '2708-270d 270f 2712 2714 2716 271d 2721 2728 2733-2734 2744 2747 274c 274e 2753-2755 2757 2763-2764 2795-2797 27a1 ' +
+      '27b0 27bf 2b1b-2b1c 2b50 2b55',
+  ],
+  [
+    2,
+    'a9 ae 203c 2049 2122 2139 2194-2199 21a9-21aa 2328 23cf 23ed-23ef 23f1-23f2 23f8-23fa 24c2 25aa-25ab 25b6 25c0 ' +
+      '25fb-25fc 2934-2935 2b05-2b07 3030 303d 3297 3299',
+  ],
+] as const) {
+  for (const range of ranges.split(' ')) {
+    const [first, last = first] = range.split('-');
+    basicEmoji.fill(kind, Number.parseInt(first as string, 16), Number.parseInt(last as string, 16) + 1);
+  }
 }
 
 const VARIATION = 0xfe0f;

@@ -1,11 +1,13 @@
 import { HAN_FIRST } from '../lexicon/han.js';
-import { BLOCK, type WordLexicon } from '../lexicon/word-lexicon.js';
+import type { WordLexicon } from '../lexicon/word-lexicon.js';
+import { BLOCK } from '../lexicon/word-table.js';
 import { Kernel } from './kernel.js';
 import { Route } from './route.js';
 import type { WordHmm } from './word-hmm.js';
 
 /** Units of text that are cut at a time, so that what is written of them stays in the cache; longer only for a longer block. */
 const STRETCH = 2048;
+const LEAST_TOKENS = 4096;
 /** Tokens whose arrays are kept. */
 const KEPT_TOKENS = 1 << 16;
 
@@ -20,9 +22,9 @@ const KEPT_TOKENS = 1 << 16;
  */
 export class Cutter {
   /** End offset of each token; it starts where the one before ends. */
-  ends: Int32Array = new Int32Array(4096);
+  ends: Int32Array = new Int32Array(0);
   /** Identifier of each token as in {@link WordLexicon}, 0 where the lexicon has none. */
-  ids: Int32Array = new Int32Array(4096);
+  ids: Int32Array = new Int32Array(0);
   count = 0;
   /** Words that were added with frequency 0: the model must not join them again. */
   readonly forceSplit = new Set<string>();
@@ -47,7 +49,7 @@ export class Cutter {
   cut(text: string, start: number, end: number, hmm: boolean): number {
     const stop = end - start <= STRETCH ? end : this.#endOfStretch(text, start + STRETCH, end);
     const kernel = this.#kernel;
-    if (kernel !== undefined && stop - start <= Kernel.LONGEST && this.forceSplit.size === 0) {
+    if (kernel?.isComplete === true && stop - start <= Kernel.LONGEST && this.forceSplit.size === 0) {
       this.count = kernel.cut(text, start, stop, hmm);
       this.ends = kernel.ends;
       this.ids = kernel.ids;
@@ -55,8 +57,8 @@ export class Cutter {
     }
     this.count = 0;
     if (stop - start > this.ends.length) {
-      this.ends = new Int32Array(stop - start);
-      this.ids = new Int32Array(stop - start);
+      this.ends = new Int32Array(Math.max(stop - start, LEAST_TOKENS));
+      this.ids = new Int32Array(this.ends.length);
     }
     this.#route.find(text, start, stop);
     if (hmm) this.#followPath(text, start, stop - start);
@@ -80,8 +82,8 @@ export class Cutter {
   /** Gives back what a very long block took. */
   shrink(): void {
     if (this.ends.length > KEPT_TOKENS) {
-      this.ends = new Int32Array(4096);
-      this.ids = new Int32Array(4096);
+      this.ends = new Int32Array(LEAST_TOKENS);
+      this.ids = new Int32Array(LEAST_TOKENS);
     }
     this.#route.shrink();
     this.#hmm.shrink(KEPT_TOKENS);
@@ -92,7 +94,7 @@ export class Cutter {
    * offset from `start` at which the word that begins at start + i ends. Valid until the next call.
    */
   path(text: string, start: number, end: number): Int32Array {
-    if (this.#kernel !== undefined && end - start <= Kernel.LONGEST)
+    if (this.#kernel?.isComplete === true && end - start <= Kernel.LONGEST)
       return this.#kernel.route(text, start, end);
     this.#route.find(text, start, end);
     return this.#route.path;

@@ -1,10 +1,11 @@
 import type { Place } from '../base/place.js';
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
-import { type PathBoard, weighUserWords } from './user-path.js';
+import type { PathBoard } from './user-path.js';
 import type { WordHmmTable } from './word-hmm.js';
 
 /** Exports of src/kernel/cut.ts. */
 interface KernelExports {
+  checksum(at: number, count: number): number;
   configure(at: number): void;
   cut(length: number, start: number, hmm: number, logTotal: number, user: number): number;
   route(length: number, logTotal: number, user: number): void;
@@ -15,7 +16,6 @@ const SPARE = 8;
 
 /**
  * The cutter in WebAssembly: src/kernel/cut.ts on a memory that holds the tables, and a board for one stretch of text.
- * More words of the user than the memory has room for are looked up from here.
  */
 export class Kernel implements PathBoard {
   /** Units of the longest stretch. */
@@ -26,21 +26,13 @@ export class Kernel implements PathBoard {
   /** End offset and identifier of each token, as {@link Cutter} has them. */
   readonly ends: Int32Array;
   readonly ids: Int32Array;
-  readonly #lexicon: WordLexicon;
+  readonly #place: Place;
   readonly #text: Uint16Array;
   readonly #exports: KernelExports;
-  /** What is being cut, while there are too many words of the user. */
-  #source = '';
-  #start = 0;
+  #lexicon!: WordLexicon;
 
-  private constructor(
-    code: Uint8Array<ArrayBuffer>,
-    place: Place,
-    memory: WebAssembly.Memory,
-    lexicon: WordLexicon,
-    model: WordHmmTable,
-  ) {
-    this.#lexicon = lexicon;
+  private constructor(code: Uint8Array<ArrayBuffer>, place: Place, memory: WebAssembly.Memory) {
+    this.#place = place;
     const room = Kernel.LONGEST + SPARE;
     this.codes = place.shorts(room);
     this.scores = place.doubles(room);
@@ -48,7 +40,30 @@ export class Kernel implements PathBoard {
     this.ends = place.ints(room);
     this.ids = place.ints(room);
     this.#text = place.shorts(room);
-    const layout = place.ints(72);
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
+    this.#exports = exports as unknown as KernelExports;
+  }
+
+  /** Undefined where there is no WebAssembly with vectors, or where a policy forbids it: the cutter does without. */
+  static create(code: Uint8Array<ArrayBuffer>, place: Place): Kernel | undefined {
+    if (place.memory === undefined) return undefined;
+    try {
+      return new Kernel(code, place, place.memory);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Does what `checksum` of containers does, on words that lie in the place. */
+  checksum(words: Int32Array, from: number, to: number): number {
+    return this.#exports.checksum(words.byteOffset + 4 * from, to - from);
+  }
+
+  /** Connects the tables. False if the place has no room for them: then this kernel cannot cut. */
+  connect(lexicon: WordLexicon, model: WordHmmTable): boolean {
+    this.#lexicon = lexicon;
+    const place = this.#place;
+    const room = Kernel.LONGEST + SPARE;
     // In the order in which src/kernel/cut.ts reads them.
     const arrays = [
       lexicon.codes,
@@ -73,72 +88,51 @@ export class Kernel implements PathBoard {
       this.ends,
       this.ids,
     ];
-    if (![layout, ...arrays].every((array) => place.holds(array))) throw new RangeError('no room');
+    const layout = place.ints(72);
+    if (![layout, ...arrays].every((array) => place.holds(array))) return false;
     arrays.forEach((array, i) => {
       layout[i] = array.byteOffset;
     });
     layout[arrays.length] = lexicon.outside;
     layout[arrays.length + 1] = lexicon.singleBase;
-    const figures = new Float64Array(memory.buffer, layout.byteOffset + 96, 20);
+    const figures = new Float64Array(layout.buffer, layout.byteOffset + 96, 20);
     figures.set(model.start);
     figures.set(model.transitions, 4);
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), {
-      env: { memory },
-      cut: {
-        weighUserWords: (k: number, length: number, best: number) =>
-          weighUserWords(lexicon, this, this.#source, this.#start, k, length, best),
-        isUserWord: (from: number, to: number) =>
-          (lexicon.frequency(this.#source, this.#start + from, this.#start + to) ?? 0) > 0 ? 1 : 0,
-      },
-    });
-    this.#exports = exports as unknown as KernelExports;
     this.#exports.configure(layout.byteOffset);
+    return true;
   }
 
-  /** Undefined where there is no WebAssembly with vectors, or where a policy forbids it: the cutter does without. */
-  static create(
-    code: Uint8Array<ArrayBuffer>,
-    place: Place,
-    lexicon: WordLexicon,
-    model: WordHmmTable,
-  ): Kernel | undefined {
-    if (place.memory === undefined) return undefined;
-    try {
-      return new Kernel(code, place, place.memory, lexicon, model);
-    } catch {
-      return undefined;
-    }
+  /** Whether the words of the user lie in the memory. If not, this kernel does not know them all. */
+  get isComplete(): boolean {
+    return this.#lexicon.user?.fits !== false;
   }
 
   /** Cuts text[start, stop), at most {@link LONGEST} units, into {@link ends} and {@link ids}; gives their number. */
   cut(text: string, start: number, stop: number, hmm: boolean): number {
-    const lexicon = this.#lexicon;
-    const user = this.#take(text, start, stop);
-    return this.#exports.cut(stop - start, start, hmm ? 1 : 0, lexicon.logTotal, user);
+    const { logTotal, user } = this.#lexicon;
+    this.#take(text, start, stop);
+    return this.#exports.cut(
+      stop - start,
+      start,
+      hmm ? 1 : 0,
+      logTotal,
+      user === undefined ? 0 : user.trie.slots,
+    );
   }
 
   /** The path through text[start, stop), at most {@link LONGEST} units. */
   route(text: string, start: number, stop: number): Int32Array {
-    const user = this.#take(text, start, stop);
-    this.#exports.route(stop - start, this.#lexicon.logTotal, user);
+    const { logTotal, user } = this.#lexicon;
+    this.#take(text, start, stop);
+    this.#exports.route(stop - start, logTotal, user === undefined ? 0 : user.trie.slots);
     return this.path;
   }
 
-  /**
-   * Copies the text.
-   *
-   * @returns 0 if there are no words of the user, -1 if they are to be asked for one by one, else the slots of their trie.
-   */
-  #take(text: string, start: number, stop: number): number {
+  /** Copies the text. */
+  #take(text: string, start: number, stop: number): void {
     const units = this.#text;
     const length = stop - start;
     for (let i = 0; i < length; i++) units[i] = text.charCodeAt(start + i);
     units[length] = 0;
-    const { user } = this.#lexicon;
-    if (user === undefined) return 0;
-    if (user.fits) return user.trie.slots;
-    this.#source = text;
-    this.#start = start;
-    return -1;
   }
 }

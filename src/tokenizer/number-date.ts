@@ -1,5 +1,5 @@
 import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { plainOf } from '../text/fold.js';
+import { plainUnit } from '../text/fold.js';
 import type { Quantity } from './token.js';
 
 const months: ReadonlyMap<string, number> = new Map(
@@ -18,7 +18,7 @@ export interface DateMatch {
 }
 
 function unitAt(text: string, at: number): number {
-  return at < text.length ? (plainOf[text.charCodeAt(at)] as number) : 0;
+  return at < text.length ? plainUnit(text.charCodeAt(at)) : 0;
 }
 
 function skipSpace(text: string, at: number): number {

@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { plainOf } from '../text/fold.js';
+import { plainUnit } from '../text/fold.js';
 import { type DateMatch, readDate } from './number-date.js';
 import { readHanNumeral } from './number-han.js';
 import {
@@ -34,7 +34,7 @@ interface Reading {
 }
 
 function unitAt(text: string, at: number): number {
-  return at < text.length ? (plainOf[text.charCodeAt(at)] as number) : 0;
+  return at < text.length ? plainUnit(text.charCodeAt(at)) : 0;
 }
 
 function skipSpace(text: string, at: number): number {

@@ -1,5 +1,6 @@
 import { pairBit } from '../lexicon/user-words.js';
-import { BLOCK, CODE, type WordLexicon } from '../lexicon/word-lexicon.js';
+import type { WordLexicon } from '../lexicon/word-lexicon.js';
+import { BLOCK, CODE } from '../lexicon/word-table.js';
 import { weighUserWords } from './user-path.js';
 
 /** Bits of {@link Route.pairs}: the rank of the two characters as a word, whether the trie has them, what begins there. */
@@ -10,6 +11,7 @@ const DEEP = 0x20000;
 /** Words of the user may begin there. */
 const USER = 0x40000;
 
+const LEAST_LENGTH = 4096;
 /** Longest stretch whose arrays are kept for the next one. */
 const KEPT_LENGTH = 1 << 16;
 
@@ -37,7 +39,6 @@ export class Route {
 
   constructor(lexicon: WordLexicon) {
     this.#lexicon = lexicon;
-    this.#reserve(4096);
   }
 
   #reserve(length: number): void {
@@ -51,7 +52,7 @@ export class Route {
 
   /** Gives back what a very long stretch took. */
   shrink(): void {
-    if (this.codes.length > KEPT_LENGTH) this.#reserve(4096);
+    if (this.codes.length > KEPT_LENGTH) this.#reserve(LEAST_LENGTH);
   }
 
   /** Whether the trie has the characters at i and i + 1. */
@@ -72,7 +73,7 @@ export class Route {
   /** Finds the path of text[start, end), which must not begin or end within a block. O(end − start). */
   find(text: string, start: number, end: number): void {
     const length = end - start;
-    if (length >= this.codes.length) this.#reserve(Math.max(length, 2 * this.codes.length));
+    if (length >= this.codes.length) this.#reserve(Math.max(length, LEAST_LENGTH, 2 * this.codes.length));
     const lexicon = this.#lexicon;
     const { codes } = this;
     recode(text, start, length, lexicon.codes, lexicon.outside, codes);

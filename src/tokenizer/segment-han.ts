@@ -1,4 +1,4 @@
-import type { TermIds } from '../lexicon/term-ids.js';
+import { PAGE_BITS, PAGE_MASK, type TermIds } from '../lexicon/term-ids.js';
 import { isHanUnit } from '../lexicon/term-key.js';
 import type { Cutter } from './cutter.js';
 import type { Token } from './token.js';
@@ -116,7 +116,7 @@ export class HanRun {
   words(text: string, from: number, to: number, tokens: Token[]): void {
     const ends = this.#ends;
     const ids = this.#words;
-    const { known } = this.#ids;
+    const { pages } = this.#ids;
     const count = this.#count;
     let index = this.#next;
     while (index < count && (ends[index] as number) <= from) index++;
@@ -128,7 +128,7 @@ export class HanRun {
       const id = ids[index] as number;
       let word: string | undefined;
       if (id !== 0 && start === wordStart && end === wordEnd && !this.#traditional) {
-        word = known[id] ?? this.#ids.keep(id, text, start, end);
+        word = pages[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? this.#ids.keep(id, text, start, end);
       } else word = text.slice(start, end);
       tokens.push({ text: word, start, end, kind: 'word' });
       start = end;

@@ -3,7 +3,7 @@ import type { TermInfo } from '../lexicon/term-info.js';
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
-import { foldWidth, plainOf } from '../text/fold.js';
+import { foldWidth, plainUnit } from '../text/fold.js';
 import { isTopLevel, urlEnd } from '../text/url.js';
 import type { Cutter } from './cutter.js';
 import { endsInAmount, modelNameEnd } from './model-name.js';
@@ -205,14 +205,14 @@ export class Segmenter {
       const end = emojiEnd(text, at);
       if (end > at) return this.#push(at, end, 'emoji');
     }
-    const folded = plainOf[unit] as number;
+    const folded = plainUnit(unit);
     switch (folded) {
       case 0x23: {
         const keycap = unit === 0x23 ? emojiEnd(text, at) : at;
         if (keycap > at) return this.#push(at, keycap, 'emoji');
         const end = hashtagEnd(text, at);
         if (end > at) {
-          const close = plainOf[text.charCodeAt(end - 1)] === 0x23 ? end - 1 : end;
+          const close = plainUnit(text.charCodeAt(end - 1)) === 0x23 ? end - 1 : end;
           return this.#push(at, end, 'hashtag', this.#whole(at + 1, close));
         }
         break;
@@ -282,7 +282,7 @@ export class Segmenter {
   }
 
   #folded(at: number): number {
-    return at < this.#text.length ? (plainOf[this.#text.charCodeAt(at)] as number) : 0;
+    return at < this.#text.length ? plainUnit(this.#text.charCodeAt(at)) : 0;
   }
 
   /** End of the Latin letters and digits at `at`, with decimals (Vidi2.5) and an apostrophe inside (don't). */
@@ -697,7 +697,7 @@ function guessedName(
 }
 
 function isCapital(unit: number): boolean {
-  return plainOf[unit] !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
+  return plainUnit(unit) !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
 }
 
 function isHostUnit(unit: number): boolean {

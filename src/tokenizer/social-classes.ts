@@ -1,5 +1,5 @@
 import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { plainOf } from '../text/fold.js';
+import { plainUnit } from '../text/fold.js';
 import { isNameUnit } from './social.js';
 
 /** Classes of UTF-16 units by which social text is cut: what may begin where. */
@@ -16,14 +16,17 @@ export const LETTER = 5;
 export const classOf = new Uint8Array(65536);
 function classify(from: number, to: number): void {
   for (let unit = from; unit < to; unit++) {
-    const folded = plainOf[unit] as number;
+    const folded = plainUnit(unit);
     if (isLetterUnit(folded)) classOf[unit] = LATIN;
     else if (isDigitUnit(folded)) classOf[unit] = DIGIT;
     else if (isNameUnit(unit) && unit !== 0x5f) classOf[unit] = LETTER;
   }
 }
 // Stretches of one class are filled in, since all of this is done at import; Han last, for it is a letter as well.
-classify(0, 0x3400);
+classify(0, 0x250);
+classOf.fill(LETTER, 0x250, 0x530);
+classOf.fill(LETTER, 0x5d0, 0x2000);
+classify(0x3041, 0x3100);
 classOf.fill(LETTER, 0x3400, 0xa000);
 classOf.fill(LETTER, 0xac00, 0xd7a4);
 classOf.fill(LETTER, 0xf900, 0xfb00);

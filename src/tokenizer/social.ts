@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { plainOf } from '../text/fold.js';
+import { plainUnit } from '../text/fold.js';
 
 const MAX_HASHTAG = 80;
 const MAX_MENTION = 30;
@@ -7,7 +7,7 @@ const MAX_EMOTICON = 10;
 const MAX_KAOMOJI = 16;
 
 function folded(text: string, at: number): number {
-  return at < text.length ? (plainOf[text.charCodeAt(at)] as number) : 0;
+  return at < text.length ? plainUnit(text.charCodeAt(at)) : 0;
 }
 
 function isWhite(unit: number): boolean {
@@ -170,8 +170,8 @@ export function asciiEmoticonEnd(text: string, at: number): number {
     const end = at + emoticon.length;
     const last = emoticon.charCodeAt(emoticon.length - 1);
     const first = emoticon.charCodeAt(0);
-    if (isLatinOrDigit(plainOf[last] as number) && isLatinOrDigit(folded(text, end))) continue;
-    if (isLatinOrDigit(plainOf[first] as number) && isLatinOrDigit(before)) continue;
+    if (isLatinOrDigit(plainUnit(last)) && isLatinOrDigit(folded(text, end))) continue;
+    if (isLatinOrDigit(plainUnit(first)) && isLatinOrDigit(before)) continue;
     // 1:3 and http:/ are none, nor is a mark inside a run of marks, nor 3) of a list.
     if (
       first === 0x3a &&

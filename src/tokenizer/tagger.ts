@@ -1,4 +1,5 @@
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
+import type { TagTable } from '../lexicon/word-table.js';
 import { ALPHANUMERIC, classOf, HAN, nextCharacter, OTHER, WHITE } from './characters.js';
 import type { Cutter } from './cutter.js';
 import type { PosHmm } from './pos-hmm.js';
@@ -16,11 +17,13 @@ export interface TaggedWord {
 export class Tagger {
   readonly #lexicon: WordLexicon;
   readonly #cutter: Cutter;
+  readonly #tags: TagTable;
   readonly #model: PosHmm;
 
-  constructor(lexicon: WordLexicon, cutter: Cutter, model: PosHmm) {
+  constructor(lexicon: WordLexicon, cutter: Cutter, tags: TagTable, model: PosHmm) {
     this.#lexicon = lexicon;
     this.#cutter = cutter;
+    this.#tags = tags;
     this.#model = model;
   }
 
@@ -74,7 +77,10 @@ export class Tagger {
   }
 
   #push(text: string, start: number, end: number, tagged: TaggedWord[]): void {
-    tagged.push({ word: text.slice(start, end), tag: this.#lexicon.tag(text, start, end) ?? 'x' });
+    tagged.push({
+      word: text.slice(start, end),
+      tag: this.#lexicon.tag(this.#tags, text, start, end) ?? 'x',
+    });
   }
 
   /** A run that the dictionary does not explain. */

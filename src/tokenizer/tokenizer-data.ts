@@ -1,5 +1,5 @@
-import { packSections, type Section, unpackSections } from '../lexicon/container.js';
-import type { WordTable } from '../lexicon/word-table.js';
+import { Container, type checksum, packSections, type Section } from '../lexicon/container.js';
+import type { TagTable, WordTable } from '../lexicon/word-table.js';
 import type { PosHmmTable } from './pos-hmm.js';
 import type { WordHmmTable } from './word-hmm.js';
 
@@ -7,31 +7,45 @@ import type { WordHmmTable } from './word-hmm.js';
 export const TOKENIZER_FILE = 'tokenizer.bin';
 
 const KIND = 'TOKN';
-const VERSION = 2;
-const SECTIONS = 20;
+const VERSION = 3;
+const SECTIONS = 22;
+/** The kernel, which checks the sections behind it. */
+const KERNEL = 0;
+/** The first of the sections that only tagging needs, which are the last ones. */
+const TAGS = 11;
 
-/** All that a tokenizer reads; every array may be a view of the file. */
-export interface TokenizerData {
+/** What cutting reads; every array is a view of the file. */
+export interface CutData {
   readonly words: WordTable;
   readonly wordHmm: WordHmmTable;
-  readonly posHmm: PosHmmTable;
-  /** src/kernel/cut.ts, compiled. */
-  readonly kernel: Uint8Array<ArrayBuffer>;
 }
 
-/** Lays out a tokenizer's data as one file. */
-export function packTokenizerData({ words, wordHmm, posHmm, kernel }: TokenizerData): Uint8Array {
+/** What tagging reads besides; every array is a view of the file. */
+export interface TagData {
+  readonly tags: TagTable;
+  readonly posHmm: PosHmmTable;
+}
+
+/** @param kernel  src/kernel/cut.ts, compiled. */
+export function packTokenizerData(
+  { words, wordHmm }: CutData,
+  { tags, posHmm }: TagData,
+  kernel: Uint8Array,
+): Uint8Array {
   return packSections(KIND, VERSION, [
+    kernel,
     Float64Array.of(words.total),
-    words.chars,
+    words.codes,
+    words.bases,
     words.units,
-    words.tags,
-    packNames(words.tagNames),
     words.frequencies,
     words.logs,
+    words.singleLogs,
     wordHmm.start,
     wordHmm.transitions,
     wordHmm.emissions,
+    tags.tags,
+    packNames(tags.tagNames),
     packNames(posHmm.names),
     posHmm.start,
     posHmm.targets,
@@ -41,53 +55,93 @@ export function packTokenizerData({ words, wordHmm, posHmm, kernel }: TokenizerD
     posHmm.states,
     posHmm.emissions,
     posHmm.listed,
-    kernel,
   ]);
 }
 
-/**
- * Opens a file that {@link packTokenizerData} made, without copying it. O(bytes), for the checksum.
- *
- * @param name  how messages call the file.
- * @throws {RedianError} INVALID_DATA if it is damaged, cut short, or of another kind or version.
- */
-export function unpackTokenizerData(bytes: Uint8Array, name: string): TokenizerData {
-  const sections = unpackSections(bytes, KIND, VERSION, name);
-  let next = 0;
-  const take = <T extends Section>(type: new (...parts: never[]) => T): T => {
-    const section = sections[next++];
+/** A file that {@link packTokenizerData} made. It is not copied, and what is not asked for yet need not be there yet. */
+export class TokenizerFile {
+  /** Its first so many bytes hold all that tells where the rest is. */
+  static readonly HEAD = 4096;
+  readonly #container: Container;
+  readonly #name: string;
+  #next = 0;
+
+  /**
+   * @param name  how messages call the file.
+   * @throws {RedianError} INVALID_DATA if it is of another kind or version, or cut short.
+   */
+  constructor(bytes: Uint8Array, name: string) {
+    this.#container = new Container(bytes, KIND, VERSION, name);
+    this.#name = name;
+    if (this.#container.sections.length !== SECTIONS)
+      throw new TypeError(`${name}: ${this.#container.sections.length} of ${SECTIONS} sections`);
+  }
+
+  /** Offset from which on only tagging needs it. */
+  get tagsAt(): number {
+    return this.#container.offset(TAGS);
+  }
+
+  /** @throws {RedianError} INVALID_DATA if it is damaged. */
+  kernel(): Uint8Array<ArrayBuffer> {
+    this.#container.verify(KERNEL, KERNEL + 1);
+    this.#next = KERNEL;
+    return this.#take(Uint8Array);
+  }
+
+  /**
+   * O(bytes), for the checksum.
+   *
+   * @param sum  does what `checksum` does, sooner.
+   * @throws {RedianError} INVALID_DATA if they are damaged.
+   */
+  cutData(sum?: typeof checksum): CutData {
+    this.#container.verify(KERNEL + 1, TAGS, sum);
+    this.#next = KERNEL + 1;
+    const total = this.#take(Float64Array)[0];
+    return {
+      words: {
+        total,
+        codes: this.#take(Uint16Array),
+        bases: this.#take(Int32Array),
+        units: this.#take(Int32Array),
+        frequencies: this.#take(Float64Array),
+        logs: this.#take(Float64Array),
+        singleLogs: this.#take(Float64Array),
+      },
+      wordHmm: {
+        start: this.#take(Float64Array),
+        transitions: this.#take(Float64Array),
+        emissions: this.#take(Float64Array),
+      },
+    };
+  }
+
+  /** The same for what tagging needs. */
+  tagData(sum?: typeof checksum): TagData {
+    this.#container.verify(TAGS, SECTIONS, sum);
+    this.#next = TAGS;
+    return {
+      tags: { tags: this.#take(Uint8Array), tagNames: unpackNames(this.#take(Uint8Array)) },
+      posHmm: {
+        names: unpackNames(this.#take(Uint8Array)),
+        start: this.#take(Float64Array),
+        targets: this.#take(Int32Array),
+        sources: this.#take(Uint8Array),
+        transitions: this.#take(Float64Array),
+        rows: this.#take(Int32Array),
+        states: this.#take(Uint8Array),
+        emissions: this.#take(Float64Array),
+        listed: this.#take(Uint8Array),
+      },
+    };
+  }
+
+  #take<T extends Section>(type: new (...parts: never[]) => T): T {
+    const section = this.#container.sections[this.#next++];
     if (section instanceof type) return section;
-    throw new TypeError(`${name}: section ${next} of ${SECTIONS} is not a ${type.name}`);
-  };
-  const total = take(Float64Array)[0];
-  return {
-    words: {
-      total,
-      chars: take(Uint16Array),
-      units: take(Int32Array),
-      tags: take(Uint8Array),
-      tagNames: unpackNames(take(Uint8Array)),
-      frequencies: take(Float64Array),
-      logs: take(Float64Array),
-    },
-    wordHmm: {
-      start: take(Float64Array),
-      transitions: take(Float64Array),
-      emissions: take(Float64Array),
-    },
-    posHmm: {
-      names: unpackNames(take(Uint8Array)),
-      start: take(Float64Array),
-      targets: take(Int32Array),
-      sources: take(Uint8Array),
-      transitions: take(Float64Array),
-      rows: take(Int32Array),
-      states: take(Uint8Array),
-      emissions: take(Float64Array),
-      listed: take(Uint8Array),
-    },
-    kernel: take(Uint8Array),
-  };
+    throw new TypeError(`${this.#name}: section ${this.#next - 1} is not a ${type.name}`);
+  }
 }
 
 function packNames(names: readonly string[]): Uint8Array {

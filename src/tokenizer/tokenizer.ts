@@ -1,9 +1,9 @@
 import { checkChoice, checkNumber, checkString } from '../base/check.js';
-import { readDataFile, readDataFileInto, readDataFileSync } from '../base/data-file.js';
+import { DataFile, readDataFile, readDataFileSync } from '../base/data-file.js';
 import { Place } from '../base/place.js';
 import { describeValue, RedianError } from '../errors.js';
 import { IntList } from '../lexicon/int-list.js';
-import { TermIds } from '../lexicon/term-ids.js';
+import { PAGE_BITS, PAGE_MASK, TermIds } from '../lexicon/term-ids.js';
 import { TermLexicon } from '../lexicon/term-lexicon.js';
 import { WordLexicon } from '../lexicon/word-lexicon.js';
 import { Cutter } from './cutter.js';
@@ -13,7 +13,7 @@ import { PosHmm } from './pos-hmm.js';
 import { Segmenter } from './segmenter.js';
 import { type TaggedWord, Tagger } from './tagger.js';
 import type { Token } from './token.js';
-import { TOKENIZER_FILE, unpackTokenizerData } from './tokenizer-data.js';
+import { type TagData, TOKENIZER_FILE, TokenizerFile } from './tokenizer-data.js';
 import { parseUserDictionary } from './user-dictionary.js';
 import { WordHmm } from './word-hmm.js';
 
@@ -60,22 +60,36 @@ export class Tokenizer {
   readonly #lexicon: WordLexicon;
   readonly #terms: TermIds;
   readonly #cutter: Cutter;
-  readonly #tagger: Tagger;
+  readonly #tagData: () => TagData;
   readonly #scratch = new IntList();
+  #tagger: Tagger | undefined;
   #segmenter: Segmenter | undefined;
   #termData: Uint8Array | undefined;
   #termLexicon: TermLexicon | undefined;
   /** User words that are not of Han alone, which `segment` keeps whole by its terms. */
   readonly #mixedWords = new Set<string>();
 
-  /** @param place  holds the file, and belongs to this tokenizer. */
-  private constructor(place: Place, name: string) {
-    const data = unpackTokenizerData(place.file, name);
+  /**
+   * @param place  holds the file, and belongs to this tokenizer.
+   * @param readTags  reads the part of the file that only tagging needs, if it was not read yet.
+   */
+  private constructor(place: Place, file: TokenizerFile, readTags?: () => void) {
+    const kernel = Kernel.create(file.kernel(), place);
+    const sum = kernel === undefined ? undefined : kernel.checksum.bind(kernel);
+    const data = file.cutData(sum);
     this.#lexicon = new WordLexicon(data.words, place);
     this.#terms = new TermIds(this.#lexicon);
-    const kernel = Kernel.create(data.kernel, place, this.#lexicon, data.wordHmm);
-    this.#cutter = new Cutter(this.#lexicon, new WordHmm(data.wordHmm), kernel);
-    this.#tagger = new Tagger(this.#lexicon, this.#cutter, new PosHmm(data.posHmm));
+    const fits = kernel?.connect(this.#lexicon, data.wordHmm) === true;
+    this.#cutter = new Cutter(this.#lexicon, new WordHmm(data.wordHmm), fits ? kernel : undefined);
+    if (readTags === undefined) {
+      const tagData = file.tagData(sum);
+      this.#tagData = () => tagData;
+    } else {
+      this.#tagData = () => {
+        readTags();
+        return file.tagData(sum);
+      };
+    }
   }
 
   /**
@@ -89,12 +103,18 @@ export class Tokenizer {
     return Tokenizer.#from(bytes, 'bytes', terms);
   }
 
-  /** A tokenizer with the bundled data, read at once. Needs a runtime with files; elsewhere use {@link load}. */
+  /**
+   * A tokenizer with the bundled data, read at once but for what only {@link tag} needs, which it reads when it is
+   * called first. Needs a runtime with files; elsewhere use {@link load}.
+   */
   static loadSync(): Tokenizer {
-    return new Tokenizer(
-      readDataFileInto(TOKENIZER_FILE, (length) => new Place(length)),
-      TOKENIZER_FILE,
-    );
+    const source = new DataFile(TOKENIZER_FILE);
+    const place = new Place(source.length);
+    const head = Math.min(TokenizerFile.HEAD, source.length);
+    source.readInto(place.file, 0, head);
+    const file = new TokenizerFile(place.file, TOKENIZER_FILE);
+    source.readInto(place.file, head, file.tagsAt);
+    return new Tokenizer(place, file, () => source.readInto(place.file, file.tagsAt, source.length));
   }
 
   /** A tokenizer with the bundled data, from a file in Node, by `fetch` in a browser. */
@@ -109,7 +129,7 @@ export class Tokenizer {
     }
     const place = new Place(bytes.length);
     place.file.set(bytes);
-    const tokenizer = new Tokenizer(place, name);
+    const tokenizer = new Tokenizer(place, new TokenizerFile(place.file, name));
     tokenizer.#termData = terms;
     return tokenizer;
   }
@@ -138,12 +158,15 @@ export class Tokenizer {
   #read(text: string, start: number, words: string[], at: number): void {
     const { ends, ids, count } = this.#cutter;
     const terms = this.#terms;
-    const { known } = terms;
+    const { pages } = terms;
     let from = start;
     for (let i = 0; i < count; i++) {
       const end = ends[i];
       const id = ids[i];
-      words[at + i] = id === 0 ? text.slice(from, end) : (known[id] ?? terms.keep(id, text, from, end));
+      words[at + i] =
+        id === 0
+          ? text.slice(from, end)
+          : (pages[id >>> PAGE_BITS][id & PAGE_MASK] ?? terms.keep(id, text, from, end));
       from = end;
     }
   }
@@ -236,7 +259,8 @@ export class Tokenizer {
    * one that falls into parts gets the tag of its last, which in Chinese is the head.
    */
   #withTags(text: string, tokens: readonly Token[]): Token[] {
-    const tagged = this.#tagger.tag(text, true);
+    const tagger = this.#taggerOf();
+    const tagged = tagger.tag(text, true);
     let at = 0;
     let start = 0;
     const result = tokens.map((token) => {
@@ -244,7 +268,7 @@ export class Tokenizer {
       while (at < tagged.length && start < token.start) start += (tagged[at++] as TaggedWord).word.length;
       const here = start === token.start ? tagged[at] : undefined;
       const tag =
-        here?.word.length === token.text.length ? here.tag : this.#tagger.tag(token.text, true).at(-1)?.tag;
+        here?.word.length === token.text.length ? here.tag : tagger.tag(token.text, true).at(-1)?.tag;
       return tag === undefined ? token : { ...token, tag };
     });
     this.#cutter.shrink();
@@ -306,9 +330,17 @@ export class Tokenizer {
   /** Words and their parts of speech, as jieba.posseg gives them. */
   tag(text: string, options: CutOptions = {}): TaggedWord[] {
     checkString('text', text);
-    const tagged = this.#tagger.tag(text, options.hmm ?? true);
+    const tagged = this.#taggerOf().tag(text, options.hmm ?? true);
     this.#cutter.shrink();
     return tagged;
+  }
+
+  #taggerOf(): Tagger {
+    if (this.#tagger === undefined) {
+      const { tags, posHmm } = this.#tagData();
+      this.#tagger = new Tagger(this.#lexicon, this.#cutter, tags, new PosHmm(posHmm));
+    }
+    return this.#tagger;
   }
 
   /** Sum of the frequencies of all words, as jieba keeps it: deleting a word does not lower it. */

@@ -9,14 +9,23 @@ async function run(): Promise<void> {
   if (port === null) return;
   shareDataFiles(new Map((workerData as { files: SharedFiles }).files));
   const counter = await TermCounter.load();
+  let told = 0;
   port.on('message', (message: BatchMessage) => {
-    let answer: Answer;
     try {
-      answer = { number: message.number, counts: counter.countNow(unpackBatch(message)) };
+      const { days, promotional, terms } = counter.countNow(unpackBatch(message));
+      const answer: Answer = { number: message.number, days, promotional, terms: terms.slice(told) };
+      told = terms.length;
+      port.postMessage(
+        answer,
+        days.flatMap(({ ids, counts }) => [ids.buffer as ArrayBuffer, counts.buffer as ArrayBuffer]),
+      );
     } catch (cause) {
-      answer = { number: message.number, error: cause instanceof Error ? cause.message : String(cause) };
+      const answer: Answer = {
+        number: message.number,
+        error: cause instanceof Error ? cause.message : String(cause),
+      };
+      port.postMessage(answer);
     }
-    port.postMessage(answer);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { BatchCounts, TextBatch } from '../partial/index.js';
+import type { BatchDay, TextBatch } from '../partial/index.js';
 
 /** Texts as bytes, which are handed over instead of copied: UTF-16, so that lone surrogates survive. */
 export interface BatchMessage {
@@ -13,7 +13,13 @@ export interface BatchMessage {
 
 /** What a worker answers. */
 export type Answer =
-  | { readonly number: number; readonly counts: BatchCounts }
+  | {
+      readonly number: number;
+      readonly days: readonly BatchDay[];
+      readonly promotional: number;
+      /** Terms that the thread met for the first time: their ids go on from those of the answer before. */
+      readonly terms: readonly string[];
+    }
   | { readonly number: number; readonly error: string };
 
 /** Files of compiled data by name, in memory that all threads share. */

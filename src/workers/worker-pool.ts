@@ -22,6 +22,8 @@ interface Job {
 interface Seat {
   readonly worker: Worker;
   readonly jobs: Map<number, Job>;
+  /** Terms that the thread has met, by its ids. */
+  readonly terms: string[];
 }
 
 /** How a {@link WorkerPool} runs. */
@@ -134,14 +136,19 @@ export class WorkerPool implements BatchCounter {
       // Nothing of the parent's own flags, such as a test runner's.
       execArgv: [],
     });
-    const seat: Seat = { worker, jobs: new Map() };
+    const seat: Seat = { worker, jobs: new Map(), terms: [] };
     let death: unknown;
     worker.on('message', (answer: Answer) => {
       const job = seat.jobs.get(answer.number);
       seat.jobs.delete(answer.number);
       if (seat.jobs.size === 0) worker.unref();
-      if ('error' in answer) job?.reject(new RedianError('WORKER', `a worker failed: ${answer.error}`));
-      else job?.resolve(answer.counts);
+      if ('error' in answer) {
+        job?.reject(new RedianError('WORKER', `a worker failed: ${answer.error}`));
+        return;
+      }
+      const { days, promotional, terms } = answer;
+      for (const term of terms) seat.terms.push(term);
+      job?.resolve({ days, promotional, terms: seat.terms });
     });
     worker.on('error', (cause) => {
       death = cause;

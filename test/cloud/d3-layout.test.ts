@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { type CloudWord, wordCloud } from '../../src/cloud/index.js';
 import { drawOwners } from './ink-map.js';
@@ -55,5 +56,30 @@ describe('the layout d3-cloud', () => {
       });
     }
     await expect(wordCloud(words, { layout: 'spiral' as 'd3-cloud' })).rejects.toThrow(/^layout: /);
+  });
+
+  it('says how to install d3-cloud where it is absent', () => {
+    const hooks = `export function resolve(name, context, next) {
+      if (name === 'd3-cloud') throw Object.assign(new Error('gone'), { code: 'ERR_MODULE_NOT_FOUND' });
+      return next(name, context);
+    }`;
+    const module = (source: string) => `data:text/javascript,${encodeURIComponent(source)}`;
+    const script = `
+      import { wordCloud } from './src/cloud/index.js';
+      const error = await wordCloud([{ text: '词', weight: 1 }], { layout: 'd3-cloud' }).catch((reason) => reason);
+      process.stdout.write(error.code + ' ' + error.message);`;
+    const output = execFileSync(
+      process.execPath,
+      [
+        ...['--import', 'tsx'],
+        ...[
+          '--import',
+          module(`import { register } from 'node:module'; register(${JSON.stringify(module(hooks))});`),
+        ],
+        ...['--input-type=module', '-e', script],
+      ],
+      { encoding: 'utf8' },
+    );
+    expect(output).toMatch(/^MISSING_PACKAGE layout: d3-cloud is not installed; run "npm install d3-cloud"/);
   });
 });

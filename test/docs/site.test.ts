@@ -100,6 +100,22 @@ describe.skipIf(chromiumPath === undefined)('the playground', () => {
     }, 120_000);
   }
 
+  it('has the page of word clouds beside it', async () => {
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`${address()}cloud.html`);
+    await page.waitForFunction(
+      () =>
+        document.body.dataset.state !== undefined && document.getElementById('status')?.textContent !== '…',
+      null,
+      { timeout: 60_000 },
+    );
+    expect(await page.evaluate(() => document.body.dataset.state)).toBe('drawn');
+    expect(errors).toEqual([]);
+    await page.close();
+  }, 120_000);
+
   it('works by keyboard, with text of the user, and without the network', async () => {
     const context = await browser.newContext({ locale: 'en-US' });
     const page = await context.newPage();

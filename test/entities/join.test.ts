@@ -51,6 +51,28 @@ describe('joinEvents', () => {
     expect(story.english?.text).toBe('Meta acquires Manus for $2B');
   });
 
+  test('a product of which others speak too does not join what is told of it', () => {
+    const codex = term('Codex', 'product');
+    const phone = post('1', 'a', 0, codex, ' ', '需要', '手机号', '验证');
+    const paid = post('2', 'b', 1, codex, ' ', '试用量', '不够', '订阅');
+    const poor = post('3', 'c', 2, codex, ' ', '穷鬼', '救星');
+    const others = ['早安', '天气', '周末'].map((word, index) =>
+      post(`${4 + index}`, 'd', 90 + 80 * index, codex, ' ', word, '随笔'),
+    );
+    const unlike = Array.from({ length: 60 }, (_, index) =>
+      post(
+        `f${index}`,
+        'e',
+        index,
+        `天${String.fromCharCode(0x5000 + index)}`,
+        `地${String.fromCharCode(0x6000 + index)}`,
+      ),
+    );
+    for (const story of joinEvents([phone, paid, poor, ...others, ...unlike])) {
+      expect(story.postIds.filter((id) => ['1', '2', '3'].includes(id)).length).toBeLessThan(2);
+    }
+  });
+
   test('who denies it is named and does not count as support', () => {
     const story = only(joinEvents([chinese, english, denial]));
     expect(story.denyingPostIds).toEqual(['4']);

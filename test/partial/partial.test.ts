@@ -14,6 +14,7 @@ import {
   packPartial,
   partialsIn,
   partialToLine,
+  readPartials,
   TermCounter,
   unpackPartial,
 } from '../../src/partial/index.js';
@@ -190,6 +191,25 @@ describe('partials', () => {
     expect(() => read(Buffer.concat([a, b.subarray(0, 200)]))).toThrow(/partial 2/);
     expect(() => read(new Uint8Array())).toThrow(/empty/);
     expect(() => read(new TextEncoder().encode('{"id":1}\n'))).toThrow(/neither a partial/);
+  });
+
+  it('are read as their bytes come, in pieces of any size', async () => {
+    const [a, b] = [packPartial(await map(posts.slice(0, 20))), packPartial(await map(posts.slice(20, 40)))];
+    const bytes = Buffer.concat([
+      a,
+      b,
+      Buffer.from(`${partialToLine(a)}\t\nkey\t${partialToLine(b)}`),
+      Buffer.from('\n'),
+      b,
+    ]);
+    for (const size of [1021, 8192, 100_000]) {
+      async function* pieces() {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      }
+      const sizes: number[] = [];
+      for await (const partial of readPartials(pieces())) sizes.push(partial.sample.size);
+      expect(sizes).toEqual([20, 20, 20, 20, 20]);
+    }
   });
 
   it('refuse what is damaged, and partials of other settings', async () => {

@@ -206,6 +206,31 @@ describe('buildReport on small days', () => {
       .filter(({ section }) => section === 'key-points')
       .map(({ words }) => words);
 
+  it('puts a source in front of what it says', async () => {
+    const made = await make([
+      '《华尔街日报》报道称，Anthropic 即将与华尔街多家公司成立一家估值近 15 亿美元的合资企业',
+      'Anthropic 据报将与华尔街多家公司成立合资企业，估值近 15 亿美元',
+    ]);
+    for (const point of pointsOf(made)) expect(point).not.toMatch(/^《华尔街日报》报道称[：（]/);
+    expect(pointsOf(made).join('')).toContain('华尔街多家公司成立');
+  });
+
+  it('counts no post as support that only shares a pile of tags, or one product of which all speak', async () => {
+    const tags = '#ChatGPT #OpenSource #100DaysOfCode #Python #javascript #MachineLearning';
+    const made = await make([
+      `ChatGPT gets an update with more accurate responses and a stop button ${tags}`,
+      `ChatGPT's update brings accurate responses and a stop button for everybody ${tags}`,
+      `Hackers write malware at night ${tags}`,
+      `Top ten podcasts of the year ${tags}`,
+      `Compute power is becoming a bottleneck ${tags}`,
+      `What our school library bought ${tags}`,
+    ]);
+    const point = toldIn(made).find(
+      ({ section, words }) => section === 'key-points' && words.includes('stop button'),
+    );
+    expect([...(point?.statement.evidence ?? [])].sort()).toEqual(['p0', 'p1']);
+  });
+
   it('does not take a valuation for what was raised', async () => {
     const made = await make([
       '月之暗面 Kimi 再融资 20 亿美元，估值突破 200 亿美元',

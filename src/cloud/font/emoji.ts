@@ -1,6 +1,10 @@
 /** No emoji that stands for itself has a lower code point; letters and digits need not be looked up. */
 const firstEmoji = 0x231a;
 
+/** Between these, which are most of the characters of Chinese, none stands for itself either. */
+const lastOfPlane = 0x2b55;
+const firstBeyond = 0x1f004;
+
 /** Asks that the character before it is shown as an emoji. */
 export const EMOJI_SELECTOR = 0xfe0f;
 const JOINER = 0x200d;
@@ -17,7 +21,7 @@ export function isEmojiAt(text: string, codePoint: number, end: number): boolean
   if (codePoint < 0x23) return false;
   const next = text.charCodeAt(end);
   if (next === EMOJI_SELECTOR || (next === KEYCAP && codePoint < 0x3a)) return true;
-  if (codePoint < firstEmoji) return false;
+  if (codePoint < firstEmoji || (codePoint > lastOfPlane && codePoint < firstBeyond)) return false;
   return isRegional(codePoint) || presentation.test(String.fromCodePoint(codePoint));
 }
 

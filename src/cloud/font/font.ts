@@ -1,3 +1,4 @@
+import type { PartialFile } from '../../base/data-file.js';
 import { describeValue, RedianError } from '../../errors.js';
 import { CffReader } from './cff.js';
 import { type CharacterMap, readCharacterMap } from './character-map.js';
@@ -5,7 +6,7 @@ import { type ColorLayer, ColorLayers } from './color-layers.js';
 import { GlyfReader } from './glyf.js';
 import { Ligatures } from './ligatures.js';
 import { type Bounds, type Outline, unionBounds } from './outline.js';
-import { fontError, readTables } from './sfnt.js';
+import { type FontBytes, fontError, readTables } from './sfnt.js';
 
 function required(tables: ReadonlyMap<string, DataView>, tag: string, name: string): DataView {
   const table = tables.get(tag);
@@ -20,7 +21,12 @@ interface GlyphSource {
 }
 
 /** The outlines of a font: TrueType's, else those of the Compact Font Format. */
-function openGlyphs(tables: ReadonlyMap<string, DataView>, unitsPerEm: number, name: string): GlyphSource {
+function openGlyphs(
+  tables: ReadonlyMap<string, DataView>,
+  unitsPerEm: number,
+  name: string,
+  { bytes, load }: FontBytes,
+): GlyphSource {
   const glyf = tables.get('glyf');
   const cff = tables.get('CFF ');
   if (!glyf && cff) return new CffReader(cff, unitsPerEm, name);
@@ -34,7 +40,8 @@ function openGlyphs(tables: ReadonlyMap<string, DataView>, unitsPerEm: number, n
   if (loca.byteLength < (count + 1) * (long ? 4 : 2)) {
     throw fontError(name, `its table loca is too short for ${count} glyphs`);
   }
-  return new GlyfReader(glyf, loca, long, count);
+  const at = glyf.byteOffset - bytes.byteOffset;
+  return new GlyfReader(glyf, loca, long, count, load && ((from, to) => load(at + from, at + to)));
 }
 
 /** What setting a word asks of a character, lengths in ems. */
@@ -52,8 +59,6 @@ export interface CharacterMetrics {
 export class Font {
   /** What the font is called in messages and results. */
   readonly name: string;
-  /** The bytes of the file. */
-  readonly bytes: Uint8Array;
   /** Font units in one em. */
   readonly unitsPerEm: number;
   private readonly characters: CharacterMap;
@@ -67,10 +72,13 @@ export class Font {
   private readonly outlines = new Map<number, Outline>();
   private readonly layersOf = new Map<number, readonly ColorLayer[] | undefined>();
 
-  private constructor(bytes: Uint8Array, name: string, index: number) {
+  private constructor(
+    private readonly file: FontBytes,
+    name: string,
+    index: number,
+  ) {
     this.name = name;
-    this.bytes = bytes;
-    const tables = readTables(bytes, name, index);
+    const tables = readTables(file, name, index);
     const head = required(tables, 'head', name);
     this.unitsPerEm = head.getUint16(18);
     if (this.unitsPerEm < 16) throw fontError(name, `${this.unitsPerEm} units per em are too few`);
@@ -86,7 +94,7 @@ export class Font {
     const cpal = tables.get('CPAL');
     this.colors = colr && cpal ? new ColorLayers(colr, cpal) : undefined;
     this.gsub = tables.get('GSUB');
-    this.glyphs = openGlyphs(tables, this.unitsPerEm, name);
+    this.glyphs = openGlyphs(tables, this.unitsPerEm, name, file);
   }
 
   /**
@@ -101,7 +109,20 @@ export class Font {
     if (!(bytes instanceof Uint8Array)) {
       throw new RedianError('INVALID_ARGUMENT', `font ${name}: expected bytes, got ${describeValue(bytes)}`);
     }
-    return guarded(name, () => new Font(bytes, name, index));
+    return guarded(name, () => new Font({ bytes }, name, index));
+  }
+
+  /** Opens a font whose glyphs are read from the file when they are wanted. */
+  static ofFile(file: PartialFile, name: string): Font {
+    const load = (from: number, to: number) => file.load(from, to);
+    return guarded(name, () => new Font({ bytes: file.bytes, load }, name, 0));
+  }
+
+  /** The bytes of the file. */
+  get bytes(): Uint8Array {
+    const { bytes, load } = this.file;
+    load?.(0, bytes.length);
+    return bytes;
   }
 
   /** Glyph, advance and ink box of a code point in ems, undefined if the font has no glyph for it; kept once read. */

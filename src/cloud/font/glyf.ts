@@ -23,12 +23,15 @@ export class GlyfReader {
   private flags = new Uint8Array(0);
   private xs = new Int32Array(0);
   private ys = new Int32Array(0);
+  private readonly builder = new OutlineBuilder();
 
   constructor(
     private readonly glyf: DataView,
     private readonly loca: DataView,
     private readonly longOffsets: boolean,
     private readonly count: number,
+    /** Makes sure that bytes [from, to) of the table are there. */
+    private readonly load?: (from: number, to: number) => void,
   ) {}
 
   private locate(glyph: number): { start: number; end: number } {
@@ -37,6 +40,7 @@ export class GlyfReader {
     const end = this.longOffsets
       ? this.loca.getUint32(4 * glyph + 4)
       : 2 * this.loca.getUint16(2 * glyph + 2);
+    if (end > start) this.load?.(start, end);
     return { start, end };
   }
 
@@ -54,7 +58,8 @@ export class GlyfReader {
   }
 
   outline(glyph: number): Outline {
-    const builder = new OutlineBuilder();
+    const { builder } = this;
+    builder.clear();
     this.add(builder, glyph, 0);
     return builder.build();
   }

@@ -25,41 +25,75 @@ export const emptyBounds: Bounds = { xMin: 0, yMin: 0, xMax: 0, yMax: 0 };
 
 /** Gathers segments; coordinates are given absolute. */
 export class OutlineBuilder {
-  private readonly kinds: number[] = [];
-  private readonly points: number[] = [];
+  private kinds = new Uint8Array(64);
+  private points = new Float32Array(256);
+  private segments = 0;
+  private numbers = 0;
+
+  /** Starts anew; memory is kept. */
+  clear(): void {
+    this.segments = 0;
+    this.numbers = 0;
+  }
 
   moveTo(x: number, y: number): void {
-    this.kinds.push(MOVE);
-    this.points.push(x, y);
+    this.begin(MOVE);
+    this.point(x, y);
   }
 
   lineTo(x: number, y: number): void {
-    this.kinds.push(LINE);
-    this.points.push(x, y);
+    this.begin(LINE);
+    this.point(x, y);
   }
 
   quadTo(controlX: number, controlY: number, x: number, y: number): void {
-    this.kinds.push(QUAD);
-    this.points.push(controlX, controlY, x, y);
+    this.begin(QUAD);
+    this.point(controlX, controlY);
+    this.point(x, y);
   }
 
   cubicTo(firstX: number, firstY: number, secondX: number, secondY: number, x: number, y: number): void {
-    this.kinds.push(CUBIC);
-    this.points.push(firstX, firstY, secondX, secondY, x, y);
+    this.begin(CUBIC);
+    this.point(firstX, firstY);
+    this.point(secondX, secondY);
+    this.point(x, y);
   }
 
   /** Adds another outline moved by the affine map (a b c d e f): x' = a·x + c·y + e, y' = b·x + d·y + f. */
   addTransformed(other: Outline, [a, b, c, d, e, f]: readonly number[]): void {
-    for (const kind of other.kinds) this.kinds.push(kind);
-    for (let at = 0; at < other.points.length; at += 2) {
-      const x = other.points[at];
-      const y = other.points[at + 1];
-      this.points.push(a * x + c * y + e, b * x + d * y + f);
+    let at = 0;
+    for (const kind of other.kinds) {
+      this.begin(kind);
+      for (let rest = kind === CUBIC ? 3 : kind === QUAD ? 2 : 1; rest > 0; rest--) {
+        const x = other.points[at++];
+        const y = other.points[at++];
+        this.point(a * x + c * y + e, b * x + d * y + f);
+      }
     }
   }
 
   build(): Outline {
-    return { kinds: new Uint8Array(this.kinds), points: new Float32Array(this.points) };
+    return { kinds: this.kinds.slice(0, this.segments), points: this.points.slice(0, this.numbers) };
+  }
+
+  /** Room for one more segment. */
+  private begin(kind: number): void {
+    if (this.segments === this.kinds.length) {
+      const larger = new Uint8Array(2 * this.segments);
+      larger.set(this.kinds);
+      this.kinds = larger;
+    }
+    if (this.numbers + 6 > this.points.length) {
+      const larger = new Float32Array(2 * this.points.length);
+      larger.set(this.points);
+      this.points = larger;
+    }
+    this.kinds[this.segments++] = kind;
+  }
+
+  private point(x: number, y: number): void {
+    this.points[this.numbers++] = x;
+    this.points[this.numbers++] = y;
   }
 }
 

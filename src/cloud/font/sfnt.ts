@@ -5,6 +5,16 @@ export function fontError(name: string, reason: string, cause?: unknown): Redian
   return new RedianError('INVALID_MEDIA', `font ${name}: ${reason}`, { cause, details: { font: name } });
 }
 
+/** The bytes of a font, of which some may have to be loaded before they are read. */
+export interface FontBytes {
+  readonly bytes: Uint8Array;
+  /** Makes sure that bytes [from, to) are there. */
+  readonly load?: (from: number, to: number) => void;
+}
+
+/** The table of outlines, which is most of a font: each glyph is loaded when it is read. */
+const glyphTable = 'glyf';
+
 function tagAt(view: DataView, at: number): string {
   return String.fromCharCode(
     view.getUint8(at),
@@ -18,7 +28,12 @@ function tagAt(view: DataView, at: number): string {
  * The tables of an OpenType or TrueType font, or of one of a collection.
  * @throws {RedianError} INVALID_MEDIA if the bytes are no such font, or a table lies outside of them.
  */
-export function readTables(bytes: Uint8Array, name: string, index: number): ReadonlyMap<string, DataView> {
+export function readTables(
+  { bytes, load }: FontBytes,
+  name: string,
+  index: number,
+): ReadonlyMap<string, DataView> {
+  load?.(0, 12);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12) throw fontError(name, `${bytes.length} bytes are too few for a font`);
   let start = 0;
@@ -28,7 +43,9 @@ export function readTables(bytes: Uint8Array, name: string, index: number): Read
     if (!(index >= 0 && index < count))
       throw fontError(name, `the collection has no font ${index}, only ${count}`);
     if (16 + 4 * index > bytes.length) throw fontError(name, 'the collection is cut off');
+    load?.(0, 16 + 4 * index);
     start = view.getUint32(12 + 4 * index);
+    load?.(start, start + 12);
     if (start + 12 > bytes.length) throw fontError(name, 'the collection is cut off');
     tag = tagAt(view, start);
   }
@@ -43,6 +60,7 @@ export function readTables(bytes: Uint8Array, name: string, index: number): Read
   }
   const count = view.getUint16(start + 4);
   if (start + 12 + 16 * count > bytes.length) throw fontError(name, 'the table directory is cut off');
+  load?.(start, start + 12 + 16 * count);
   const tables = new Map<string, DataView>();
   for (let entry = 0; entry < count; entry++) {
     const at = start + 12 + 16 * entry;
@@ -51,6 +69,7 @@ export function readTables(bytes: Uint8Array, name: string, index: number): Read
     if (offset + length > bytes.length) {
       throw fontError(name, `table ${tagAt(view, at)} ends at byte ${offset + length} of ${bytes.length}`);
     }
+    if (tagAt(view, at) !== glyphTable) load?.(offset, offset + length);
     tables.set(tagAt(view, at), new DataView(bytes.buffer, bytes.byteOffset + offset, length));
   }
   return tables;

@@ -1,5 +1,4 @@
 import type { Rgba } from '../color.js';
-import { type CoverageRaster, FULL } from './coverage.js';
 import type { Pixels } from './paint.js';
 
 /**
@@ -11,7 +10,7 @@ import type { Pixels } from './paint.js';
 export interface IndexedPixels {
   readonly width: number;
   readonly height: number;
-  /** `height` rows of `width + 1` bytes. */
+  /** `height` rows of `width + 1` bytes, in the memory of the kernel: lost when that is opened again. */
   readonly rows: Uint8Array<ArrayBuffer>;
   /** RGBA, four bytes an entry, alpha not multiplied in. */
   readonly palette: Uint8Array;
@@ -26,13 +25,8 @@ export function fitsPalette(inks: number): boolean {
   return inks * leastLevels <= 255;
 }
 
-/** An empty picture for the given inks, of which {@link fitsPalette} must hold. */
-export function blankIndexed(
-  width: number,
-  height: number,
-  ground: Rgba,
-  inks: readonly Rgba[],
-): IndexedPixels {
+/** The palette for the given inks, of which {@link fitsPalette} must hold. */
+export function inkPalette(ground: Rgba, inks: readonly Rgba[]): Pick<IndexedPixels, 'palette' | 'levels'> {
   const levels = Math.floor(255 / Math.max(1, inks.length));
   const palette = new Uint8Array(4 * (1 + levels * inks.length));
   palette.set(ground);
@@ -41,7 +35,7 @@ export function blankIndexed(
       palette.set(mixed(ground, ink, level / levels), 4 * (index * levels + level));
     }
   }
-  return { width, height, rows: new Uint8Array(height * (width + 1)), palette, levels };
+  return { palette, levels };
 }
 
 /** A share of the ink over the ground. */
@@ -51,36 +45,6 @@ function mixed(ground: Rgba, ink: Rgba, share: number): Rgba {
   const part = over > 0 ? cover / over : 0;
   const channel = (at: 0 | 1 | 2) => Math.round(ground[at] + (ink[at] - ground[at]) * part);
   return [channel(0), channel(1), channel(2), Math.round(255 * over)];
-}
-
-/** Paints what the raster holds in the ink of that index; where inks meet, the fuller one stays. */
-export function paintIndexed(
-  picture: IndexedPixels,
-  raster: CoverageRaster,
-  left: number,
-  top: number,
-  ink: number,
-): void {
-  const { sums, stride } = raster.accumulated;
-  const { rows, levels } = picture;
-  const first = ink * levels;
-  const fromRow = Math.max(0, -top);
-  const toRow = Math.min(raster.height, picture.height - top);
-  const toColumn = Math.min(raster.width, picture.width - left);
-  for (let row = fromRow; row < toRow; row++) {
-    let sum = 0;
-    const base = row * stride;
-    const line = (top + row) * (picture.width + 1) + left + 1;
-    for (let column = 0; column < toColumn; column++) {
-      sum += sums[base + column];
-      if (sum === 0) continue;
-      const cover = sum < 0 ? -sum : sum;
-      const level = cover >= FULL ? levels : (cover * levels + (FULL >> 1)) >> 17;
-      if (level === 0 || column < -left) continue;
-      const under = rows[line + column];
-      if (under === 0 || level > ((under - 1) % levels) + 1) rows[line + column] = first + level;
-    }
-  }
 }
 
 /** The same picture as RGBA. */

@@ -1,3 +1,4 @@
+import { openKernel } from '../kernel/kernel.js';
 import type { IndexedPixels } from './indexed.js';
 import type { Pixels } from './paint.js';
 
@@ -14,23 +15,14 @@ function nodeZlib(): Zlib | undefined {
   return globalThis.process?.getBuiltinModule?.('node:zlib');
 }
 
-let crcTable: Uint32Array | undefined;
-
-/** @see W3C, Portable Network Graphics (Third Edition), annex D */
 function crc32(bytes: Uint8Array): number {
   const native = nodeZlib()?.crc32;
   if (native) return native(bytes);
-  if (!crcTable) {
-    crcTable = new Uint32Array(256);
-    for (let index = 0; index < 256; index++) {
-      let value = index;
-      for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-      crcTable[index] = value;
-    }
-  }
-  let crc = 0xffffffff;
-  for (let at = 0; at < bytes.length; at++) crc = crcTable[(crc ^ bytes[at]) & 0xff] ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
+  const kernel = openKernel();
+  const table = kernel.take(1024);
+  const at = kernel.take(bytes.length);
+  kernel.bytes.set(bytes, at);
+  return kernel.functions.crc32(table, at, bytes.length) >>> 0;
 }
 
 /**
@@ -44,7 +36,9 @@ async function deflate(bytes: Uint8Array<ArrayBuffer>, runs: boolean): Promise<U
   if (zlib) {
     const { Z_RLE, Z_DEFAULT_STRATEGY } = zlib.constants;
     const strategy = runs ? Z_RLE : Z_DEFAULT_STRATEGY;
-    return zlib.deflateSync(bytes, { level: runs ? 6 : 3, strategy, memLevel: 9, chunkSize: 1 << 18 });
+    // One piece of output that is large enough is not copied; what of it stays unused costs nothing.
+    const chunkSize = Math.max(1 << 14, bytes.length >> 1);
+    return zlib.deflateSync(bytes, { level: runs ? 6 : 3, strategy, chunkSize });
   }
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
@@ -78,34 +72,39 @@ function isOpaque(data: Uint8ClampedArray): boolean {
   return true;
 }
 
-/** A chunk: length, type, content, checksum of type and content. */
-function chunk(type: string, content: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(12 + content.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, content.length);
-  for (let letter = 0; letter < 4; letter++) bytes[4 + letter] = type.charCodeAt(letter);
-  bytes.set(content, 8);
-  view.setUint32(8 + content.length, crc32(bytes.subarray(4, 8 + content.length)));
-  return bytes;
+/** A part of the file: its name of four letters, and what it holds. */
+interface Chunk {
+  readonly type: string;
+  readonly content: Uint8Array;
 }
 
-function header(width: number, height: number, colorType: number): Uint8Array {
+function header(width: number, height: number, colorType: number): Chunk {
   const content = new Uint8Array(13);
   const view = new DataView(content.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
   content[8] = 8;
   content[9] = colorType;
-  return chunk('IHDR', content);
+  return { type: 'IHDR', content };
 }
 
-function file(chunks: readonly Uint8Array[]): Uint8Array {
-  const png = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, signature.length));
+const end: Chunk = { type: 'IEND', content: new Uint8Array(0) };
+
+/** The chunks, each with its length before it, and behind it the checksum of its type and content. */
+function file(chunks: readonly Chunk[]): Uint8Array {
+  const png = new Uint8Array(
+    chunks.reduce((sum, { content }) => sum + 12 + content.length, signature.length),
+  );
+  const view = new DataView(png.buffer);
   png.set(signature);
   let at = signature.length;
-  for (const bytes of chunks) {
-    png.set(bytes, at);
-    at += bytes.length;
+  for (const { type, content } of chunks) {
+    view.setUint32(at, content.length);
+    for (let letter = 0; letter < 4; letter++) png[at + 4 + letter] = type.charCodeAt(letter);
+    png.set(content, at + 8);
+    const last = at + 8 + content.length;
+    view.setUint32(last, crc32(png.subarray(at + 4, last)));
+    at = last + 4;
   }
   return png;
 }
@@ -115,8 +114,8 @@ export async function encodePng(pixels: Pixels): Promise<Uint8Array> {
   const opaque = isOpaque(pixels.data);
   return file([
     header(pixels.width, pixels.height, opaque ? RGB : RGBA),
-    chunk('IDAT', await deflate(scanlines(pixels, opaque), false)),
-    chunk('IEND', new Uint8Array(0)),
+    { type: 'IDAT', content: await deflate(scanlines(pixels, opaque), false) },
+    end,
   ]);
 }
 
@@ -131,9 +130,9 @@ export async function encodeIndexedPng({ width, height, rows, palette }: Indexed
   }
   return file([
     header(width, height, PALETTE),
-    chunk('PLTE', colors),
-    ...(alphas.some((alpha) => alpha < 255) ? [chunk('tRNS', alphas)] : []),
-    chunk('IDAT', await deflate(rows, true)),
-    chunk('IEND', new Uint8Array(0)),
+    { type: 'PLTE', content: colors },
+    ...(alphas.some((alpha) => alpha < 255) ? [{ type: 'tRNS', content: alphas }] : []),
+    { type: 'IDAT', content: await deflate(rows, true) },
+    end,
   ]);
 }

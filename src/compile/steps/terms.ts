@@ -16,7 +16,7 @@ import {
   TERMS_KIND,
   TERMS_VERSION,
 } from '../../lexicon/term-table.js';
-import { foldWidth, plainOf } from '../../text/fold.js';
+import { foldWidth, plainTable } from '../../text/fold.js';
 import type { CompileStep } from '../step.js';
 import { parts, readList, readTable } from '../table.js';
 
@@ -116,7 +116,7 @@ const step: CompileStep = {
   outputs: ['terms.bin', 'terms.LICENSE.txt'],
   run({ root, out }) {
     const variants: number[] = [];
-    const fold = plainOf.slice();
+    const fold = plainTable();
     const variantFile = `${root}dictionaries/traditional.tsv`;
     if (existsSync(variantFile)) {
       for (const { cells } of readTable(variantFile)) {

@@ -1,10 +1,10 @@
 /** dict.txt of jieba, the two hidden Markov models and the kernel -> the table of the tokenizer. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import asc from 'assemblyscript/asc';
 import { buildWordTable, type WordEntry } from '../../lexicon/word-table.js';
 import { compilePosHmm } from '../../tokenizer/pos-hmm-source.js';
 import { packTokenizerData, TOKENIZER_FILE } from '../../tokenizer/tokenizer-data.js';
 import { compileWordHmm } from '../../tokenizer/word-hmm-source.js';
+import { compileAssemblyScript } from '../assembly-script.js';
 import type { CompileStep } from '../step.js';
 
 const DICT = 'node_modules/@node-rs/jieba/dict.txt';
@@ -21,7 +21,7 @@ function readEntries(text: string): WordEntry[] {
     if (line === '') continue;
     const [word, digits, tag, ...rest] = line.split(' ');
     const frequency = Number(digits);
-    if (!word || !Number.isSafeInteger(frequency) || frequency < 0 || !tag || rest.length > 0) {
+    if (!word || !Number.isSafeInteger(frequency) || frequency < 1 || !tag || rest.length > 0) {
       throw new Error(`${DICT}: expected "word frequency tag", got "${line}"`);
     }
     entries.push({ word, frequency, tag });
@@ -29,22 +29,8 @@ function readEntries(text: string): WordEntry[] {
   return entries;
 }
 
-/** AssemblyScript to WebAssembly. The name of the file is that of the module that it imports its functions from. */
-async function compileKernel(source: string): Promise<Uint8Array<ArrayBuffer>> {
-  const file = 'cut.ts';
-  let binary: Uint8Array | undefined;
-  const options = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory'];
-  const { error, stderr } = await asc.main([file, ...options, '--outFile', 'cut.wasm'], {
-    readFile: (name) => (name === file ? source : null),
-    writeFile: (name, contents) => {
-      if (name === 'cut.wasm' && typeof contents !== 'string') binary = contents;
-    },
-    listFiles: () => [],
-  });
-  if (error !== null || binary === undefined)
-    throw new Error(`${KERNEL}: ${stderr.toString()}`, { cause: error });
-  return Uint8Array.from(binary);
-}
+/** The kernel imports its functions of JavaScript from a module of this name. */
+const kernelFile = 'cut.ts';
 
 const step: CompileStep = {
   name: 'tokenizer',
@@ -54,6 +40,7 @@ const step: CompileStep = {
     WORD_HMM,
     POS_HMM,
     KERNEL,
+    'src/compile/assembly-script.ts',
     'src/lexicon/build-double-array.ts',
     'src/lexicon/container.ts',
     'src/lexicon/han.ts',
@@ -66,12 +53,12 @@ const step: CompileStep = {
   outputs: [TOKENIZER_FILE, 'tokenizer.LICENSE.txt'],
   async run({ root, out }) {
     const read = (name: string): string => readFileSync(root + name, 'utf8');
-    const bytes = packTokenizerData({
-      words: buildWordTable(readEntries(read(DICT))),
-      wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM),
-      posHmm: compilePosHmm(read(POS_HMM), POS_HMM),
-      kernel: await compileKernel(read(KERNEL)),
-    });
+    const words = buildWordTable(readEntries(read(DICT)));
+    const bytes = packTokenizerData(
+      { words, wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM) },
+      { tags: words, posHmm: compilePosHmm(read(POS_HMM), POS_HMM) },
+      await compileAssemblyScript(kernelFile, (name) => (name === kernelFile ? read(KERNEL) : undefined)),
+    );
     writeFileSync(out + TOKENIZER_FILE, bytes);
     writeFileSync(
       `${out}tokenizer.LICENSE.txt`,

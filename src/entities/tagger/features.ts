@@ -1,5 +1,5 @@
 import { mix32 } from '../../base/hash.js';
-import { fold, foldOf, isDigitUnit, isHanUnit } from '../../text/fold.js';
+import { fold, foldUnit, isDigitUnit, isHanUnit } from '../../text/fold.js';
 import type { Token } from '../../tokenizer/token.js';
 
 /**
@@ -36,7 +36,7 @@ const UNDERSCORE = 0x5f;
 function textHash(text: string, start = 0, end = text.length): number {
   let state = OFFSET;
   for (let i = start; i < end; i++) {
-    const unit = foldOf[text.charCodeAt(i)] as number;
+    const unit = foldUnit(text.charCodeAt(i));
     state = Math.imul(state ^ (unit === SPACE ? UNDERSCORE : unit), PRIME);
   }
   return mix32(state) | 0;

@@ -33,6 +33,14 @@ export function mayFollow(a: number, b: number): boolean {
   return b === 0 || b % 2 === 1 || a === b || a === b - 1;
 }
 
+/** The labels that may follow label a, ascending: followers[followerStarts[a], followerStarts[a + 1]). */
+const followers: number[] = [];
+const followerStarts: number[] = [];
+for (let a = 0; a <= LABELS; a++) {
+  followerStarts.push(followers.length);
+  for (let b = 0; a < LABELS && b < LABELS; b++) if (mayFollow(a, b)) followers.push(b);
+}
+
 function slotOf(hash: number, slots: number): number {
   return Math.imul(hash >>> 16, slots) >>> 16;
 }
@@ -79,6 +87,13 @@ export class NameModel {
   readonly #factors: Float64Array;
   readonly #marks: Uint16Array;
   readonly #values: Int32Array;
+  /** Of each unit and label: logits, the label before on the best way, and what forward-backward needs. */
+  #logit = new Float64Array(256 * LABELS);
+  #back = new Uint8Array(256 * LABELS);
+  #local = new Float64Array(256 * LABELS);
+  #forward = new Float64Array(256 * LABELS);
+  readonly #scores = new Float64Array(LABELS);
+  readonly #next = new Float64Array(LABELS);
 
   /** @throws {RedianError} INVALID_DATA if the bytes are not what `packNameModel` makes. */
   constructor(bytes: Uint8Array, name: string) {
@@ -102,6 +117,10 @@ export class NameModel {
     if (count > this.labels.length) {
       this.labels = new Uint8Array(count * 2);
       this.certainty = new Float64Array(count * 2);
+      this.#logit = new Float64Array(count * 2 * LABELS);
+      this.#back = new Uint8Array(count * 2 * LABELS);
+      this.#local = new Float64Array(count * 2 * LABELS);
+      this.#forward = new Float64Array(count * 2 * LABELS);
     }
     const logits = this.#logits(features, count);
     if (!this.#best(logits, count)) return false;
@@ -110,7 +129,7 @@ export class NameModel {
   }
 
   #logits(features: NameFeatures, count: number): Float64Array {
-    const logits = new Float64Array(count * LABELS);
+    const logits = this.#logit;
     const { hashes, from } = features;
     const marks = this.#marks;
     const values = this.#values;
@@ -124,6 +143,7 @@ export class NameModel {
       let second = 0;
       let third = 0;
       let fourth = 0;
+      logits[base - 1] = 0;
       for (let at = from[i] as number; at < (from[i + 1] as number); at++) {
         const hash = hashes[at] as number;
         const mark = hash & 0xffff || 1;
@@ -157,16 +177,18 @@ export class NameModel {
   /** The most probable labels together (Viterbi). True if one of them is a name's. */
   #best(logits: Float64Array, count: number): boolean {
     const transitions = this.#transitions;
-    const back = new Uint8Array(count * LABELS);
-    let scores = new Float64Array(LABELS);
-    let next = new Float64Array(LABELS);
-    for (let i = 0; i < count; i++) {
+    const back = this.#back;
+    let scores = this.#scores;
+    let next = this.#next;
+    for (let b = 0; b < LABELS; b++) {
+      scores[b] = (transitions[LABELS * LABELS + b] as number) + (logits[b] as number);
+    }
+    for (let i = 1; i < count; i++) {
+      const base = i * LABELS;
       for (let b = 0; b < LABELS; b++) {
         let best = Number.NEGATIVE_INFINITY;
         let from = 0;
-        if (i === 0) {
-          best = transitions[LABELS * LABELS + b] as number;
-        } else {
+        if (b === 0 || b % 2 === 1) {
           for (let a = 0; a < LABELS; a++) {
             const score = (scores[a] as number) + (transitions[a * LABELS + b] as number);
             if (score > best) {
@@ -174,11 +196,22 @@ export class NameModel {
               from = a;
             }
           }
+        } else {
+          // Only what opens a name or goes on with it goes on: the other transitions are impossible.
+          best = (scores[b - 1] as number) + (transitions[(b - 1) * LABELS + b] as number);
+          const stay = (scores[b] as number) + (transitions[b * LABELS + b] as number);
+          from = b - 1;
+          if (stay > best) {
+            best = stay;
+            from = b;
+          }
         }
-        next[b] = best + (logits[i * LABELS + b] as number);
-        back[i * LABELS + b] = from;
+        next[b] = best + (logits[base + b] as number);
+        back[base + b] = from;
       }
-      [scores, next] = [next, scores];
+      const last = scores;
+      scores = next;
+      next = last;
     }
     let label = 0;
     for (let a = 1; a < LABELS; a++) if ((scores[a] as number) > (scores[label] as number)) label = a;
@@ -191,22 +224,27 @@ export class NameModel {
     return isNamed;
   }
 
+  /** The forward-backward algorithm; sums leave out the transitions that are impossible, which add nothing. */
   #weigh(logits: Float64Array, count: number): void {
     const factors = this.#factors;
-    const local = new Float64Array(count * LABELS);
-    const forward = new Float64Array(count * LABELS);
+    const local = this.#local;
+    const forward = this.#forward;
     for (let i = 0; i < count; i++) {
       const base = i * LABELS;
+      const last = base - LABELS;
       let most = 0;
       for (let b = 1; b < LABELS; b++) most = Math.max(most, logits[base + b] as number);
       let sum = 0;
       for (let b = 0; b < LABELS; b++) {
         let mass = 0;
         if (i === 0) mass = factors[LABELS * LABELS + b] as number;
-        else {
+        else if (b === 0 || b % 2 === 1) {
           for (let a = 0; a < LABELS; a++) {
-            mass += (forward[base - LABELS + a] as number) * (factors[a * LABELS + b] as number);
+            mass += (forward[last + a] as number) * (factors[a * LABELS + b] as number);
           }
+        } else {
+          mass = (forward[last + b - 1] as number) * (factors[(b - 1) * LABELS + b] as number);
+          mass += (forward[last + b] as number) * (factors[b * LABELS + b] as number);
         }
         const factor = exp((logits[base + b] as number) - most);
         local[base + b] = factor;
@@ -215,25 +253,28 @@ export class NameModel {
       }
       for (let b = 0; b < LABELS; b++) forward[base + b] = (forward[base + b] as number) / sum;
     }
-    let backward = new Float64Array(LABELS).fill(1);
+    let backward = this.#scores.fill(1);
+    let before = this.#next;
     for (let i = count - 1; i >= 0; i--) {
       const base = i * LABELS;
       let sum = 0;
       for (let b = 0; b < LABELS; b++) sum += (forward[base + b] as number) * (backward[b] as number);
       const label = this.labels[i] as number;
       this.certainty[i] = ((forward[base + label] as number) * (backward[label] as number)) / sum;
-      const before = new Float64Array(LABELS);
       let scale = 0;
       for (let a = 0; a < LABELS; a++) {
         let mass = 0;
-        for (let b = 0; b < LABELS; b++) {
+        for (let at = followerStarts[a] as number; at < (followerStarts[a + 1] as number); at++) {
+          const b = followers[at] as number;
           mass += (factors[a * LABELS + b] as number) * (local[base + b] as number) * (backward[b] as number);
         }
         before[a] = mass;
         scale += mass;
       }
       for (let a = 0; a < LABELS; a++) before[a] = (before[a] as number) / scale;
+      const other = backward;
       backward = before;
+      before = other;
     }
   }
 }

@@ -14,6 +14,7 @@ import {
   isAmount,
   joinEvents,
 } from '../../entities/index.js';
+import { outsideTagPiles } from '../../entities/tag-piles.js';
 import { bursts } from '../../keywords/index.js';
 import { moodOf, type Sentiment } from '../../sentiment/index.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
@@ -98,9 +99,12 @@ function readPost(
   const tokens = tools.tokenizer.segment(post.text);
   const terms = countingTerms(tokens, tools.stopWords);
   displays.count(terms);
+  const keys = terms.map(({ key }) => key);
+  const told = outsideTagPiles(tokens);
   const entities = extractEntities(post.text, tokens);
   shown.count(post.text, entities);
   const events = extractEvents(post.text, tokens, {
+    entities,
     ...(post.createdAt === undefined ? {} : { postTime: post.createdAt }),
   });
   const { score, label, evidence } = tools.sentiment.score(tokens);
@@ -123,7 +127,8 @@ function readPost(
       copies: post.copies.length,
       tokens,
       passages: passagesOf(tokens),
-      terms: terms.map(({ key }) => key),
+      terms: keys,
+      toldTerms: told === tokens ? keys : countingTerms(told, tools.stopWords).map(({ key }) => key),
       score,
       mood: label,
       tones: evidence
@@ -379,7 +384,7 @@ function topicsOf(
     tokenizer,
   );
   const model = clusterTopics(
-    posts.map((post) => ({ terms: post.terms, weight: 1 + post.engagement })),
+    posts.map((post) => ({ terms: post.toldTerms, weight: 1 + post.engagement })),
     {
       seed: input.seed,
       display: (term) => displays.of(term),

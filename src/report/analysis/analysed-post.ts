@@ -37,6 +37,8 @@ export interface AnalysedPost {
   readonly passages: readonly Passage[];
   /** Counting terms, in order of the text. */
   readonly terms: readonly string[];
+  /** Those of them that it tells: without a pile of hashtags, by which it wants to be found. */
+  readonly toldTerms: readonly string[];
   readonly mentions: readonly Mention[];
   /** Polarity in [-1, 1] and its class. */
   readonly score: number;

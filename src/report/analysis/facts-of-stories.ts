@@ -145,9 +145,9 @@ function isMachineMade(posts: readonly AnalysedPost[], counts: ReadonlyMap<strin
   if (posts.length < MACHINE_POSTS) return false;
   let shared = 0;
   let all = 0;
-  for (const { terms } of posts) {
-    for (const term of terms) if ((counts.get(term) ?? 0) >= 0.8 * posts.length) shared++;
-    all += terms.length;
+  for (const { toldTerms } of posts) {
+    for (const term of toldTerms) if ((counts.get(term) ?? 0) >= 0.8 * posts.length) shared++;
+    all += toldTerms.length;
   }
   return all > 0 && shared >= MACHINE_SHARE * all;
 }
@@ -235,7 +235,7 @@ export function factsOf(
     if (modality === undefined || supporting.length === 0) continue;
     const counts = new Map<string, number>();
     for (const post of supporting) {
-      for (const term of new Set(post.terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+      for (const term of new Set(post.toldTerms)) counts.set(term, (counts.get(term) ?? 0) + 1);
     }
     const common = sharedTerms(counts, supporting.length, context);
     const quotes: FactQuote[] = [];

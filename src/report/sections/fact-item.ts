@@ -26,13 +26,10 @@ function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
   return `${name === undefined ? others : `${name} 等 ${others}`}${reactions}`;
 }
 
-/** The rest of the lead quote behind a headline that was taken from it. */
-function remainder(fact: Fact, headline: string): string {
-  const lead = fact.quotes[0]?.text ?? '';
-  const head = lead.includes(headline) ? headline : headline.replace(/（[^（）]*）$/u, '');
-  const at = lead.indexOf(head);
-  // Behind a few letters of a site's own, such as `Show HN: `, the headline is the beginning all the same.
-  return at >= 0 && at <= 12 ? lead.slice(at + head.length).replace(/^[，,；;。：:！!？?\s]+/u, '') : lead;
+/** The rest of the lead quote behind what the headline tells of it; nothing if both are the same. */
+function remainder(lead: string, told: string): string {
+  if (told === '') return lead;
+  return lead.slice(lead.indexOf(told) + told.length).replace(/^[，,；;。：:！!？?.…\s]+/u, '');
 }
 
 /**
@@ -40,10 +37,10 @@ function remainder(fact: Fact, headline: string): string {
  * that these words lack, and how many deny it.
  */
 export function factItem(fact: Fact): Statement[] {
-  const { words: headline, taken } = headlineOf(fact);
+  const { words: headline, told } = headlineOf(fact);
   const lead = fact.quotes[0];
   const inlines: Inline[] = [strong(headline)];
-  const rest = lead === undefined ? '' : taken ? remainder(fact, headline) : lead.text;
+  const rest = lead === undefined ? '' : remainder(lead.text, told);
   if (lead !== undefined && rest !== '') inlines.push(text('：'), quote(rest, lead.post));
   inlines.push(text(`（${voices(fact, lead?.post)}）。`));
   const statements: Statement[] = [];
@@ -61,13 +58,14 @@ export function factItem(fact: Fact): Statement[] {
     inlines.push(text(`另有帖子提到${enumerate(list)}。`));
   }
   statements.push(statement(inlines, fact.posts, lead === undefined ? [] : [lead.post]));
-  if (fact.denials.length > 0) {
+  // What the fact itself says is no denial of it.
+  if (fact.denials.length > 0 && fact.modality !== 'denial') {
     statements.push(statement([text(`${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
   }
-  const told = new Set(fact.quotes.map(({ text: words }) => words));
+  const quoted = new Set(fact.quotes.map(({ text: words }) => words));
   let also = '另有';
   for (const other of fact.related) {
-    const found = furtherStatement(other, told, also);
+    const found = furtherStatement(other, quoted, also);
     if (found === undefined) continue;
     statements.push(found);
     also = '还有';

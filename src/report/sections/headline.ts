@@ -15,8 +15,8 @@ const mutual = new Set(['合作', '和解', '结盟', '联手', '签约', '达�
 /** The bold words that lead an item. */
 export interface Headline {
   readonly words: string;
-  /** Taken from the lead quote, so that only the rest of that is left to tell. */
-  readonly taken: boolean;
+  /** What the words tell of the lead quote, verbatim, so that only the rest of that is left; empty if nothing. */
+  readonly told: string;
 }
 
 /**
@@ -26,10 +26,29 @@ export interface Headline {
 export function headlineOf(fact: Fact): Headline {
   // Hearsay stays hearsay where most posts report it and the words that are shown do not hide it.
   const hearsay = /网传|据传|传闻|据说|消息称|reportedly|rumou?r/i.test(fact.quotes[0]?.text ?? '');
-  const mark = modalityMarks.get(fact.modality) ?? (hearsay ? '传闻' : undefined);
-  const { words, taken } = saysItself(fact) ? { words: ownWords(fact), taken: false } : leadingClauses(fact);
+  const own = saysItself(fact);
+  const { words, told } = own ? { words: ownWords(fact), told: restated(fact) } : leadingClauses(fact);
+  // The posts' own words say themselves that something is not so.
+  const meant = own || fact.modality !== 'denial' ? modalityMarks.get(fact.modality) : undefined;
+  const mark = meant ?? (hearsay ? '传闻' : undefined);
   const marked = mark === undefined || /传|据说|rumou?r|reportedly|\?|？/i.test(words);
-  return { words: marked ? words : `${words}（${mark}）`, taken };
+  return { words: marked ? words : `${words}（${mark}）`, told };
+}
+
+const releasing = /发布|推出|上线|开源|推|发|放出/u;
+const LEAST_REST = 12;
+
+/** The first clause of the lead quote where it says no more than the headline: 英伟达发布 Orchestrator-8B：. */
+function restated({ object, action, quotes }: Fact): string {
+  const lead = quotes[0]?.text ?? '';
+  const end = /[，,：:。；]/u.exec(lead)?.index ?? -1;
+  if (end < 0 || object === undefined || action === undefined) return '';
+  const clause = lead.slice(0, end);
+  const verb = clause.includes(action) ? action : releasing.test(action) ? releasing : undefined;
+  if (verb === undefined || !clause.includes(object)) return '';
+  const actor = clause.replace(object, '').replace(verb, '').trim();
+  const isName = clause.startsWith(actor) && columnsOf(actor) <= ACTOR_COLUMNS;
+  return isName && columnsOf(lead.slice(end + 1)) >= LEAST_REST ? lead.slice(0, end + 1) : '';
 }
 
 /** True if the headline is in our own words. */
@@ -59,8 +78,12 @@ function gap(before: string, after: string): string {
 
 /** Columns of a headline: a Han character is two. A sentence up to twice the least is not cut at all. */
 const LEAST_COLUMNS = 24;
+/** What is shorter and leaves something out is no headline but the beginning of one. */
+const LEAST_HEADLINE = 12;
 const MOST_COLUMNS = 64;
 const LAST_RESORT = 84;
+/** Who acts, in a clause that says nothing else. */
+const ACTOR_COLUMNS = 20;
 /** English needs more room for as much. */
 const LATIN_COLUMNS = 140;
 
@@ -74,7 +97,8 @@ function columnsOf(words: string): number {
 const leadsUp =
   /^(?:受|据|当|随着|由于|因(?!此)|如果|虽然|尽管|为了?(?=.*[，,]$)|自(?!动|研|带|家)|从|经(?!济|营|典)|面对|根据|针对|按照?|在|继|借助|通过|若|一旦|不仅|When|While|As|After|Before|If|Although|Despite|With|In|According)(?=[\s\p{Script=Han}《“"A-Z\d])/u;
 /** A clause that goes on with the sentence before it rather than adding to it. */
-const goesOn = /^\s*(?:以|并|而|但|且|用以|来|让|使|将其|从而|or\b|and\b|but\b|to\b|which\b|that\b|who\b)/u;
+const goesOn =
+  /^\s*(?:以|是因为|是由于|因为|并|而|但|且|用以|来|让|使|将其|从而|or\b|and\b|but\b|to\b|which\b|that\b|who\b)/u;
 
 /** Someone's own affairs, however many tell alike ones, are told in that person's words and not as a headline. */
 const personal = /(?:^|[，,；;：:\s])(?:我|俺|咱|I|My|We|Our)(?![A-Za-z们国院方司])/u;
@@ -82,21 +106,64 @@ const personal = /(?:^|[，,；;：:\s])(?:我|俺|咱|I|My|We|Our)(?![A-Za-z们
 const prefix = /^(?:(?:Show|Ask|Tell|Launch) HN|独家|快讯)\s*[:：–—-]\s*/u;
 
 /**
+ * Who says what follows: 《华尔街日报》报道称，. A source alone is no headline; it stands in front of what it says.
+ */
+const attribution =
+  /^(?<source>《[^》]{2,20}》|(?!据|[他她它其这该])[^，,：:。；《“"]{2,24}?)\s*(?:(?:今日|近日|周[一二三四五六日])?在[^，,：:]{2,24}?[中时上后里]\s*)?(?:独家|最新|援引[^，,：:]{2,16})?(?:报道|消息|爆料)?(?:称|表示|指出|透露|认为|坦言|强调|警告)[，,：:]\s*/u;
+
+/**
  * The clauses of the lead quote as far as they fit a headline. What cannot be shortened, or is told of oneself, is
  * headed by the names that it is about, and quoted whole.
  */
 function leadingClauses(fact: Fact): Headline {
-  const named = enumerate(fact.subjects.slice(0, 2));
+  const named = enumerate(fact.subjects.filter((name) => !isPlace(name, fact)).slice(0, 2));
   for (const [index, { text }] of fact.quotes.entries()) {
     const words = text.replace(prefix, '');
     if (named !== '' && personal.test(words)) continue;
-    const whole = columnsOf(words.slice(0, 40)) <= 44 && columnsOf(words) <= LATIN_COLUMNS && !isTorn(words);
-    const found =
-      shortened(words) ?? shortened(withoutBrackets(words)) ?? (whole ? trimmed(words) : undefined);
-    if (found !== undefined) return { words: found, taken: index === 0 };
+    const found = clausesOf(words);
+    if (found === undefined) continue;
+    return { words: typeset(found.words), told: index === 0 ? words.slice(0, found.end) : '' };
   }
-  if (named !== '') return { words: named, taken: false };
-  return { words: trimmed(fact.quotes[0]?.text ?? ''), taken: true };
+  if (named !== '') return { words: named, told: '' };
+  const lead = fact.quotes[0]?.text ?? '';
+  return { words: typeset(trimmed(lead)), told: lead };
+}
+
+function isPlace(name: string, fact: Fact): boolean {
+  for (const { mentions } of fact.posts) {
+    const found = mentions.find((mention) => mention.name === name);
+    if (found !== undefined) return found.category === 'place';
+  }
+  return false;
+}
+
+/** A colon of the other script between Han (发展进度:已补全), the sign of a tag that stands for a word. */
+function typeset(words: string): string {
+  return words
+    .replace(/(?<=[\p{Script=Han}》”）]):\s?(?=[\p{Script=Han}《“A-Z\d])/gu, '：')
+    .replace(/(?<![\w#&])#(?=[A-Za-z])/gu, '');
+}
+
+/** Words of a headline and where in the text that they are taken from they end; 0 if that cannot be said. */
+interface Clauses {
+  readonly words: string;
+  readonly end: number;
+}
+
+function clausesOf(words: string): Clauses | undefined {
+  const said = attribution.exec(words);
+  if (said !== null) {
+    const lead = said[0].length;
+    const rest = shortened(words.slice(lead));
+    if (rest !== undefined)
+      return { words: `${said.groups?.source ?? ''}：${rest.words}`, end: lead + rest.end };
+  }
+  const found = shortened(words);
+  if (found !== undefined) return found;
+  const bare = shortened(withoutBrackets(words));
+  if (bare !== undefined) return { words: bare.words, end: 0 };
+  const whole = columnsOf(words.slice(0, 40)) <= 44 && columnsOf(words) <= LATIN_COLUMNS && !isTorn(words);
+  return whole ? { words: trimmed(words), end: words.length } : undefined;
 }
 
 /** True if what is said is still to come. */
@@ -105,7 +172,8 @@ function isOpen(words: string): boolean {
     /[：:]$/.test(words) ||
     isTorn(words) ||
     leadsUp.test(words) ||
-    /(?:之际|后|以来|同时|之后|之前|期间)[，,]$/u.test(words)
+    /(?:之际|后|以来|同时|之后|之前|期间)[，,]$/u.test(words) ||
+    /在[^，,]{2,}[内中上里][，,]$/u.test(words)
   );
 }
 
@@ -114,27 +182,31 @@ function withoutBrackets(text: string): string {
 }
 
 function trimmed(words: string): string {
-  return words.replace(/[，,；;。：:！!？?…\s]+$/u, '');
+  return words.replace(/[，,；;。：:！!？?….\s]+$/u, '');
 }
 
 /** Behind a mark, but not within a number, and before an English word that begins a clause of its own. */
 const clauseEnd =
   /(?<=[，,；;。！？!?])(?!(?<=\d[，,])\d{3})|(?<=[：:])(?=\D)|(?<=[A-Za-z\d]) (?=(?:as (?:it|they|he|she|we|its|their|investors|users)|while|because|although|but|since|until|after|before)\s)/u;
 
-function shortened(text: string): string | undefined {
+function shortened(text: string): Clauses | undefined {
   const clauses = text.split(clauseEnd);
   let words = '';
+  let end = 0;
   for (const [index, clause] of clauses.entries()) {
     // A source alone, such as 路透社：, is no headline: what it says belongs to it.
     const open = isOpen(words) || goesOn.test(clause);
     if (words !== '' && columnsOf(trimmed(words + clause)) > (open ? LAST_RESORT : MOST_COLUMNS)) break;
     words += index > 0 && /[A-Za-z\d]$/.test(words) ? ` ${clause}` : clause;
+    end = text.indexOf(clause, end) + clause.length;
     const next = clauses[index + 1];
     const whole = columnsOf(words) >= LEAST_COLUMNS && !isOpen(words);
     if (whole && (next === undefined || !goesOn.test(next))) break;
   }
   const headline = trimmed(words);
-  return columnsOf(headline) <= LAST_RESORT && !isTorn(headline) ? headline : undefined;
+  const columns = columnsOf(headline);
+  const isStump = columns < LEAST_HEADLINE && end < text.length;
+  return columns <= LAST_RESORT && !isStump && !isTorn(headline) ? { words: headline, end } : undefined;
 }
 
 /** 计划 before a verb of what has not happened yet, unless the verb says so itself. */

@@ -40,14 +40,19 @@ function failure(host: string, what: string, cause?: unknown): RedianError {
   return new RedianError('SERVICE', `${host} ${what}`, cause === undefined ? {} : { cause });
 }
 
-/** The body up to the limit, read piece by piece, so that an endless one is not kept. */
-async function readBody(response: Response, host: string): Promise<string> {
+/**
+ * The body up to the limit, read piece by piece, so that an endless one is not kept. It is given up with the signal even
+ * where the runtime has lost the tie between the two: Node's fetch holds the signal weakly once the head has come.
+ */
+async function readBody(response: Response, host: string, signal: AbortSignal): Promise<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return '';
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true });
   const decoder = new TextDecoder();
   let text = '';
   for (;;) {
     const { done, value } = await reader.read();
+    signal.throwIfAborted();
     if (done) return text + decoder.decode();
     text += decoder.decode(value, { stream: true });
     if (text.length > LONGEST_ANSWER) {
@@ -91,7 +96,9 @@ export async function askWriter(
 ): Promise<Map<number, string>> {
   const url = endpointOf(service.url);
   const timeout = service.timeout ?? 60_000;
-  const signal = AbortSignal.timeout(timeout);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const timer = setTimeout(() => controller.abort(), timeout);
   let body: string;
   try {
     const response = await fetch(url, {
@@ -113,11 +120,13 @@ export async function askWriter(
       }),
     });
     if (!response.ok) throw failure(url.host, `answers with status ${response.status}`);
-    body = await readBody(response, url.host);
+    body = await readBody(response, url.host, signal);
   } catch (cause) {
     if (cause instanceof RedianError) throw cause;
     if (signal.aborted) throw failure(url.host, `did not answer in ${timeout / 1000} s`);
     throw failure(url.host, 'cannot be reached', cause);
+  } finally {
+    clearTimeout(timer);
   }
   let content: unknown;
   try {

@@ -1,0 +1,272 @@
+/**
+ * Exact area coverage of filled outlines on a small pixel grid.
+ *
+ * Each edge adds the signed area to its right to the cells that it crosses; a running sum along a row gives the
+ * coverage. The sum over contours is cut at 1, so that contours of one direction may overlap. Points are rounded to
+ * 256ths of a pixel and all that follows is in small integers: exact and the same everywhere.
+ *
+ * @see Raph Levien, "font-rs", 2016, for the accumulation buffer; David Turner, FreeType's `ftgrays.c`, for the cells.
+ */
+import {
+  f32At,
+  f64At,
+  fillBytes,
+  floorOf,
+  greaterInt,
+  i32At,
+  isClear4,
+  lesserInt,
+  quotient,
+  roundOf,
+  setI32,
+  u8At,
+} from './memory.js';
+
+/** Coverage of a whole pixel: 256 steps down times 512 half steps across. */
+export const FULL: i32 = 1 << 17;
+
+/** Largest bend of a curve that is drawn as one chord, in 256ths of a pixel: the chord strays by a quarter of it at most. */
+const FLAT: i32 = 48;
+
+// Kinds of segments, as in ../font/outline.ts.
+const LINE: i32 = 1;
+const QUAD: i32 = 2;
+const CUBIC: i32 = 3;
+
+/** Signed changes of coverage along each row, `stride` integers a row. */
+export let sums: i32 = 0;
+export let stride: i32 = 0;
+let width: i32 = 0;
+let height: i32 = 0;
+
+/** Starts an empty grid at an address with room for (wide + 2) · tall + 6 integers. */
+export function resetRaster(at: i32, wide: i32, tall: i32): void {
+  sums = at;
+  width = wide;
+  height = tall;
+  // One column more takes what edges at the right border leave over; readers look at four integers at once.
+  stride = wide + 2;
+  fillBytes(at, 0, 4 * (stride * tall + 6));
+}
+
+/**
+ * Adds an outline moved by the affine map x' = a·x + c·y + e, y' = b·x + d·y + f; what lies outside of the grid is cut off.
+ *
+ * @param outline  address of: number of segments, address of the points (x and y, 32-bit floats), then a byte for each kind
+ */
+export function addOutline(outline: i32, a: f64, b: f64, c: f64, d: f64, e: f64, f: f64): void {
+  const kinds = outline + 8;
+  const end = kinds + i32At(outline);
+  const ax: f64 = a * 256;
+  const bx: f64 = b * 256;
+  const cx: f64 = c * 256;
+  const dx: f64 = d * 256;
+  const ex: f64 = e * 256;
+  const fx: f64 = f * 256;
+  let at = i32At(outline + 4);
+  let startX: i32 = 0;
+  let startY: i32 = 0;
+  let x: i32 = 0;
+  let y: i32 = 0;
+  for (let next = kinds; next < end; next++) {
+    const kind = u8At(next);
+    const firstX = roundOf(ax * f32At(at) + cx * f32At(at + 4) + ex);
+    const firstY = roundOf(bx * f32At(at) + dx * f32At(at + 4) + fx);
+    at += 8;
+    if (kind === LINE) {
+      line(x, y, firstX, firstY);
+      x = firstX;
+      y = firstY;
+    } else if (kind === QUAD) {
+      const endX = roundOf(ax * f32At(at) + cx * f32At(at + 4) + ex);
+      const endY = roundOf(bx * f32At(at) + dx * f32At(at + 4) + fx);
+      quad(x, y, firstX, firstY, endX, endY);
+      x = endX;
+      y = endY;
+      at += 8;
+    } else if (kind === CUBIC) {
+      const secondX = roundOf(ax * f32At(at) + cx * f32At(at + 4) + ex);
+      const secondY = roundOf(bx * f32At(at) + dx * f32At(at + 4) + fx);
+      const endX = roundOf(ax * f32At(at + 8) + cx * f32At(at + 12) + ex);
+      const endY = roundOf(bx * f32At(at + 8) + dx * f32At(at + 12) + fx);
+      cubic(x, y, firstX, firstY, secondX, secondY, endX, endY);
+      x = endX;
+      y = endY;
+      at += 16;
+    } else {
+      line(x, y, startX, startY);
+      startX = firstX;
+      startY = firstY;
+      x = firstX;
+      y = firstY;
+    }
+  }
+  line(x, y, startX, startY);
+}
+
+/**
+ * Adds the glyphs of a word whose baseline starts at (x, y).
+ *
+ * @param word  address of a word as ./place.ts has it
+ * @param size  pixels in an em
+ */
+export function addWord(word: i32, size: f64, sin: f64, cos: f64, x: f64, y: f64): void {
+  const glyphs = i32At(word + 32);
+  const end = glyphs + 24 * i32At(word + 36);
+  for (let glyph = glyphs; glyph < end; glyph += 24) {
+    const along = f64At(glyph + 8) * size;
+    const scale = size / f64At(glyph + 16);
+    const e = x + along * cos;
+    const f = y + along * sin;
+    addOutline(i32At(glyph), scale * cos, scale * sin, scale * sin, -scale * cos, e, f);
+  }
+}
+
+function quad(x0: i32, y0: i32, x1: i32, y1: i32, x2: i32, y2: i32): void {
+  const bendX = x0 - 2 * x1 + x2;
+  const bendY = y0 - 2 * y1 + y2;
+  if (bendX <= FLAT && bendX >= -FLAT && bendY <= FLAT && bendY >= -FLAT) {
+    line(x0, y0, x2, y2);
+    return;
+  }
+  const leftX = (x0 + x1) >> 1;
+  const leftY = (y0 + y1) >> 1;
+  const rightX = (x1 + x2) >> 1;
+  const rightY = (y1 + y2) >> 1;
+  const x = (leftX + rightX) >> 1;
+  const y = (leftY + rightY) >> 1;
+  quad(x0, y0, leftX, leftY, x, y);
+  quad(x, y, rightX, rightY, x2, y2);
+}
+
+function isFlat(bend: i32): boolean {
+  return bend <= FLAT >> 1 && bend >= -(FLAT >> 1);
+}
+
+function cubic(x0: i32, y0: i32, x1: i32, y1: i32, x2: i32, y2: i32, x3: i32, y3: i32): void {
+  if (
+    isFlat(x0 - 2 * x1 + x2) &&
+    isFlat(y0 - 2 * y1 + y2) &&
+    isFlat(x1 - 2 * x2 + x3) &&
+    isFlat(y1 - 2 * y2 + y3)
+  ) {
+    line(x0, y0, x3, y3);
+    return;
+  }
+  const aX = (x0 + x1) >> 1;
+  const aY = (y0 + y1) >> 1;
+  const bX = (x1 + x2) >> 1;
+  const bY = (y1 + y2) >> 1;
+  const cX = (x2 + x3) >> 1;
+  const cY = (y2 + y3) >> 1;
+  const leftX = (aX + bX) >> 1;
+  const leftY = (aY + bY) >> 1;
+  const rightX = (bX + cX) >> 1;
+  const rightY = (bY + cY) >> 1;
+  const x = (leftX + rightX) >> 1;
+  const y = (leftY + rightY) >> 1;
+  cubic(x0, y0, aX, aY, leftX, leftY, x, y);
+  cubic(x, y, rightX, rightY, cX, cY, x3, y3);
+}
+
+/** value · share / whole, rounded down; the product may be larger than an integer. */
+function portion(value: i32, share: i32, whole: i32): i32 {
+  return floorOf(((value as f64) * (share as f64)) / (whole as f64));
+}
+
+/** Adds an edge, row by row, always from its upper end: both directions of one edge cancel exactly. */
+function line(fromX: i32, fromY: i32, toX: i32, toY: i32): void {
+  if (fromY === toY) return;
+  const down = fromY < toY;
+  let x0 = down ? fromX : toX;
+  let y0 = down ? fromY : toY;
+  let x1 = down ? toX : fromX;
+  let y1 = down ? toY : fromY;
+  const limit = height << 8;
+  if (y1 <= 0 || y0 >= limit) return;
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  if (y1 > limit) {
+    x1 = x0 + portion(dx, limit - y0, dy);
+    y1 = limit;
+  }
+  if (y0 < 0) {
+    x0 -= portion(dx, y0, dy);
+    y0 = 0;
+  }
+  const last = (y1 - 1) >> 8;
+  let row = y0 >> 8;
+  let base = sums + 4 * row * stride;
+  let x = x0;
+  let y = y0;
+  for (; row < last; row++) {
+    const below = (row + 1) << 8;
+    const next = dx === 0 ? x0 : x0 + portion(dx, below - y0, dy);
+    span(base, x, next, down ? below - y : y - below);
+    x = next;
+    y = below;
+    base += 4 * stride;
+  }
+  span(base, x, x1, down ? y1 - y : y - y1);
+}
+
+function addTo(address: i32, value: i32): void {
+  setI32(address, i32At(address) + value);
+}
+
+/** Adds the part of an edge that lies in one row: from x to x, `tall` 256ths of the row, negative if it goes up. */
+function span(base: i32, fromX: i32, toX: i32, tall: i32): void {
+  const right = width << 8;
+  const left = lesserInt(right, greaterInt(0, lesserInt(fromX, toX)));
+  const end = lesserInt(right, greaterInt(0, greaterInt(fromX, toX)));
+  let column = left >> 8;
+  const start = column << 8;
+  if (end <= start + 256) {
+    const middle = left + end - 2 * start;
+    addTo(base + 4 * column, tall * (512 - middle));
+    addTo(base + 4 * column + 4, tall * middle);
+    return;
+  }
+  const wide = end - left;
+  let given: i32 = 0;
+  for (let x = left; x < end; column++) {
+    const border = column << 8;
+    const next = lesserInt(end, border + 256);
+    const sum = quotient(tall * (next - left), wide);
+    const middle = x + next - 2 * border;
+    addTo(base + 4 * column, (sum - given) * (512 - middle));
+    addTo(base + 4 * column + 4, (sum - given) * middle);
+    given = sum;
+    x = next;
+  }
+}
+
+/**
+ * For each row the columns [start, end) between the first and the last pixel that is covered by `least` of
+ * {@link FULL} or more; `start === end` where there is none.
+ */
+export function readRuns(least: i32, starts: i32, ends: i32): void {
+  for (let row: i32 = 0; row < height; row++) {
+    const from = sums + 4 * row * stride;
+    let sum: i32 = 0;
+    let start: i32 = -1;
+    let end: i32 = 0;
+    let covered = false;
+    for (let column: i32 = 0; column < width; column++) {
+      // Where nothing changes the next four pixels are as the last.
+      while (column + 4 <= width && isClear4(from + 4 * column)) {
+        column += 4;
+        if (covered) end = column;
+      }
+      if (column === width) break;
+      sum += i32At(from + 4 * column);
+      covered = sum >= least || sum <= -least;
+      if (covered) {
+        if (start < 0) start = column;
+        end = column + 1;
+      }
+    }
+    setI32(starts + 4 * row, start < 0 ? 0 : start);
+    setI32(ends + 4 * row, end);
+  }
+}

@@ -1,0 +1,62 @@
+import type { KeyTable } from './content-keys.js';
+import { actorKey, type Group, newGroup, put, type Report } from './group.js';
+
+/** Reports that are compared pair by pair; what so many tell holds together by itself. */
+const MOST_REPORTS = 48;
+/** Keys that two reports of one thing share. */
+const SHARED = 2;
+/** A key of which this share of all posts that hold it are in the group is the group's own. */
+const OWN = 0.6;
+
+/**
+ * Do two reports tell one thing: the same deed of the same actor, a name that hardly anybody else speaks of, or two keys?
+ * One product of which others speak too is what both are about, not what both tell.
+ */
+function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
+  if (a.post === b.post) return true;
+  if (a.event !== undefined && a.event.type === b.event?.type) {
+    const actor = actorKey(a.event);
+    if (actor !== undefined && actor === actorKey(b.event)) return true;
+  }
+  let shared = 0;
+  for (const key of a.keys) {
+    if (!b.keys.includes(key)) continue;
+    if ((group.counts.get(key) ?? 0) >= OWN * (table.df[key] as number)) return true;
+    shared++;
+    if (shared >= SHARED) return true;
+  }
+  return false;
+}
+
+/**
+ * The parts of a group whose reports hold together: each tells the same as some other one of its part, not merely of
+ * the same product. A group in one piece is given back as it is.
+ *
+ * O(reports²) for groups of at most 48 reports; greater ones are not looked at.
+ */
+export function connectedParts(group: Group, table: KeyTable): Group[] {
+  const { reports } = group;
+  if (reports.length < 2 || reports.length > MOST_REPORTS) return [group];
+  const part = reports.map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (part[root] !== root) root = part[root] ?? root;
+    return root;
+  };
+  for (let i = 1; i < reports.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const a = rootOf(i);
+      const b = rootOf(j);
+      if (a !== b && agree(reports[i] as Report, reports[j] as Report, group, table))
+        part[Math.max(a, b)] = Math.min(a, b);
+    }
+  }
+  const parts = new Map<number, Group>();
+  for (const [index, report] of reports.entries()) {
+    const root = rootOf(index);
+    const found = parts.get(root) ?? newGroup();
+    parts.set(root, found);
+    put(found, report);
+  }
+  return parts.size === 1 ? [group] : [...parts.values()];
+}
