@@ -15,12 +15,15 @@ export function isTorn(text: string, draft: Draft): boolean {
   const { actor } = draft;
   if (actor?.category === 'name' && isPartOfName(text, actor)) return true;
   // 桑坦德 of 桑坦德银行.
-  if (actor !== undefined && /^(?:银行|大学|学院|医院|法院|基金会|协会|委员会)/u.test(text.slice(actor.end)))
+  if (
+    actor !== undefined &&
+    /^(?:银行|大学|学院|医院|法院|基金会|协会|委员会)/u.test(text.slice(actor.end, actor.end + 8))
+  )
     return true;
   if (
     actor === undefined &&
     draft.object?.category === 'name' &&
-    /[A-Za-z0-9]\s$/u.test(text.slice(0, draft.object.start))
+    /[A-Za-z0-9]\s$/u.test(text.slice(Math.max(0, draft.object.start - 2), draft.object.start))
   )
     return true;
   return [actor, draft.object].some((argument) => argument !== undefined && isTornOff(text, argument));
@@ -36,15 +39,24 @@ function isPartOfName(text: string, { start, end }: EventArgument): boolean {
     )
   )
     return true;
-  return /^\s(?:university|college|school|schools|district|department|county)\b/iu.test(text.slice(end));
+  return /^\s(?:university|college|school|schools|district|department|county)\b/iu.test(
+    text.slice(end, end + 80),
+  );
 }
 
 function isTornOff(text: string, { start, end, text: surface }: EventArgument): boolean {
   // 马斯克版微信 is not 微信, 研发出双足机器人 is cut behind 出.
   // and 类 ChatGPT 产品 is not ChatGPT.
-  if (/[版类]$/u.test(text.slice(0, start).trimEnd()) || /^出[\u3400-\u9fff]/u.test(surface)) return true;
+  if (
+    /[版类]$/u.test(text.slice(Math.max(0, start - 3), start).trimEnd()) ||
+    /^出[\u3400-\u9fff]/u.test(surface)
+  )
+    return true;
   // DeepSeek 7 小时: the number is the time's.
-  if (/\d$/u.test(surface) && /^(?:小时|天|年|个月|月|日|万|亿|次|倍|元|分钟|周|岁)/u.test(text.slice(end)))
+  if (
+    /\d$/u.test(surface) &&
+    /^(?:小时|天|年|个月|月|日|万|亿|次|倍|元|分钟|周|岁)/u.test(text.slice(end, end + 80))
+  )
     return true;
   if (/[A-Za-z0-9]-$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
   if (/^-[A-Za-z0-9]/u.test(text.slice(end, end + 2))) return true;
@@ -56,7 +68,8 @@ function isTornOff(text: string, { start, end, text: surface }: EventArgument): 
   // 收购 PayPal 的要约: the offer, and not the deed.
   if (/的(?:要约|提议|传闻|可能性|消息|报价|计划|想法)$/u.test(surface)) return true;
   // Fair Markets and Sports Integrity Act is one name.
-  if (/[A-Z]\w*$/u.test(surface) && /^\s(?:and|&)\s(?:[A-Z]\w*\s)+Act\b/u.test(text.slice(end))) return true;
+  if (/[A-Z]\w*$/u.test(surface) && /^\s(?:and|&)\s(?:[A-Z]\w*\s)+Act\b/u.test(text.slice(end, end + 80)))
+    return true;
   if (/\s(?:of|for|to|with|the|a|an|and|in|on|by|its|than)$/iu.test(surface)) return true;
   return /(?:^|\s)'\w[^']*$/u.test(surface);
 }
