@@ -382,6 +382,7 @@ function topicsOf(
     posts.map((post) => ({ terms: post.terms, weight: 1 + post.engagement })),
     {
       seed: input.seed,
+      vectors: false,
       display: (term) => displays.of(term),
       importance: (term) => (isFieldItself(term, counts) ? 0.2 : importance(term)),
     },
