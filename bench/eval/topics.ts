@@ -120,7 +120,7 @@ export function topicFigures(folder: string): string[] {
   const lines: string[] = [];
   for (const { name, target, labels, documents } of labelledSets(folder)) {
     const k = new Set(labels).size;
-    const figures = [undefined, vectors].map((used) => {
+    const figures = ([false, vectors] as const).map((used) => {
       const runs = [1, 2, 3, 4, 5].map((seed) =>
         clusterTopics(documents, { k, seed, minSize: 1, vectors: used }),
       );

@@ -5,17 +5,19 @@ import { countingTerms, DocumentCounts, StopWords } from '../../dist/keywords.js
 import { buildReport } from '../../dist/report.js';
 import { moodOf, Sentiment } from '../../dist/sentiment.js';
 import { Tokenizer } from '../../dist/tokenizer.js';
-import { clusterTopics } from '../../dist/topics.js';
+import { clusterTopics, WordVectors } from '../../dist/topics.js';
 import type { Answer, Request } from './messages.js';
 
 /** Posts whose tokens are shown. */
 const SHOWN = 60;
 
-const tools = Promise.all([Tokenizer.load(), StopWords.load()]).then(async ([tokenizer, stopWords]) => ({
-  tokenizer,
-  stopWords,
-  sentiment: await Sentiment.load(tokenizer),
-}));
+const tools = Promise.all([Tokenizer.load(), StopWords.load(), WordVectors.load()]).then(
+  async ([tokenizer, stopWords]) => ({
+    tokenizer,
+    stopWords,
+    sentiment: await Sentiment.load(tokenizer),
+  }),
+);
 
 type Part = Answer extends infer A ? (A extends Answer ? Omit<A, 'id'> : never) : never;
 

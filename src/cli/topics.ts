@@ -135,7 +135,7 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
     terms.map((list) => ({ terms: list })),
     {
       method: flags.method,
-      vectors,
+      vectors: vectors ?? false,
       seed: flags.seed,
       display,
       importance: labelImportance({ display, isNamed: (term) => named.has(term) }, await Tokenizer.load()),

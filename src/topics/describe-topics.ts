@@ -1,70 +1,86 @@
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
-import type { Vocabulary } from '../counting/vocabulary.js';
+import type { Rows } from './gsdmm.js';
 import type { Topic, TopicDocument, TopicTerm } from './topic.js';
+
+/** Terms that a topic is told by. */
+const TERMS = 12;
+const REPRESENTATIVES = 10;
+
+interface Corpus {
+  readonly documents: readonly TopicDocument[];
+  readonly rows: Rows;
+  readonly rowOf: Int32Array;
+  /** Term of each id. */
+  readonly words: readonly string[];
+}
 
 /** What each group of documents is about: terms, label, representatives, shares. Groups in the order of their ids. */
 export function describeTopics(
-  documents: readonly TopicDocument[],
+  corpus: Corpus,
   groups: readonly (readonly number[])[],
   confidence: Float64Array,
-  vocabulary: Vocabulary,
   naming: { readonly display: (term: string) => string; readonly importance: (term: string) => number },
 ): Topic[] {
-  const inTopic = groups.map((group) => {
-    const counts = new Map<string, number>();
-    for (const index of group) {
-      for (const term of new Set(documents[index]?.terms)) {
-        if (vocabulary.id(term) >= 0) counts.set(term, (counts.get(term) ?? 0) + 1);
-      }
-    }
-    return counts;
-  });
-  const everywhere = new Map<string, number>();
+  const { documents, rows, rowOf, words } = corpus;
+  const counted = groups.map((group) => countTerms(group, rows, rowOf));
+  const everywhere = new Float64Array(rows.terms);
   let mass = 0;
-  for (const counts of inTopic) {
-    for (const [term, count] of counts) {
-      everywhere.set(term, (everywhere.get(term) ?? 0) + count);
-      mass += count;
+  for (const { ids, counts } of counted) {
+    for (const [place, id] of ids.entries()) {
+      everywhere[id] = (everywhere[id] as number) + (counts[place] as number);
+      mass += counts[place] as number;
     }
   }
   const average = mass / Math.max(1, groups.length);
-  const weigh = (counts: ReadonlyMap<string, number>): TopicTerm[] => {
-    const weighed = [...counts].map(([term, count]) => ({
-      term,
-      documents: count,
-      weight: count * ln(1 + average / (everywhere.get(term) ?? 1)) * naming.importance(term),
-    }));
-    weighed.sort((a, b) => b.weight - a.weight || compareStrings(a.term, b.term));
+  const importance = new Float64Array(rows.terms).fill(-1);
+  const weigh = ({ ids, counts }: TermCounts): (TopicTerm & { readonly id: number })[] => {
+    const weighed = ids.map((id, place) => {
+      if ((importance[id] as number) < 0) importance[id] = naming.importance(words[id] as string);
+      const rarity = ln(1 + average / (everywhere[id] as number));
+      return { id, weight: (counts[place] as number) * rarity * (importance[id] as number), place };
+    });
+    weighed.sort(
+      (a, b) => b.weight - a.weight || compareStrings(words[a.id] as string, words[b.id] as string),
+    );
     const top = weighed[0]?.weight ?? 1;
-    return weighed.slice(0, 12).map((entry) => ({ ...entry, weight: entry.weight / top }));
+    return weighed.slice(0, TERMS).map(({ id, weight, place }) => ({
+      id,
+      term: words[id] as string,
+      weight: weight / top,
+      documents: counts[place] as number,
+    }));
   };
   let weights = 0;
   for (const { weight } of documents) weights += weight ?? 1;
   const used = new Set<string>();
+  const weightOf = new Float64Array(rows.terms);
+  const scores = new Float64Array(documents.length);
   return groups.map((group, id) => {
-    const terms = weigh(inTopic[id] as Map<string, number>);
-    const weightOf = new Map(terms.map(({ term, weight }) => [term, weight]));
-    const score = (index: number): number => {
-      const own = new Set(documents[index]?.terms);
-      let sum = 0;
-      for (const term of own) sum += weightOf.get(term) ?? 0;
-      return sum / Math.sqrt(3 + own.size);
-    };
-    const scores = new Map(group.map((index) => [index, score(index)]));
-    const ordered = [...group].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+    const terms = weigh(counted[id] as TermCounts);
+    for (const { id: term, weight } of terms) weightOf[term] = weight;
     let weight = 0;
     let cohesion = 0;
     for (const index of group) {
       weight += documents[index]?.weight ?? 1;
       cohesion += confidence[index] as number;
+      let score = 0;
+      eachTerm(rows, rowOf[index] as number, (term) => {
+        score += weightOf[term] as number;
+      });
+      scores[index] = score / Math.sqrt(3 + (documents[index]?.terms.length ?? 0));
     }
+    for (const { id: term } of terms) weightOf[term] = 0;
+    const ordered = [...group].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+    const idOf = new Map(terms.map((entry) => [entry.term, entry.id]));
+    const belong = (a: string, b: string): boolean =>
+      together(group, rows, rowOf, idOf.get(a) as number, idOf.get(b) as number);
     return {
       id,
-      label: labelOf(terms, used, naming.display, (a, b) => together(documents, group, a, b)),
-      terms,
+      label: labelOf(terms, used, naming.display, belong),
+      terms: terms.map((entry) => ({ term: entry.term, weight: entry.weight, documents: entry.documents })),
       documents: group,
-      representative: ordered.slice(0, 10),
+      representative: ordered.slice(0, REPRESENTATIVES),
       share: group.length / documents.length,
       weightShare: weights === 0 ? 0 : weight / weights,
       cohesion: cohesion / group.length,
@@ -72,23 +88,48 @@ export function describeTopics(
   });
 }
 
+interface TermCounts {
+  readonly ids: readonly number[];
+  /** Documents of the group that have each. */
+  readonly counts: readonly number[];
+}
+
+function countTerms(group: readonly number[], rows: Rows, rowOf: Int32Array): TermCounts {
+  const counts = new Int32Array(rows.terms);
+  const ids: number[] = [];
+  for (const index of group) {
+    eachTerm(rows, rowOf[index] as number, (id) => {
+      if (counts[id] === 0) ids.push(id);
+      counts[id] = (counts[id] as number) + 1;
+    });
+  }
+  return { ids, counts: ids.map((id) => counts[id] as number) };
+}
+
+/** Calls with each different term of a row. */
+function eachTerm({ starts, ids }: Rows, row: number, call: (id: number) => void): void {
+  let before = -1;
+  for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
+    const id = ids[i] as number;
+    if (id !== before) call(id);
+    before = id;
+  }
+}
+
 /** Two terms belong together if a quarter of the documents that have the rarer one have the other too. */
-function together(
-  documents: readonly TopicDocument[],
-  group: readonly number[],
-  a: string,
-  b: string,
-): boolean {
+function together(group: readonly number[], rows: Rows, rowOf: Int32Array, a: number, b: number): boolean {
   let first = 0;
   let second = 0;
   let both = 0;
   for (const index of group) {
-    const terms = documents[index]?.terms ?? [];
-    const hasA = terms.includes(a);
-    const hasB = terms.includes(b);
-    if (hasA) first++;
-    if (hasB) second++;
-    if (hasA && hasB) both++;
+    let found = 0;
+    eachTerm(rows, rowOf[index] as number, (id) => {
+      if (id === a) found |= 1;
+      else if (id === b) found |= 2;
+    });
+    if ((found & 1) !== 0) first++;
+    if ((found & 2) !== 0) second++;
+    if (found === 3) both++;
   }
   return both * 4 >= Math.min(first, second);
 }

@@ -1,62 +1,151 @@
-import { Vocabulary } from '../counting/vocabulary.js';
-import type { WordVectors } from '../vectors/index.js';
+import type { Bags, WordVectors } from '../vectors/index.js';
 import type { Rows } from './gsdmm.js';
 import type { TopicDocument } from './topic.js';
 
 export interface Prepared {
-  /** Documents with different terms, once each. */
+  /** Counted terms of documents with different terms, once each. */
   readonly rows: Rows;
-  /** All terms of each row, also those that the rows leave out. */
-  readonly texts: readonly (readonly string[])[];
-  readonly vocabulary: Vocabulary;
+  /** Terms of each row that the vectors know, counted or not; empty rows without vectors. */
+  readonly bags: Bags;
+  /** Term of each id, the counted ones first. */
+  readonly words: readonly string[];
   /** Row of each document, -1 for one that has nothing to be placed by. */
   readonly rowOf: Int32Array;
 }
+
+/** Where a term is neither counted nor known by the vectors. */
+const UNKNOWN = -1;
 
 /**
  * Terms of one document alone say nothing of topics, and terms of nearly all documents neither; with vectors they
  * say where their document belongs.
  */
 export function prepare(documents: readonly TopicDocument[], vectors?: WordVectors): Prepared {
-  const frequency = new Map<string, number>();
-  for (const { terms } of documents) {
-    for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  }
+  const { starts, tokens, terms, frequencies } = intern(documents);
   const least = documents.length >= 50 ? 2 : 1;
   const most = documents.length >= 20 ? documents.length * 0.3 : documents.length;
-  const vocabulary = new Vocabulary();
+  const idOf = new Int32Array(terms.length).fill(UNKNOWN);
+  const words: string[] = [];
+  const isCounted = (term: number): boolean =>
+    (frequencies[term] as number) >= least && (frequencies[term] as number) <= most;
+  for (const [term, word] of terms.entries()) if (isCounted(term)) idOf[term] = words.push(word) - 1;
+  const counted = words.length;
+  if (vectors !== undefined) {
+    for (const [term, word] of terms.entries()) {
+      if (!isCounted(term) && vectors.has(word)) idOf[term] = words.push(word) - 1;
+    }
+  }
+
   const rowOf = new Int32Array(documents.length).fill(-1);
-  const known = new Map<string, number>();
-  const starts = [0];
-  const ids: number[] = [];
-  const texts: (readonly string[])[] = [];
-  for (const [index, { terms }] of documents.entries()) {
-    const kept = terms.filter((term) => {
-      const count = frequency.get(term) ?? 0;
-      return count >= least && count <= most;
-    });
-    if (kept.length === 0 && !(vectors !== undefined && terms.some((term) => vectors.has(term)))) continue;
-    const row = kept.map((term) => vocabulary.add(term)).sort((a, b) => a - b);
-    let key = row.join(' ');
-    if (vectors !== undefined) {
-      const others = terms.filter((term) => vocabulary.id(term) < 0 && vectors.has(term)).sort();
-      key = `${key}\n${others.join('\n')}`;
+  // Rows as counted ids and, behind them, those that only vectors know; both in ascending order.
+  const keys = new Int32Array(tokens.length);
+  const keyStarts = new Int32Array(documents.length + 1);
+  const byHash = new Map<number, number>();
+  const nextOfHash: number[] = [];
+  let rows = 0;
+  for (let index = 0; index < documents.length; index++) {
+    const from = keyStarts[rows] as number;
+    let to = from;
+    let hash = 0;
+    for (let i = starts[index] as number; i < (starts[index + 1] as number); i++) {
+      const id = idOf[tokens[i] as number] as number;
+      if (id === UNKNOWN) continue;
+      let at = to++;
+      while (at > from && (keys[at - 1] as number) > id) {
+        keys[at] = keys[at - 1] as number;
+        at--;
+      }
+      keys[at] = id;
     }
-    const same = known.get(key);
-    if (same !== undefined) {
-      rowOf[index] = same;
-      continue;
+    if (to === from) continue;
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ (keys[i] as number), 0x9e3779b1) ^ (hash >>> 15);
+    const first = byHash.get(hash);
+    let row = first ?? -1;
+    while (row >= 0 && !isSame(keys, keyStarts[row] as number, keyStarts[row + 1] as number, from, to)) {
+      row = nextOfHash[row] as number;
     }
-    rowOf[index] = known.size;
-    known.set(key, known.size);
-    for (const id of row) ids.push(id);
-    starts.push(ids.length);
-    texts.push(terms);
+    if (row < 0) {
+      row = rows++;
+      keyStarts[rows] = to;
+      byHash.set(hash, row);
+      nextOfHash.push(first ?? -1);
+    }
+    rowOf[index] = row;
+  }
+  return { ...split(keys, keyStarts, rows, counted, words, vectors), words, rowOf };
+}
+
+interface Interned {
+  readonly starts: Int32Array;
+  readonly tokens: Int32Array;
+  readonly terms: readonly string[];
+  /** Documents that have each term. */
+  readonly frequencies: ArrayLike<number>;
+}
+
+function intern(documents: readonly TopicDocument[]): Interned {
+  let length = 0;
+  for (const { terms } of documents) length += terms.length;
+  const starts = new Int32Array(documents.length + 1);
+  const tokens = new Int32Array(length);
+  const numbers = new Map<string, number>();
+  const frequencies: number[] = [];
+  const last: number[] = [];
+  const terms: string[] = [];
+  let at = 0;
+  for (let index = 0; index < documents.length; index++) {
+    for (const term of (documents[index] as TopicDocument).terms) {
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = terms.push(term) - 1;
+        numbers.set(term, number);
+        frequencies.push(0);
+        last.push(-1);
+      }
+      if (last[number] !== index) {
+        last[number] = index;
+        frequencies[number] = (frequencies[number] as number) + 1;
+      }
+      tokens[at++] = number;
+    }
+    starts[index + 1] = at;
+  }
+  return { starts, tokens, terms, frequencies };
+}
+
+function isSame(keys: Int32Array, from: number, to: number, otherFrom: number, otherTo: number): boolean {
+  if (to - from !== otherTo - otherFrom) return false;
+  for (let i = 0; i < to - from; i++) if (keys[from + i] !== keys[otherFrom + i]) return false;
+  return true;
+}
+
+function split(
+  keys: Int32Array,
+  keyStarts: Int32Array,
+  count: number,
+  counted: number,
+  words: readonly string[],
+  vectors: WordVectors | undefined,
+): { rows: Rows; bags: Bags } {
+  const known = Uint8Array.from(words, (word) => (vectors?.has(word) === true ? 1 : 0));
+  const total = keyStarts[count] as number;
+  const starts = new Int32Array(count + 1);
+  const ids = new Int32Array(total);
+  const bagStarts = new Int32Array(count + 1);
+  const bag = new Int32Array(vectors === undefined ? 0 : total);
+  let at = 0;
+  let bagAt = 0;
+  for (let row = 0; row < count; row++) {
+    for (let i = keyStarts[row] as number; i < (keyStarts[row + 1] as number); i++) {
+      const id = keys[i] as number;
+      if (id < counted) ids[at++] = id;
+      if (known[id] === 1 || (vectors !== undefined && id < counted)) bag[bagAt++] = id;
+    }
+    starts[row + 1] = at;
+    bagStarts[row + 1] = bagAt;
   }
   return {
-    rows: { starts: Int32Array.from(starts), ids: Int32Array.from(ids), terms: vocabulary.size },
-    texts,
-    vocabulary,
-    rowOf,
+    rows: { starts, ids: ids.slice(0, at), terms: counted },
+    bags: { starts: bagStarts, ids: bag.slice(0, bagAt) },
   };
 }

@@ -1,6 +1,7 @@
 import { exp, ln } from '../base/math.js';
 import { RedianError } from '../errors.js';
-import { sentenceVector, type WordVectors } from '../vectors/index.js';
+import { sentenceVector, WordVectors } from '../vectors/index.js';
+import { termsOfText } from './read-text.js';
 import type { Topic } from './topic.js';
 
 /** The k that was tried first, and a range in which others are as defensible. */
@@ -20,6 +21,8 @@ export interface TopicAssignment {
 
 /** Directions of topics in the space of the word vectors that they were found with. */
 export interface TopicVectors {
+  /** Whether the table that comes with redian was used. */
+  readonly isBundled?: boolean;
   /** What a cosine of 1 adds to the logarithm of a topic's probability. */
   readonly weight: number;
   /** The direction that all documents share, which is taken out of each. */
@@ -104,8 +107,10 @@ export class TopicModel {
    * one fits nowhere, and so does one of which neither the topics nor their word vectors know a term.
    *
    * The model does not change. O(terms · topics).
+   * @param document  a text, which is cut by the bundled dictionary, or its terms.
    */
-  assign(terms: readonly string[]): TopicAssignment {
+  assign(document: string | readonly string[]): TopicAssignment {
+    const terms = typeof document === 'string' ? termsOfText(document) : document;
     const { alpha, beta, topics } = this.#counts;
     const k = topics.length;
     const vocabulary = this.#counts.terms.length;
@@ -178,7 +183,8 @@ export class TopicModel {
   /**
    * The model that `toJSON` gave.
    *
-   * @param vectors the word vectors that it was found with. Without them `assign` judges by counts alone.
+   * @param vectors  the word vectors that it was found with. Default: the bundled table if it was that one; without
+   * them `assign` judges by counts alone.
    * @throws {RedianError} INVALID_DATA if the value is no state that `toJSON` gives; INVALID_ARGUMENT if the vectors
    * are not of the model's dimensions.
    */
@@ -241,7 +247,7 @@ export class TopicModel {
       confidence: Float64Array.from(confidence),
       suggestion,
       counts,
-      vectors,
+      vectors: vectors ?? (own?.isBundled === true ? WordVectors.loadSync() : undefined),
     });
   }
 }

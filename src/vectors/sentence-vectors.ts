@@ -1,14 +1,24 @@
+import { type Directions, UNIT } from './directions.js';
 import type { WordVectors } from './word-vectors.js';
 
 /** A weight of half for a word of this share: smooth inverse frequency of Arora, Liang & Ma. */
 const HALF = 1e-3;
 const POWER_ITERATIONS = 20;
+/** Documents that the common direction and what words mean here are found on, at most. */
+const SAMPLE = 5000;
+/** How far a word moves towards its documents, and how many documents without a direction each is counted besides. */
+const MOVED = 0.5;
+const PRIOR = 2;
+
+/** Words of documents in compressed rows: those of document d are ids[starts[d], starts[d + 1]). */
+export interface Bags {
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+}
 
 /** Vectors of documents, and how further ones are made to fit. */
 export interface SentenceVectors {
-  readonly dimensions: number;
-  /** Row-major, shape (documents, dimensions), rows of length 1; zero for a document without a known word. */
-  readonly rows: Float64Array;
+  readonly directions: Directions;
   /** The direction that all documents share and that was taken out of each. */
   readonly common: Float64Array;
 }
@@ -17,33 +27,86 @@ export interface SentenceVectors {
  * Vectors of documents by smooth inverse frequency: the mean of the words' vectors, each weighted a/(a + p(word)) with
  * a = 0.001, less the direction that all have in common, scaled to length 1.
  *
+ * Words mean what these documents mean by them: each is moved towards the mean direction of the documents that have
+ * it, and one that the table lacks gets that direction.
+ *
+ * @param words  word of each id.
+ * @returns O((ids + documents) · dimensions).
  * @see Arora, Liang & Ma, "A simple but tough-to-beat baseline for sentence embeddings", ICLR 2017
  */
-export function sentenceVectors(
-  documents: readonly (readonly string[])[],
-  vectors: WordVectors,
-): SentenceVectors {
+export function sentenceVectors(bags: Bags, words: readonly string[], vectors: WordVectors): SentenceVectors {
   const { dimensions } = vectors;
-  const rows = new Float64Array(documents.length * dimensions);
-  const known = new Map<string, Float64Array | undefined>();
-  for (const [index, terms] of documents.entries()) {
-    const row = rows.subarray(index * dimensions, (index + 1) * dimensions);
-    for (const term of terms) {
-      let vector = known.get(term);
-      if (vector === undefined && !known.has(term)) {
-        vector = weighted(term, vectors);
-        known.set(term, vector);
-      }
-      if (vector === undefined) continue;
-      for (let j = 0; j < dimensions; j++) row[j] = (row[j] as number) + (vector[j] as number);
-    }
-    toUnit(row);
+  const documents = bags.starts.length - 1;
+  const matrix = new Float64Array(words.length * dimensions);
+  const weights = new Float64Array(words.length).fill(1);
+  for (const [id, word] of words.entries()) {
+    const weight = weighted(word, vectors, matrix.subarray(id * dimensions, (id + 1) * dimensions));
+    if (weight > 0) weights[id] = MOVED * weight;
   }
+  const stride = Math.max(1, Math.ceil(documents / SAMPLE));
+  const sample = Int32Array.from({ length: Math.ceil(documents / stride) }, (_, i) => i * stride);
+  moveWords(matrix, weights, bags, sample, dimensions);
+  const common = leadingDirection(meansOf(matrix, bags, sample, dimensions), dimensions);
+  const rows = new Int8Array(documents * dimensions);
+  const row = new Float64Array(dimensions);
+  for (let document = 0; document < documents; document++) {
+    mean(matrix, bags, document, row);
+    takeOut(row, common);
+    const to = document * dimensions;
+    for (let j = 0; j < dimensions; j++) rows[to + j] = Math.round((row[j] as number) * UNIT);
+  }
+  return { directions: { rows, dimensions }, common };
+}
+
+/** Adds to each word's vector its weight times the mean direction of the documents of the sample that have it. */
+function moveWords(
+  matrix: Float64Array,
+  weights: Float64Array,
+  bags: Bags,
+  sample: Int32Array,
+  dimensions: number,
+): void {
+  const { starts, ids } = bags;
+  const rows = meansOf(matrix, bags, sample, dimensions);
   const common = leadingDirection(rows, dimensions);
-  for (let index = 0; index < documents.length; index++) {
-    takeOut(rows.subarray(index * dimensions, (index + 1) * dimensions), common);
+  const sums = new Float64Array(matrix.length);
+  const counts = new Int32Array(weights.length);
+  for (const [place, document] of sample.entries()) {
+    const row = rows.subarray(place * dimensions, (place + 1) * dimensions);
+    takeOut(row, common);
+    for (let i = starts[document] as number; i < (starts[document + 1] as number); i++) {
+      const id = ids[i] as number;
+      // Ids stand in ascending order: a repeated word counts once.
+      if (i > (starts[document] as number) && ids[i - 1] === id) continue;
+      counts[id] = (counts[id] as number) + 1;
+      const to = id * dimensions;
+      for (let j = 0; j < dimensions; j++) sums[to + j] = (sums[to + j] as number) + (row[j] as number);
+    }
   }
-  return { dimensions, rows, common };
+  for (let id = 0; id < weights.length; id++) {
+    const share = (weights[id] as number) / ((counts[id] as number) + PRIOR);
+    const to = id * dimensions;
+    for (let j = to; j < to + dimensions; j++)
+      matrix[j] = (matrix[j] as number) + share * (sums[j] as number);
+  }
+}
+
+/** Means of the words' vectors of the documents of a sample, of length 1, row-major. */
+function meansOf(matrix: Float64Array, bags: Bags, sample: Int32Array, dimensions: number): Float64Array {
+  const rows = new Float64Array(sample.length * dimensions);
+  for (const [place, document] of sample.entries()) {
+    mean(matrix, bags, document, rows.subarray(place * dimensions, (place + 1) * dimensions));
+  }
+  return rows;
+}
+
+function mean(matrix: Float64Array, { starts, ids }: Bags, document: number, out: Float64Array): void {
+  out.fill(0);
+  for (let i = starts[document] as number; i < (starts[document + 1] as number); i++) {
+    const from = (ids[i] as number) * out.length;
+    for (let j = 0; j < out.length; j++) out[j] = (out[j] as number) + (matrix[from + j] as number);
+  }
+  toUnit(out);
 }
 
 /** The vector of one further document beside those of {@link sentenceVectors}; zero without a known word. */
@@ -53,9 +116,9 @@ export function sentenceVector(
   common: ArrayLike<number>,
 ): Float64Array {
   const row = new Float64Array(vectors.dimensions);
+  const vector = new Float64Array(vectors.dimensions);
   for (const term of terms) {
-    const vector = weighted(term, vectors);
-    if (vector === undefined) continue;
+    if (weighted(term, vectors, vector) === 0) continue;
     for (let j = 0; j < row.length; j++) row[j] = (row[j] as number) + (vector[j] as number);
   }
   toUnit(row);
@@ -63,14 +126,17 @@ export function sentenceVector(
   return row;
 }
 
-function weighted(term: string, vectors: WordVectors): Float64Array | undefined {
-  const weight = HALF / (HALF + vectors.probability(term));
-  return vectors.vector(term)?.map((value) => value * weight);
+/** Writes the weighted vector of a word; returns the weight, 0 for a word that the table lacks. */
+function weighted(word: string, vectors: WordVectors, out: Float64Array): number {
+  if (!vectors.read(word, out)) return 0;
+  const weight = HALF / (HALF + vectors.probability(word));
+  for (let j = 0; j < out.length; j++) out[j] = (out[j] as number) * weight;
+  return weight;
 }
 
 function toUnit(row: Float64Array): void {
   let squares = 0;
-  for (const value of row) squares += value * value;
+  for (let j = 0; j < row.length; j++) squares += (row[j] as number) * (row[j] as number);
   if (squares === 0) return;
   const length = Math.sqrt(squares);
   for (let j = 0; j < row.length; j++) row[j] = (row[j] as number) / length;
@@ -79,9 +145,12 @@ function toUnit(row: Float64Array): void {
 function takeOut(row: Float64Array, common: ArrayLike<number>): void {
   let dot = 0;
   for (let j = 0; j < row.length; j++) dot += (row[j] as number) * (common[j] as number);
-  for (let j = 0; j < row.length; j++) row[j] = (row[j] as number) - dot * (common[j] as number);
   let squares = 0;
-  for (const value of row) squares += value * value;
+  for (let j = 0; j < row.length; j++) {
+    const value = (row[j] as number) - dot * (common[j] as number);
+    row[j] = value;
+    squares += value * value;
+  }
   // What is left of a document that says only what all say is rounding.
   if (squares < 1e-12) row.fill(0);
   else toUnit(row);

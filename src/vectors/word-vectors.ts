@@ -118,6 +118,11 @@ export class WordVectors {
     ]);
   }
 
+  /** Whether this is the table that comes with redian. */
+  get isBundled(): boolean {
+    return this === bundled;
+  }
+
   /** Number of words. */
   get size(): number {
     return this.table.words.length;
@@ -135,11 +140,16 @@ export class WordVectors {
 
   /** The vector of a word, of length 1; undefined for one that the table lacks. */
   vector(word: string): Float64Array | undefined {
-    const place = this.#places.get(word);
-    if (place === undefined) return undefined;
     const vector = new Float64Array(this.dimensions);
-    this.#write(place, vector);
-    return vector;
+    return this.read(word, vector) ? vector : undefined;
+  }
+
+  /** Writes the vector of a word into `out`, which has the length {@link WordVectors.dimensions}; false if there is none. */
+  read(word: string, out: Float64Array): boolean {
+    const place = this.#places.get(word);
+    if (place === undefined) return false;
+    this.#write(place, out);
+    return true;
   }
 
   /**

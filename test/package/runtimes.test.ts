@@ -24,7 +24,7 @@ import { countingTerms, extractTags, Idf, StopWords, textRank } from 'redian/key
 import { buildReport, renderHtml, renderJekyll } from 'redian/report';
 import { Sentiment } from 'redian/sentiment';
 import { Tokenizer } from 'redian/tokenizer';
-import { clusterTopics } from 'redian/topics';
+import { clusterTopics, WordVectors } from 'redian/topics';
 
 const digest = async (value) => {
   const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
@@ -32,6 +32,7 @@ const digest = async (value) => {
   return [...hash.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 export async function digests(csv) {
+  await WordVectors.load();
   const { posts } = await collectPosts(csv);
   const tokenizer = await Tokenizer.load();
   const stopWords = await StopWords.load();

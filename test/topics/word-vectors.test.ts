@@ -117,7 +117,7 @@ describe('clusterTopics with vectors', () => {
   const options = { k: 4, minSize: 1 };
 
   it('finds themes that counts alone do not', () => {
-    const alone = clusterTopics(documents, options);
+    const alone = clusterTopics(documents, { ...options, vectors: false });
     const joined = clusterTopics(documents, { ...options, vectors });
     expect(alone.vectorWeight).toBe(0);
     expect(joined.vectorWeight).toBeGreaterThan(2);

@@ -387,6 +387,7 @@ function topicsOf(
     posts.map((post) => ({ terms: post.toldTerms, weight: 1 + post.engagement })),
     {
       seed: input.seed,
+      vectors: false,
       display: (term) => displays.of(term),
       importance: (term) => (isFieldItself(term, counts) ? 0.2 : importance(term)),
     },
