@@ -3,14 +3,15 @@ import { actorKey, type Group, newGroup, put, type Report } from './group.js';
 
 /** Reports that are compared pair by pair; what so many tell holds together by itself. */
 const MOST_REPORTS = 48;
-/** Keys that two reports of one thing share. */
-const SHARED = 2;
 /** A key of which this share of all posts that hold it are in the group is the group's own. */
 const OWN = 0.6;
+/** Cosine from which two keys are enough to tell one thing by. */
+const ALIKE = 0.3;
 
 /**
- * Do two reports tell one thing: the same deed of the same actor, a name that hardly anybody else speaks of, or two keys?
- * One product of which others speak too is what both are about, not what both tell.
+ * Do two reports tell one thing: the same deed of the same actor; three keys; or two of which one is hardly spoken of
+ * elsewhere, or which are most of what both say. One product of which others speak too is what both are about, not what
+ * both tell.
  */
 function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
   if (a.post === b.post) return true;
@@ -19,13 +20,15 @@ function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
     if (actor !== undefined && actor === actorKey(b.event)) return true;
   }
   let shared = 0;
+  let isOwn = false;
+  let dot = 0;
   for (const key of a.keys) {
     if (!b.keys.includes(key)) continue;
-    if ((group.counts.get(key) ?? 0) >= OWN * (table.df[key] as number)) return true;
     shared++;
-    if (shared >= SHARED) return true;
+    if ((group.counts.get(key) ?? 0) >= OWN * (table.df[key] as number)) isOwn = true;
+    dot += (table.weights[key] as number) ** 2;
   }
-  return false;
+  return shared >= 3 || (shared === 2 && (isOwn || dot >= ALIKE * a.norm * b.norm));
 }
 
 /**

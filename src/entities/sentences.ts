@@ -81,7 +81,10 @@ const unfinished = /\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|using|via|wi
 const fragment =
   /^(?:To|Like|Just|Here(?:['’]s| is| are)|Prompt|Then|When|Because|Or|Now|Not|Including|Especially|Maybe|Perhaps|Well|Yes|No|Also|Another|Overall|One (?:way|of)|Both|For (?:instance|example)|In (?:fact|short))(?=[\s:,])/u;
 /** Someone's own affairs are seldom the news. */
-const personal = /^(?:I|My|We|Our|One of my|我|俺|咱|今天我|昨天我)(?![A-Za-z们国院])/u;
+const personal =
+  /^(?:I|My|We|Our|One of my|俺|咱)(?![A-Za-z们])|(?<=^[^“"「『]*)我(?!们|国|院|司|市|省|校|方|党|军)|(?<=^[^“"]*\s)(?:I|my|me)(?=[\s'’])/u;
+/** A face in the middle is said to friends. */
+const pictured = /\p{Extended_Pictographic}/u;
 /** What lists the news of a week, or of a day with semicolons in between, tells more than one story in a sentence. */
 const digest =
   /^\s*[【[「《]?[^】\]」》，。]{0,20}(?:周报|月报|一周回顾|一周热点|资讯汇总|(?:日报|早报|午报|晚报|要闻|速览|早知道|盘前).*[；;])/u;
@@ -134,7 +137,8 @@ export function bestSentences(
       if (tagged.test(text)) score -= 0.3;
       if (shouting.test(text)) score -= 0.3;
       if (isDigest) score -= 0.6;
-      if (personal.test(text)) score -= 0.2;
+      if (personal.test(text)) score -= 0.3;
+      if (pictured.test(text)) score -= 0.2;
       if (isTorn(text) || /[,，:：、]$/u.test(text) || unfinished.test(text)) score -= 0.6;
       score -= 0.2 * Math.min(3, strangersIn(report, span, group, table));
       score = Math.round(score * 1e6) / 1e6;
