@@ -56,6 +56,9 @@ export interface TopicModelState {
   readonly counts: TopicCounts;
 }
 
+/** Probability from which word vectors alone place a document. */
+const SURE = 0.5;
+
 /** Topics of a corpus, and a judge of further documents. Made by {@link clusterTopics}, or read with `from`. */
 export class TopicModel {
   /** Largest first; ids are positions in this list. */
@@ -104,7 +107,8 @@ export class TopicModel {
   /**
    * The topic of a document that was not there when the topics were found, by the mixture's own probability (Yin &
    * Wang, 2014, equation 4). A document whose terms all topics together explain at least as well as the best single
-   * one fits nowhere, and so does one of which neither the topics nor their word vectors know a term.
+   * one fits nowhere; so does one of which the topics know no term, unless its word vectors say with a probability of a
+   * half or more where it belongs.
    *
    * The model does not change. O(terms · topics).
    * @param document  a text, which is cut by the bundled dictionary, or its terms.
@@ -147,6 +151,8 @@ export class TopicModel {
     if (k > 1 && (logs[best] as number) <= background) return { topic: -1, confidence: 0 };
     let sum = 0;
     for (const score of scores) sum += exp(score - (scores[best] as number));
+    // Word vectors alone are near to some topic always.
+    if (ids.length === 0 && k > 1 && 1 / sum < SURE) return { topic: -1, confidence: 0 };
     return { topic: best, confidence: 1 / sum };
   }
 
