@@ -179,7 +179,9 @@ try {
     const ours: number[] = [];
     for (let round = 0; round < rounds; round++) {
       peer.push(seconds(() => kmeans(dense, K, { seed: round + 1 })));
-      const times = Array.from({ length: 5 }, () => seconds(() => clusterTopics(part, { k: K, vectors: false })));
+      const times = Array.from({ length: 5 }, () =>
+        seconds(() => clusterTopics(part, { k: K, vectors: false })),
+      );
       ours.push(stats(times).median);
     }
     const ratio = stats(peer.map((value, round) => value / (ours[round] as number)));
