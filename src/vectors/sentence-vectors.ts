@@ -5,7 +5,7 @@ import type { WordVectors } from './word-vectors.js';
 const HALF = 1e-3;
 const POWER_ITERATIONS = 20;
 /** Documents that the common direction and what words mean here are found on, at most. */
-const SAMPLE = 5000;
+const SAMPLE = 100_000;
 /** How far a word moves towards its documents, and how many documents without a direction each is counted besides. */
 const MOVED = 0.5;
 const PRIOR = 2;
