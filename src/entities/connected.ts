@@ -1,5 +1,6 @@
 import type { KeyTable } from './content-keys.js';
 import { actorKey, type Group, newGroup, put, type Report } from './group.js';
+import { hearsay } from './summarize.js';
 
 /** Reports that are compared pair by pair; what so many tell holds together by itself. */
 const MOST_REPORTS = 48;
@@ -9,9 +10,9 @@ const OWN = 0.6;
 const ALIKE = 0.3;
 
 /**
- * Do two reports tell one thing: the same deed of the same actor; three keys; or two of which one is hardly spoken of
- * elsewhere, or which are most of what both say. One product of which others speak too is what both are about, not what
- * both tell.
+ * Do two reports tell one thing: the same deed of the same actor; three keys; two of which one is hardly spoken of
+ * elsewhere, or which are most of what both say; or hearsay of a thing that hardly anybody else names. One product of
+ * which others speak too is what both are about, not what both tell.
  */
 function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
   if (a.post === b.post) return true;
@@ -28,7 +29,12 @@ function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
     if ((group.counts.get(key) ?? 0) >= OWN * (table.df[key] as number)) isOwn = true;
     dot += (table.weights[key] as number) ** 2;
   }
-  return shared >= 3 || (shared === 2 && (isOwn || dot >= ALIKE * a.norm * b.norm));
+  if (shared >= 3 || (shared === 2 && (isOwn || dot >= ALIKE * a.norm * b.norm))) return true;
+  return isOwn && isHearsay(a) && isHearsay(b);
+}
+
+function isHearsay({ event, post }: Report): boolean {
+  return event?.modality === 'rumour' || hearsay.test(post.text);
 }
 
 /**

@@ -52,7 +52,8 @@ function modalityOf(counts: ReadonlyMap<Modality, number>): Modality {
   return pick(decisive) ?? pick(['negation', 'question', 'hypothetical', 'opinion']) ?? 'statement';
 }
 
-const hearsay =
+/** Words by which a text says that it repeats what is told. */
+export const hearsay =
   /据传|网传|传闻|谣传|消息称|爆料|被曝|据悉|知情人士|有消息|未经证实|rumou?r|reportedly|sources? (?:say|said|tell|told|claim)|unconfirmed|allegedly/iu;
 
 /** How a story without an understood event is meant: by the words and marks of most of its posts. */
