@@ -11,7 +11,7 @@ const noActor =
  * True if a name of the event is a part of a longer one or a quotation is cut: Video-Avatar of LongCat-Video-Avatar,
  * OpenAI of OpenAI-backed.
  */
-export function isTorn(text: string, draft: Draft): boolean {
+export function hasCutName(text: string, draft: Draft): boolean {
   const { actor } = draft;
   if (actor?.category === 'name' && isPartOfName(text, actor)) return true;
   // 桑坦德 of 桑坦德银行.

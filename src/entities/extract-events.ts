@@ -4,7 +4,7 @@ import { amountsOf } from './amounts.js';
 import { isNamed, type Subject } from './arguments.js';
 import { type Clause, readClauses } from './clauses.js';
 import { dateOf, isAhead } from './dates.js';
-import { isNoDeed, isTorn } from './doubts.js';
+import { hasCutName, isNoDeed } from './doubts.js';
 import type { Draft } from './draft.js';
 import { type Entity, extractEntities, isAmount } from './entity.js';
 import type { Event, EventAmount, EventArgument, EventType } from './event.js';
@@ -80,7 +80,7 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
         if (draft === undefined) continue;
         const inherits = !trigger.english && draft.subject !== undefined && draft.subject.at < 0;
         const modality = modalityOf(clauses, index, at, inherits);
-        if (draft.sureness < minConfidence || isNoDeed(draft, trigger, clause, at) || isTorn(text, draft))
+        if (draft.sureness < minConfidence || isNoDeed(draft, trigger, clause, at) || hasCutName(text, draft))
           continue;
         const amounts = amountsOf(clause, draft.type ?? trigger.type);
         const { type, action } = retyped(clause, draft, trigger, amounts);
