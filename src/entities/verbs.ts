@@ -113,7 +113,7 @@ function isMeantBy(units: readonly Unit[], at: number): boolean {
 }
 
 /** 发布 Nemotron 3 开源多模态模型, 发布了开源 Agent: behind a release 开源 says what kind of thing it is, if no 并 joins the two. */
-export function isWhatKind(units: readonly Unit[], at: number): boolean {
+function isWhatKind(units: readonly Unit[], at: number): boolean {
   if (at === units.length - 1) return false;
   for (let before = at - 1; before >= 0 && at - before <= 8; before--) {
     const unit = units[before];
