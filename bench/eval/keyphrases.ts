@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { extractTags, keyphrases } from '../../src/keywords/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
+import type { Said } from '../page.js';
 
 interface Row {
   readonly wanted: ReadonlySet<string>;
@@ -20,8 +21,8 @@ function f1At5(rows: readonly Row[], find: (text: string) => readonly string[]):
   return ((2 * hits) / all).toFixed(3);
 }
 
-/** Lines of figures, for docs/quality.md. The weights were learnt from the rows of even number. */
-export function keyphraseFigures(folder: string): string[] {
+/** Rows of figures, for docs/quality.md. The weights were learnt from the rows of even number. */
+export function keyphraseFigures(folder: string): Said[][] {
   const tokenizer = Tokenizer.loadSync();
   const rows = readFileSync(`${folder}/keywords/csl_kg_dev.tsv`, 'utf8')
     .trim()
@@ -36,7 +37,22 @@ export function keyphraseFigures(folder: string): string[] {
     keyphrases(text, tokenizer, { topK: 5 }).map(({ phrase }) => phrase);
   const peer = (text: string): string[] => extractTags(text, tokenizer, { topK: 5 }).map(({ word }) => word);
   return [
-    `| keyphrases, CSL abstracts, F1@5: ${heldOut.length} rows held out, all ${rows.length} rows | ${f1At5(heldOut, own)}, ${f1At5(rows, own)} |`,
-    `| jieba's TF-IDF, the same | ${f1At5(heldOut, peer)}, ${f1At5(rows, peer)} |`,
+    [
+      {
+        zh: `keyphrases，CSL 摘要的 F1@5：没有用来学习的 ${heldOut.length} 篇；全部 ${rows.length} 篇`,
+        en: `keyphrases, CSL abstracts, F1@5: ${heldOut.length} rows held out, all ${rows.length} rows`,
+      },
+      {
+        zh: `${f1At5(heldOut, own)}；${f1At5(rows, own)}`,
+        en: `${f1At5(heldOut, own)}, ${f1At5(rows, own)}`,
+      },
+    ],
+    [
+      { zh: 'jieba 的 TF-IDF，同上', en: "jieba's TF-IDF, the same" },
+      {
+        zh: `${f1At5(heldOut, peer)}；${f1At5(rows, peer)}`,
+        en: `${f1At5(heldOut, peer)}, ${f1At5(rows, peer)}`,
+      },
+    ],
   ];
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { extractTags, type Keyword, textRank } from '../../src/keywords/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
+import { outOf, type Said } from '../page.js';
 
 interface Row {
   readonly text: string;
@@ -16,8 +17,8 @@ function agrees(own: readonly Keyword[], wanted: readonly (readonly [string, num
   );
 }
 
-/** Lines of figures, for docs/quality.md. */
-export function keywordFigures(folder: string): string[] {
+/** Rows of figures, for docs/quality.md. */
+export function keywordFigures(folder: string): Said[][] {
   const tokenizer = Tokenizer.loadSync();
   const path = `${folder}/jieba-reference/reference.jsonl`;
   const rows = readFileSync(path, 'utf8').trim().split('\n');
@@ -29,7 +30,13 @@ export function keywordFigures(folder: string): string[] {
     if (agrees(textRank(row.text, tokenizer, { topK: 10 }), row.textrank ?? [])) ranks++;
   }
   return [
-    `| extractTags, texts with the words, order and weights (1e-9) of jieba.analyse, ten each | ${tags} of ${rows.length} |`,
-    `| textRank, the same | ${ranks} of ${rows.length} |`,
+    [
+      {
+        zh: 'extractTags：每篇十个，词、次序、权重（差不过 1e-9）都与 jieba.analyse 相同的篇数',
+        en: 'extractTags, texts with the words, order and weights (1e-9) of jieba.analyse, ten each',
+      },
+      outOf(tags, rows.length),
+    ],
+    [{ zh: 'textRank，同上', en: 'textRank, the same' }, outOf(ranks, rows.length)],
   ];
 }

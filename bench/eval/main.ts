@@ -1,61 +1,130 @@
-/** `npm run eval [-- FOLDER]`: prints the figures of quality and writes docs/quality.md. */
+/** `npm run eval [-- FOLDER]`: prints the figures of quality and writes docs/quality.md and its English twin. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Both, Page } from '../page.js';
 import { keyphraseFigures } from './keyphrases.js';
 import { keywordFigures } from './keywords.js';
+import { entities, events, type Printed, printedTables, report, segmentation, sentiment } from './printed.js';
 import { topicFigures } from './topics.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = process.argv[2] ?? process.env.REDIAN_DATA ?? `${root}../shared/data`;
-const lines = [
-  '# Quality',
-  '',
-  'Written by `npm run eval`, on public sets that are not part of the repository; a set that is missing is named and left out.',
-];
+const page = new Page(
+  { zh: '质量', en: 'Quality' },
+  {
+    zh: '由 `npm run eval` 写成，用的都是公开数据集，不在本仓库里；缺哪一个，就写明没有测哪一个。选参数时看过哪些数据，见[设计](/design)。',
+    en: 'Written by `npm run eval`, on public sets that are not part of the repository; a set that is missing is named and left out. Which sets were looked at when constants were chosen is said in [the design](/en/design).',
+  },
+);
 
-function part(title: string, sets: readonly string[], figures: () => readonly string[]): void {
-  lines.push('', `## ${title}`, '');
+function part(title: Both, about: Both, sets: readonly string[], figures: () => void): void {
+  page.heading(title);
+  page.paragraph(about);
   const missing = sets.filter((name) => !existsSync(`${folder}/${name}`));
-  if (missing.length > 0) lines.push(`Not measured: ${missing.join(', ')} is missing.`);
-  else lines.push(...figures());
+  if (missing.length === 0) figures();
+  else {
+    const names = missing.join(', ');
+    page.paragraph({ zh: `没有测：缺 ${names}。`, en: `Not measured: ${names} is missing.` });
+  }
 }
 
-function child(args: readonly string[]): string[] {
-  const run = spawnSync('npx', ['tsx', ...args], {
+/** Runs an evaluation in a process of its own. Figures only: texts of the sets, which it indents, stay out of the pages. */
+function child(args: readonly string[], kinds: readonly Printed[]): void {
+  const { stdout, status } = spawnSync('npx', ['tsx', ...args], {
     cwd: root,
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, REDIAN_DATA: folder },
     timeout: 600_000,
   });
-  // Figures only: texts of the sets stay out of the repository.
-  const shown = run.stdout.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('  '));
-  return ['```', ...shown, '```'];
+  if (status !== 0) throw new Error(`${args[0]} failed`);
+  const shown = stdout.split('\n').filter((line) => line.trim() !== '' && !/^ {2}|^\{|^CLUENER,/.test(line));
+  printedTables(page, shown, kinds);
 }
 
-part('Keywords', ['jieba-reference/reference.jsonl', 'keywords/csl_kg_dev.tsv'], () => [
-  '| | |',
-  '|---|---|',
-  ...keywordFigures(folder),
-  ...keyphraseFigures(folder),
-]);
-part('Topics', ['topics/thucnews_dev.tsv', 'topics/tnews_dev.tsv'], () => [
-  'NMI / ARI at the true number of classes, mean of five seeds; how far the seeds agree (ARI); the weight that the vectors got.',
-  'The bundled vectors were trained on none of these sets (the head of dictionaries/word-vectors.tsv says on what).',
-  '',
-  '| | counts alone | seeds agree | with vectors | seeds agree | weight | target |',
-  '|---|---:|---:|---:|---:|---:|---|',
-  ...topicFigures(folder),
-]);
-part('Segmentation', ['segmentation'], () => child(['bench/eval/segment.ts']));
-part('Entities', ['entities/cluener_train_4000.jsonl'], () => child(['bench/eval/entities.ts']));
-part('Events', ['feed'], () => child(['bench/eval/events.ts']));
-part('Report, 3 to 15 May 2026 against what an editor picked', ['feed'], () =>
-  child(['bench/eval/report.ts']),
+part(
+  { zh: '关键词', en: 'Keywords' },
+  {
+    zh: '`extractTags` 和 `textRank` 与 Python jieba 对照；`keyphrases` 与作者自己给论文列的关键词对照，前五个的 F1。',
+    en: '`extractTags` and `textRank` against Python jieba; `keyphrases` against the keywords that authors gave their papers, F1 of the first five.',
+  },
+  ['jieba-reference/reference.jsonl', 'keywords/csl_kg_dev.tsv'],
+  () => {
+    page.head(['', ''], 'lr');
+    for (const row of [...keywordFigures(folder), ...keyphraseFigures(folder)]) page.row(row);
+  },
 );
-part('Sentiment, a fifth of each set held out', ['sentiment'], () =>
-  child(['src/compile/train-sentiment.ts', `${folder}/sentiment`, '--hold-out']),
+part(
+  { zh: '话题', en: 'Topics' },
+  {
+    zh: '话题数取真实的类数，与人分的类对照：NMI / ARI，五个随机种子的平均；另有各种子之间有多一致（ARI），以及词向量得到的分量。随包的词向量训练时没有用过这里的任何一个数据集（dictionaries/word-vectors.tsv 开头写明用了什么）。',
+    en: 'At the true number of classes, against classes made by people: NMI / ARI, mean of five seeds; how far the seeds agree (ARI); the weight that the vectors got. The bundled vectors were trained on none of these sets (the head of dictionaries/word-vectors.tsv says on what).',
+  },
+  ['topics/thucnews_dev.tsv', 'topics/tnews_dev.tsv'],
+  () => {
+    const agree = { zh: '种子间', en: 'seeds agree' };
+    page.head(
+      [
+        '',
+        { zh: '只用词频', en: 'counts alone' },
+        agree,
+        { zh: '加上词向量', en: 'with vectors' },
+        agree,
+        { zh: '分量', en: 'weight' },
+        { zh: '目标', en: 'target' },
+      ],
+      'lrrrrrl',
+    );
+    for (const row of topicFigures(folder)) page.row(row);
+  },
 );
-const text = `${lines.join('\n')}\n`;
-writeFileSync(`${root}docs/quality.md`, text);
-process.stdout.write(text);
+part(
+  { zh: '切分', en: 'Segmentation' },
+  {
+    zh: '与人工切分的标准对照的 F1。`segment` 让金额和数量保持完整，而标准把它们切开，所以另算一次“数量按 cut 切”。速度只作参考，正式的在[分词基准](/benchmarks-tokenizer)。',
+    en: 'F1 against texts cut by people. `segment` keeps amounts whole where these standards cut them, so it is counted once more with amounts cut as `cut` does. Speeds are by the way; [the benchmarks](/en/benchmarks-tokenizer) are what counts.',
+  },
+  ['segmentation'],
+  () => child(['bench/eval/segment.ts'], segmentation),
+);
+part(
+  { zh: '实体', en: 'Entities' },
+  {
+    zh: 'CLUENER 2020 留出的 787 篇（五分之一，没有参加训练），类别和边界都对才算对。',
+    en: 'The fifth of CLUENER 2020 that was held out of the training, 787 texts; right is what has the right kind and borders.',
+  },
+  ['entities/cluener_train_4000.jsonl'],
+  () => child(['bench/eval/entities.ts'], entities),
+);
+part(
+  { zh: '事件', en: 'Events' },
+  {
+    zh: '随仓库的样本里事先埋下一批事，看各家说法能不能合成一件；再看几天的真实资讯合成了多少件。',
+    en: 'Facts planted in the fixture, told by many authors in many ways: how many become one story. Then how headlines of real days are joined.',
+  },
+  ['feed'],
+  () => child(['bench/eval/events.ts'], events),
+);
+part(
+  {
+    zh: '报告，2026 年 5 月 3 日至 15 日，与编辑的选择对照',
+    en: 'Report, 3 to 15 May 2026 against what an editor picked',
+  },
+  {
+    zh: '编辑选的事，若至少有两条标题提到，报告就该说到；编辑没选的关键点不算错，只是另一种眼光。',
+    en: 'What the editor picked and at least two headlines carry should be told. A key point that the editor left out is not wrong: another view.',
+  },
+  ['feed'],
+  () => child(['bench/eval/report.ts'], report),
+);
+part(
+  { zh: '情绪，每个数据集留出五分之一', en: 'Sentiment, a fifth of each set held out' },
+  {
+    zh: '带 ± 的行只算正负两类，去掉标为中性的。微博那一组的表情符号在打分前已经拿掉，因为它的标签正是由这些表情符号得来的。',
+    en: 'Rows with ± leave out what is labelled neutral. The emoticons of weibo, of which its labels were made, are taken out before scoring.',
+  },
+  ['sentiment'],
+  () => child(['src/compile/train-sentiment.ts', `${folder}/sentiment`, '--hold-out'], sentiment),
+);
+page.save('quality');

@@ -9,6 +9,7 @@ import { StopWords } from '../../src/counting/stop-words.js';
 import { countingTerms } from '../../src/counting/terms.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { clusterTopics, WordVectors } from '../../src/topics/index.js';
+import type { Both, Said } from '../page.js';
 
 function table(a: readonly number[], b: readonly number[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -49,8 +50,8 @@ export function agreement(a: readonly number[], b: readonly number[]): { nmi: nu
 }
 
 interface LabelledSet {
-  readonly name: string;
-  readonly target: string;
+  readonly name: Both;
+  readonly target: Said;
   readonly labels: readonly number[];
   readonly documents: readonly { readonly terms: readonly string[] }[];
 }
@@ -59,7 +60,7 @@ interface LabelledSet {
 function labelledSets(folder: string): LabelledSet[] {
   const tokenizer = Tokenizer.loadSync();
   const stopWords = StopWords.loadSync();
-  const set = (name: string, target: string, rows: readonly (readonly [string, string])[]): LabelledSet => {
+  const set = (name: Both, target: Said, rows: readonly (readonly [string, string])[]): LabelledSet => {
     const classes = new Map<string, number>();
     const labels = rows.map(([label]) => {
       if (!classes.has(label)) classes.set(label, classes.size);
@@ -80,9 +81,13 @@ function labelledSets(folder: string): LabelledSet[] {
   const read = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
   const headlines = table(read('topics/thucnews_dev.tsv'), 0, 1);
   const sets = [
-    set('THUCNews dev', 'NMI .56, ARI .50', headlines),
-    set('THUCNews dev, first 2,000', 'NMI .52', headlines.slice(0, 2000)),
-    set('TNEWS dev', 'NMI .28', table(read('topics/tnews_dev.tsv'), 0, 1)),
+    set({ zh: 'THUCNews 开发集', en: 'THUCNews dev' }, 'NMI .56, ARI .50', headlines),
+    set(
+      { zh: 'THUCNews 开发集，前 2,000 条', en: 'THUCNews dev, first 2,000' },
+      'NMI .52',
+      headlines.slice(0, 2000),
+    ),
+    set({ zh: 'TNEWS 开发集', en: 'TNEWS dev' }, 'NMI .28', table(read('topics/tnews_dev.tsv'), 0, 1)),
   ];
   if (existsSync(`${folder}/feed/ai_daily_editor.jsonl`)) {
     const items = read('feed/ai_daily_editor.jsonl')
@@ -91,12 +96,12 @@ function labelledSets(folder: string): LabelledSet[] {
       .map((line) => JSON.parse(line) as { label: string; title: string; summary: string; body: string });
     sets.push(
       set(
-        'AI daily by section (title, summary and body)',
+        { zh: 'AI 日报按栏目（标题、摘要和正文）', en: 'AI daily by section (title, summary and body)' },
         'NMI .33',
         items.map(({ label, title, summary, body }) => [label, `${title}\n${summary}\n${body}`]),
       ),
       set(
-        'AI daily by section (title and summary)',
+        { zh: 'AI 日报按栏目（标题和摘要）', en: 'AI daily by section (title and summary)' },
         '',
         items.map(({ label, title, summary }) => [label, `${title}\n${summary}`]),
       ),
@@ -107,17 +112,25 @@ function labelledSets(folder: string): LabelledSet[] {
     const rows = table(gunzipSync(readFileSync(reviews)).toString('utf8'), 1, 2);
     const some = rows.filter((_, index) => index % 30 === 0);
     sets.push(
-      set('Shop reviews by category, out of domain', 'at most .03 below counts', rows),
-      set('Shop reviews, every thirtieth', 'the same', some),
+      set(
+        { zh: '购物评论按类别，别的领域', en: 'Shop reviews by category, out of domain' },
+        { zh: '至多比词频低 .03', en: 'at most .03 below counts' },
+        rows,
+      ),
+      set(
+        { zh: '购物评论，每三十条取一条', en: 'Shop reviews, every thirtieth' },
+        { zh: '同上', en: 'the same' },
+        some,
+      ),
     );
   }
   return sets;
 }
 
-/** Lines of figures, for docs/quality.md. */
-export function topicFigures(folder: string): string[] {
+/** Rows of figures, for docs/quality.md. */
+export function topicFigures(folder: string): Said[][] {
   const vectors = WordVectors.loadSync();
-  const lines: string[] = [];
+  const rows: Said[][] = [];
   for (const { name, target, labels, documents } of labelledSets(folder)) {
     const k = new Set(labels).size;
     const figures = ([false, vectors] as const).map((used) => {
@@ -137,14 +150,24 @@ export function topicFigures(folder: string): string[] {
       ];
     });
     const [counts, joined] = figures as [(string | undefined)[], (string | undefined)[]];
-    lines.push(
-      `| ${name}: ${documents.length} posts, ${k} classes | ${counts[0]} | ${counts[1]} | ${joined[0]} | ${joined[1]} | ${joined[2]} | ${target} |`,
-    );
+    rows.push([
+      {
+        zh: `${name.zh}：${documents.length} 条，${k} 类`,
+        en: `${name.en}: ${documents.length} posts, ${k} classes`,
+      },
+      counts[0] ?? '',
+      counts[1] ?? '',
+      joined[0] ?? '',
+      joined[1] ?? '',
+      joined[2] ?? '',
+      target,
+    ]);
   }
-  return lines;
+  return rows;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = process.argv[2] ?? process.env.REDIAN_DATA ?? '../shared/data';
-  console.log(topicFigures(folder).join('\n'));
+  for (const [name, ...cells] of topicFigures(folder))
+    console.log(`${(name as Both).en} | ${cells.join(' | ')}`);
 }

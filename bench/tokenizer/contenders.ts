@@ -1,10 +1,14 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { TextMaker } from '../../test/tokenizer/support/generate.js';
+import type { Said } from '../page.js';
 
-/** A tokenizer in the bench; `run` cuts a text and gives what it made of it. */
+/** A tokenizer in the bench: `load` gives what cuts a text. */
 export interface Contender {
-  readonly name: string;
+  readonly id: string;
+  readonly name: Said;
+  /** Whether it shall cut as Python jieba does. */
+  readonly isJieba?: boolean;
   load(): Promise<(text: string) => unknown>;
 }
 
@@ -17,6 +21,7 @@ async function ours(): Promise<import('../../src/tokenizer/index.js').Tokenizer>
 
 export const contenders: readonly Contender[] = [
   {
+    id: 'redian encode',
     name: 'redian encode',
     async load() {
       const tokenizer = await ours();
@@ -24,7 +29,8 @@ export const contenders: readonly Contender[] = [
     },
   },
   {
-    name: 'redian encode, 10,000 words added',
+    id: 'redian encode, 10,000 words added',
+    name: { zh: 'redian encode，加了一万个词', en: 'redian encode, 10,000 words added' },
     async load() {
       const tokenizer = await ours();
       const maker = new TextMaker(7);
@@ -36,6 +42,7 @@ export const contenders: readonly Contender[] = [
     },
   },
   {
+    id: 'redian cut',
     name: 'redian cut',
     async load() {
       const tokenizer = await ours();
@@ -43,6 +50,7 @@ export const contenders: readonly Contender[] = [
     },
   },
   {
+    id: 'redian segment',
     name: 'redian segment',
     async load() {
       const tokenizer = (await ours()) as unknown as { segment?: (text: string) => unknown };
@@ -52,7 +60,9 @@ export const contenders: readonly Contender[] = [
     },
   },
   {
+    id: '@node-rs/jieba cut',
     name: '@node-rs/jieba cut',
+    isJieba: true,
     async load() {
       const { Jieba } = peers('@node-rs/jieba');
       const jieba = Jieba.withDict(peers('@node-rs/jieba/dict.js').dict);
@@ -60,7 +70,9 @@ export const contenders: readonly Contender[] = [
     },
   },
   {
+    id: 'nodejieba cut',
     name: 'nodejieba cut',
+    isJieba: true,
     async load() {
       const jieba = peers('nodejieba');
       jieba.load();
@@ -68,7 +80,9 @@ export const contenders: readonly Contender[] = [
     },
   },
   {
+    id: 'jieba-wasm cut',
     name: 'jieba-wasm cut',
+    isJieba: true,
     async load() {
       const jieba = peers('jieba-wasm');
       jieba.cut('热', true);
@@ -76,6 +90,7 @@ export const contenders: readonly Contender[] = [
     },
   },
   {
+    id: 'segmentit',
     name: 'segmentit',
     async load() {
       const { Segment, useDefault } = peers('segmentit');
@@ -84,6 +99,7 @@ export const contenders: readonly Contender[] = [
     },
   },
   {
+    id: 'Intl.Segmenter',
     name: 'Intl.Segmenter',
     async load() {
       const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -91,3 +107,40 @@ export const contenders: readonly Contender[] = [
     },
   },
 ];
+
+/** Without spaces, which segmentit leaves out. */
+const bare = (text: string): string => text.replace(/\s/g, '');
+
+/** The least share of texts that a peer which claims to be jieba shall cut as redian does; the best reach .97 and more. */
+const ALIKE = 0.85;
+
+/**
+ * @throws if what a peer gives is no cut of the text (a word lost, another string), or if it claims to be jieba and cuts
+ *   too many texts otherwise: its speed would then be that of other work.
+ */
+export function mustCompare(
+  running: readonly { readonly id: string; readonly run: (text: string) => unknown }[],
+  corpus: string,
+  texts: readonly string[],
+): void {
+  const some = texts.slice(0, 200);
+  const own = running.find(({ id }) => id === 'redian cut');
+  if (own === undefined) throw new Error('redian itself cannot be loaded');
+  for (const { id, run } of running) {
+    if (id.startsWith('redian') && id !== 'redian cut') continue;
+    let alike = 0;
+    for (const text of id === 'segmentit' ? some.slice(0, 5) : some) {
+      const words = run(text) as readonly string[];
+      if (!Array.isArray(words) || bare(words.join('')) !== bare(text))
+        throw new Error(
+          `${id} is not comparable on ${corpus}: it does not give the words of ${JSON.stringify(text.slice(0, 40))}`,
+        );
+      if (words.join('\n') === (own.run(text) as readonly string[]).join('\n')) alike++;
+    }
+    const isJieba = contenders.find((contender) => contender.id === id)?.isJieba === true;
+    if (isJieba && alike < ALIKE * some.length)
+      throw new Error(
+        `${id} is not comparable on ${corpus}: it cuts ${alike} of ${some.length} texts as jieba does`,
+      );
+  }
+}

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { measuringData } from '../../test/support/measuring-data.js';
 import { TextMaker } from '../../test/tokenizer/support/generate.js';
+import type { Both } from '../page.js';
 
 export interface Corpus {
-  readonly name: string;
+  readonly name: Both;
   readonly texts: readonly string[];
 }
 
@@ -13,7 +14,7 @@ export function corpora(): Corpus[] {
   const novel = measuringData('raw/hongloumeng.txt');
   if (novel !== undefined) {
     const texts = flat(readFileSync(novel, 'utf8').slice(0, 150_000).split('\n'));
-    found.push({ name: 'Dream of the Red Chamber, by line', texts });
+    found.push({ name: { zh: '红楼梦，按行', en: 'Dream of the Red Chamber, by line' }, texts });
   }
   const feed = measuringData('feed/ai_headlines.jsonl');
   if (feed !== undefined) {
@@ -23,15 +24,21 @@ export function corpora(): Corpus[] {
       .map((line): { text: string; has_han: boolean } => JSON.parse(line))
       .filter((row) => row.has_han)
       .map((row) => row.text);
-    found.push({ name: 'AI headlines, Chinese and mixed', texts: texts.slice(0, 3000) });
+    found.push({
+      name: { zh: 'AI 资讯标题，中文和中英混合', en: 'AI headlines, Chinese and mixed' },
+      texts: texts.slice(0, 3000),
+    });
   }
   const news = measuringData('segmentation/pku_test.utf8');
   if (news !== undefined) {
-    found.push({ name: 'News, by line', texts: flat(readFileSync(news, 'utf8').split('\n').slice(0, 1000)) });
+    found.push({
+      name: { zh: '新闻，按行', en: 'News, by line' },
+      texts: flat(readFileSync(news, 'utf8').split('\n').slice(0, 1000)),
+    });
   }
   const maker = new TextMaker(1);
   const texts = Array.from({ length: 1500 }, () => Array.from({ length: 20 }, () => maker.word()).join(''));
-  found.push({ name: 'Generated from dictionary words', texts });
+  found.push({ name: { zh: '用词典里的词随机拼成', en: 'Generated from dictionary words' }, texts });
   return found;
 }
 

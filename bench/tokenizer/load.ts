@@ -1,10 +1,10 @@
 /** Loads one contender, cuts a sentence, and prints how long that took and what memory it holds. */
 import { contenders } from './contenders.js';
 
-const contender = contenders.find(({ name }) => name === process.argv[2]);
+const contender = contenders.find(({ id }) => id === process.argv[2]);
 if (contender === undefined) throw new Error(`no contender ${process.argv[2]}`);
 // What tsx takes to compile our sources is no part of loading; a package ships them compiled.
-if (contender.name.startsWith('redian')) await import('../../src/tokenizer/index.js');
+if (contender.id.startsWith('redian')) await import('../../src/tokenizer/index.js');
 const before = process.memoryUsage.rss();
 const started = performance.now();
 const run = await contender.load();

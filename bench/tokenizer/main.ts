@@ -1,15 +1,14 @@
 /**
  * How fast is the tokenizer beside its peers? `npx tsx bench/tokenizer/main.ts`, after `npm run build:data` and
- * `npm run bench:peers`. Writes docs/benchmarks-tokenizer.md.
+ * `npm run bench:peers`. Writes docs/benchmarks-tokenizer.md and its English twin.
  *
  * All are run in turn on the same texts, round after round, and processor time is counted, not the clock, so that what
  * else the machine does hits all alike; medians and quartiles of the rounds. Load time and memory are measured in processes of their own.
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { contenders } from './contenders.js';
+import { type Both, between, machine, Page, type Said } from '../page.js';
+import { contenders, mustCompare } from './contenders.js';
 import { corpora } from './corpora.js';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
@@ -17,56 +16,9 @@ const WARM_UP = 3;
 /** A contender that takes longer than this for its first round of a corpus sits the rest out. */
 const PATIENCE_MS = 4000;
 
-const WHAT_WAS_TRIED = `## What was tried for speed
-
-Targets: \`encode\` at six times @node-rs/jieba's cut, \`cut\` at four times, \`segment\` at once.
-
-What a character costs, measured in pieces of the kernel on real text with tables in the cache of the second level:
-copying it from the string 1 to 3 ns, recoding it and looking up its pair with the next one 3 to 5, third characters 1 to 2, the path 5 to 7,
-following it 3 to 5, the hidden Markov model 1 to 6 (one character of eight goes through it), the result array .5 to 3 (a typed array
-costs some 100 ns, a headline has 24 characters). Tables are 5.7 MB, and where other programs use the caches too, waiting for them adds
-20 to 40 ns a character to all of it; the peer's own waits are as long, but a smaller share of what it takes.
-
-Kept:
-
-- WebAssembly (src/kernel/cut.ts, AssemblyScript) on a memory into which the file is read, 1.5 to 2.5 times the JavaScript;
-- look-ups in passes, all pairs of neighbours first, positions that go on appended without a branch, so that memory is waited for in parallel;
-- both states of the hidden Markov model that share their predecessors in one vector; the maximum and where it came from without a branch;
-- words of the user in a bitmap over pairs and a hash table in the same memory: added in any number, text without them hardly notices.
-
-Given up:
-
-- the same passes in JavaScript: no faster than the loop they replace, which stays as fallback;
-- labels apart from bases, 16 bits each, so that a miss touches 1.4 MB instead of 5.7 MB: no difference beyond noise;
-- a bitmap over pairs of characters (128 and 256 KB) before the double array: no gain, once it was slower;
-- a weight by rank for the present total instead of a logarithm from which it is subtracted: no gain, and every added word would rebuild it.
-
-## What was tried for loading and import
-
-Measured in a virtual machine in which the first touch of 4 KB of memory costs 17 µs, and once more some 10 µs when kernel and
-program both touch it; elsewhere it is a hundredth of that. So what counts there is how much memory is touched, for the peers as well.
-
-Kept:
-
-- the file is read in pieces of 128 KB that are copied to where they belong: reading 8 MB straight there and going
-  through them once took 54 ms, so 36;
-- checksums by section, and computed in the kernel, whose own section is checked first: in JavaScript that is not warm 26 ms, so 3;
-- strings of words in pages that are made when a word is first met, instead of one array for all words of the dictionary: 26 ms to 1;
-- tables by character (codes, bases, single words) in the file instead of filled while loading: 14 ms to 0, the file 0.25 MB larger;
-- what only tagging needs (1.7 MB) is read by the first \`tag\`: 7 ms, which that call then takes;
-- no function of JavaScript is imported into the kernel: an instance takes 2 ms instead of 6;
-- folding of characters as the bits that change, the emoji of the basic plane written out, classes filled by stretches: import of
-  \`redian/tokenizer\` from 44 to 59 ms down to 22 to 32 (CommonJS), from 54 to 76 down to 32 to 48 (ES modules), of which
-  Node takes 8 to 12 for an empty module.
-
-Given up:
-
-- memory touched before it is read into: 56 ms instead of 54, the kernel's share remains;
-- a denser double array, by a longer search for free places: 3 % smaller for an 11 s build;
-- code without spaces or with short names: 2 to 4 ms of import, and traces that no one can read.`;
-
 interface Row {
-  readonly name: string;
+  readonly name: Said;
+  readonly isReference: boolean;
   readonly speeds: number[];
   tooSlow: boolean;
 }
@@ -77,36 +29,34 @@ function quantile(values: readonly number[], q: number): number {
 }
 
 async function main(): Promise<void> {
-  const lines: string[] = [];
-  const say = (line: string): void => {
-    lines.push(line);
-    console.log(line);
-  };
-  say('# Benchmarks of the tokenizer');
-  say('');
-  say(
-    'Written by `npx tsx bench/tokenizer/main.ts` (peers: `npm run bench:peers`). Million UTF-16 units a second, median',
+  const page = new Page(
+    { zh: '分词基准', en: 'Benchmarks of the tokenizer' },
+    {
+      zh: `由 \`npx tsx bench/tokenizer/main.ts\` 写成（对手先用 \`npm run bench:peers\` 装好）。数字是每秒百万个 UTF-16 单元：各方轮流跑 ${ROUNDS} 轮，取中位数，旁边是四分位；倍数是与同一次运行里 @node-rs/jieba 的中位数之比。计的是处理器时间。对手切出的词先与 Python jieba 的切法核对过，对不上就不比。`,
+      en: `Written by \`npx tsx bench/tokenizer/main.ts\` (peers: \`npm run bench:peers\`). Million UTF-16 units a second of processor time, median of ${ROUNDS} rounds in which all take turns (quartiles), and the ratio of medians to @node-rs/jieba in the same run. What the peers cut is compared first; one that cuts otherwise fails the bench.`,
+    },
   );
-  say(
-    `of ${ROUNDS} interleaved rounds (quartiles), and the ratio of medians to @node-rs/jieba in the same run.`,
-  );
-  say(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores.`);
+  page.paragraph(machine());
 
-  const running = [];
-  for (const contender of contenders) {
+  const running: { name: Said; id: string; run: (text: string) => unknown }[] = [];
+  for (const { id, name, load } of contenders) {
     try {
-      running.push({ name: contender.name, run: await contender.load() });
+      running.push({ id, name, run: await load() });
     } catch (error) {
-      say('');
-      say(
-        `${contender.name}: not measured, ${error instanceof Error ? error.message.split('\n')[0]?.replace(/ (?:at )?\/.*/, '') : error}`,
-      );
+      const why = `${error instanceof Error ? error.message.split('\n')[0]?.replace(/ (?:at )?\/.*/, '') : error}`;
+      page.paragraph({ zh: `没有测 ${id}：${why}`, en: `Not measured: ${id}, ${why}` });
     }
   }
 
   for (const { name, texts } of corpora()) {
     const units = texts.reduce((sum, text) => sum + text.length, 0);
-    const rows: Row[] = running.map((contender) => ({ name: contender.name, speeds: [], tooSlow: false }));
+    mustCompare(running, name.en, texts);
+    const rows: Row[] = running.map((contender) => ({
+      name: contender.name,
+      isReference: contender.id === '@node-rs/jieba cut',
+      speeds: [],
+      tooSlow: false,
+    }));
     for (let round = -WARM_UP; round < ROUNDS; round++) {
       running.forEach(({ run }, i) => {
         if (rows[i].tooSlow) return;
@@ -124,37 +74,47 @@ async function main(): Promise<void> {
         if (round >= 0 || rows[i].tooSlow) rows[i].speeds.push(speed);
       });
     }
-    const reference = rows.find((row) => row.name === '@node-rs/jieba cut');
-    say('');
-    say(`## ${name}: ${texts.length} texts, ${(units / 1e6).toFixed(2)} million units`);
-    say('');
-    say('| | Mchar/s | quartiles | ratio |');
-    say('|---|---:|---:|---:|');
+    const reference = rows.find((row) => row.isReference);
+    const millions = (units / 1e6).toFixed(2);
+    page.heading({
+      zh: `${name.zh}：${texts.length} 条，${millions} 百万单元`,
+      en: `${name.en}: ${texts.length} texts, ${millions} million units`,
+    });
+    page.head(
+      [
+        '',
+        { zh: '百万字/秒', en: 'Mchar/s' },
+        { zh: '四分位', en: 'quartiles' },
+        { zh: '倍数', en: 'ratio' },
+      ],
+      'lrrr',
+    );
     for (const { name: label, speeds, tooSlow } of rows) {
       if (speeds.length === 0) continue;
       const median = quantile(speeds, 0.5);
       const ratio = reference === undefined ? Number.NaN : median / quantile(reference.speeds, 0.5);
-      say(
-        `| ${label}${tooSlow ? ' (first 4 s only)' : ''} | ${median.toFixed(2)} | ${quantile(speeds, 0.25).toFixed(2)} to ${quantile(speeds, 0.75).toFixed(2)} ` +
-          `| ${Number.isNaN(ratio) ? '' : `${ratio.toFixed(2)}x`} |`,
-      );
+      page.row([
+        tooSlow ? suffixed(label, { zh: '（只算前 4 秒）', en: ' (first 4 s only)' }) : label,
+        median.toFixed(2),
+        between(quantile(speeds, 0.25).toFixed(2), quantile(speeds, 0.75).toFixed(2)),
+        Number.isNaN(ratio) ? '' : `${ratio.toFixed(2)}x`,
+      ]);
     }
   }
 
-  say('');
-  say('## Load and memory, each in a process of its own');
-  say('');
-  say(
-    'To the first word cut, and resident memory gained by then. Medians of 3. Peers from the import of their package on; ours from',
-  );
-  say('the loaded module on, since the bench compiles its TypeScript as it goes.');
-  say('');
-  say('| | load ms | resident MB |');
-  say('|---|---:|---:|');
+  page.heading({
+    zh: '载入与内存，各自在单独的进程里',
+    en: 'Load and memory, each in a process of its own',
+  });
+  page.paragraph({
+    zh: '到切出第一个词为止的时间，以及那时多占的常驻内存，三次的中位数。对手从导入包算起；我们从模块载入之后算起，因为测试程序是边跑边编译 TypeScript 的。',
+    en: 'To the first word cut, and resident memory gained by then; medians of 3. Peers from the import of their package on; ours from the loaded module on, since the bench compiles its TypeScript as it goes.',
+  });
+  page.head(['', { zh: '载入，毫秒', en: 'load ms' }, { zh: '常驻内存，MB', en: 'resident MB' }], 'lrr');
   const script = fileURLToPath(new URL('load.ts', import.meta.url));
-  const measure = (name: string): { ms: number; bytes: number } | undefined => {
+  const measure = (id: string): { ms: number; bytes: number } | undefined => {
     const runs = Array.from({ length: 3 }, () => {
-      const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', script, name], {
+      const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', script, id], {
         encoding: 'utf8',
       });
       return status === 0 ? (JSON.parse(stdout) as { ms: number; bytes: number }) : undefined;
@@ -171,16 +131,18 @@ async function main(): Promise<void> {
       ),
     };
   };
-  for (const { name } of running) {
-    if (name.startsWith('redian') && name !== 'redian cut') continue;
-    const result = measure(name);
-    if (result !== undefined)
-      say(`| ${name} | ${result.ms.toFixed(1)} | ${(result.bytes / 1e6).toFixed(1)} |`);
+  for (const { id, name } of running) {
+    if (id.startsWith('redian') && id !== 'redian cut') continue;
+    const result = measure(id);
+    if (result === undefined) throw new Error(`${id} cannot be loaded in a process of its own`);
+    page.row([name, result.ms.toFixed(1), (result.bytes / 1e6).toFixed(1)]);
   }
-  say('');
-  say(WHAT_WAS_TRIED);
-  const docs = fileURLToPath(new URL('../../docs/benchmarks-tokenizer.md', import.meta.url));
-  writeFileSync(docs, `${lines.join('\n')}\n`);
+  page.notes(new URL('tried', import.meta.url));
+  page.save('benchmarks-tokenizer');
+}
+
+function suffixed(said: Said, { zh, en }: Both): Both {
+  return typeof said === 'string' ? { zh: said + zh, en: said + en } : { zh: said.zh + zh, en: said.en + en };
 }
 
 await main();

@@ -1,14 +1,15 @@
 /**
  * How fast are topics beside their peers? `npx tsx bench/topics/main.ts [FOLDER]`, after `npm run build:data`; FOLDER
  * (default: REDIAN_DATA or ../shared/data) holds raw/hotsearch_titles.txt.gz. Peers: scikit-learn (Debian's
- * python3-sklearn) and ml-kmeans. Writes docs/benchmarks-topics.md.
+ * python3-sklearn) and ml-kmeans. Writes docs/benchmarks-topics.md and its English twin.
  *
  * Peer and redian are run in turn on the same terms, round after round; processor time is counted, not the clock, so
- * that what else the machine does hits both alike. SLOW=1 also runs ml-kmeans at 10,000 posts, which takes many minutes.
+ * that what else the machine does hits both alike. A peer that does not give the clusters it was asked for fails the
+ * bench. ml-kmeans at 10,000 posts takes some minutes.
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -21,6 +22,7 @@ import { Tokenizer } from '../../src/tokenizer/index.js';
 import { gsdmm } from '../../src/topics/gsdmm.js';
 import { clusterTopics, WordVectors } from '../../src/topics/index.js';
 import { prepare } from '../../src/topics/prepare.js';
+import { type Both, between, machine, Page } from '../page.js';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const K = 20;
@@ -39,8 +41,9 @@ for order in sys.stdin:
     t = time.process_time()
     x = TfidfVectorizer(analyzer=str.split, min_df=2).fit_transform(lines[:n])
     u = time.process_time()
-    KMeans(n_clusters=${K}, n_init=n_init, random_state=1).fit(x)
-    print(u - t, time.process_time() - u, flush=True)
+    labels = KMeans(n_clusters=${K}, n_init=n_init, random_state=1).fit(x).labels_
+    v = time.process_time()
+    print(u - t, v - u, len(labels), len(set(labels)), flush=True)
 `;
 
 interface Stats {
@@ -55,8 +58,9 @@ function stats(values: readonly number[]): Stats {
   return { median: at(0.5), low: sorted[0] as number, high: sorted.at(-1) as number };
 }
 
-function shown({ median, low, high }: Stats, digits = 2): string {
-  return `${median.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
+function shown({ median, low, high }: Stats, digits = 2, unit = ''): Both {
+  const { zh, en } = between(low.toFixed(digits), high.toFixed(digits));
+  return { zh: `${median.toFixed(digits)}（${zh}）${unit}`, en: `${median.toFixed(digits)} (${en})${unit}` };
 }
 
 /** Processor seconds of a call, of all threads of this process. */
@@ -89,7 +93,11 @@ class Sklearn {
   /** Seconds of TfidfVectorizer, and of KMeans. */
   async run(posts: number, inits: number): Promise<[number, number]> {
     this.#child.stdin.write(`${posts} ${inits}\n`);
-    const [vectorize = 0, cluster = 0] = (await this.#line()).split(' ').map(Number);
+    const [vectorize = 0, cluster = 0, labels, clusters] = (await this.#line()).split(' ').map(Number);
+    if (labels !== posts || clusters !== K)
+      throw new Error(
+        `scikit-learn is not comparable: ${clusters} clusters of ${labels} posts, not ${K} of ${posts}`,
+      );
     return [vectorize, cluster];
   }
 
@@ -112,17 +120,14 @@ const scratch = mkdtempSync(join(tmpdir(), 'redian-bench-'));
 const file = join(scratch, 'terms.txt');
 writeFileSync(file, documents.map(({ terms }) => terms.join(' ')).join('\n'));
 
-const lines: string[] = [];
-const say = (line: string): void => {
-  lines.push(line);
-  console.log(line);
-};
-say('# Benchmarks of topics');
-say('');
-say(
-  `Written by \`npx tsx bench/topics/main.ts\`. Processor seconds on titles that are cut into terms already, ${K} topics: median (least to most) of ${ROUNDS} rounds in which peer and redian take turns; the ratio is the peer's time over redian's, round by round.`,
+const page = new Page(
+  { zh: '话题基准', en: 'Benchmarks of topics' },
+  {
+    zh: `由 \`npx tsx bench/topics/main.ts\` 写成。标题已经切成词，分 ${K} 个话题；数字是处理器秒数，${ROUNDS} 轮的中位数（最少至最多），对手与我们轮流跑；倍数是每一轮里对手的时间除以我们的时间。`,
+    en: `Written by \`npx tsx bench/topics/main.ts\`. Processor seconds on titles that are cut into terms already, ${K} topics: median (least to most) of ${ROUNDS} rounds in which peer and redian take turns; the ratio is the peer's time over redian's, round by round.`,
+  },
 );
-say(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores.`);
+page.paragraph(machine());
 
 const sklearn = new Sklearn(file);
 try {
@@ -138,39 +143,59 @@ try {
       const [vectorize, cluster] = await sklearn.run(documents.length, inits);
       const alone = seconds(() => gsdmm(all, { k: K, alpha: 0.1, beta: 0.1, sweeps: 10, seed: 1 }));
       const whole = seconds(() => clusterTopics(documents, { k: K, vectors: false }));
-      const withVectors =
-        round === 0 ? seconds(() => clusterTopics(documents, { k: K, vectors })) : undefined;
+      const withVectors = seconds(() => clusterTopics(documents, { k: K, vectors }));
       if (round < 0) continue;
       ours.push(alone);
       oursWhole.push(whole);
-      if (withVectors !== undefined) joined.push(withVectors);
+      joined.push(withVectors);
       peer.push(cluster);
       peerWhole.push(vectorize + cluster);
     }
     const ratio = (a: readonly number[], b: readonly number[]) =>
-      `${shown(stats(a.map((value, round) => value / (b[round] as number))), 1)}x`;
-    say('');
-    say(`## 50,000 posts, scikit-learn's KMeans with n_init=${inits}${inits === 10 ? ', its default' : ''}`);
-    say('');
-    say('| | seconds | ratio |');
-    say('|---|---:|---:|');
-    say(`| KMeans.fit alone | ${shown(stats(peer))} | |`);
-    say(`| gsdmm alone, 10 sweeps | ${shown(stats(ours))} | ${ratio(peer, ours)} |`);
-    say(`| TfidfVectorizer and KMeans | ${shown(stats(peerWhole))} | |`);
-    say(
-      `| clusterTopics, 30 sweeps, with labels and representatives | ${shown(stats(oursWhole))} | ${ratio(peerWhole, oursWhole)} |`,
-    );
-    say(
-      `| clusterTopics with word vectors | ${shown(stats(joined))} | ${ratio(peerWhole.slice(0, joined.length), joined)} |`,
-    );
+      shown(stats(a.map((value, round) => value / (b[round] as number))), 1, 'x');
+    page.heading({
+      zh: `五万条，scikit-learn 的 KMeans，n_init=${inits}${inits === 10 ? '（它的默认值）' : ''}`,
+      en: `50,000 posts, scikit-learn's KMeans with n_init=${inits}${inits === 10 ? ', its default' : ''}`,
+    });
+    page.head(['', { zh: '秒', en: 'seconds' }, { zh: '倍数', en: 'ratio' }], 'lrr');
+    page.row([{ zh: '只算 KMeans.fit', en: 'KMeans.fit alone' }, shown(stats(peer)), '']);
+    page.row([
+      { zh: '只算 gsdmm，扫描 10 遍', en: 'gsdmm alone, 10 sweeps' },
+      shown(stats(ours)),
+      ratio(peer, ours),
+    ]);
+    page.row([
+      { zh: 'TfidfVectorizer 加 KMeans', en: 'TfidfVectorizer and KMeans' },
+      shown(stats(peerWhole)),
+      '',
+    ]);
+    page.row([
+      {
+        zh: 'clusterTopics，扫描 30 遍，含标签和代表帖子',
+        en: 'clusterTopics, 30 sweeps, with labels and representatives',
+      },
+      shown(stats(oursWhole)),
+      ratio(peerWhole, oursWhole),
+    ]);
+    page.row([
+      { zh: 'clusterTopics，用词向量', en: 'clusterTopics with word vectors' },
+      shown(stats(joined)),
+      ratio(peerWhole, joined),
+    ]);
   }
 
-  say('');
-  say('## ml-kmeans on dense TF-IDF');
-  say('');
-  say('| posts | terms | ml-kmeans, seconds | clusterTopics, seconds | ratio |');
-  say('|---:|---:|---:|---:|---:|');
-  for (const posts of process.env.SLOW === '1' ? [1000, 2000, 10_000] : [1000, 2000]) {
+  page.heading({ zh: 'ml-kmeans，稠密的 TF-IDF', en: 'ml-kmeans on dense TF-IDF' });
+  page.head(
+    [
+      { zh: '帖子', en: 'posts' },
+      { zh: '词', en: 'terms' },
+      { zh: 'ml-kmeans，秒', en: 'ml-kmeans, seconds' },
+      { zh: 'clusterTopics，秒', en: 'clusterTopics, seconds' },
+      { zh: '倍数', en: 'ratio' },
+    ],
+    'rrrrr',
+  );
+  for (const posts of [1000, 2000, 10_000]) {
     const part = documents.slice(0, posts);
     const { rows } = prepare(part);
     const dense = densify(rows);
@@ -178,22 +203,29 @@ try {
     const peer: number[] = [];
     const ours: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      peer.push(seconds(() => kmeans(dense, K, { seed: round + 1 })));
+      let clusters: readonly number[] = [];
+      peer.push(
+        seconds(() => {
+          clusters = kmeans(dense, K, { seed: round + 1 }).clusters;
+        }),
+      );
+      if (clusters.length !== posts || new Set(clusters).size < K / 2)
+        throw new Error(
+          `ml-kmeans is not comparable: ${new Set(clusters).size} clusters of ${clusters.length} posts`,
+        );
       const times = Array.from({ length: 5 }, () =>
         seconds(() => clusterTopics(part, { k: K, vectors: false })),
       );
       ours.push(stats(times).median);
     }
     const ratio = stats(peer.map((value, round) => value / (ours[round] as number)));
-    say(
-      `| ${posts} | ${rows.terms} | ${shown(stats(peer))} | ${shown(stats(ours), 3)} | ${shown(ratio, 0)}x |`,
-    );
+    page.row([`${posts}`, `${rows.terms}`, shown(stats(peer)), shown(stats(ours), 3), shown(ratio, 0, 'x')]);
   }
 } finally {
   sklearn.end();
   rmSync(scratch, { recursive: true });
 }
-writeFileSync(`${root}docs/benchmarks-topics.md`, `${lines.join('\n')}\n`);
+page.save('benchmarks-topics');
 
 /** TF-IDF rows of length 1, as ml-kmeans takes them. */
 function densify({ starts, ids, terms }: ReturnType<typeof prepare>['rows']): number[][] {

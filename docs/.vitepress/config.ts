@@ -34,14 +34,6 @@ const shared = [
   ['changelog', '更新记录', 'Changelog'],
 ] as const;
 
-/** Of the pages under facts those that stand in both languages. */
-const translated: ReadonlySet<string> = new Set([
-  'benchmarks-cloud',
-  'word-clouds',
-  'keyphrases',
-  'security',
-]);
-
 const sidebar = (english: boolean) => [
   {
     text: english ? 'Guide' : '指南',
@@ -61,7 +53,7 @@ const sidebar = (english: boolean) => [
       },
       ...shared.map(([page, zh, en]) => ({
         text: english ? en : zh,
-        link: `${english && translated.has(page) ? '/en' : ''}/${page}`,
+        link: `${english ? '/en' : ''}/${page}`,
       })),
       { text: english ? 'Contributing' : '贡献', link: `${english ? '/en' : ''}/contributing` },
     ],

@@ -1,64 +1,76 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { drawnFolders, importsByFolder } from '../../docs/imports.js';
 
-/** The drawing of the folders in docs/design.md, compared with the imports that are really there. */
+/** The tables of the folders in the pages of the design, compared with the imports that are really there. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const source = join(root, 'src');
+const real = importsByFolder(join(root, 'src'));
 
-function importsByFolder(): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const folder of readdirSync(source)) {
-    const path = join(source, folder);
-    if (!statSync(path).isDirectory()) continue;
-    const others = new Set<string>();
-    for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.ts')) continue;
-      const at = join(path, file);
-      for (const [, target = ''] of readFileSync(at, 'utf8').matchAll(/(?:from|import)\s*\(?'(\.[^']*)'/g)) {
-        const to = relative(source, resolve(at, '..', target)).split(/[\\/]/);
-        if (to.length > 1 && to[0] !== folder) others.add(to[0] as string);
-      }
-    }
-    found.set(folder, others);
-  }
-  return found;
-}
-
-function table(): Map<string, Set<string>> {
-  const page = readFileSync(join(root, 'docs/design.md'), 'utf8');
-  const section = page.slice(page.indexOf('## Folders of src'), page.indexOf('`src/errors.ts`'));
+/** Rows of the table that stands before the line on src/errors.ts: a folder and what it imports from. */
+function table(page: string): Map<string, Set<string>> {
+  const text = readFileSync(join(root, page), 'utf8');
   const rows = new Map<string, Set<string>>();
-  for (const line of section.split('\n')) {
+  for (const line of text.slice(0, text.indexOf('`src/errors.ts`')).split('\n')) {
     const cells = line.split('|').map((cell) => cell.trim());
-    if (cells.length < 4 || cells[1] === 'folder' || cells[1]?.startsWith('-')) continue;
+    if (cells.length < 4 || !/^[a-z]+$/.test(cells[1] as string) || cells[1] === 'folder') continue;
     rows.set(cells[1] as string, new Set((cells[3] ?? '').split(', ').filter((name) => name !== '')));
   }
   return rows;
 }
 
-describe('the folders of src', () => {
-  const real = importsByFolder();
+const plain = (map: ReadonlyMap<string, ReadonlySet<string>>): string[] =>
+  [...map].map(([folder, others]) => `${folder} <- ${[...others].sort().join(', ')}`).sort();
 
-  it('import what docs/design.md says, and nothing else', () => {
-    const plain = (map: Map<string, Set<string>>) =>
-      [...map].map(([folder, others]) => `${folder} <- ${[...others].sort().join(', ')}`).sort();
-    expect(plain(table())).toEqual(plain(real));
+describe.each(['docs/design.md', 'docs/en/design.md'])('the folders of src in %s', (page) => {
+  it('import what the table says, and nothing else', () => {
+    expect(plain(table(page))).toEqual(plain(real));
   });
 
-  it('import in one direction: there is no circle', () => {
-    const done = new Set<string>();
-    const visit = (folder: string, path: readonly string[]): void => {
-      expect(path, `${[...path, folder].join(' -> ')}`).not.toContain(folder);
-      if (done.has(folder)) return;
-      for (const other of real.get(folder) ?? []) visit(other, [...path, folder]);
-      done.add(folder);
+  it('import from rows above them alone', () => {
+    const above = new Set<string>();
+    for (const [folder, others] of table(page)) {
+      for (const other of others) expect([...above], `${folder} imports ${other}`).toContain(other);
+      above.add(folder);
+    }
+  });
+});
+
+describe('the drawing of the folders', () => {
+  const drawn = new Map(drawnFolders(real).map((folder) => [folder.name, folder]));
+
+  it('has every folder below all that it imports from', () => {
+    expect([...drawn.keys()].sort()).toEqual([...real.keys()].sort());
+    for (const [name, others] of real) {
+      for (const other of others)
+        expect(drawn.get(other)?.row, `${other} above ${name}`).toBeLessThan(drawn.get(name)?.row ?? 0);
+    }
+  });
+
+  it('has an arrow or a chain of arrows for every import, and no other', () => {
+    const reached = (name: string): Set<string> => {
+      const found = new Set<string>();
+      for (const other of drawn.get(name)?.arrowsFrom ?? []) {
+        expect([...(real.get(name) ?? [])]).toContain(other);
+        found.add(other);
+        for (const further of reached(other)) found.add(further);
+      }
+      return found;
     };
-    for (const folder of real.keys()) visit(folder, []);
+    for (const [name, others] of real)
+      expect([...reached(name)]).toEqual(expect.arrayContaining([...others]));
   });
 
-  it('do not draw the build into the package', () => {
+  it('cannot be made of a circle', () => {
+    const circle = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['a'])],
+    ]);
+    expect(() => drawnFolders(circle)).toThrow('circle: a -> b -> a');
+  });
+
+  it('does not draw the build into the package', () => {
     for (const [folder, others] of real)
       if (folder !== 'compile') expect([...others], folder).not.toContain('compile');
   });
