@@ -4,7 +4,7 @@ import { type Entity, isAmount } from './entity.js';
 import { EventLexicon } from './lexicon.js';
 import { stem } from './stem.js';
 import type { EventPost } from './story.js';
-import { outsideTagPiles } from './tag-piles.js';
+import { toldTokens } from './told-tokens.js';
 
 /** Kinds of keys: the name of a thing, another name, an amount, a word. */
 export const [THING, NAME, AMOUNT, WORD] = [0, 1, 2, 3] as const;
@@ -141,13 +141,13 @@ export class ContentKeys {
 
   /**
    * The keys of the part [start, end) of a post: `m:` the name of a thing, `e:` another name, `q:` an amount, `w:` a
-   * word, English words by their Chinese where dictionaries/word-pairs.tsv has it. What stands in a pile of hashtags is
-   * no key: it joins whatever was posted under the same tags.
+   * word, English words by their Chinese where dictionaries/word-pairs.tsv has it. What stands in a pile of hashtags or the
+   * credit of a headline is no key: it joins whatever was posted under the same tags, or by the same paper.
    */
   of(post: EventPost, start: number, end: number): Set<string> {
     const keys = new Set<string>();
     const named = new Map<number, Entity>();
-    const tokens = outsideTagPiles(post.tokens);
+    const tokens = toldTokens(post.tokens);
     const starts = tokens === post.tokens ? undefined : new Set(tokens.map((token) => token.start));
     for (const entity of post.entities) {
       if (entity.end <= start || entity.start >= end) continue;

@@ -15,6 +15,7 @@ import { EventLexicon } from '../entities/index.js';
 import { RedianError } from '../errors.js';
 import { Sentiment } from '../sentiment/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
+import { WordVectors } from '../vectors/index.js';
 import { type AnalysisInput, analyse, type Baseline, type WholeCounts } from './analysis/analyse.js';
 import type { Analysis } from './analysis/analysis.js';
 import { joinWords } from './language/words.js';
@@ -147,6 +148,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     Tokenizer.load(),
     StopWords.load(),
     EventLexicon.load(),
+    WordVectors.load(),
   ]);
   const sentiment = await Sentiment.load(tokenizer);
   const authors = new Set<string>();

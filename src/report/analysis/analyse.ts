@@ -14,7 +14,7 @@ import {
   isAmount,
   joinEvents,
 } from '../../entities/index.js';
-import { outsideTagPiles } from '../../entities/tag-piles.js';
+import { toldTokens, withoutCredit } from '../../entities/told-tokens.js';
 import { bursts } from '../../keywords/index.js';
 import { moodOf, type Sentiment } from '../../sentiment/index.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
@@ -96,14 +96,19 @@ function readPost(
   displays: Displays,
   shown: ShownNames,
 ): Read {
-  const tokens = tools.tokenizer.segment(post.text);
+  const all = tools.tokenizer.segment(post.text);
+  const tokens = withoutCredit(all);
   const terms = countingTerms(tokens, tools.stopWords);
   displays.count(terms);
   const keys = terms.map(({ key }) => key);
-  const told = outsideTagPiles(tokens);
-  const entities = extractEntities(post.text, tokens);
+  const told = toldTokens(tokens);
+  const start = tokens[0]?.start ?? 0;
+  const end = tokens.at(-1)?.end ?? 0;
+  const entities = extractEntities(post.text, all).filter(
+    (entity) => entity.start >= start && entity.end <= end,
+  );
   shown.count(post.text, entities);
-  const events = extractEvents(post.text, tokens, {
+  const events = extractEvents(post.text, all, {
     entities,
     ...(post.createdAt === undefined ? {} : { postTime: post.createdAt }),
   });
@@ -142,7 +147,7 @@ function readPost(
     event: {
       id: post.id,
       text: post.text,
-      tokens,
+      tokens: all,
       entities,
       events,
       engagement,
@@ -387,7 +392,6 @@ function topicsOf(
     posts.map((post) => ({ terms: post.toldTerms, weight: 1 + post.engagement })),
     {
       seed: input.seed,
-      vectors: false,
       display: (term) => displays.of(term),
       importance: (term) => (isFieldItself(term, counts) ? 0.2 : importance(term)),
     },
@@ -399,7 +403,7 @@ function topicsOf(
     const { topic } = model.assign(terms);
     assigned.set(topic, (assigned.get(topic) ?? 0) + 1);
   }
-  return model.topics.map((topic, index) => {
+  const figures = model.topics.map((topic, index) => {
     const own = topic.representative.map((place) => posts[place]).filter((post) => post !== undefined);
     const rest = topic.documents.map((place) => posts[place]).filter((post) => post !== undefined);
     const members = [...new Set([...own, ...rest.sort(byWeight)])];
@@ -419,6 +423,17 @@ function topicsOf(
       ...(known && step !== undefined ? { status: step.status } : {}),
     };
   });
+  return figures.filter((topic) => speaksFor(topic, displays));
+}
+
+/** Least share of a topic's posts that hold a word of its label. */
+const LABELLED = 0.3;
+
+/** False for a topic that gathers what is left: its label would promise what most of its posts do not tell. */
+function speaksFor({ label, posts }: TopicFigures, displays: Displays): boolean {
+  const names = new Set(label.split('·'));
+  const held = posts.filter((post) => post.toldTerms.some((term) => names.has(displays.of(term))));
+  return held.length >= LABELLED * posts.length;
 }
 
 function subjectsOf(posts: readonly AnalysedPost[]): SubjectFigures[] {

@@ -33,6 +33,7 @@ export interface AnalysedPost {
   readonly engagement: number;
   /** Posts folded into this one. */
   readonly copies: number;
+  /** Without where it was published, if it says so at an end. */
   readonly tokens: readonly Token[];
   readonly passages: readonly Passage[];
   /** Counting terms, in order of the text. */
