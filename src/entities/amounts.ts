@@ -119,6 +119,9 @@ function perCent(clause: Clause, at: number, unit: Unit, last: Unit, type: Event
   };
 }
 
+/** Events that count those who work somewhere. */
+const staffed = new Set<EventType>(['layoffs', 'personnel', 'restructuring']);
+
 /** The amounts of a clause with their roles in an event of `type`. */
 export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
   const amounts: EventAmount[] = [];
@@ -132,7 +135,16 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
       amounts.push(perCent(clause, at, unit, percent, type));
       continue;
     }
-    const role = roleOf(clause.units, at, quantity, type);
+    // 2601 版本, 5070 显卡: the number is a part of what the thing is called.
+    if (
+      /^\d{4}$/u.test(unit.text) &&
+      /^(?:版本?|显卡|系列|[A-Za-z]{1,2})$/u.test(clause.units[at + 1]?.text ?? '')
+    )
+      continue;
+    const played = roleOf(clause.units, at, quantity, type);
+    // 暴跌 23 万人爆仓: people, but no one's staff.
+    const role =
+      played === 'staff' && !staffed.has(type) && clause.units[at + 1]?.text === '人' ? 'other' : played;
     if (role === 'other' && quantity.type === 'count' && quantity.value < 1000) continue;
     // 解雇发现 17 亿美元账号的人员: no money is paid there.
     if (type === 'layoffs' && quantity.type === 'money') continue;

@@ -74,7 +74,7 @@ function weightOf(unit: Unit): number {
 const ideas = new Set<EntityCategory>(['concept', 'technique', 'event']);
 
 function isJoint(unit: Unit | undefined): boolean {
-  return unit !== undefined && joint.test(unit.lower);
+  return unit !== undefined && (joint.test(unit.lower) || /[\u3400-\u9fff]及$/u.test(unit.text));
 }
 
 /** The unit that governs the one at `at`: 为 in 为 ChatGPT, with in `with OpenAI`; -1 if none does. */
@@ -149,11 +149,19 @@ export function findSubject(
       // OpenAI 与 Anthropic 的合资企业 is neither of the two.
       if (isOwner(units, before)) gap += 12;
       if (isInPassing(units, before)) gap += 8;
-      // 前三星高管 is not Samsung.
-      if (/^(?:前|原)$/u.test(units[before - 1]?.text ?? '')) gap += 12;
+      // 前三星高管 is not Samsung, and in 英伟达超微软登顶 Microsoft is who was surpassed.
+      if (/^(?:前|原|超|超过|超越|反超|赶超|击败|力压)$/u.test(units[before - 1]?.text ?? '')) gap += 12;
+      // 加拿大公司: some company of that country.
+      if (
+        entity.category === 'place' &&
+        /^(?:公司|企业|团队|初创公司|机构|媒体|学者|科学家|男子|女子|网友)$/u.test(
+          units[before + 1]?.text ?? '',
+        )
+      )
+        gap += 12;
       if (isObjectOfOther(units, before)) gap += 6;
       if (accepts(entity)) {
-        const climbed = climb(units, before, from, accepts);
+        const climbed = rowStart(units, climb(units, before, from, accepts), from);
         // 中国 信通院: a place right before a word is most often a part of a longer name.
         const distance = entity.category === 'place' ? gap * 5 : gap;
         const sureness = gapSureness(distance) * (otherTriggers > 0 ? 0.8 : 1) * (entity.known ? 1 : 0.93);
@@ -192,6 +200,34 @@ export function findSubject(
   return undefined;
 }
 
+/** True if the two units are companies or persons that stand side by side: 腾讯阿里. */
+export function isRow(one: Unit | undefined, next: Unit | undefined): boolean {
+  return (
+    one?.entity !== undefined &&
+    next?.entity !== undefined &&
+    one.entity.category === next.entity.category &&
+    (one.entity.category === 'person' ||
+      (one.entity.category === 'company' && one.entity.known && next.entity.known)) &&
+    one.end === next.start &&
+    one.entity.canonical !== next.entity.canonical &&
+    hanStart.test(one.text)
+  );
+}
+
+/** The first of companies side by side; and Microsoft in 微软 MSI 团队. */
+function rowStart(units: readonly Unit[], at: number, from: number): number {
+  let first = at;
+  while (first > from && isRow(units[first - 1], units[first])) first--;
+  const owner = units[first - 1]?.entity;
+  if (
+    first > from &&
+    owner?.category === 'company' &&
+    /^(?:团队|实验室|部门|事业部)$/u.test(units[at + 1]?.text ?? '')
+  )
+    return first - 1;
+  return first;
+}
+
 /** OpenAI 与 Anthropic 的合资企业, Alphabet 旗下公司: named as the owner of what acts. */
 function isOwner(units: readonly Unit[], at: number): boolean {
   return /^(?:的|旗下)$/u.test(units[at + 1]?.text ?? '') && !isNamed(units[at + 2]);
@@ -219,7 +255,7 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 export const notItself =
-  /^(?:财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owners|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
+  /^(?:子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
 
 /** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
 function climb(
@@ -276,6 +312,18 @@ export interface Phrase extends EventArgument {
 export function findPhrase(text: string, units: readonly Unit[], at: number): Phrase | undefined {
   let first = at + 1;
   while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
+  // Announces the launch of an application: what is launched.
+  if (
+    /^(?:launch|release|availability|rollout|debut|arrival|issuance|opening)$/u.test(
+      units[first]?.lower ?? '',
+    ) &&
+    units[first + 1]?.lower === 'of'
+  ) {
+    first += 2;
+    while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
+  }
+  // 全新设计的桌面端: new is the design.
+  if (first > at + 1 && units[first - 1]?.text === '全新' && units[first + 1]?.text === '的') first--;
   const opener = units[first];
   // 向用户道歉, 因财报利好上涨, 在伦敦: what a preposition opens is no object.
   if (opener === undefined || (opener.entity === undefined && opensNoObject(opener))) return undefined;
@@ -294,8 +342,17 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       phraseEnds.test(unit.lower) &&
       !(unit.lower === 'for' && isNamed(units[next - 1]) && isNamed(units[next + 1])) &&
       !isWithinName(text, units, at, next)
-    )
+    ) {
+      // Announced the U.S. has indicted: a clause of its own, of which the phrase is the subject.
+      isCut ||= /^(?:is|are|was|were|will|has|have|says|said)$/u.test(unit.lower) && next > first;
       break;
+    }
+    // 审计简报指出: who reports goes on with a clause of his own.
+    if (next > first && /^(?:指出|显示|称|表示|宣布|表明|强调|透露|回应)$/u.test(unit.text)) {
+      // 上线数据局人员称: who says it is another one.
+      isCut = !/^(?:指出|显示|表明)$/u.test(unit.text) && !units.slice(first, next).some(isThingNamed);
+      break;
+    }
     if (next > first && next < units.length - 1) {
       if (opensNext.test(unit.text) || (tellsMore.test(unit.text) && !isRelative(units, next))) break;
     }
@@ -310,17 +367,26 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
     }
     last = next;
   }
-  while (last > first && /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源)$/u.test(units[last]?.lower ?? ''))
+  while (
+    last > first &&
+    /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源|至|通过|基于|正式|soon|today|now|officially|worldwide)$/u.test(
+      units[last]?.lower ?? '',
+    )
+  )
     last--;
   const closer = units[last];
   if (last < first || closer === undefined) return undefined;
+  // 基于 GLM-4.5 的模型 is a thing; without 的 it says only on what.
+  if (/^(?:基于|针对|专为|面向|关于|用于|适用于|围绕)$/u.test(opener.text)) {
+    if (!units.slice(first, last).some(({ text: word }) => word === '的')) return undefined;
+  }
   const phrase = argumentOf(text, units.slice(first, last + 1));
   return phrase !== undefined && isCut ? { ...phrase, isCut } : phrase;
 }
 
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
-  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒)$/u;
+  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|翻车|转型|造福|惠及|揭秘|曝光|回馈|选择|套现|获利|备战|进军|杀入|抢滩)$/u;
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =

@@ -12,23 +12,45 @@ const countedTypes = new Set<EventType>(['layoffs', 'funding', 'investment', 'ac
 const timeWord =
   /^(?:下周[一二三四五六日]?|下月|下个月|明年|今年|本月|本周|年内|年底|上半年|下半年|近期|即日起|今起|今秋|今冬|今夏|今春)$/u;
 
+/** The word right before a unit. */
+function wordBefore(units: readonly Unit[], unit: Unit): string {
+  return units[units.indexOf(unit) - 1]?.text ?? '';
+}
+
 /** The object up to its name: 机器人公司 ARI of 机器人公司 ARI 布局具身智能. */
 export function shortened(units: readonly Unit[], object: EventArgument): EventArgument {
   const inside = units.filter(
     (unit) => unit.start >= object.start && unit.end <= object.end && isNamed(unit),
   );
-  const head = inside.find((unit) => unit.entity !== undefined && canBeTheme(unit.entity.category));
-  if (head?.entity === undefined || object.end - head.end <= 4 || head.start - object.start > 16)
+  const themes = inside.filter((unit) => unit.entity !== undefined && canBeTheme(unit.entity.category));
+  // HTML5 应用开发商 Sencha: the maker of it is meant.
+  const maker = themes.find((unit) =>
+    /(?:商|公司|企业|工作室|机构|品牌|平台|初创)$/u.test(wordBefore(units, unit)),
+  );
+  const head = maker ?? themes[0];
+  if (
+    head?.entity === undefined ||
+    object.end - head.end <= 4 ||
+    head.start - object.start > (maker === undefined ? 16 : 24)
+  )
     return object;
-  // iPhone owners, Google’s Document API: the name alone is not what is meant.
+  // iPhone owners, Google’s Document API, CPAP software developer: the name alone is not what is meant.
   const follower = units.find((unit) => unit.start >= head.end);
-  if (follower !== undefined && (notItself.test(follower.lower) || /^(?:'s|’s|s|的)$/u.test(follower.lower)))
+  if (
+    follower !== undefined &&
+    (notItself.test(follower.lower) ||
+      /^(?:'s|’s|s|的|CEO|CFO|CTO|董事长|总裁|高管)$/u.test(follower.text) ||
+      (follower.end <= object.end && /^[a-z]{3,}$/u.test(follower.text) && !follower.cues.has('prep')))
+  )
     return object;
   const text = object.text.slice(0, head.end - object.start);
   // 博主“赛车星冰乐”: not without its closing mark.
   if (/[“「『《"][^”」』》"]*$/u.test(text)) return object;
   return text.endsWith(head.text) ? { ...entityArgument(head.entity), text, start: object.start } : object;
 }
+
+const looksCorporate =
+  /(?:公司|集团|股份|科技|银行|控股|证券|电子|能源|医药|生物|智能|网络|技术|[A-Za-z]{3,})$/u;
 
 /** Somebody does something: the frames `act`, `act?` and `both` with an object. */
 export function act(
@@ -59,10 +81,10 @@ export function act(
     /^(?:声明|公告|通告|通知|提醒|警告|回应)|(?:要求|质疑|批评|回应|异议|反诉|问题)$/u.test(object.text)
   )
     return undefined;
-  // HexHub 发布一段时间后: how long ago is no object.
+  // HexHub 发布一段时间后, 发布了这么久: how long ago is no object.
   if (
     object !== undefined &&
-    /^(?:一段时间|[\d一两三半几]+\s?个?(?:天|周|月|年|小时|分钟))/u.test(object.text)
+    /^(?:一段时间|这么|那么|多久|许久|好久|[\d一两三半几]+\s?个?(?:天|周|月|年|小时|分钟))/u.test(object.text)
   )
     return undefined;
   // A product that comes to the market is no share.
@@ -76,7 +98,14 @@ export function act(
     trigger.action === 'IPO' &&
     units
       .slice(Math.max(0, subject.at + 1), at)
-      .some(({ text }) => /[A-Za-z].*\d|\d款|新车|手机|汽车|新品/u.test(text))
+      .some(({ text }) => /[A-Za-z]|\d款|新车|手机|汽车|新品|新作|月底/u.test(text))
+  )
+    return undefined;
+  // 《血腥的好时光》上市: a work comes out.
+  if (
+    trigger.action === 'IPO' &&
+    subject.entity.category === 'name' &&
+    !looksCorporate.test(subject.entity.text)
   )
     return undefined;
   // 发布 with nothing named in a long object is often no event of interest.
@@ -88,7 +117,11 @@ export function act(
     return undefined;
   // 裁员 14% has its amount and no object.
   const counted =
-    trigger.type === 'layoffs' && /^(?:[\d$€£¥近约超]|nearly|about|over|up to)/iu.test(object?.text ?? '');
+    trigger.type === 'layoffs' &&
+    (/^(?:[\d$€£¥近约超]|人数|nearly|about|over|up to)/iu.test(object?.text ?? '') ||
+      !/(?:员工|人|岗位|部门|团队|职位|编制|staff|jobs?|employees?|workers?|workforce|roles|positions|people|team)/iu.test(
+        object?.text ?? '',
+      ));
   // 降价约 27 万: by how much.
   const isPriced = trigger.type === 'price_change' && /^[约近超]?\s?[\d$¥€]/u.test(object?.text ?? '');
   const keeps =
@@ -132,9 +165,13 @@ function countsUsers(units: readonly Unit[], at: number): boolean {
   return units.slice(at + 1, at + 4).some(({ text }) => /(?:用户|下载|人|次|订阅|星标?)$/u.test(text));
 }
 
+/** Spans of time in which something was counted. */
+const period =
+  /^(?:第[一二三四]|年报|中报|季报|半年报|年度|母公司|[一二三四五六七八九十]{1,2}月|第?[一二三四]季度?|第?[一二三四]财季|财季|[\d第一二三四]*财年|财年|上半年|下半年|全年|首周|首日|首月|单季|单月|前?[一二三四五六七八九十\d]+(?:个月|天|日))$/u;
+
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -152,17 +189,45 @@ export function theme(
       ? []
       : units.slice(subject.at + 1, at).filter((unit) => !unit.cues.has('light') && !holdsAmount(unit));
   if (isMove(trigger.type)) {
-    const plain = between.every((unit) => !unit.cues.has('prep') && unit.triggers.length === 0);
-    const measured = plain
-      ? argumentOf(
-          text,
-          between.filter((unit) => !manner.test(unit.text)),
-        )
-      : undefined;
+    const plain =
+      between.every((unit) => unit.triggers.length === 0) &&
+      units
+        .slice(Math.max(0, subject.at + 1), at)
+        .every((unit) => !unit.cues.has('prep') || unit.cues.has('coordination'));
+    // 发售两天销量, 首次付费后月活: what stands before a span of time only says since when.
+    const since = units.findLastIndex(
+      (unit, index) => index > subject.at && index < at && (holdsAmount(unit) || /后$/u.test(unit.text)),
+    );
+    const counted = between.filter(
+      (unit) =>
+        !manner.test(unit.text) &&
+        !period.test(unit.text) &&
+        (since < 0 || unit.start > (units[since]?.start ?? 0)),
+    );
+    const measured = plain ? argumentOf(text, counted) : undefined;
     const metric = measured !== undefined && measured.text.length < 2 ? undefined : measured;
     if (
       trigger.type === 'stock_move' &&
       !['company', 'stock', 'coin', 'name', 'organization'].includes(subject.entity.category)
+    )
+      return undefined;
+    // This charger drops to $6: in English what falls is the share itself or its price.
+    if (
+      trigger.type === 'stock_move' &&
+      trigger.english &&
+      !between.every(({ lower }) => /^(?:shares?|stocks?|prices?|inc\.?|corp\.?|group|'s|’s|s)$/u.test(lower))
+    )
+      return undefined;
+    // 在保持性能的同时将轮次减少了: of what, is not said before the verb.
+    if (trigger.type === 'usage_growth' && units.some(({ text: word }) => word === '同时')) return undefined;
+    // 套餐降至 2388 元 is a price; 占去年营收近 90%: a share.
+    if (trigger.type === 'usage_growth' && units.slice(0, at).some(({ text: word }) => word === '占'))
+      return undefined;
+    if (
+      trigger.type === 'usage_growth' &&
+      bareGrowth.test(trigger.phrase) &&
+      /[元币刀]/u.test(units[at + 1]?.entity?.text ?? '') &&
+      !/(?:收入|营收|利润|净利|销售额|市值|估值|成交额|ARR|GMV)$/iu.test(metric?.text ?? '')
     )
       return undefined;
     // 新增超过 30 款插件 grows nothing, and a model's size is no growth of use.
@@ -171,7 +236,7 @@ export function theme(
         return undefined;
       if (
         metric !== undefined &&
-        /(?:参数量?|上下文|窗口|价格?|售价|得分|分数|准确率|重量|投资额?|成本|支出|债务?|亏损|水平|能力|表现|性能|速度|违约|股市|市场|预估|力争)$/u.test(
+        /(?:参数量?|上下文|窗口|价格?|售价|得分|分数|准确率|重量|投资额?|成本|支出|债务?|亏损|水平|能力|表现|性能|速度|违约|股市|市场|预估|力争|门槛|倍率|比例|计费|权重|难度|要求)$/u.test(
           metric.text,
         )
       )
@@ -222,13 +287,21 @@ export function theme(
     return {
       ...(owner === undefined ? {} : { actor: owner }),
       object:
-        argumentOf(text, units.slice(opener, placeOf(units, subject.at, lastOf(units, at)))) ??
+        argumentOf(text, units.slice(opener, lastOf(units, placeOf(units, subject.at, at)))) ??
         entityArgument(entity),
       partners: [],
       sureness: subject.sureness * 0.9,
       subject,
     };
   }
+  // 修复故障: mended, and not broken.
+  if (
+    ['outage', 'security', 'quality_complaint'].includes(trigger.type) &&
+    [...between, ...units.slice(at + 1, at + 2)].some(({ text: word }) =>
+      /^(?:修复|解决|恢复|排查|应对|避免|防止|防范|检测|模拟|遏制)/u.test(word),
+    )
+  )
+    return undefined;
   // 员工要求董事会辞职: who is asked to has not done it.
   if (trigger.type === 'personnel' && between.some(({ text }) => /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(text)))
     return undefined;
@@ -260,7 +333,10 @@ function placeOf(units: readonly Unit[], from: number, end: number): number {
     (unit, at) =>
       at > from &&
       at < end &&
-      ((unit.cues.has('prep') && !unit.cues.has('coordination')) || adverbial.test(unit.lower)),
+      ((unit.cues.has('prep') && !unit.cues.has('coordination')) ||
+        (unit.entity === undefined && unit.cues.has('speech')) ||
+        (unit.cues.has('plan') && unit.text !== '计划') ||
+        adverbial.test(unit.lower)),
   );
   return place < 0 ? end : place;
 }
@@ -275,7 +351,9 @@ function lastOf(units: readonly Unit[], at: number): number {
   while (
     end > 0 &&
     (units[end - 1]?.cues.has('light') === true ||
+      units[end - 1]?.cues.has('negation') === true ||
       units[end - 1]?.entity?.category === 'date' ||
+      /^(?:起|率先|正式|全面|史诗级?|重磅)$/u.test(units[end - 1]?.text ?? '') ||
       timeWord.test(units[end - 1]?.text ?? ''))
   )
     end--;

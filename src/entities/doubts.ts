@@ -5,7 +5,7 @@ import type { Trigger } from './lexicon.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
-  /^(?:City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
+  /^(?:(?:.{0,2})团队|子公司|孙公司|母公司|控股股东|.*(?:事故|事件)|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行).+|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
 
 /**
  * True if a name of the event is a part of a longer one or a quotation is cut: Video-Avatar of LongCat-Video-Avatar,
@@ -17,7 +17,9 @@ export function hasCutName(text: string, draft: Draft): boolean {
   // 桑坦德 of 桑坦德银行.
   if (
     actor !== undefined &&
-    /^(?:银行|大学|学院|医院|法院|基金会|协会|委员会)/u.test(text.slice(actor.end, actor.end + 8))
+    /^(?:银行|大学|学院|医院|法院|基金会|协会|委员会|重工|建投|信托|人寿|置业)/u.test(
+      text.slice(actor.end, actor.end + 8),
+    )
   )
     return true;
   if (
@@ -39,6 +41,8 @@ function isPartOfName(text: string, { start, end }: EventArgument): boolean {
     )
   )
     return true;
+  if (/[A-Za-z0-9]\/$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
+  if (/^\sof\s[A-Z]/u.test(text.slice(end, end + 6))) return true;
   return /^\s(?:university|college|school|schools|district|department|county)\b/iu.test(
     text.slice(end, end + 80),
   );
@@ -63,7 +67,11 @@ function isTornOff(text: string, { start, end, text: surface }: EventArgument): 
   if (surface.split('"').length % 2 === 0) return true;
   if (/[\u3400-\u9fff](?:后|前|时|期间)$/u.test(surface)) return true;
   if (/[\u3400-\u9fff](?:不|没|未|被|把|将|对|与|和|及|以|在|从|到)$/u.test(surface)) return true;
-  if (/^(?:overnight|again|soon|today|worldwide|access|half of it|this\b.*|it|them)$/iu.test(surface))
+  if (
+    /^(?:overnight|again|soon|today|worldwide|access|half of it|this\b.*|it|them|around|about|nearly|up)$/iu.test(
+      surface,
+    )
+  )
     return true;
   // 收购 PayPal 的要约: the offer, and not the deed.
   if (/的(?:要约|提议|传闻|可能性|消息|报价|计划|想法)$/u.test(surface)) return true;
@@ -75,7 +83,7 @@ function isTornOff(text: string, { start, end, text: surface }: EventArgument): 
 }
 
 const noGoods =
-  /(?:\b(?:attacks?|strikes?|investigation|probe|lawsuits?|war|offensive|campaign|appeal|protests?|raids?|inquiry|directors?|board members?|employees|jobs|workers)|攻击|袭击|攻势|打击|警报|预警|讣告|悼词|抗议|挑衅)$/iu;
+  /(?:\b(?:attacks?|strikes?|investigation|probe|lawsuits?|war|offensive|campaign|appeal|protests?|raids?|inquiry|stakes?|shares|directors?|board members?|employees|jobs|workers)|攻击|袭击|攻势|打击|警报|预警|讣告|悼词|抗议|挑衅)$/iu;
 
 function isShowable({ category, text }: EventArgument): boolean {
   if (category !== undefined && ['model', 'product', 'hardware', 'name', 'technique'].includes(category))
@@ -85,17 +93,35 @@ function isShowable({ category, text }: EventArgument): boolean {
   );
 }
 
+/** True if what follows 泄露 in Chinese is nothing that is kept. */
+function isTip({ units }: Clause, at: number): boolean {
+  const rest = units.slice(at + 1);
+  const said = rest.map(({ text }) => text).join('');
+  if (
+    rest.length === 0 ||
+    rest.some(({ entity }) => entity !== undefined) ||
+    !/^[\u3400-\u9fff]{2}/u.test(said)
+  )
+    return false;
+  return !/(?:数据|信息|隐私|源码|源代码|代码|文件|密钥|密码|口令|参数|规格|图纸|渲染|外观|谍照|记录|漏洞|模型|邮件|资料|凭证|机密|细节|配置|照片|名单|内容|提示词)/u.test(
+    said,
+  );
+}
+
 /** Patterns that look like an event and were most often none when events were read one by one. */
 export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
   const { object, subject } = draft;
-  if (draft.actor !== undefined && draft.actor.category === 'name' && noActor.test(draft.actor.text))
+  if (draft.actor !== undefined && subject?.entity.known !== true && noActor.test(draft.actor.text))
     return true;
+  // 改名叫邓超, 限免开放模型: the object opens with a verb of its own.
+  if (object !== undefined && /^(?:叫|若|显示|估值|如何|怎么)/u.test(object.text)) return true;
+  if (object !== undefined && /(?:翻车|失败|出糗|出丑|露馅|报错)$/u.test(object.text)) return true;
   switch (draft.type ?? trigger.type) {
     // Trump leaves Beijing: a journey. 重返首富宝座 joins no one.
     case 'personnel':
       if (trigger.action === '就任' && /(?:嘉宾|评委|导师|主演|主持人?|裁判)$/u.test(object?.text ?? ''))
         return true;
-      if (/^(?:退出|离开)$/u.test(trigger.phrase) && object?.names.length === 0) return true;
+      if (/^(?:退出|离开|leave)$/u.test(trigger.phrase) && object?.names.length === 0) return true;
       if (trigger.action === '加入' && object?.names.length === 0) return true;
       return (
         /^(?:leave|left|leav|离开)/u.test(trigger.phrase) &&
@@ -120,6 +146,9 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
       );
     // 导弹对乌克兰实施打击: a state, an authority or a company rules.
     case 'regulation': {
+      // 禁止 AI 用于监控: what is forbidden is cut.
+      const next = clause.units.find(({ start }) => object !== undefined && start >= object.end);
+      if (/^(?:用于|用来|被|在|对|用作|进入|参与|作为)$/u.test(next?.text ?? '')) return true;
       if (trigger.english || !/^(?:实施|敦促)$/u.test(trigger.phrase)) return false;
       const { category } = draft.actor ?? {};
       return (
@@ -141,6 +170,13 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
       );
     // 总量突破 6.5 万星: the count of a repository.
     case 'usage_growth':
+      // “一本”招生高校: a word in quotation marks is no company.
+      if (
+        draft.actor?.category === 'name' &&
+        !/[A-Za-z]/u.test(draft.actor.text) &&
+        trigger.action !== '营收'
+      )
+        return true;
       return clause.units.some(
         ({ text, entity }, index) =>
           entity !== undefined &&
@@ -152,6 +188,15 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
       // New vlog on ChatGPT released on my channel.
       if (trigger.english && clause.units.some(({ lower }) => /^(?:my|i|i'm|i’m|me|we|our)$/u.test(lower)))
         return true;
+      // Goldman adds Workday to conviction list; Ginsburg released from hospital.
+      if (
+        trigger.english &&
+        clause.units
+          .slice(at + 1)
+          .some(({ lower }) => /^(?:list|portfolio|hospital|prison|jail|custody)$/u.test(lower))
+      )
+        return true;
+      if (draft.actor === undefined && object?.category === 'person') return true;
       // Launches a fierce attack, adds three directors, 展示华盛顿的木槌: nothing that is released.
       if (object !== undefined && noGoods.test(object.text)) return true;
       if (trigger.phrase === '亮相' && /(?:节|展|会|赛|场|平台|舞台|街头)$/u.test(object?.text ?? ''))
@@ -161,20 +206,36 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     // Search went down by 50 %.
     case 'outage':
       if (draft.actor?.category === 'organization' || draft.actor?.category === 'place') return true;
+      // 召回工程师: people are called back.
+      if (
+        trigger.action === '召回' &&
+        /(?:工程师|员工|人员|大使|专家|队员|士兵|公民)$/u.test(object?.text ?? '')
+      )
+        return true;
       return (
         (trigger.english && clause.units.some(({ entity }) => entity?.category === 'percent')) ||
         draft.actor?.category === 'name'
       );
     // 农业走强: a sector is no share.
     case 'stock_move':
+      if (
+        subject?.entity.known !== true &&
+        clause.units.some(({ text }) => /^(?:板块|概念股|行业|题材)$/u.test(text))
+      )
+        return true;
       return (
         draft.actor?.category === 'name' &&
         !/(?:公司|集团|股份|科技|银行|控股|证券|电子|汽车|能源|医药|[A-Za-z])/u.test(draft.actor.text)
       );
+    // 泄露五一最该囤的机票: no secret, but a tip.
+    case 'security':
+      return trigger.phrase.startsWith('泄') && isTip(clause, at);
     case 'lawsuit':
       return object !== undefined && /(?:侵权|违法|违宪|抄袭|诽谤)$/u.test(object.text);
     case 'quality_complaint':
-      return draft.actor?.category === 'name';
+      return (
+        draft.actor?.category === 'name' || (trigger.action !== '致歉' && subject?.entity.known !== true)
+      );
     default:
       return false;
   }

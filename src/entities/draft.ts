@@ -13,6 +13,8 @@ export interface Draft {
   readonly type?: EventType;
   /** True of a partnership, whose two sides act together in what follows. */
   readonly joint?: true;
+  /** True of what puts money into the object: a value told next to it is the object's. */
+  readonly invests?: true;
   /** True if an amount of the clause is this event's. */
   readonly hasAmount?: boolean;
 }

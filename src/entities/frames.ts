@@ -34,7 +34,10 @@ export function frameOf(
   const object = isFinding(trigger)
     ? finding(text, units, at)
     : (fronted?.object ?? recipient(text, units, at, trigger) ?? findPhrase(text, units, at));
-  if (fronted !== undefined) subject = findSubject(units, 0, fronted.at, accepts);
+  if (fronted !== undefined) {
+    subject = findSubject(units, 0, fronted.at, accepts);
+    subject = sharedSubject(units, subject, previous) ?? subject;
+  }
   if (object !== undefined && trigger.frame !== 'theme')
     subject = planner(units, subject, accepts) ?? subject;
   const acting = subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined);
@@ -54,7 +57,7 @@ export function frameOf(
       return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, false);
     case 'both':
       // Qwen3.5 已上线 Qwen Chat, 亮相 LM Arena: where a model appears is not what is released.
-      if (subject !== undefined && isShown(subject.entity, trigger))
+      if (subject !== undefined && (trigger.phrase === '亮相' || isShown(subject.entity, trigger)))
         return theme(text, units, at, trigger, subject);
       // Qwen3.5、GLM-5 等开源大模型: models open nothing.
       if (trigger.type === 'open_source' && acting?.entity.category === 'model' && object !== undefined) {
@@ -65,6 +68,8 @@ export function frameOf(
       }
       // 发布并开源了 Qwen3.6: the second verb has the object.
       if (!trigger.english && /^(?:并|并且|及|和|与)$/u.test(units[at + 1]?.text ?? '')) return undefined;
+      // 开源了用 Rust 编写的代码: what was done stands behind it, out of reach.
+      if (!trigger.english && trigger.phrase.endsWith('了') && at < units.length - 1) return undefined;
       // 发布新版: a thing follows that says too little; what stands before is not it.
       if (object !== undefined && !trigger.english) return undefined;
       return theme(text, units, at, trigger, subject);
@@ -108,7 +113,23 @@ function judges(entity: Entity, trigger: Trigger): boolean {
 function opensClause(units: readonly Unit[], at: number, trigger: Trigger): boolean {
   if (trigger.english) return at <= 1;
   // 官方敦促用户升级: who is meant is not who was spoken of.
-  if (/^(?:官方|用户|员工|市场|业内|专家|网友|外界|团队|子公司)/u.test(units[0]?.text ?? '')) return false;
+  if (
+    /^(?:官方|用户|开发者|参赛者|员工|市场|业内|专家|网友|外界|团队|子公司|其|双方|对方|美股|港股|沪指|大盘|三大指数)/u.test(
+      units[0]?.text ?? '',
+    )
+  )
+    return false;
+  // 支持指向更新 UI 样式: what a thing can do is not done.
+  if (
+    units
+      .slice(0, at)
+      .some(({ text }) =>
+        /^(?:支持|允许|可|可以|能|能够|也能|用于|用来|旨在|便于|方便|帮助|协助|需|需要|提示|以|以便)$/u.test(
+          text,
+        ),
+      )
+  )
+    return false;
   let governed = false;
   for (let before = 0; before < at; before++) {
     const unit = units[before];

@@ -1,5 +1,5 @@
 import type { Clause, Unit } from './clauses.js';
-import type { Modality } from './event.js';
+import type { EventType, Modality } from './event.js';
 
 /** Cues that count only right before the trigger, by how many units at most lie between. */
 const negationReach = 4;
@@ -33,12 +33,39 @@ function isForecastOf({ units }: Clause, unit: Unit): boolean {
   return /(?:销售额|营收|业绩|收入|利润|盈利|销量|出货量)$/u.test(units[units.indexOf(unit) - 1]?.text ?? '');
 }
 
+const calledOff = /^(?:搁置|告吹|叫停|终止|生变|受阻|遇阻|破裂|流产|泡汤|未果|取消|中止|推迟)$/u;
+const bargains = new Set<EventType>(['acquisition', 'funding', 'investment', 'partnership', 'release']);
+
+/** The word that closes the clause behind `at`. */
+function lastWord(units: readonly Unit[], at: number): string {
+  let last = units.length - 1;
+  while (last > at && /^(?:了|的)$/u.test(units[last]?.text ?? '')) last--;
+  return last > at + 1 ? (units[last]?.text ?? '') : '';
+}
+
+/** 如何看待 asks what one thinks of it, and not whether it is so. */
+function asksForViews(units: readonly Unit[], at: number): boolean {
+  return (
+    /^(?:如何|怎么|怎样)$/u.test(units[at]?.text ?? '') &&
+    /^(?:看待|评价|看|理解|解读)/u.test(units[at + 1]?.text ?? '')
+  );
+}
+
+/** What one says to oneself: it weighs more than a plan. */
+const ownView =
+  /^(?:i (?:think|believe|feel|guess|bet|expect)|believe|think|imo|imho|我觉得|我认为|我猜|个人认为|感觉)$/u;
+
 /** True if an earlier clause of the sentence asks why or how, and the sentence ends with a question mark. */
 function isAskedTogether(clauses: readonly Clause[], index: number): boolean {
   const sentence = clauses[index]?.sentence;
   let asks = false;
   for (let at = index; at >= 0 && index - at <= 6 && clauses[at]?.sentence === sentence; at--) {
-    if (clauses[at]?.units.some(({ text }) => /^(?:为什么|为何|怎么|如何|凭什么)$/u.test(text)) === true)
+    const units = clauses[at]?.units ?? [];
+    if (
+      units.some(
+        ({ text }, word) => /^(?:为什么|为何|怎么|如何|凭什么)$/u.test(text) && !asksForViews(units, word),
+      )
+    )
       asks = true;
   }
   if (!asks) return false;
@@ -74,7 +101,9 @@ export function modalityOf(
   let reaches = true;
   // 因市场担忧可能…而下跌: what may be is the cause, and not what happened.
   let isCause = false;
-  let asked = clause.closer === '?' || clause.closer === '？';
+  const isView = units.some((_, index) => index < at && asksForViews(units, index));
+  let asked = !isView && (clause.closer === '?' || clause.closer === '？');
+  let own = false;
   for (let before = at - 1; before >= 0; before--) {
     const unit = units[before];
     const distance = at - before;
@@ -91,8 +120,14 @@ export function modalityOf(
     if (has(unit, 'hypothetical') && !isCause) hypothetical = true;
     if (has(unit, 'rumour')) rumour = true;
     // When the government realises it: what English asks closes with its mark.
-    if (has(unit, 'question') && !/^(?:when|who|which|what)$/u.test(unit?.lower ?? '')) asked = true;
+    if (
+      has(unit, 'question') &&
+      !asksForViews(units, before) &&
+      !/^(?:when|who|which|what)$/u.test(unit?.lower ?? '')
+    )
+      asked = true;
     if (has(unit, 'opinion')) opinion = true;
+    if (ownView.test(unit?.lower ?? '')) own = true;
     // I don't know why Microsoft discontinued it: it did.
     if (/^(?:why|when|how|that)$/u.test(unit?.lower ?? '')) reaches = false;
     // What is before another verb negates that one: 推迟发布达成和解.
@@ -105,6 +140,19 @@ export function modalityOf(
   if (form === 'base' && units[at - 1]?.lower === 'to' && !/^agree/u.test(units[at - 2]?.lower ?? ''))
     planned = true;
   if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') planned = true;
+  // 收购推特交易暂时搁置: called off behind its object.
+  if (calledOff.test(lastWord(units, at)) && bargains.has(trigger?.triggers[0]?.type ?? 'other'))
+    negated = true;
+  // 重组被否, 重组失败.
+  if (
+    /^(?:被否|被叫停|失败|告吹|流产|夭折|落空)/u.test(
+      units
+        .slice(at + 1, at + 3)
+        .map(({ text }) => text)
+        .join(''),
+    )
+  )
+    negated = true;
   for (let after = at + 1; after < units.length; after++) {
     const unit = units[after];
     if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {
@@ -119,7 +167,10 @@ export function modalityOf(
     if (other === undefined || other.sentence !== clause.sentence) break;
     for (const unit of other.units) {
       if (unit.cues.has('rumour')) rumour = true;
-      if (inheritsSubject && earlier === index - 1 && unit.cues.has('plan')) planned = true;
+      if (earlier === index - 1 && unit.cues.has('plan')) {
+        // 预计由 Bessemer 领投，亚马逊参投: the round is one.
+        if (inheritsSubject || /^(?:参投|跟投)/u.test(trigger?.text ?? '')) planned = true;
+      }
       if (
         unit.cues.has('opinion') &&
         !isForecastOf(other, unit) &&
@@ -148,6 +199,7 @@ export function modalityOf(
   if (asked) return 'question';
   if (rumour) return 'rumour';
   if (hypothetical) return 'hypothetical';
+  if (own) return 'opinion';
   if (planned) return 'plan';
   if (opinion) return 'opinion';
   return 'statement';

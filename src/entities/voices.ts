@@ -6,6 +6,7 @@ import {
   findSubject,
   governor,
   isNamed,
+  isRow,
   pairedWith,
   type Subject,
 } from './arguments.js';
@@ -55,7 +56,7 @@ export function passiveOf(
     }
     // 薪酬计划被驳回: the whole of what stands before, and not whose it is.
     const ends = units.findIndex(
-      (one, index) => index > subject.at && (one.cues.has('prep') || /^因/u.test(one.text)),
+      (one, index) => index > subject.at && (one.cues.has('prep') || /^(?:因|涉)/u.test(one.text)),
     );
     const whole = units
       .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
@@ -138,9 +139,18 @@ export function recipient(
 export function partnersOf(units: readonly Unit[], subject: Subject | undefined): string[] {
   if (subject === undefined) return [];
   const partners: string[] = [];
-  for (let at = subject.at + 2; isNamed(units[at]) && pairedWith(units, at) === at - 2; at += 2) {
-    const entity = units[at]?.entity;
-    if (entity !== undefined) partners.push(entity.canonical);
+  let last = subject.at;
+  for (;;) {
+    const next = isRow(units[last], units[last + 1]) ? last + 1 : last + 2;
+    const entity = units[next]?.entity;
+    if (
+      entity === undefined ||
+      !isNamed(units[next]) ||
+      (next > last + 1 && pairedWith(units, next) !== last)
+    )
+      break;
+    partners.push(entity.canonical);
+    last = next;
   }
   return partners;
 }

@@ -133,7 +133,8 @@ function afterMonth(
   if (end > 0) {
     const day = numberOf(text, start, end);
     const stop = isDay(day) ? past(text, end, '日号號') : -1;
-    if (stop > 0 && !breaks(stop)) return dated(stop, year, month, day);
+    // 10月24日前: behind a month and a number 日 closes the date; 日前 is no word there.
+    if (stop > 0 && (!breaks(stop) || text.charAt(stop) === '前')) return dated(stop, year, month, day);
   }
   if (text.charAt(at) === '份') return dated(at + 1, year, month);
   return breaks(at) ? undefined : dated(at, year, month);

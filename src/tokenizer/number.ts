@@ -342,6 +342,11 @@ export function readNumber(text: string, at: number, breaks: BreaksWord): DateMa
   return finish(text, at, reading, breaks);
 }
 
+/** True if the number would end within a word; 万人 and 千人 are counted people, and no words of their own behind a digit. */
+function tears(text: string, end: number, breaks: BreaksWord): boolean {
+  return breaks(end) && !(text.charAt(end) === '人' && '百千万亿'.includes(text.charAt(end - 1)));
+}
+
 function finish(text: string, at: number, reading: Reading, breaks: BreaksWord): DateMatch | undefined {
   if (
     text.charAt(reading.end) === '成' &&
@@ -361,13 +366,13 @@ function finish(text: string, at: number, reading: Reading, breaks: BreaksWord):
     const { end, value, bound } = reading;
     readMagnitude(text, reading);
     readUnit(text, reading, breaks);
-    if (reading.end > end && isHanUnit(unitAt(text, reading.end - 1)) && breaks(reading.end)) {
+    if (reading.end > end && isHanUnit(unitAt(text, reading.end - 1)) && tears(text, reading.end, breaks)) {
       Object.assign(reading, { end, value, bound });
       delete reading.unit;
       readUnit(text, reading, breaks);
     }
   }
-  if (breaks(reading.end)) return undefined;
+  if (tears(text, reading.end, breaks)) return undefined;
   const { type } = quantityOf(reading);
   if (type === 'money' || type === 'count' || type === 'tokens') readRate(text, reading, breaks);
   // A Latin word that is no unit is of one piece with its digits: 3D, 5G, 4o.
