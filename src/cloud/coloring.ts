@@ -8,7 +8,7 @@ import type { Pixels } from './raster/paint.js';
 import { type Area, fitPicture } from './room.js';
 
 /** A word that has a place but no colour yet. */
-export type UncoloredWord = Omit<PlacedWord, 'color'> & { readonly color?: string };
+export type UncoloredWord = Omit<PlacedWord, 'color'> & { readonly color?: string | undefined };
 
 /** Gives a word its colour: a CSS colour such as `#1667a8`. `index` counts from the largest word. */
 export type ColorFunction = (word: UncoloredWord, index: number) => string;
@@ -76,14 +76,16 @@ function byNeighbours(
   const tiles = new Uint16Array(columns * rows);
   const uses = new Float64Array(colors.length);
   const near = new Float64Array(colors.length + 1);
-  return words.map(({ box }, index) => {
-    const left = Math.max(0, Math.floor(box.x / side) - 1);
-    const right = Math.min(columns - 1, Math.floor((box.x + box.width) / side) + 1);
-    const top = Math.max(0, Math.floor(box.y / side) - 1);
-    const bottom = Math.min(rows - 1, Math.floor((box.y + box.height) / side) + 1);
-    near.fill(0);
+  const result: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const { x, y, width: wide, height: tall } = words[index].box;
+    const left = Math.max(0, Math.floor(x / side) - 1);
+    const right = Math.min(columns - 1, Math.floor((x + wide) / side) + 1);
+    const top = Math.max(0, Math.floor(y / side) - 1);
+    const bottom = Math.min(rows - 1, Math.floor((y + tall) / side) + 1);
+    for (let color = 0; color < near.length; color++) near[color] = 0;
     for (let row = top; row <= bottom; row++) {
-      for (let column = left; column <= right; column++) near[tiles[row * columns + column]]++;
+      for (let at = row * columns + left; at <= row * columns + right; at++) near[tiles[at]]++;
     }
     const around = 2 * (right - left + bottom - top) + 1;
     let best = 0;
@@ -99,10 +101,11 @@ function byNeighbours(
     }
     uses[best] += 4;
     for (let row = top; row <= bottom; row++) {
-      tiles.fill(best + 1, row * columns + left, row * columns + right + 1);
+      for (let at = row * columns + left; at <= row * columns + right; at++) tiles[at] = best + 1;
     }
-    return colors[best];
-  });
+    result.push(colors[best]);
+  }
+  return result;
 }
 
 function byTopic(words: readonly UncoloredWord[], colors: readonly string[]): string[] {
@@ -187,14 +190,16 @@ export function colorWords(
       `colorBy: expected palette, topic, sentiment, a picture or a function, got ${JSON.stringify(colorBy)}`,
     );
   }
-  const own = new Map<number, string>();
-  for (const [index, { text, color }] of words.entries()) {
-    if (color === undefined) continue;
-    parseColor(color, `color of ${JSON.stringify(text)}`);
-    own.set(index, color);
-  }
   return {
     background,
-    colors: own.size > 0 ? colors.map((color, index) => own.get(index) ?? color) : colors,
+    colors: words.some(({ color }) => color !== undefined) ? withOwnColors(words, colors) : colors,
   };
+}
+
+function withOwnColors(words: readonly UncoloredWord[], colors: readonly string[]): string[] {
+  return words.map(({ text, color }, index) => {
+    if (color === undefined) return colors[index];
+    parseColor(color, `color of ${JSON.stringify(text)}`);
+    return color;
+  });
 }

@@ -13,7 +13,7 @@ import {
   type UnplacedWord,
 } from './layout.js';
 import { SpriteCanvas } from './sprite-canvas.js';
-import { inkOf, snap, turn } from './word-ink.js';
+import { inkBounds, snap, turn } from './word-ink.js';
 
 /** Named here so that bundlers leave it out. */
 const d3Package = 'd3-cloud';
@@ -116,7 +116,7 @@ export async function layoutWithD3Cloud(
     const back = (run.advance * found.size) / 2;
     const x = snap(width / 2 + (found.x ?? 0) - back * cos);
     const y = snap(height / 2 + (found.y ?? 0) - back * sin);
-    const { xMin, yMin, xMax, yMax } = inkOf(run, found.size, word.rotation).bounds;
+    const { xMin, yMin, xMax, yMax } = inkBounds(run.bounds, found.size, word.rotation);
     const box = { x: snap(x + xMin), y: snap(y + yMin), width: snap(xMax - xMin), height: snap(yMax - yMin) };
     const { color, ...rest } = word;
     const asked = ownColors.get(word.text);

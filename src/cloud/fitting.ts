@@ -5,18 +5,15 @@ import type { GlyphRun } from './font/glyph-run.js';
 import { Placement } from './placement.js';
 import { snap, turn } from './word-ink.js';
 
-interface SizedWord {
-  /** Font size in pixels that overrules what the weight gives. */
-  readonly size?: number;
-}
-
-/** A word that is to be placed; `W` is what the caller knows it by. */
-export interface Candidate<W extends SizedWord = SizedWord> {
-  readonly word: W;
-  readonly run: GlyphRun;
-  /** Size from 0 to 1 between the smallest and the largest. */
-  readonly relative: number;
-  readonly rotation: number;
+/** The words that are to be placed, from the heaviest to the lightest: in each list one entry for each. */
+export interface Candidates {
+  readonly runs: readonly GlyphRun[];
+  /** Font sizes in pixels that overrule what the weights give; 0 for none. */
+  readonly ownSizes: Float64Array;
+  /** Sizes from 0 to 1 between the smallest and the largest. */
+  readonly relative: Float64Array;
+  /** Degrees, clockwise. */
+  readonly rotations: Float64Array;
 }
 
 /** What decides sizes and places. */
@@ -113,18 +110,19 @@ function boxArea({ bounds }: GlyphRun, size: number): number {
 }
 
 /** Share of the ink of all words that comes before each word. */
-function inkBefore(candidates: readonly Candidate[], sizes: readonly number[]): number[] {
+function inkBefore(runs: readonly GlyphRun[], sizes: Float64Array): Float64Array {
+  const sums = new Float64Array(runs.length);
   let before = 0;
-  const sums = candidates.map(({ run }, index) => {
-    const sum = before;
-    before += boxArea(run, sizes[index]);
-    return sum;
-  });
-  return sums.map((sum) => (before > 0 ? sum / before : 0));
+  for (let index = 0; index < runs.length; index++) {
+    sums[index] = before;
+    before += boxArea(runs[index], sizes[index]);
+  }
+  if (before > 0) for (let index = 0; index < sums.length; index++) sums[index] /= before;
+  return sums;
 }
 
 /** Finds sizes with which the words fill a shape, and their places. */
-export class Fitting<W extends SizedWord> {
+export class Fitting {
   private readonly placement: Placement;
   private readonly spacing: {
     readonly padding: number;
@@ -133,7 +131,7 @@ export class Fitting<W extends SizedWord> {
   };
   private readonly center: Center;
   /** Largest size at which each word could stand in the empty shape at all. */
-  private readonly caps: readonly number[];
+  private readonly caps: Float64Array;
   private readonly contrast: number;
   private minSize: number;
   /** Where the word that comes next would best stand. */
@@ -144,7 +142,7 @@ export class Fitting<W extends SizedWord> {
   private kept: Trial = noTrial;
 
   constructor(
-    private readonly candidates: readonly Candidate<W>[],
+    private readonly candidates: Candidates,
     private readonly options: FittingOptions,
     private readonly room: BitGrid,
   ) {
@@ -152,13 +150,18 @@ export class Fitting<W extends SizedWord> {
     const center = findCenter(room, cell);
     this.minSize = options.minSize;
     this.center = center;
-    this.contrast = Math.min(maxContrast, 3 + Math.sqrt(candidates.length) / 2.2);
-    this.caps = candidates.map(({ run, rotation }) => {
-      const wide = Math.max(0.05, run.bounds.xMax - run.bounds.xMin);
-      const tall = Math.max(0.05, run.bounds.yMax - run.bounds.yMin);
-      const [x, y] = Math.abs(rotation % 180) === 90 ? [tall, wide] : [wide, tall];
-      return snap(Math.min((1.7 * center.radiusX) / x, (1.2 * center.radiusY) / y));
-    });
+    const { runs, rotations } = candidates;
+    this.contrast = Math.min(maxContrast, 3 + Math.sqrt(runs.length) / 2.2);
+    this.caps = new Float64Array(runs.length);
+    for (let index = 0; index < runs.length; index++) {
+      const { xMin, yMin, xMax, yMax } = runs[index].bounds;
+      const wide = Math.max(0.05, xMax - xMin);
+      const tall = Math.max(0.05, yMax - yMin);
+      const upended = Math.abs(rotations[index] % 180) === 90;
+      const mostX = (1.7 * center.radiusX) / (upended ? tall : wide);
+      const mostY = (1.2 * center.radiusY) / (upended ? wide : tall);
+      this.caps[index] = snap(Math.min(mostX, mostY));
+    }
     this.spacing = { padding, wordSpace, maxWordSpace: Math.min(width, height) / 50 };
     const { radiusX, radiusY, x, y } = center;
     this.placement = new Placement(
@@ -171,19 +174,19 @@ export class Fitting<W extends SizedWord> {
         centerX: x,
         centerY: y,
       },
-      candidates.map(({ run }) => run),
+      runs,
     );
   }
 
   /** The best trial: with the sizes that are asked for, or else with the largest at which every word has a place. */
   best(): Trial {
     const { candidates, options, caps } = this;
-    if (candidates.length === 0) return this.kept;
-    if (options.maxSize !== undefined || candidates.every(({ word }) => word.size !== undefined)) {
+    if (candidates.runs.length === 0) return this.kept;
+    if (options.maxSize !== undefined || candidates.ownSizes.every((size) => size > 0)) {
       this.kept = this.tryAll(options.maxSize ?? this.minSize);
     } else {
       // One sentence among the heaviest must not make all others small.
-      const cap = Math.max(options.minSize, ...caps.slice(0, 3));
+      const cap = Math.max(options.minSize, ...caps.subarray(0, 3));
       let estimate = this.sizeForFill(cap);
       while (estimate < minContrast * this.minSize && estimate < cap && this.minSize > options.leastMinSize) {
         this.minSize = Math.max(options.leastMinSize, 0.9 * this.minSize);
@@ -199,19 +202,21 @@ export class Fitting<W extends SizedWord> {
    * size going round the words until none fits.
    */
   fill(): readonly Copy[] {
-    const { candidates, options, center, minSize, placement } = this;
+    const { options, center, minSize, placement } = this;
+    const { rotations } = this.candidates;
+    const count = rotations.length;
     const copies: Copy[] = [];
-    if (candidates.length === 0) return copies;
+    if (count === 0) return copies;
     const { largest } = this.kept;
     this.replay();
     const random = seededRandom(options.seed ^ 0x7e9ea7);
     for (let size = Math.max(minSize, largest / 2); ; size = Math.max(minSize, size * 0.8)) {
       let next = 0;
-      for (let misses = 0; misses < candidates.length && copies.length < maxCopies; next++) {
-        const index = next % candidates.length;
+      for (let misses = 0; misses < count && copies.length < maxCopies; next++) {
+        const index = next % count;
         const x = center.x + (2 * random() - 1) * center.radiusX;
         const y = center.y + (2 * random() - 1) * center.radiusY;
-        const found = placement.place(index, snap(size), candidates[index].rotation, x, y);
+        const found = placement.place(index, snap(size), rotations[index], x, y);
         if (found) copies.push({ index, size: snap(size), x: placement.x, y: placement.y });
         misses = found ? 0 : misses + 1;
       }
@@ -226,15 +231,18 @@ export class Fitting<W extends SizedWord> {
     this.attempt(largest, strict, variant);
   }
 
-  private sizes(largest: number): number[] {
-    const { candidates, caps, minSize } = this;
+  private sizes(largest: number): Float64Array {
+    const { caps, minSize } = this;
+    const { relative, ownSizes } = this.candidates;
     const { maxSize } = this.options;
     const free = Math.min(largest, this.lift * Math.max(minSize, largest / this.contrast));
     const smallest = maxSize === undefined ? free : minSize;
     const span = Math.max(0, largest - smallest);
-    return candidates.map(
-      ({ word, relative }, index) => word.size ?? Math.min(caps[index], snap(smallest + span * relative)),
-    );
+    const sizes = ownSizes.slice();
+    for (let index = 0; index < sizes.length; index++) {
+      if (sizes[index] === 0) sizes[index] = Math.min(caps[index], snap(smallest + span * relative[index]));
+    }
+    return sizes;
   }
 
   /** Places every word that can be placed, shrinking those that find no room. */
@@ -244,7 +252,7 @@ export class Fitting<W extends SizedWord> {
 
   /** Tries the arrangements that differ in the direction of the first words: many for few words, where each counts. */
   private attemptVariants(largest: number): Trial | undefined {
-    const count = this.candidates.length;
+    const count = this.candidates.runs.length;
     const variants = count <= 40 ? 8 : count <= 120 ? 6 : count <= 300 ? 3 : 1;
     let best: Trial | undefined;
     for (let variant = 0; variant < variants; variant++) {
@@ -256,27 +264,30 @@ export class Fitting<W extends SizedWord> {
 
   /** `strict` gives up at the first word that finds no place although it would fit into the empty shape. */
   private attempt(largest: number, strict: boolean, variant = 0): Trial | undefined {
-    const { candidates, options, placement, lift } = this;
+    const { options, placement, lift } = this;
+    const { runs, ownSizes, rotations } = this.candidates;
+    const count = runs.length;
     const wanted = this.sizes(largest);
-    const shares = inkBefore(candidates, wanted);
+    const shares = inkBefore(runs, wanted);
     placement.clear();
     const random = seededRandom(options.seed ^ 0x51ab);
     const phase = random() + variant * goldenTurn * goldenTurn;
-    const sizes = new Float64Array(candidates.length);
-    const xs = new Float64Array(candidates.length);
-    const ys = new Float64Array(candidates.length);
+    const sizes = new Float64Array(count);
+    const xs = new Float64Array(count);
+    const ys = new Float64Array(count);
     let complete = true;
     let yielded = 1;
     let area = 0;
-    for (let index = 0; index < candidates.length; index++) {
-      const { word, run, rotation } = candidates[index];
-      let size = strict && word.size === undefined ? snap(wanted[index] * yielded) : wanted[index];
+    for (let index = 0; index < count; index++) {
+      const rotation = rotations[index];
+      const isFree = ownSizes[index] === 0;
+      let size = strict && isFree ? snap(wanted[index] * yielded) : wanted[index];
       this.aim(index, shares[index], phase, random);
       const { aimX, aimY } = this;
       let found = size >= 1 && placement.place(index, size, rotation, aimX, aimY);
       if (!found && strict && size >= leastSize) {
         // This word and all that follow become smaller together: what is lighter stays smaller.
-        while (!found && word.size === undefined && yielded > leastYield) {
+        while (!found && isFree && yielded > leastYield) {
           yielded *= 0.97;
           size = snap(wanted[index] * yielded);
           if (size < options.minSize) break;
@@ -295,7 +306,7 @@ export class Fitting<W extends SizedWord> {
         complete = false;
         continue;
       }
-      area += boxArea(run, size);
+      area += boxArea(runs[index], size);
       sizes[index] = size;
       xs[index] = placement.x;
       ys[index] = placement.y;
@@ -324,14 +335,15 @@ export class Fitting<W extends SizedWord> {
   private sizeForFill(cap: number): number {
     const free = this.room.countClear() * this.options.cell ** 2;
     const { padding, wordSpace, maxWordSpace } = this.spacing;
+    const { runs } = this.candidates;
     let low = this.minSize;
     let high = cap;
     for (let step = 0; step < 16; step++) {
       const middle = (low + high) / 2;
       const sizes = this.sizes(middle);
       let area = 0;
-      for (const [index, { run }] of this.candidates.entries()) {
-        const { xMin, xMax, yMin, yMax } = run.bounds;
+      for (let index = 0; index < runs.length; index++) {
+        const { xMin, xMax, yMin, yMax } = runs[index].bounds;
         const size = sizes[index];
         const around = padding + Math.min(wordSpace * size, maxWordSpace);
         area += ((xMax - xMin) * size + around) * ((yMax - yMin) * size + padding);
@@ -348,7 +360,7 @@ export class Fitting<W extends SizedWord> {
    */
   private closeGaps(trial: Trial): Trial {
     let best = trial;
-    const tries = gapTries(this.candidates.length);
+    const tries = gapTries(this.candidates.runs.length);
     if (!trial.complete) return trial;
     for (let attempt = 0; attempt < tries; attempt++) {
       const before = this.lift;

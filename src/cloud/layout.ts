@@ -4,13 +4,13 @@ import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type ColorOptions, colorWords, type UncoloredWord } from './coloring.js';
 import { defaultFonts } from './default-font.js';
-import { type Candidate, Fitting } from './fitting.js';
+import { type Candidates, Fitting } from './fitting.js';
 import type { Font } from './font/font.js';
 import { type GlyphRun, shapeWord } from './font/glyph-run.js';
 import { maskRoom, shapeRoom } from './room.js';
 import { checkMask, type MaskImage, type ShapeName, shapeNames } from './shape.js';
 import { relativeSizes, type ScaleName, scaleNames } from './sizes.js';
-import { inkOf, snap } from './word-ink.js';
+import { inkBounds, snap } from './word-ink.js';
 
 /** A word and how much it weighs. */
 export interface CloudWord {
@@ -244,64 +244,88 @@ function checkWords(words: readonly CloudWord[]): void {
   if (!Array.isArray(words)) {
     throw new RedianError('INVALID_ARGUMENT', `words: expected an array, got ${describeValue(words)}`);
   }
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
+    const word: CloudWord = words[index];
     if (typeof word !== 'object' || word === null || typeof word.text !== 'string') {
       throw new RedianError(
         'INVALID_ARGUMENT',
         `words[${index}]: expected { text, weight }, got ${describeValue(word)}`,
       );
     }
-    checkNumber(`words[${index}].weight`, word.weight, { min: 0 });
-    if (word.size !== undefined) checkNumber(`words[${index}].size`, word.size, { min: 1 });
-    if (word.rotation !== undefined) checkNumber(`words[${index}].rotation`, word.rotation);
-    if (word.sentiment !== undefined) {
-      checkNumber(`words[${index}].sentiment`, word.sentiment, { min: -1, max: 1 });
-    }
+    const { weight, size, rotation, sentiment } = word;
+    // Names are made for what is wrong only.
+    if (!isBetween(weight, 0, Infinity)) checkNumber(`words[${index}].weight`, weight, { min: 0 });
+    if (size !== undefined && !isBetween(size, 1, Infinity))
+      checkNumber(`words[${index}].size`, size, { min: 1 });
+    if (rotation !== undefined && !isBetween(rotation, -Infinity, Infinity))
+      checkNumber(`words[${index}].rotation`, rotation);
+    if (sentiment !== undefined && !isBetween(sentiment, -1, 1))
+      checkNumber(`words[${index}].sentiment`, sentiment, { min: -1, max: 1 });
   }
 }
 
+function isBetween(value: unknown, min: number, max: number): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max;
+}
+
+/** What is to be placed: the words, and all that decides their places. */
+interface Prepared {
+  readonly words: readonly CloudWord[];
+  readonly candidates: Candidates;
+  readonly unplaced: UnplacedWord[];
+  readonly missing: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Sorts, filters and sets the words. */
-function prepare(words: readonly CloudWord[], options: Resolved) {
+function prepare(all: readonly CloudWord[], options: Resolved): Prepared {
+  const { fonts, maxWords, angles, uprightShare } = options;
   const unplaced: UnplacedWord[] = [];
   const missing = new Map<string, string[]>();
   const reject = ({ text, weight }: CloudWord, reason: UnplacedReason) => {
     unplaced.push({ text, weight, reason });
   };
-  const sorted = [...words].sort(
+  const sorted = [...all].sort(
     (a, b) => (b.size ?? 0) - (a.size ?? 0) || b.weight - a.weight || compareStrings(a.text, b.text),
   );
-  const set: { word: CloudWord; run: GlyphRun }[] = [];
+  const words: CloudWord[] = [];
+  const runs: GlyphRun[] = [];
   for (const word of sorted) {
     if (word.weight === 0) {
       reject(word, 'no-weight');
       continue;
     }
-    if (set.length >= options.maxWords) {
+    if (words.length >= maxWords) {
       reject(word, 'over-max-words');
       continue;
     }
-    const run = shapeWord(word.text, options.fonts);
+    const run = shapeWord(word.text, fonts);
     for (const character of run.missing) {
       const list = missing.get(character);
       if (list) list.push(word.text);
       else missing.set(character, [word.text]);
     }
     if (run.glyphs.length === 0) reject(word, 'no-glyphs');
-    else set.push({ word, run });
+    else {
+      words.push(word);
+      runs.push(run);
+    }
   }
-  const sizes = relativeSizes(
-    set.map(({ word }) => word.weight),
-    options.scale,
-    options.relativeScaling,
-  );
+  const count = words.length;
+  const weights = new Float64Array(count);
+  const ownSizes = new Float64Array(count);
+  const rotations = new Float64Array(count);
   const random = seededRandom(options.seed);
-  const candidates = set.map(({ word, run }, index): Candidate<CloudWord> => {
-    const upright = random() < options.uprightShare;
-    const pick = options.angles[Math.floor(random() * options.angles.length)];
-    const rotation = word.rotation ?? (options.angles.includes(0) && upright ? 0 : pick);
-    return { word, run, relative: sizes[index], rotation };
-  });
-  return { candidates, unplaced, missing };
+  const mayStandUpright = angles.includes(0);
+  for (let index = 0; index < count; index++) {
+    const { weight, size, rotation } = words[index];
+    weights[index] = weight;
+    ownSizes[index] = size ?? 0;
+    const upright = random() < uprightShare;
+    const pick = angles[Math.floor(random() * angles.length)];
+    rotations[index] = rotation ?? (mayStandUpright && upright ? 0 : pick);
+  }
+  const relative = relativeSizes(weights, options.scale, options.relativeScaling);
+  return { words, candidates: { runs, ownSizes, relative, rotations }, unplaced, missing };
 }
 
 /**
@@ -319,7 +343,8 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
   checkWords(words);
   const resolved = resolveOptions(options);
   const { width, height, cell } = resolved;
-  const { candidates, unplaced, missing } = prepare(words, resolved);
+  const prepared = prepare(words, resolved);
+  const { candidates, unplaced } = prepared;
   const columns = Math.max(1, Math.floor(width / cell));
   const rows = Math.max(1, Math.floor(height / cell));
   const room = resolved.mask
@@ -327,54 +352,48 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
     : shapeRoom(resolved.shape, resolved, cell, columns, rows);
   const fitting = new Fitting(candidates, resolved, room);
   const { sizes, xs, ys } = fitting.best();
-  const result: Draft[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    if (sizes[index] > 0) result.push(placedWord(candidate, sizes[index], xs[index], ys[index]));
-    else unplaced.push({ text: candidate.word.text, weight: candidate.word.weight, reason: 'no-room' });
+  const placed: Draft[] = [];
+  for (let index = 0; index < sizes.length; index++) {
+    if (sizes[index] > 0) placed.push(draftOf(prepared, index, sizes[index], xs[index], ys[index]));
+    else {
+      const { text, weight } = prepared.words[index];
+      unplaced.push({ text, weight, reason: 'no-room' });
+    }
   }
   if (resolved.repeat) {
     for (const { index, size, x, y } of fitting.fill()) {
-      const copy = placedWord(candidates[index], size, x, y);
+      const copy = draftOf(prepared, index, size, x, y);
       copy.copy = true;
-      result.push(copy);
+      placed.push(copy);
     }
   }
-  if (!resolved.mask && resolved.shape === 'rectangle') centerInk(result, width, height);
-  const { background, colors } = colorWords(result, resolved, options);
+  if (!resolved.mask && resolved.shape === 'rectangle') centerInk(placed, width, height);
+  const { background, colors } = colorWords(placed, resolved, options);
   return {
     width,
     height,
     background,
-    words: withColors(result, colors),
+    words: withColors(placed, colors),
     unplaced,
-    missingGlyphs: [...missing].map(([character, list]) => ({ character, words: list })),
+    missingGlyphs: [...prepared.missing].map(([character, list]) => ({ character, words: list })),
     cell,
   };
 }
 
-/** A placed word while it is made; its colour is found last, when all places are known. */
-type Draft = { -readonly [Field in keyof UncoloredWord]: UncoloredWord[Field] };
+type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
 
-function placedWord(
-  { word, run, rotation }: Candidate<CloudWord>,
-  size: number,
-  x: number,
-  y: number,
-): Draft {
-  const { xMin, yMin, xMax, yMax } = inkOf(run, size, rotation).bounds;
-  const placed: Draft = {
-    text: word.text,
-    weight: word.weight,
-    x,
-    y,
-    size,
-    rotation,
-    box: { x: snap(x + xMin), y: snap(y + yMin), width: snap(xMax - xMin), height: snap(yMax - yMin) },
-  };
-  if (word.topic !== undefined) placed.topic = word.topic;
-  if (word.sentiment !== undefined) placed.sentiment = word.sentiment;
-  if (word.color !== undefined) placed.color = word.color;
-  return placed;
+/** A placed word while it is made; its colour is found last, when all places are known. */
+type Draft = Mutable<Omit<UncoloredWord, 'box'>> & { readonly box: Mutable<PlacedWord['box']> };
+
+function draftOf({ words, candidates }: Prepared, index: number, size: number, x: number, y: number): Draft {
+  const { text, weight, topic, sentiment, color } = words[index];
+  const rotation = candidates.rotations[index];
+  const { xMin, yMin, xMax, yMax } = inkBounds(candidates.runs[index].bounds, size, rotation);
+  const box = { x: snap(x + xMin), y: snap(y + yMin), width: snap(xMax - xMin), height: snap(yMax - yMin) };
+  const draft: Draft = { text, weight, x, y, size, rotation, box, color };
+  if (topic !== undefined) draft.topic = topic;
+  if (sentiment !== undefined) draft.sentiment = sentiment;
+  return draft;
 }
 
 /** Moves the words together, by whole pixels, so that the space around them is the same on opposite sides. */
@@ -384,24 +403,25 @@ function centerInk(drafts: readonly Draft[], width: number, height: number): voi
   let top = Infinity;
   let bottom = -Infinity;
   for (const { box } of drafts) {
-    left = Math.min(left, box.x);
-    right = Math.max(right, box.x + box.width);
-    top = Math.min(top, box.y);
-    bottom = Math.max(bottom, box.y + box.height);
+    if (box.x < left) left = box.x;
+    if (box.x + box.width > right) right = box.x + box.width;
+    if (box.y < top) top = box.y;
+    if (box.y + box.height > bottom) bottom = box.y + box.height;
   }
   if (left > right) return;
   const dx = Math.round((width - left - right) / 2);
   const dy = Math.round((height - top - bottom) / 2);
+  if (dx === 0 && dy === 0) return;
   for (const draft of drafts) {
     draft.x += dx;
     draft.y += dy;
-    const { x, y, width: wide, height: tall } = draft.box;
-    draft.box = { x: x + dx, y: y + dy, width: wide, height: tall };
+    draft.box.x += dx;
+    draft.box.y += dy;
   }
 }
 
 /** Colours the words in place. */
 function withColors(drafts: readonly Draft[], colors: readonly string[]): readonly PlacedWord[] {
-  for (const [index, draft] of drafts.entries()) draft.color = colors[index];
+  for (let index = 0; index < drafts.length; index++) drafts[index].color = colors[index];
   return drafts as readonly PlacedWord[];
 }

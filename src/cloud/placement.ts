@@ -1,6 +1,6 @@
 import type { BitGrid } from './bit-grid.js';
 import type { GlyphRun } from './font/glyph-run.js';
-import { openKernel } from './kernel/kernel.js';
+import { openKernel, wordBytes } from './kernel/kernel.js';
 import { INK_FROM_CELLS, SLANTED, UPENDED } from './kernel/place.js';
 import { turn } from './word-ink.js';
 
@@ -26,8 +26,8 @@ export interface PlacementRules {
 /** Places words one by one on a grid of taken cells, which it fills: kernel/place.ts. */
 export class Placement {
   private readonly kernel = openKernel();
-  /** Addresses of the words. */
-  private readonly words: Int32Array;
+  /** Address of the first word; the others follow. */
+  private readonly words: number;
   private isNew = true;
 
   constructor(
@@ -46,7 +46,7 @@ export class Placement {
     const { functions } = kernel;
     functions.usePlacement(at, kernel.take(functions.placementBytes(width, height)));
     kernel.ints.set(room.bits, functions.roomAt() >> 2);
-    this.words = Int32Array.from(runs, (run) => kernel.word(run));
+    this.words = kernel.words(runs);
   }
 
   /** Empties the room again. */
@@ -62,8 +62,12 @@ export class Placement {
    */
   place(word: number, size: number, rotation: number, x: number, y: number): boolean {
     const { kernel } = this;
+    const at = this.words + word * wordBytes;
+    if (rotation === 0) {
+      if (size >= INK_FROM_CELLS * this.rules.cell) kernel.setGlyphs(at, this.runs[word]);
+      return kernel.functions.place(at, size, 0, 1, 0, x, y);
+    }
     const turned = rotation % 90 !== 0 ? SLANTED : rotation % 180 !== 0 ? UPENDED : 0;
-    const at = this.words[word];
     if (turned === SLANTED || size >= INK_FROM_CELLS * this.rules.cell) kernel.setGlyphs(at, this.runs[word]);
     const { sin, cos } = turn(rotation);
     return kernel.functions.place(at, size, sin, cos, turned, x, y);

@@ -3,7 +3,7 @@ import { parseColor } from './color.js';
 import { type Contour, strokeOutline } from './contour.js';
 import type { Font } from './font/font.js';
 import { type GlyphRun, type RunGlyph, shapeWord } from './font/glyph-run.js';
-import { openKernel } from './kernel/kernel.js';
+import { openKernel, wordBytes } from './kernel/kernel.js';
 import type { CloudLayout, PlacedWord } from './layout.js';
 import { CoverageRaster } from './raster/coverage.js';
 import { expandIndexed, fitsPalette, type IndexedPixels, inkPalette } from './raster/indexed.js';
@@ -60,9 +60,10 @@ class Painter {
       this.rasterContour(raster, contour);
       functions.paint(width, height, 0, 0, 0);
     }
+    const words = kernel.words(runs);
     for (const [index, word] of layout.words.entries()) {
       const { left, top, x, y, size } = this.rasterBox(raster, word);
-      const glyphs = kernel.word(runs[index]);
+      const glyphs = words + index * wordBytes;
       kernel.setGlyphs(glyphs, runs[index]);
       const { sin, cos } = turn(word.rotation);
       functions.addWord(glyphs, size, sin, cos, x, y);

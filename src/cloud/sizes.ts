@@ -16,30 +16,32 @@ export type ScaleName = (typeof scaleNames)[number];
  * @param relative  share of frequency against rank in `relative`, from 0 to 1
  * @returns one number for each weight, not increasing; all 1 when the weights are equal
  */
-export function relativeSizes(weights: readonly number[], scale: ScaleName, relative: number): number[] {
+export function relativeSizes(weights: Float64Array, scale: ScaleName, relative: number): Float64Array {
   const count = weights.length;
-  if (count === 0) return [];
+  if (count === 0) return weights;
   const largest = weights[0];
   const smallest = weights[count - 1];
   if (scale === 'rank') return weights.map((_, rank) => Math.sqrt(1 - rank / count));
+  const sizes = new Float64Array(count).fill(1);
   if (scale === 'relative') {
-    const sizes = [1];
     for (let index = 1; index < count; index++) {
       const ratio = weights[index] / weights[index - 1];
-      sizes.push(sizes[index - 1] * (relative * ratio + 1 - relative));
+      sizes[index] = sizes[index - 1] * (relative * ratio + 1 - relative);
     }
     return sizes;
   }
-  if (largest === smallest) return weights.map(() => 1);
+  if (largest === smallest) return sizes;
+  const least = Math.max(smallest / largest, 1e-300);
   // By the largest first: the heaviest word must not overflow, whatever its weight.
   const curve = (weight: number) => {
     const part = weight / largest;
     if (scale === 'linear') return part;
     if (scale === 'sqrt') return Math.sqrt(part);
-    const least = Math.max(smallest / largest, 1e-300);
     return ln(1 + part / least);
   };
   const low = curve(smallest);
   const high = curve(largest);
-  return weights.map((weight) => (high > low ? (curve(weight) - low) / (high - low) : 1));
+  if (high <= low) return sizes;
+  for (let index = 0; index < count; index++) sizes[index] = (curve(weights[index]) - low) / (high - low);
+  return sizes;
 }

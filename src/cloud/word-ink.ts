@@ -2,16 +2,6 @@ import type { GlyphRun, RunGlyph } from './font/glyph-run.js';
 import type { Bounds } from './font/outline.js';
 import type { CoverageRaster, Transform } from './raster/coverage.js';
 
-/** A word of one size and rotation, in pixels, y downwards, origin at the start of its baseline. */
-export interface WordInk {
-  readonly run: GlyphRun;
-  /** Font size in pixels. */
-  readonly size: number;
-  /** Degrees, clockwise. */
-  readonly rotation: number;
-  readonly bounds: Bounds;
-}
-
 /** To a 64th of a pixel, so that numbers are short and the same everywhere. */
 export function snap(value: number): number {
   return Math.round(value * 64) / 64;
@@ -30,16 +20,14 @@ export function turn(degrees: number): { readonly sin: number; readonly cos: num
   return { sin: round(Math.sin(radians)), cos: round(Math.cos(radians)) };
 }
 
-/** Measures the ink of a word at a size and rotation. */
-export function inkOf(run: GlyphRun, size: number, rotation: number): WordInk {
-  const { xMin, yMin, xMax, yMax } = run.bounds;
+/**
+ * The box around a word's ink at a size and rotation, in pixels, y downwards, from the start of its baseline.
+ *
+ * @param bounds  in ems, y upwards
+ */
+export function inkBounds({ xMin, yMin, xMax, yMax }: Bounds, size: number, rotation: number): Bounds {
   if (rotation === 0) {
-    return {
-      run,
-      size,
-      rotation,
-      bounds: { xMin: xMin * size, yMin: -yMax * size, xMax: xMax * size, yMax: -yMin * size },
-    };
+    return { xMin: xMin * size, yMin: -yMax * size, xMax: xMax * size, yMax: -yMin * size };
   }
   const { sin, cos } = turn(rotation);
   // The box turned about the origin: each product contributes its smaller end to the minimum.
@@ -48,15 +36,10 @@ export function inkOf(run: GlyphRun, size: number, rotation: number): WordInk {
   const [leftY, rightY] = [size * xMin * sin, size * xMax * sin];
   const [topY, bottomY] = [-size * yMax * cos, -size * yMin * cos];
   return {
-    run,
-    size,
-    rotation,
-    bounds: {
-      xMin: Math.min(leftX, rightX) + Math.min(topX, bottomX),
-      yMin: Math.min(leftY, rightY) + Math.min(topY, bottomY),
-      xMax: Math.max(leftX, rightX) + Math.max(topX, bottomX),
-      yMax: Math.max(leftY, rightY) + Math.max(topY, bottomY),
-    },
+    xMin: Math.min(leftX, rightX) + Math.min(topX, bottomX),
+    yMin: Math.min(leftY, rightY) + Math.min(topY, bottomY),
+    xMax: Math.max(leftX, rightX) + Math.max(topX, bottomX),
+    yMax: Math.max(leftY, rightY) + Math.max(topY, bottomY),
   };
 }
 

@@ -17,7 +17,7 @@ const FIRST = 1024;
 const keptBytes = 64 << 20;
 
 /** Bytes of a word, and of each of its glyphs; see `place` in ./place.ts. */
-const wordBytes = 40;
+export const wordBytes = 40;
 const glyphBytes = 24;
 
 /** What ./main.ts exports. */
@@ -156,16 +156,20 @@ export class Kernel {
     return at;
   }
 
-  /** The address of a word as `place` reads it, as yet without its glyphs. */
-  word({ bounds }: GlyphRun): number {
-    const at = this.take(wordBytes);
-    const { doubles } = this;
-    doubles[at >> 3] = bounds.xMin;
-    doubles[(at >> 3) + 1] = bounds.yMin;
-    doubles[(at >> 3) + 2] = bounds.xMax;
-    doubles[(at >> 3) + 3] = bounds.yMax;
-    this.ints[(at >> 2) + 8] = 0;
-    return at;
+  /** The address of words one after the other as `place` reads them, {@link wordBytes} each, as yet without their glyphs. */
+  words(runs: readonly GlyphRun[]): number {
+    const first = this.take(wordBytes * runs.length);
+    const { doubles, ints } = this;
+    let at = first;
+    for (let index = 0; index < runs.length; index++, at += wordBytes) {
+      const { xMin, yMin, xMax, yMax } = runs[index].bounds;
+      doubles[at >> 3] = xMin;
+      doubles[(at >> 3) + 1] = yMin;
+      doubles[(at >> 3) + 2] = xMax;
+      doubles[(at >> 3) + 3] = yMax;
+      ints[(at >> 2) + 8] = 0;
+    }
+    return first;
   }
 
   /** Adds the glyphs to a word, once. A colour glyph is the union of its layers. */

@@ -4,7 +4,9 @@
  * In a window about the point, the occupied cells are spread to the left by the footprint's width and upwards by its
  * height, in steps that double: a cell that is still clear is a place where the footprint fits. Windows
  * grow until one holds a place that none outside of it can beat. O(window · log(width · height) / 32). When the
- * whole grid had to be spread for a box, the map is kept for the next words of that size and kept up to date.
+ * whole grid had to be spread for a box, the map is kept for the next words of that size. What is placed later is written
+ * down and entered in a map when the map is asked again: most sizes never come back. A map is searched in tiles of 32 by 32
+ * places, outwards from the point; those that were seen to be full are passed over, since they stay full.
  */
 import { columns, grid, isBoxClear, rows, setRun, words } from './grid.js';
 import {
@@ -12,6 +14,7 @@ import {
   copyBytes,
   fillBytes,
   floorOf,
+  greater,
   greaterInt,
   i32At,
   leadingZeros,
@@ -25,7 +28,10 @@ import {
 } from './memory.js';
 
 /** How many maps of the whole grid are kept, each for one size of box. */
-export const KEPT_MAPS: i32 = 16;
+const KEPT_MAPS: i32 = 16;
+
+/** So many of the boxes that were taken last are known; a map that lacks more is made anew. */
+const JOURNAL: i32 = 128;
 
 /** Half-widths of the windows that are searched in turn, in cells, before the whole grid is. */
 const FIRST_RADIUS: i32 = 16;
@@ -40,20 +46,23 @@ let window: i32 = 0;
 let spread: i32 = 0;
 let gathered: i32 = 0;
 
-/** The kept maps one after the other, the oldest of which is the next to be replaced; then sizes of box, then full rows. */
+/** The kept maps one after the other; of each its size, entries of the journal in it, when it was last asked (4 integers). */
 let maps: i32 = 0;
-let mapSizes: i32 = 0;
-let fullRows: i32 = 0;
+let mapFacts: i32 = 0;
+/** A byte for each tile of each map: whether it is known to be full. */
+let fullTiles: i32 = 0;
 let mapCount: i32 = 0;
-let nextMap: i32 = 0;
+let asked: i32 = 0;
+
+/** The boxes that were taken, 4 integers each, in a ring; how many there were since the maps were forgotten. */
+let journal: i32 = 0;
+let entries: i32 = 0;
 
 // What is being scanned.
 let scanned: i32 = 0;
 let scannedWords: i32 = 0;
 let firstWord: i32 = 0;
 let firstRow: i32 = 0;
-/** Bytes that say of each row whether it is known to be full; 0 where that is not kept. */
-let scannedFull: i32 = 0;
 
 let foundColumn: i32 = 0;
 let foundRow: i32 = 0;
@@ -63,25 +72,32 @@ export function mapBytes(): i32 {
   return 4 * (words * rows + words + 8);
 }
 
+/** Tiles of a map. */
+function tileCount(): i32 {
+  return words * ((rows + 31) >> 5);
+}
+
 /** Starts a search on the grid of ./grid.ts; `at` has room for {@link searchBytes}. */
 export function useSearch(at: i32): void {
   window = at;
   spread = window + mapBytes();
   gathered = spread + mapBytes();
-  maps = gathered + mapBytes();
-  mapSizes = maps + KEPT_MAPS * mapBytes();
-  fullRows = mapSizes + 8 * KEPT_MAPS;
+  journal = gathered + mapBytes();
+  mapFacts = journal + 16 * JOURNAL;
+  maps = mapFacts + 16 * KEPT_MAPS;
+  fullTiles = maps + KEPT_MAPS * mapBytes();
   forgetMaps();
 }
 
 export function searchBytes(): i32 {
-  return (3 + KEPT_MAPS) * mapBytes() + KEPT_MAPS * (8 + rows);
+  return (3 + KEPT_MAPS) * mapBytes() + 16 * (JOURNAL + KEPT_MAPS) + KEPT_MAPS * tileCount();
 }
 
 /** The room is another, or empty again. */
 export function forgetMaps(): void {
   mapCount = 0;
-  nextMap = 0;
+  entries = 0;
+  asked = 0;
 }
 
 export function placeColumn(): i32 {
@@ -111,7 +127,7 @@ export function findPlace(wide: i32, tall: i32, runs: i32, column: f64, row: f64
       return true;
     }
     for (let map: i32 = 0; map < mapCount; map++) {
-      if (i32At(mapSizes + 8 * map) === wide && i32At(mapSizes + 8 * map + 4) === tall) {
+      if (i32At(mapFacts + 16 * map) === wide && i32At(mapFacts + 16 * map + 4) === tall) {
         return scanMap(map, lastColumn, lastRow, column, row, aspect);
       }
     }
@@ -142,13 +158,13 @@ function wider(radius: i32): i32 {
 
 /** Tells the search that a box of cells is taken now. */
 export function takeBox(wide: i32, tall: i32, column: i32, row: i32): void {
-  for (let map: i32 = 0; map < mapCount; map++) {
-    const left = column - i32At(mapSizes + 8 * map) + 1;
-    const at = maps + map * mapBytes();
-    for (let line = row - i32At(mapSizes + 8 * map + 4) + 1; line < row + tall; line++) {
-      setRun(at, line, left, column + wide);
-    }
-  }
+  if (mapCount === 0) return;
+  const at = journal + 16 * (entries & (JOURNAL - 1));
+  setI32(at, wide);
+  setI32(at + 4, tall);
+  setI32(at + 8, column);
+  setI32(at + 12, row);
+  entries++;
 }
 
 /** Tells the search that cells of another form than a box are taken now. Large words have such, before maps are worth keeping. */
@@ -181,30 +197,171 @@ function spreadLeft(bits: i32, wide: i32, count: i32): void {
   }
 }
 
+/** A map for a size of box in the place of the one that was not asked for the longest. */
 function makeMap(wide: i32, tall: i32): i32 {
-  const map = nextMap;
-  nextMap = nextMap + 1 === KEPT_MAPS ? 0 : nextMap + 1;
+  let map = mapCount;
   if (mapCount < KEPT_MAPS) mapCount++;
-  const bits = maps + map * mapBytes();
-  copyBytes(bits, grid, 4 * words * rows);
-  setI32(mapSizes + 8 * map, wide);
-  setI32(mapSizes + 8 * map + 4, tall);
-  fillBytes(fullRows + map * rows, 0, rows);
-  const count = rows - tall + 1;
-  spreadUp(bits, tall, count, words);
-  spreadLeft(bits, wide, count * words);
+  else {
+    map = 0;
+    for (let other: i32 = 1; other < KEPT_MAPS; other++) {
+      if (i32At(mapFacts + 16 * other + 12) < i32At(mapFacts + 16 * map + 12)) map = other;
+    }
+  }
+  setI32(mapFacts + 16 * map, wide);
+  setI32(mapFacts + 16 * map + 4, tall);
+  fillBytes(fullTiles + map * tileCount(), 0, tileCount());
+  fillMap(map);
   return map;
 }
 
+/** Enters all that is taken. */
+function fillMap(map: i32): void {
+  const wide = i32At(mapFacts + 16 * map);
+  const tall = i32At(mapFacts + 16 * map + 4);
+  const bits = maps + map * mapBytes();
+  copyBytes(bits, grid, 4 * words * rows);
+  const count = rows - tall + 1;
+  spreadUp(bits, tall, count, words);
+  spreadLeft(bits, wide, count * words);
+  setI32(mapFacts + 16 * map + 8, entries);
+}
+
+/** Enters what was taken since the map was last asked. */
+function updateMap(map: i32): void {
+  const from = i32At(mapFacts + 16 * map + 8);
+  if (entries - from > JOURNAL) {
+    fillMap(map);
+    return;
+  }
+  const wide = i32At(mapFacts + 16 * map);
+  const tall = i32At(mapFacts + 16 * map + 4);
+  const bits = maps + map * mapBytes();
+  for (let entry = from; entry < entries; entry++) {
+    const at = journal + 16 * (entry & (JOURNAL - 1));
+    const column = i32At(at + 8);
+    const row = i32At(at + 12);
+    const end = row + i32At(at + 4);
+    const right = column + i32At(at);
+    for (let line = row - tall + 1; line < end; line++) setRun(bits, line, column - wide + 1, right);
+  }
+  setI32(mapFacts + 16 * map + 8, entries);
+}
+
 function scanMap(map: i32, lastColumn: i32, lastRow: i32, column: f64, row: f64, aspect: f64): boolean {
-  scanned = maps + map * mapBytes();
-  scannedWords = words;
-  scannedFull = fullRows + map * rows;
-  firstWord = 0;
-  firstRow = 0;
-  const distance = scan(column, row, aspect, 0, lastColumn, 0, lastRow);
-  scannedFull = 0;
-  return distance < NOWHERE;
+  updateMap(map);
+  setI32(mapFacts + 16 * map + 12, ++asked);
+  const full = fullTiles + map * tileCount();
+  const shrink: f64 = 1 / (aspect * aspect);
+  const lastTileRow = lastRow >> 5;
+  const homeRow = greaterInt(0, lesserInt(lastRow, roundOf(row))) >> 5;
+  const home = greaterInt(0, lesserInt(lastColumn, roundOf(column))) >> 5;
+  const bits = maps + map * mapBytes();
+  let best = NOWHERE;
+  foundColumn = -1;
+  for (let away: i32 = 0; ; away++) {
+    const above = homeRow - away;
+    const below = homeRow + away;
+    const up = above >= 0 && squareOff(row, above) < best;
+    const down = away > 0 && below <= lastTileRow && squareOff(row, below) < best;
+    if (!up && !down) break;
+    if (up) {
+      best = scanTileRow(bits, full, above, home, lastColumn, lastRow, column, row, shrink, best);
+    }
+    if (down) {
+      best = scanTileRow(bits, full, below, home, lastColumn, lastRow, column, row, shrink, best);
+    }
+  }
+  return best < NOWHERE;
+}
+
+/** The tiles of a row of tiles from the one of the wanted column outwards: the least squared distance. */
+function scanTileRow(
+  bits: i32,
+  full: i32,
+  tileRow: i32,
+  home: i32,
+  lastColumn: i32,
+  lastRow: i32,
+  column: f64,
+  row: f64,
+  shrink: f64,
+  best: f64,
+): f64 {
+  const vertical = squareOff(row, tileRow);
+  const tiles = full + tileRow * words;
+  const lastTile = lastColumn >> 5;
+  let result = best;
+  for (let tile = home; tile <= lastTile; tile++) {
+    if (vertical + squareOff(column, tile) * shrink >= result) break;
+    if (u8At(tiles + tile) === 0) {
+      result = scanTile(bits, tiles, tile, tileRow, lastColumn, lastRow, column, row, shrink, result);
+    }
+  }
+  for (let tile = home - 1; tile >= 0; tile--) {
+    if (vertical + squareOff(column, tile) * shrink >= result) break;
+    if (u8At(tiles + tile) === 0) {
+      result = scanTile(bits, tiles, tile, tileRow, lastColumn, lastRow, column, row, shrink, result);
+    }
+  }
+  return result;
+}
+
+/** Square of the distance from a point to the columns or rows of a tile. */
+function squareOff(point: f64, tile: i32): f64 {
+  const off = greater(0, greater(((tile << 5) as f64) - point, point - ((tile << 5) + 31)));
+  return off * off;
+}
+
+/** The nearest clear bit of a tile of a map if it is nearer than `best`: squared distance; notes whether the tile is full. */
+function scanTile(
+  bits: i32,
+  full: i32,
+  tile: i32,
+  tileRow: i32,
+  lastColumn: i32,
+  lastRow: i32,
+  column: f64,
+  row: f64,
+  shrink: f64,
+  best: f64,
+): f64 {
+  const start = tile << 5;
+  const within: i32 = tile === lastColumn >> 5 ? (-1 >>> (31 - (lastColumn & 31))) | 0 : -1;
+  const home = roundOf(column) - start;
+  const rightOf: i32 = home <= 0 ? -1 : home > 31 ? 0 : -1 << home;
+  const firstLine = tileRow << 5;
+  const lastLine = lesserInt(lastRow, firstLine + 31);
+  let result = best;
+  let any: i32 = 0;
+  for (let line = firstLine; line <= lastLine; line++) {
+    const clear = ~i32At(bits + 4 * (line * words + tile)) & within;
+    if (clear === 0) continue;
+    any = 1;
+    const vertical: f64 = ((line as f64) - row) * ((line as f64) - row);
+    if (vertical >= result) continue;
+    const right = clear & rightOf;
+    if (right !== 0) {
+      const at = start + 31 - leadingZeros(right & -right);
+      const distance: f64 = vertical + ((at as f64) - column) * ((at as f64) - column) * shrink;
+      if (distance < result) {
+        result = distance;
+        foundColumn = at;
+        foundRow = line;
+      }
+    }
+    const left = clear & ~rightOf;
+    if (left !== 0) {
+      const at = start + 31 - leadingZeros(left);
+      const distance: f64 = vertical + ((at as f64) - column) * ((at as f64) - column) * shrink;
+      if (distance < result) {
+        result = distance;
+        foundColumn = at;
+        foundRow = line;
+      }
+    }
+  }
+  if (any === 0) setU8(full + tile, 1);
+  return result;
 }
 
 /** Copies the window and spreads what is occupied, so that bit (c, r) says that a place there is taken. */
@@ -303,21 +460,18 @@ function scanRow(
 ): f64 {
   const vertical: f64 = ((line as f64) - row) * ((line as f64) - row);
   if (vertical >= best) return best;
-  if (scannedFull !== 0 && u8At(scannedFull + line) === 1) return best;
   const base = scanned + 4 * ((line - firstRow) * scannedWords - firstWord);
   const start = greaterInt(fromColumn, lesserInt(toColumn, roundOf(column)));
   const home = start >> 5;
   const firstOf = fromColumn >> 5;
   const lastOf = toColumn >> 5;
   let result = best;
-  let isFull = true;
   // To the right of the wanted column, itself included.
   for (let word = home; word <= lastOf; word++) {
     let clear = ~i32At(base + 4 * word);
     if (word === home) clear &= -1 << (start & 31);
     if (word === lastOf) clear &= (-1 >>> (31 - (toColumn & 31))) | 0;
     if (clear !== 0) {
-      isFull = false;
       const at = (word << 5) + 31 - leadingZeros(clear & -clear);
       const distance: f64 = vertical + ((at as f64) - column) * ((at as f64) - column) * shrink;
       if (distance < result) {
@@ -328,17 +482,13 @@ function scanRow(
       break;
     }
     const gap: f64 = (((word + 1) << 5) as f64) - column;
-    if (gap > 0 && vertical + gap * gap * shrink >= result) {
-      isFull = false;
-      break;
-    }
+    if (gap > 0 && vertical + gap * gap * shrink >= result) break;
   }
   for (let word = home; word >= firstOf; word--) {
     let clear = ~i32At(base + 4 * word);
     if (word === home) clear &= ~(-1 << (start & 31));
     if (word === firstOf) clear &= -1 << (fromColumn & 31);
     if (clear !== 0) {
-      isFull = false;
       const at = (word << 5) + 31 - leadingZeros(clear);
       const distance: f64 = vertical + ((at as f64) - column) * ((at as f64) - column) * shrink;
       if (distance < result) {
@@ -349,11 +499,7 @@ function scanRow(
       break;
     }
     const gap: f64 = column - (((word << 5) - 1) as f64);
-    if (gap > 0 && vertical + gap * gap * shrink >= result) {
-      isFull = false;
-      break;
-    }
+    if (gap > 0 && vertical + gap * gap * shrink >= result) break;
   }
-  if (isFull && scannedFull !== 0) setU8(scannedFull + line, 1);
   return result;
 }

@@ -1,16 +1,25 @@
 /**
  * How much room is left in each part of the shape, so that small words go where the picture is emptiest and no gap
- * stays behind. A tile is 32 cells wide and high: one integer of the grid.
+ * stays behind. A tile is 32 cells wide and high: one integer of the grid. The tiles are the leaves of a binary tree
+ * whose nodes hold the largest of what is below them: finding the emptiest and changing one take O(log tiles).
  */
 import { grid, rows, words } from './grid.js';
-import { f64At, fillBytes, greaterInt, i32At, lesserInt, setF64 } from './memory.js';
+import { f64At, greater, greaterInt, i32At, leadingZeros, lesserInt, setF64 } from './memory.js';
 
-/** Free cells of each tile, as a 64-bit float. */
-let tiles: i32 = 0;
+/** Nodes of the tree as 64-bit floats, the root at index 1, the children of i at 2·i and 2·i + 1. */
+let tree: i32 = 0;
 let tileRows: i32 = 0;
+/** Index of the first leaf: free cells of a tile, below 0 where there is none. */
+let leaves: i32 = 1;
+
+/** The least power of two that is not below the number of tiles. */
+function leafCount(): i32 {
+  const tiles = words * ((rows + 31) >> 5);
+  return tiles <= 1 ? 1 : 1 << (32 - leadingZeros(tiles - 1));
+}
 
 export function tileBytes(): i32 {
-  return 8 * words * ((rows + 31) >> 5);
+  return 16 * leafCount();
 }
 
 /** Number of clear bits. */
@@ -25,21 +34,37 @@ export function countClear(set: i32): i32 {
 
 /** From now on words are taken off these tiles. */
 export function useTiles(at: i32): void {
-  tiles = at;
+  tree = at;
   tileRows = (rows + 31) >> 5;
+  leaves = leafCount();
 }
 
 /** Counts the clear cells of the grid. */
 export function countTiles(at: i32): void {
   useTiles(at);
-  fillBytes(at, 0, tileBytes());
+  const tiles = words * tileRows;
+  for (let tile: i32 = 0; tile < leaves; tile++)
+    setF64(tree + 8 * (leaves + tile), tile < tiles ? 0 : -1e300);
   for (let row: i32 = 0; row < rows; row++) {
-    const tile = tiles + 8 * words * (row >> 5);
+    const tile = tree + 8 * (leaves + words * (row >> 5));
     const bits = grid + 4 * words * row;
     for (let word: i32 = 0; word < words; word++) {
       const address = tile + 8 * word;
       setF64(address, f64At(address) + (countClear(i32At(bits + 4 * word)) as f64));
     }
+  }
+  for (let node = leaves - 1; node > 0; node--) {
+    setF64(tree + 8 * node, greater(f64At(tree + 16 * node), f64At(tree + 16 * node + 8)));
+  }
+}
+
+/** Takes free cells off a leaf and sets what is above it right. */
+function takeFromLeaf(leaf: i32, cells: f64): void {
+  setF64(tree + 8 * leaf, f64At(tree + 8 * leaf) - cells);
+  for (let node = leaf >> 1; node > 0; node >>= 1) {
+    const most = greater(f64At(tree + 16 * node), f64At(tree + 16 * node + 8));
+    if (most === f64At(tree + 8 * node)) break;
+    setF64(tree + 8 * node, most);
   }
 }
 
@@ -53,24 +78,16 @@ export function takeFromTiles(column: i32, row: i32, wide: i32, tall: i32): void
     for (let x = column >> 5; x < words && x << 5 < right; x++) {
       const from = greaterInt(column, x << 5);
       const to = lesserInt(right, (x + 1) << 5);
-      const address = tiles + 8 * (y * words + x);
-      setF64(address, f64At(address) - (((to - from) * (toRow - fromRow)) as f64));
+      takeFromLeaf(leaves + y * words + x, ((to - from) * (toRow - fromRow)) as f64);
     }
   }
 }
 
-/** The emptiest tile, which counts as fuller the next time. */
+/** The emptiest tile, the first of several, which counts as fuller the next time. */
 export function emptiestTile(): i32 {
-  const count = words * tileRows;
-  let best: i32 = 0;
-  let most = f64At(tiles);
-  for (let tile: i32 = 1; tile < count; tile++) {
-    const free = f64At(tiles + 8 * tile);
-    if (free > most) {
-      best = tile;
-      most = free;
-    }
-  }
-  setF64(tiles + 8 * best, most - 153.6);
-  return best;
+  const most = f64At(tree + 8);
+  let node: i32 = 1;
+  while (node < leaves) node = f64At(tree + 16 * node) === most ? 2 * node : 2 * node + 1;
+  takeFromLeaf(node, 153.6);
+  return node - leaves;
 }
