@@ -4,36 +4,82 @@ import { defineComponent, h, type VNode } from 'vue';
 import { data as folders } from './architecture.data.js';
 
 const [WIDTH, ROW, BOX, HIGH] = [680, 62, 82, 28];
+/** How wide the gap is that a passing arrow takes in a row, beside a box of 1. */
+const PASSING = 0.3;
 
 interface Place {
   readonly x: number;
   readonly y: number;
 }
 
-/** Boxes of a row in the order of the mean place of what they import, so that few arrows cross. */
+/** A box, or an arrow where it passes a row: what it hangs from, and its place. */
+interface Slot {
+  readonly from: readonly string[];
+  readonly isBox: boolean;
+}
+
+const passing = (from: string, to: string, row: number): string => `${from} > ${to} ${row}`;
+
+/** Slots of every row: an arrow that passes rows hangs from itself in the row before. */
+function slotsByRow(): Map<string, Slot>[] {
+  const rowOf = new Map(folders.map(({ name, row }) => [name, row]));
+  const rows = Array.from({ length: Math.max(...rowOf.values()) + 1 }, () => new Map<string, Slot>());
+  for (const { name, row, arrowsFrom } of folders) {
+    const from = arrowsFrom.map((other) => {
+      let last = other;
+      for (let at = (rowOf.get(other) ?? 0) + 1; at < row; at++) {
+        const slot = passing(other, name, at);
+        rows[at]?.set(slot, { from: [last], isBox: false });
+        last = slot;
+      }
+      return last;
+    });
+    rows[row]?.set(name, { from, isBox: true });
+  }
+  return rows;
+}
+
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? WIDTH / 2 : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Slots of a row in the order of the mean place of what they hang from, so that few arrows cross. */
 function places(): Map<string, Place> {
   const found = new Map<string, Place>();
-  const last = Math.max(...folders.map(({ row }) => row));
-  for (let row = 0; row <= last; row++) {
-    const wanted = folders
-      .filter((folder) => folder.row === row)
-      .map(({ name, arrowsFrom }) => {
-        const xs = arrowsFrom.map((other) => found.get(other)?.x ?? WIDTH / 2);
-        return { name, x: xs.length === 0 ? WIDTH / 2 : xs.reduce((sum, x) => sum + x, 0) / xs.length };
+  for (const [row, slots] of slotsByRow().entries()) {
+    const wanted = [...slots]
+      .map(([name, { from, isBox }]) => {
+        return { name, isBox, x: mean(from.map((other) => found.get(other)?.x ?? WIDTH / 2)) };
       })
       .sort((a, b) => a.x - b.x || (a.name < b.name ? -1 : 1));
-    const gap = WIDTH / wanted.length;
-    for (const [index, { name }] of wanted.entries())
-      found.set(name, { x: gap * (index + 0.5), y: 20 + row * ROW });
+    const unit = WIDTH / wanted.reduce((sum, { isBox }) => sum + (isBox ? 1 : PASSING), 0);
+    let x = 0;
+    for (const { name, isBox } of wanted) {
+      const width = unit * (isBox ? 1 : PASSING);
+      found.set(name, { x: x + width / 2, y: 20 + row * ROW });
+      x += width;
+    }
   }
   return found;
 }
 
-function arrow(from: Place, to: Place): VNode {
-  const [start, end] = [from.y + HIGH / 2, to.y - HIGH / 2 - 5];
-  const bend = (end - start) / 2;
+/** An arrow through the rows that it passes. */
+function arrow(points: readonly Place[]): VNode {
+  let d = '';
+  for (const [index, { x, y }] of points.entries()) {
+    const before = points[index - 1];
+    if (before === undefined) {
+      d = `M${x} ${y + HIGH / 2}`;
+      continue;
+    }
+    const isLast = index === points.length - 1;
+    const start = before.y + HIGH / 2;
+    const end = y - HIGH / 2 - (isLast ? 5 : 0);
+    const middle = (start + end) / 2;
+    d += `C${before.x} ${middle} ${x} ${middle} ${x} ${end}`;
+    if (!isLast) d += `L${x} ${y + HIGH / 2}`;
+  }
   return h('path', {
-    d: `M${from.x} ${start}C${from.x} ${start + bend} ${to.x} ${end - bend} ${to.x} ${end}`,
+    d,
     fill: 'none',
     stroke: 'currentColor',
     'stroke-opacity': 0.45,
@@ -48,7 +94,10 @@ export default defineComponent(() => {
     const english = lang.value.startsWith('en');
     const height = 40 + ROW * Math.max(...folders.map(({ row }) => row));
     const arrows = folders.flatMap(({ name, arrowsFrom }) =>
-      arrowsFrom.map((other) => arrow(at.get(other) as Place, at.get(name) as Place)),
+      arrowsFrom.map((other) => {
+        const between = folders.map((_, row) => at.get(passing(other, name, row)));
+        return arrow([at.get(other), ...between, at.get(name)].filter((place) => place !== undefined));
+      }),
     );
     const boxes = folders.map(({ name }) => {
       const { x, y } = at.get(name) as Place;
