@@ -1,7 +1,8 @@
 /**
  * Runs every example of the documentation: `npx tsx docs/run-examples.ts` writes what each prints into the `text` block behind it,
- * `--check` says which differ. A block of `ts` is a module of its own; a block of `sh` runs if a `text` block follows it. Both
- * run in out/examples, where posts.csv is the fixture, against the built package. `ts no-run` is only shown.
+ * `--check` says which differ. A block of `ts` is a module of its own, a block of `sh` a script; they run in out/examples, where
+ * the fixture lies as posts.csv, by days and in other formats, against the built package. Blocks marked `no-run` (they need
+ * Redis, a cluster, a registry) are only shown; those of `ts` are held to the types of the package all the same.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -16,6 +17,8 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { parseString, writeToString } from 'fast-csv';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = join(root, 'out/examples');
@@ -55,9 +58,14 @@ function fencesOf(lines: readonly string[]): Fence[] {
   return fences;
 }
 
-async function runModule(code: string, name: string): Promise<string> {
+function writeModule(code: string, name: string): string {
   const file = join(folder, `${name}.mts`);
   writeFileSync(file, code);
+  return file;
+}
+
+async function runModule(code: string, name: string): Promise<string> {
+  const file = writeModule(code, name);
   const lines: string[] = [];
   const log = console.log;
   console.log = (...values: unknown[]) => lines.push(format(...values));
@@ -79,11 +87,57 @@ function runShell(code: string): string {
   return stdout.trimEnd();
 }
 
+/** The day of a post in Beijing. */
+function dayOf(row: Readonly<Record<string, string>>): string {
+  const offset = 8 * 3_600_000;
+  return new Date(Date.parse(row.created_at ?? '') + offset).toISOString().slice(0, 10);
+}
+
+/** The fixture as the files that examples name: all of it, its last two days, and halves of it. */
+async function writeInputs(): Promise<void> {
+  const fixture = join(root, 'fixtures/tweets-ai-20251128-20251130.csv');
+  for (const name of ['posts.csv', 'tweets.csv']) copyFileSync(fixture, join(folder, name));
+  const rows: Record<string, string>[] = [];
+  for await (const row of parseString(readFileSync(fixture, 'utf8'), { headers: true })) rows.push(row);
+  const lines = (some: typeof rows): string => some.map((row) => `${JSON.stringify(row)}\n`).join('');
+  const write = (name: string, data: string | Uint8Array): void => writeFileSync(join(folder, name), data);
+  for (const [name, day] of [
+    ['today', '2025-11-30'],
+    ['yesterday', '2025-11-29'],
+  ] as const) {
+    const some = rows.filter((row) => dayOf(row) === day);
+    write(`${name}.csv`, await writeToString(some, { headers: true }));
+    write(`${name}.jsonl`, lines(some));
+  }
+  write('headlines.jsonl', lines(rows.filter((row) => dayOf(row) === '2025-11-30')));
+  write('year.ndjson.gz', gzipSync(lines(rows)));
+  write('monday.ndjson.gz', gzipSync(lines(rows.filter((_, index) => index % 2 === 0))));
+  write('tuesday.ndjson.gz', gzipSync(lines(rows.filter((_, index) => index % 2 === 1))));
+}
+
+/** What TypeScript, strict and with Node's resolution, says of the modules that were written. */
+function typeErrors(): string[] {
+  const options = '--noEmit --strict --skipLibCheck --target es2022 --module nodenext --types node'.split(
+    ' ',
+  );
+  const files = readdirSync(folder).filter((name) => name.endsWith('.mts'));
+  const { stdout, status } = spawnSync('npx', ['tsc', ...options, ...files], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return status === 0 ? [] : stdout.trimEnd().split('\n');
+}
+
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(folder, 'bin'), { recursive: true });
-copyFileSync(join(root, 'fixtures/tweets-ai-20251128-20251130.csv'), join(folder, 'posts.csv'));
-writeFileSync(join(folder, 'bin/redian'), `#!/bin/sh\nexec node ${root}dist/cli.js "$@"\n`);
-chmodSync(join(folder, 'bin/redian'), 0o755);
+await writeInputs();
+for (const [name, script] of [
+  ['redian', `exec node ${root}dist/cli.js "$@"`],
+  ['npx', 'exec "$@"'],
+] as const) {
+  writeFileSync(join(folder, 'bin', name), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(folder, 'bin', name), 0o755);
+}
 process.chdir(folder);
 
 let run = 0;
@@ -100,13 +154,12 @@ for (const page of pages()) {
       next?.info === 'text' && lines.slice(fence.close + 1, next.open).every((line) => line.trim() === '')
         ? next
         : undefined;
-    const isShell = fence.info === 'sh' && shown !== undefined;
-    if (fence.info !== 'ts' && !isShell) continue;
+    const name = `${page.replace(/\W+/g, '-')}-${index}`;
+    if (fence.info === 'ts no-run') writeModule(fence.code, name);
+    if (fence.info !== 'ts' && fence.info !== 'sh') continue;
     run++;
     try {
-      const output = isShell
-        ? runShell(fence.code)
-        : await runModule(fence.code, `${page.replace(/\W+/g, '-')}-${index}`);
+      const output = fence.info === 'sh' ? runShell(fence.code) : await runModule(fence.code, name);
       if (shown === undefined || shown.code === output) continue;
       if (check) wrong.push(`${page}:${shown.open + 1}: the output differs:\n${output}`);
       else edits.push({ fence: shown, output });
@@ -119,6 +172,7 @@ for (const page of pages()) {
   }
   if (edits.length > 0) writeFileSync(path, lines.join('\n'));
 }
+wrong.push(...typeErrors());
 for (const message of wrong) console.error(message);
 console.log(`${run} examples run, ${wrong.length} wrong`);
 process.exitCode = wrong.length > 0 ? 1 : 0;

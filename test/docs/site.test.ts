@@ -20,7 +20,7 @@ it('has examples that print what the pages show', () => {
   expect(stderr).toBe('');
   expect(stdout).toMatch(/^\d+ examples run, 0 wrong/m);
   expect(status).toBe(0);
-}, 180_000);
+}, 600_000);
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
