@@ -20,6 +20,27 @@ export interface InkBox {
   readonly height: number;
 }
 
+/**
+ * @throws if what a peer placed is no cloud of these words: less than a third of them, or words outside of the picture. Its time
+ *   would then be that of other work.
+ */
+function mustCompare(
+  peer: string,
+  boxes: readonly InkBox[],
+  words: readonly SizedWord[],
+  width: number,
+  height: number,
+): readonly InkBox[] {
+  if (boxes.length * 3 < words.length)
+    throw new Error(`${peer} is not comparable: it placed ${boxes.length} of ${words.length} words`);
+  const outside = boxes.filter(
+    (box) => box.x < -2 || box.y < -2 || box.x + box.width > width + 2 || box.y + box.height > height + 2,
+  );
+  if (outside.length > 0)
+    throw new Error(`${peer} is not comparable: ${outside.length} words stand outside of the picture`);
+  return boxes;
+}
+
 /** A layout to be run: gives the boxes of the words that it placed. */
 export type Run = () => Promise<readonly InkBox[]> | readonly InkBox[];
 
@@ -50,6 +71,16 @@ export function d3Cloud(words: readonly SizedWord[], width: number, height: numb
   const cloud: () => D3Layout = createRequire(`${peers}/package.json`)('d3-cloud');
   const { createCanvas, GlobalFonts } = createRequire(import.meta.url)('@napi-rs/canvas');
   GlobalFonts.registerFromPath(fontFile, 'Redian Sans SC');
+  const context = createCanvas(1, 1).getContext('2d');
+  context.font = 'bold 100px "Redian Sans SC"';
+  const [theirs, ours] = [
+    context.measureText('热点 redian').width,
+    100 * shapeWord('热点 redian', [defaultFontSync()]).advance,
+  ];
+  if (Math.abs(theirs - ours) > 2)
+    throw new Error(
+      `d3-cloud is not comparable: its canvas draws another font, ${theirs} px wide instead of ${ours}`,
+    );
   return () =>
     new Promise<readonly InkBox[]>((resolve) => {
       const layout = cloud();
@@ -61,7 +92,10 @@ export function d3Cloud(words: readonly SizedWord[], width: number, height: numb
       layout.font('Redian Sans SC');
       layout.fontWeight('bold');
       layout.fontSize((word: { size: number }) => word.size);
-      layout.on('end', (placed) => resolve(placed.map((word) => inkBox(word, width, height))));
+      layout.on('end', (placed) => {
+        const boxes = placed.map((word) => inkBox(word, width, height));
+        resolve(mustCompare('d3-cloud', boxes, words, width, height));
+      });
       layout.start();
     });
 }
@@ -115,16 +149,18 @@ export function pythonWordCloud(
   const folder = mkdtempSync(`${tmpdir()}/redian-bench-`);
   writeFileSync(`${folder}/words.json`, JSON.stringify([words, width, height, fontFile]));
   writeFileSync(`${folder}/run.py`, python);
+  let printed: string;
   try {
-    return JSON.parse(
-      execFileSync('/usr/bin/python3', [`${folder}/run.py`, `${folder}/words.json`], {
-        maxBuffer: 1 << 26,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-      }),
-    );
+    printed = execFileSync('/usr/bin/python3', [`${folder}/run.py`, `${folder}/words.json`], {
+      maxBuffer: 1 << 26,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   } catch (error) {
     console.log(`word_cloud skipped: ${String(error).split('\n')[0]}`);
     return undefined;
   }
+  const result = JSON.parse(printed) as PythonResult;
+  mustCompare('word_cloud', result.boxes, words, width, height);
+  return result;
 }

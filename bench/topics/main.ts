@@ -8,7 +8,7 @@
  * bench. ml-kmeans at 10,000 posts takes some minutes.
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -106,10 +106,15 @@ class Sklearn {
   }
 }
 
+const titles = `${folder}/raw/hotsearch_titles.txt.gz`;
+if (!existsSync(titles)) {
+  console.log(`not measured: ${titles} is not there`);
+  process.exit();
+}
 const tokenizer = Tokenizer.loadSync();
 const stopWords = StopWords.loadSync();
 const vectors = WordVectors.loadSync();
-const documents = gunzipSync(readFileSync(`${folder}/raw/hotsearch_titles.txt.gz`))
+const documents = gunzipSync(readFileSync(titles))
   .toString('utf8')
   .split('\n')
   .slice(0, 50_000)

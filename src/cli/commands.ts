@@ -378,9 +378,17 @@ function doctorCommand(): Command {
   return new Command('doctor')
     .summary('say what is installed and what is missing')
     .description(
-      'Checks the runtime, the compiled data, the encodings and the canvas. Exit status 1 if something is missing.',
+      'Checks the runtime, the compiled data, the encodings, the canvas and the fonts, and lists the optional packages. ' +
+        'Exit status 1 if something is missing that redian cannot do without.',
     )
     .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redian doctor
+  redian doctor --json | jq '.checks[] | select(.ok | not)'`,
+    )
     .action(async (flags) => {
       const { doctor } = await import('./doctor.js');
       await doctor(flags);
@@ -396,6 +404,7 @@ function completionCommand(root: Command): Command {
       `
 Examples:
   redian completion bash > ~/.local/share/bash-completion/completions/redian
+  redian completion zsh > "\${fpath[1]}/_redian"
   redian completion fish > ~/.config/fish/completions/redian.fish`,
     )
     .action(async (shell: string) => {

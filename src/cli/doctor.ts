@@ -21,6 +21,7 @@ const dataFiles = [
   'sentiment.bin',
   'events.json',
   'names.bin',
+  'word-vectors.bin',
   'report.json',
   'RedianSansSC-Bold.ttf',
   'cloud.wasm',
@@ -90,6 +91,12 @@ export async function doctor(flags: { readonly json?: boolean }): Promise<void> 
       const { createCanvas } = await import('@napi-rs/canvas');
       createCanvas(1, 1);
       return 'encodes PNG, JPEG and WebP';
+    }),
+    await check('fonts', async () => {
+      const { installedFontFamilies } = await import('../cloud/index.js');
+      const families = installedFontFamilies();
+      const some = families.length > 4 ? `${families.slice(0, 4).join(', ')}, …` : families.join(', ');
+      return `Redian Sans SC in the package; ${families.length} families of this computer${some && `: ${some}`}`;
     }),
     ...peers.map(([name, serves]) => checkPeer(name, serves)),
   ];

@@ -20,6 +20,7 @@ export type { Pixels } from './raster/paint.js';
 export { type MaskImage, type ShapeName, shapeNames } from './shape.js';
 export { type ScaleName, scaleNames } from './sizes.js';
 export type { SvgOptions } from './svg.js';
+export { installedFontFamilies } from './system-fonts.js';
 export type { Weighting } from './text-terms.js';
 export {
   type CloudInput,

@@ -84,6 +84,15 @@ function similar(fonts: readonly InstalledFont[], wanted: string): string {
   return names.size === 0 ? '' : `; similar: ${[...names].sort(compareStrings).slice(0, 8).join(', ')}`;
 }
 
+/**
+ * Families of the fonts of this computer, in the order of their code units: names that the option `fonts` takes. None where
+ * the runtime has no files. Reads the names of every font once, about a millisecond for ten.
+ */
+export function installedFontFamilies(): string[] {
+  if (!globalThis.process?.getBuiltinModule?.('node:fs')) return [];
+  return [...new Set(installedFonts().flatMap(({ families }) => families))].sort(compareStrings);
+}
+
 /** Whether a string is a font's name rather than a path or an address. */
 export function isFontName(source: string): boolean {
   return source !== '' && !/[\\/]/.test(source) && !/\.(ttf|otf|ttc|otc|woff2?)$/i.test(source);

@@ -243,7 +243,23 @@ describe('commands', () => {
     expect(checks.filter((check) => !check.ok && check.optional !== true)).toEqual([]);
     for (const { name, found } of checks.filter((check) => !check.ok))
       expect(found).toContain(`npm install ${name}`);
+    expect(checks.find(({ name }) => name === 'fonts')?.found).toMatch(/Redian Sans SC.*\d+ families/);
+    const compiled = readdirSync(new URL('../../dist/data', import.meta.url)).filter((name) =>
+      /\.(?:bin|ttf|wasm)$/.test(name),
+    );
+    expect(checks.map(({ name }) => name)).toEqual(expect.arrayContaining(compiled));
   });
+
+  it('have examples in the help of every command', async () => {
+    const { stdout } = await redian(['--help']);
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
+    expect(commands.length).toBeGreaterThan(10);
+    for (const name of commands.filter((command) => command !== 'help')) {
+      const help = await redian([name, '--help']);
+      expect(help.code, name).toBe(0);
+      expect(help.stdout, name).toMatch(/\nExamples:\n(?: {2}.*redian .*\n)+/);
+    }
+  }, 60_000);
 
   it("find topics with vectors: bundled, of a table of one's own, and none", async () => {
     const tweets = fileURLToPath(new URL('../../fixtures/tweets-ai-20251128-20251130.csv', import.meta.url));
