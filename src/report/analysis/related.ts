@@ -1,6 +1,6 @@
 import type { DocumentCounts } from '../../counting/document-counts.js';
 import type { AnalysedPost } from './analysed-post.js';
-import type { Fact } from './fact.js';
+import type { Fact, FactQuote } from './fact.js';
 import { likeness, SAME_EVENT } from './rank.js';
 
 /** A name that this share of a fact's posts hold is what the fact is about. */
@@ -19,16 +19,36 @@ const MOST_RELATED = 3;
 const things = new Set(['model', 'product', 'coin']);
 const actors = new Set(['company', 'organization', 'person', 'stock']);
 
-/** How many terms that few posts hold stand in a third of the posts of both facts. */
+/**
+ * How many terms that few posts hold stand in a third of the posts of both facts; one more if both are of one kind of
+ * event, as a lawsuit in two languages.
+ */
 function sharedRare(a: Fact, b: Fact, counts: DocumentCounts): number {
   const most = Math.max(MOST_POSTS, RARE * counts.documents);
-  let shared = 0;
+  let shared = a.kind === b.kind && a.kind !== 'other' ? 1 : 0;
   for (const [term, count] of a.terms) {
     const other = b.terms.get(term) ?? 0;
     if (count * 3 < a.posts.length || other === 0 || other * 3 < b.posts.length) continue;
     if (counts.count(term) <= most) shared++;
   }
   return shared;
+}
+
+/** Money beside each name that the fact is about: 2,000 亿美元 of Anthropic's is spent once a day. */
+function sumsOf({ amounts, subjects }: Fact): string[] {
+  return amounts
+    .filter(({ quantity, posts }) => quantity.type === 'money' && posts > 1)
+    .flatMap(({ quantity }) =>
+      subjects.map((name) => `${name}\0${quantity.currency ?? ''}\0${quantity.value}`),
+    );
+}
+
+/** True if the words that are quoted name it: a digest of the day's news names what its other items are about. */
+function holds({ text, post }: FactQuote, name: string): boolean {
+  const start = post.text.indexOf(text);
+  return post.mentions.some(
+    (mention) => mention.name === name && mention.start >= start && mention.end <= start + text.length,
+  );
 }
 
 interface Named {
@@ -70,16 +90,21 @@ export function attachRelated(
   };
   const leads = new Map<string, Fact>();
   const pairs = new Map<string, Fact>();
-  /** What the same two did, told in other words. */
+  const sums = new Map<string, Fact>();
+  /** What the same two did, or the same sum was paid for, told in other words. */
   const partnerOf = (fact: Fact): Fact | undefined => {
     const other = fact.pair === undefined ? undefined : pairs.get(fact.pair);
-    return other !== undefined && likeness(other, fact) >= SAME_EVENT ? other : undefined;
+    if (other !== undefined && likeness(other, fact) >= SAME_EVENT) return other;
+    return sumsOf(fact)
+      .map((sum) => sums.get(sum))
+      .find((found) => found !== undefined);
   };
   const related = new Map<Fact, Fact[]>();
   for (const fact of facts) {
     const focal = [...namesIn(fact.posts)]
       .filter(([name, own]) => own.posts >= FOCAL * fact.posts.length && isSeldom(name, own.category))
-      .map(([name]) => name);
+      .map(([name]) => name)
+      .filter((name) => fact.quotes.some((quote) => holds(quote, name)));
     const lead =
       focal
         .map((name) => leads.get(name))
@@ -92,6 +117,7 @@ export function attachRelated(
     related.set(fact, []);
     for (const name of focal) if (!leads.has(name)) leads.set(name, fact);
     if (fact.pair !== undefined && !pairs.has(fact.pair)) pairs.set(fact.pair, fact);
+    for (const sum of sumsOf(fact)) if (!sums.has(sum)) sums.set(sum, fact);
   }
   return [...related].map(([fact, others]) => ({ ...fact, related: others }));
 }

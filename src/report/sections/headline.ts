@@ -189,6 +189,14 @@ function trimmed(words: string): string {
 const clauseEnd =
   /(?<=[，,；;。！？!?])(?!(?<=\d[，,])\d{3})|(?<=[：:])(?=\D)|(?<=[A-Za-z\d]) (?=(?:as (?:it|they|he|she|we|its|their|investors|users)|while|because|although|but|since|until|after|before)\s)/u;
 
+/**
+ * True if a colon has been passed and the sentence goes on to the end of the text: what stands behind the colon is one
+ * thing, 马斯克不懂 AI，只想要控制权, and would be torn in two.
+ */
+function leavesPart(words: string, text: string): boolean {
+  return /[：:]\s?[^：:]+[，,]$/u.test(words) && columnsOf(trimmed(text)) <= MOST_COLUMNS;
+}
+
 function shortened(text: string): Clauses | undefined {
   const clauses = text.split(clauseEnd);
   let words = '';
@@ -200,7 +208,7 @@ function shortened(text: string): Clauses | undefined {
     words += index > 0 && /[A-Za-z\d]$/.test(words) ? ` ${clause}` : clause;
     end = text.indexOf(clause, end) + clause.length;
     const next = clauses[index + 1];
-    const whole = columnsOf(words) >= LEAST_COLUMNS && !isOpen(words);
+    const whole = columnsOf(words) >= LEAST_COLUMNS && !isOpen(words) && !leavesPart(words, text);
     if (whole && (next === undefined || !goesOn.test(next))) break;
   }
   const headline = trimmed(words);
