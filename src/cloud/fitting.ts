@@ -41,6 +41,7 @@ export interface Trial {
   readonly ys: Float64Array;
   /** Whether all found a place. */
   readonly complete: boolean;
+  /** The size that was asked for the heaviest word; what is wide gets less. */
   readonly largest: number;
   /** What the boxes of the placed words cover, in square pixels. */
   readonly area: number;
@@ -207,7 +208,7 @@ export class Fitting {
     const count = rotations.length;
     const copies: Copy[] = [];
     if (count === 0) return copies;
-    const { largest } = this.kept;
+    const largest = this.kept.sizes[0];
     this.replay();
     const random = seededRandom(options.seed ^ 0x7e9ea7);
     for (let size = Math.max(minSize, largest / 2); ; size = Math.max(minSize, size * 0.8)) {
@@ -311,7 +312,7 @@ export class Fitting {
       xs[index] = placement.x;
       ys[index] = placement.y;
     }
-    return { sizes, xs, ys, complete, largest: wanted[0], area, variant, strict, lift };
+    return { sizes, xs, ys, complete, largest, area, variant, strict, lift };
   }
 
   /** Finds where the centre of a word would best stand, in pixels. */
