@@ -15,6 +15,7 @@ const withPersons = new Set<EventType>([
   'open_source',
   'release',
   'infrastructure',
+  'quality_complaint',
 ]);
 const withPlaces = new Set<EventType>([
   'regulation',
@@ -142,7 +143,8 @@ export function findSubject(
         before = prep;
         continue;
       }
-      if (notItself.test(units[before + 1]?.lower ?? '')) {
+      // 荣耀 MWC 发布了: where it was done.
+      if (notItself.test(units[before + 1]?.lower ?? '') || venue.test(unit.text)) {
         gap += 12;
         continue;
       }
@@ -150,7 +152,12 @@ export function findSubject(
       if (isOwner(units, before)) gap += 12;
       if (isInPassing(units, before)) gap += 8;
       // 前三星高管 is not Samsung, and in 英伟达超微软登顶 Microsoft is who was surpassed.
-      if (/^(?:前|原|超|超过|超越|反超|赶超|击败|力压)$/u.test(units[before - 1]?.text ?? '')) gap += 12;
+      if (
+        /^(?:前|原|诉|紧跟|跟进|效仿|追赶|对标|超|超过|超越|反超|赶超|击败|力压)$/u.test(
+          units[before - 1]?.text ?? '',
+        )
+      )
+        gap += 12;
       // 加拿大公司: some company of that country.
       if (
         entity.category === 'place' &&
@@ -162,6 +169,7 @@ export function findSubject(
       if (isObjectOfOther(units, before)) gap += 6;
       if (accepts(entity)) {
         const climbed = rowStart(units, climb(units, before, from, accepts), from);
+        if (climbed !== before && isInPassing(units, climbed)) gap += 8;
         // 中国 信通院: a place right before a word is most often a part of a longer name.
         const distance = entity.category === 'place' ? gap * 5 : gap;
         const sureness = gapSureness(distance) * (otherTriggers > 0 ? 0.8 : 1) * (entity.known ? 1 : 0.93);
@@ -184,7 +192,11 @@ export function findSubject(
     if (unit.cues.has('speech') && gap >= 2 && !/^(?:宣布|announce)/u.test(unit.lower)) gap += 12;
     if (unit.cues.has('light') || unit.cues.has('speech') || unit.cues.has('plan') || unit.cues.has('rumour'))
       continue;
-    if (unit.cues.has('negation')) continue;
+    if (unit.cues.has('negation')) {
+      // 字节辟谣暴雪前 CEO 洽购: who denies it is not who does it.
+      if (gap >= 2 && /^(?:否认|否认了|辟谣)$/u.test(unit.text)) gap += 12;
+      continue;
+    }
     if (unit.triggers.length > 0) {
       otherTriggers++;
       gap += 1;
@@ -233,12 +245,15 @@ function isOwner(units: readonly Unit[], at: number): boolean {
   return /^(?:的|旗下)$/u.test(units[at + 1]?.text ?? '') && !isNamed(units[at + 2]);
 }
 
+/** Fairs and conferences, where others act. */
+const venue = /^(?:MWC|CES|GTC|WWDC|COMPUTEX|IFA|ChinaJoy|Google I\/O|Build|re:Invent)(?:\s?20\d\d)?$/iu;
+
 /** These open a clause of their own, with its own subject. */
 const subordinates = /^(?:after|as|when|while|because|since|before|if|until|although|though|whether)$/u;
 
 /** its OpenAI investment, the company that outsells Tesla: named on the way to the subject. */
 function isInPassing(units: readonly Unit[], at: number): boolean {
-  if (/^(?:its|his|her|their|our|my|your)$/u.test(units[at - 1]?.lower ?? '')) return true;
+  if (/^(?:its|his|her|their|our|my|your|其|他的|她的)$/u.test(units[at - 1]?.lower ?? '')) return true;
   return units.slice(Math.max(0, at - 3), at).some((unit) => /^(?:that|which|who)$/u.test(unit.lower));
 }
 
@@ -255,7 +270,7 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 export const notItself =
-  /^(?:子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
+  /^(?:弟弟|哥哥|妹妹|姐姐|妻子|丈夫|前夫|爸爸|妈妈|粉丝们|概念板块|指数|生态链企业|子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
 
 /** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
 function climb(
@@ -286,7 +301,7 @@ function gapSureness(gap: number): number {
 const phraseEnds =
   /^(?:并|并且|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 const phraseOpens =
-  /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
+  /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
 
 /** True of prepositions, and of words that say how or how surely: 就已经难产, 疑似降智, 最高500亿, 深感自豪. */
 function opensNoObject({ text, cues }: Unit): boolean {
@@ -336,6 +351,12 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       isCut = true;
       break;
     }
+    // 审计简报指出: who reports goes on with a clause of his own.
+    if (next > first && /^(?:指出|显示|称|表示|宣布|表明|强调|透露|回应)$/u.test(unit.text)) {
+      // 上线数据局人员称: who says it is another one.
+      isCut = !/^(?:指出|显示|表明)$/u.test(unit.text) && !units.slice(first, next).some(isThingNamed);
+      break;
+    }
     // Claude for Excel is one name where for stands between names of one run.
     if (
       (next > first || /[a-z]/u.test(unit.lower)) &&
@@ -347,16 +368,17 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       isCut ||= /^(?:is|are|was|were|will|has|have|says|said)$/u.test(unit.lower) && next > first;
       break;
     }
-    // 审计简报指出: who reports goes on with a clause of his own.
-    if (next > first && /^(?:指出|显示|称|表示|宣布|表明|强调|透露|回应)$/u.test(unit.text)) {
-      // 上线数据局人员称: who says it is another one.
-      isCut = !/^(?:指出|显示|表明)$/u.test(unit.text) && !units.slice(first, next).some(isThingNamed);
-      break;
-    }
     if (next > first && next < units.length - 1) {
+      // 没有接入 Deepseek 选择自研: the next verb of the same subject.
+      if (unit.text === '选择' && units.slice(first, next).some(isThingNamed)) break;
       if (opensNext.test(unit.text) || (tellsMore.test(unit.text) && !isRelative(units, next))) break;
     }
     if (unit.triggers.length > 0 && next > first && !isNominal(text, units, next)) {
+      // 负责任扩展政策, VS Code 扩展版本: a word that is a noun as often as a verb.
+      if (isPartOfThing(units, first, next)) {
+        last = next;
+        continue;
+      }
       isCut = hanStart.test(unit.text) && !units.slice(first, next).some(isThingNamed);
       break;
     }
@@ -369,7 +391,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   }
   while (
     last > first &&
-    /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源|至|通过|基于|正式|soon|today|now|officially|worldwide)$/u.test(
+    /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|soon|today|now|officially|worldwide)$/u.test(
       units[last]?.lower ?? '',
     )
   )
@@ -386,11 +408,22 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
 
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
-  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|翻车|转型|造福|惠及|揭秘|曝光|回馈|选择|套现|获利|备战|进军|杀入|抢滩)$/u;
+  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|翻车|转型|造福|惠及|揭秘|曝光|回馈|指控|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩)$/u;
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
-  /^(?:将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天)$/u;
+  /^(?:是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天)$/u;
+
+/** True of 扩展, 升级 and their like within a phrase that names nothing yet and goes on with a plain noun. */
+function isPartOfThing(units: readonly Unit[], first: number, at: number): boolean {
+  const next = units[at + 1];
+  if (next === undefined || next.entity !== undefined || next.cues.size > 0 || next.triggers.length > 0)
+    return false;
+  return (
+    /^(?:扩展|升级|更新|集成|优化|研发|开发)$/u.test(units[at]?.text ?? '') &&
+    !units.slice(first, at).some(isThingNamed)
+  );
+}
 
 /** True if 的 follows within the phrase: 支持 多语言 的 版本 is one thing. */
 function isRelative(units: readonly Unit[], at: number): boolean {

@@ -63,6 +63,15 @@ function isDash(text: string, token: Token): boolean {
   );
 }
 
+const links = /^(?:及|和|与|以及|、|的|等|在|对|向|为|将|已|以|被|由|从|约|近|超)$/u;
+
+/** 埃森哲 及 凯捷 达成: where names are set off by spaces, a space ends no clause beside what joins words. */
+function goesOn(units: readonly Unit[], next: Token): boolean {
+  const last = units.at(-1);
+  if (links.test(next.text) || links.test(last?.text ?? '')) return true;
+  return last?.entity !== undefined && /^(?:及|和|与|以及|、)$/u.test(units.at(-2)?.text ?? '');
+}
+
 /**
  * Cuts a text into clauses of units.
  *
@@ -123,7 +132,13 @@ export function readClauses(
     if (token.kind === 'space') {
       const next = pieces[at + 1];
       if (/[\n\r]/u.test(token.text)) close('\n', true);
-      else if (next !== undefined && isHan(text, token.start - 1) && isHan(text, token.end)) close('', false);
+      else if (
+        next !== undefined &&
+        isHan(text, token.start - 1) &&
+        isHan(text, token.end) &&
+        !goesOn(units, next)
+      )
+        close('', false);
       continue;
     }
     if (token.kind === 'punctuation') {

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.js';
+import type { Clause, Unit } from './clauses.js';
 
 const dayMs = 86_400_000;
 /** Posts are of Chinese readers: 今日 is the day in Beijing. */
@@ -31,6 +31,12 @@ export function isAhead(date: string | undefined, postTime: number | undefined):
   return date > dayOf(postTime).slice(0, length) && date <= dayOf(postTime + 183 * dayMs).slice(0, length);
 }
 
+function isGlued(before: Unit | undefined, unit: Unit): boolean {
+  return (
+    before?.end === unit.start && /[\u3400-\u9fff]$/u.test(before.text) && !/[年于在第的]$/u.test(before.text)
+  );
+}
+
 /**
  * The date that a clause gives, as ISO 8601 as far as it is known. Without the time of the post a date
  * without a year stays without one.
@@ -46,6 +52,8 @@ export function dateOf(clause: Clause, postTime: number | undefined): string | u
       if (/^版本?$/u.test(clause.units[at + 1]?.text ?? '')) continue;
       if (before?.end === unit.start && /v$/iu.test(before.text)) continue;
     }
+    // 启元Q1 is a robot.
+    if (/^[QH]\d$/iu.test(unit.text) && isGlued(clause.units[at - 1], unit)) continue;
     if (quantity?.type === 'date' && quantity.date !== undefined) {
       if (quantity.date.startsWith('--') && time !== undefined) {
         return `${dayOf(time).slice(0, 4)}-${quantity.date.slice(2)}`;

@@ -39,7 +39,9 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
   if (
     follower !== undefined &&
     (notItself.test(follower.lower) ||
-      /^(?:'s|’s|s|的|CEO|CFO|CTO|董事长|总裁|高管)$/u.test(follower.text) ||
+      /^(?:'s|’s|s|的|CEO|CFO|CTO|董事长|总裁|高管|股权|股份|股票|业务|部门|团队|资产|最|核心|全部|部分|旗下|子公司|等)$/u.test(
+        follower.text,
+      ) ||
       (follower.end <= object.end && /^[a-z]{3,}$/u.test(follower.text) && !follower.cues.has('prep')))
   )
     return object;
@@ -123,7 +125,11 @@ export function act(
         object?.text ?? '',
       ));
   // 降价约 27 万: by how much.
-  const isPriced = trigger.type === 'price_change' && /^[约近超]?\s?[\d$¥€]/u.test(object?.text ?? '');
+  const isPriced =
+    (trigger.type === 'price_change' &&
+      /^(?:[约近超]?\s?[\d$¥€]|最高|至多|低至|可|再)/u.test(object?.text ?? '')) ||
+    (trigger.type === 'investment' &&
+      /^[约近超]?[\d一二两三四五六七八九十百千数]+\s?[百千万亿]/u.test(object?.text ?? ''));
   const keeps =
     object !== undefined && isSubstantial(object) && !counted && trigger.action !== '判决' && !isPriced;
   const whole =
@@ -171,7 +177,7 @@ const period =
 
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:秒|也|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -220,6 +226,12 @@ export function theme(
       return undefined;
     // 在保持性能的同时将轮次减少了: of what, is not said before the verb.
     if (trigger.type === 'usage_growth' && units.some(({ text: word }) => word === '同时')) return undefined;
+    // 小米汽车概念股大涨, 超 3500 股下跌: others fall and rise.
+    if (
+      trigger.type === 'stock_move' &&
+      units.slice(0, at).some(({ text: word }) => /^(?:概念股|概念|只|股)$/u.test(word))
+    )
+      return undefined;
     // 套餐降至 2388 元 is a price; 占去年营收近 90%: a share.
     if (trigger.type === 'usage_growth' && units.slice(0, at).some(({ text: word }) => word === '占'))
       return undefined;
@@ -256,16 +268,24 @@ export function theme(
     // The company itself is not released: 谷歌 正式发布 without an object says nothing.
     const ownGoods = trigger.type === 'price_change' && entity.category === 'company';
     if (ownGoods) {
+      // 对 iPad 全线涨价: the goods stand behind the preposition.
+      const governs = between.findLastIndex(
+        (unit) => unit.cues.has('prep') && !unit.cues.has('coordination'),
+      );
       const said = between.findLastIndex(
         (unit) => unit.cues.has('speech') || unit.entity?.category === 'date',
       );
       const goods = argumentOf(
         text,
-        between.slice(said + 1).filter((unit) => unit.text !== '起' && !manner.test(unit.text)),
+        between
+          .slice(Math.max(said, governs) + 1)
+          .filter((unit) => unit.text !== '起' && !manner.test(unit.text)),
       );
       return {
         actor: entityArgument(entity),
-        ...(goods === undefined || goods.text.length > 24 ? {} : { object: goods }),
+        ...(goods === undefined || goods.text.length > 24 || between.some((unit) => unit.triggers.length > 0)
+          ? {}
+          : { object: goods }),
         partners: [],
         sureness: subject.sureness * 0.9,
         subject,
@@ -305,13 +325,19 @@ export function theme(
   // 员工要求董事会辞职: who is asked to has not done it.
   if (trigger.type === 'personnel' && between.some(({ text }) => /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(text)))
     return undefined;
-  const rest = between.some(
-    (unit) => unit.cues.has('prep') || unit.cues.has('cause') || unit.triggers.length > 0,
-  )
+  const rest = units
+    .slice(Math.max(0, subject.at + 1), at)
+    .some(
+      (unit) =>
+        (unit.cues.has('prep') && !unit.cues.has('coordination')) ||
+        unit.cues.has('cause') ||
+        unit.cues.has('rumour') ||
+        unit.triggers.length > 0,
+    )
     ? undefined
     : argumentOf(
         text,
-        between.filter((unit) => !manner.test(unit.text)),
+        between.filter((unit) => !manner.test(unit.text) && !unit.cues.has('speech')),
       );
   return {
     actor: entityArgument(subject.entity),

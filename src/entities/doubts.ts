@@ -5,7 +5,7 @@ import type { Trigger } from './lexicon.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
-  /^(?:(?:.{0,2})团队|子公司|孙公司|母公司|控股股东|.*(?:事故|事件)|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行).+|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
+  /^(?:(?:.{0,2})团队|子公司|孙公司|母公司|控股股东|.*(?:事故|事件)|召回|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行).+|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
 
 /**
  * True if a name of the event is a part of a longer one or a quotation is cut: Video-Avatar of LongCat-Video-Avatar,
@@ -115,7 +115,8 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     return true;
   // 改名叫邓超, 限免开放模型: the object opens with a verb of its own.
   if (object !== undefined && /^(?:叫|若|显示|估值|如何|怎么)/u.test(object.text)) return true;
-  if (object !== undefined && /(?:翻车|失败|出糗|出丑|露馅|报错)$/u.test(object.text)) return true;
+  if (object !== undefined && /(?:翻车|失败|出糗|出丑|露馅|报错|怎么样|如何|多少|吗|呢)$/u.test(object.text))
+    return true;
   switch (draft.type ?? trigger.type) {
     // Trump leaves Beijing: a journey. 重返首富宝座 joins no one.
     case 'personnel':
@@ -123,6 +124,13 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
         return true;
       if (/^(?:退出|离开|leave)$/u.test(trigger.phrase) && object?.names.length === 0) return true;
       if (trigger.action === '加入' && object?.names.length === 0) return true;
+      // 腾讯已从美团投资中退出: no one has left the company.
+      if (
+        /^(?:退出|离开)$/u.test(trigger.phrase) &&
+        object === undefined &&
+        draft.actor?.category !== 'person'
+      )
+        return true;
       return (
         /^(?:leave|left|leav|离开)/u.test(trigger.phrase) &&
         clause.units.slice(at + 1).some(({ entity }) => entity?.category === 'place')
@@ -138,6 +146,9 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
         /(?:芯片|显卡|GPU|手机|汽车|服务器|产品|chips?)$/iu.test(object?.text ?? '')
       )
         return true;
+      // 押注特朗普: not with money.
+      if (object?.category === 'person' && !clause.units.some(({ entity }) => entity?.category === 'money'))
+        return true;
       if (/^[\d.]+\s?[万亿]/u.test(object?.text ?? '')) return true;
       return (
         object?.names.length !== undefined &&
@@ -148,14 +159,11 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     case 'regulation': {
       // 禁止 AI 用于监控: what is forbidden is cut.
       const next = clause.units.find(({ start }) => object !== undefined && start >= object.end);
-      if (/^(?:用于|用来|被|在|对|用作|进入|参与|作为)$/u.test(next?.text ?? '')) return true;
+      if (next !== undefined && next.triggers.length > 0 && object?.names.length !== 0) return true;
+      if (/^(?:用于|用来|被|在|对|将|把|让|用作|进入|参与|作为)$/u.test(next?.text ?? '')) return true;
       if (trigger.english || !/^(?:实施|敦促)$/u.test(trigger.phrase)) return false;
       const { category } = draft.actor ?? {};
-      return (
-        category !== 'organization' &&
-        category !== 'place' &&
-        !(trigger.phrase === '实施' && category === 'company')
-      );
+      return category !== 'organization' && category !== 'place';
     }
     // 优于奈飞的报价: what is surpassed has a name, and is the thing itself.
     case 'benchmark':
@@ -206,6 +214,8 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     // Search went down by 50 %.
     case 'outage':
       if (draft.actor?.category === 'organization' || draft.actor?.category === 'place') return true;
+      // 暂停交易: halted on purpose.
+      if (/^(?:交易|上市|营业|招聘)$/u.test(clause.units[at + 1]?.text ?? '')) return true;
       // 召回工程师: people are called back.
       if (
         trigger.action === '召回' &&
@@ -233,6 +243,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     case 'lawsuit':
       return object !== undefined && /(?:侵权|违法|违宪|抄袭|诽谤)$/u.test(object.text);
     case 'quality_complaint':
+      if (draft.actor?.category === 'person' && trigger.action !== '致歉') return true;
       return (
         draft.actor?.category === 'name' || (trigger.action !== '致歉' && subject?.entity.known !== true)
       );

@@ -1,7 +1,7 @@
 import { checkNumber, checkString } from '../base/check.js';
 import type { Token } from '../tokenizer/token.js';
 import { amountsOf } from './amounts.js';
-import { isNamed, type Subject } from './arguments.js';
+import { isNamed, notItself, type Subject } from './arguments.js';
 import { type Clause, readClauses } from './clauses.js';
 import { dateOf, isAhead } from './dates.js';
 import { hasCutName, isNoDeed } from './doubts.js';
@@ -198,6 +198,8 @@ function retyped(
   return { type, action };
 }
 
+const persons = /^(?:研究员|员工|工程师|程序员|科学家|教授|高管|主管|负责人|律师|总裁|董事长|前高管)$/u;
+
 /** A clause that opens with a company speaks of it in the next as well: 苹果因…推迟，以2.5亿美元达成和解. */
 function openingSubject(clause: Clause): Subject | undefined {
   const unit = clause.units[0];
@@ -207,6 +209,9 @@ function openingSubject(clause: Clause): Subject | undefined {
   if (entity.category !== 'company' && entity.category !== 'organization' && entity.category !== 'product') {
     return undefined;
   }
+  // 谷歌研究员认为…，被罚: someone of the company is spoken of.
+  const next = clause.units[1];
+  if (next !== undefined && (notItself.test(next.lower) || persons.test(next.text))) return undefined;
   return { at: 0, entity, sureness: 0.9 };
 }
 

@@ -29,7 +29,12 @@ export function frameOf(
   if (shared !== undefined) subject = shared;
   if (isWithinPhrase(units, at, trigger)) return undefined;
   if (trigger.frame === 'sym')
-    return partnership(units, at, subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined));
+    return partnership(
+      text,
+      units,
+      at,
+      subject ?? (opensClause(units, at, trigger) ? weaken(carried) : undefined),
+    );
   const fronted = frontedObject(text, units, at);
   const object = isFinding(trigger)
     ? finding(text, units, at)
@@ -57,7 +62,7 @@ export function frameOf(
       return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, false);
     case 'both':
       // Qwen3.5 已上线 Qwen Chat, 亮相 LM Arena: where a model appears is not what is released.
-      if (subject !== undefined && (trigger.phrase === '亮相' || isShown(subject.entity, trigger)))
+      if (subject !== undefined && (isOnShow(trigger, subject, object) || isShown(subject.entity, trigger)))
         return theme(text, units, at, trigger, subject);
       // Qwen3.5、GLM-5 等开源大模型: models open nothing.
       if (trigger.type === 'open_source' && acting?.entity.category === 'model' && object !== undefined) {
@@ -193,6 +198,13 @@ function isFinding({ type, english, phrase }: Trigger): boolean {
 function finding(text: string, units: readonly Unit[], at: number): EventArgument | undefined {
   const rest = argumentOf(text, units.slice(at + 1));
   return rest === undefined || rest.end - rest.start > 44 ? undefined : rest;
+}
+
+/** RTX 50 亮相 CES is on show; Taalas 亮相芯片 HC1 shows it. */
+function isOnShow(trigger: Trigger, subject: Subject, object: EventArgument | undefined): boolean {
+  if (trigger.phrase !== '亮相') return false;
+  if (subject.entity.category !== 'name' && subject.entity.category !== 'company') return true;
+  return !/(?:芯片|模型|手机|汽车|机器人|产品|系统|眼镜|原型|样机|新车|新品)/u.test(object?.text ?? '');
 }
 
 /** True of a model by the number of its version, which releases nothing itself, and of things that go on show. */

@@ -1,4 +1,5 @@
 import type { Clause, Unit } from './clauses.js';
+import { isAmount } from './entity.js';
 import type { EventType, Modality } from './event.js';
 
 /** Cues that count only right before the trigger, by how many units at most lie between. */
@@ -6,6 +7,10 @@ const negationReach = 4;
 const planReach = 8;
 
 const future = /^(?:下周[一二三四五六日]?|下月|下个月|明年|明日|明天|后天|今秋|今冬|明春|tomorrow)$/u;
+
+function isNamedUnit({ entity }: Unit): boolean {
+  return entity !== undefined && !isAmount(entity);
+}
 
 function has(unit: Unit | undefined, kind: string): boolean {
   return unit?.cues.has(kind) === true;
@@ -18,6 +23,14 @@ function isPlanCue(units: readonly Unit[], at: number): boolean {
   if (
     units[at]?.text === '计划' &&
     /^(?:成长|激励|扶持|伙伴|合作伙伴|创作者|支持|加速|培养|人才)$/u.test(units[at - 1]?.text ?? '')
+  )
+    return false;
+  // 人工智能计划招募: a plan that has a name does it.
+  const before = units[at - 1]?.entity;
+  if (
+    units[at]?.text === '计划' &&
+    before !== undefined &&
+    ['concept', 'technique', 'event'].includes(before.category)
   )
     return false;
   // 薪酬计划被驳回: a plan as a thing.
@@ -109,8 +122,9 @@ export function modalityOf(
     const distance = at - before;
     if (
       has(unit, 'negation') &&
-      reaches &&
-      (distance <= negationReach || /否认|den(?:y|ie)/u.test(unit?.lower ?? ''))
+      !(/^(?:反对|阻止|否决)$/u.test(unit?.text ?? '') && units.slice(before + 1, at).some(isNamedUnit)) &&
+      (reaches || /^(?:否认|辟谣)/u.test(unit?.text ?? '')) &&
+      (distance <= negationReach || /否认|辟谣|den(?:y|ie)/u.test(unit?.lower ?? ''))
     ) {
       negated = !negated;
     }
@@ -156,7 +170,8 @@ export function modalityOf(
   for (let after = at + 1; after < units.length; after++) {
     const unit = units[after];
     if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {
-      if (after === units.length - 1 || unit?.text === '吗') asked = true;
+      // 集成海外版怎么限速了: asks about what it says.
+      if (after === units.length - 1 || /^(?:吗|怎么|为何|为什么)$/u.test(unit?.text ?? '')) asked = true;
     }
     if (has(unit, 'rumour') && /^(?:reportedly|rumou?r|unconfirmed|sources)/u.test(unit?.lower ?? ''))
       rumour = true;

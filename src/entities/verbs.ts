@@ -6,16 +6,16 @@ import type { NeedGroup, Trigger } from './lexicon.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
-  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|要点|速评|一览|汇总|盘点|解读|创始人|联合创始人|主席|总裁|首席|国)$/u;
+  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|创始人|联合创始人|主席|总裁|首席|国)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
-  /^(?:的|与|对|向|跟|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|首家|首位|首批|唯一|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|为什么|如何|怎么)$/u;
+  /^(?:的|与|对|向|跟|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|何时|首家|首位|首批|唯一|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|为什么|如何|怎么)$/u;
 const pronoun =
   /^(?:他|她|它|我|我们|你|你们|他们|她们|他的|我的|大家|i|we|you|they|he|she|it|i've|i’ve|i'm|i’m|who|that|people)$/u;
 
 /** Between a subject and a verb: the deed is asked for, or is what something is good for. */
 const notDone =
-  /^(?:需|需要|应|应该|应当|必须|请求|申请|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
+  /^(?:需|需要|应|应该|应当|必须|不可|不得|禁止|严禁|避免|请求|申请|鼓励|号召|提议|反对|抵制|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
 
 /** Keeps a trigger out where it is a noun or opens a relative clause. */
 export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger): boolean {
@@ -64,6 +64,29 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
     if (nearest >= 0 && gap.some((unit) => pronoun.test(unit.lower))) return false;
     // 需要启动, 呼吁审慎采购, 请求采购: wanted, and not done.
     if (gap.some(({ text }) => notDone.test(text))) return false;
+    // 发布负责任扩展政策: behind a release it says what kind of thing it is.
+    if (
+      trigger.type === 'release' &&
+      /^(?:扩展|升级|更新|集成|研发|开发)$/u.test(trigger.phrase) &&
+      next?.entity === undefined &&
+      isWhatKind(units, at)
+    )
+      return false;
+    // 店员也被涨价整懵了.
+    if (trigger.type === 'price_change' && before?.text === '被') return false;
+    // 研发技术, 研发投入: a noun.
+    if (
+      trigger.phrase === '研发' &&
+      /^(?:技术|投入|费用|支出|人员|中心|能力|实力|团队|成本|进度)$/u.test(next?.text ?? '')
+    )
+      return false;
+    // 卸任董事长刘德音称: says who, and not what happened.
+    if (
+      trigger.type === 'personnel' &&
+      units.slice(at + 2, at + 3).some(({ entity }) => entity?.category === 'person')
+    ) {
+      if (/^(?:卸任|离任|离职|辞职)$/u.test(trigger.phrase)) return false;
+    }
     // 投资设立子公司: what was done is the second.
     if (trigger.type === 'investment' && (next?.triggers.length ?? 0) > 0) return false;
     // 限免开放模型: the second verb says what was done.

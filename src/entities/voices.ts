@@ -56,7 +56,9 @@ export function passiveOf(
     }
     // 薪酬计划被驳回: the whole of what stands before, and not whose it is.
     const ends = units.findIndex(
-      (one, index) => index > subject.at && (one.cues.has('prep') || /^(?:因|涉)/u.test(one.text)),
+      (one, index) =>
+        index > subject.at &&
+        (one.cues.has('prep') || /^(?:因|涉)/u.test(one.text) || one.cues.has('speech')),
     );
     const whole = units
       .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
@@ -155,8 +157,33 @@ export function partnersOf(units: readonly Unit[], subject: Subject | undefined)
   return partners;
 }
 
+/** 美国战争部 and 中国车企, where only the place has a name. */
+function wholePartner(
+  text: string,
+  units: readonly Unit[],
+  from: number,
+  at: number,
+): EventArgument | undefined {
+  if (units[from]?.entity?.category !== 'place') return undefined;
+  let end = from + 1;
+  while (end < units.length && end !== at && end - from < 3 && isPlainNoun(units[end], units[end - 1])) end++;
+  return end > from + 1 ? argumentOf(text, units.slice(from, end)) : undefined;
+}
+
+function isPlainNoun(unit: Unit | undefined, before: Unit | undefined): boolean {
+  return (
+    unit !== undefined &&
+    unit.start === before?.end &&
+    unit.cues.size === 0 &&
+    unit.triggers.length === 0 &&
+    !/^(?:的|就|而|后|等|展开|进行|开展|深入|达成|签署|建立)$/u.test(unit.text) &&
+    (unit.entity === undefined || !isAmount(unit.entity))
+  );
+}
+
 /** A 与 B 合作, A 联手 B, A partners with B. */
 export function partnership(
+  text: string,
   units: readonly Unit[],
   at: number,
   subject: Subject | undefined,
@@ -193,7 +220,7 @@ export function partnership(
   }
   return {
     actor: entityArgument(subject.entity),
-    object: entityArgument(partner.entity),
+    object: wholePartner(text, units, units.indexOf(partner), at) ?? entityArgument(partner.entity),
     partners,
     sureness: subject.sureness * 0.97,
     subject,
