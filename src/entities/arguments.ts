@@ -189,6 +189,7 @@ export function findSubject(
     if (subordinates.test(unit.lower)) return undefined;
     if (unit.cues.has('cause')) gap += 12;
     // 谷歌称黑客发现漏洞: who says it is not who did it. 宣布 says what one does oneself.
+    if (unit.text === '回应' && gap >= 1) gap += 12;
     if (unit.cues.has('speech') && gap >= 2 && !/^(?:宣布|announce)/u.test(unit.lower)) gap += 12;
     if (unit.cues.has('light') || unit.cues.has('speech') || unit.cues.has('plan') || unit.cues.has('rumour'))
       continue;
@@ -270,7 +271,7 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 export const notItself =
-  /^(?:弟弟|哥哥|妹妹|姐姐|妻子|丈夫|前夫|爸爸|妈妈|粉丝们|概念板块|指数|生态链企业|子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
+  /^(?:弟弟|哥哥|妹妹|姐姐|妻子|丈夫|前夫|爸爸|妈妈|粉丝们|员工|概念板块|指数|生态链企业|子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
 
 /** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
 function climb(
@@ -299,7 +300,7 @@ function gapSureness(gap: number): number {
 }
 
 const phraseEnds =
-  /^(?:并|并且|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
 
@@ -412,7 +413,7 @@ const tellsMore =
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
-  /^(?:是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天)$/u;
+  /^(?:是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天)$/u;
 
 /** True of 扩展, 升级 and their like within a phrase that names nothing yet and goes on with a plain noun. */
 function isPartOfThing(units: readonly Unit[], first: number, at: number): boolean {

@@ -322,6 +322,8 @@ export function theme(
     )
   )
     return undefined;
+  if (trigger.type === 'personnel' && /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(units[subject.at - 1]?.text ?? ''))
+    return undefined;
   // 员工要求董事会辞职: who is asked to has not done it.
   if (trigger.type === 'personnel' && between.some(({ text }) => /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(text)))
     return undefined;
@@ -377,7 +379,8 @@ function lastOf(units: readonly Unit[], at: number): number {
   while (
     end > 0 &&
     (units[end - 1]?.cues.has('light') === true ||
-      units[end - 1]?.cues.has('negation') === true ||
+      ['negation', 'rumour', 'plan', 'hypothetical'].some((cue) => units[end - 1]?.cues.has(cue) === true) ||
+      units[end - 1]?.text === '很快' ||
       units[end - 1]?.entity?.category === 'date' ||
       /^(?:起|率先|正式|全面|史诗级?|重磅)$/u.test(units[end - 1]?.text ?? '') ||
       timeWord.test(units[end - 1]?.text ?? ''))

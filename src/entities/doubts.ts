@@ -115,6 +115,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     return true;
   // 改名叫邓超, 限免开放模型: the object opens with a verb of its own.
   if (object !== undefined && /^(?:叫|若|显示|估值|如何|怎么)/u.test(object.text)) return true;
+  if (object !== undefined && /^(?:你|您)|(?:你|您)(?:选|会|怎么|觉得|的)/u.test(object.text)) return true;
   if (object !== undefined && /(?:翻车|失败|出糗|出丑|露馅|报错|怎么样|如何|多少|吗|呢)$/u.test(object.text))
     return true;
   switch (draft.type ?? trigger.type) {
@@ -159,7 +160,13 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     case 'regulation': {
       // 禁止 AI 用于监控: what is forbidden is cut.
       const next = clause.units.find(({ start }) => object !== undefined && start >= object.end);
-      if (next !== undefined && next.triggers.length > 0 && object?.names.length !== 0) return true;
+      if (
+        next !== undefined &&
+        next.triggers.length > 0 &&
+        (object?.start ?? 0) > (clause.units[at]?.start ?? 0) &&
+        object?.names.length !== 0
+      )
+        return true;
       if (/^(?:用于|用来|被|在|对|将|把|让|用作|进入|参与|作为)$/u.test(next?.text ?? '')) return true;
       if (trigger.english || !/^(?:实施|敦促)$/u.test(trigger.phrase)) return false;
       const { category } = draft.actor ?? {};
@@ -195,6 +202,9 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     case 'release':
       // New vlog on ChatGPT released on my channel.
       if (trigger.english && clause.units.some(({ lower }) => /^(?:my|i|i'm|i’m|me|we|our)$/u.test(lower)))
+        return true;
+      // 更新项目进展: told how it stands.
+      if (trigger.action === '升级' && /(?:进展|动态|公告|状态|时间表)$/u.test(object?.text ?? ''))
         return true;
       // Goldman adds Workday to conviction list; Ginsburg released from hospital.
       if (
@@ -241,6 +251,15 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     case 'security':
       return trigger.phrase.startsWith('泄') && isTip(clause, at);
     case 'lawsuit':
+      // 愿意和特朗普和解: they make it up, and settle no case.
+      if (
+        trigger.phrase.includes('和解') &&
+        draft.actor?.category === 'person' &&
+        !clause.units.some(
+          ({ text, entity }) => entity?.category === 'money' || /(?:诉讼|官司|案)$/u.test(text),
+        )
+      )
+        return true;
       return object !== undefined && /(?:侵权|违法|违宪|抄袭|诽谤)$/u.test(object.text);
     case 'quality_complaint':
       if (draft.actor?.category === 'person' && trigger.action !== '致歉') return true;

@@ -62,7 +62,10 @@ export function frameOf(
       return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, false);
     case 'both':
       // Qwen3.5 已上线 Qwen Chat, 亮相 LM Arena: where a model appears is not what is released.
-      if (subject !== undefined && (isOnShow(trigger, subject, object) || isShown(subject.entity, trigger)))
+      if (
+        subject !== undefined &&
+        (isOnShow(trigger, subject, object) || (isShown(subject.entity, trigger) && !isCounted(units, at)))
+      )
         return theme(text, units, at, trigger, subject);
       // Qwen3.5、GLM-5 等开源大模型: models open nothing.
       if (trigger.type === 'open_source' && acting?.entity.category === 'model' && object !== undefined) {
@@ -198,6 +201,12 @@ function isFinding({ type, english, phrase }: Trigger): boolean {
 function finding(text: string, units: readonly Unit[], at: number): EventArgument | undefined {
   const rest = argumentOf(text, units.slice(at + 1));
   return rest === undefined || rest.end - rest.start > 44 ? undefined : rest;
+}
+
+/** Qwen 3.5 将推出四款模型: so many things are what is released. */
+function isCounted(units: readonly Unit[], at: number): boolean {
+  const next = `${units[at + 1]?.text ?? ''}${units[at + 2]?.text ?? ''}`;
+  return /^[\d一二两三四五六七八九十多数]+\s?[款个项种]/u.test(next);
 }
 
 /** RTX 50 亮相 CES is on show; Taalas 亮相芯片 HC1 shows it. */

@@ -46,7 +46,8 @@ function isForecastOf({ units }: Clause, unit: Unit): boolean {
   return /(?:销售额|营收|业绩|收入|利润|盈利|销量|出货量)$/u.test(units[units.indexOf(unit) - 1]?.text ?? '');
 }
 
-const calledOff = /^(?:搁置|告吹|叫停|终止|生变|受阻|遇阻|破裂|流产|泡汤|未果|取消|中止|推迟)$/u;
+const calledOff =
+  /^(?:搁置|告吹|叫停|终止|生变|受阻|遇阻|破裂|流产|泡汤|未果|取消|中止|推迟|玩笑|谣言|乌龙)$/u;
 const bargains = new Set<EventType>(['acquisition', 'funding', 'investment', 'partnership', 'release']);
 
 /** The word that closes the clause behind `at`. */

@@ -32,6 +32,12 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
     if (trigger.type === 'open_source') {
       if (next?.triggers.some(({ type }) => type === 'release') === true) return false;
       if (isWhatKind(units, at)) return false;
+      // 开源模型 Gemma 4 或将发布: the kind of model that is released.
+      if (
+        /^(?:模型|大模型|项目|工具|框架|平台|版)$/u.test(next?.text ?? '') &&
+        units.at(-1)?.triggers.some(({ type }) => type === 'release') === true
+      )
+        return false;
       if (
         /^(?:与|和|及|以及|、|款|个|首个|首款|其|该|多个|全球|最大|最强|采用|选择|做)$/u.test(
           before?.text ?? '',

@@ -58,7 +58,9 @@ export function passiveOf(
     const ends = units.findIndex(
       (one, index) =>
         index > subject.at &&
-        (one.cues.has('prep') || /^(?:因|涉)/u.test(one.text) || one.cues.has('speech')),
+        ((one.cues.has('prep') && one.text !== '对') ||
+          /^(?:因|涉)/u.test(one.text) ||
+          one.cues.has('speech')),
     );
     const whole = units
       .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
