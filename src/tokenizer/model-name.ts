@@ -40,6 +40,7 @@ export function modelNameEnd(
   let hasVersion = versioned;
   // Small words such as `pro` count only if a version follows or precedes.
   let pending = false;
+  let staged = false;
   for (let part = 0; part < MAX_PARTS; part++) {
     let start = position;
     let separator = 0;
@@ -80,13 +81,14 @@ export function modelNameEnd(
       )
         break;
       if (everyday && part === 0 && separator === 0x20 && dots === 0) break;
-      // Qwen3 7 is no name: a second plain integer needs its hyphen.
-      if (letters === 0 && dots === 0 && hasVersion && separator !== 0x2d) break;
+      // Qwen3 7 is no name: a second plain integer needs its hyphen, or a stage before it: Grok 4.20 Beta 2.
+      if (letters === 0 && dots === 0 && hasVersion && separator !== 0x2d && !(staged && digits === 1)) break;
       hasVersion = true;
       end = stop;
       pending = false;
     } else {
       const word = foldedSlice(text, start, stop, fold);
+      staged = word === 'beta' || word === 'alpha' || word === 'preview';
       if (!variantWords.has(word) && !terms.variantWords.has(word)) break;
       if (everyday && !hasVersion) break;
       const capital = fold[text.charCodeAt(start)] !== text.charCodeAt(start);

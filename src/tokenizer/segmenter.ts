@@ -34,6 +34,46 @@ const CHINESE_MARKS = '，。、；：！？（）《》「」『』【】｜—
 const DOTTED = new Set('ai io com app dev js net org tv xyz co'.split(' '));
 /** What products are sold as. */
 const TIERS = new Set(['plus', 'pro', 'max', 'ultra']);
+/** What devices are sold as besides. */
+const DEVICE_TIERS = new Set([
+  'plus',
+  'pro',
+  'max',
+  'ultra',
+  'air',
+  'mini',
+  'se',
+  'fold',
+  'flip',
+  'lite',
+  'ti',
+  'super',
+]);
+/** Lines of chips and machines whose members have numbers: 酷睿 Ultra 7 356H, DGX GB200. */
+const NUMBERED = new Set([
+  'Core Ultra',
+  'DGX',
+  'Dimensity',
+  'Exynos',
+  'Kirin',
+  'Ryzen',
+  'Snapdragon',
+  'Ascend',
+]);
+/** Words that make another product of one: Qwen Studio, Codex App Server, Google Maps Platform. */
+const PRODUCT_PARTS = new Set(
+  'Studio Platform Server Cloud Desktop Mobile Workspace Hub Store Console Playground Connect Extension App Marketplace CLI Search Labs'.split(
+    ' ',
+  ),
+);
+/** Behind a hyphen they say what a thing has to do with the name, and are no part of it: GPT-5-based. */
+const RELATIONS = new Set(
+  'based powered like level style class driven enabled generated backed only era made led native free ready first'.split(
+    ' ',
+  ),
+);
+/** Behind the number of a device it is an amount. */
+const COUNTED = '年月日号亿万千百倍点时元块%％个名款家岁周';
 /** Capitalized words beside names that are no part of them. */
 const TITLES = new Set(
   'CEO CTO CFO COO CMO CPO VP IPO API GPU CPU NPU PC TV VR AR XR UI UX PPT PDF HN US USA UK EU IT HR PR'.split(
@@ -404,23 +444,56 @@ export class Segmenter {
     return end - at > 1 && end - at <= 24 && isCapital(this.#text.charCodeAt(at));
   }
 
+  /** Whether Han or its punctuation stands beside the stretch, and no other letters do. */
+  #isInChinese(at: number, end: number): boolean {
+    const before = this.#border(at - 1, -1);
+    if (before === MIXED) return false;
+    const after = this.#border(end, 1);
+    return after !== MIXED && (before === CHINESE || after === CHINESE);
+  }
+
   /** What stands beside a name, past one space: Han or its punctuation, the end of the text, or something else. */
   #border(at: number, step: 1 | -1): number {
     const text = this.#text;
-    const next = text.charCodeAt(at) === 0x20 ? at + step : at;
+    let next = text.charCodeAt(at) === 0x20 ? at + step : at;
+    // 全新"Hermes Curator"功能: a straight quotation mark belongs to what stands around it.
+    if (text.charCodeAt(next) === 0x22 && isHanUnit(text.charCodeAt(next + step))) next += step;
     if (next < 0 || next >= text.length) return EDGE;
     const unit = text.charCodeAt(next);
+    if (unit === 0x0a || unit === 0x0d) return EDGE;
     return isHanUnit(unit) || CHINESE_MARKS.includes(text.charAt(next)) ? CHINESE : MIXED;
   }
 
   /** End of a name with a hump and the number of its release: HyperOS 1.16; `end` if there is none. */
   #released(at: number, end: number): number {
-    if (this.#folded(end) !== 0x20 || !isDigitUnit(this.#folded(end + 1))) return end;
+    if (this.#folded(end) !== 0x20) return end;
+    if (!isDigitUnit(this.#folded(end + 1))) return this.#markedEnd(at, end);
     let hump = false;
     for (let i = at + 1; i < end && i < at + 24; i++) {
       if (isCapital(this.#text.charCodeAt(i)) && !isCapital(this.#text.charCodeAt(i - 1))) hump = true;
     }
-    return hump ? this.#releaseEnd(end) : end;
+    // HyperNova 60B
+    const sized = this.#wordEnd(end + 1);
+    if (hump && this.#isSized(end, sized, 0x20)) return sized;
+    const release = this.#releaseEnd(end);
+    if (hump || release === end || !this.#isNamePart(at, end)) return hump ? release : end;
+    // In Chinese text a capitalized word and a decimal are a name and its version, Arrow 1.0; a whole number makes
+    // one where something is made known: 发布 Mercury 2.
+    const before = this.#border(at - 1, -1);
+    const decimal = this.#text.slice(end + 1, release).includes('.');
+    if (before === CHINESE) {
+      const verb = this.#text.charAt(this.#folded(at - 1) === 0x20 ? at - 2 : at - 1);
+      return decimal || '布出源型线持'.includes(verb) ? release : end;
+    }
+    return decimal && before === EDGE && this.#border(release, 1) === CHINESE ? release : end;
+  }
+
+  /** End of Reve V1.5 in Chinese text; `end` if there is none. */
+  #markedEnd(at: number, end: number): number {
+    if (this.#folded(end + 1) !== 0x76 || !isDigitUnit(this.#folded(end + 2))) return end;
+    if (!this.#isNamePart(at, end)) return end;
+    const stop = this.#wordEnd(end + 1);
+    return this.#isInChinese(at, stop) ? stop : end;
   }
 
   /** End of ` 1.16` or ` 2.1.139` behind a name, unless it is an amount; `end` if there is none. */
@@ -466,6 +539,7 @@ export class Segmenter {
     let digits = false;
     let capitals = false;
     let accepted = wordEnd;
+    let parts = 0;
     let from = at;
     for (let part = 0; part < 6; part++) {
       for (let i = from; i < end && i - from < 40; i++) {
@@ -474,20 +548,36 @@ export class Segmenter {
         else if (isCapital(unit)) capitals = true;
       }
       if (digits && capitals) accepted = end;
+      parts++;
       if (this.#folded(end) !== 0x2d) break;
       const first = text.charCodeAt(end + 1);
       if (classOf[first] !== DIGIT && !(classOf[first] === LATIN && isCapital(first))) break;
       from = end + 1;
       end = this.#wordEnd(from);
     }
+    // Nucleus-Image and MOSS-TTS-Nano in Chinese text, where no title is written in capitals.
+    const whole = accepted < end && parts > 1 && this.#folded(end) !== 0x2d;
+    if (parts === 1 && this.#folded(end) === 0x2d) return this.#chainEnd(at, wordEnd, accepted);
+    if (whole && this.#isInChinese(at, this.#releaseEnd(end))) accepted = end;
     // 2025-2026 and GPT-based have their own rules; a name begins with a letter.
     return classOf[text.charCodeAt(at)] === LATIN && isCapital(text.charCodeAt(at)) ? accepted : wordEnd;
   }
 
+  /** End of agent-browser or frontend-skill in Chinese text, where a chain of small words is one name; else `accepted`. */
+  #chainEnd(at: number, wordEnd: number, accepted: number): number {
+    let end = wordEnd;
+    for (let part = 0; part < 4 && this.#folded(end) === 0x2d && this.#isLatinAt(end + 1); part++) {
+      end = this.#wordEnd(end + 1);
+    }
+    const whole =
+      end > accepted && end - at <= 40 && this.#folded(end) !== 0x2d && !isDigitUnit(this.#folded(at));
+    return whole && this.#isInChinese(at, end) ? end : accepted;
+  }
+
   /** Whether a part between hyphens is a size: 8B, 0.5B, 70B. */
-  #isSized(start: number, end: number): boolean {
+  #isSized(start: number, end: number, mark = 0x2d): boolean {
     for (let at = start; at < end; at++) {
-      if (this.#folded(at) !== 0x2d) continue;
+      if (this.#folded(at) !== mark) continue;
       let stop = at + 1;
       while (
         stop < end &&
@@ -592,14 +682,23 @@ export class Segmenter {
       // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
       if (end <= this.#termEnd || this.#cuts(end) || this.#runsOn(end)) continue;
       if (info?.category === 'model' && endsInAmount(text, at, end, terms.fold)) continue;
+      // 小米15亿 is an amount, and no phone.
+      if (
+        info?.category === 'hardware' &&
+        isDigitUnit(this.#folded(end - 1)) &&
+        COUNTED.includes(text.charAt(end) || ' ')
+      )
+        continue;
       if (family !== undefined && (info === undefined || (end - at === 1 && isLetterUnit(first)))) continue;
       this.#termEnd = end;
       this.#termInfo = info;
     }
     const category = this.#termEnd > at ? this.#termInfo?.category : undefined;
-    if (this.#termInfo !== undefined && (category === 'product' || category === 'model')) {
-      const release = category === 'product' ? this.#releaseEnd(this.#termEnd) : this.#termEnd;
-      const end = release > this.#termEnd ? release : this.#tierEnd(this.#termEnd);
+    if (
+      this.#termInfo !== undefined &&
+      (category === 'product' || category === 'model' || category === 'hardware')
+    ) {
+      const end = this.#productEnd(at, this.#termEnd, category);
       if (end > this.#termEnd) {
         const { canonical, maker } = this.#termInfo;
         const name = canonical + foldWidth(text.slice(this.#termEnd, end));
@@ -613,6 +712,84 @@ export class Segmenter {
       }
     }
     return this.#termEnd > at;
+  }
+
+  /** End of what a product, a model or a device is called beyond its term: its release, its tier, its part. */
+  #productEnd(at: number, termEnd: number, category: 'product' | 'model' | 'hardware'): number {
+    if (category === 'hardware') {
+      const line = NUMBERED.has(this.#termInfo?.canonical ?? '');
+      return this.#deviceEnd(line ? this.#numberedEnd(this.#numberedEnd(termEnd)) : termEnd);
+    }
+    const release = category === 'product' ? this.#releaseEnd(termEnd) : termEnd;
+    // iPhone 14 Pro Max
+    if (release > termEnd) return this.#deviceEnd(release);
+    const tier = this.#tierEnd(termEnd);
+    if (tier > termEnd) return tier;
+    return category === 'model' && this.#folded(termEnd) === 0x2d
+      ? this.#useEnd(termEnd)
+      : this.#partEnd(at, termEnd);
+  }
+
+  /** End of Granite-4.0-1b-speech, a model's name and what it is for; `end` if nothing of the kind follows. */
+  #useEnd(end: number): number {
+    if (classOf[this.#text.charCodeAt(end + 1)] !== LATIN) return end;
+    const stop = this.#wordEnd(end + 1);
+    if (stop - end < 4 || stop - end > 12 || this.#folded(stop) === 0x2d) return end;
+    return RELATIONS.has(foldWidth(this.#text.slice(end + 1, stop)).toLowerCase()) ? end : stop;
+  }
+
+  /** End of a number with letters of a chip behind its line: 7, 356H, GB200; `end` if none follows. */
+  #numberedEnd(end: number): number {
+    const start = this.#folded(end) === 0x20 ? end + 1 : end;
+    if (!this.#isLatinAt(start)) return end;
+    const stop = this.#wordEnd(start);
+    const first = this.#folded(start);
+    const digits = isDigitUnit(first) || isDigitUnit(this.#folded(start + 2));
+    if (!digits || stop - start > 6 || COUNTED.includes(this.#text.charAt(stop) || ' ')) return end;
+    return stop;
+  }
+
+  /** End of iPhone 14 Pro Max: one or two tiers of a device; `end` if none follows. */
+  #deviceEnd(end: number): number {
+    let last = end;
+    for (let tier = 0; tier < 2 && this.#folded(last) === 0x20; tier++) {
+      if (classOf[this.#text.charCodeAt(last + 1)] !== LATIN) break;
+      const stop = this.#wordEnd(last + 1);
+      if (!DEVICE_TIERS.has(foldWidth(this.#text.slice(last + 1, stop)).toLowerCase())) break;
+      last = stop;
+    }
+    return last;
+  }
+
+  /** End of Qwen Studio or Google Maps Platform in Chinese text; `end` if no such word follows. */
+  #partEnd(at: number, end: number): number {
+    const text = this.#text;
+    let last = end;
+    for (let part = 0; part < 2 && text.charCodeAt(last) === 0x20; part++) {
+      const start = last + 1;
+      if (classOf[text.charCodeAt(start)] !== LATIN) break;
+      const stop = this.#wordEnd(start);
+      // Kimi WebBridge, and App only where it opens another word: Codex App Server.
+      const bridge =
+        part === 0 &&
+        this.#terms.match(text, start, stop) === 0 &&
+        isCapital(text.charCodeAt(start)) &&
+        stop - start > 6 &&
+        this.#hasInnerHump(start, stop);
+      if (!bridge && !PRODUCT_PARTS.has(text.slice(start, stop))) break;
+      last = stop;
+    }
+    if (last === end || text.slice(last - 4, last) === ' App') return end;
+    const release = this.#releaseEnd(last);
+    return this.#isInChinese(at, release) ? release : end;
+  }
+
+  /** Whether a small letter is followed by a capital there: WebBridge. */
+  #hasInnerHump(start: number, end: number): boolean {
+    for (let i = start + 1; i + 1 < end && i < start + 24; i++) {
+      if (!isCapital(this.#text.charCodeAt(i)) && isCapital(this.#text.charCodeAt(i + 1))) return true;
+    }
+    return false;
   }
 
   /** A family of one letter is written small, with its number right behind it. */
