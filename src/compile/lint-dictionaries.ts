@@ -37,6 +37,15 @@ function checkSorted(file: string, rows: readonly TableRow[], column: string): v
   }
 }
 
+/** English words that a term may only be in its very case: WHO is not who. */
+const everyday = new Set(
+  ['stop-words-en.txt', 'common-words-en.txt'].flatMap((name) =>
+    readFileSync(folder + name, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#')),
+  ),
+);
+
 function checkTerms(tokenizer: Tokenizer): number {
   const owners = new Map<string, { canonical: string; where: string }>();
   let terms = 0;
@@ -71,6 +80,9 @@ function checkTerms(tokenizer: Tokenizer): number {
           );
         }
         owners.set(exact, { canonical, where: `${file}:${line}` });
+        if (!surface.startsWith('=') && everyday.has(surface.toLowerCase())) {
+          find(file, line, `"${surface}" is an English word; expected "exact" or a leading =`);
+        }
         if (/^\p{Script=Han}{1,2}$/u.test(surface) && (tokenizer.frequencyOf(surface) ?? 0) > COMMON) {
           find(file, line, `"${surface}" is an everyday word (frequency ${tokenizer.frequencyOf(surface)})`);
         }

@@ -85,6 +85,7 @@ interface Compiled {
   readonly cues: readonly (readonly string[])[];
   readonly places: readonly (readonly string[])[];
   readonly pairs: readonly (readonly [chinese: string, english: string])[];
+  readonly common: readonly string[];
 }
 
 function parseNeeds(cell: string): NeedGroup[] {
@@ -119,6 +120,9 @@ export class EventLexicon {
   /** Lower-case English words that open a sentence and are no name. */
   readonly starters = new Set<string>();
 
+  /** Lower-case English words that are no name by their capital alone. */
+  readonly common: ReadonlySet<string>;
+
   /** The Chinese word for an English one, by its stem. */
   readonly chineseOf = new Map<string, string>();
 
@@ -143,6 +147,7 @@ export class EventLexicon {
       if (kind === 'starter') this.starters.add(cue);
       else this.cues.add(cue, kind);
     }
+    this.common = new Set(data.common);
     for (const [chinese, english] of data.pairs) this.chineseOf.set(stem(english), chinese);
     for (const [canonical = '', ...names] of data.places) {
       for (const name of [canonical, ...names]) this.places.add(name, { canonical, written: name });

@@ -226,6 +226,8 @@ function latinNames(
       );
     if (rounds.test(text.slice(start, end + 3))) continue;
     if (surface.length < 2 || (opener === last && lexicon.starters.has(surface.toLowerCase()))) continue;
+    // Store owners, the Marketplace: a word of the language alone, in English text.
+    if (!chinese && opener === last && lexicon.common.has(surface.toLowerCase())) continue;
     // The first word of an English sentence has its capital from the sentence.
     if (
       !chinese &&

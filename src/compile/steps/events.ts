@@ -1,4 +1,4 @@
-/** Compiles dictionaries/event-verbs.tsv, event-cues.tsv and places.tsv into dist/data/events.json. */
+/** Compiles dictionaries/event-verbs.tsv, event-cues.tsv, places.tsv and common-words-en.txt into dist/data/events.json. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { CompileStep } from '../step.js';
 
@@ -54,6 +54,7 @@ const step: CompileStep = {
     'dictionaries/event-cues.tsv',
     'dictionaries/places.tsv',
     'dictionaries/word-pairs.tsv',
+    'dictionaries/common-words-en.txt',
   ],
   outputs: ['events.json'],
   run({ root, out }) {
@@ -83,7 +84,10 @@ const step: CompileStep = {
       ...(others === '-' ? [] : others.split('|')),
     ]);
     const pairs = readTable(root, 'word-pairs.tsv', 2);
-    writeFileSync(`${out}events.json`, JSON.stringify({ format: 1, triggers, cues, places, pairs }));
+    const common = readFileSync(`${root}dictionaries/common-words-en.txt`, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    writeFileSync(`${out}events.json`, JSON.stringify({ format: 1, triggers, cues, places, pairs, common }));
   },
 };
 
