@@ -36,7 +36,7 @@ export interface Mixture {
   readonly shares: Float32Array;
   /** Of the last sample: terms of each topic, and how often topic t has term w, at `w * k + t`. */
   readonly totals: Float64Array;
-  readonly counts: Float64Array;
+  readonly counts: Float32Array;
 }
 
 /** Terms whose probabilities are multiplied before they are scaled: no product of so many leaves the range of doubles. */
@@ -96,7 +96,7 @@ class Chain {
   readonly #shares: Float32Array;
   readonly #sizes: Float64Array;
   readonly #totals: Float64Array;
-  readonly #counts: Float64Array;
+  readonly #counts: Float32Array;
   /** One over the product of the first n denominators of topic t, at n * k + t. */
   readonly #inverse: Float64Array;
   readonly #weights: Float64Array;
@@ -124,7 +124,7 @@ class Chain {
     this.#shares = new Float32Array(documents * k);
     this.#sizes = new Float64Array(k);
     this.#totals = new Float64Array(k);
-    this.#counts = new Float64Array(k * rows.terms);
+    this.#counts = new Float32Array(k * rows.terms);
     this.#inverse = new Float64Array((CHUNK + 1) * k);
     this.#weights = new Float64Array(k);
     this.#denominators = new Float64Array(k);

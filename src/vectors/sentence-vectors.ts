@@ -4,8 +4,9 @@ import type { WordVectors } from './word-vectors.js';
 /** A weight of half for a word of this share: smooth inverse frequency of Arora, Liang & Ma. */
 const HALF = 1e-3;
 const POWER_ITERATIONS = 20;
-/** Documents that the common direction and what words mean here are found on, at most. */
+/** Documents that what words mean here is found on, at most, and those that the common direction is. */
 const SAMPLE = 100_000;
+const COMMON_SAMPLE = 8192;
 /** How far a word moves towards its documents, and how many documents without a direction each is counted besides. */
 const MOVED = 0.5;
 const PRIOR = 2;
@@ -37,20 +38,20 @@ export interface SentenceVectors {
 export function sentenceVectors(bags: Bags, words: readonly string[], vectors: WordVectors): SentenceVectors {
   const { dimensions } = vectors;
   const documents = bags.starts.length - 1;
-  const matrix = new Float64Array(words.length * dimensions);
+  const matrix = new Float32Array(words.length * dimensions);
   const weights = new Float64Array(words.length).fill(1);
-  for (const [id, word] of words.entries()) {
-    const weight = weighted(word, vectors, matrix.subarray(id * dimensions, (id + 1) * dimensions));
-    if (weight > 0) weights[id] = MOVED * weight;
-  }
-  const stride = Math.max(1, Math.ceil(documents / SAMPLE));
-  const sample = Int32Array.from({ length: Math.ceil(documents / stride) }, (_, i) => i * stride);
-  moveWords(matrix, weights, bags, sample, dimensions);
-  const common = leadingDirection(meansOf(matrix, bags, sample, dimensions), dimensions);
-  const rows = new Int8Array(documents * dimensions);
   const row = new Float64Array(dimensions);
+  for (let id = 0; id < words.length; id++) {
+    const weight = weighted(words[id] as string, vectors, row);
+    if (weight === 0) continue;
+    weights[id] = MOVED * weight;
+    matrix.set(row, id * dimensions);
+  }
+  moveWords(matrix, weights, bags, dimensions);
+  const common = commonDirection(matrix, bags, dimensions);
+  const rows = new Int8Array(documents * dimensions);
   for (let document = 0; document < documents; document++) {
-    mean(matrix, bags, document, row);
+    sum(matrix, bags, document, row);
     takeOut(row, common);
     const to = document * dimensions;
     for (let j = 0; j < dimensions; j++) rows[to + j] = Math.round((row[j] as number) * UNIT);
@@ -58,26 +59,24 @@ export function sentenceVectors(bags: Bags, words: readonly string[], vectors: W
   return { directions: { rows, dimensions }, common };
 }
 
-/** Adds to each word's vector its weight times the mean direction of the documents of the sample that have it. */
-function moveWords(
-  matrix: Float64Array,
-  weights: Float64Array,
-  bags: Bags,
-  sample: Int32Array,
-  dimensions: number,
-): void {
+/** Adds to each word's vector its weight times the mean direction of the documents of a sample that have it. */
+function moveWords(matrix: Float32Array, weights: Float64Array, bags: Bags, dimensions: number): void {
   const { starts, ids } = bags;
-  const rows = meansOf(matrix, bags, sample, dimensions);
-  const common = leadingDirection(rows, dimensions);
-  const sums = new Float64Array(matrix.length);
+  const documents = starts.length - 1;
+  const stride = Math.max(1, Math.ceil(documents / SAMPLE));
+  const common = commonDirection(matrix, bags, dimensions);
+  const sums = new Float32Array(matrix.length);
   const counts = new Int32Array(weights.length);
-  for (const [place, document] of sample.entries()) {
-    const row = rows.subarray(place * dimensions, (place + 1) * dimensions);
+  const row = new Float64Array(dimensions);
+  for (let document = 0; document < documents; document += stride) {
+    sum(matrix, bags, document, row);
     takeOut(row, common);
+    let before = -1;
     for (let i = starts[document] as number; i < (starts[document + 1] as number); i++) {
       const id = ids[i] as number;
       // Ids stand in ascending order: a repeated word counts once.
-      if (i > (starts[document] as number) && ids[i - 1] === id) continue;
+      if (id === before) continue;
+      before = id;
       counts[id] = (counts[id] as number) + 1;
       const to = id * dimensions;
       for (let j = 0; j < dimensions; j++) sums[to + j] = (sums[to + j] as number) + (row[j] as number);
@@ -91,22 +90,13 @@ function moveWords(
   }
 }
 
-/** Means of the words' vectors of the documents of a sample, of length 1, row-major. */
-function meansOf(matrix: Float64Array, bags: Bags, sample: Int32Array, dimensions: number): Float64Array {
-  const rows = new Float64Array(sample.length * dimensions);
-  for (const [place, document] of sample.entries()) {
-    mean(matrix, bags, document, rows.subarray(place * dimensions, (place + 1) * dimensions));
-  }
-  return rows;
-}
-
-function mean(matrix: Float64Array, { starts, ids }: Bags, document: number, out: Float64Array): void {
+/** Sum of the words' vectors of a document. */
+function sum(matrix: Float32Array, { starts, ids }: Bags, document: number, out: Float64Array): void {
   out.fill(0);
   for (let i = starts[document] as number; i < (starts[document + 1] as number); i++) {
     const from = (ids[i] as number) * out.length;
     for (let j = 0; j < out.length; j++) out[j] = (out[j] as number) + (matrix[from + j] as number);
   }
-  toUnit(out);
 }
 
 /** The vector of one further document beside those of {@link sentenceVectors}; zero without a known word. */
@@ -142,9 +132,15 @@ function toUnit(row: Float64Array): void {
   for (let j = 0; j < row.length; j++) row[j] = (row[j] as number) / length;
 }
 
+/** What is left of a row without its part along a direction of length 1, scaled to length 1. */
 function takeOut(row: Float64Array, common: ArrayLike<number>): void {
   let dot = 0;
-  for (let j = 0; j < row.length; j++) dot += (row[j] as number) * (common[j] as number);
+  let all = 0;
+  for (let j = 0; j < row.length; j++) {
+    const value = row[j] as number;
+    dot += value * (common[j] as number);
+    all += value * value;
+  }
   let squares = 0;
   for (let j = 0; j < row.length; j++) {
     const value = (row[j] as number) - dot * (common[j] as number);
@@ -152,12 +148,25 @@ function takeOut(row: Float64Array, common: ArrayLike<number>): void {
     squares += value * value;
   }
   // What is left of a document that says only what all say is rounding.
-  if (squares < 1e-12) row.fill(0);
-  else toUnit(row);
+  if (squares <= 1e-12 * all) {
+    row.fill(0);
+    return;
+  }
+  const scale = 1 / Math.sqrt(squares);
+  for (let j = 0; j < row.length; j++) row[j] = (row[j] as number) * scale;
 }
 
-/** First principal direction of rows about the origin, by power iteration. O(rows · dimensions) a step. */
-function leadingDirection(rows: Float64Array, dimensions: number): Float64Array {
+/** First principal direction about the origin of the documents of a sample, each of length 1, by power iteration. */
+function commonDirection(matrix: Float32Array, bags: Bags, dimensions: number): Float64Array {
+  const documents = bags.starts.length - 1;
+  const stride = Math.max(1, Math.ceil(documents / COMMON_SAMPLE));
+  const count = Math.ceil(documents / stride);
+  const rows = new Float64Array(count * dimensions);
+  for (let place = 0; place < count; place++) {
+    const row = rows.subarray(place * dimensions, (place + 1) * dimensions);
+    sum(matrix, bags, place * stride, row);
+    toUnit(row);
+  }
   let direction = new Float64Array(dimensions).fill(1 / Math.sqrt(dimensions));
   for (let step = 0; step < POWER_ITERATIONS; step++) {
     const next = new Float64Array(dimensions);
