@@ -114,12 +114,16 @@ async function measure(): Promise<void> {
     (seconds.get(name) ?? []).map((time, round) => (work * (base[round] as number)) / time);
   const median = (values: readonly number[]): number =>
     [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+  const shown = (values: readonly number[]): string => {
+    const sorted = [...values].sort((a, b) => a - b);
+    return `${median(values).toFixed(2)} (${sorted[0]?.toFixed(2)} to ${sorted.at(-1)?.toFixed(2)})`;
+  };
   const ceiling = ratios('two processes, each all of it', 2);
   const line = (name: string, work: number): void => {
     const own = ratios(name, work);
     const share = own.map((ratio, round) => ratio / (ceiling[round] as number));
     process.stdout.write(
-      `| ${name} | ${median(seconds.get(name) ?? []).toFixed(2)} s | ${median(own).toFixed(2)} | ${median(share).toFixed(2)} |\n`,
+      `| ${name} | ${median(seconds.get(name) ?? []).toFixed(2)} s | ${shown(own)} | ${shown(share)} |\n`,
     );
   };
   process.stdout.write(

@@ -214,7 +214,7 @@ try {
           clusters = kmeans(dense, K, { seed: round + 1 }).clusters;
         }),
       );
-      if (clusters.length !== posts || new Set(clusters).size < K / 2)
+      if (clusters.length !== dense.length || new Set(clusters).size < K / 2)
         throw new Error(
           `ml-kmeans is not comparable: ${new Set(clusters).size} clusters of ${clusters.length} posts`,
         );
