@@ -99,7 +99,7 @@ async function analyse({ id, bytes }: Request): Promise<void> {
   const now = Date.now();
   const report = await buildReport(dated ? read : read.map((post) => ({ ...post, createdAt: now })), {
     topic: 'ai',
-    source: 'playground',
+    source: '社交媒体',
   });
   answer({ type: 'report', report });
   answer({ type: 'done', ms: Math.round(performance.now() - started) });
