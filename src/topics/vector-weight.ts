@@ -12,6 +12,9 @@ const WORTH = 80;
 /** Where counts tell as much without them, a little still steadies topics of few documents and costs nothing. */
 const LOWEST = 2;
 const HIGHEST = 20;
+/** Fewer documents hold out too few terms to measure anything by; this weight is theirs. */
+const FEW = 100;
+const WEIGHT_OF_FEW = 10;
 /** Documents looked at, at most. */
 const SAMPLE = 5000;
 
@@ -30,7 +33,7 @@ interface Trial {
  * corpus whose counts say enough, foretell little and get the least weight.
  *
  * @param bags  all terms of each row that the vectors know, also those that `rows` leaves out.
- * @returns a concentration between 2 and 20. Costs up to 60 sweeps of gsdmm over at most 5,000 documents.
+ * @returns a concentration between 2 and 20; 10 for fewer than 100 rows, which measure nothing. Costs up to 60 sweeps of gsdmm over at most 5,000 documents.
  */
 export function vectorWeight(
   rows: Rows,
@@ -39,6 +42,7 @@ export function vectorWeight(
   vectors: WordVectors,
   options: { readonly k: number; readonly alpha: number; readonly beta: number; readonly seed: number },
 ): number {
+  if (rows.starts.length - 1 < FEW) return WEIGHT_OF_FEW;
   const trial = holdOut(rows, bags, options.seed);
   if (trial.held.length === 0) return HIGHEST;
   const own = { ...options, sweeps: SWEEPS };

@@ -7,6 +7,8 @@ const POWER_ITERATIONS = 20;
 /** Documents that what words mean here is found on, at most, and those that the common direction is. */
 const SAMPLE = 100_000;
 const COMMON_SAMPLE = 8192;
+/** Of fewer documents the direction that most have is that of their largest group: nothing is taken out. */
+const FEW = 100;
 /** How far a word moves towards its documents, and how many documents without a direction each is counted besides. */
 const MOVED = 0.5;
 const PRIOR = 2;
@@ -159,6 +161,7 @@ function takeOut(row: Float64Array, common: ArrayLike<number>): void {
 /** First principal direction about the origin of the documents of a sample, each of length 1, by power iteration. */
 function commonDirection(matrix: Float32Array, bags: Bags, dimensions: number): Float64Array {
   const documents = bags.starts.length - 1;
+  if (documents < FEW) return new Float64Array(dimensions);
   const stride = Math.max(1, Math.ceil(documents / COMMON_SAMPLE));
   const count = Math.ceil(documents / stride);
   const rows = new Float64Array(count * dimensions);

@@ -29,6 +29,58 @@ function planted(count: number): { documents: { terms: string[] }[]; themes: num
   return { documents, themes };
 }
 
+/** Two plain groups each, as one would type them for a first try. */
+const firstTries: readonly (readonly [string, readonly string[]])[] = [
+  [
+    '00001111',
+    [
+      '国足昨晚输球了，球迷很失望',
+      '英超曼城三比一击败切尔西',
+      '梅西帽子戏法，迈阿密国际大胜',
+      '欧冠决赛今晚开打，皇马对阵多特',
+      'OpenAI 发布新模型 GPT-5',
+      '谷歌 Gemini 更新，推理能力更强',
+      '英伟达新显卡让大模型训练更快',
+      'DeepSeek 开源了新的大语言模型',
+    ],
+  ],
+  [
+    '01010101',
+    [
+      '这家火锅太好吃了',
+      'A股今天大跌三千股下跌',
+      '周末去吃了烤肉，味道不错',
+      '基金又亏了，股市跌麻了',
+      '奶茶店排队两小时',
+      '茅台股价创新低',
+      '新开的面馆牛肉面很香',
+      '美股纳指大涨科技股领涨',
+    ],
+  ],
+  [
+    '000111',
+    [
+      '猫咪真可爱',
+      '我家小狗会握手',
+      '宠物医院给猫打疫苗',
+      '央行宣布降息',
+      '人民币汇率上涨',
+      '银行存款利率下调',
+    ],
+  ],
+];
+
+describe('clusterTopics on a handful of texts', () => {
+  it.each(firstTries)('tells two plain groups apart: %s', (truth, texts) => {
+    for (const seed of [1, 2, 3]) {
+      const { assignments } = clusterTopics(texts, { k: 2, seed });
+      const first = assignments[0] as number;
+      expect([...assignments].map((topic) => (topic === first ? '0' : '1')).join('')).toBe(truth);
+      expect(assignments).not.toContain(-1);
+    }
+  });
+});
+
 describe('clusterTopics', () => {
   const { documents, themes } = planted(150);
   const model = clusterTopics(documents, { k: 3, seed: 2 });
