@@ -146,7 +146,8 @@ function facetBlocks(facet: Facet, facts: readonly Fact[], placed: Placed, least
   };
   if (told.length > 0) {
     const references = told.map((fact) => placed.reference(fact)).filter((words) => words !== undefined);
-    paragraph(`${enumerate(references)}。`, told);
+    const clauses = references.some((reference) => /[，、：]/u.test(reference));
+    paragraph(`${clauses ? references.join('；') : enumerate(references)}。`, told);
   } else if (fresh.length > 0 && lead.length > 0) {
     const posts = new Set(fresh.flatMap((fact) => fact.posts)).size;
     paragraph(`${posts} 条帖子谈到 ${fresh.length} 件事。`, fresh);

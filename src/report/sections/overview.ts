@@ -1,6 +1,6 @@
 import type { Analysis, MoodFigures, SubjectFigures } from '../analysis/analysis.js';
 import { byWeight, nameOf, quote, statement, text } from '../analysis/support.js';
-import { formatNumber, formatScore, formatShare } from '../language/numbers.js';
+import { formatNumber, formatScore, formatShare, formatTimes } from '../language/numbers.js';
 import { enumerate, formatDay, formatDays } from '../language/words.js';
 import type { Block, Comparison, Inline, Section, Statement } from '../report.js';
 
@@ -73,7 +73,7 @@ function rising(analysis: Analysis): Statement | undefined {
         : `与此前几天相比，${formatDay(analysis.window.to)}`;
   const names = risen.map((term) =>
     Number.isFinite(term.times)
-      ? `${term.name}（约 ${formatNumber(term.times, 1)} 倍）`
+      ? `${term.name}（约 ${formatTimes(term.times)}）`
       : `${term.name}（此前未见）`,
   );
   return statement(

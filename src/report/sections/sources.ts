@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.js';
-import { formatNumber, formatShare } from '../language/numbers.js';
+import { formatNumber, formatShare, formatTimes } from '../language/numbers.js';
 import { formatDay, formatDays } from '../language/words.js';
 import type { Block, Report, Section, TermRow } from '../report.js';
 
@@ -94,7 +94,7 @@ function changeWords({ change }: TermRow): string {
   if (expected === 0) return '新出现';
   const rise = now / expected - 1;
   if (Math.abs(rise) < 0.05) return '持平';
-  if (rise >= 2) return `${formatNumber(now / expected, 1)} 倍`;
+  if (rise >= 2) return formatTimes(now / expected);
   return `${rise > 0 ? '+' : '−'}${Math.abs(Math.round(rise * 100))}%`;
 }
 
