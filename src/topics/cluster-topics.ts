@@ -5,10 +5,10 @@ import { describeTopics } from './describe-topics.js';
 import { gsdmm, type Rows } from './gsdmm.js';
 import { joinedMixture } from './joined-mixture.js';
 import { kMeansTopics } from './k-means.js';
-import { mergeAlike } from './merge-alike.js';
+import { joinTwins, mergeAlike } from './merge-alike.js';
 import { type Prepared, prepare } from './prepare.js';
 import { readDocument } from './read-text.js';
-import type { TopicDocument } from './topic.js';
+import type { Topic, TopicDocument } from './topic.js';
 import { type TopicCounts, TopicModel, type TopicVectors } from './topic-model.js';
 
 /** `gsdmm`: Dirichlet multinomial mixture, made for short texts. `kmeans`: k-means on LSA vectors. */
@@ -118,16 +118,26 @@ export function clusterTopics(
     confidence[index] = grouping.confidence[row] as number;
   }
   const minSize = options.minSize ?? Math.max(2, Math.floor(documents.length * 0.01));
-  const groups = grouped(assignments, k).filter((group) => group.length >= minSize || documents.length < 8);
-  groups.sort((a, b) => b.length - a.length || (a[0] as number) - (b[0] as number));
+  let groups = largestFirst(
+    grouped(assignments, k).filter((group) => group.length >= minSize || documents.length < 8),
+  );
+  const describe = (): Topic[] =>
+    describeTopics({ documents, rows, rowOf, words }, groups, confidence, {
+      display: options.display ?? ((term) => term),
+      importance: options.importance ?? (() => 1),
+    });
+  let topics = describe();
+  while (options.k === undefined) {
+    const joined = joinTwins(topics);
+    if (joined.length === groups.length) break;
+    groups = largestFirst(joined);
+    topics = describe();
+  }
   assignments.fill(-1);
   for (const [id, group] of groups.entries()) for (const index of group) assignments[index] = id;
   for (let index = 0; index < documents.length; index++) if (assignments[index] === -1) confidence[index] = 0;
   return new TopicModel({
-    topics: describeTopics({ documents, rows, rowOf, words }, groups, confidence, {
-      display: options.display ?? ((term) => term),
-      importance: options.importance ?? (() => 1),
-    }),
+    topics,
     assignments,
     confidence,
     suggestion,
@@ -139,6 +149,10 @@ export function clusterTopics(
     },
     vectors,
   });
+}
+
+function largestFirst(groups: (readonly number[])[]): (readonly number[])[] {
+  return groups.sort((a, b) => b.length - a.length || (a[0] as number) - (b[0] as number));
 }
 
 function vectorsOfOptions(vectors: WordVectors | false | undefined): WordVectors | undefined {

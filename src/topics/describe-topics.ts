@@ -150,10 +150,10 @@ function labelOf(
     if (names.length === 1 && lead !== undefined && !belong(lead, term)) continue;
     names.push(name);
     if (names.length < 2) continue;
-    const label = names.join('·');
-    if (used.has(label)) continue;
-    used.add(label);
-    return label;
+    const key = [...names].sort(compareStrings).join('·');
+    if (used.has(key)) continue;
+    used.add(key);
+    return names.join('·');
   }
   const label = names.length === 0 ? `话题 ${used.size + 1}` : names.join('·');
   const unique = used.has(label) ? `${label} ${used.size + 1}` : label;

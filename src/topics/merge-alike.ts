@@ -1,5 +1,7 @@
+import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import type { Rows } from './gsdmm.js';
+import type { Topic } from './topic.js';
 
 /** Joins topics whose term distributions, weighted by idf over topics, have a cosine above one half. */
 export function mergeAlike(rows: Rows, topics: Int32Array, k: number): Int32Array {
@@ -35,4 +37,19 @@ export function mergeAlike(rows: Rows, topics: Int32Array, k: number): Int32Arra
     }
   }
   return topics.map((topic) => target[topic] as number);
+}
+
+/**
+ * Documents of each topic, those of topics with the same two leading terms as one: a reader sees the same topic twice,
+ * whichever of the two stands first.
+ */
+export function joinTwins(topics: readonly Topic[]): (readonly number[])[] {
+  const groups = new Map<string, readonly number[]>();
+  for (const { id, terms, documents } of topics) {
+    const pair = terms.slice(0, 2).map(({ term }) => term);
+    const key = pair.length < 2 ? String(id) : pair.sort(compareStrings).join('\0');
+    const twin = groups.get(key);
+    groups.set(key, twin === undefined ? documents : [...twin, ...documents].sort((a, b) => a - b));
+  }
+  return [...groups.values()];
 }
