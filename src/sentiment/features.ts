@@ -39,6 +39,9 @@ const CHARACTERS = Math.imul(OFFSET ^ '~'.charCodeAt(0), PRIME);
 const SPACE = ' '.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
 
+/** Marks that say something of the mood. */
+const TELLING = '!！?？…~～';
+
 /** Words that a negation reaches over in features. */
 const REACH = 3;
 
@@ -62,7 +65,7 @@ function surfaceOf(token: Token): string | undefined {
       return quantity?.type === 'money' ? '<$>' : '<n>';
     }
     case 'punctuation':
-      return /^[!！?？…~～]/.test(token.text) ? token.text.slice(0, 2) : undefined;
+      return TELLING.includes(token.text.charAt(0)) ? token.text.slice(0, 2) : undefined;
     default:
       return undefined;
   }

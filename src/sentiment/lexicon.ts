@@ -73,7 +73,7 @@ export class SentimentLexicon {
     }
   }
 
-  isNegation = (word: string): boolean => this.#shifters.get(fold(word)) === 'negation';
+  isNegation = (word: string): boolean => this.#lookUp(word).shifter === 'negation';
 
   /** The words of a post that speak for or against. O(tokens). */
   evidence(tokens: readonly Token[]): SentimentEvidence[] {
