@@ -1,11 +1,11 @@
 import { pow } from '../base/math.js';
 import { seededRandom } from '../base/random.js';
 import { RedianError } from '../errors.js';
+import { type Area, fitPicture } from './area.js';
 import { formatColor, parseColor, type Rgba } from './color.js';
 import type { PlacedWord } from './layout.js';
 import { type Palette, type PaletteName, resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
-import { type Area, fitPicture } from './room.js';
 
 /** A word that has a place but no colour yet. */
 export type UncoloredWord = Omit<PlacedWord, 'color'> & { readonly color?: string | undefined };

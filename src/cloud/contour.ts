@@ -1,6 +1,7 @@
+import type { Area } from './area.js';
 import { CUBIC, LINE, MOVE, type Outline, OutlineBuilder, QUAD } from './font/outline.js';
-import { type Area, fitPicture } from './room.js';
-import { type MaskImage, maskInside, type ShapeName, shapeOutline } from './shape.js';
+import { maskEdge, type Polyline } from './mask-edge.js';
+import { type MaskImage, type ShapeName, shapeOutline } from './shape.js';
 
 /** How the edge of the shape is drawn. */
 export interface ContourOptions {
@@ -9,9 +10,6 @@ export interface ContourOptions {
   /** CSS colour. Default: the first of the palette. */
   readonly color?: string;
 }
-
-/** Points x, y in turn, in pixels of the layout. */
-export type Polyline = readonly number[];
 
 /** The edge of the shape, ready to be drawn. */
 export interface Contour {
@@ -53,38 +51,6 @@ function flatten({ kinds, points }: Outline): Polyline[] {
   return lines;
 }
 
-/** The borders between the inside and the outside of a mask, in runs along its pixels. */
-function maskBorders(mask: MaskImage, area: Area): Polyline[] {
-  const inside = maskInside(mask);
-  const { left, top, scale } = fitPicture(mask, area);
-  const isInside = (x: number, y: number) =>
-    x >= 0 && y >= 0 && x < mask.width && y < mask.height && inside[y * mask.width + x] === 1;
-  const lines: Polyline[] = [];
-  for (let y = 0; y <= mask.height; y++) {
-    let start = -1;
-    for (let x = 0; x <= mask.width; x++) {
-      const border = x < mask.width && isInside(x, y - 1) !== isInside(x, y);
-      if (border && start < 0) start = x;
-      if (!border && start >= 0) {
-        lines.push([left + start * scale, top + y * scale, left + x * scale, top + y * scale]);
-        start = -1;
-      }
-    }
-  }
-  for (let x = 0; x <= mask.width; x++) {
-    let start = -1;
-    for (let y = 0; y <= mask.height; y++) {
-      const border = y < mask.height && isInside(x - 1, y) !== isInside(x, y);
-      if (border && start < 0) start = y;
-      if (!border && start >= 0) {
-        lines.push([left + x * scale, top + start * scale, left + x * scale, top + y * scale]);
-        start = -1;
-      }
-    }
-  }
-  return lines;
-}
-
 /** Lines along the edge of the shape, a little outside of where words may stand. */
 export function contourLines(
   shape: ShapeName,
@@ -92,29 +58,56 @@ export function contourLines(
   area: Area,
   distance: number,
 ): readonly Polyline[] {
-  if (mask) return maskBorders(mask, area);
+  if (mask) return maskEdge(mask, area);
   const edge = Math.max(0, area.margin - distance);
   return flatten(shapeOutline(shape, edge, edge, area.width - 2 * edge, area.height - 2 * edge));
 }
 
-/** Polygons that cover lines of a width: one for each piece, with its ends squared so that corners close. */
+/** Least sum of 1 and the cosine of a turn that counts: where a line turns back more sharply, its tip is cut. */
+const BLUNT = 0.2;
+
+/** Rings that cover closed lines of a width, with pointed corners. */
 export function strokeOutline(lines: readonly Polyline[], width: number): Outline {
   const builder = new OutlineBuilder();
-  const half = width / 2;
   for (const line of lines) {
-    for (let at = 0; at + 3 < line.length; at += 2) {
-      const [x0, y0, x1, y1] = line.slice(at, at + 4);
-      const length = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
-      if (length === 0) continue;
-      const [ux, uy] = [((x1 - x0) / length) * half, ((y1 - y0) / length) * half];
-      // Always in the same direction of turn: the raster adds coverages and cuts them at 1.
-      builder.moveTo(x0 - ux + uy, y0 - uy - ux);
-      builder.lineTo(x1 + ux + uy, y1 + uy - ux);
-      builder.lineTo(x1 + ux - uy, y1 + uy + ux);
-      builder.lineTo(x0 - ux - uy, y0 - uy + ux);
-    }
+    const loop = withoutRepeats(line);
+    if (loop.length < 4) continue;
+    addSide(builder, loop, width / 2);
+    // The other way round: what lies within is outside of the ring.
+    const back: number[] = [];
+    for (let at = loop.length - 2; at >= 0; at -= 2) back.push(loop[at], loop[at + 1]);
+    addSide(builder, back, width / 2);
   }
   return builder.build();
+}
+
+/** The points of a closed line, each once. */
+function withoutRepeats(line: Polyline): number[] {
+  const loop: number[] = [];
+  for (let at = 0; at + 3 < line.length; at += 2) {
+    if (line[at] !== line[at + 2] || line[at + 1] !== line[at + 3]) loop.push(line[at], line[at + 1]);
+  }
+  return loop;
+}
+
+/** A loop moved to its left by a distance. */
+function addSide(builder: OutlineBuilder, loop: readonly number[], distance: number): void {
+  const count = loop.length;
+  for (let at = 0; at < count; at += 2) {
+    const [x, y] = [loop[at], loop[at + 1]];
+    const [inX, inY] = unit(x - loop[(at + count - 2) % count], y - loop[(at + count - 1) % count]);
+    const [outX, outY] = unit(loop[(at + 2) % count] - x, loop[(at + 3) % count] - y);
+    // The sum of both normals, as long as it has to be for the sides to lie at the distance.
+    const stretch = distance / Math.max(BLUNT, 1 + inX * outX + inY * outY);
+    const [toX, toY] = [x + (inY + outY) * stretch, y - (inX + outX) * stretch];
+    if (at === 0) builder.moveTo(toX, toY);
+    else builder.lineTo(toX, toY);
+  }
+}
+
+function unit(x: number, y: number): readonly [number, number] {
+  const length = Math.sqrt(x * x + y * y);
+  return [x / length, y / length];
 }
 
 /** The lines as SVG, drawn under the words. */

@@ -1,14 +1,9 @@
+import { type Area, fitPicture } from './area.js';
 import { BitGrid } from './bit-grid.js';
+import { type Outline, OutlineBuilder } from './font/outline.js';
+import { isCoarse, maskEdge, type Polyline } from './mask-edge.js';
 import { CoverageRaster } from './raster/coverage.js';
 import { type MaskImage, maskInside, type ShapeName, shapeOutline } from './shape.js';
-
-/** Margins of the drawing area in pixels. */
-export interface Area {
-  readonly width: number;
-  readonly height: number;
-  /** Empty border on each side. */
-  readonly margin: number;
-}
 
 /** Marks as taken every cell that is not wholly inside the shape. */
 export function shapeRoom(
@@ -33,9 +28,16 @@ export function shapeRoom(
     }
     return grid;
   }
+  const outline = shapeOutline(shape, margin, margin, area.width - 2 * margin, area.height - 2 * margin);
+  takeOutside(grid, outline, cell);
+  return grid;
+}
+
+/** Takes every cell that is not wholly inside an outline in pixels. */
+function takeOutside(grid: BitGrid, outline: Outline, cell: number): void {
+  const { width: columns, height: rows } = grid;
   const raster = new CoverageRaster();
   raster.reset(columns, rows);
-  const outline = shapeOutline(shape, margin, margin, area.width - 2 * margin, area.height - 2 * margin);
   raster.add(outline, { a: 1 / cell, b: 0, c: 0, d: 1 / cell, e: 0, f: 0 });
   const coverage = new Float32Array(columns * rows);
   raster.read(coverage);
@@ -44,32 +46,12 @@ export function shapeRoom(
       if (coverage[row * columns + column] < 1) grid.set(column, row);
     }
   }
-  return grid;
 }
 
-/** A picture laid into the area: as large as its margins allow, in proportion, in the middle. */
-export interface FittedPicture {
-  readonly left: number;
-  readonly top: number;
-  /** Pixels of the area for one pixel of the picture. */
-  readonly scale: number;
-}
-
-export function fitPicture(
-  picture: { readonly width: number; readonly height: number },
-  area: Area,
-): FittedPicture {
-  const wide = Math.max(1, area.width - 2 * area.margin);
-  const tall = Math.max(1, area.height - 2 * area.margin);
-  const scale = Math.min(wide / picture.width, tall / picture.height);
-  return {
-    left: (area.width - picture.width * scale) / 2,
-    top: (area.height - picture.height * scale) / 2,
-    scale,
-  };
-}
-
-/** Marks as taken every cell that touches a pixel outside of the mask, which is fitted into the area. */
+/**
+ * Marks as taken every cell that touches a pixel outside of the mask, which is fitted into the area, or lies outside of the
+ * smoothed edge of a coarse one.
+ */
 export function maskRoom(mask: MaskImage, area: Area, cell: number, columns: number, rows: number): BitGrid {
   const grid = new BitGrid(columns, rows);
   const inside = maskInside(mask);
@@ -94,5 +76,15 @@ export function maskRoom(mask: MaskImage, area: Area, cell: number, columns: num
       if (!free) grid.set(column, row);
     }
   }
+  if (isCoarse(mask, area)) takeOutside(grid, polygons(maskEdge(mask, area)), cell);
   return grid;
+}
+
+function polygons(lines: readonly Polyline[]): Outline {
+  const builder = new OutlineBuilder();
+  for (const line of lines) {
+    builder.moveTo(line[0], line[1]);
+    for (let at = 2; at < line.length; at += 2) builder.lineTo(line[at], line[at + 1]);
+  }
+  return builder.build();
 }

@@ -23,6 +23,12 @@ export interface MaskImage {
 }
 
 export function checkMask(mask: MaskImage): void {
+  if (typeof mask !== 'object' || mask === null) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `mask: expected a picture { width, height, data }, got ${describeValue(mask)}`,
+    );
+  }
   checkNumber('mask.width', mask.width, { min: 1, integer: true });
   checkNumber('mask.height', mask.height, { min: 1, integer: true });
   const expected = 4 * mask.width * mask.height;
