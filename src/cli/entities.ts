@@ -1,7 +1,7 @@
 import { EntityCounts, extractEntities, extractEvents } from '../entities/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
-import { alignCells, Progress, print } from './terminal.js';
+import { alignCells, Output, Progress, print } from './terminal.js';
 
 /** Options of `redian entities`. */
 export interface EntitiesFlags extends ReadFlags {
@@ -16,7 +16,7 @@ export async function entities(files: readonly string[], flags: EntitiesFlags): 
   const { posts, tally } = await readInput(files, flags, progress);
   const tokenizer = await Tokenizer.load();
   const counts = new EntityCounts();
-  let output = '';
+  const output = new Output();
   progress.start('finding entities');
   for (const [index, { id, text, createdAt }] of posts.entries()) {
     const tokens = tokenizer.segment(text);
@@ -26,18 +26,14 @@ export async function entities(files: readonly string[], flags: EntitiesFlags): 
         entities: found,
         ...(createdAt === undefined ? undefined : { postTime: createdAt }),
       });
-      output += `${JSON.stringify({ id, entities: found, events })}\n`;
-      if (output.length > 1 << 16) {
-        await print(output);
-        output = '';
-      }
+      await output.add(`${JSON.stringify({ id, entities: found, events })}\n`);
     } else counts.add(found);
     if (index % 1000 === 999) progress.update(`${index + 1} of ${posts.length} posts`);
   }
   progress.clear();
   tellRejects(tally, flags, progress);
   if (flags.json === true) {
-    await print(output);
+    await output.flush();
     return;
   }
   const rows = counts

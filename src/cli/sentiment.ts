@@ -1,7 +1,7 @@
 import { moodOf, Sentiment, type SentimentResult } from '../sentiment/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
-import { alignCells, Progress, print } from './terminal.js';
+import { alignCells, Output, Progress, print } from './terminal.js';
 
 /** Options of `redian sentiment`. */
 export interface SentimentFlags extends ReadFlags {
@@ -30,23 +30,19 @@ export async function sentiment(files: readonly string[], flags: SentimentFlags)
   const { posts, tally } = await readInput(files, flags, progress);
   const model = await Sentiment.load(await Tokenizer.load());
   const scored: Scored[] = [];
-  let output = '';
+  const output = new Output();
   progress.start('scoring');
   for (const [index, { id, text }] of posts.entries()) {
     const result = model.score(text);
     if (flags.json === true) {
-      output += `${JSON.stringify({ id, ...result })}\n`;
-      if (output.length > 1 << 16) {
-        await print(output);
-        output = '';
-      }
+      await output.add(`${JSON.stringify({ id, ...result })}\n`);
     } else scored.push({ text, result });
     if (index % 1000 === 999) progress.update(`${index + 1} of ${posts.length} posts`);
   }
   progress.clear();
   tellRejects(tally, flags, progress);
   if (flags.json === true) {
-    await print(output);
+    await output.flush();
     return;
   }
   const mood = moodOf(scored.map(({ result }) => result));

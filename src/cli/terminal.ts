@@ -103,7 +103,7 @@ export class Progress {
   }
 
   private draw(line: string): void {
-    const width = process.stderr.columns ?? 80;
+    const width = process.stderr.columns || 80;
     process.stderr.write(`\r\u001b[K${paint(line.slice(0, width - 1), 'dim', process.stderr)}`);
   }
 }
@@ -121,4 +121,21 @@ export async function print(content: string | Uint8Array): Promise<void> {
       else reject(fileError('the standard output', 'written', error));
     });
   });
+}
+
+/** Gathers text for stdout and writes it in pieces of some 64 KB. */
+export class Output {
+  private held = '';
+
+  async add(text: string): Promise<void> {
+    this.held += text;
+    if (this.held.length > 1 << 16) await this.flush();
+  }
+
+  /** Writes what is left. */
+  async flush(): Promise<void> {
+    const text = this.held;
+    this.held = '';
+    if (text !== '') await print(text);
+  }
 }

@@ -1,6 +1,6 @@
 import { Tokenizer } from '../tokenizer/index.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
-import { Progress, print, printable } from './terminal.js';
+import { Output, Progress, printable } from './terminal.js';
 
 /** Options of `redian tokenize`. */
 export interface TokenizeFlags extends ReadFlags {
@@ -18,7 +18,7 @@ export async function tokenize(files: readonly string[], flags: TokenizeFlags): 
   progress.clear();
   const tokenizer = await Tokenizer.load();
   const options = { hmm: flags.hmm };
-  let output = '';
+  const output = new Output();
   for (const { id, text } of posts) {
     const tokens = flags.mode === 'analysis' ? tokenizer.segment(text) : undefined;
     const words =
@@ -27,18 +27,15 @@ export async function tokenize(files: readonly string[], flags: TokenizeFlags): 
         : flags.mode === 'search'
           ? tokenizer.cutForSearch(text, options)
           : (tokens?.map((token) => token.text) ?? tokenizer.cut(text, options));
-    output +=
+    await output.add(
       flags.json === true
         ? `${JSON.stringify(tokens ? { id, tokens } : { id, words })}\n`
         : `${words
             .map((word) => printable(word).trim())
             .filter((word) => word !== '')
-            .join(flags.separator)}\n`;
-    if (output.length > 1 << 16) {
-      await print(output);
-      output = '';
-    }
+            .join(flags.separator)}\n`,
+    );
   }
-  await print(output);
+  await output.flush();
   tellRejects(tally, flags, progress);
 }
