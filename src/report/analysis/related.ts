@@ -19,13 +19,13 @@ const MOST_RELATED = 3;
 const things = new Set(['model', 'product', 'coin']);
 const actors = new Set(['company', 'organization', 'person', 'stock']);
 
-/**
- * How many terms that few posts hold stand in a third of the posts of both facts; one more if both are of one kind of
- * event, as a lawsuit in two languages.
- */
+/** Least likeness of two facts of one kind, such as a lawsuit told in two languages, for the kind to count as shared. */
+const SAME_KIND = 0.3;
+
+/** How many terms that few posts hold stand in a third of the posts of both facts; their kind counts as one. */
 function sharedRare(a: Fact, b: Fact, counts: DocumentCounts): number {
   const most = Math.max(MOST_POSTS, RARE * counts.documents);
-  let shared = a.kind === b.kind && a.kind !== 'other' ? 1 : 0;
+  let shared = a.kind === b.kind && a.kind !== 'other' && likeness(a, b) >= SAME_KIND ? 1 : 0;
   for (const [term, count] of a.terms) {
     const other = b.terms.get(term) ?? 0;
     if (count * 3 < a.posts.length || other === 0 || other * 3 < b.posts.length) continue;

@@ -12,7 +12,7 @@ import type { Placed } from './placed.js';
 
 const KEY_POINTS = 10;
 const EVENTS_SHOWN = 20;
-const FACTS_IN_FACET = 4;
+const FACTS_IN_FACET = 5;
 /** A fact that so many authors tell is never left out for want of room, or of a facet. */
 const MANY_AUTHORS = 4;
 const REFERENCES_IN_FACET = 4;
