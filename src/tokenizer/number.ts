@@ -177,7 +177,7 @@ function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
     reading.unit = han.value;
     return;
   }
-  const word = latinWord(text, spaced);
+  const word = unitWord(text, spaced);
   if (word.word === '' || isDigitUnit(unitAt(text, word.end))) return;
   const unit =
     (spaced === at && reading.unit === undefined ? fusedUnits.get(text.slice(at, word.end)) : undefined) ??
@@ -185,6 +185,14 @@ function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
   if (unit === undefined || !applies(unit, reading)) return;
   reading.end = word.end;
   reading.unit = unit;
+}
+
+/** The Latin word at a place; `per cent` is one. */
+function unitWord(text: string, at: number): { readonly word: string; readonly end: number } {
+  const first = latinWord(text, at);
+  if (first.word !== 'per') return first;
+  const second = latinWord(text, skipSpace(text, first.end));
+  return second.word === 'cent' ? { word: 'percent', end: second.end } : first;
 }
 
 /** $5 个月 is an amount of money and a time: a currency takes no other unit but its own name. */

@@ -116,6 +116,7 @@ describe('segment', () => {
     expect(quantity('三成')).toEqual({ value: 30, type: 'percent', unit: '%' });
     expect(quantity('两千三百万')).toEqual({ value: 2.3e7, type: 'count' });
     expect(quantity('-3.5%')).toEqual({ value: -3.5, type: 'percent', unit: '%' });
+    expect(quantity('14 per cent')).toEqual({ value: 14, type: 'percent', unit: '%' });
     expect(quantity('1,234.5 million')).toEqual({ value: 1234.5e6, type: 'count' });
     expect(quantity('超过500家')).toMatchObject({ value: 500, bound: 'over' });
     expect(quantity('2025年11月30日')).toEqual({ value: 2025, type: 'date', date: '2025-11-30' });
