@@ -15,6 +15,8 @@ export interface Prepared {
 
 /** Where a term is neither counted nor known by the vectors. */
 const UNKNOWN = -1;
+/** Terms of a document from which its row is sorted when it is whole. */
+const LONG = 64;
 
 /**
  * Terms of one document alone say nothing of topics, and terms of nearly all documents neither; with vectors they
@@ -47,17 +49,20 @@ export function prepare(documents: readonly TopicDocument[], vectors?: WordVecto
     const from = keyStarts[rows] as number;
     let to = from;
     let hash = 0;
+    // Short rows are sorted as they are filled; a long one would take the square of its length so.
+    const isLong = (starts[index + 1] as number) - (starts[index] as number) > LONG;
     for (let i = starts[index] as number; i < (starts[index + 1] as number); i++) {
       const id = idOf[tokens[i] as number] as number;
       if (id === UNKNOWN) continue;
       let at = to++;
-      while (at > from && (keys[at - 1] as number) > id) {
+      while (!isLong && at > from && (keys[at - 1] as number) > id) {
         keys[at] = keys[at - 1] as number;
         at--;
       }
       keys[at] = id;
     }
     if (to === from) continue;
+    if (isLong) keys.subarray(from, to).sort();
     for (let i = from; i < to; i++) hash = Math.imul(hash ^ (keys[i] as number), 0x9e3779b1) ^ (hash >>> 15);
     const first = byHash.get(hash);
     let row = first ?? -1;

@@ -81,6 +81,20 @@ describe('clusterTopics on a handful of texts', () => {
   });
 });
 
+describe('clusterTopics on a very long document', () => {
+  it('takes a million terms beside short ones', () => {
+    const long = Array.from({ length: 1_000_000 }, (_, i) => `词${(i * 7919) % 5003}`);
+    const { assignments } = clusterTopics(
+      [{ terms: long }, { terms: [...long].reverse() }, { terms: ['词1', '词2'] }],
+      {
+        k: 2,
+        vectors: false,
+      },
+    );
+    expect(assignments[0]).toBe(assignments[1]);
+  });
+});
+
 describe('clusterTopics', () => {
   const { documents, themes } = planted(150);
   const model = clusterTopics(documents, { k: 3, seed: 2 });
