@@ -1,5 +1,6 @@
 import { checkNumber, checkString } from '../base/check.js';
 import type { Tokenizer } from '../tokenizer/index.js';
+import { checkTokenizer } from './check-tokenizer.js';
 import { Idf } from './idf.js';
 
 /** A keyword and its weight. */
@@ -55,6 +56,7 @@ function leading(weights: ReadonlyMap<string, number>, topK: number): Keyword[] 
  */
 export function extractTags(text: string, tokenizer: Tokenizer, options: ExtractTagsOptions = {}): Keyword[] {
   checkString('text', text);
+  checkTokenizer(tokenizer);
   const topK = options.topK ?? 20;
   checkNumber('topK', topK, { min: 0, integer: true });
   const idf = options.idf ?? Idf.loadSync();
@@ -89,6 +91,7 @@ const ROUNDS = 10;
  */
 export function textRank(text: string, tokenizer: Tokenizer, options: ExtractOptions = {}): Keyword[] {
   checkString('text', text);
+  checkTokenizer(tokenizer);
   const topK = options.topK ?? 20;
   checkNumber('topK', topK, { min: 0, integer: true });
   const allowed = new Set(options.allowPos ?? ['ns', 'n', 'vn', 'v']);

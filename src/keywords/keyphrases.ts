@@ -3,6 +3,7 @@ import { compareStrings } from '../base/compare.js';
 import { StopWords } from '../counting/stop-words.js';
 import { describeValue, RedianError } from '../errors.js';
 import type { Token, Tokenizer } from '../tokenizer/index.js';
+import { checkTokenizer } from './check-tokenizer.js';
 import { chooseDiverse } from './diverse.js';
 import { Idf } from './idf.js';
 import { candidatesOf } from './phrase-candidates.js';
@@ -85,6 +86,7 @@ export function keyphrases(
   options: KeyphrasesOptions = {},
 ): Keyphrase[] {
   const { topK = 10, diversity = 0.05, maxLength = 12, minWords = 1, minTexts = 1 } = options;
+  checkTokenizer(tokenizer);
   checkNumber('topK', topK, { min: 1, max: 1000, integer: true });
   checkNumber('diversity', diversity, { min: 0, max: 1 });
   checkNumber('maxLength', maxLength, { min: 2, max: 100, integer: true });

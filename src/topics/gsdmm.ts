@@ -288,14 +288,14 @@ class Chain {
     weights[own] = (weights[own] as number) - 1;
     if (this.#cosines !== undefined) this.#judgeDirection(place, own);
     const ownTotal = (this.#totals[own] as number) - (to - from) + this.#betaSum;
+    // A term that the document repeats finds itself counted already.
+    let again = 0;
     for (let chunk = from; chunk < to; chunk += CHUNK) {
       const end = Math.min(to, chunk + CHUNK);
       let ownProduct = 1;
-      // A term that the document repeats finds itself counted already.
-      let again = chunk > from ? repeatedBefore(ids, from, chunk) : 0;
       for (let i = chunk; i < end; i++) {
         const id = ids[i] as number;
-        if (i > from) again = id === ids[i - 1] ? again + (i === chunk ? 0 : 1) : 0;
+        again = i > from && id === ids[i - 1] ? again + 1 : 0;
         const extra = this.#beta + again;
         const at = id * k;
         for (let topic = 0; topic < k; topic++) {
@@ -354,13 +354,6 @@ class Chain {
     const cosine = squares < 1e-4 ? 0 : (length * ownCosine - 1) / Math.sqrt(squares);
     weights[own] = ownWeight * exp((this.#joined?.weight ?? 0) * cosine);
   }
-}
-
-/** How often the term at a place stands directly before it. */
-function repeatedBefore(ids: Int32Array, from: number, place: number): number {
-  let again = 0;
-  while (place - again > from && ids[place - again - 1] === ids[place]) again++;
-  return again;
 }
 
 /** Scales weights so that the largest is 1. */

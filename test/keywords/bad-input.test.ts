@@ -49,6 +49,17 @@ describe('keywords of what is out of the ordinary', () => {
     }
   });
 
+  it('refuses options in the place of the tokenizer', () => {
+    const options = { topK: 5 } as unknown as typeof tokenizer;
+    for (const run of [
+      () => extractTags('a', options),
+      () => textRank('a', options),
+      () => keyphrases('a', options),
+    ]) {
+      expect(run).toThrow(/^tokenizer: expected a Tokenizer/);
+    }
+  });
+
   it('reads a document of 10 MB', () => {
     const sentence = '罗马尼亚政府昨天批准裁员计划，OpenAI 发布 GPT-5.5，用户都说太好用了。';
     const text = sentence.repeat(110_000);

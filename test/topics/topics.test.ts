@@ -93,6 +93,12 @@ describe('clusterTopics on a very long document', () => {
     );
     expect(assignments[0]).toBe(assignments[1]);
   });
+
+  it('takes ten million bytes that repeat a few terms', () => {
+    const text = '人工智能大模型发布，效果很好。OpenAI released a model. '.repeat(140_000);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(9_000_000);
+    expect(clusterTopics([text, '股市上涨', '股市下跌']).topics.length).toBeGreaterThan(0);
+  }, 60_000);
 });
 
 describe('clusterTopics', () => {

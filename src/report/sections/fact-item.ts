@@ -60,7 +60,7 @@ export function factItem(fact: Fact): Statement[] {
   statements.push(statement(inlines, fact.posts, lead === undefined ? [] : [lead.post]));
   // What the fact itself says is no denial of it.
   if (fact.denials.length > 0 && fact.modality !== 'denial') {
-    statements.push(statement([text(`${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
+    statements.push(statement([text(`也有 ${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
   }
   const quoted = new Set(fact.quotes.map(({ text: words }) => words));
   let also = '另有';
