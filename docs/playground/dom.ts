@@ -39,7 +39,8 @@ export function table(
   );
   return make(
     'div',
-    { class: 'wide' },
+    // What scrolls sideways on a phone must be reached by the keyboard.
+    { class: 'wide', tabindex: '0', role: 'group', 'aria-label': header.join('、') },
     make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)),
   );
 }
