@@ -430,8 +430,9 @@ function topicsOf(
 const LABELLED = 0.3;
 
 /** False for a topic that gathers what is left: its label would promise what most of its posts do not tell. */
-function speaksFor({ label, posts }: TopicFigures, displays: Displays): boolean {
-  const names = new Set(label.split('·'));
+function speaksFor({ label, terms, posts }: TopicFigures, displays: Displays): boolean {
+  // A name may hold the sign that joins two: 山姆·奥特曼.
+  const names = new Set(terms.filter((name) => `·${label}·`.includes(`·${name}·`)));
   const held = posts.filter((post) => post.toldTerms.some((term) => names.has(displays.of(term))));
   return held.length >= LABELLED * posts.length;
 }
