@@ -11,20 +11,18 @@ async function run(): Promise<void> {
   const counter = await TermCounter.load();
   let told = 0;
   port.on('message', (message: BatchMessage) => {
+    const { number, bytes } = message;
     try {
       const { days, promotional, terms } = counter.countNow(unpackBatch(message));
-      const answer: Answer = { number: message.number, days, promotional, terms: terms.slice(told) };
+      const answer: Answer = { number, days, promotional, terms: terms.slice(told), bytes };
       told = terms.length;
-      port.postMessage(
-        answer,
-        days.flatMap(({ ids, counts }) => [ids.buffer as ArrayBuffer, counts.buffer as ArrayBuffer]),
-      );
+      port.postMessage(answer, [
+        bytes,
+        ...days.flatMap(({ ids, counts }) => [ids.buffer as ArrayBuffer, counts.buffer as ArrayBuffer]),
+      ]);
     } catch (cause) {
-      const answer: Answer = {
-        number: message.number,
-        error: cause instanceof Error ? cause.message : String(cause),
-      };
-      port.postMessage(answer);
+      const answer: Answer = { number, error: cause instanceof Error ? cause.message : String(cause), bytes };
+      port.postMessage(answer, [bytes]);
     }
   });
 }

@@ -3,6 +3,7 @@ import type { BatchDay, TextBatch } from '../partial/index.js';
 /** Texts as bytes, which are handed over instead of copied: UTF-16, so that lone surrogates survive. */
 export interface BatchMessage {
   readonly number: number;
+  /** May be longer than the texts; the thread gives it back with its answer, to be filled again. */
   readonly bytes: ArrayBuffer;
   /** Where each text ends, in UTF-16 units. */
   readonly ends: Uint32Array<ArrayBuffer>;
@@ -19,16 +20,22 @@ export type Answer =
       readonly promotional: number;
       /** Terms that the thread met for the first time: their ids go on from those of the answer before. */
       readonly terms: readonly string[];
+      readonly bytes: ArrayBuffer;
     }
-  | { readonly number: number; readonly error: string };
+  | { readonly number: number; readonly error: string; readonly bytes: ArrayBuffer };
 
 /** Files of compiled data by name, in memory that all threads share. */
 export type SharedFiles = readonly (readonly [name: string, bytes: Uint8Array])[];
 
-export function packBatch(number: number, { texts, days }: TextBatch): BatchMessage {
+/**
+ * @param spare  memory of a batch before: new memory costs the system a page every 4 KB, which is more than the copying.
+ *   Taken if it is large enough.
+ */
+export function packBatch(number: number, { texts, days }: TextBatch, spare?: ArrayBuffer): BatchMessage {
   let length = 0;
   for (const text of texts) length += text.length;
-  const bytes = Buffer.from(new ArrayBuffer(length * 2));
+  const hasRoom = spare !== undefined && spare.byteLength >= length * 2;
+  const bytes = Buffer.from(hasRoom ? spare : new ArrayBuffer(roomFor(length * 2)));
   const ends = new Uint32Array(texts.length);
   const places = new Map<string, number>();
   const dayOf = new Uint16Array(texts.length);
@@ -47,6 +54,11 @@ export function packBatch(number: number, { texts, days }: TextBatch): BatchMess
     dayOf[index] = place;
   }
   return { number, bytes: bytes.buffer as ArrayBuffer, ends, days: dayOf, dayNames: [...places.keys()] };
+}
+
+/** A quarter more, so that the next batch, about as long, has room too. */
+function roomFor(bytes: number): number {
+  return bytes + (bytes >> 2);
 }
 
 export function unpackBatch({ bytes, ends, days, dayNames }: BatchMessage): TextBatch {

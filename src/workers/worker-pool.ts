@@ -53,6 +53,8 @@ export class WorkerPool implements BatchCounter {
   readonly workers: number;
   readonly parallel: number;
   readonly #seats: Seat[] = [];
+  /** Memory of batches that are answered. */
+  readonly #spare: ArrayBuffer[] = [];
   #files: Promise<SharedFiles> | undefined;
   #next = 0;
   #isClosed = false;
@@ -126,7 +128,7 @@ export class WorkerPool implements BatchCounter {
     seat.jobs.set(number, job);
     // The process must not end while a batch is out, nor be kept by threads that have nothing to do.
     seat.worker.ref();
-    const message = packBatch(number, job.batch);
+    const message = packBatch(number, job.batch, this.#spare.pop());
     seat.worker.postMessage(message, [message.bytes, message.ends.buffer, message.days.buffer]);
   }
 
@@ -141,6 +143,7 @@ export class WorkerPool implements BatchCounter {
     worker.on('message', (answer: Answer) => {
       const job = seat.jobs.get(answer.number);
       seat.jobs.delete(answer.number);
+      if (this.#spare.length < this.parallel) this.#spare.push(answer.bytes);
       if (seat.jobs.size === 0) worker.unref();
       if ('error' in answer) {
         job?.reject(new RedianError('WORKER', `a worker failed: ${answer.error}`));
