@@ -2,18 +2,14 @@ import { extname } from 'node:path';
 import {
   type CloudWord,
   type Font,
-  loadDefaultFont,
   loadFont,
-  type MaskImage,
   type PaletteName,
   type ShapeName,
-  shapeNames,
   type WordCloud,
   wordCloud,
 } from '../cloud/index.js';
 import { RedianError } from '../errors.js';
 import { writeFile } from '../node/write-file.js';
-import { readBytes } from './read-bytes.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { Progress, paint, print } from './terminal.js';
 import { usageError } from './usage.js';
@@ -21,6 +17,7 @@ import { usageError } from './usage.js';
 /** Options of `redian cloud`. */
 export interface CloudFlags extends ReadFlags {
   readonly out: string;
+  readonly shape: ShapeName;
   readonly mask?: string;
   readonly theme: PaletteName;
   readonly width: number;
@@ -41,33 +38,16 @@ export interface CloudFlags extends ReadFlags {
 
 const endings = ['.png', '.jpg', '.jpeg', '.webp', '.svg'];
 
-function isShape(name: string): name is ShapeName {
-  return (shapeNames as readonly string[]).includes(name);
-}
-
-async function readMask(path: string): Promise<MaskImage> {
-  const bytes = await readBytes(path);
-  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
-  try {
-    const image = await loadImage(bytes);
-    if (image.width * image.height > 1e8) throw new Error(`${image.width} x ${image.height} pixels`);
-    const canvas = createCanvas(image.width, image.height);
-    const context = canvas.getContext('2d');
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    return { width: image.width, height: image.height, data };
-  } catch (cause) {
-    throw new RedianError('INVALID_MEDIA', `${path}: cannot be read as an image`, { cause });
-  }
-}
-
-/** Lines of `word weight`, parted by a tab, a comma or white space; a line without a number is skipped. */
-function parseWeights(lines: readonly string[]): CloudWord[] {
-  return lines.flatMap((line) => {
+/** Lines of `word weight`, parted by a tab, a comma or white space; a line without a number is left out and told. */
+function parseWeights(lines: readonly string[], progress: Progress): CloudWord[] {
+  const words = lines.flatMap((line) => {
     const match = /^(.*?)[\s,，;]+(\d{1,15}(?:\.\d{1,15})?)$/.exec(line.trim());
     const text = match?.[1].replace(/^"(.*)"$/, '$1').trim() ?? '';
     return match && text !== '' ? [{ text, weight: Number(match[2]) }] : [];
   });
+  const left = lines.length - words.length;
+  if (left > 0) progress.say(`${left} of ${lines.length} lines left out: no word with a weight after it`);
+  return words;
 }
 
 async function encode(cloud: WordCloud, ending: string): Promise<Uint8Array | string> {
@@ -84,15 +64,15 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
   const progress = new Progress(flags.quiet === true);
   const fonts: Font[] = [];
   for (const font of flags.font ?? []) fonts.push(await loadFont(font, '--font'));
-  fonts.push(await loadDefaultFont());
-  const { mask } = flags;
-  const shape = mask === undefined ? {} : isShape(mask) ? { shape: mask } : { mask: await readMask(mask) };
 
   const input = flags.weights === true ? { ...flags, readAs: 'lines' as const } : flags;
   const { posts, tally } = await readInput(files, input, progress);
   let words: CloudWord[];
   if (flags.weights === true) {
-    words = parseWeights(posts.map((post) => post.text));
+    words = parseWeights(
+      posts.map((post) => post.text),
+      progress,
+    );
   } else {
     const { weighTerms } = await import('./weigh-terms.js');
     const terms = await weighTerms(posts, progress);
@@ -107,7 +87,8 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
 
   progress.start('drawing');
   const drawn = await wordCloud(words, {
-    ...shape,
+    shape: flags.shape,
+    ...(flags.mask === undefined ? undefined : { mask: flags.mask }),
     fonts,
     width: flags.width,
     height: flags.height,

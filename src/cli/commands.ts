@@ -6,8 +6,10 @@ import {
   dayOption,
   integerOption,
   listOption,
+  shapes,
   shells,
   themes,
+  WordOption,
 } from './usage.js';
 import { packageVersion } from './version.js';
 
@@ -43,7 +45,15 @@ function reportCommand(): Command {
     .option('--partials', 'the files are partials that redian map or merge wrote, not posts')
     .addOption(sampleOption())
     .addOption(workersOption('threads that count where there are more posts than the sample; default: cores'))
-    .option('--format <list>', 'jekyll or markdown, html, json, csv; several with commas', 'jekyll')
+    .addOption(
+      new WordOption('--format <list>', 'jekyll or markdown, html, json, csv; several with commas', [
+        'jekyll',
+        'markdown',
+        'html',
+        'json',
+        'csv',
+      ]).default('jekyll'),
+    )
     .option(
       '--writer <url>',
       'OpenAI-compatible service that may rephrase sentences; key in REDIAN_WRITER_KEY',
@@ -216,11 +226,7 @@ function topicsCommand(): Command {
     .argument('[files...]', 'files with posts or lines; default: the standard input')
     .addOption(integerOption('-k, --k <n>', 'number of topics to begin with; default: suggested', 1, 1000))
     .addOption(choiceOption('--method <name>', 'how to group', ['gsdmm', 'kmeans']).default('gsdmm'))
-    .option(
-      '--vectors <file>',
-      'word vectors of your own, see "redian vectors"; default: the bundled ones',
-      true,
-    )
+    .option('--vectors <file>', 'word vectors of your own, see "redian vectors"; default: the bundled ones')
     .option('--no-vectors', 'group by counts alone')
     .addOption(integerOption('--seed <n>', 'seed of all that is random', 0, 2 ** 32 - 1).default(1))
     .option('--save <file>', 'also write the model, to assign further posts with')
@@ -290,10 +296,8 @@ function cloudCommand(): Command {
     )
     .argument('[files...]', 'files with posts or lines; default: the standard input')
     .option('-o, --out <file>', 'picture to write: .png, .jpg, .webp or .svg', 'cloud.png')
-    .option(
-      '--mask <shape>',
-      'rectangle, circle, ellipse, heart, star, diamond, or an image whose dark part is filled',
-    )
+    .addOption(choiceOption('--shape <name>', 'what is filled', shapes).default('rectangle'))
+    .addOption(new Option('--mask <image>', 'image whose dark part is filled').conflicts('shape'))
     .addOption(choiceOption('--theme <name>', 'colours', themes).default('light'))
     .option('--background <color>', 'colour of the ground, or transparent; default: that of the theme')
     .addOption(integerOption('--width <n>', 'pixels', 16, 20_000).default(1600))
@@ -321,7 +325,7 @@ function cloudCommand(): Command {
       'after',
       `
 Examples:
-  redian cloud tweets.csv -o cloud.png --mask heart --theme dark
+  redian cloud tweets.csv -o cloud.png --shape heart --theme dark
   printf '大模型 90\\n智能体 60\\n' | redian cloud --weights -o cloud.svg`,
     )
     .action(async (files: string[], flags) => {

@@ -29,8 +29,8 @@ const dataFiles = [
 
 /** Packages that a project installs for itself, with what they serve. */
 const peers: readonly (readonly [name: string, serves: string])[] = [
-  ['nodejieba', 'an engine for cut'],
-  ['@node-rs/jieba', 'an engine for cut'],
+  ['nodejieba', 'cutting with nodejieba, loadEngine'],
+  ['@node-rs/jieba', 'cutting with @node-rs/jieba, loadEngine'],
   ['d3-cloud', "a layout of word clouds, { layout: 'd3-cloud' }"],
   ['twemoji-colr-font', 'emoji in colour in word clouds'],
   ['wawoff2', 'fonts in WOFF2, such as that of twemoji-colr-font'],
@@ -85,7 +85,9 @@ export async function doctor(flags: { readonly json?: boolean }): Promise<void> 
       return 'utf-8, utf-16, gb18030, big5';
     }),
     ...(await Promise.all(
-      dataFiles.map((name) => check(name, async () => `${(await readDataFile(name)).length} bytes`)),
+      dataFiles.map((name) =>
+        check(name, async () => `${((await readDataFile(name)).length / 1e6).toFixed(2)} MB`),
+      ),
     )),
     await check('@napi-rs/canvas', async () => {
       const { createCanvas } = await import('@napi-rs/canvas');

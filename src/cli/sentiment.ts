@@ -47,7 +47,7 @@ export async function sentiment(files: readonly string[], flags: SentimentFlags)
   }
   const mood = moodOf(scored.map(({ result }) => result));
   await print(
-    `${mood.posts} posts: ${mood.positive} positive, ${mood.negative} negative, mean ${mood.score.toFixed(2)} ` +
+    `${mood.posts} ${mood.posts === 1 ? 'post' : 'posts'}: ${mood.positive} positive, ${mood.negative} negative, mean ${mood.score.toFixed(2)} ` +
       `(95 % interval ${mood.low.toFixed(2)} to ${mood.high.toFixed(2)})\n`,
   );
   scored.sort((a, b) => b.result.score - a.result.score);

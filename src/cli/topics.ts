@@ -26,7 +26,8 @@ export interface TopicsFlags extends ReadFlags {
   readonly k?: number;
   readonly method: ClusterMethod;
   /** A file, true for the bundled table, false for none. */
-  readonly vectors: string | boolean;
+  /** False for `--no-vectors`, a path, or nothing: the bundled ones. */
+  readonly vectors?: string | false;
   readonly seed: number;
   readonly save?: string;
   readonly model?: string;
@@ -75,7 +76,7 @@ function sinceBefore({ status, before }: TopicStep): string {
 /** The table that topics are found with; none where the method has no use for it. */
 async function readVectors({ vectors, method }: TopicsFlags): Promise<WordVectors | undefined> {
   if (vectors === false) return undefined;
-  if (vectors === true) return method === 'gsdmm' ? WordVectors.load() : undefined;
+  if (vectors === undefined) return method === 'gsdmm' ? WordVectors.load() : undefined;
   return WordVectors.fromBytes(await readBytes(vectors), vectors);
 }
 

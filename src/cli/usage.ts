@@ -13,7 +13,8 @@ export const exitCodes = {
 /** Shells for which completion is written. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
-/** Names of the palettes of clouds; a test holds them against those of `redian/cloud`, which is not loaded for help. */
+/** Names of the shapes and palettes of clouds; a test holds them against `redian/cloud`, which is not loaded for help. */
+export const shapes = ['rectangle', 'circle', 'ellipse', 'heart', 'star', 'diamond'] as const;
 export const themes = ['light', 'dark', 'paper', 'forest', 'sunset', 'ocean', 'festive', 'mono'] as const;
 
 /** Wrong usage of an option: one line that names it and what was expected. */
@@ -56,10 +57,21 @@ export function listOption(flags: string, description: string): Option {
   ]);
 }
 
+/** An option whose value is, or may be, one of some words, which a shell completes. */
+export class WordOption extends Option {
+  constructor(
+    flags: string,
+    description: string,
+    readonly words: readonly string[],
+  ) {
+    super(flags, description);
+  }
+}
+
 /** One of some words as an option's value. */
 export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
   const name = flags.split(' ').find((part) => part.startsWith('--')) ?? flags;
-  return new Option(flags, `${description} (${choices.join(', ')})`).argParser((value) => {
+  return new WordOption(flags, `${description} (${choices.join(', ')})`, choices).argParser((value) => {
     if (!choices.includes(value)) throw usageError(name, `one of ${choices.join(', ')}`, value);
     return value;
   });

@@ -23,7 +23,10 @@ async function readSource(source: MediaSource, option: string): Promise<Uint8Arr
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
-    throw new RedianError('FILE', `${option}: ${describeValue(source)} cannot be read`, { cause });
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new RedianError('FILE', `${option}: ${describeValue(source)} cannot be read (${code ?? message})`, {
+      cause,
+    });
   }
 }
 
@@ -114,18 +117,19 @@ export async function decodePicture(source: MediaSource, option: string): Promis
   const bytes = await readSource(source, option);
   try {
     let image: Drawable;
-    let context: DrawingContext | null;
+    let contextOf: (width: number, height: number) => DrawingContext | null;
     if (typeof createImageBitmap === 'function' && typeof OffscreenCanvas === 'function') {
       image = await createImageBitmap(new Blob([bytes.slice()]));
-      context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      contextOf = (width, height) => new OffscreenCanvas(width, height).getContext('2d');
     } else {
       const { createCanvas, loadImage } = await loadCanvasPackage();
       image = await loadImage(bytes);
-      context = createCanvas(image.width, image.height).getContext('2d') as DrawingContext;
+      contextOf = (width, height) => createCanvas(width, height).getContext('2d') as DrawingContext;
     }
-    if (!context) throw new Error('no 2D context');
     if (image.width * image.height > maxPicture)
       throw new Error(`${image.width}x${image.height} pixels are too many`);
+    const context = contextOf(image.width, image.height);
+    if (!context) throw new Error('no 2D context');
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, image.width, image.height);
     return { width: image.width, height: image.height, data };

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatRejects, guardCell } from '../../src/cli/reject-file.js';
-import { themes } from '../../src/cli/usage.js';
-import { palettes } from '../../src/cloud/index.js';
+import { shapes, shells, themes } from '../../src/cli/usage.js';
+import { palettes, shapeNames } from '../../src/cloud/index.js';
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -206,16 +206,17 @@ describe('commands', () => {
 
   it('draw clouds in the themes of redian/cloud, and refuse what is no picture', async () => {
     expect([...themes]).toEqual(Object.keys(palettes));
+    expect(shapes).toEqual(shapeNames);
     const picture = join(folder, 'cloud.svg');
     const drawn = await redian(
-      ['cloud', '--weights', '-o', picture, '--mask', 'heart'],
+      ['cloud', '--weights', '-o', picture, '--shape', 'heart'],
       '大模型 90\n智能体,60\n',
     );
     expect(drawn).toMatchObject({ code: 0, stdout: `${picture}\n` });
     expect(readFileSync(picture, 'utf8')).toMatch(/^<(?:\?xml|svg)/);
     const words = Array.from({ length: 12 }, (_, index) => `热点${index} ${40 - index}`).join('\n');
     for (const [flags, mark] of [
-      [['--mask', 'circle', '--contour'], 'stroke='],
+      [['--shape', 'circle', '--contour'], 'stroke='],
       [['--layout', 'd3-cloud'], '<use'],
       [['--emoji'], 'fill="#'],
       [['--repeat', '--width', '300', '--height', '200'], '<use'],
@@ -229,7 +230,10 @@ describe('commands', () => {
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('--out');
     const mask = await redian(['cloud', csv, '-o', picture, '--mask', csv]);
-    expect(mask).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be read as an image') });
+    expect(mask).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('cannot be decoded as a picture'),
+    });
   });
 
   it('say what is installed, and what an optional package would serve', async () => {
@@ -299,9 +303,49 @@ describe('commands', () => {
     expect(existsSync(join(folder, 'few.vectors'))).toBe(false);
   });
 
-  it('print scripts of completion that a shell can read', async () => {
+  it('complete commands, options and their values in bash', async () => {
     const { stdout } = await redian(['completion', 'bash']);
-    expect(stdout).toContain('--time-zone');
-    expect(stdout).toContain('complete -o filenames -F _redian redian');
+    const script = join(folder, 'completion.bash');
+    writeFileSync(script, stdout);
+    writeFileSync(join(folder, 'zz weights.txt'), '');
+    const offered = (...words: string[]): string[] =>
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `. "$0"; COMP_WORDS=(redian "$@"); COMP_CWORD=$#; _redian 2> /dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
+          script,
+          ...words,
+        ],
+        { cwd: folder, encoding: 'utf8' },
+      ).stdout.split('\n');
+    expect(offered('re')).toContain('report');
+    expect(offered('help', 'to')).toEqual(expect.arrayContaining(['tokenize', 'topics']));
+    expect(offered('report', '--time')).toContain('--time-zone');
+    expect(offered('report', '--format', '')).toContain('jekyll');
+    expect(offered('cloud', '--theme', '=', 'd')).toContain('dark');
+    expect(offered('cloud', '--mask', 'zz')).toContain('zz weights.txt');
+    expect(offered('keywords', 'zz')).toContain('zz weights.txt');
+    expect(offered('topics', '-k', '').filter(Boolean)).toEqual([]);
+    expect(offered('completion', '').filter(Boolean)).toEqual([...shells]);
+  });
+
+  it.runIf(spawnSync('zsh', ['-c', ':']).status === 0)('complete in zsh', async () => {
+    const { stdout } = await redian(['completion', 'zsh']);
+    const script = join(folder, '_redian');
+    writeFileSync(script, stdout);
+    expect(spawnSync('zsh', ['-n', script], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it.runIf(spawnSync('fish', ['-c', 'true']).status === 0)('complete in fish', async () => {
+    const { stdout } = await redian(['completion', 'fish']);
+    const script = join(folder, 'completion.fish');
+    writeFileSync(script, stdout);
+    const offered = (line: string): string =>
+      spawnSync('fish', ['-c', `function redian; end; source $argv[1]; complete -C $argv[2]`, script, line], {
+        encoding: 'utf8',
+      }).stdout;
+    expect(offered('redian cloud --theme ')).toContain('sunset');
+    expect(offered('redian completion ')).toContain('zsh');
   });
 });
