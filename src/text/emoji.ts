@@ -1,3 +1,5 @@
+import { unitAt } from './units.js';
+
 /**
  * Emoji of the basic plane: 1 for those drawn as pictures by themselves, 2 for those that need U+FE0F. The properties
  * Emoji_Presentation and Extended_Pictographic of Unicode 17, written out, since engines know different versions of it
@@ -46,23 +48,23 @@ function isAstralEmoji(point: number): boolean {
 
 /** End of one pictograph with its skin tone and variation selector, or `at`. */
 function pictographEnd(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
+  const unit = unitAt(text, at);
   let end = at;
   if (unit >= 0xd83c && unit <= 0xd83e) {
     if (!isAstralEmoji(codePointAt(text, at))) return at;
     end = at + 2;
   } else {
-    const basic = basicEmoji[unit] ?? 0;
-    if (basic === 0 || (basic === 2 && text.charCodeAt(at + 1) !== VARIATION)) return at;
+    const basic = basicEmoji[unit];
+    if (basic === 0 || (basic === 2 && unitAt(text, at + 1) !== VARIATION)) return at;
     end = at + 1;
   }
-  if (text.charCodeAt(end) === VARIATION) end++;
+  if (unitAt(text, end) === VARIATION) end++;
   const tone = codePointAt(text, end);
   if (tone >= 0x1f3fb && tone <= 0x1f3ff) end += 2;
-  if (text.charCodeAt(end) === KEYCAP) end++;
+  if (unitAt(text, end) === KEYCAP) end++;
   // Flags of England, Scotland and Wales are tags behind a black flag.
   while (
-    text.charCodeAt(end) === 0xdb40 &&
+    unitAt(text, end) === 0xdb40 &&
     codePointAt(text, end) >= 0xe0020 &&
     codePointAt(text, end) <= 0xe007f
   ) {
@@ -77,16 +79,16 @@ function pictographEnd(text: string, at: number): number {
  * @see Unicode Technical Standard 51, section 1.4.9.
  */
 export function emojiEnd(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
+  const unit = unitAt(text, at);
   if ((unit >= 0x30 && unit <= 0x39) || unit === 0x23 || unit === 0x2a) {
-    const next = text.charCodeAt(at + 1) === VARIATION ? at + 2 : at + 1;
-    return text.charCodeAt(next) === KEYCAP ? next + 1 : at;
+    const next = unitAt(text, at + 1) === VARIATION ? at + 2 : at + 1;
+    return unitAt(text, next) === KEYCAP ? next + 1 : at;
   }
   const point = codePointAt(text, at);
   if (isRegional(point)) return isRegional(codePointAt(text, at + 2)) ? at + 4 : at + 2;
   let end = pictographEnd(text, at);
   if (end === at) return at;
-  while (text.charCodeAt(end) === JOINER) {
+  while (unitAt(text, end) === JOINER) {
     const next = pictographEnd(text, end + 1);
     if (next === end + 1) break;
     end = next;

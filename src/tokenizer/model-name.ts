@@ -1,5 +1,6 @@
 import { isDigitUnit, isHanUnit, isLetterUnit, separatorOf } from '../lexicon/term-key.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
+import { characterAt } from '../text/units.js';
 import { ambiguousVariants, variantWords } from './model-name-words.js';
 
 /** Most parts that a name has behind its family. */
@@ -117,7 +118,7 @@ export function endsInAmount(text: string, start: number, end: number, fold: Uin
   while (digits > start && isDigitUnit(fold[text.charCodeAt(digits - 1)] as number)) digits--;
   if (digits === end || digits === start || fold[text.charCodeAt(digits - 1)] !== 0x20) return false;
   const next = fold[text.charCodeAt(end)] === 0x20 ? end + 1 : end;
-  return amountStarts.has(text.charAt(next));
+  return amountStarts.has(characterAt(text, next));
 }
 
 /** V3.2, 4o, K3, 72B, 8x7B, A22B, E4B, 0528: digits with a letter or two before and after. */

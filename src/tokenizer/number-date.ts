@@ -1,5 +1,5 @@
 import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { plainUnit } from '../text/fold.js';
+import { characterAt, plainAt, plainSlice } from '../text/units.js';
 import type { Quantity } from './token.js';
 
 const months: ReadonlyMap<string, number> = new Map(
@@ -12,29 +12,30 @@ const months: ReadonlyMap<string, number> = new Map(
     .concat([['sept', 9]]),
 );
 
+/** Letters with which a month, a quarter or a half begins. */
+const dateStarts: ReadonlySet<number> = new Set(
+  ['q', 'h', ...months.keys()].map((name) => name.charCodeAt(0)),
+);
+
 export interface DateMatch {
   readonly end: number;
   readonly quantity?: Quantity;
 }
 
-function unitAt(text: string, at: number): number {
-  return at < text.length ? plainUnit(text.charCodeAt(at)) : 0;
-}
-
 function skipSpace(text: string, at: number): number {
-  return unitAt(text, at) === 0x20 ? at + 1 : at;
+  return plainAt(text, at) === 0x20 ? at + 1 : at;
 }
 
 /** End of at most `most` digits at `at`; -1 if there is none or one more. */
 function digitsEnd(text: string, at: number, most: number): number {
   let end = at;
-  while (end - at <= most && isDigitUnit(unitAt(text, end))) end++;
+  while (end - at <= most && isDigitUnit(plainAt(text, end))) end++;
   return end === at || end - at > most ? -1 : end;
 }
 
 function numberOf(text: string, start: number, end: number): number {
   let value = 0;
-  for (let at = start; at < end; at++) value = value * 10 + unitAt(text, at) - 0x30;
+  for (let at = start; at < end; at++) value = value * 10 + plainAt(text, at) - 0x30;
   return value;
 }
 
@@ -68,7 +69,7 @@ function isYear(value: number): boolean {
 /** Past a unit of Chinese behind an optional space, or -1. */
 function past(text: string, at: number, units: string): number {
   const next = skipSpace(text, at);
-  return next < text.length && units.includes(text.charAt(next)) ? next + 1 : -1;
+  return next < text.length && units.includes(characterAt(text, next)) ? next + 1 : -1;
 }
 
 /**
@@ -134,53 +135,53 @@ function afterMonth(
     const day = numberOf(text, start, end);
     const stop = isDay(day) ? past(text, end, '日号號') : -1;
     // 10月24日前: behind a month and a number 日 closes the date; 日前 is no word there.
-    if (stop > 0 && (!breaks(stop) || text.charAt(stop) === '前')) return dated(stop, year, month, day);
+    if (stop > 0 && (!breaks(stop) || characterAt(text, stop) === '前')) return dated(stop, year, month, day);
   }
-  if (text.charAt(at) === '份') return dated(at + 1, year, month);
+  if (characterAt(text, at) === '份') return dated(at + 1, year, month);
   return breaks(at) ? undefined : dated(at, year, month);
 }
 
 /** 2025-11-30, 2025/11/30, 2025.11.30 and 2025-11, behind the year. */
 function numericDate(text: string, at: number, year: number): DateMatch | undefined {
-  const mark = unitAt(text, at);
+  const mark = plainAt(text, at);
   if (mark !== 0x2d && mark !== 0x2f && mark !== 0x2e) return undefined;
   const monthEnd = digitsEnd(text, at + 1, 2);
   if (monthEnd < 0) return undefined;
   const month = numberOf(text, at + 1, monthEnd);
   if (!isMonth(month)) return undefined;
-  if (unitAt(text, monthEnd) === mark) {
+  if (plainAt(text, monthEnd) === mark) {
     const dayEnd = digitsEnd(text, monthEnd + 1, 2);
-    if (dayEnd < 0 || isLetterUnit(unitAt(text, dayEnd))) return undefined;
+    if (dayEnd < 0 || isLetterUnit(plainAt(text, dayEnd))) return undefined;
     const day = numberOf(text, monthEnd + 1, dayEnd);
     return isDay(day) ? dated(dayEnd, year, month, day) : undefined;
   }
   const whole = monthEnd - at === 3 && mark === 0x2d && year >= 1900 && year < 2100;
-  return whole && !isLetterUnit(unitAt(text, monthEnd)) ? dated(monthEnd, year, month) : undefined;
+  return whole && !isLetterUnit(plainAt(text, monthEnd)) ? dated(monthEnd, year, month) : undefined;
 }
 
 /** End of `:31` or `:31:58` behind an hour, or -1. */
 function clockEnd(text: string, at: number, hour: number): number {
-  if (hour > 24 || unitAt(text, at) !== 0x3a) return -1;
+  if (hour > 24 || plainAt(text, at) !== 0x3a) return -1;
   const minutes = digitsEnd(text, at + 1, 2);
   if (minutes - at !== 3 || numberOf(text, at + 1, minutes) > 59) return -1;
-  if (unitAt(text, minutes) === 0x3a) {
+  if (plainAt(text, minutes) === 0x3a) {
     const seconds = digitsEnd(text, minutes + 1, 2);
     if (seconds - minutes === 3) return seconds;
   }
-  return isLetterUnit(unitAt(text, minutes)) ? -1 : minutes;
+  return isLetterUnit(plainAt(text, minutes)) ? -1 : minutes;
 }
 
 /** Q3, H1, 第三季度, 三季度, 上半年 at `at`. */
 function readQuarter(text: string, at: number): { readonly end: number; readonly name: string } | undefined {
-  const unit = unitAt(text, at);
+  const unit = plainAt(text, at);
   if (unit === 0x71 || unit === 0x68) {
-    const number = unitAt(text, at + 1) - 0x30;
+    const number = plainAt(text, at + 1) - 0x30;
     const most = unit === 0x71 ? 4 : 2;
     if (
       number < 1 ||
       number > most ||
-      isDigitUnit(unitAt(text, at + 2)) ||
-      isLetterUnit(unitAt(text, at + 2))
+      isDigitUnit(plainAt(text, at + 2)) ||
+      isLetterUnit(plainAt(text, at + 2))
     ) {
       return undefined;
     }
@@ -188,8 +189,9 @@ function readQuarter(text: string, at: number): { readonly end: number; readonly
   }
   if (text.startsWith('上半年', at)) return { end: at + 3, name: 'H1' };
   if (text.startsWith('下半年', at)) return { end: at + 3, name: 'H2' };
-  const start = text.charAt(at) === '第' ? at + 1 : at;
-  const number = '一二三四'.indexOf(text.charAt(start)) + 1 || '1234'.indexOf(text.charAt(start)) + 1;
+  const start = characterAt(text, at) === '第' ? at + 1 : at;
+  const number =
+    '一二三四'.indexOf(characterAt(text, start)) + 1 || '1234'.indexOf(characterAt(text, start)) + 1;
   if (number > 0 && start < text.length && text.startsWith('季度', start + 1)) {
     return { end: start + 3, name: `Q${number}` };
   }
@@ -205,7 +207,7 @@ function quarterOf(end: number, year: number, name: string): DateMatch {
 
 /** 28 Nov 2025, 28 November: behind the day. */
 function dayBeforeMonth(text: string, at: number, day: number): DateMatch | undefined {
-  if (unitAt(text, at) !== 0x20) return undefined;
+  if (plainAt(text, at) !== 0x20) return undefined;
   const word = latinWord(text, at + 1);
   const month = months.get(word.name);
   if (month === undefined || word.name === 'may') return undefined;
@@ -217,26 +219,24 @@ function dayBeforeMonth(text: string, at: number, day: number): DateMatch | unde
 
 function latinWord(text: string, at: number): { readonly name: string; readonly end: number } {
   let end = at;
-  let name = '';
-  while (end - at < 12 && isLetterUnit(unitAt(text, end))) name += String.fromCharCode(unitAt(text, end++));
-  return isLetterUnit(unitAt(text, end)) ? { name: '', end } : { name, end };
+  while (end - at < 12 && isLetterUnit(plainAt(text, end))) end++;
+  return { name: isLetterUnit(plainAt(text, end)) ? '' : plainSlice(text, at, end), end };
 }
 
 /** ` 2025` or `, 2025`. */
 function yearBehind(text: string, at: number): { readonly end: number; readonly value: number } | undefined {
-  const comma = unitAt(text, at) === 0x2c ? at + 1 : at;
-  if (unitAt(text, comma) !== 0x20) return undefined;
+  const comma = plainAt(text, at) === 0x2c ? at + 1 : at;
+  if (plainAt(text, comma) !== 0x20) return undefined;
   const end = digitsEnd(text, comma + 1, 4);
-  if (end - comma !== 5 || isLetterUnit(unitAt(text, end))) return undefined;
+  if (end - comma !== 5 || isLetterUnit(plainAt(text, end))) return undefined;
   const value = numberOf(text, comma + 1, end);
   return value >= 1900 && value < 2100 ? { end, value } : undefined;
 }
 
 /** A date that begins with a letter at `at`: Q3 2026, H1, Nov 28, 2025, November 2025. */
 export function readLatinDate(text: string, at: number): DateMatch | undefined {
-  const raw = text.charCodeAt(at);
-  const unit = unitAt(text, at);
-  if (raw === unit) return undefined;
+  const unit = plainAt(text, at);
+  if (unit === text.charCodeAt(at) || !dateStarts.has(unit)) return undefined;
   if (unit === 0x71 || unit === 0x68) {
     const quarter = readQuarter(text, at);
     if (quarter === undefined) return undefined;
@@ -247,15 +247,15 @@ export function readLatinDate(text: string, at: number): DateMatch | undefined {
   const word = latinWord(text, at);
   const month = months.get(word.name);
   if (month === undefined) return undefined;
-  const dot = unitAt(text, word.end) === 0x2e && word.name.length <= 4 ? word.end + 1 : word.end;
-  if (unitAt(text, dot) !== 0x20) return undefined;
+  const dot = plainAt(text, word.end) === 0x2e && word.name.length <= 4 ? word.end + 1 : word.end;
+  if (plainAt(text, dot) !== 0x20) return undefined;
   const dayEnd = digitsEnd(text, dot + 1, 2);
   if (dayEnd > 0) {
     const day = numberOf(text, dot + 1, dayEnd);
     const suffix = latinWord(text, dayEnd);
     if (!isDay(day)) return undefined;
     const stop = ['st', 'nd', 'rd', 'th'].includes(suffix.name) ? suffix.end : dayEnd;
-    if (isLetterUnit(unitAt(text, stop)) || unitAt(text, stop) === 0x25) return undefined;
+    if (isLetterUnit(plainAt(text, stop)) || plainAt(text, stop) === 0x25) return undefined;
     const year = yearBehind(text, stop);
     return year === undefined ? dated(stop, Number.NaN, month, day) : dated(year.end, year.value, month, day);
   }

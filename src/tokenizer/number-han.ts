@@ -1,3 +1,5 @@
+import { characterAt } from '../text/units.js';
+
 /** Digits of Chinese numerals. */
 const digits = new Map([...'零一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]));
 digits.set('〇', 0);
@@ -32,7 +34,7 @@ export interface HanNumeral {
 export function readHanNumeral(text: string, at: number): HanNumeral | undefined {
   let position = at;
   let vague = false;
-  const first = text.charAt(position);
+  const first = characterAt(text, position);
   if (first === '数' || first === '几' || first === '數' || first === '幾') {
     vague = true;
     position++;
@@ -46,7 +48,7 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
   let plain = 0;
   const limit = Math.min(text.length, from + MAX_LENGTH);
   for (; position < limit; position++) {
-    const character = text.charAt(position);
+    const character = characterAt(text, position);
     const value = digits.get(character);
     if (value !== undefined) {
       if (vague) break;
@@ -74,9 +76,9 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
   }
   if (position === from || plain > 0) return undefined;
   // 万一 and 百一 are words; a bare magnitude takes no digit behind it.
-  const bare = small.has(text.charAt(from)) || large.has(text.charAt(from));
-  if (bare && anyDigit && text.charAt(from) !== '十') return undefined;
-  if (!anyDigit && text.charAt(from) !== '十') vague = true;
+  const bare = small.has(characterAt(text, from)) || large.has(characterAt(text, from));
+  if (bare && anyDigit && characterAt(text, from) !== '十') return undefined;
+  if (!anyDigit && characterAt(text, from) !== '十') vague = true;
   return { end: position, value: total + section + Math.max(0, digit), magnitude, vague };
 }
 

@@ -1,3 +1,4 @@
+import { isHanUnit } from '../lexicon/term-key.js';
 import type { Quantity } from './token.js';
 
 /** What a unit makes of a number. */
@@ -18,6 +19,22 @@ const percent: Unit = { type: 'percent', unit: '%' };
 const multiple: Unit = { type: 'multiple', unit: '倍' };
 const parameters: Unit = { type: 'parameters', unit: '参数' };
 const tokens: Unit = { type: 'tokens', unit: 'token' };
+
+/** Words of Chinese with what they mean, and how long the longest is that begins with a unit. */
+export interface HanWords<T> {
+  readonly words: ReadonlyMap<string, T>;
+  readonly longest: ReadonlyMap<number, number>;
+}
+
+function hanWords<T>(entries: readonly (readonly [string, T])[]): HanWords<T> {
+  const longest = new Map<number, number>();
+  for (const [word] of entries) {
+    const first = word.charCodeAt(0);
+    // Latin words are read whole and looked up by that.
+    if (isHanUnit(first)) longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
+  }
+  return { words: new Map(entries), longest };
+}
 
 /** Currency marks before a number, longest first. */
 export const currencyMarks: readonly (readonly [string, string])[] = [
@@ -48,7 +65,7 @@ export const currencyMarks: readonly (readonly [string, string])[] = [
 ];
 
 /** Units of Chinese behind a number. */
-export const hanUnits: ReadonlyMap<string, Unit> = new Map([
+export const hanUnits: HanWords<Unit> = hanWords<Unit>([
   ['美元', money('USD')],
   ['美金', money('USD')],
   ['美刀', money('USD')],
@@ -252,19 +269,24 @@ export const letterMagnitudes: ReadonlyMap<string, number> = new Map([
   ['t', 1e12],
 ]);
 
-export const hanMagnitudes: ReadonlyMap<string, number> = new Map([
-  ['十', 10],
-  ['百', 1e2],
-  ['千', 1e3],
-  ['万', 1e4],
-  ['萬', 1e4],
-  ['亿', 1e8],
-  ['億', 1e8],
-  ['兆', 1e12],
-]);
+/** Magnitudes of one character, by its unit. */
+export const hanMagnitudes: ReadonlyMap<number, number> = new Map(
+  (
+    [
+      ['十', 10],
+      ['百', 1e2],
+      ['千', 1e3],
+      ['万', 1e4],
+      ['萬', 1e4],
+      ['亿', 1e8],
+      ['億', 1e8],
+      ['兆', 1e12],
+    ] as const
+  ).map(([name, power]) => [name.charCodeAt(0), power]),
+);
 
 /** What a rate is by, behind a slash, with its canonical name. */
-export const rateWords: ReadonlyMap<string, string> = new Map([
+export const rateWords: HanWords<string> = hanWords([
   ...[
     '月',
     '年',

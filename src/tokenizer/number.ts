@@ -1,10 +1,11 @@
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { plainUnit } from '../text/fold.js';
+import { characterAt, plainAt, plainSlice, unitAt } from '../text/units.js';
 import { type DateMatch, readDate } from './number-date.js';
 import { readHanNumeral } from './number-han.js';
 import {
   currencyMarks,
   fusedUnits,
+  type HanWords,
   hanMagnitudes,
   hanUnits,
   latinMagnitudes,
@@ -24,72 +25,86 @@ const MAX_MAGNITUDE = 4;
 /** Whether an offset lies within an ordinary Chinese word. */
 export type BreaksWord = (offset: number) => boolean;
 
+/** What has been read of a number so far. */
 interface Reading {
   end: number;
   value: number;
-  currency?: string;
-  unit?: Unit;
-  per?: string;
-  bound?: Quantity['bound'];
+  currency: string | undefined;
+  unit: Unit | undefined;
+  per: string | undefined;
+  bound: Quantity['bound'] | undefined;
 }
 
-function unitAt(text: string, at: number): number {
-  return at < text.length ? plainUnit(text.charCodeAt(at)) : 0;
+function begin(
+  end: number,
+  value: number,
+  currency: string | undefined,
+  bound: Quantity['bound'] | undefined,
+): Reading {
+  return { end, value, currency, unit: undefined, per: undefined, bound };
 }
 
 function skipSpace(text: string, at: number): number {
-  return unitAt(text, at) === 0x20 ? at + 1 : at;
+  return plainAt(text, at) === 0x20 ? at + 1 : at;
+}
+
+interface LatinWord {
+  readonly word: string;
+  readonly end: number;
 }
 
 /** The Latin word at `at`, folded, and its end; empty if there is none or it is too long. */
-function latinWord(text: string, at: number): { readonly word: string; readonly end: number } {
+function latinWord(text: string, at: number): LatinWord {
   let end = at;
-  let word = '';
-  while (end - at < MAX_WORD && isLetterUnit(unitAt(text, end)))
-    word += String.fromCharCode(unitAt(text, end++));
-  return isLetterUnit(unitAt(text, end)) ? { word: '', end } : { word, end };
+  while (end - at < MAX_WORD && isLetterUnit(plainAt(text, end))) end++;
+  return { word: isLetterUnit(plainAt(text, end)) ? '' : plainSlice(text, at, end), end };
 }
 
 /** End of a run of digits, or of one in groups of three with commas, with decimals. */
 function numeralEnd(text: string, at: number): number {
   let end = at;
-  while (isDigitUnit(unitAt(text, end))) end++;
+  while (isDigitUnit(plainAt(text, end))) end++;
   if (end - at <= 3) {
     while (
-      unitAt(text, end) === 0x2c &&
-      isDigitUnit(unitAt(text, end + 1)) &&
-      isDigitUnit(unitAt(text, end + 2)) &&
-      isDigitUnit(unitAt(text, end + 3)) &&
-      !isDigitUnit(unitAt(text, end + 4))
+      plainAt(text, end) === 0x2c &&
+      isDigitUnit(plainAt(text, end + 1)) &&
+      isDigitUnit(plainAt(text, end + 2)) &&
+      isDigitUnit(plainAt(text, end + 3)) &&
+      !isDigitUnit(plainAt(text, end + 4))
     ) {
       end += 4;
     }
   }
-  if (unitAt(text, end) === 0x2e && isDigitUnit(unitAt(text, end + 1))) {
+  if (plainAt(text, end) === 0x2e && isDigitUnit(plainAt(text, end + 1))) {
     end++;
-    while (isDigitUnit(unitAt(text, end))) end++;
+    while (isDigitUnit(plainAt(text, end))) end++;
   }
   return end;
 }
 
 function numeralValue(text: string, start: number, end: number): number {
   let digits = '';
+  let whole = 0;
   for (let at = start; at < end; at++) {
-    const unit = unitAt(text, at);
-    if (unit !== 0x2c) digits += String.fromCharCode(unit);
+    const unit = plainAt(text, at);
+    // Up to fifteen digits are exact; more, and decimals, are read as the language reads them.
+    if (end - start > 15 || unit === 0x2e) digits = plainSlice(text, start, end).replace(/,/gu, '');
+    if (digits !== '') return Number(digits);
+    if (unit !== 0x2c) whole = whole * 10 + unit - 0x30;
   }
-  return Number(digits);
+  return whole;
 }
 
-/** Chinese words of up to five characters at `at`: the longest in the map that cuts no other word. */
+/** The longest of some Chinese words at `at` that cuts no other word. */
 function hanWord<T>(
   text: string,
   at: number,
-  words: ReadonlyMap<string, T>,
+  { words, longest }: HanWords<T>,
   breaks: BreaksWord,
 ): { readonly value: T; readonly end: number } | undefined {
-  if (!isHanUnit(unitAt(text, at))) return undefined;
-  for (let length = Math.min(5, text.length - at); length > 0; length--) {
+  const most = longest.get(plainAt(text, at));
+  if (most === undefined) return undefined;
+  for (let length = Math.min(most, text.length - at); length > 0; length--) {
     const value = words.get(text.slice(at, at + length));
     if (value !== undefined && !breaks(at + length)) return { value, end: at + length };
   }
@@ -97,38 +112,42 @@ function hanWord<T>(
 }
 
 function readMagnitude(text: string, reading: Reading): void {
-  const fused = latinWord(text, reading.end);
-  if (fused.word.length === 1) {
-    const letter = text.charAt(reading.end);
+  const next = plainAt(text, reading.end);
+  const isLatin = isLetterUnit(next);
+  if (!isLatin && next !== 0x20 && !isHanUnit(next)) return;
+  if (isLatin && !isLetterUnit(plainAt(text, reading.end + 1))) {
+    const end = reading.end + 1;
+    const letter = characterAt(text, reading.end);
     const factor = letterMagnitudes.get(letter);
     const onlyMoney = letter === 'm' || letter === 'b' || letter === 't';
     if (factor !== undefined && (!onlyMoney || reading.currency !== undefined)) {
-      if (letter === 'w' && !isHanUnit(unitAt(text, fused.end)) && unitAt(text, fused.end) !== 0x2b) return;
-      if (isDigitUnit(unitAt(text, fused.end))) return;
+      const after = plainAt(text, end);
+      if ((letter === 'w' && !isHanUnit(after) && after !== 0x2b) || isDigitUnit(after)) return;
       reading.value *= factor;
-      reading.end = fused.end;
+      reading.end = end;
       if (letter === 'B' && reading.currency === undefined)
         reading.unit = { type: 'parameters', unit: '参数' };
       return;
     }
   }
   const spaced = skipSpace(text, reading.end);
-  const word = latinWord(text, spaced);
-  const factor = latinMagnitudes.get(word.word);
-  if (factor !== undefined && !isDigitUnit(unitAt(text, word.end))) {
+  if (isLetterUnit(plainAt(text, spaced))) {
+    const { word, end } = latinWord(text, spaced);
+    const factor = latinMagnitudes.get(word);
+    if (factor === undefined || isDigitUnit(plainAt(text, end))) return;
     reading.value *= factor;
-    reading.end = word.end;
+    reading.end = end;
     return;
   }
   let at = spaced;
   let product = 1;
   let more = false;
-  if ((text.charAt(at) === '多' || text.charAt(at) === '余') && hanMagnitudes.has(text.charAt(at + 1))) {
+  if (isMore(unitAt(text, at)) && hanMagnitudes.has(unitAt(text, at + 1))) {
     more = true;
     at++;
   }
   for (let length = 0; length < MAX_MAGNITUDE; length++) {
-    const power = hanMagnitudes.get(text.charAt(at));
+    const power = hanMagnitudes.get(unitAt(text, at));
     if (power === undefined) break;
     product *= power;
     at++;
@@ -139,32 +158,34 @@ function readMagnitude(text: string, reading: Reading): void {
   if (more) reading.bound = 'over';
 }
 
+/** 多 or 余: and more. */
+function isMore(unit: number): boolean {
+  return unit === 0x591a || unit === 0x4f59;
+}
+
 function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
   let at = reading.end;
-  const mark = unitAt(text, at);
+  const mark = plainAt(text, at);
   if (mark === 0x25 || mark === 0x2030) {
     reading.unit = { type: 'percent', unit: '%' };
     reading.end = at + 1;
     if (mark === 0x2030) reading.value /= 10;
     return;
   }
-  if (mark === 0x2b && !isLetterUnit(unitAt(text, at + 1)) && !isDigitUnit(unitAt(text, at + 1))) {
+  if (mark === 0x2b && !isLetterUnit(plainAt(text, at + 1)) && !isDigitUnit(plainAt(text, at + 1))) {
     reading.bound = 'over';
     reading.end = ++at;
-  } else if (
-    (text.charAt(at) === '多' || text.charAt(at) === '余') &&
-    hanWord(text, at + 1, hanUnits, breaks)
-  ) {
+  } else if (isMore(unitAt(text, at)) && hanWord(text, at + 1, hanUnits, breaks)) {
     reading.bound = 'over';
     at++;
   }
-  if (mark === 0xd7 && !isDigitUnit(unitAt(text, at + 1))) {
+  if (mark === 0xd7 && !isDigitUnit(plainAt(text, at + 1))) {
     reading.unit = { type: 'multiple', unit: '倍' };
     reading.end = at + 1;
     return;
   }
-  const degree = text.charAt(at);
-  if (degree === '℃' || (degree === '°' && unitAt(text, at + 1) === 0x63)) {
+  const degree = characterAt(text, at);
+  if (degree === '℃' || (degree === '°' && plainAt(text, at + 1) === 0x63)) {
     reading.unit = { type: 'measure', unit: '°C' };
     reading.end = degree === '℃' ? at + 1 : at + 2;
     return;
@@ -178,7 +199,7 @@ function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
     return;
   }
   const word = unitWord(text, spaced);
-  if (word.word === '' || isDigitUnit(unitAt(text, word.end))) return;
+  if (word.word === '' || isDigitUnit(plainAt(text, word.end))) return;
   const unit =
     (spaced === at && reading.unit === undefined ? fusedUnits.get(text.slice(at, word.end)) : undefined) ??
     latinUnits.get(word.word);
@@ -203,14 +224,15 @@ function applies(unit: Unit, reading: Reading): boolean {
 
 function readRate(text: string, reading: Reading, breaks: BreaksWord): void {
   let at = reading.end;
-  const slash = unitAt(text, at) === 0x2f;
+  const slash = plainAt(text, at) === 0x2f;
   if (slash) at = skipSpace(text, at + 1);
   else {
-    const word = latinWord(text, skipSpace(text, at));
-    if (at === skipSpace(text, at) || (word.word !== 'per' && word.word !== 'a')) return;
+    if (plainAt(text, at) !== 0x20 || !isLetterUnit(plainAt(text, at + 1))) return;
+    const word = latinWord(text, at + 1);
+    if (word.word !== 'per' && word.word !== 'a') return;
     at = word.end + 1;
     const next = latinWord(text, at).word;
-    const name = rateWords.get(next);
+    const name = rateWords.words.get(next);
     if (name === undefined || next.length < 3 || (word.word === 'a' && reading.unit?.type !== 'money'))
       return;
   }
@@ -219,12 +241,14 @@ function readRate(text: string, reading: Reading, breaks: BreaksWord): void {
     const start = part === 0 ? at : skipSpace(text, at);
     // $3/1M tokens
     const one =
-      part === 0 && unitAt(text, start) === 0x31 && !isDigitUnit(unitAt(text, start + 1)) ? start + 1 : start;
+      part === 0 && plainAt(text, start) === 0x31 && !isDigitUnit(plainAt(text, start + 1))
+        ? start + 1
+        : start;
     const han = hanWord(text, one, rateWords, breaks);
     const latin = han === undefined ? latinWord(text, one) : undefined;
-    const name = han?.value ?? rateWords.get(latin?.word ?? '');
+    const name = han?.value ?? rateWords.words.get(latin?.word ?? '');
     const end = han?.end ?? latin?.end ?? one;
-    if (name === undefined || isDigitUnit(unitAt(text, end))) break;
+    if (name === undefined || isDigitUnit(plainAt(text, end))) break;
     if (part > 0 && start > at && name !== 'token') break;
     per += name;
     at = end;
@@ -269,31 +293,36 @@ for (const [word] of boundsBefore) boundEnds[word.charCodeAt(word.length - 1)] =
 
 function boundBefore(text: string, at: number): Quantity['bound'] {
   let end = at;
-  if (end > 0 && unitAt(text, end - 1) === 0x20) end--;
-  if (end === 0 || boundEnds[unitAt(text, end - 1)] === 0) return undefined;
+  if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
+  if (end === 0 || boundEnds[plainAt(text, end - 1)] === 0) return undefined;
   const before = text.slice(Math.max(0, end - 10), end).toLowerCase();
   if (before === '') return undefined;
   for (const [word, bound] of boundsBefore) {
     if (!before.endsWith(word)) continue;
-    const letter = unitAt(text, end - word.length - 1);
+    const letter = plainAt(text, end - word.length - 1);
     if (word.charCodeAt(0) < 128 && end > word.length && isLetterUnit(letter)) continue;
     return bound;
   }
   return undefined;
 }
 
+function typeOf({ currency, unit }: Reading): Quantity['type'] {
+  return currency === undefined ? (unit?.type ?? 'count') : 'money';
+}
+
 function quantityOf(reading: Reading): Quantity {
-  const { unit } = reading;
-  const type = reading.currency !== undefined ? 'money' : (unit?.type ?? 'count');
+  const { unit, per, bound } = reading;
+  const type = typeOf(reading);
   const currency = reading.currency ?? unit?.currency;
-  return {
+  const quantity: { -readonly [name in keyof Quantity]: Quantity[name] } = {
     value: clean(reading.value),
     type,
-    ...(currency === undefined ? {} : { currency }),
-    ...(unit?.unit === undefined || type === 'money' ? {} : { unit: unit.unit }),
-    ...(reading.per === undefined ? {} : { per: reading.per }),
-    ...(reading.bound === undefined ? {} : { bound: reading.bound }),
   };
+  if (currency !== undefined) quantity.currency = currency;
+  if (unit?.unit !== undefined && type !== 'money') quantity.unit = unit.unit;
+  if (per !== undefined) quantity.per = per;
+  if (bound !== undefined) quantity.bound = bound;
+  return quantity;
 }
 
 /** 2.3 * 1e6 is 2299999.9999999995: what was written in decimal is given back in decimal. */
@@ -310,28 +339,28 @@ function clean(value: number): number {
 export function readNumber(text: string, at: number, breaks: BreaksWord): DateMatch | undefined {
   let start = at;
   let bound: Quantity['bound'];
-  const first = text.charAt(start);
+  const first = characterAt(text, start);
   if (first === '近' || first === '约' || first === '約' || first === '~' || first === '～' || first === '≈')
     bound = 'about';
   else if (first === '超' || first === '逾' || first === '≥') bound = 'over';
   else if (first === '≤') bound = 'under';
   if (bound !== undefined) start = skipSpace(text, start + 1);
   let sign = 1;
-  const mark = unitAt(text, start);
+  const mark = plainAt(text, start);
   if (mark === 0x2b || mark === 0x2d) {
     if (mark === 0x2d) sign = -1;
     start++;
   }
   const signed = start > at;
   let currency: string | undefined;
-  if (!isDigitUnit(unitAt(text, start))) {
+  if (!isDigitUnit(plainAt(text, start))) {
     const money = currencyAt(text, start);
     if (money !== undefined) {
       currency = money.currency;
       start = skipSpace(text, money.end);
     }
   }
-  if (!isDigitUnit(unitAt(text, start))) {
+  if (!isDigitUnit(plainAt(text, start))) {
     return bound === undefined || currency !== undefined
       ? undefined
       : readHanNumber(text, start, breaks, bound);
@@ -342,27 +371,25 @@ export function readNumber(text: string, at: number, breaks: BreaksWord): DateMa
   }
   const end = numeralEnd(text, start);
   // 1.2.3 and 192.168.1.1 are versions and addresses.
-  if (end - start > MAX_DIGITS || (unitAt(text, end) === 0x2e && isDigitUnit(unitAt(text, end + 1))))
+  if (end - start > MAX_DIGITS || (plainAt(text, end) === 0x2e && isDigitUnit(plainAt(text, end + 1))))
     return undefined;
-  const reading: Reading = { end, value: sign * numeralValue(text, start, end) };
-  if (currency !== undefined) reading.currency = currency;
-  if (bound !== undefined) reading.bound = bound;
+  const reading = begin(end, sign * numeralValue(text, start, end), currency, bound);
   return finish(text, at, reading, breaks);
 }
 
 /** True if the number would end within a word; 万人 and 千人 are counted people, and no words of their own behind a digit. */
 function tears(text: string, end: number, breaks: BreaksWord): boolean {
-  return breaks(end) && !(text.charAt(end) === '人' && '百千万亿'.includes(text.charAt(end - 1)));
+  return breaks(end) && !(characterAt(text, end) === '人' && '百千万亿'.includes(characterAt(text, end - 1)));
 }
 
 function finish(text: string, at: number, reading: Reading, breaks: BreaksWord): DateMatch | undefined {
   if (
-    text.charAt(reading.end) === '成' &&
+    characterAt(text, reading.end) === '成' &&
     reading.value > 0 &&
     reading.value < 10 &&
     !breaks(reading.end + 1)
   ) {
-    const next = text.charAt(reading.end + 1);
+    const next = characterAt(text, reading.end + 1);
     if (next === '' || !'为功立员本分果了就'.includes(next)) {
       reading.value *= 10;
       reading.unit = { type: 'percent', unit: '%' };
@@ -374,18 +401,20 @@ function finish(text: string, at: number, reading: Reading, breaks: BreaksWord):
     const { end, value, bound } = reading;
     readMagnitude(text, reading);
     readUnit(text, reading, breaks);
-    if (reading.end > end && isHanUnit(unitAt(text, reading.end - 1)) && tears(text, reading.end, breaks)) {
-      Object.assign(reading, { end, value, bound });
-      delete reading.unit;
+    if (reading.end > end && isHanUnit(plainAt(text, reading.end - 1)) && tears(text, reading.end, breaks)) {
+      reading.end = end;
+      reading.value = value;
+      reading.bound = bound;
+      reading.unit = undefined;
       readUnit(text, reading, breaks);
     }
   }
   if (tears(text, reading.end, breaks)) return undefined;
-  const { type } = quantityOf(reading);
+  const type = typeOf(reading);
   if (type === 'money' || type === 'count' || type === 'tokens') readRate(text, reading, breaks);
   // A Latin word that is no unit is of one piece with its digits: 3D, 5G, 4o.
-  const next = unitAt(text, reading.end);
-  const last = unitAt(text, reading.end - 1);
+  const next = plainAt(text, reading.end);
+  const last = plainAt(text, reading.end - 1);
   if (isLetterUnit(next) && (isDigitUnit(last) || isLetterUnit(last))) return undefined;
   if (isDigitUnit(next) && isLetterUnit(last)) return undefined;
   reading.bound ??= boundBefore(text, at);
@@ -397,10 +426,10 @@ function currencyAt(
   text: string,
   at: number,
 ): { readonly currency: string; readonly end: number } | undefined {
-  const head = unitAt(text, at);
+  const head = plainAt(text, at);
   if (currencyStarts[head] === 0) return undefined;
   let folded = '';
-  for (let i = at; i < at + 3; i++) folded += String.fromCharCode(unitAt(text, i));
+  for (let i = at; i < at + 3; i++) folded += String.fromCharCode(plainAt(text, i));
   for (const [mark, currency] of currencyMarks) {
     if (folded.startsWith(mark)) return { currency, end: at + mark.length };
   }
@@ -418,22 +447,22 @@ export function isCurrencyUnit(unit: number): boolean {
 
 /** An amount of money that begins with letters: US$20, RMB 5. */
 export function readLatinMoney(text: string, at: number, breaks: BreaksWord): DateMatch | undefined {
-  if (currencyStarts[unitAt(text, at)] === 0) return undefined;
+  if (currencyStarts[plainAt(text, at)] === 0) return undefined;
   // A sign within three letters, or digits right behind three: all other words end here.
-  if (unitAt(text, at + 1) !== 0x24 && unitAt(text, at + 2) !== 0x24) {
+  if (plainAt(text, at + 1) !== 0x24 && plainAt(text, at + 2) !== 0x24) {
     const behind = skipSpace(text, at + 3);
-    if (!isDigitUnit(unitAt(text, behind))) return undefined;
+    if (!isDigitUnit(plainAt(text, behind))) return undefined;
   }
   const money = currencyAt(text, at);
   if (money === undefined) return undefined;
   const start = skipSpace(text, money.end);
-  if (!isDigitUnit(unitAt(text, start))) return undefined;
+  if (!isDigitUnit(plainAt(text, start))) return undefined;
   return readNumber(text, at, breaks);
 }
 
 /** 1 for units with which a unit that makes an amount of a bare Chinese numeral begins. */
 const worthStarts = new Uint8Array(65536);
-for (const [name, unit] of hanUnits) {
+for (const [name, unit] of hanUnits.words) {
   if (unit.type !== 'duration' && unit.type !== 'measure') worthStarts[name.charCodeAt(0)] = 1;
 }
 worthStarts['成'.charCodeAt(0)] = 1;
@@ -459,12 +488,10 @@ export function readHanNumber(
   const numeral = readHanNumeral(text, at);
   if (numeral === undefined) return undefined;
   const { end, magnitude, vague } = numeral;
-  if (at > 0 && text.charAt(at - 1) === '第') return undefined;
+  if (at > 0 && characterAt(text, at - 1) === '第') return undefined;
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
-  if (!magnitude && worthStarts[unitAt(text, end)] === 0) return undefined;
-  const reading: Reading = { end, value: numeral.value };
-  if (bound !== undefined) reading.bound = bound;
-  else if (vague) reading.bound = 'about';
+  if (!magnitude && worthStarts[plainAt(text, end)] === 0) return undefined;
+  const reading = begin(end, numeral.value, undefined, bound ?? (vague ? 'about' : undefined));
   const match = finish(text, at, reading, breaks);
   if (match === undefined) return undefined;
   const type = match.quantity?.type;

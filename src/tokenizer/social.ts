@@ -1,14 +1,11 @@
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import { plainUnit } from '../text/fold.js';
+import { characterAt, plainAt, unitAt } from '../text/units.js';
 
 const MAX_HASHTAG = 80;
 const MAX_MENTION = 30;
 const MAX_EMOTICON = 10;
 const MAX_KAOMOJI = 16;
-
-function folded(text: string, at: number): number {
-  return at < text.length ? plainUnit(text.charCodeAt(at)) : 0;
-}
 
 function isWhite(unit: number): boolean {
   return unit <= 0x20 || unit === 0x3000 || unit === 0xa0;
@@ -39,28 +36,28 @@ export function isNameUnit(unit: number): boolean {
  */
 export function hashtagEnd(text: string, at: number): number {
   const hash = text.charCodeAt(at);
-  if (at > 0 && isLatinOrDigit(folded(text, at - 1))) return at;
+  if (at > 0 && isLatinOrDigit(plainAt(text, at - 1))) return at;
   const limit = Math.min(text.length, at + 1 + MAX_HASHTAG);
   let open = at + 1;
   let latin = true;
   while (open < limit) {
-    const unit = text.charCodeAt(open);
+    const unit = unitAt(text, open);
     if (unit === 0x23 || unit === 0xff03 || unit === 0x0a || unit === 0x0d) break;
     if (unit >= 0x80) latin = false;
     open++;
   }
   let plain = at + 1;
   let letters = false;
-  while (plain < limit && isNameUnit(text.charCodeAt(plain))) {
-    if (!isDigitUnit(folded(text, plain))) letters = true;
+  while (plain < limit && isNameUnit(unitAt(text, plain))) {
+    if (!isDigitUnit(plainAt(text, plain))) letters = true;
     plain++;
   }
-  const closed = open < limit && text.charCodeAt(open) === hash && open > at + 1;
+  const closed = open < limit && unitAt(text, open) === hash && open > at + 1;
   if (
     closed &&
-    !isWhite(text.charCodeAt(at + 1)) &&
-    !isWhite(text.charCodeAt(open - 1)) &&
-    !(latin && isLatinOrDigit(folded(text, open + 1))) &&
+    !isWhite(unitAt(text, at + 1)) &&
+    !isWhite(unitAt(text, open - 1)) &&
+    !(latin && isLatinOrDigit(plainAt(text, open + 1))) &&
     !isLink(text, at + 1, open)
   ) {
     return open + 1;
@@ -83,18 +80,18 @@ export function isLatinOrDigit(unit: number): boolean {
  * space or mark. Behind a Latin name Chinese belongs to it only if a mark or space comes soon: `@IT之家 `, but `@sama说`.
  */
 export function mentionEnd(text: string, at: number): number {
-  if (at > 0 && isLatinOrDigit(folded(text, at - 1))) return at;
+  if (at > 0 && isLatinOrDigit(plainAt(text, at - 1))) return at;
   const limit = Math.min(text.length, at + 1 + MAX_MENTION);
   let latin = at + 1;
-  while (latin < limit && text.charCodeAt(latin) < 128 && isNameUnit(text.charCodeAt(latin))) latin++;
+  while (latin < limit && unitAt(text, latin) < 128 && isNameUnit(unitAt(text, latin))) latin++;
   let end = latin;
   while (end < limit) {
-    const unit = text.charCodeAt(end);
-    if (!isNameUnit(unit) && !(unit === 0x2d && end > at + 1 && isNameUnit(text.charCodeAt(end + 1)))) break;
+    const unit = unitAt(text, end);
+    if (!isNameUnit(unit) && !(unit === 0x2d && end > at + 1 && isNameUnit(unitAt(text, end + 1)))) break;
     end++;
   }
   if (latin > at + 1 && end > latin) {
-    const stop = end < text.length ? text.charCodeAt(end) : 0x20;
+    const stop = end < text.length ? unitAt(text, end) : 0x20;
     const closes = isWhite(stop) || stop === 0x3a || stop === 0xff1a;
     return closes && end - latin <= 6 && end < text.length ? end : latin;
   }
@@ -104,15 +101,15 @@ export function mentionEnd(text: string, at: number): number {
 /** End of a cashtag at `at` (`$`): one to six letters, as `$NVDA`, `$btc`, `$BRK.B`; or `at`. */
 export function cashtagEnd(text: string, at: number): number {
   let end = at + 1;
-  while (end < text.length && end - at <= 7 && isAsciiLetter(text.charCodeAt(end))) end++;
+  while (end < text.length && end - at <= 7 && isAsciiLetter(unitAt(text, end))) end++;
   const length = end - at - 1;
   if (length === 0 || length > 6) return at;
   const name = text.slice(at + 1, end);
   if (name !== name.toUpperCase() && name !== name.toLowerCase()) return at;
-  const after = text.charCodeAt(end);
-  if (after === 0x2e && isAsciiLetter(text.charCodeAt(end + 1)) && !isNameUnit(text.charCodeAt(end + 2)))
+  const after = unitAt(text, end);
+  if (after === 0x2e && isAsciiLetter(unitAt(text, end + 1)) && !isNameUnit(unitAt(text, end + 2)))
     return end + 2;
-  return isLatinOrDigit(folded(text, end)) || after === 0x5f ? at : end;
+  return isLatinOrDigit(plainAt(text, end)) || after === 0x5f ? at : end;
 }
 
 function isAsciiLetter(unit: number): boolean {
@@ -134,12 +131,12 @@ export function bracketEmoticonEnd(text: string, at: number): number {
   let han = 0;
   let latin = 0;
   for (; end < limit; end++) {
-    const unit = text.charCodeAt(end);
+    const unit = unitAt(text, end);
     if (isHanUnit(unit)) han++;
     else if (unit >= 0x61 && unit <= 0x7a) latin++;
     else if (!(unit >= 0x41 && unit <= 0x5a && han > 0)) break;
   }
-  if (end >= limit || text.charCodeAt(end) !== 0x5d) return at;
+  if (end >= limit || unitAt(text, end) !== 0x5d) return at;
   if (han > 5 || han + latin < 1 || (han === 0 && latin < 2)) return at;
   return bracketed.has(text.slice(at + 1, end)) ? at : end + 1;
 }
@@ -164,13 +161,13 @@ for (const unit of asciiEmoticons.keys()) emoticonStarts[unit] = 1;
 export function asciiEmoticonEnd(text: string, at: number): number {
   const list = asciiEmoticons.get(text.charCodeAt(at));
   if (list === undefined) return at;
-  const before = at > 0 ? folded(text, at - 1) : 0;
+  const before = at > 0 ? plainAt(text, at - 1) : 0;
   for (const emoticon of list) {
     if (!text.startsWith(emoticon, at)) continue;
     const end = at + emoticon.length;
     const last = emoticon.charCodeAt(emoticon.length - 1);
     const first = emoticon.charCodeAt(0);
-    if (isLatinOrDigit(plainUnit(last)) && isLatinOrDigit(folded(text, end))) continue;
+    if (isLatinOrDigit(plainUnit(last)) && isLatinOrDigit(plainAt(text, end))) continue;
     if (isLatinOrDigit(plainUnit(first)) && isLatinOrDigit(before)) continue;
     // 1:3 and http:/ are none, nor is a mark inside a run of marks, nor 3) of a list.
     if (
@@ -180,8 +177,8 @@ export function asciiEmoticonEnd(text: string, at: number): number {
     ) {
       if (isDigitUnit(before) || last === 0x2f || isLatinOrDigit(before)) continue;
     }
-    if (last === 0x2f && folded(text, end) === 0x2f) continue;
-    if (first === 0x28 && folded(text, end) !== 0 && !isWhite(folded(text, end))) continue;
+    if (last === 0x2f && plainAt(text, end) === 0x2f) continue;
+    if (first === 0x28 && plainAt(text, end) !== 0 && !isWhite(plainAt(text, end))) continue;
     if (first === 0x29 && before !== 0 && !isWhite(before)) continue;
     if (
       emoticon === '><' ||
@@ -194,7 +191,7 @@ export function asciiEmoticonEnd(text: string, at: number): number {
     }
     if (emoticon === '):' || emoticon === 'D:' || emoticon === '(:') {
       if (before !== 0 && !isWhite(before)) continue;
-      if (end < text.length && !isWhite(text.charCodeAt(end))) continue;
+      if (end < text.length && !isWhite(unitAt(text, end))) continue;
     }
     return end;
   }
@@ -211,8 +208,8 @@ const strong = new Set('°□≧▽≦╯ω´∀ﾟДд￣∇‿◕ᴗ๑ㅂ╥�
 /** End of a face at `at` (its opening parenthesis, or an arm before it), or `at`. */
 export function kaomojiEnd(text: string, at: number): number {
   let open = at;
-  while (open < at + 3 && open < text.length && arms.has(text.charAt(open))) open++;
-  const bracket = text.charAt(open);
+  while (open < at + 3 && open < text.length && arms.has(characterAt(text, open))) open++;
+  const bracket = characterAt(text, open);
   if (bracket !== '(' && bracket !== '（') return at;
   const limit = Math.min(text.length, open + MAX_KAOMOJI);
   let close = open + 1;
@@ -220,7 +217,7 @@ export function kaomojiEnd(text: string, at: number): number {
   let sure = 0;
   let others = 0;
   for (; close < limit; close++) {
-    const character = text.charAt(close);
+    const character = characterAt(text, close);
     if (character === ')' || character === '）') break;
     if (strong.has(character)) sure++;
     if (face.has(character) || arms.has(character)) marks++;
@@ -231,8 +228,8 @@ export function kaomojiEnd(text: string, at: number): number {
   const tail = Math.min(text.length, end + 8);
   let last = end;
   while (end < tail) {
-    const character = text.charAt(end);
-    if (arms.has(character) && !(character === 'o' && isLatinOrDigit(folded(text, end + 1)))) last = end + 1;
+    const character = characterAt(text, end);
+    if (arms.has(character) && !(character === 'o' && isLatinOrDigit(plainAt(text, end + 1)))) last = end + 1;
     else if (character !== ' ') break;
     end++;
   }

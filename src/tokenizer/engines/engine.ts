@@ -41,10 +41,3 @@ export function exportsOf(module: unknown): Record<string, unknown> {
   const record = module as Record<string, unknown>;
   return (record.default ?? record) as Record<string, unknown>;
 }
-
-/** Throws if an engine was asked for without its model of unknown words and has no such mode. */
-export function requireModel(engine: string, options: CutOptions | undefined): void {
-  if (options?.hmm === false) {
-    throw new RedianError('INVALID_ARGUMENT', `hmm: ${engine} tags with its model only, got false`);
-  }
-}

@@ -1,0 +1,53 @@
+import { checkString } from '../../base/check.js';
+import { RedianError } from '../../errors.js';
+import type { TaggedWord } from '../tagger.js';
+import type { CutOptions } from '../tokenizer.js';
+import type { TokenizerEngine } from './engine.js';
+
+/** What the packages of jieba for Node have in common. */
+export interface Jieba {
+  cut(text: string, hmm?: boolean): string[];
+  cutForSearch(text: string, hmm?: boolean): string[];
+  /** With the model; cppjieba has no tagging without, and takes no notice of the argument. */
+  tag(text: string, hmm: true): TaggedWord[];
+}
+
+/** Adds a word as an engine does it; without a frequency or a tag the engine chooses. */
+export type WordAdder = (word: string, frequency?: number, tag?: string) => void;
+
+/** A package of jieba as an engine of the pipeline. */
+export class JiebaEngine implements TokenizerEngine {
+  readonly #name: string;
+  readonly #jieba: Jieba;
+  readonly #add: WordAdder;
+
+  /** @param name  of the package, for messages. */
+  constructor(name: string, jieba: Jieba, add: WordAdder) {
+    this.#name = name;
+    this.#jieba = jieba;
+    this.#add = add;
+  }
+
+  cut(text: string, options?: CutOptions): string[] {
+    checkString('text', text);
+    return this.#jieba.cut(text, options?.hmm ?? true);
+  }
+
+  cutForSearch(text: string, options?: CutOptions): string[] {
+    checkString('text', text);
+    return this.#jieba.cutForSearch(text, options?.hmm ?? true);
+  }
+
+  tag(text: string, options?: CutOptions): TaggedWord[] {
+    checkString('text', text);
+    if (options?.hmm === false) {
+      throw new RedianError('INVALID_ARGUMENT', `hmm: ${this.#name} tags with its model only, got false`);
+    }
+    return this.#jieba.tag(text, true).map(({ word, tag }) => ({ word, tag }));
+  }
+
+  addWord(word: string, frequency?: number, tag?: string): void {
+    checkString('word', word);
+    this.#add(word, frequency, tag);
+  }
+}

@@ -1,0 +1,73 @@
+import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
+import type { TermLexicon } from '../lexicon/term-lexicon.js';
+import { plainAt, unitAt } from '../text/units.js';
+import { isTopLevel, urlEnd } from '../text/url.js';
+import { isLatinOrDigit } from './social.js';
+
+/**
+ * End of a URL at `at`: with a scheme, with `www.`, or a bare host with a known top-level domain; `at` if there is none.
+ *
+ * @param wordEnd  end of the Latin word at `at`.
+ */
+export function linkEnd(text: string, at: number, wordEnd: number, terms: TermLexicon): number {
+  const mark = unitAt(text, wordEnd);
+  if ((mark !== 0x3a && mark !== 0x2e) || (at > 0 && isLatinOrDigit(plainAt(text, at - 1)))) return at;
+  if (mark === 0x3a) {
+    if (plainAt(text, at) !== 0x68 || !text.startsWith('://', wordEnd)) return at;
+    const scheme = text.slice(at, wordEnd).toLowerCase();
+    if (scheme !== 'http' && scheme !== 'https') return at;
+    const end = urlEnd(text, at, wordEnd + 3);
+    return end > wordEnd + 3 ? end : at;
+  }
+  const www = wordEnd - at === 3 && text.slice(at, wordEnd).toLowerCase() === 'www';
+  let host = wordEnd;
+  let top = -1;
+  for (let part = 0; part < 5 && unitAt(text, host) === 0x2e; part++) {
+    let end = host + 1;
+    while (end < text.length && end - host < 32 && isHostUnit(text.charCodeAt(end))) end++;
+    if (end === host + 1) break;
+    if (isTopLevel(text.slice(host + 1, end).toLowerCase())) top = end;
+    host = end;
+  }
+  if (www && host > wordEnd + 1) return urlEnd(text, at, host);
+  if (top < 0 || top !== host) return at;
+  // Node.js or Character.AI are names; a path, or small letters throughout, make a link.
+  if (unitAt(text, top) === 0x2f && isHostUnit(unitAt(text, top + 1))) return urlEnd(text, at, top);
+  const name = text.slice(at, top);
+  const plain = name === name.toLowerCase();
+  return plain && wordEnd - at > 1 && terms.whole(text, at, top) === undefined ? top : at;
+}
+
+/** End of what may be the name of an e-mail address at `at`. */
+export function mailNameEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isMailUnit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** End of an e-mail address of which the name is text[at, name), or `at`. */
+export function mailEnd(text: string, at: number, name: number): number {
+  if (unitAt(text, name) !== 0x40 || name - at > 64) return at;
+  let end = name + 1;
+  let dot = -1;
+  while (end < text.length && end - name < 100) {
+    const unit = text.charCodeAt(end);
+    if (unit === 0x2e && isHostUnit(unitAt(text, end + 1))) dot = end;
+    else if (!isHostUnit(unit)) break;
+    end++;
+  }
+  return dot > name + 1 && end - dot > 2 && isLetterUnit(plainAt(text, end - 1)) ? end : at;
+}
+
+/** Whether a unit behind a word may make an e-mail address of it. */
+export function goesOnInMail(unit: number): boolean {
+  return isMailUnit(unit) || unit === 0x40;
+}
+
+function isHostUnit(unit: number): boolean {
+  return unit < 128 && (isLetterUnit(unit | 0x20) || isDigitUnit(unit) || unit === 0x2d);
+}
+
+function isMailUnit(unit: number): boolean {
+  return isHostUnit(unit) || unit === 0x2e || unit === 0x5f || unit === 0x2b || unit === 0x25;
+}

@@ -1,0 +1,189 @@
+import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
+import { characterAt, plainAt, unitAt } from '../text/units.js';
+import { hasHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
+import { DOTTED, TITLES } from './name-words.js';
+import type { BreaksWord } from './number.js';
+import { releaseEnd } from './release.js';
+import { isLatinOrDigit } from './social.js';
+import { classOf, DIGIT, LATIN } from './social-classes.js';
+
+/** What stands beside a name. */
+const EDGE = 0;
+const CHINESE = 1;
+const MIXED = 2;
+const CHINESE_MARKS = '，。、；：！？（）《》「」『』【】｜—…“”';
+
+/**
+ * Names that no dictionary has, found by how they are written: capitals, digits, hyphens, dots, and Chinese around them.
+ * Each function gives where the name that begins at `at` ends. All of them read a bounded stretch.
+ */
+
+/** End of a name such as SAM3D-Body, F-35, COVID-19: hyphenated parts with a capital or digits, and both in all. */
+export function hyphenatedEnd(text: string, at: number, wordEnd: number, breaks: BreaksWord): number {
+  if (plainAt(text, wordEnd) !== 0x2d) return wordEnd;
+  let end = wordEnd;
+  let digits = false;
+  let capitals = false;
+  let accepted = wordEnd;
+  let parts = 0;
+  let from = at;
+  for (let part = 0; part < 6; part++) {
+    for (let i = from; i < end && i - from < 40; i++) {
+      const unit = text.charCodeAt(i);
+      if (classOf[unit] === DIGIT) digits = true;
+      else if (isCapital(unit)) capitals = true;
+    }
+    if (digits && capitals) accepted = end;
+    parts++;
+    if (plainAt(text, end) !== 0x2d) break;
+    const first = unitAt(text, end + 1);
+    if (classOf[first] !== DIGIT && !(classOf[first] === LATIN && isCapital(first))) break;
+    from = end + 1;
+    end = latinWordEnd(text, from);
+  }
+  // Nucleus-Image and MOSS-TTS-Nano in Chinese text, where no title is written in capitals.
+  const goesOn = plainAt(text, end) === 0x2d;
+  if (parts === 1 && goesOn) return chainEnd(text, at, wordEnd, accepted);
+  const whole = accepted < end && parts > 1 && !goesOn;
+  if (whole && isInChinese(text, at, releaseEnd(text, end, breaks))) accepted = end;
+  // 2025-2026 and GPT-based have their own rules; a name begins with a letter.
+  const first = text.charCodeAt(at);
+  return classOf[first] === LATIN && isCapital(first) ? accepted : wordEnd;
+}
+
+/** End of agent-browser or frontend-skill in Chinese text, where a chain of small words is one name; else `accepted`. */
+function chainEnd(text: string, at: number, wordEnd: number, accepted: number): number {
+  let end = wordEnd;
+  for (let part = 0; part < 4 && plainAt(text, end) === 0x2d && isLatinAt(text, end + 1); part++) {
+    end = latinWordEnd(text, end + 1);
+  }
+  const whole =
+    end > accepted && end - at <= 40 && plainAt(text, end) !== 0x2d && !isDigitUnit(plainAt(text, at));
+  return whole && isInChinese(text, at, end) ? end : accepted;
+}
+
+/** Whether a part behind a mark is a size: 8B, 0.5B, 70B. */
+export function isSized(text: string, start: number, end: number, mark = 0x2d): boolean {
+  for (let at = start; at < end; at++) {
+    if (plainAt(text, at) !== mark) continue;
+    let stop = at + 1;
+    while (
+      stop < end &&
+      (isDigitUnit(plainAt(text, stop)) || (plainAt(text, stop) === 0x2e && stop > at + 1))
+    )
+      stop++;
+    if (stop === at + 1 || plainAt(text, stop) !== 0x62) continue;
+    if (!isLatinOrDigit(plainAt(text, stop + 1)) || stop + 1 === end) return true;
+  }
+  return false;
+}
+
+/** End of a name such as Feros.ai or Three.js; `end` if it is none. */
+export function dottedEnd(text: string, at: number, end: number): number {
+  if (unitAt(text, end) !== 0x2e || !isCapital(text.charCodeAt(at))) return end;
+  const stop = latinWordEnd(text, end + 1);
+  return stop - end <= 4 && DOTTED.has(text.slice(end + 1, stop).toLowerCase()) ? stop : end;
+}
+
+/** End of a name with a hump and the number of its release: HyperOS 1.16; `end` if there is none. */
+export function releasedEnd(text: string, at: number, end: number, breaks: BreaksWord): number {
+  if (plainAt(text, end) !== 0x20) return end;
+  const first = plainAt(text, end + 1);
+  if (!isDigitUnit(first)) return first === 0x76 ? markedEnd(text, at, end) : end;
+  let hump = false;
+  for (let i = at + 1; i < end && i < at + 24; i++) {
+    if (isCapital(text.charCodeAt(i)) && !isCapital(text.charCodeAt(i - 1))) hump = true;
+  }
+  // HyperNova 60B
+  const sized = latinWordEnd(text, end + 1);
+  if (hump && isSized(text, end, sized, 0x20)) return sized;
+  const release = releaseEnd(text, end, breaks);
+  if (hump || release === end || !isNamePart(text, at, end)) return hump ? release : end;
+  // In Chinese text a capitalized word and a decimal are a name and its version, Arrow 1.0; a whole number makes
+  // one where something is made known: 发布 Mercury 2.
+  const before = border(text, at - 1, -1);
+  const decimal = text.slice(end + 1, release).includes('.');
+  if (before === CHINESE) {
+    const verb = characterAt(text, plainAt(text, at - 1) === 0x20 ? at - 2 : at - 1);
+    return decimal || '布出源型线持'.includes(verb) ? release : end;
+  }
+  return decimal && before === EDGE && border(text, release, 1) === CHINESE ? release : end;
+}
+
+/** End of Reve V1.5 in Chinese text; `end` if there is none. */
+function markedEnd(text: string, at: number, end: number): number {
+  if (!isDigitUnit(plainAt(text, end + 2)) || !isNamePart(text, at, end)) return end;
+  const stop = latinWordEnd(text, end + 1);
+  return isInChinese(text, at, stop) ? stop : end;
+}
+
+/**
+ * End of a name of several capitalized words that stands in Chinese text, such as "Immersive Web SDK，": two to four
+ * words, none of which is a name by itself, with Han or its punctuation on one side at least and no Latin on the other.
+ *
+ * @param isName  whether a term begins at an offset that names something.
+ */
+export function namedRunEnd(
+  text: string,
+  at: number,
+  wordEnd: number,
+  isName: (at: number) => boolean,
+): number {
+  if (unitAt(text, wordEnd) !== 0x20 || !isNamePart(text, at, wordEnd) || !isLatinAt(text, wordEnd + 1))
+    return wordEnd;
+  if (TITLES.has(text.slice(at, wordEnd))) return wordEnd;
+  const before = border(text, at - 1, -1);
+  if (before === MIXED) return wordEnd;
+  let end = wordEnd;
+  for (let words = 1; words < 5 && unitAt(text, end) === 0x20; words++) {
+    const next = end + 1;
+    if (!isLatinAt(text, next)) break;
+    const stop = latinWordEnd(text, next);
+    if (words === 4 || !isNamePart(text, next, stop) || isName(next)) return wordEnd;
+    if (TITLES.has(text.slice(next, stop))) break;
+    end = stop;
+  }
+  if (end === wordEnd) return wordEnd;
+  const after = border(text, end, 1);
+  return after !== MIXED && (before === CHINESE || after === CHINESE) ? end : wordEnd;
+}
+
+/**
+ * End of the name that a post begins with when nothing else follows, or a dash and what it is in Chinese: "Kimi WebBridge"
+ * or "Fei Design Mode - 借助": two to four capitalized words; 0 if there is none.
+ *
+ * @param wordEnd  end of the Latin word with which the text begins.
+ */
+export function titleEnd(text: string, wordEnd: number): number {
+  if (unitAt(text, wordEnd) !== 0x20 || !isNamePart(text, 0, wordEnd)) return 0;
+  let end = wordEnd;
+  let words = 1;
+  for (; unitAt(text, end) === 0x20 && classOf[unitAt(text, end + 1)] === LATIN; words++) {
+    const stop = latinWordEnd(text, end + 1);
+    if (words === 4 || !isNamePart(text, end + 1, stop)) return 0;
+    end = stop;
+  }
+  if (words === 1) return 0;
+  if (end === text.length) return words === 2 && hasHump(text, end) ? end : 0;
+  const dash = text.startsWith(' - ', end) || text.startsWith(' – ', end) || text.startsWith(' — ', end);
+  return dash && isHanUnit(unitAt(text, end + 3)) ? end : 0;
+}
+
+/** Whether Han or its punctuation stands beside the stretch, and no other letters do. */
+export function isInChinese(text: string, at: number, end: number): boolean {
+  const before = border(text, at - 1, -1);
+  if (before === MIXED) return false;
+  const after = border(text, end, 1);
+  return after !== MIXED && (before === CHINESE || after === CHINESE);
+}
+
+/** What stands beside a name, past one space: Han or its punctuation, the end of the text, or something else. */
+function border(text: string, at: number, step: 1 | -1): number {
+  let next = unitAt(text, at) === 0x20 ? at + step : at;
+  // 全新"Hermes Curator"功能: a straight quotation mark belongs to what stands around it.
+  if (unitAt(text, next) === 0x22 && isHanUnit(unitAt(text, next + step))) next += step;
+  if (next < 0 || next >= text.length) return EDGE;
+  const unit = text.charCodeAt(next);
+  if (unit === 0x0a || unit === 0x0d) return EDGE;
+  return isHanUnit(unit) || CHINESE_MARKS.includes(text.charAt(next)) ? CHINESE : MIXED;
+}

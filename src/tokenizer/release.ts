@@ -1,0 +1,35 @@
+import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
+import { plainAt, unitAt } from '../text/units.js';
+import { isCapital } from './latin-word.js';
+import { type BreaksWord, readNumber } from './number.js';
+import { isLatinOrDigit } from './social.js';
+import { classOf, DIGIT, LATIN } from './social-classes.js';
+
+/** End of ` 1.16` or ` 2.1.139` behind a name, unless it is an amount; `end` if there is none. */
+export function releaseEnd(text: string, end: number, breaks: BreaksWord): number {
+  const apart = plainAt(text, end) === 0x20;
+  if (!apart && !isHanUnit(unitAt(text, end - 1))) return end;
+  const start = apart ? end + 1 : end;
+  let at = start;
+  let dots = 0;
+  for (; at < start + 16; at++) {
+    const unit = plainAt(text, at);
+    if (unit === 0x2e && at > start && isDigitUnit(plainAt(text, at + 1))) dots++;
+    else if (!isDigitUnit(unit)) break;
+  }
+  const next = plainAt(text, at);
+  if (isLatinOrDigit(next) || next === 0x25) return end;
+  // A whole number is a release only where nothing is counted: Android 17, but not Android 17 users.
+  if (dots === 0 && (!apart || at === start || at > start + 2 || counts(text, at))) return end;
+  const number = dots < 2 ? readNumber(text, start, breaks) : undefined;
+  return number === undefined || number.end === at ? at : end;
+}
+
+/** Whether something that is counted may follow a number. */
+function counts(text: string, at: number): boolean {
+  const next = unitAt(text, at) === 0x20 ? at + 1 : at;
+  const unit = unitAt(text, next);
+  if (next === at && isHanUnit(unit)) return true;
+  const unitClass = classOf[unit];
+  return unitClass === DIGIT || (unitClass === LATIN && !isCapital(unit));
+}

@@ -1,0 +1,130 @@
+import type { TermInfo } from '../lexicon/term-info.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
+import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
+import { foldWidth } from '../text/fold.js';
+import { plainAt, unitAt } from '../text/units.js';
+import { isCapital } from './latin-word.js';
+import { endsInAmount, modelNameEnd } from './model-name.js';
+import type { BreaksWord } from './number.js';
+import { isCounted, productEnd } from './products.js';
+import { isLatinOrDigit } from './social.js';
+
+/**
+ * The longest term, model or product that begins at a place of a text: what the lexicon has, and what a name of its
+ * goes on with by shape.
+ */
+export class TermFinder {
+  /** Where what {@link find} found ends. */
+  end = 0;
+  /** What it stands for; undefined for a word of the user. */
+  info: TermInfo | undefined;
+  readonly #terms: TermLexicon;
+  readonly #breaks: BreaksWord;
+
+  constructor(terms: TermLexicon, breaks: BreaksWord) {
+    this.#terms = terms;
+    this.#breaks = breaks;
+  }
+
+  /** Finds the longest at `at`, into {@link end} and {@link info}. */
+  find(text: string, at: number): boolean {
+    const terms = this.#terms;
+    const count = terms.match(text, at, text.length);
+    if (count === 0 || !this.#mayBegin(text, at)) return false;
+    this.end = -1;
+    for (let index = count - 1; index >= 0; index--) {
+      this.#consider(text, at, terms.ends[index] as number, terms.found[index] as number);
+    }
+    if (this.end <= at) return false;
+    if (this.info !== undefined) this.#lengthen(text, at, this.info);
+    return true;
+  }
+
+  /** The term or model that text[start, end) names. */
+  whole(text: string, start: number, end: number): TermInfo | undefined {
+    return this.find(text, start) && this.end === end ? this.info : undefined;
+  }
+
+  #mayBegin(text: string, at: number): boolean {
+    const first = plainAt(text, at);
+    if (isLatinOrDigit(first)) {
+      const before = plainAt(text, at - 1);
+      return !(
+        isLatinOrDigit(before) ||
+        (isDigitUnit(first) && before === 0x2e && isDigitUnit(plainAt(text, at - 2)))
+      );
+    }
+    return !isHanUnit(text.charCodeAt(at)) || !this.#breaks(at);
+  }
+
+  /** Takes the entry that ends at `end`, by itself or with what follows by shape, if that is longer than what there is. */
+  #consider(text: string, at: number, end: number, entry: number): void {
+    const terms = this.#terms;
+    const info = terms.infoOf(entry);
+    const family = terms.familyOf(entry);
+    const isModel = info?.category === 'model';
+    if (family !== undefined || isModel) {
+      const versioned = isModel && isDigitUnit(plainAt(text, end - 1));
+      const shaped = modelNameEnd(text, end, terms, versioned, family?.everyday === true);
+      if (shaped > end && shaped > this.end && !this.#cuts(text, shaped) && fits(text, at, end, shaped)) {
+        this.end = shaped;
+        this.info = guessedName(text, at, end, shaped, family, info);
+      }
+    }
+    // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
+    if (end <= this.end || this.#cuts(text, end) || runsOn(text, end)) return;
+    if (isModel && endsInAmount(text, at, end, terms.fold)) return;
+    // 小米15亿 is an amount, and no phone.
+    if (info?.category === 'hardware' && isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;
+    if (family !== undefined && (info === undefined || (end - at === 1 && isLetterUnit(plainAt(text, at)))))
+      return;
+    this.end = end;
+    this.info = info;
+  }
+
+  /** Adds what a product is called beyond its term. */
+  #lengthen(text: string, at: number, info: TermInfo): void {
+    const end = productEnd(text, at, this.end, info, this.#terms, this.#breaks);
+    if (end <= this.end) return;
+    const { canonical, category, maker } = info;
+    const name = canonical + foldWidth(text.slice(this.end, end));
+    this.info = { canonical: name, category, guessed: true, ...(maker === undefined ? {} : { maker }) };
+    this.end = end;
+  }
+
+  #cuts(text: string, end: number): boolean {
+    return isHanUnit(unitAt(text, end)) && isHanUnit(text.charCodeAt(end - 1)) && this.#breaks(end);
+  }
+}
+
+/** A family of one letter is written small, with its number right behind it. */
+function fits(text: string, at: number, familyEnd: number, end: number): boolean {
+  if (familyEnd - at > 1 || isHanUnit(text.charCodeAt(at))) return end > familyEnd;
+  return isDigitUnit(plainAt(text, familyEnd)) && !isCapital(text.charCodeAt(at));
+}
+
+function runsOn(text: string, end: number): boolean {
+  return isLatinOrDigit(plainAt(text, end - 1)) && isLatinOrDigit(plainAt(text, end));
+}
+
+/**
+ * What a name found by shape stands for: the head as its maker writes it, joined to the version as the maker
+ * joins it, and the rest as it stands.
+ */
+function guessedName(
+  text: string,
+  start: number,
+  familyEnd: number,
+  end: number,
+  family: TermFamily | undefined,
+  info: TermInfo | undefined,
+): TermInfo {
+  const han = isHanUnit(text.charCodeAt(start));
+  let rest = foldWidth(text.slice(familyEnd, end)).replace(/_/gu, '-');
+  const version = /^[ -]?(?:[a-z]{0,2}\d)/iu.test(rest);
+  if (version && family?.join !== undefined) rest = (han ? '' : family.join) + rest.replace(/^[ -]/u, '');
+  const head = han ? text.slice(start, familyEnd) : (family?.canonical ?? info?.canonical ?? '');
+  const maker = family?.maker ?? info?.maker;
+  const name: TermInfo = { canonical: head + rest, category: 'model', guessed: true };
+  return maker === undefined ? name : { ...name, maker };
+}
