@@ -149,10 +149,15 @@ export class ContentKeys {
     const named = new Map<number, Entity>();
     const tokens = toldTokens(post.tokens);
     const starts = tokens === post.tokens ? undefined : new Set(tokens.map((token) => token.start));
+    let count: Entity | undefined;
     for (const entity of post.entities) {
       if (entity.end <= start || entity.start >= end) continue;
       if (starts !== undefined && !starts.has(entity.start)) continue;
       named.set(entity.start, entity);
+      if (isSmallCount(entity)) {
+        if (count !== undefined && entity.start - count.end <= BESIDE) keys.add(proportionKey(count, entity));
+        count = entity;
+      }
       if (!isAmount(entity)) {
         if (!isLoose(entity) && !ideas.has(entity.category)) keys.add(nameKey(entity));
         else if (ideas.has(entity.category)) keys.add(`w:${entity.canonical.toLowerCase()}`);
@@ -204,6 +209,20 @@ const ideas = new Set(['concept', 'technique']);
 /** `m:` for a thing, `e:` for any other name. */
 export function nameKey(entity: Entity): string {
   return `${things.has(entity.category) ? 'm' : 'e'}:${entity.canonical.toLowerCase()}`;
+}
+
+/** Characters between two counts that are told together: 15 项研究里有 13 项, 13 of 15. */
+const BESIDE = 16;
+
+/** A plain number from 2 to 99, of which two together tell more than one. */
+function isSmallCount({ quantity }: Entity): boolean {
+  return quantity?.type === 'count' && quantity.value >= 2 && quantity.value < 100;
+}
+
+/** 13 of 15 is 13/15 and 15 项里的 13 项. */
+function proportionKey({ quantity: a }: Entity, { quantity: b }: Entity): string {
+  const values = [a?.value ?? 0, b?.value ?? 0].sort((left, right) => left - right);
+  return `q:${values.join('/')}`;
 }
 
 /** 3 and 10 % are in every other post; 116 亿美元 is not. */

@@ -138,7 +138,7 @@ export interface TopicRow {
   readonly label: string;
   /** Leading terms, weightiest first. */
   readonly terms: readonly string[];
-  /** Share of the posts in [0, 1], and that of the baseline; absent without one. */
+  /** Share of the posts that hold a word of the label, in [0, 1], and that of the baseline; absent without one. */
   readonly share: number;
   readonly shareBefore?: number;
   /** Against the earlier report; absent without one. */

@@ -105,10 +105,14 @@ export class TopicHistory {
    * Adds the topics of the next period.
    *
    * @param period its name, such as `2025-11-28`.
+   * @param model  its topics, and for each document the topic that it has; of these only their number is read.
    * @returns a step for each topic of the model, in its order, and the topics of the period before that are gone.
    * @throws {RedianError} INVALID_ARGUMENT if the period was added before. O(topics · remembered topics).
    */
-  add(period: string, model: TopicModel): { steps: TopicStep[]; gone: FadedTopic[] } {
+  add(
+    period: string,
+    model: Pick<TopicModel, 'topics' | 'assignments'>,
+  ): { steps: TopicStep[]; gone: FadedTopic[] } {
     if (this.#periods.includes(period)) {
       throw new RedianError('INVALID_ARGUMENT', `period: ${period} was added before`);
     }

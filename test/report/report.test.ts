@@ -6,6 +6,7 @@ import { buildReport, type Report, renderJekyll, type Statement } from '../../sr
 
 interface PlantedFact {
   readonly id: string;
+  readonly section: string;
   readonly authors: number;
   readonly postIds: readonly string[];
   readonly mustInclude: readonly string[];
@@ -50,17 +51,55 @@ function toldIn(made: Report): Told[] {
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s/g, '');
 
-/** Items that tell a planted fact: they rest on its posts and hold its names and numbers. */
-function itemsOf(made: Report, fact: PlantedFact): Told[] {
+/** Items of lists that tell a planted fact: they rest on its posts and hold its names and numbers. */
+function itemsOf(made: Report, fact: PlantedFact): string[] {
   const ids = new Set(fact.postIds);
-  return toldIn(made).filter(
-    ({ section, statement, words }) =>
-      /^(key-points|events|facet)/.test(section) &&
-      !words.includes('（见') &&
-      statement.evidence.filter((id) => ids.has(id)).length >= 2 &&
-      fact.mustInclude.every((name) => plain(words).includes(plain(name))),
-  );
+  const found: string[] = [];
+  for (const section of made.sections) {
+    if (!/^(key-points|events|facet)/.test(section.id)) continue;
+    for (const block of section.blocks) {
+      if (block.type !== 'list') continue;
+      for (const item of block.items) {
+        const words = plain(item.flatMap(({ inlines }) => inlines.map(({ text }) => text)).join(''));
+        const evidence = item.flatMap((statement) => statement.evidence).filter((id) => ids.has(id));
+        if (evidence.length >= 2 && fact.mustInclude.every((name) => words.includes(plain(name)))) {
+          found.push(words);
+        }
+      }
+    }
+  }
+  return found;
 }
+
+/** Headings under which a planted fact is told or referred to. */
+function headingsOf(made: Report, fact: PlantedFact): string[] {
+  const ids = new Set(fact.postIds);
+  return made.sections
+    .filter(({ id, blocks }) => {
+      if (!id.startsWith('facet')) return false;
+      const statements = blocks.flatMap((block) =>
+        block.type === 'list' ? block.items.flat() : block.type === 'paragraph' ? block.statements : [],
+      );
+      return statements.some(({ evidence }) => evidence.filter((post) => ids.has(post)).length >= 2);
+    })
+    .map(({ heading }) => heading);
+}
+
+/** Where each kind of planted fact may stand: a debt for data centers is money and building, a proof a technique and its use. */
+const headings = new Map([
+  ['algorithm', ['人工智能技术突破']],
+  ['multimodal', ['人工智能技术突破']],
+  ['opensource', ['人工智能技术突破']],
+  ['agent', ['Agent 工具链']],
+  ['industry', ['行业应用', '人工智能技术突破']],
+  ['infrastructure', ['基础设施', '金融市场影响']],
+  ['ux', ['用户体验']],
+  ['ethics', ['伦理监管']],
+  ['commercial', ['商业化', '金融市场影响', '其他动态']],
+  ['market', ['金融市场影响', '基础设施']],
+  ['investment', ['金融市场影响']],
+  ['policy', ['金融市场影响']],
+]);
 
 beforeAll(async () => {
   posts = await read('tweets-ai-20251128-20251130.csv');
@@ -68,12 +107,21 @@ beforeAll(async () => {
 });
 
 describe('buildReport on the fixture', () => {
-  it('tells at least nine tenths of the planted facts that five authors or more speak of, each once', () => {
-    const supported = planted.facts.filter(({ authors }) => authors >= 5);
-    const missing = supported.filter((fact) => itemsOf(report, fact).length === 0).map(({ id }) => id);
+  const supported = planted.facts.filter(({ authors }) => authors >= 5);
+
+  it('tells every planted fact that five authors or more speak of, once', () => {
     expect(supported.length).toBeGreaterThan(25);
-    expect(missing.length, missing.join()).toBeLessThanOrEqual(supported.length / 10);
-    for (const fact of supported) expect(itemsOf(report, fact).length, fact.id).toBeLessThanOrEqual(2);
+    const told = supported.map((fact) => [fact.id, itemsOf(report, fact).length] as const);
+    expect(told.filter(([, items]) => items !== 1)).toEqual([]);
+  });
+
+  it('files planted facts under the heading of their kind, those that no facet claims under none', () => {
+    const astray = supported
+      .map((fact) => [fact.id, fact.section, headingsOf(report, fact)] as const)
+      .filter(([, , found]) => found.length > 0)
+      .filter(([, kind, found]) => headings.get(kind)?.some((heading) => found.includes(heading)) !== true);
+    // A script that never ends is told of GitHub, a president's order of the science that it is for.
+    expect(astray.length, JSON.stringify(astray)).toBeLessThanOrEqual(2);
   });
 
   it('rests every statement on posts of the window that exist', () => {

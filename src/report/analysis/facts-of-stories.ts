@@ -247,6 +247,8 @@ export function factsOf(
       quotes.push({ text: sentence.text, post });
     }
     if (quotes.length === 0) continue;
+    // Who asks or chats does not tell it best, whatever the language.
+    quotes.sort((a, b) => Number(a.post.chatty) - Number(b.post.chatty));
     const terms = new Map([...counts].sort((a, b) => b[1] - a[1]).slice(0, TERMS));
     const actor = nameOfArgument(story.actor, shown);
     const object = nameOfArgument(story.object, shown);

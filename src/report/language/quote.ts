@@ -1,4 +1,5 @@
 import type { Token } from '../../tokenizer/index.js';
+import { columnsOf } from './columns.js';
 
 /** Longest quote, in columns: a Han character is two, a Latin letter one. */
 const MAX_COLUMNS = 120;
@@ -16,12 +17,6 @@ export interface Passage {
 
 const sentenceEnds = new Set(['。', '！', '？', '!', '?', '；', ';', '…', '……', '\n', '.']);
 const clauseEnds = new Set(['，', ',', '：', ':', '——', '、']);
-
-function columnsOf(text: string): number {
-  let columns = 0;
-  for (let i = 0; i < text.length; i++) columns += text.charCodeAt(i) >= 0x1100 ? 2 : 1;
-  return columns;
-}
 
 /** Kinds that a quote sheds: they point elsewhere or decorate. */
 function isLitter(token: Token): boolean {

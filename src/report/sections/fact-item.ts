@@ -4,6 +4,7 @@ import { nameOf, quote, statement, strong, text } from '../analysis/support.js';
 import { formatNumber } from '../language/numbers.js';
 import { enumerate, formatDay } from '../language/words.js';
 import type { Inline, Statement } from '../report.js';
+import { freshPart, wordsOf } from './fresh-part.js';
 import { amountWords, headlineOf } from './headline.js';
 
 /** True if a text already gives the number, however it writes its unit. */
@@ -62,10 +63,10 @@ export function factItem(fact: Fact): Statement[] {
   if (fact.denials.length > 0 && fact.modality !== 'denial') {
     statements.push(statement([text(`也有 ${fact.denials.length} 条帖子否认或反驳。`)], fact.denials));
   }
-  const quoted = new Set(fact.quotes.map(({ text: words }) => words));
+  const said = new Set(fact.quotes.flatMap((words) => [...wordsOf(words)].map(({ key }) => key)));
   let also = '另有';
   for (const other of fact.related) {
-    const found = furtherStatement(other, quoted, also);
+    const found = furtherStatement(other, said, also);
     if (found === undefined) continue;
     statements.push(found);
     also = '还有';
@@ -73,21 +74,31 @@ export function factItem(fact: Fact): Statement[] {
   return statements;
 }
 
-/** What a related fact adds, in the words of its posts; nothing if these say no more than what is told already. */
+/**
+ * What a related fact adds, in the words of its posts: that they speak of it too where these say no more than what is
+ * told already.
+ */
 function furtherStatement(fact: Fact, told: Set<string>, also: string): Statement | undefined {
   const [lead] = fact.quotes;
-  if (lead === undefined || told.has(lead.text)) return undefined;
-  told.add(lead.text);
+  if (lead === undefined) return undefined;
   const { authors } = fact.support;
   const name = nameOf(lead.post);
   const unsigned = fact.posts.filter((post) => nameOf(post) === undefined).length * 2 > fact.posts.length;
   const others = unsigned
     ? `${fact.posts.length} 条帖子`
     : `${authors} ${isSigned(fact) ? '位作者' : '家媒体'}`;
+  const fresh = freshPart(lead, told);
+  for (const { key } of wordsOf(lead)) told.add(key);
   const alone = authors <= 1 && name !== undefined;
+  if (fresh === '') {
+    const verb = isSigned(fact) ? '谈及此事' : '报道此事';
+    return statement([text(`${alone ? `${name} 也` : `${also} ${others}`}${verb}。`)], fact.posts, [
+      lead.post,
+    ]);
+  }
   const who = alone ? (isSigned(fact) ? `${name} 提到：` : `另据 ${name}：`) : `${also} ${others}谈到：`;
   return statement(
-    [text(who), quote(lead.text, lead.post), text(`${name === undefined || alone ? '' : `（${name}）`}。`)],
+    [text(who), quote(fresh, lead.post), text(`${name === undefined || alone ? '' : `（${name}）`}。`)],
     fact.posts,
     [lead.post],
   );

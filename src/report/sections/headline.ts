@@ -1,5 +1,6 @@
 import { isTorn } from '../../entities/sentences.js';
 import type { Fact, FactAmount } from '../analysis/fact.js';
+import { columnsOf } from '../language/columns.js';
 import { formatMoney, formatNumber } from '../language/numbers.js';
 import { enumerate } from '../language/words.js';
 
@@ -86,12 +87,6 @@ const LAST_RESORT = 84;
 const ACTOR_COLUMNS = 20;
 /** English needs more room for as much. */
 const LATIN_COLUMNS = 140;
-
-function columnsOf(words: string): number {
-  let columns = 0;
-  for (const sign of words) columns += sign.charCodeAt(0) >= 0x1100 ? 2 : 1;
-  return columns;
-}
 
 /** A clause that only leads up to what is said: 受…推动, 据…报道, 随着…, When …. */
 const leadsUp =
