@@ -50,9 +50,14 @@ export async function loadCanvasPackage(): Promise<CanvasPackage> {
   }
 }
 
-/** The platform's way to a canvas: OffscreenCanvas where there is one, else @napi-rs/canvas. */
+/** Whether the platform has a canvas that draws. Deno's OffscreenCanvas is for WebGPU alone: it has no 2D context. */
+export function hasOwnCanvas(): boolean {
+  return typeof OffscreenCanvas === 'function' && typeof OffscreenCanvasRenderingContext2D === 'function';
+}
+
+/** The platform's way to a canvas: OffscreenCanvas where there is one that draws, else @napi-rs/canvas. */
 export async function defaultCreateCanvas(): Promise<CreateCanvas> {
-  if (typeof OffscreenCanvas === 'function') return (width, height) => new OffscreenCanvas(width, height);
+  if (hasOwnCanvas()) return (width, height) => new OffscreenCanvas(width, height);
   const { createCanvas } = await loadCanvasPackage();
   return createCanvas;
 }

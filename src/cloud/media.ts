@@ -1,5 +1,5 @@
 import { describeValue, RedianError } from '../errors.js';
-import { loadCanvasPackage } from './canvas.js';
+import { hasOwnCanvas, loadCanvasPackage } from './canvas.js';
 import { Font } from './font/font.js';
 import type { Pixels } from './raster/paint.js';
 import { findFont, isFontName } from './system-fonts.js';
@@ -118,7 +118,7 @@ export async function decodePicture(source: MediaSource, option: string): Promis
   try {
     let image: Drawable;
     let contextOf: (width: number, height: number) => DrawingContext | null;
-    if (typeof createImageBitmap === 'function' && typeof OffscreenCanvas === 'function') {
+    if (typeof createImageBitmap === 'function' && hasOwnCanvas()) {
       image = await createImageBitmap(new Blob([bytes.slice()]));
       contextOf = (width, height) => new OffscreenCanvas(width, height).getContext('2d');
     } else {

@@ -27,7 +27,7 @@ import type { MaskImage } from './shape.js';
 import { layoutToSvg, type SvgOptions } from './svg.js';
 import type { Weighting } from './text-terms.js';
 
-/** Weighted words: in a list, as pairs, or as a Map from text to weight. */
+/** What a cloud is made from: weighted words, a Map from word to weight, a text, or texts. */
 export type CloudInput = readonly CloudWord[] | ReadonlyMap<string, number> | string | readonly string[];
 
 /** Turns texts into weighted words: what is in your text and how much it weighs. */

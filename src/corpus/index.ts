@@ -3,7 +3,7 @@ export type { Encoding, PostSource } from './decode.js';
 export { type FieldName, type FieldOptions, fieldNames } from './fields.js';
 export { type FoldedPost, type FoldOptions, foldCopies } from './fold/fold-copies.js';
 export { type Format, formats } from './format.js';
-export type { Engagement, Post } from './post.js';
+export { checkPosts, type Engagement, type Post } from './post.js';
 export {
   type Collection,
   type CollectOptions,

@@ -1,3 +1,5 @@
+import { describeValue, RedianError } from '../errors.js';
+
 /** Counts of what readers did with a post. A count that the source does not give is 0. */
 export interface Engagement {
   readonly likes: number;
@@ -28,4 +30,34 @@ export interface Post {
   readonly engagement: Engagement;
   /** True if the source gave any count; a source without counts is not one with zero likes. */
   readonly hasEngagement: boolean;
+}
+
+/**
+ * Checks posts that a caller has made himself; those of `collectPosts` are right.
+ *
+ * @throws {RedianError} INVALID_ARGUMENT naming the first field that is not as {@link Post} has it. O(n).
+ */
+export function checkPosts(name: string, posts: readonly Post[]): void {
+  const refuse = (where: string, expected: string, found: unknown): never => {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `${where}: expected ${expected}, got ${describeValue(found)}; collectPosts makes posts of files, texts and JSON`,
+      { details: { name: where } },
+    );
+  };
+  if (!Array.isArray(posts)) refuse(name, 'a list of posts', posts);
+  for (let index = 0; index < posts.length; index++) {
+    const post = posts[index];
+    const where = `${name}[${index}]`;
+    if (typeof post !== 'object' || post === null) refuse(where, 'a post', post);
+    const { id, text, createdAt, engagement } = post;
+    if (typeof id !== 'string') refuse(`${where}.id`, 'a string', id);
+    if (typeof text !== 'string') refuse(`${where}.text`, 'a string', text);
+    if (createdAt !== undefined && !Number.isFinite(createdAt)) {
+      refuse(`${where}.createdAt`, 'milliseconds since 1970', createdAt);
+    }
+    if (typeof engagement !== 'object' || engagement === null) {
+      refuse(`${where}.engagement`, '{ likes, reposts, replies, views }', engagement);
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { prepareReport } from './prepare-report.js';
 
 /** Options of {@link buildPartialReport}. */
 export interface PartialReportOptions {
-  /** What the posts are about: a key of dictionaries/report-topics.tsv, or any other word. Default: `ai`. */
+  /** What the posts are about: a key of dictionaries/report-topics.tsv, or any other word. Default: `hot`. */
   readonly topic?: string;
   /** Where the posts come from, for names. Default: `feed`. */
   readonly source?: string;
@@ -14,7 +14,9 @@ export interface PartialReportOptions {
   readonly seed?: number;
   /** The report of an earlier time to compare with. */
   readonly baseline?: Report;
+  /** Milliseconds since 1970: the time that the report bears. Default: that of the newest post. */
   readonly postTime?: number;
+  /** File of the word cloud as the report refers to it; without it the report shows none. */
   readonly cloudFile?: string;
 }
 
@@ -30,7 +32,7 @@ export async function buildPartialReport(
   partial: Partial,
   options: PartialReportOptions = {},
 ): Promise<Report> {
-  const { topic = 'ai', source = 'feed', seed = 1, baseline, postTime, cloudFile } = options;
+  const { topic = 'hot', source = 'feed', seed = 1, baseline, postTime, cloudFile } = options;
   checkString('topic', topic);
   checkString('source', source);
   checkNumber('seed', seed, { min: 0, max: 2 ** 32 - 1, integer: true });

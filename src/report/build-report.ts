@@ -1,6 +1,7 @@
 import { checkNumber, checkString } from '../base/check.js';
 import { nameWord } from '../base/name-word.js';
 import {
+  checkPosts,
   dayWindow,
   type FoldedPost,
   foldCopies,
@@ -61,7 +62,7 @@ export interface ReportOptions {
   readonly to?: string;
   /** Default: `Asia/Shanghai`. */
   readonly timeZone?: string;
-  /** What the posts are about: a key of dictionaries/report-topics.tsv, or any other word. Default: `ai`. */
+  /** What the posts are about: a key of dictionaries/report-topics.tsv, or any other word. Default: `hot`. */
   readonly topic?: string;
   /** Where the posts come from, for names. Default: `feed`. */
   readonly source?: string;
@@ -69,7 +70,9 @@ export interface ReportOptions {
   readonly seed?: number;
   /** Posts of an earlier time to compare with, or the report of one. */
   readonly baseline?: readonly Post[] | Report;
+  /** Milliseconds since 1970: the time that the report bears. Default: that of the newest post. */
   readonly postTime?: number;
+  /** File of the word cloud as the report refers to it; without it the report shows none. */
   readonly cloudFile?: string;
 }
 
@@ -246,12 +249,16 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
  */
 export async function buildReport(posts: readonly Post[], options: ReportOptions = {}): Promise<Report> {
   const timeZone = options.timeZone ?? 'Asia/Shanghai';
-  const topic = options.topic ?? 'ai';
+  const topic = options.topic ?? 'hot';
   const source = options.source ?? 'feed';
   const seed = options.seed ?? 1;
   checkString('topic', topic);
   checkString('source', source);
   checkNumber('seed', seed, { min: 0, max: 2 ** 32 - 1, integer: true });
+  checkPosts('posts', posts);
+  if (options.baseline !== undefined && !('format' in options.baseline)) {
+    checkPosts('baseline', options.baseline);
+  }
   const whole = windowOfPosts(posts, timeZone);
   const from = options.from ?? whole?.from;
   const to = options.to ?? whole?.to;

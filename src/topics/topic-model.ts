@@ -104,6 +104,15 @@ export class TopicModel {
     }
   }
 
+  /** Indices of the documents that fit nowhere, in order. */
+  get outliers(): number[] {
+    const outliers: number[] = [];
+    for (let index = 0; index < this.assignments.length; index++) {
+      if (this.assignments[index] === -1) outliers.push(index);
+    }
+    return outliers;
+  }
+
   /**
    * The topic of a document that was not there when the topics were found, by the mixture's own probability (Yin &
    * Wang, 2014, equation 4). A document whose terms all topics together explain at least as well as the best single

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseColor } from '../../src/cloud/color.js';
 import { contrastRatio } from '../../src/cloud/coloring.js';
 import { defaultFontSync, layoutCloud, palettes, wordCloud } from '../../src/cloud/index.js';
@@ -83,6 +83,27 @@ describe('a picture', () => {
       const { width, height, data } = await decode(bytes);
       expect([width, height]).toEqual([300, 180]);
       expect(data.some((value, at) => at % 4 === 0 && value < 100)).toBe(true);
+    }
+  });
+
+  it('is encoded where OffscreenCanvas has no 2D context, as in Deno', async () => {
+    vi.stubGlobal(
+      'OffscreenCanvas',
+      class {
+        getContext(): null {
+          return null;
+        }
+      },
+    );
+    try {
+      const cloud = await wordCloud(words, { width: 200, height: 120 });
+      const { width, height } = await decode(await cloud.toJPEG());
+      expect([width, height]).toEqual([200, 120]);
+      const dark = await wordCloud(words, { width: 200, height: 120, background: '#000000' });
+      const masked = await wordCloud(words, { width: 200, height: 120, mask: await dark.toPNG() });
+      expect(masked.layout.words.length).toBeGreaterThan(0);
+    } finally {
+      vi.unstubAllGlobals();
     }
   });
 

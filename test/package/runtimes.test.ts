@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -111,6 +120,22 @@ describe.skipIf(!supported)('the packed package', () => {
     it(`gives the same in ${name}`, () => {
       const { stdout, stderr } = run(join(folder, 'node_modules', path), [...args, 'main.js']);
       expect(stdout, stderr).toBe(expected);
+    }, 120_000);
+
+    it(`writes a report and its picture from the command line in ${name}`, () => {
+      const cli = ['node_modules/redian/dist/cli.js', 'report', 'posts.csv', '--topic', 'ai', '-q', '--out'];
+      run(process.execPath, [...cli, 'here']);
+      const { stderr, status } = run(join(folder, 'node_modules', path), [...args, ...cli, 'there']);
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+      const files = readdirSync(join(folder, 'here'));
+      expect(files).toHaveLength(2);
+      for (const file of files) {
+        expect(
+          readFileSync(join(folder, 'there', file)).equals(readFileSync(join(folder, 'here', file))),
+        ).toBe(true);
+        rmSync(join(folder, 'there', file));
+      }
     }, 120_000);
   }
 

@@ -338,4 +338,25 @@ describe('buildReport on few posts', () => {
     });
     await expect(buildReport([], options)).rejects.toMatchObject({ code: 'NO_POSTS' });
   });
+
+  it('says which field of a post that is no post is wrong', async () => {
+    const [post] = posts;
+    const cases: readonly (readonly [unknown, string])[] = [
+      [
+        { ...post, createdAt: '2025-11-28T01:00:00Z' },
+        'posts[1].createdAt: expected milliseconds since 1970',
+      ],
+      [{ ...post, id: 7 }, 'posts[1].id: expected a string, got 7'],
+      [{ ...post, text: undefined }, 'posts[1].text: expected a string'],
+      [{ id: '1', text: 'x', likes: 3 }, 'posts[1].engagement: expected { likes'],
+      ['text', 'posts[1]: expected a post'],
+    ];
+    for (const [wrong, says] of cases) {
+      const error = await buildReport([post, wrong] as Post[], options).catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ code: 'INVALID_ARGUMENT', message: expect.stringContaining(says) });
+    }
+    await expect(buildReport(posts, { ...options, baseline: [{}] as Post[] })).rejects.toThrow(
+      /baseline\[0\]/,
+    );
+  });
 });

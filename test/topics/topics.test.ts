@@ -115,6 +115,15 @@ describe('clusterTopics', () => {
     for (const purity of byTopic) expect(purity).toBeGreaterThan(0.95);
   });
 
+  it('lists the documents that fit nowhere', () => {
+    const { assignments, outliers } = clusterTopics([...documents, { terms: [] }, { terms: ['丁'] }], {
+      k: 3,
+      seed: 2,
+    });
+    expect(outliers).toContain(documents.length);
+    expect(outliers).toEqual([...assignments.keys()].filter((index) => assignments[index] === -1));
+  });
+
   it('puts documents with the same terms into one topic, in any order of terms', () => {
     const seen = new Map<string, number>();
     for (const [index, { terms }] of documents.entries()) {
