@@ -1,8 +1,8 @@
 import { pow } from '../base/math.js';
-import { seededRandom } from '../base/random.js';
 import { RedianError } from '../errors.js';
 import { type Area, fitPicture } from './area.js';
 import { formatColor, parseColor, type Rgba } from './color.js';
+import { openKernel } from './kernel/kernel.js';
 import type { PlacedWord } from './layout.js';
 import { type Palette, type PaletteName, resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
@@ -57,10 +57,7 @@ function readable(color: Rgba, ground: Rgba, ratio: number): Rgba {
   return result;
 }
 
-/** About how many tiles a picture has in which colours are remembered. */
-const colorTiles = 4000;
-
-/** Picks for each word the colour least used next to it, so that neighbours differ. */
+/** Picks for each word the colour least used next to it, so that neighbours differ: kernel/neighbours.ts. */
 function byNeighbours(
   words: readonly UncoloredWord[],
   colors: readonly string[],
@@ -68,43 +65,23 @@ function byNeighbours(
   height: number,
   seed: number,
 ): string[] {
-  const random = seededRandom(seed ^ 0x2c0105);
-  const side = Math.max(1, Math.sqrt((width * height) / colorTiles));
-  const columns = Math.ceil(width / side);
-  const rows = Math.ceil(height / side);
-  // 1 + the colour of the last word on a tile, 0 for none.
-  const tiles = new Uint16Array(columns * rows);
-  const uses = new Float64Array(colors.length);
-  const near = new Float64Array(colors.length + 1);
-  const result: string[] = [];
-  for (let index = 0; index < words.length; index++) {
+  const kernel = openKernel();
+  const { functions } = kernel;
+  const count = words.length;
+  const boxes = kernel.take(32 * count);
+  const work = kernel.take(functions.coloringBytes(width, height, colors.length));
+  const picked = kernel.take(4 * count);
+  const { doubles, ints } = kernel;
+  for (let index = 0, at = boxes >> 3; index < count; index++, at += 4) {
     const { x, y, width: wide, height: tall } = words[index].box;
-    const left = Math.max(0, Math.floor(x / side) - 1);
-    const right = Math.min(columns - 1, Math.floor((x + wide) / side) + 1);
-    const top = Math.max(0, Math.floor(y / side) - 1);
-    const bottom = Math.min(rows - 1, Math.floor((y + tall) / side) + 1);
-    for (let color = 0; color < near.length; color++) near[color] = 0;
-    for (let row = top; row <= bottom; row++) {
-      for (let at = row * columns + left; at <= row * columns + right; at++) near[tiles[at]]++;
-    }
-    const around = 2 * (right - left + bottom - top) + 1;
-    let best = 0;
-    let least = Infinity;
-    for (let color = 0; color < colors.length; color++) {
-      // The first word takes the first colour, the palette's own; after it, rarer and luckier ones win.
-      const share = near[color + 1] / around;
-      const cost = 8 * share + uses[color] / (index + 1) + 0.8 * random() + (index === 0 ? color : 0);
-      if (cost < least) {
-        least = cost;
-        best = color;
-      }
-    }
-    uses[best] += 4;
-    for (let row = top; row <= bottom; row++) {
-      for (let at = row * columns + left; at <= row * columns + right; at++) tiles[at] = best + 1;
-    }
-    result.push(colors[best]);
+    doubles[at] = x;
+    doubles[at + 1] = y;
+    doubles[at + 2] = wide;
+    doubles[at + 3] = tall;
   }
+  functions.colorBoxes(boxes, count, colors.length, seed ^ 0x2c0105, work, picked);
+  const result: string[] = [];
+  for (let index = 0, at = picked >> 2; index < count; index++, at++) result.push(colors[ints[at]]);
   return result;
 }
 

@@ -1,19 +1,23 @@
-import { type Random, seededRandom } from '../base/random.js';
+import { seededRandom } from '../base/random.js';
 import type { BitGrid } from './bit-grid.js';
 import { type Center, findCenter } from './center.js';
-import type { GlyphRun } from './font/glyph-run.js';
-import { Placement } from './placement.js';
+import type { Font } from './font/font.js';
+import { PLACE_BYTES } from './kernel/fit.js';
+import { type Kernel, openKernel } from './kernel/kernel.js';
+import { SLANTED, UPENDED } from './kernel/place.js';
+import { WORD_BYTES } from './kernel/text.js';
 import { snap, turn } from './word-ink.js';
 
 /** The words that are to be placed, from the heaviest to the lightest: in each list one entry for each. */
 export interface Candidates {
-  readonly runs: readonly GlyphRun[];
+  readonly texts: readonly string[];
+  readonly fonts: readonly Font[];
   /** Font sizes in pixels that overrule what the weights give; 0 for none. */
   readonly ownSizes: Float64Array;
   /** Sizes from 0 to 1 between the smallest and the largest. */
   readonly relative: Float64Array;
-  /** Degrees, clockwise. */
-  readonly rotations: Float64Array;
+  /** Degrees, clockwise; undefined if no word is turned. */
+  readonly rotations: Float64Array | undefined;
 }
 
 /** What decides sizes and places. */
@@ -33,12 +37,13 @@ export interface FittingOptions {
   readonly seed: number;
 }
 
+/** Numbers of a place: index of the candidate, font size (0 if it found no place), start of its baseline in pixels. */
+export const placeNumbers = PLACE_BYTES / 8;
+
 /** One try at placing all words. */
-export interface Trial {
-  /** For each candidate the font size, 0 for those that found no place, and the start of its baseline, in pixels. */
-  readonly sizes: Float64Array;
-  readonly xs: Float64Array;
-  readonly ys: Float64Array;
+interface Trial {
+  /** {@link placeNumbers} for each candidate. */
+  readonly places: Float64Array;
   /** Whether all found a place. */
   readonly complete: boolean;
   /** The size that was asked for the heaviest word; what is wide gets less. */
@@ -51,11 +56,8 @@ export interface Trial {
   readonly lift: number;
 }
 
-const none = new Float64Array(0);
 const noTrial: Trial = {
-  sizes: none,
-  xs: none,
-  ys: none,
+  places: new Float64Array(0),
   complete: true,
   largest: 0,
   area: 0,
@@ -63,20 +65,6 @@ const noTrial: Trial = {
   strict: false,
   lift: 1,
 };
-
-/** A copy of a word: which candidate it is of, its size and the start of its baseline, in pixels. */
-export interface Copy {
-  readonly index: number;
-  readonly size: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Share of the ink that goes outwards from the centre by weight; the rest goes where there is room. */
-const orderedShare = 0.55;
-
-/** Side of a tile of the room in cells. */
-const tileSide = 32;
 
 /** Golden angle in turns: points at its multiples never line up. */
 const goldenTurn = 0.3819660112501051;
@@ -87,15 +75,8 @@ const maxContrast = 11;
 /** How much larger it should be at least, if the smallest size may go down for it. */
 const minContrast = 6.5;
 
-/** So many of the heaviest words are shrunk below the smallest size rather than dropped, to this size. */
-const heavyWords = 20;
-const leastSize = 4;
-
 /** Share of the room that boxes, with what is kept free around them, fill at the first try. */
 const firstFill = 0.88;
-
-/** To what share of their sizes words may yield that find no place, and all lighter ones with them. */
-const leastYield = 0.8;
 
 /** `repeat` stops at so many copies. */
 const maxCopies = 20_000;
@@ -105,39 +86,22 @@ function gapTries(count: number): number {
   return count <= 120 ? 8 : count <= 300 ? 5 : count <= 1000 ? 2 : 0;
 }
 
-/** What the box around a word's ink covers, in square pixels. */
-function boxArea({ bounds }: GlyphRun, size: number): number {
-  return (bounds.xMax - bounds.xMin) * (bounds.yMax - bounds.yMin) * size * size;
-}
-
-/** Share of the ink of all words that comes before each word. */
-function inkBefore(runs: readonly GlyphRun[], sizes: Float64Array): Float64Array {
-  const sums = new Float64Array(runs.length);
-  let before = 0;
-  for (let index = 0; index < runs.length; index++) {
-    sums[index] = before;
-    before += boxArea(runs[index], sizes[index]);
-  }
-  if (before > 0) for (let index = 0; index < sums.length; index++) sums[index] /= before;
-  return sums;
-}
-
-/** Finds sizes with which the words fill a shape, and their places. */
+/** Finds sizes with which the words fill a shape, and their places, on the kernel: kernel/fit.ts. */
 export class Fitting {
-  private readonly placement: Placement;
+  private readonly kernel: Kernel;
+  private readonly count: number;
+  /** Addresses of the words and of their places. */
+  private readonly words: number;
+  private readonly places: number;
   private readonly spacing: {
     readonly padding: number;
     readonly wordSpace: number;
     readonly maxWordSpace: number;
   };
   private readonly center: Center;
-  /** Largest size at which each word could stand in the empty shape at all. */
-  private readonly caps: Float64Array;
   private readonly contrast: number;
+  private isNew = true;
   private minSize: number;
-  /** Where the word that comes next would best stand. */
-  private aimX = 0;
-  private aimY = 0;
   /** How much larger than need be the smallest word is, to close gaps; see {@link closeGaps}. */
   private lift = 1;
   private kept: Trial = noTrial;
@@ -147,47 +111,69 @@ export class Fitting {
     private readonly options: FittingOptions,
     private readonly room: BitGrid,
   ) {
-    const { cell, padding, nesting, wordSpace, width, height } = options;
-    const center = findCenter(room, cell);
+    const { texts, fonts } = candidates;
+    const { width, height, padding, wordSpace } = options;
     this.minSize = options.minSize;
-    this.center = center;
-    const { runs, rotations } = candidates;
-    this.contrast = Math.min(maxContrast, 3 + Math.sqrt(runs.length) / 2.2);
-    this.caps = new Float64Array(runs.length);
-    for (let index = 0; index < runs.length; index++) {
-      const { xMin, yMin, xMax, yMax } = runs[index].bounds;
-      const wide = Math.max(0.05, xMax - xMin);
-      const tall = Math.max(0.05, yMax - yMin);
-      const upended = Math.abs(rotations[index] % 180) === 90;
-      const mostX = (1.7 * center.radiusX) / (upended ? tall : wide);
-      const mostY = (1.2 * center.radiusY) / (upended ? wide : tall);
-      this.caps[index] = snap(Math.min(mostX, mostY));
-    }
+    this.count = texts.length;
+    this.contrast = Math.min(maxContrast, 3 + Math.sqrt(texts.length) / 2.2);
     this.spacing = { padding, wordSpace, maxWordSpace: Math.min(width, height) / 50 };
-    const { radiusX, radiusY, x, y } = center;
-    this.placement = new Placement(
-      room,
-      {
-        ...this.spacing,
-        cell,
-        nesting,
-        aspect: radiusY > 0 ? Math.min(4, Math.max(0.25, radiusX / radiusY)) : 1,
-        centerX: x,
-        centerY: y,
-      },
-      runs,
-    );
+    this.center = findCenter(room, options.cell);
+    this.kernel = openKernel();
+    this.openRoom();
+    this.words = this.kernel.setWords(texts, fonts).at;
+    this.places = this.kernel.take(PLACE_BYTES * this.count);
+    this.writeWords();
+  }
+
+  private openRoom(): void {
+    const { kernel, room, options, spacing, center } = this;
+    const { functions } = kernel;
+    const { padding, wordSpace, maxWordSpace } = spacing;
+    const { width, height } = room;
+    const { x, y, radiusX, radiusY } = center;
+    const aspect = radiusY > 0 ? Math.min(4, Math.max(0.25, radiusX / radiusY)) : 1;
+    const nesting = options.nesting ? 1 : 0;
+    const rules = [width, height, options.cell, padding, wordSpace, maxWordSpace, aspect, x, y, nesting];
+    const at = kernel.take(8 * rules.length);
+    kernel.doubles.set(rules, at >> 3);
+    functions.usePlacement(at, kernel.take(functions.placementBytes(width, height)));
+    kernel.ints.set(room.bits, functions.roomAt() >> 2);
+  }
+
+  private writeWords(): void {
+    const { kernel, words, options, center } = this;
+    const { ownSizes, relative, rotations } = this.candidates;
+    const { doubles, ints } = kernel;
+    for (let index = 0, at = words >> 3; index < relative.length; index++, at += WORD_BYTES / 8) {
+      doubles[at + 8] = ownSizes[index];
+      doubles[at + 9] = relative[index];
+    }
+    for (let index = 0; rotations && index < rotations.length; index++) {
+      const rotation = rotations[index];
+      if (rotation === 0) continue;
+      const { sin, cos } = turn(rotation);
+      const at = words + WORD_BYTES * index;
+      doubles[(at >> 3) + 5] = sin;
+      doubles[(at >> 3) + 6] = cos;
+      ints[(at >> 2) + 14] = rotation % 90 !== 0 ? SLANTED : rotation % 180 !== 0 ? UPENDED : 0;
+    }
+    const { x, y, radiusX, radiusY } = center;
+    const { sin, cos } = turn(360 * goldenTurn);
+    const rules = [options.cell, x, y, radiusX, radiusY, sin, cos, options.minSize, options.shrink ? 1 : 0];
+    const at = kernel.take(8 * rules.length);
+    kernel.doubles.set(rules, at >> 3);
+    kernel.functions.useWords(words, this.count, at, this.places);
   }
 
   /** The best trial: with the sizes that are asked for, or else with the largest at which every word has a place. */
   best(): Trial {
-    const { candidates, options, caps } = this;
-    if (candidates.runs.length === 0) return this.kept;
-    if (options.maxSize !== undefined || candidates.ownSizes.every((size) => size > 0)) {
+    const { candidates, options } = this;
+    if (this.count === 0) return this.kept;
+    if (options.maxSize !== undefined || !candidates.ownSizes.includes(0)) {
       this.kept = this.tryAll(options.maxSize ?? this.minSize);
     } else {
       // One sentence among the heaviest must not make all others small.
-      const cap = Math.max(options.minSize, ...caps.subarray(0, 3));
+      const cap = Math.max(options.minSize, ...[0, 1, 2].map((index) => this.cap(index)));
       let estimate = this.sizeForFill(cap);
       while (estimate < minContrast * this.minSize && estimate < cap && this.minSize > options.leastMinSize) {
         this.minSize = Math.max(options.leastMinSize, 0.9 * this.minSize);
@@ -198,30 +184,35 @@ export class Fitting {
     return this.kept;
   }
 
+  /** Largest size at which a word could stand in the empty shape at all; 0 if there is no such word. */
+  private cap(index: number): number {
+    return index < this.count ? this.kernel.doubles[(this.words + WORD_BYTES * index + 80) >> 3] : 0;
+  }
+
   /**
-   * Copies of the words in what room is left after {@link best}, from half the largest size down to the smallest, each
-   * size going round the words until none fits.
+   * Places of copies of the words in what room is left after {@link best}, from half the largest size down to the smallest,
+   * each size going round the words until none fits.
    */
-  fill(): readonly Copy[] {
-    const { options, center, minSize, placement } = this;
-    const { rotations } = this.candidates;
-    const count = rotations.length;
-    const copies: Copy[] = [];
+  fill(): readonly number[] {
+    const { options, center, minSize, count, words } = this;
+    const { functions } = this.kernel;
+    const copies: number[] = [];
+    const most = maxCopies * placeNumbers;
     if (count === 0) return copies;
-    const largest = this.kept.sizes[0];
+    const largest = this.kept.places[1];
     this.replay();
     const random = seededRandom(options.seed ^ 0x7e9ea7);
     for (let size = Math.max(minSize, largest / 2); ; size = Math.max(minSize, size * 0.8)) {
       let next = 0;
-      for (let misses = 0; misses < count && copies.length < maxCopies; next++) {
+      for (let misses = 0; misses < count && copies.length < most; next++) {
         const index = next % count;
         const x = center.x + (2 * random() - 1) * center.radiusX;
         const y = center.y + (2 * random() - 1) * center.radiusY;
-        const found = placement.place(index, snap(size), rotations[index], x, y);
-        if (found) copies.push({ index, size: snap(size), x: placement.x, y: placement.y });
+        const found = functions.placeWord(words + WORD_BYTES * index, snap(size), x, y);
+        if (found) copies.push(index, snap(size), functions.foundX(), functions.foundY());
         misses = found ? 0 : misses + 1;
       }
-      if (size <= minSize || copies.length >= maxCopies) return copies;
+      if (size <= minSize || copies.length >= most) return copies;
     }
   }
 
@@ -232,18 +223,31 @@ export class Fitting {
     this.attempt(largest, strict, variant);
   }
 
-  private sizes(largest: number): Float64Array {
-    const { caps, minSize } = this;
-    const { relative, ownSizes } = this.candidates;
-    const { maxSize } = this.options;
-    const free = Math.min(largest, this.lift * Math.max(minSize, largest / this.contrast));
-    const smallest = maxSize === undefined ? free : minSize;
-    const span = Math.max(0, largest - smallest);
-    const sizes = ownSizes.slice();
-    for (let index = 0; index < sizes.length; index++) {
-      if (sizes[index] === 0) sizes[index] = Math.min(caps[index], snap(smallest + span * relative[index]));
+  /**
+   * The smallest upright boxes around the ink of places, which all have a size: left, top, width and height in pixels.
+   *
+   * @param centered  whether to move them and the places to the middle of the picture
+   */
+  boxes(places: Float64Array, centered: boolean): Float64Array {
+    const { kernel, options } = this;
+    const count = places.length / placeNumbers;
+    const at = kernel.take(places.byteLength);
+    const to = kernel.take(places.byteLength);
+    const read = (from: number) => kernel.doubles.slice(from >> 3, (from >> 3) + places.length);
+    kernel.doubles.set(places, at >> 3);
+    kernel.functions.boxes(at, count, to);
+    if (centered) {
+      kernel.functions.centerBoxes(at, count, to, options.width, options.height);
+      places.set(read(at));
     }
-    return sizes;
+    return read(to);
+  }
+
+  /** Asks for the sizes that the weights give with so large a heaviest word. */
+  private want(largest: number): void {
+    const { minSize } = this;
+    const free = Math.min(largest, this.lift * Math.max(minSize, largest / this.contrast));
+    this.kernel.functions.wantSizes(this.options.maxSize === undefined ? free : minSize, largest);
   }
 
   /** Places every word that can be placed, shrinking those that find no room. */
@@ -253,7 +257,7 @@ export class Fitting {
 
   /** Tries the arrangements that differ in the direction of the first words: many for few words, where each counts. */
   private attemptVariants(largest: number): Trial | undefined {
-    const count = this.candidates.runs.length;
+    const { count } = this;
     const variants = count <= 40 ? 8 : count <= 120 ? 6 : count <= 300 ? 3 : 1;
     let best: Trial | undefined;
     for (let variant = 0; variant < variants; variant++) {
@@ -265,90 +269,37 @@ export class Fitting {
 
   /** `strict` gives up at the first word that finds no place although it would fit into the empty shape. */
   private attempt(largest: number, strict: boolean, variant = 0): Trial | undefined {
-    const { options, placement, lift } = this;
-    const { runs, ownSizes, rotations } = this.candidates;
-    const count = runs.length;
-    const wanted = this.sizes(largest);
-    const shares = inkBefore(runs, wanted);
-    placement.clear();
-    const random = seededRandom(options.seed ^ 0x51ab);
-    const phase = random() + variant * goldenTurn * goldenTurn;
-    const sizes = new Float64Array(count);
-    const xs = new Float64Array(count);
-    const ys = new Float64Array(count);
-    let complete = true;
-    let yielded = 1;
-    let area = 0;
-    for (let index = 0; index < count; index++) {
-      const rotation = rotations[index];
-      const isFree = ownSizes[index] === 0;
-      let size = strict && isFree ? snap(wanted[index] * yielded) : wanted[index];
-      this.aim(index, shares[index], phase, random);
-      const { aimX, aimY } = this;
-      let found = size >= 1 && placement.place(index, size, rotation, aimX, aimY);
-      if (!found && strict && size >= leastSize) {
-        // This word and all that follow become smaller together: what is lighter stays smaller.
-        while (!found && isFree && yielded > leastYield) {
-          yielded *= 0.97;
-          size = snap(wanted[index] * yielded);
-          if (size < options.minSize) break;
-          found = placement.place(index, size, rotation, aimX, aimY);
-        }
-        if (!found) return undefined;
-      }
-      if (!found && options.shrink) {
-        const least = index < heavyWords ? Math.min(leastSize, this.minSize) : this.minSize;
-        for (let next = size * 0.9; !found && next >= least; next *= 0.9) {
-          size = snap(next);
-          found = placement.place(index, size, rotation, aimX, aimY);
-        }
-      }
-      if (!found) {
-        complete = false;
-        continue;
-      }
-      area += boxArea(runs[index], size);
-      sizes[index] = size;
-      xs[index] = placement.x;
-      ys[index] = placement.y;
-    }
-    return { sizes, xs, ys, complete, largest, area, variant, strict, lift };
-  }
-
-  /** Finds where the centre of a word would best stand, in pixels. */
-  private aim(index: number, share: number, phase: number, random: Random): void {
-    const { center } = this;
-    if (share >= orderedShare) {
-      const { cell, width } = this.options;
-      const perRow = Math.ceil(Math.max(1, Math.floor(width / cell)) / tileSide);
-      const tile = this.placement.emptiestTile();
-      this.aimX = ((tile % perRow) + random()) * tileSide * cell;
-      this.aimY = (Math.floor(tile / perRow) + random()) * tileSide * cell;
-      return;
-    }
-    const radius = index === 0 ? 0 : 0.85 * Math.sqrt(share / orderedShare);
-    const { sin, cos } = turn(360 * (phase + goldenTurn * index));
-    this.aimX = center.x + center.radiusX * radius * cos;
-    this.aimY = center.y + center.radiusY * radius * sin;
+    const { kernel, options, places, lift } = this;
+    const { functions } = kernel;
+    this.want(largest);
+    functions.clearPlacement(this.isNew);
+    this.isNew = false;
+    const seed = options.seed ^ 0x51ab;
+    const phase = seededRandom(seed)() + variant * goldenTurn * goldenTurn;
+    const { sin, cos } = turn(360 * phase);
+    const result = functions.placeAll(seed, sin, cos, this.minSize, strict);
+    if (result === 0) return undefined;
+    return {
+      places: kernel.doubles.slice(places >> 3, (places + PLACE_BYTES * this.count) >> 3),
+      complete: result === 2,
+      area: functions.placedArea(),
+      largest,
+      variant,
+      strict,
+      lift,
+    };
   }
 
   /** The largest size with which the boxes of all words together fill {@link firstFill} of the room. */
   private sizeForFill(cap: number): number {
     const free = this.room.countClear() * this.options.cell ** 2;
     const { padding, wordSpace, maxWordSpace } = this.spacing;
-    const { runs } = this.candidates;
     let low = this.minSize;
     let high = cap;
     for (let step = 0; step < 16; step++) {
       const middle = (low + high) / 2;
-      const sizes = this.sizes(middle);
-      let area = 0;
-      for (let index = 0; index < runs.length; index++) {
-        const { xMin, xMax, yMin, yMax } = runs[index].bounds;
-        const size = sizes[index];
-        const around = padding + Math.min(wordSpace * size, maxWordSpace);
-        area += ((xMax - xMin) * size + around) * ((yMax - yMin) * size + padding);
-      }
+      this.want(middle);
+      const area = this.kernel.functions.wantedArea(padding, wordSpace, maxWordSpace);
       if (area > firstFill * free) high = middle;
       else low = middle;
     }
@@ -361,7 +312,7 @@ export class Fitting {
    */
   private closeGaps(trial: Trial): Trial {
     let best = trial;
-    const tries = gapTries(this.candidates.runs.length);
+    const tries = gapTries(this.count);
     if (!trial.complete) return trial;
     for (let attempt = 0; attempt < tries; attempt++) {
       const before = this.lift;

@@ -4,13 +4,13 @@ import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type ColorOptions, colorWords, type UncoloredWord } from './coloring.js';
 import { defaultFonts } from './default-font.js';
-import { type Candidates, Fitting } from './fitting.js';
+import { type Candidates, Fitting, placeNumbers } from './fitting.js';
 import type { Font } from './font/font.js';
-import { type GlyphRun, shapeWord } from './font/glyph-run.js';
+import { openKernel } from './kernel/kernel.js';
+import { WORD_BYTES } from './kernel/text.js';
 import { maskRoom, shapeRoom } from './room.js';
 import { checkMask, type MaskImage, type ShapeName, shapeNames } from './shape.js';
 import { relativeSizes, type ScaleName, scaleNames } from './sizes.js';
-import { inkBounds, snap } from './word-ink.js';
 
 /** A word and how much it weighs. */
 export interface CloudWord {
@@ -254,18 +254,13 @@ function checkWords(words: readonly CloudWord[]): void {
     }
     const { weight, size, rotation, sentiment } = word;
     // Names are made for what is wrong only.
-    if (!isBetween(weight, 0, Infinity)) checkNumber(`words[${index}].weight`, weight, { min: 0 });
-    if (size !== undefined && !isBetween(size, 1, Infinity))
+    if (typeof weight !== 'number' || !(weight >= 0 && weight < Infinity))
+      checkNumber(`words[${index}].weight`, weight, { min: 0 });
+    if (size !== undefined && (typeof size !== 'number' || !(size >= 1 && size < Infinity)))
       checkNumber(`words[${index}].size`, size, { min: 1 });
-    if (rotation !== undefined && !isBetween(rotation, -Infinity, Infinity))
-      checkNumber(`words[${index}].rotation`, rotation);
-    if (sentiment !== undefined && !isBetween(sentiment, -1, 1))
-      checkNumber(`words[${index}].sentiment`, sentiment, { min: -1, max: 1 });
+    if (rotation !== undefined) checkNumber(`words[${index}].rotation`, rotation);
+    if (sentiment !== undefined) checkNumber(`words[${index}].sentiment`, sentiment, { min: -1, max: 1 });
   }
-}
-
-function isBetween(value: unknown, min: number, max: number): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max;
 }
 
 /** What is to be placed: the words, and all that decides their places. */
@@ -276,56 +271,87 @@ interface Prepared {
   readonly missing: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Sorts, filters and sets the words. */
+/** By size and weight, the largest first, and then by text. */
+function heavierFirst(a: CloudWord, b: CloudWord): number {
+  return (b.size ?? 0) - (a.size ?? 0) || b.weight - a.weight || compareStrings(a.text, b.text);
+}
+
+/** The words in their order; mostly they come in it. */
+function sortWords(all: readonly CloudWord[]): readonly CloudWord[] {
+  for (let index = 1; index < all.length; index++) {
+    if (heavierFirst(all[index - 1], all[index]) > 0) return [...all].sort(heavierFirst);
+  }
+  return all;
+}
+
+/** Sorts and filters the words. */
 function prepare(all: readonly CloudWord[], options: Resolved): Prepared {
-  const { fonts, maxWords, angles, uprightShare } = options;
+  const { fonts, maxWords } = options;
+  const sorted = sortWords(all);
+  const words: CloudWord[] = [];
   const unplaced: UnplacedWord[] = [];
   const missing = new Map<string, string[]>();
   const reject = ({ text, weight }: CloudWord, reason: UnplacedReason) => {
     unplaced.push({ text, weight, reason });
   };
-  const sorted = [...all].sort(
-    (a, b) => (b.size ?? 0) - (a.size ?? 0) || b.weight - a.weight || compareStrings(a.text, b.text),
-  );
-  const words: CloudWord[] = [];
-  const runs: GlyphRun[] = [];
-  for (const word of sorted) {
-    if (word.weight === 0) {
-      reject(word, 'no-weight');
-      continue;
+  let next = 0;
+  // Again when some of the heaviest have no ink.
+  while (next < sorted.length && words.length < maxWords) {
+    const batch: CloudWord[] = [];
+    for (; next < sorted.length && words.length + batch.length < maxWords; next++) {
+      if (sorted[next].weight > 0) batch.push(sorted[next]);
+      else reject(sorted[next], 'no-weight');
     }
-    if (words.length >= maxWords) {
-      reject(word, 'over-max-words');
-      continue;
+    const kernel = openKernel();
+    const { at, runs } = kernel.setWords(textsOf(batch), fonts);
+    const { ints } = kernel;
+    for (let index = 0; index < batch.length; index++) {
+      if (ints[(at + WORD_BYTES * index + 36) >> 2] > 0) words.push(batch[index]);
+      else reject(batch[index], 'no-glyphs');
     }
-    const run = shapeWord(word.text, fonts);
-    for (const character of run.missing) {
-      const list = missing.get(character);
-      if (list) list.push(word.text);
-      else missing.set(character, [word.text]);
-    }
-    if (run.glyphs.length === 0) reject(word, 'no-glyphs');
-    else {
-      words.push(word);
-      runs.push(run);
+    for (const [index, run] of runs) {
+      for (const character of run.missing) {
+        const list = missing.get(character);
+        if (list) list.push(batch[index].text);
+        else missing.set(character, [batch[index].text]);
+      }
     }
   }
+  for (; next < sorted.length; next++) {
+    reject(sorted[next], sorted[next].weight > 0 ? 'over-max-words' : 'no-weight');
+  }
+  return { words, candidates: weigh(words, options), unplaced, missing };
+}
+
+function textsOf(words: readonly CloudWord[]): readonly string[] {
+  return words.map(({ text }) => text);
+}
+
+/** What the weights and the words themselves say of sizes and turns. */
+function weigh(words: readonly CloudWord[], options: Resolved): Candidates {
+  const { fonts, angles, uprightShare } = options;
   const count = words.length;
   const weights = new Float64Array(count);
   const ownSizes = new Float64Array(count);
-  const rotations = new Float64Array(count);
-  const random = seededRandom(options.seed);
-  const mayStandUpright = angles.includes(0);
+  let turned = angles.length > 1 || angles[0] !== 0;
   for (let index = 0; index < count; index++) {
     const { weight, size, rotation } = words[index];
     weights[index] = weight;
-    ownSizes[index] = size ?? 0;
-    const upright = random() < uprightShare;
-    const pick = angles[Math.floor(random() * angles.length)];
-    rotations[index] = rotation ?? (mayStandUpright && upright ? 0 : pick);
+    if (size !== undefined) ownSizes[index] = size;
+    if (rotation !== undefined) turned = true;
   }
   const relative = relativeSizes(weights, options.scale, options.relativeScaling);
-  return { words, candidates: { runs, ownSizes, relative, rotations }, unplaced, missing };
+  const texts = textsOf(words);
+  if (!turned) return { texts, fonts, ownSizes, relative, rotations: undefined };
+  const random = seededRandom(options.seed);
+  const mayStandUpright = angles.includes(0);
+  const rotations = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const upright = random() < uprightShare;
+    const pick = angles[Math.floor(random() * angles.length)];
+    rotations[index] = words[index].rotation ?? (mayStandUpright && upright ? 0 : pick);
+  }
+  return { texts, fonts, ownSizes, relative, rotations };
 }
 
 /**
@@ -351,73 +377,77 @@ export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions 
     ? maskRoom(resolved.mask, resolved, cell, columns, rows)
     : shapeRoom(resolved.shape, resolved, cell, columns, rows);
   const fitting = new Fitting(candidates, resolved, room);
-  const { sizes, xs, ys } = fitting.best();
-  const placed: Draft[] = [];
-  for (let index = 0; index < sizes.length; index++) {
-    if (sizes[index] > 0) placed.push(draftOf(prepared, index, sizes[index], xs[index], ys[index]));
-    else {
-      const { text, weight } = prepared.words[index];
-      unplaced.push({ text, weight, reason: 'no-room' });
-    }
+  const { places, complete } = fitting.best();
+  for (let at = 0; !complete && at < places.length; at += placeNumbers) {
+    if (places[at + 1] > 0) continue;
+    const { text, weight } = prepared.words[places[at]];
+    unplaced.push({ text, weight, reason: 'no-room' });
   }
-  if (resolved.repeat) {
-    for (const { index, size, x, y } of fitting.fill()) {
-      const copy = draftOf(prepared, index, size, x, y);
-      copy.copy = true;
-      placed.push(copy);
-    }
-  }
-  if (!resolved.mask && resolved.shape === 'rectangle') centerInk(placed, width, height);
-  const { background, colors } = colorWords(placed, resolved, options);
+  const found = complete ? places : withSize(places);
+  const copies = resolved.repeat ? fitting.fill() : [];
+  const all = copies.length > 0 ? Float64Array.from([...found, ...copies]) : found;
+  const boxes = fitting.boxes(all, !resolved.mask && resolved.shape === 'rectangle');
+  const drafts = draft(prepared, all, boxes, found.length);
+  const { background, colors } = colorWords(drafts, resolved, options);
   return {
     width,
     height,
     background,
-    words: withColors(placed, colors),
+    words: withColors(drafts, colors),
     unplaced,
     missingGlyphs: [...prepared.missing].map(([character, list]) => ({ character, words: list })),
     cell,
   };
 }
 
+/** The places of those that found one. */
+function withSize(places: Float64Array): Float64Array {
+  const found = new Float64Array(places.length);
+  let length = 0;
+  for (let at = 0; at < places.length; at += placeNumbers) {
+    if (places[at + 1] === 0) continue;
+    found.set(places.subarray(at, at + placeNumbers), length);
+    length += placeNumbers;
+  }
+  return found.slice(0, length);
+}
+
 type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** A placed word while it is made; its colour is found last, when all places are known. */
-type Draft = Mutable<Omit<UncoloredWord, 'box'>> & { readonly box: Mutable<PlacedWord['box']> };
+type Draft = Mutable<UncoloredWord>;
 
-function draftOf({ words, candidates }: Prepared, index: number, size: number, x: number, y: number): Draft {
-  const { text, weight, topic, sentiment, color } = words[index];
-  const rotation = candidates.rotations[index];
-  const { xMin, yMin, xMax, yMax } = inkBounds(candidates.runs[index].bounds, size, rotation);
-  const box = { x: snap(x + xMin), y: snap(y + yMin), width: snap(xMax - xMin), height: snap(yMax - yMin) };
-  const draft: Draft = { text, weight, x, y, size, rotation, box, color };
-  if (topic !== undefined) draft.topic = topic;
-  if (sentiment !== undefined) draft.sentiment = sentiment;
-  return draft;
-}
-
-/** Moves the words together, by whole pixels, so that the space around them is the same on opposite sides. */
-function centerInk(drafts: readonly Draft[], width: number, height: number): void {
-  let left = Infinity;
-  let right = -Infinity;
-  let top = Infinity;
-  let bottom = -Infinity;
-  for (const { box } of drafts) {
-    if (box.x < left) left = box.x;
-    if (box.x + box.width > right) right = box.x + box.width;
-    if (box.y < top) top = box.y;
-    if (box.y + box.height > bottom) bottom = box.y + box.height;
+/**
+ * The words at their places.
+ *
+ * @param originals  how many numbers of the places are not of copies
+ */
+function draft(
+  { words, candidates }: Prepared,
+  places: Float64Array,
+  boxes: Float64Array,
+  originals: number,
+): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (let at = 0; at < places.length; at += placeNumbers) {
+    const index = places[at];
+    const { text, weight, topic, sentiment, color } = words[index];
+    const word: Draft = {
+      text,
+      weight,
+      x: places[at + 2],
+      y: places[at + 3],
+      size: places[at + 1],
+      rotation: candidates.rotations ? candidates.rotations[index] : 0,
+      box: { x: boxes[at], y: boxes[at + 1], width: boxes[at + 2], height: boxes[at + 3] },
+      color,
+    };
+    if (topic !== undefined) word.topic = topic;
+    if (sentiment !== undefined) word.sentiment = sentiment;
+    if (at >= originals) word.copy = true;
+    drafts.push(word);
   }
-  if (left > right) return;
-  const dx = Math.round((width - left - right) / 2);
-  const dy = Math.round((height - top - bottom) / 2);
-  if (dx === 0 && dy === 0) return;
-  for (const draft of drafts) {
-    draft.x += dx;
-    draft.y += dy;
-    draft.box.x += dx;
-    draft.box.y += dy;
-  }
+  return drafts;
 }
 
 /** Colours the words in place. */

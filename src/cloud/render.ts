@@ -2,8 +2,9 @@ import { RedianError } from '../errors.js';
 import { parseColor } from './color.js';
 import { type Contour, strokeOutline } from './contour.js';
 import type { Font } from './font/font.js';
-import { type GlyphRun, type RunGlyph, shapeWord } from './font/glyph-run.js';
-import { openKernel, wordBytes } from './kernel/kernel.js';
+import { type RunGlyph, shapeWord } from './font/glyph-run.js';
+import { type Kernel, openKernel } from './kernel/kernel.js';
+import { WORD_BYTES } from './kernel/text.js';
 import type { CloudLayout, PlacedWord } from './layout.js';
 import { CoverageRaster } from './raster/coverage.js';
 import { expandIndexed, fitsPalette, type IndexedPixels, inkPalette } from './raster/indexed.js';
@@ -18,11 +19,10 @@ const maxPixels = 420_000_000;
 class Painter {
   readonly width: number;
   readonly height: number;
-  private readonly runs: readonly GlyphRun[];
 
   constructor(
     private readonly layout: CloudLayout,
-    fonts: readonly Font[],
+    private readonly fonts: readonly Font[],
     private readonly pixelRatio: number,
     private readonly contour: Contour | undefined,
   ) {
@@ -34,58 +34,75 @@ class Painter {
         `width, height, pixelRatio: expected at most ${maxPixels} pixels, got ${this.width}x${this.height}`,
       );
     }
-    this.runs = layout.words.map(({ text }) => shapeWord(text, fonts));
   }
 
   /** In few colours if the words have few; undefined if they need more than a palette holds. */
   indexed(): IndexedPixels | undefined {
-    const { layout, contour, runs } = this;
+    const { layout, contour, fonts, pixelRatio, width, height } = this;
     const inks = new Map<string, number>();
     if (contour) inks.set(contour.color, 0);
-    for (const [index, { color }] of layout.words.entries()) {
-      if (!inks.has(color)) inks.set(color, inks.size);
-      if (!fitsPalette(inks.size) || !runs[index].glyphs.every(isPlain)) return undefined;
-    }
-    const colors = [...inks.keys()].map((color) => parseColor(color, 'color'));
-    const { width, height } = this;
-    const { palette, levels } = inkPalette(parseColor(layout.background, 'background'), colors);
+    for (const { color } of layout.words) if (!inks.has(color)) inks.set(color, inks.size);
+    if (!fitsPalette(inks.size)) return undefined;
     const kernel = openKernel();
     const { functions } = kernel;
+    const { at: words, runs } = kernel.setWords(
+      layout.words.map(({ text }) => text),
+      fonts,
+    );
+    for (const { glyphs } of runs.values()) if (!glyphs.every(isPlain)) return undefined;
+    const colors = [...inks.keys()].map((color) => parseColor(color, 'color'));
+    const { palette, levels } = inkPalette(parseColor(layout.background, 'background'), colors);
     const size = height * (width + 1);
     const at = kernel.take(size);
     kernel.bytes.fill(0, at, at + size);
     functions.usePicture(at, width, height, levels);
-    const raster = new CoverageRaster(kernel);
     if (contour) {
-      this.rasterContour(raster, contour);
+      this.rasterContour(new CoverageRaster(kernel), contour);
       functions.paint(width, height, 0, 0, 0);
     }
-    const words = kernel.words(runs);
-    for (const [index, word] of layout.words.entries()) {
-      const { left, top, x, y, size } = this.rasterBox(raster, word);
-      const glyphs = words + index * wordBytes;
-      kernel.setGlyphs(glyphs, runs[index]);
-      const { sin, cos } = turn(word.rotation);
-      functions.addWord(glyphs, size, sin, cos, x, y);
-      functions.paint(raster.width, raster.height, left, top, inks.get(word.color) ?? 0);
-    }
+    this.writeWords(kernel, words, inks);
+    const count = layout.words.length;
+    const raster = kernel.take(functions.paintingBytes(words, count, pixelRatio));
+    functions.paintWords(words, count, pixelRatio, raster);
     return { width, height, rows: kernel.bytes.subarray(at, at + size), palette, levels };
   }
 
+  /** What `paintWords` asks of each word. */
+  private writeWords({ doubles, ints }: Kernel, words: number, inks: ReadonlyMap<string, number>): void {
+    const list = this.layout.words;
+    for (let index = 0, word = words; index < list.length; index++, word += WORD_BYTES) {
+      const { x, y, size, rotation, box, color } = list[index];
+      const at = word >> 3;
+      ints[(word >> 2) + 15] = inks.get(color) ?? 0;
+      doubles[at + 8] = size;
+      doubles[at + 9] = x;
+      doubles[at + 10] = y;
+      doubles[at + 11] = box.x;
+      doubles[at + 12] = box.y;
+      doubles[at + 13] = box.width;
+      doubles[at + 14] = box.height;
+      if (rotation === 0) continue;
+      const { sin, cos } = turn(rotation);
+      doubles[at + 5] = sin;
+      doubles[at + 6] = cos;
+    }
+  }
+
   pixels(): Pixels {
-    const { layout, contour, runs } = this;
+    const { layout, contour } = this;
     const raster = new CoverageRaster();
     const pixels = blankPixels(this.width, this.height, parseColor(layout.background, 'background'));
     if (contour) {
       this.rasterContour(raster, contour);
       paintCoverage(pixels, raster, 0, 0, parseColor(contour.color, 'contour.color'));
     }
-    for (const [index, word] of layout.words.entries()) {
+    for (const word of layout.words) {
+      const run = shapeWord(word.text, this.fonts);
       const { left, top, x, y, size } = this.rasterBox(raster, word);
       const ink = parseColor(word.color, `color of ${JSON.stringify(word.text)}`);
-      rasterWord(raster, runs[index], size, word.rotation, x, y, isPlain);
+      rasterWord(raster, run, size, word.rotation, x, y, isPlain);
       paintCoverage(pixels, raster, left, top, ink);
-      for (const glyph of runs[index].glyphs) {
+      for (const glyph of run.glyphs) {
         const transform = glyphTransform(glyph, size, word.rotation, x, y);
         for (const layer of glyph.font.layers(glyph.glyph) ?? []) {
           raster.reset(raster.width, raster.height);

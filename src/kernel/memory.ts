@@ -23,6 +23,10 @@ export function f32At(address: i32): f64 {
   return <f64>load<f32>(address);
 }
 
+export function setF32(address: i32, value: f64): void {
+  store<f32>(address, <f32>value);
+}
+
 export function f64At(address: i32): f64 {
   return load<f64>(address);
 }
@@ -101,4 +105,16 @@ export function ceilOf(value: f64): i32 {
 
 export function roundOf(value: f64): i32 {
   return <i32>floor<f64>(value + 0.5);
+}
+
+export function wholeOf(value: f64): f64 {
+  return floor<f64>(value);
+}
+
+export function rootOf(value: f64): f64 {
+  return sqrt<f64>(value);
+}
+
+export function times(a: i32, b: i32): i32 {
+  return a * b;
 }

@@ -1,5 +1,14 @@
-/** Gives the glyph of a code point, 0 if the font has none. */
-export type CharacterMap = (codePoint: number) => number;
+/** From characters to glyphs. */
+export interface CharacterMap {
+  /** The glyph of a code point, 0 if the font has none. */
+  readonly glyph: (codePoint: number) => number;
+  /** In the file: 4, 6 or 12. */
+  readonly format: number;
+  /** As in the file, and what follows in the table. */
+  readonly bytes: Uint8Array;
+}
+
+type Lookup = CharacterMap['glyph'];
 
 /** Binary search for the last of `count` records that starts at or below `value`. */
 function lastAtOrBelow(count: number, value: number, start: (index: number) => number): number {
@@ -14,7 +23,7 @@ function lastAtOrBelow(count: number, value: number, start: (index: number) => n
 }
 
 /** Format 4: segments of the Basic Multilingual Plane. */
-function segments(view: DataView, at: number): CharacterMap {
+function segments(view: DataView, at: number): Lookup {
   const doubled = view.getUint16(at + 6);
   const count = doubled >> 1;
   const ends = at + 14;
@@ -35,7 +44,7 @@ function segments(view: DataView, at: number): CharacterMap {
 }
 
 /** Format 12: groups over all planes. */
-function groups(view: DataView, at: number): CharacterMap {
+function groups(view: DataView, at: number): Lookup {
   const count = view.getUint32(at + 12);
   return (codePoint) => {
     const index = lastAtOrBelow(count, codePoint, (group) => view.getUint32(at + 16 + 12 * group));
@@ -47,17 +56,19 @@ function groups(view: DataView, at: number): CharacterMap {
 }
 
 /** Format 6: one dense range. */
-function denseRange(view: DataView, at: number): CharacterMap {
+function denseRange(view: DataView, at: number): Lookup {
   const first = view.getUint16(at + 6);
   const count = view.getUint16(at + 8);
   return (codePoint) =>
     codePoint >= first && codePoint < first + count ? view.getUint16(at + 10 + 2 * (codePoint - first)) : 0;
 }
 
+/** By format. */
+const lookups = { 4: segments, 6: denseRange, 12: groups };
+
 /** The widest Unicode map of a `cmap` table, or undefined if it has none that can be read. */
 export function readCharacterMap(table: DataView): CharacterMap | undefined {
   let best: CharacterMap | undefined;
-  let bestFormat = 0;
   for (let index = 0; index < table.getUint16(2); index++) {
     const platform = table.getUint16(4 + 8 * index);
     const encoding = table.getUint16(6 + 8 * index);
@@ -65,12 +76,9 @@ export function readCharacterMap(table: DataView): CharacterMap | undefined {
     if (!unicode) continue;
     const at = table.getUint32(8 + 8 * index);
     const format = table.getUint16(at);
-    if (format <= bestFormat) continue;
-    if (format === 4) best = segments(table, at);
-    else if (format === 6) best = denseRange(table, at);
-    else if (format === 12) best = groups(table, at);
-    else continue;
-    bestFormat = format;
+    if (format <= (best?.format ?? 0) || !(format in lookups)) continue;
+    const bytes = new Uint8Array(table.buffer, table.byteOffset + at, table.byteLength - at);
+    best = { glyph: lookups[format as keyof typeof lookups](table, at), format, bytes };
   }
   return best;
 }

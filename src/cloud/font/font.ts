@@ -17,6 +17,8 @@ function required(tables: ReadonlyMap<string, DataView>, tag: string, name: stri
 /** Where glyphs are drawn from: lengths in font units, y upwards. */
 interface GlyphSource {
   bounds(glyph: number): Bounds;
+  /** See {@link GlyfReader.simple}. */
+  simple?(glyph: number): Uint8Array | undefined;
   outline(glyph: number): Outline;
 }
 
@@ -61,7 +63,9 @@ export class Font {
   readonly name: string;
   /** Font units in one em. */
   readonly unitsPerEm: number;
-  private readonly characters: CharacterMap;
+  /** From code points to glyphs. */
+  readonly characterMap: CharacterMap;
+  readonly glyphCount: number;
   private readonly glyphs: GlyphSource;
   private readonly metrics: DataView;
   private readonly metricCount: number;
@@ -84,7 +88,8 @@ export class Font {
     if (this.unitsPerEm < 16) throw fontError(name, `${this.unitsPerEm} units per em are too few`);
     const characters = readCharacterMap(required(tables, 'cmap', name));
     if (!characters) throw fontError(name, 'its table cmap has no Unicode map of format 4, 6 or 12');
-    this.characters = characters;
+    this.characterMap = characters;
+    this.glyphCount = required(tables, 'maxp', name).getUint16(4);
     this.metrics = required(tables, 'hmtx', name);
     this.metricCount = required(tables, 'hhea', name).getUint16(34);
     if (this.metricCount === 0 || 4 * this.metricCount > this.metrics.byteLength) {
@@ -156,7 +161,7 @@ export class Font {
 
   /** Glyph of a code point, 0 if the font has none. */
   glyph(codePoint: number): number {
-    return guarded(this.name, () => this.characters(codePoint));
+    return guarded(this.name, () => this.characterMap.glyph(codePoint));
   }
 
   /** Advance of a glyph in font units. */
@@ -187,6 +192,11 @@ export class Font {
         guarded(this.name, () => colors.layers(glyph)),
       );
     return layersOf.get(glyph);
+  }
+
+  /** The bytes of a glyph that kernel/glyf.ts can read; undefined for any other. */
+  simpleGlyph(glyph: number): Uint8Array | undefined {
+    return guarded(this.name, () => this.glyphs.simple?.(glyph));
   }
 
   /** Contours of a glyph in font units, y upwards; kept once read. */

@@ -1,14 +1,8 @@
+import { readGlyphOutline } from '../kernel/kernel.js';
 import { type Bounds, emptyBounds, type Outline, OutlineBuilder } from './outline.js';
 
 /** Contours of TrueType's `glyf` table; composites of composites end here at this depth. */
 const maxDepth = 6;
-
-const ON_CURVE = 1;
-const X_SHORT = 2;
-const Y_SHORT = 4;
-const REPEAT = 8;
-const X_SAME = 16;
-const Y_SAME = 32;
 
 const WORDS = 1;
 const XY_VALUES = 2;
@@ -19,10 +13,6 @@ const TWO_BY_TWO = 128;
 
 /** Reads glyphs of the `glyf` table by its index `loca`. */
 export class GlyfReader {
-  // Points of the glyph that is being read; kept from one to the next.
-  private flags = new Uint8Array(0);
-  private xs = new Int32Array(0);
-  private ys = new Int32Array(0);
   private readonly builder = new OutlineBuilder();
 
   constructor(
@@ -57,6 +47,17 @@ export class GlyfReader {
     };
   }
 
+  /** The bytes of a glyph that has contours of its own, to be read by kernel/glyf.ts; undefined for one that is made of others. */
+  simple(glyph: number): Uint8Array | undefined {
+    const { start, end } = this.locate(glyph);
+    const { glyf } = this;
+    const length = end > start ? end - start : 0;
+    if (length > 0 && glyf.getInt16(start) < 0) return undefined;
+    if (length > 0 && start + length > glyf.byteLength)
+      throw new RangeError('a glyph lies outside of its table');
+    return new Uint8Array(glyf.buffer, glyf.byteOffset + start, length);
+  }
+
   outline(glyph: number): Outline {
     const { builder } = this;
     builder.clear();
@@ -67,61 +68,9 @@ export class GlyfReader {
   private add(builder: OutlineBuilder, glyph: number, depth: number): void {
     const { start, end } = this.locate(glyph);
     if (end <= start || depth > maxDepth) return;
-    const contours = this.glyf.getInt16(start);
-    if (contours >= 0) this.addSimple(builder, start + 10, contours);
+    const bytes = this.simple(glyph);
+    if (bytes) builder.addTransformed(readGlyphOutline(bytes), [1, 0, 0, 1, 0, 0]);
     else this.addComposite(builder, start + 10, depth);
-  }
-
-  private addSimple(builder: OutlineBuilder, start: number, contours: number): void {
-    const { glyf } = this;
-    if (contours === 0) return;
-    const count = glyf.getUint16(start + 2 * contours - 2) + 1;
-    let at = start + 2 * contours;
-    at += 2 + glyf.getUint16(at);
-    if (count > this.flags.length) {
-      this.flags = new Uint8Array(2 * count);
-      this.xs = new Int32Array(2 * count);
-      this.ys = new Int32Array(2 * count);
-    }
-    const { flags, xs, ys } = this;
-    for (let index = 0; index < count; ) {
-      const flag = glyf.getUint8(at++);
-      flags[index++] = flag;
-      if (flag & REPEAT) {
-        for (let repeat = glyf.getUint8(at++); repeat > 0 && index < count; repeat--) flags[index++] = flag;
-      }
-    }
-    at = this.readCoordinates(at, count, xs, X_SHORT, X_SAME);
-    this.readCoordinates(at, count, ys, Y_SHORT, Y_SAME);
-    let first = 0;
-    for (let contour = 0; contour < contours; contour++) {
-      const last = Math.min(glyf.getUint16(start + 2 * contour), count - 1);
-      if (last > first) addContour(builder, flags, xs, ys, first, last);
-      first = last + 1;
-    }
-  }
-
-  private readCoordinates(
-    at: number,
-    count: number,
-    values: Int32Array,
-    short: number,
-    same: number,
-  ): number {
-    const { flags } = this;
-    let value = 0;
-    for (let index = 0; index < count; index++) {
-      const flag = flags[index];
-      if (flag & short) {
-        const delta = this.glyf.getUint8(at++);
-        value += flag & same ? delta : -delta;
-      } else if (!(flag & same)) {
-        value += this.glyf.getInt16(at);
-        at += 2;
-      }
-      values[index] = value;
-    }
-    return at;
   }
 
   private addComposite(builder: OutlineBuilder, start: number, depth: number): void {
@@ -162,49 +111,4 @@ export class GlyfReader {
       builder.addTransformed(part.build(), [a, b, c, d, e, f]);
     }
   }
-}
-
-/** One closed contour of quadratic curves: between two off-curve points lies an implied one, half-way. */
-function addContour(
-  builder: OutlineBuilder,
-  flags: Uint8Array,
-  xs: Int32Array,
-  ys: Int32Array,
-  first: number,
-  last: number,
-): void {
-  const count = last - first + 1;
-  let begin = 0;
-  while (begin < count && !(flags[first + begin] & ON_CURVE)) begin++;
-  let startX: number;
-  let startY: number;
-  if (begin < count) {
-    startX = xs[first + begin];
-    startY = ys[first + begin];
-  } else {
-    begin = 0;
-    startX = (xs[first] + xs[last]) / 2;
-    startY = (ys[first] + ys[last]) / 2;
-    begin = -1;
-  }
-  builder.moveTo(startX, startY);
-  let control = false;
-  let controlX = 0;
-  let controlY = 0;
-  for (let step = 1; step <= count; step++) {
-    const index = first + ((begin + step) % count);
-    const x = xs[index];
-    const y = ys[index];
-    if (flags[index] & ON_CURVE) {
-      if (control) builder.quadTo(controlX, controlY, x, y);
-      else builder.lineTo(x, y);
-      control = false;
-    } else {
-      if (control) builder.quadTo(controlX, controlY, (controlX + x) / 2, (controlY + y) / 2);
-      controlX = x;
-      controlY = y;
-      control = true;
-    }
-  }
-  if (control) builder.quadTo(controlX, controlY, startX, startY);
 }

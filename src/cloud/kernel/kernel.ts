@@ -1,9 +1,13 @@
 import { readDataFileSync } from '../../base/data-file.js';
 import { RedianError } from '../../errors.js';
-import type { GlyphRun } from '../font/glyph-run.js';
+import type { Font } from '../font/font.js';
+import { type GlyphRun, shapeWord } from '../font/glyph-run.js';
 import type { Outline } from '../font/outline.js';
+import { KernelFonts } from './fonts.js';
+import { OUTLINE_HEADER } from './glyf.js';
 import * as portable from './main.js';
 import { useMemory } from './memory.js';
+import { GLYPH_BYTES, WORD_BYTES } from './text.js';
 
 /** The folder compiled to WebAssembly at build time, beside the font. */
 const file = 'cloud.wasm';
@@ -13,12 +17,14 @@ const PAGE = 65536;
 /** The first bytes belong to what the compiler lays down. */
 const FIRST = 1024;
 
+/** What there is of memory at the start: the fonts' part, and enough for a picture of 1600 by 1200. */
+const FIRST_PAGES = 192;
+
 /** A memory larger than this is given back after use. */
 const keptBytes = 64 << 20;
 
-/** Bytes of a word, and of each of its glyphs; see `place` in ./place.ts. */
-export const wordBytes = 40;
-const glyphBytes = 24;
+/** Fonts lie before all that is given back; see ./fonts.ts. */
+const FONT_ROOM = 8 << 20;
 
 /** What ./main.ts exports. */
 export type KernelFunctions = typeof portable;
@@ -70,29 +76,33 @@ export class Kernel {
   private intView = new Int32Array(0);
   private byteView: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   private doubleView = new Float64Array(0);
-  private next = FIRST;
+  private next = FONT_ROOM;
   private readonly outlines = new Map<Outline, number>();
+  private fonts: KernelFonts;
 
   constructor(module: WebAssembly.Module | null) {
     if (module) {
-      const memory = new WebAssembly.Memory({ initial: 64, maximum: PAGE });
+      const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: PAGE });
       const instance = new WebAssembly.Instance(module, { env: { memory } });
       this.functions = instance.exports as unknown as KernelFunctions;
       this.memory = memory as unknown as Memory;
     } else {
       this.functions = portable;
       this.memory = new PlainMemory();
+      this.memory.grow(FIRST_PAGES);
     }
+    this.fonts = new KernelFonts(this, FIRST, FONT_ROOM);
   }
 
   get size(): number {
     return this.memory.buffer.byteLength;
   }
 
-  /** Frees everything. */
+  /** Frees everything but the fonts; these too when their room is used up. */
   empty(): void {
-    this.next = FIRST;
+    this.next = FONT_ROOM;
     this.outlines.clear();
+    if (this.fonts.isFull) this.fonts = new KernelFonts(this, FIRST, FONT_ROOM);
   }
 
   /** The address of so many bytes, with 16 more behind them that may be read. Their content is what was there before. */
@@ -114,6 +124,16 @@ export class Kernel {
     }
     this.next = end;
     return at;
+  }
+
+  /** Gives back what was taken in between. */
+  temporarily<T>(use: () => T): T {
+    const before = this.next;
+    try {
+      return use();
+    } finally {
+      this.next = before;
+    }
   }
 
   /** The whole memory; views are valid until the next {@link take}. */
@@ -142,59 +162,128 @@ export class Kernel {
   }
 
   /** The address of an outline as `addOutline` reads it. */
-  outline(outline: Outline): number {
+  outline(outline: Outline, unitsPerEm: number): number {
     const known = this.outlines.get(outline);
     if (known !== undefined) return known;
     const { kinds, points } = outline;
-    const at = this.take(8 + kinds.length);
+    const at = this.take(OUTLINE_HEADER + kinds.length);
     const pointsAt = this.take(4 * points.length);
-    this.ints[at >> 2] = kinds.length;
-    this.ints[(at >> 2) + 1] = pointsAt;
-    this.bytes.set(kinds, at + 8);
-    new Float32Array(this.memory.buffer, pointsAt, points.length).set(points);
+    this.writeOutline(outline, unitsPerEm, at, pointsAt);
     this.outlines.set(outline, at);
     return at;
   }
 
-  /** The address of words one after the other as `place` reads them, {@link wordBytes} each, as yet without their glyphs. */
-  words(runs: readonly GlyphRun[]): number {
-    const first = this.take(wordBytes * runs.length);
-    const { doubles, ints } = this;
-    let at = first;
-    for (let index = 0; index < runs.length; index++, at += wordBytes) {
-      const { xMin, yMin, xMax, yMax } = runs[index].bounds;
-      doubles[at >> 3] = xMin;
-      doubles[(at >> 3) + 1] = yMin;
-      doubles[(at >> 3) + 2] = xMax;
-      doubles[(at >> 3) + 3] = yMax;
-      ints[(at >> 2) + 8] = 0;
-    }
-    return first;
+  /** Lays an outline down, its points apart from the rest. */
+  writeOutline({ kinds, points }: Outline, unitsPerEm: number, at: number, pointsAt: number): void {
+    const { ints, bytes, doubles } = this;
+    ints[at >> 2] = kinds.length;
+    ints[(at >> 2) + 1] = pointsAt;
+    doubles[(at >> 3) + 1] = unitsPerEm;
+    bytes.set(kinds, at + OUTLINE_HEADER);
+    new Float32Array(this.memory.buffer, pointsAt, points.length).set(points);
   }
 
-  /** Adds the glyphs to a word, once. A colour glyph is the union of its layers. */
-  setGlyphs(word: number, run: GlyphRun): void {
-    if (this.ints[(word >> 2) + 8] !== 0) return;
+  /** The outline of a glyph of its own contours. */
+  readGlyph(glyph: Uint8Array): Outline {
+    return this.temporarily(() => {
+      const { functions } = this;
+      const at = this.take(glyph.length);
+      const end = at + glyph.length;
+      this.bytes.set(glyph, at);
+      const room = functions.outlineBytes(at, end);
+      if (room < 0) throw new RangeError('a glyph is cut off');
+      const to = this.take(room);
+      const work = this.take(functions.glyphWorkBytes(at, end));
+      const last = functions.readGlyph(at, end, 1, work, to);
+      if (last === 0) throw new RangeError('a glyph is cut off');
+      const [count, points] = this.ints.subarray(to >> 2, (to >> 2) + 2);
+      return {
+        kinds: this.bytes.slice(to + OUTLINE_HEADER, to + OUTLINE_HEADER + count),
+        points: new Float32Array(this.memory.buffer.slice(points, last)),
+      };
+    });
+  }
+
+  /**
+   * Sets words one after the other, {@link WORD_BYTES} each as ./text.ts has them.
+   *
+   * @returns their address, and those that only ../font/glyph-run.ts could set
+   */
+  setWords(texts: readonly string[], fonts: readonly Font[]): SetWords {
+    const count = texts.length;
+    const { functions } = this;
+    const at = this.take(WORD_BYTES * count);
+    if (count === 0) return { at, runs: new Map() };
+    let length = this.writeText(`${texts.join('\n')}\n`);
+    this.fonts.use(fonts, this.text, length);
+    const glyphs = this.take(GLYPH_BYTES * length);
+    const specials = this.take(4 * count);
+    let special = functions.setWords(this.text, this.text + length, at, count, glyphs, specials);
+    if (special < 0) {
+      // A word of several lines; what ends a line has no ink.
+      length = this.writeText(texts.map((text) => `${text.replaceAll('\n', '')}\n`).join(''));
+      special = functions.setWords(this.text, this.text + length, at, count, glyphs, specials);
+    }
+    const runs = new Map<number, GlyphRun>();
+    for (const index of this.ints.slice(specials >> 2, (specials >> 2) + special)) {
+      const run = shapeWord(texts[index], fonts);
+      runs.set(index, run);
+      this.writeRun(at + WORD_BYTES * index, run);
+    }
+    return { at, runs };
+  }
+
+  /** Where {@link writeText} wrote. */
+  private text = 0;
+
+  /** Writes a text as UTF-8: the number of its bytes. */
+  private writeText(text: string): number {
+    const room = 3 * text.length;
+    this.text = this.take(room);
+    return encoder.encodeInto(text, this.bytes.subarray(this.text, this.text + room)).written;
+  }
+
+  /** Writes box and glyphs of a word. A colour glyph is the union of its layers. */
+  private writeRun(word: number, { glyphs, bounds: { xMin, yMin, xMax, yMax } }: GlyphRun): void {
+    this.doubles.set([xMin, yMin, xMax, yMax], word >> 3);
     let count = 0;
-    for (const { font, glyph } of run.glyphs) count += font.layers(glyph)?.length ?? 1;
-    const list = this.take(glyphBytes * count);
+    for (const { font, glyph } of glyphs) count += font.layers(glyph)?.length ?? 1;
+    const list = this.take(GLYPH_BYTES * count);
     this.ints[(word >> 2) + 8] = list;
     this.ints[(word >> 2) + 9] = count;
     let at = list;
-    for (const { font, glyph, x } of run.glyphs) {
+    for (const { font, glyph, x } of glyphs) {
       const layers = font.layers(glyph);
       for (let layer = 0; layer < (layers?.length ?? 1); layer++) {
-        const outline = this.outline(font.outline(layers ? layers[layer].glyph : glyph));
+        const outline = this.outline(font.outline(layers ? layers[layer].glyph : glyph), font.unitsPerEm);
         this.ints[at >> 2] = outline;
         this.doubles[(at >> 3) + 1] = x;
-        this.doubles[(at >> 3) + 2] = font.unitsPerEm;
-        at += glyphBytes;
+        at += GLYPH_BYTES;
       }
     }
   }
 }
 
+/** Words in the memory of the kernel. */
+export interface SetWords {
+  /** Address of the first; the others follow. */
+  readonly at: number;
+  /** By index the words with emoji, colour glyphs or characters that fonts lack. */
+  readonly runs: ReadonlyMap<number, GlyphRun>;
+}
+
+const encoder = new TextEncoder();
+
 let idle: Kernel | undefined;
+
+/**
+ * The outline of a TrueType glyph with contours of its own. It may be asked for while the kernel is in use.
+ * @throws {RangeError} if it is cut off
+ */
+export function readGlyphOutline(glyph: Uint8Array): Outline {
+  idle ??= new Kernel(compiledKernel());
+  return idle.readGlyph(glyph);
+}
 
 /**
  * The kernel, emptied. There is one: it is used from here to the end of a synchronous function, and what was laid in its

@@ -1,16 +1,20 @@
 /** What the kernel is called by. */
 export { extentX, extentY, meanX, meanY, survey } from './center.js';
 export { crc32 } from './checksum.js';
-export { useGrid } from './grid.js';
-export { paint, usePicture } from './paint.js';
 export {
-  clearPlacement,
-  foundX,
-  foundY,
-  place,
-  placementBytes,
-  roomAt,
-  usePlacement,
-} from './place.js';
-export { addOutline, addWord, resetRaster } from './raster.js';
-export { emptiestTile } from './tiles.js';
+  boxes,
+  centerBoxes,
+  placeAll,
+  placedArea,
+  placeWord,
+  useWords,
+  wantedArea,
+  wantSizes,
+} from './fit.js';
+export { glyphWorkBytes, outlineBytes, readGlyph } from './glyf.js';
+export { useGrid } from './grid.js';
+export { colorBoxes, coloringBytes } from './neighbours.js';
+export { paint, paintingBytes, paintWords, usePicture } from './paint.js';
+export { clearPlacement, foundX, foundY, placementBytes, roomAt, usePlacement } from './place.js';
+export { addOutline, resetRaster } from './raster.js';
+export { missingGlyphs, setWords, useFonts } from './text.js';

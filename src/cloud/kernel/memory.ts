@@ -35,6 +35,10 @@ export function f32At(address: i32): f64 {
   return floats[address >> 2];
 }
 
+export function setF32(address: i32, value: f64): void {
+  floats[address >> 2] = value;
+}
+
 export function f64At(address: i32): f64 {
   return doubles[address >> 3];
 }
@@ -115,4 +119,18 @@ export function ceilOf(value: f64): i32 {
 /** The nearest integer, upwards from the middle. */
 export function roundOf(value: f64): i32 {
   return Math.floor(value + 0.5);
+}
+
+/** The largest integer that is not above a number, as a number. */
+export function wholeOf(value: f64): f64 {
+  return Math.floor(value);
+}
+
+export function rootOf(value: f64): f64 {
+  return Math.sqrt(value);
+}
+
+/** The low 32 bits of a product. */
+export function times(a: i32, b: i32): i32 {
+  return Math.imul(a, b);
 }

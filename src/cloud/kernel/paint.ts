@@ -1,6 +1,18 @@
 /** Paints words in few colours, a byte a pixel; see IndexedPixels in ../raster/indexed.ts. */
-import { greaterInt, i32At, isClear4, lesserInt, quotient, setU8, u8At } from './memory.js';
-import { FULL, stride, sums } from './raster.js';
+import {
+  ceilOf,
+  f64At,
+  floorOf,
+  greaterInt,
+  i32At,
+  isClear4,
+  lesserInt,
+  quotient,
+  setU8,
+  u8At,
+} from './memory.js';
+import { addWord, FULL, resetRaster, stride, sums } from './raster.js';
+import { WORD_BYTES } from './text.js';
 
 // The picture: rows of one byte that is left alone and one for each pixel.
 let picture: i32 = 0;
@@ -45,5 +57,40 @@ export function paint(wide: i32, tall: i32, left: i32, top: i32, ink: i32): void
         setU8(line + column, first + level);
       }
     }
+  }
+}
+
+/** Pixels beside a word's box that its edges may touch, in all. */
+const AROUND: i32 = 4;
+
+/** Bytes that {@link paintWords} takes. */
+export function paintingBytes(words: i32, count: i32, ratio: f64): i32 {
+  let most: i32 = 0;
+  for (let word = words; word < words + WORD_BYTES * count; word += WORD_BYTES) {
+    const wide = ceilOf(f64At(word + 104) * ratio) + AROUND;
+    const tall = ceilOf(f64At(word + 112) * ratio) + AROUND;
+    most = greaterInt(most, 4 * ((wide + 2) * tall + 6));
+  }
+  return most;
+}
+
+/**
+ * Paints words one after the other. Besides what ./text.ts has set, a word holds its ink (integer at 60), and as 64-bit floats
+ * sine and cosine of its turn (at 40), its size (64), the start of its baseline (72) and its box (88: left, top, width, height).
+ *
+ * @param ratio  pixels of the picture for one pixel of these
+ * @param at  as many bytes as {@link paintingBytes} says
+ */
+export function paintWords(words: i32, count: i32, ratio: f64, at: i32): void {
+  for (let word = words; word < words + WORD_BYTES * count; word += WORD_BYTES) {
+    const left = floorOf(f64At(word + 88) * ratio) - 1;
+    const top = floorOf(f64At(word + 96) * ratio) - 1;
+    const wide = ceilOf(f64At(word + 104) * ratio) + AROUND;
+    const tall = ceilOf(f64At(word + 112) * ratio) + AROUND;
+    resetRaster(at, wide, tall);
+    const x = f64At(word + 72) * ratio - (left as f64);
+    const y = f64At(word + 80) * ratio - (top as f64);
+    addWord(word, f64At(word + 64) * ratio, f64At(word + 40), f64At(word + 48), x, y);
+    paint(wide, tall, left, top, i32At(word + 60));
   }
 }

@@ -30,7 +30,7 @@ import { countTiles, takeFromTiles, tileBytes, useTiles } from './tiles.js';
 const TOUCHED: i32 = 16;
 
 /** Words of at least so many cells leave their true ink behind, smaller ones their box. */
-export const INK_FROM_CELLS: i32 = 18;
+const INK_FROM_CELLS: i32 = 18;
 
 /** How a word is turned: not, by a quarter, or otherwise. */
 export const UPENDED: i32 = 1;
@@ -126,8 +126,7 @@ export function foundY(): f64 {
 /**
  * Places a word where its centre comes nearest to a point.
  *
- * @param word  address of: the box of its ink in ems, y upwards (left, bottom, right, top, 64-bit floats), address and number of
- *   its glyphs (address of the outline, then x in ems and units in an em as 64-bit floats, 24 bytes each)
+ * @param word  address of a word as ./text.ts has it
  * @param size  pixels in an em
  * @param turned  {@link UPENDED}, {@link SLANTED} or 0
  * @param x  wanted centre in pixels

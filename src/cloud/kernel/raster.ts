@@ -7,6 +7,7 @@
  *
  * @see Raph Levien, "font-rs", 2016, for the accumulation buffer; David Turner, FreeType's `ftgrays.c`, for the cells.
  */
+import { OUTLINE_HEADER } from './glyf.js';
 import {
   f32At,
   f64At,
@@ -21,6 +22,7 @@ import {
   setI32,
   u8At,
 } from './memory.js';
+import { GLYPH_BYTES } from './text.js';
 
 /** Coverage of a whole pixel: 256 steps down times 512 half steps across. */
 export const FULL: i32 = 1 << 17;
@@ -52,10 +54,11 @@ export function resetRaster(at: i32, wide: i32, tall: i32): void {
 /**
  * Adds an outline moved by the affine map x' = a·x + c·y + e, y' = b·x + d·y + f; what lies outside of the grid is cut off.
  *
- * @param outline  address of: number of segments, address of the points (x and y, 32-bit floats), then a byte for each kind
+ * @param outline  address of: number of segments, address of the points (x and y, 32-bit floats), units in an em (64-bit
+ *   float), then a byte for each kind
  */
 export function addOutline(outline: i32, a: f64, b: f64, c: f64, d: f64, e: f64, f: f64): void {
-  const kinds = outline + 8;
+  const kinds = outline + OUTLINE_HEADER;
   const end = kinds + i32At(outline);
   const ax: f64 = a * 256;
   const bx: f64 = b * 256;
@@ -107,18 +110,19 @@ export function addOutline(outline: i32, a: f64, b: f64, c: f64, d: f64, e: f64,
 /**
  * Adds the glyphs of a word whose baseline starts at (x, y).
  *
- * @param word  address of a word as ./place.ts has it
+ * @param word  address of a word as ./text.ts has it
  * @param size  pixels in an em
  */
 export function addWord(word: i32, size: f64, sin: f64, cos: f64, x: f64, y: f64): void {
   const glyphs = i32At(word + 32);
-  const end = glyphs + 24 * i32At(word + 36);
-  for (let glyph = glyphs; glyph < end; glyph += 24) {
+  const end = glyphs + GLYPH_BYTES * i32At(word + 36);
+  for (let glyph = glyphs; glyph < end; glyph += GLYPH_BYTES) {
+    const outline = i32At(glyph);
     const along = f64At(glyph + 8) * size;
-    const scale = size / f64At(glyph + 16);
+    const scale = size / f64At(outline + 8);
     const e = x + along * cos;
     const f = y + along * sin;
-    addOutline(i32At(glyph), scale * cos, scale * sin, scale * sin, -scale * cos, e, f);
+    addOutline(outline, scale * cos, scale * sin, scale * sin, -scale * cos, e, f);
   }
 }
 

@@ -40,7 +40,8 @@ export class CoverageRaster {
 
   /** Adds an outline; parts outside of the grid are cut off. */
   add(outline: Outline, { a, b, c, d, e, f }: Transform): void {
-    this.kernel.functions.addOutline(this.kernel.outline(outline), a, b, c, d, e, f);
+    // In its own units, which the map knows.
+    this.kernel.functions.addOutline(this.kernel.outline(outline, 1), a, b, c, d, e, f);
   }
 
   /** Coverage of each pixel from 0 to 1 in row-major order, into `target` (width · height). */
