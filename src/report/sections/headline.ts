@@ -54,7 +54,25 @@ function restated({ object, action, quotes }: Fact): string {
 
 /** True if the headline is in our own words. */
 function saysItself(fact: Fact): boolean {
-  return fact.solid && !isPartOfName(fact);
+  return fact.solid && !isPartOfName(fact) && isBorneOut(fact);
+}
+
+/** What a lead quote says, in either language, where an event is of the kind. */
+const deeds = new Map<string, RegExp>([
+  [
+    'release',
+    /发布|推出|上线|开源|亮相|发售|问世|登场|开放|放出|上架|releas|launch|unveil|introduc|announc|open[- ]?sourc|debut|ship|roll(?:s|ed|ing)? out/iu,
+  ],
+  ['open_source', /开源|开放|放出|公开|权重|open[- ]?sourc|open[- ]?weight|releas|github|hugging face/iu],
+  ['funding', /融资|获投|投资|筹|募|轮|估值|注资|rais|fund|round|series|invest|valu|back|IPO/iu],
+  ['acquisition', /收购|买下|并购|拿下|入股|acqui|buy|bought|purchas|takeover|merg/iu],
+  ['partnership', /合作|协议|签|联手|携手|联合|结盟|牵手|达成|接入|partner|deal|agree|team|join|sign|tie/iu],
+]);
+
+/** True if the words that are shown say so too: 苹果研发全息 iPhone is no release, nor 谷歌地图集成 Gemini. */
+function isBorneOut({ kind, action, quotes }: Fact): boolean {
+  const words = quotes[0]?.text ?? '';
+  return (action !== undefined && words.includes(action)) || deeds.get(kind)?.test(words) !== false;
 }
 
 /** The lead quote goes on with the object's name: GPT-5.5 is not GPT-5.5-Cyber, nor Claude Claude for Excel. */
@@ -198,7 +216,8 @@ function shortened(text: string): Clauses | undefined {
   let end = 0;
   for (const [index, clause] of clauses.entries()) {
     // A source alone, such as 路透社：, is no headline: what it says belongs to it.
-    const open = isOpen(words) || goesOn.test(clause);
+    // Neither is a slogan, 打破“技术黑箱”，, in front of who does it.
+    const open = isOpen(words) || goesOn.test(clause) || columnsOf(words) < LEAST_COLUMNS;
     if (words !== '' && columnsOf(trimmed(words + clause)) > (open ? LAST_RESORT : MOST_COLUMNS)) break;
     words += index > 0 && /[A-Za-z\d]$/.test(words) ? ` ${clause}` : clause;
     end = text.indexOf(clause, end) + clause.length;
