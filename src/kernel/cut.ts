@@ -30,16 +30,17 @@ let emissions: usize = 0;
 /** Of the words of the user: a bit for each pair of first characters, a byte for each that is a word. */
 let userPairs: usize = 0;
 let userSingles: usize = 0;
-/** Their trie: keys and children by slot, logarithms and identifiers by node. */
-let userKeys: usize = 0;
-let userChildren: usize = 0;
-let userLogs: usize = 0;
-let userIds: usize = 0;
+/** Their trie, see src/lexicon/user-words.ts: nodes by first unit and by slot, and the 32 bytes of each node. */
+let userFirsts: usize = 0;
+let userTable: usize = 0;
+let userNodes: usize = 0;
 let text: usize = 0;
 let codes: usize = 0;
 /** Of each position the bits of its pair, and the unit of the trie beside it. */
 let pairs: usize = 0;
 let list: usize = 0;
+/** Of each position marked as {@link USER} the node of its two first units, or 0. */
+let userFound: usize = 0;
 let scores: usize = 0;
 /** Of each position where the word on the path ends, and its identifier beside it. */
 let path: usize = 0;
@@ -93,14 +94,14 @@ export function configure(at: usize): void {
   emissions = load<u32>(at, 20);
   userPairs = load<u32>(at, 24);
   userSingles = load<u32>(at, 28);
-  userKeys = load<u32>(at, 32);
-  userChildren = load<u32>(at, 36);
-  userLogs = load<u32>(at, 40);
-  userIds = load<u32>(at, 44);
-  text = load<u32>(at, 48);
-  codes = load<u32>(at, 52);
-  pairs = load<u32>(at, 56);
-  list = load<u32>(at, 60);
+  userFirsts = load<u32>(at, 32);
+  userTable = load<u32>(at, 36);
+  userNodes = load<u32>(at, 40);
+  text = load<u32>(at, 44);
+  codes = load<u32>(at, 48);
+  pairs = load<u32>(at, 52);
+  list = load<u32>(at, 56);
+  userFound = load<u32>(at, 60);
   scores = load<u32>(at, 64);
   path = load<u32>(at, 68);
   trail = load<u32>(at, 72);
@@ -188,16 +189,44 @@ function findThirds(found: i32): void {
   }
 }
 
+/**
+ * Marks where words of the user begin: first where they may by the bitmap, then of these where they do. As with the pairs,
+ * no look-up waits for another until all memory that is needed has been asked for.
+ */
 function markUserWords(length: i32): void {
+  const bits = userPairs;
+  const positions = list;
+  const found = userFound;
+  const mask = userSlots - 1;
+  let maybe = 0;
   let code = <i32>load<u16>(codes);
   for (let k = 0; k < length; k++) {
     const first = code;
     code = <i32>load<u16>(codes + ((<usize>k) << 1), 2);
     const bit = (((first << 16) ^ (code * 5)) * 0x9e3779b1) >>> 13;
-    const word = load<u32>(userPairs + ((<usize>(bit >>> 5)) << 2));
-    const marked = ((word >>> (bit & 31)) | <u32>load<u8>(userSingles + <usize>first)) & 1;
+    const word = load<u32>(bits + ((<usize>(bit >>> 5)) << 2));
+    store<i32>(positions + ((<usize>maybe) << 2), k);
+    maybe += <i32>((word >>> (bit & 31)) | <u32>load<u8>(userSingles + <usize>first)) & 1;
+  }
+  for (let i = 0; i < maybe; i++) {
+    const k = load<i32>(positions + ((<usize>i) << 2));
+    const first = load<i32>(userFirsts + ((<usize>unitAt(k)) << 2));
+    const slot = <usize>(userHash(first, unitAt(k + 1)) & mask);
+    store<i32>(found + ((<usize>k) << 2), load<i32>(userTable + (slot << 2)));
+  }
+  for (let i = 0; i < maybe; i++) {
+    const k = load<i32>(positions + ((<usize>i) << 2));
+    const at = found + ((<usize>k) << 2);
+    const node = load<i32>(at);
+    const first = load<i32>(userFirsts + ((<usize>unitAt(k)) << 2));
+    let second = select(node, -1, isChild(node, first, unitAt(k + 1)));
+    if (node === 0) second = 0;
+    if (second < 0) second = userChild(first, unitAt(k + 1));
+    if (first === 0 || codeAt(k + 1) === outside) second = 0;
+    store<i32>(at, second);
+    const marked = i32(second !== 0) | (<i32>load<u8>(userSingles + <usize>codeAt(k)) & i32(first !== 0));
     const pair = pairs + ((<usize>k) << 3);
-    store<i32>(pair, load<i32>(pair) | (-(<i32>marked) & USER));
+    store<i32>(pair, load<i32>(pair) | (-marked & USER));
   }
 }
 
@@ -283,19 +312,32 @@ function choose(length: i32): void {
   }
 }
 
-/** Child of a node of the trie of the user, or 0. */
-function userChild(node: i32, unit: i32): i32 {
-  const key = <f64>node * 65536 + <f64>(unit + 1);
-  const mask = userSlots - 1;
+function userHash(node: i32, unit: i32): u32 {
   const mixed: u32 = (node ^ (unit * 0x9e3779b1)) * 0x85ebca6b;
-  let at = (mixed ^ (mixed >>> 15)) & mask;
-  let found = load<f64>(userKeys + ((<usize>at) << 3));
-  while (found !== key) {
-    if (found === 0) return 0;
+  return mixed ^ (mixed >>> 15);
+}
+
+/** Whether a unit leads to a node from its parent. */
+function isChild(node: i32, parent: i32, unit: i32): bool {
+  const record = userNodes + ((<usize>node) << 5);
+  return (i32(load<i32>(record) === parent) & i32(<i32>load<u16>(record, 4) === unit)) !== 0;
+}
+
+/** Child of a node of the trie of the user other than its root, or 0. */
+function userChild(node: i32, unit: i32): i32 {
+  const mask = userSlots - 1;
+  let at = userHash(node, unit) & mask;
+  let found = load<i32>(userTable + ((<usize>at) << 2));
+  while (found !== 0 && !isChild(found, node, unit)) {
     at = (at + 1) & mask;
-    found = load<f64>(userKeys + ((<usize>at) << 3));
+    found = load<i32>(userTable + ((<usize>at) << 2));
   }
-  return load<i32>(userChildren + ((<usize>at) << 2));
+  return found;
+}
+
+/** Logarithm of the frequency of the word at a node of the trie of the user. */
+function userLog(node: i32): f64 {
+  return load<f64>(userNodes + ((<usize>node) << 5), 16);
 }
 
 /** The words of the user that begin at k, which stand above those of the table; see src/tokenizer/user-path.ts. */
@@ -303,28 +345,29 @@ function weighInTrie(k: i32, length: i32, bestOfTable: f64): f64 {
   const place = path + ((<usize>k) << 3);
   let best = bestOfTable;
   let end = load<i32>(place);
-  let node = userChild(0, unitAt(k));
-  if (node === 0) return best;
-  let log = load<f64>(userLogs + ((<usize>node) << 3));
-  if (log !== -Infinity) {
+  if (load<u8>(userSingles + <usize>codeAt(k))) {
+    const log = userLog(load<i32>(userFirsts + ((<usize>unitAt(k)) << 2)));
     const score = log - logTotal + load<f64>(scores + ((<usize>k) << 3), 8);
-    if (end === k + 1 || score > best) {
+    if (log !== -Infinity && (end === k + 1 || score > best)) {
       best = score;
       end = k + 1;
       store<i32>(place, codeAt(k), 4);
     }
   }
-  for (let i = k + 1; i < length && codeAt(i) !== outside; i++) {
-    node = userChild(node, unitAt(i));
-    if (node === 0) break;
-    log = load<f64>(userLogs + ((<usize>node) << 3));
-    if (log === -Infinity) continue;
-    const score = log - logTotal + load<f64>(scores + ((<usize>i) << 3), 8);
-    if (score > best || (score === best && i + 1 > end)) {
-      best = score;
-      end = i + 1;
-      store<i32>(place, load<i32>(userIds + ((<usize>node) << 2)), 4);
+  let node = load<i32>(userFound + ((<usize>k) << 2));
+  for (let i = k + 2; node !== 0; i++) {
+    const log = userLog(node);
+    if (log !== -Infinity) {
+      const score = log - logTotal + load<f64>(scores + ((<usize>i) << 3));
+      if (score > best || (score === best && i > end)) {
+        best = score;
+        end = i;
+        store<i32>(place, load<i32>(userNodes + ((<usize>node) << 5), 8), 4);
+      }
     }
+    const hasChildren = load<u16>(userNodes + ((<usize>node) << 5), 6);
+    if (hasChildren === 0 || i >= length || codeAt(i) === outside) break;
+    node = userChild(node, unitAt(i));
   }
   store<i32>(place, end);
   return best;
@@ -332,12 +375,9 @@ function weighInTrie(k: i32, length: i32, bestOfTable: f64): f64 {
 
 /** Whether text[from, to) is a word of the user, or one of the table that the user has not changed. */
 function isWordOfBoth(from: i32, to: i32, isFound: bool): bool {
-  let node = 0;
-  for (let i = from; i < to; i++) {
-    node = userChild(node, unitAt(i));
-    if (node === 0) break;
-  }
-  if (node !== 0 && load<f64>(userLogs + ((<usize>node) << 3)) !== -Infinity) return true;
+  let node = load<i32>(userFirsts + ((<usize>unitAt(from)) << 2));
+  for (let i = from + 1; i < to && node !== 0; i++) node = userChild(node, unitAt(i));
+  if (node !== 0 && userLog(node) !== -Infinity) return true;
   return isFound && isTableWord(from, to);
 }
 

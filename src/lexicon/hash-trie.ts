@@ -1,9 +1,3 @@
-/** Arrays of a power of two of elements, all zero. */
-export interface TrieRoom {
-  readonly keys: Float64Array;
-  readonly children: Int32Array;
-}
-
 /**
  * A trie that grows: one open-addressing hash table of (node, UTF-16 unit) -> node. Node 0 is the root. A step
  * costs a probe or two, adding a key of n units O(n).
@@ -15,28 +9,9 @@ export class HashTrie {
   nodes = 1;
 
   /** Key: node * 65536 + unit + 1, so that 0 is empty; the child beside it. */
-  #keys: Float64Array;
-  #children: Int32Array;
-  readonly #room: TrieRoom | undefined;
+  #keys = new Float64Array(HashTrie.LEAST);
+  #children = new Int32Array(HashTrie.LEAST);
   #count = 0;
-  /** 1 for units with which a key begins: most positions of a text need no probe. */
-  readonly #starts = new Uint8Array(65536);
-
-  /** @param room  where the table lies until it becomes too large for it. */
-  constructor(room?: TrieRoom) {
-    this.#room = room;
-    this.#keys = room?.keys.subarray(0, HashTrie.LEAST) ?? new Float64Array(HashTrie.LEAST);
-    this.#children = room?.children.subarray(0, HashTrie.LEAST) ?? new Int32Array(HashTrie.LEAST);
-  }
-
-  /** Slots of the table, a power of two. */
-  get slots(): number {
-    return this.#keys.length;
-  }
-
-  begins(unit: number): boolean {
-    return this.#starts[unit] === 1;
-  }
 
   /** Child of a node, or 0. */
   child(node: number, unit: number): number {
@@ -64,7 +39,6 @@ export class HashTrie {
     let node = 0;
     for (let i = 0; i < key.length; i++) {
       const unit = key.charCodeAt(i);
-      if (i === 0) this.#starts[unit] = 1;
       node = this.child(node, unit) || this.#add(node, unit);
     }
     return node;
@@ -87,16 +61,10 @@ export class HashTrie {
   }
 
   #grow(): void {
-    const keys = this.#keys.slice();
-    const children = this.#children.slice();
-    const size = keys.length * 2;
-    if (this.#room !== undefined && size <= this.#room.keys.length) {
-      this.#keys = this.#room.keys.subarray(0, size).fill(0);
-      this.#children = this.#room.children.subarray(0, size);
-    } else {
-      this.#keys = new Float64Array(size);
-      this.#children = new Int32Array(size);
-    }
+    const keys = this.#keys;
+    const children = this.#children;
+    this.#keys = new Float64Array(keys.length * 2);
+    this.#children = new Int32Array(keys.length * 2);
     this.#count = 0;
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i] as number;

@@ -35,15 +35,12 @@ export function naturalLog(value: number): number {
   // Horner from the smallest term: sum = 1/(2j + 1) + square · sum.
   let high = 0;
   let low = 0;
-  for (let j = 24; j >= 0; j--) {
+  for (let j = TERMS - 1; j >= 0; j--) {
     const p = high * squareHigh;
     const pLow = productError(high, squareHigh, p) + high * squareLow + low * squareHigh;
-    const odd = 2 * j + 1;
-    const term = 1 / odd;
-    const q = term * odd;
-    const termLow = (1 - q - productError(term, odd, q)) / odd;
+    const term = terms[j] as number;
     const sum = term + p;
-    low = p - (sum - term) + termLow + pLow;
+    low = p - (sum - term) + (termLows[j] as number) + pLow;
     high = sum + low;
     low = low - (high - sum);
   }
@@ -71,4 +68,17 @@ function productError(a: number, b: number, product: number): number {
   const bHigh = cb - (cb - b);
   const bLow = b - bHigh;
   return aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
+}
+
+/** How many terms of the series are summed. */
+const TERMS = 25;
+/** 1/(2j + 1) as high + low. */
+const terms = new Float64Array(TERMS);
+const termLows = new Float64Array(TERMS);
+for (let j = 0; j < TERMS; j++) {
+  const odd = 2 * j + 1;
+  const term = 1 / odd;
+  const q = term * odd;
+  terms[j] = term;
+  termLows[j] = (1 - q - productError(term, odd, q)) / odd;
 }

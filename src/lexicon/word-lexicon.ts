@@ -90,7 +90,7 @@ export class WordLexicon {
     if (start >= end) return undefined;
     const node = this.user === undefined ? 0 : this.user.find(text, start, end);
     if (this.user !== undefined && node !== 0) {
-      const frequency = this.user.frequencies[node];
+      const frequency = this.user.frequency(node);
       if (frequency >= 0) return frequency;
     }
     const unit = this.find(text, start, end);
@@ -111,7 +111,7 @@ export class WordLexicon {
     let unit = 0;
     let inTable = true;
     let node = 0;
-    let inUser = user?.trie.begins(text.charCodeAt(start)) === true;
+    let inUser = user !== undefined && start < end && user.child(0, text.charCodeAt(start)) !== 0;
     for (let at = start; at < end && (inTable || inUser); at++) {
       const character = text.charCodeAt(at);
       let isWord = false;
@@ -128,9 +128,9 @@ export class WordLexicon {
         if (inTable) isWord = (units[2 * unit + 1] & 0xffff) !== 0;
       }
       if (inUser && user !== undefined) {
-        node = user.trie.child(node, character);
+        node = user.child(node, character);
         inUser = node !== 0;
-        if (inUser && user.frequencies[node] > 0) isWord = true;
+        if (inUser && user.frequency(node) > 0) isWord = true;
       }
       if (isWord) ends.push(at + 1);
     }
@@ -185,8 +185,9 @@ export class WordLexicon {
   /** Sets a word's frequency and adds it to the total; 0 deletes the word. */
   set(word: string, frequency: number, tag: string | undefined, id: number): void {
     this.user ??= new UserWords(this.userRoom);
-    const codes = [this.codes[word.charCodeAt(0)] & CODE, this.codes[word.charCodeAt(1) | 0] & CODE] as const;
-    this.user.set(word, frequency, tag, id, codes);
+    const first = this.codes[word.charCodeAt(0)] & CODE;
+    const second = word.length === 1 ? 0 : this.codes[word.charCodeAt(1)] & CODE;
+    this.user.set(word, frequency, tag, id, first, second);
     this.total += frequency;
     const unit = this.find(word, 0, word.length);
     if (unit !== 0 && (this.units[2 * unit + 1] & 0xffff) !== 0) {

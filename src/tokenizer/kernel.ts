@@ -74,13 +74,13 @@ export class Kernel implements PathBoard {
       model.emissions,
       lexicon.userRoom.pairs,
       lexicon.userRoom.singles,
-      lexicon.userRoom.keys,
-      lexicon.userRoom.children,
-      lexicon.userRoom.logs,
-      lexicon.userRoom.ids,
+      lexicon.userRoom.firsts,
+      lexicon.userRoom.slots,
+      lexicon.userRoom.nodes,
       this.#text,
       this.codes,
       place.ints(2 * room),
+      place.ints(room),
       place.ints(room),
       this.scores,
       this.path,
@@ -111,20 +111,14 @@ export class Kernel implements PathBoard {
   cut(text: string, start: number, stop: number, hmm: boolean): number {
     const { logTotal, user } = this.#lexicon;
     this.#take(text, start, stop);
-    return this.#exports.cut(
-      stop - start,
-      start,
-      hmm ? 1 : 0,
-      logTotal,
-      user === undefined ? 0 : user.trie.slots,
-    );
+    return this.#exports.cut(stop - start, start, hmm ? 1 : 0, logTotal, user === undefined ? 0 : user.slots);
   }
 
   /** The path through text[start, stop), at most {@link LONGEST} units. */
   route(text: string, start: number, stop: number): Int32Array {
     const { logTotal, user } = this.#lexicon;
     this.#take(text, start, stop);
-    this.#exports.route(stop - start, logTotal, user === undefined ? 0 : user.trie.slots);
+    this.#exports.route(stop - start, logTotal, user === undefined ? 0 : user.slots);
     return this.path;
   }
 

@@ -4,6 +4,7 @@ import { Place } from '../base/place.js';
 import { describeValue, RedianError } from '../errors.js';
 import { IntList } from '../lexicon/int-list.js';
 import { PAGE_BITS, PAGE_MASK, TermIds } from '../lexicon/term-ids.js';
+import { isHanUnit } from '../lexicon/term-key.js';
 import { TermLexicon } from '../lexicon/term-lexicon.js';
 import { WordLexicon } from '../lexicon/word-lexicon.js';
 import { Cutter } from './cutter.js';
@@ -367,7 +368,7 @@ export class Tokenizer {
     const count = frequency ?? this.suggestFrequency(word);
     this.#lexicon.set(word, count, tag === '' ? undefined : tag, this.#terms.of(word));
     if (count === 0) this.#cutter.forceSplit.add(word);
-    if (/[^\u4e00-\u9fd5]/u.test(word)) this.#keepWhole(word, count > 0);
+    if (!isHan(word)) this.#keepWhole(word, count > 0);
   }
 
   #keepWhole(word: string, whole: boolean): void {
@@ -395,8 +396,7 @@ export class Tokenizer {
     let frequency: number;
     if (typeof segment === 'string') {
       word = segment;
-      for (const part of this.cut(word, { hmm: false }))
-        share *= (this.#lexicon.frequency(part) ?? 1) / total;
+      share = this.#shareOfParts(word);
       frequency = Math.max(Math.trunc(share * total) + 1, this.#lexicon.frequency(word) ?? 1);
     } else if (Array.isArray(segment)) {
       for (const part of segment) checkString('segment', part);
@@ -413,6 +413,23 @@ export class Tokenizer {
     return frequency;
   }
 
+  /** The product of the shares of the words into which a word is cut without the model. No string is made of them. */
+  #shareOfParts(word: string): number {
+    const lexicon = this.#lexicon;
+    const cutter = this.#cutter;
+    let share = 1;
+    let from = 0;
+    for (let at = 0; at < word.length; ) {
+      at = cutter.cut(word, at, word.length, false);
+      for (let i = 0; i < cutter.count; i++) {
+        share *= (lexicon.frequency(word, from, cutter.ends[i]) ?? 1) / lexicon.total;
+        from = cutter.ends[i] as number;
+      }
+    }
+    cutter.shrink();
+    return share;
+  }
+
   /**
    * Adds the words of a dictionary in jieba's format, or none of them if a line is bad.
    *
@@ -424,6 +441,12 @@ export class Tokenizer {
     for (const { word, frequency, tag } of words) this.addWord(word, frequency, tag);
     return words.length;
   }
+}
+
+/** Whether a word is of Han alone. */
+function isHan(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (!isHanUnit(word.charCodeAt(i))) return false;
+  return true;
 }
 
 function codePoints(word: string): number {

@@ -25,6 +25,10 @@ export function parseUserDictionary(content: string | Uint8Array, name = 'user d
     .entries()) {
     const line = raw.trim();
     if (line === '' || line === '#' || line.startsWith('# ')) continue;
+    if (!line.includes(' ') && raw.startsWith(line)) {
+      words.push({ word: line, frequency: undefined, tag: undefined });
+      continue;
+    }
     const problem = problemOf(raw, line);
     if (problem !== undefined) {
       bad.push({ line: index + 1, reason: problem });
@@ -61,10 +65,11 @@ function decode(content: string | Uint8Array, name: string): string {
 
 function problemOf(raw: string, line: string): string | undefined {
   if (/^[ \t]/.test(raw) && /^[0-9]+( [a-z]+)?$/.test(line)) return `"${line}" has no word`;
-  const negative = / -[0-9]+(?= [a-z]+$|$)/.exec(line);
+  const negative = line.includes(' -') ? / -[0-9]+(?= [a-z]+$|$)/.exec(line) : null;
   if (negative !== null) return `frequency${negative[0]} is negative`;
-  if (/ [0-9]+\.[0-9]+(?= [a-z]+$|$)/.test(line)) return `"${line}" has a frequency that is no whole number`;
-  const digits = / ([0-9]{16,})( [a-z]+)?$/.exec(line);
+  if (line.includes('.') && / [0-9]+\.[0-9]+(?= [a-z]+$|$)/.test(line))
+    return `"${line}" has a frequency that is no whole number`;
+  const digits = line.length > 17 ? / ([0-9]{16,})( [a-z]+)?$/.exec(line) : null;
   if (digits !== null) return `frequency ${digits[1]} is too large`;
   return undefined;
 }

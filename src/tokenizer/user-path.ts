@@ -29,14 +29,13 @@ export function weighUserWords(
   length: number,
   bestOfTable: number,
 ): number {
-  const { trie, logs, ids } = lexicon.user as UserWords;
+  const user = lexicon.user as UserWords;
   const { codes, scores, path } = board;
   const { logTotal, outside } = lexicon;
   let best = bestOfTable;
-  const character = text.charCodeAt(start + k);
-  let node = trie.begins(character) ? trie.child(0, character) : 0;
-  if (node !== 0 && logs[node] !== Number.NEGATIVE_INFINITY) {
-    const score = logs[node] - logTotal + scores[k + 1];
+  let node = user.child(0, text.charCodeAt(start + k));
+  if (node !== 0 && user.log(node) !== Number.NEGATIVE_INFINITY) {
+    const score = user.log(node) - logTotal + scores[k + 1];
     if (path[2 * k] === k + 1 || score > best) {
       best = score;
       path[2 * k] = k + 1;
@@ -44,13 +43,13 @@ export function weighUserWords(
     }
   }
   for (let i = k + 1; node !== 0 && i < length && codes[i] !== outside; i++) {
-    node = trie.child(node, text.charCodeAt(start + i));
-    if (node === 0 || logs[node] === Number.NEGATIVE_INFINITY) continue;
-    const score = logs[node] - logTotal + scores[i + 1];
+    node = user.child(node, text.charCodeAt(start + i));
+    if (node === 0 || user.log(node) === Number.NEGATIVE_INFINITY) continue;
+    const score = user.log(node) - logTotal + scores[i + 1];
     if (score > best || (score === best && i + 1 > path[2 * k])) {
       best = score;
       path[2 * k] = i + 1;
-      path[2 * k + 1] = ids[node];
+      path[2 * k + 1] = user.id(node);
     }
   }
   return best;
