@@ -114,7 +114,8 @@ function inkBox({ text, size, x, y }: D3Word, width: number, height: number): In
 /** What word_cloud did, and how long the run took of the processor. */
 interface PythonResult {
   readonly ms: number;
-  readonly boxes: readonly InkBox[];
+  /** In whole pixels; `index` is the word's. */
+  readonly boxes: readonly (InkBox & { readonly index: number })[];
 }
 
 /** word_cloud lays out by the sizes that it makes of frequencies; its loop is run here on given sizes. */
@@ -127,13 +128,13 @@ words, width, height, font = json.load(open(sys.argv[1]))
 def run():
     image = Image.new("L", (width, height)); draw = ImageDraw.Draw(image)
     occupancy = IntegralOccupancyMap(height, width, None); rng = random.Random(1); placed = []
-    for word in words:
+    for index, word in enumerate(words):
         face = ImageFont.truetype(font, word["size"])
         box = draw.textbbox((0, 0), word["text"], font=face, anchor="lt")
         found = occupancy.sample_position(box[3] + 2, box[2] + 2, rng)
         if found is None: continue
         y, x = found[0] + 1, found[1] + 1
-        placed.append({"x": x, "y": y, "width": box[2], "height": box[3]})
+        placed.append({"index": index, "x": x, "y": y, "width": box[2], "height": box[3]})
         draw.text((x, y), word["text"], fill="white", font=face, anchor="lt")
         occupancy.update(np.asarray(image), y, x)
     return placed

@@ -5,9 +5,10 @@
  * skipped. The sizes are raised until the boxes of all words would fill 60 to 90 % of the picture: how many are
  * placed, what share of the picture their boxes cover, and what share of the box around all of them.
  */
-import { layoutCloud } from '../../src/cloud/index.js';
+import { shapeWord } from '../../src/cloud/font/glyph-run.js';
+import { defaultFontSync, layoutCloud } from '../../src/cloud/index.js';
 import { d3Cloud, type InkBox, pythonWordCloud } from './peers.js';
-import { sizedWords } from './words.js';
+import { type SizedWord, sizedWords } from './words.js';
 
 const [count = 500, width = 800, height = 600] = process.argv.slice(2).map(Number);
 
@@ -28,6 +29,12 @@ function line(name: string, boxes: readonly InkBox[] | undefined): void {
   );
 }
 
+/** The box of the ink itself: word_cloud's is in whole pixels, which counts for more than the ink is. */
+function inkSize({ text, size }: SizedWord): { readonly width: number; readonly height: number } {
+  const { xMin, xMax, yMin, yMax } = shapeWord(text, [defaultFontSync()]).bounds;
+  return { width: (xMax - xMin) * size, height: (yMax - yMin) * size };
+}
+
 console.log(`${count} words, ${width}x${height}`);
 for (const fill of [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
   const words = sizedWords(count, width, height, fill);
@@ -38,5 +45,9 @@ for (const fill of [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
     layoutCloud(words, options).words.map(({ box }) => box),
   );
   line('d3-cloud', await d3Cloud(words, width, height)?.());
-  line('word_cloud', process.env.NO_PYTHON ? undefined : pythonWordCloud(words, width, height)?.boxes);
+  const theirs = process.env.NO_PYTHON ? undefined : pythonWordCloud(words, width, height)?.boxes;
+  line(
+    'word_cloud',
+    theirs?.map(({ index, x, y }) => ({ x, y, ...inkSize(words[index]) })),
+  );
 }

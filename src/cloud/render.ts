@@ -9,7 +9,7 @@ import type { CloudLayout, PlacedWord } from './layout.js';
 import { CoverageRaster } from './raster/coverage.js';
 import { expandIndexed, fitsPalette, type IndexedPixels, inkPalette } from './raster/indexed.js';
 import { blankPixels, type Pixels, paintCoverage } from './raster/paint.js';
-import { encodeIndexedPng, encodePng } from './raster/png.js';
+import { encodeIndexedPng, encodePng, type PngPieces } from './raster/png.js';
 import { glyphTransform, rasterWord, turn } from './word-ink.js';
 
 /** More pixels than this would take over 1.6 GB. */
@@ -157,7 +157,7 @@ export function layoutToPng(
   fonts: readonly Font[],
   pixelRatio: number,
   contour?: Contour,
-): Promise<Uint8Array> {
+): Promise<PngPieces> {
   const painter = new Painter(layout, fonts, pixelRatio, contour);
   const picture = painter.indexed();
   return picture ? encodeIndexedPng(picture) : encodePng(painter.pixels());

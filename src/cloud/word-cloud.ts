@@ -22,6 +22,7 @@ import {
 import { decodePicture, loadEmojiFont, loadFont, type MediaSource } from './media.js';
 import { resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
+import { joinPieces, type PngPieces } from './raster/png.js';
 import { layoutToPixels, layoutToPng } from './render.js';
 import type { MaskImage } from './shape.js';
 import { layoutToSvg, type SvgOptions } from './svg.js';
@@ -111,9 +112,8 @@ export class WordCloud {
 
   /** Without a canvas, unless one was given by `createCanvas`. */
   async toPNG(): Promise<Uint8Array> {
-    const { createCanvas, pixelRatio, contour } = this.drawing;
-    if (createCanvas) return this.encode('image/png', 1);
-    return layoutToPng(this.layout, this.fonts, pixelRatio, contour);
+    if (this.drawing.createCanvas) return this.encode('image/png', 1);
+    return joinPieces(await this.pngPieces());
   }
 
   /** @param quality  from 0 to 1. Default 0.9. */
@@ -137,21 +137,26 @@ export class WordCloud {
    */
   async save(path: string): Promise<void> {
     const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
-    let content: Uint8Array | string;
-    if (ending === 'png') content = await this.toPNG();
-    else if (ending === 'jpg' || ending === 'jpeg') content = await this.toJPEG();
-    else if (ending === 'webp') content = await this.toWebP();
-    else if (ending === 'svg') content = this.toSVG();
+    let content: readonly Uint8Array[];
+    if (ending === 'png') content = this.drawing.createCanvas ? [await this.toPNG()] : await this.pngPieces();
+    else if (ending === 'jpg' || ending === 'jpeg') content = [await this.toJPEG()];
+    else if (ending === 'webp') content = [await this.toWebP()];
+    else if (ending === 'svg') content = [new TextEncoder().encode(this.toSVG())];
     else {
       throw new RedianError(
         'INVALID_ARGUMENT',
         `path: expected an ending of png, jpg, jpeg, webp or svg, got ${describeValue(path)}`,
       );
     }
-    const fs = globalThis.process?.getBuiltinModule?.('node:fs/promises');
+    const fs = globalThis.process?.getBuiltinModule?.('node:fs');
     if (!fs) throw new RedianError('FILE', `${path}: this runtime cannot write files`);
     try {
-      await fs.writeFile(path, content);
+      const file = fs.openSync(path, 'w');
+      try {
+        for (const piece of content) writeWhole(fs, file, piece);
+      } finally {
+        fs.closeSync(file);
+      }
     } catch (cause) {
       throw new RedianError('FILE', `${path}: cannot be written`, { cause, details: { path } });
     }
@@ -166,10 +171,20 @@ export class WordCloud {
     return { 'image/png': btoa(binary), 'image/svg+xml': this.toSVG() };
   }
 
+  private pngPieces(): Promise<PngPieces> {
+    const { pixelRatio, contour } = this.drawing;
+    return layoutToPng(this.layout, this.fonts, pixelRatio, contour);
+  }
+
   private async encode(format: ImageFormat, quality: number): Promise<Uint8Array> {
     checkNumber('quality', quality, { min: 0, max: 1 });
     return encodeCanvas(await this.toCanvas(), format, quality);
   }
+}
+
+/** A write may take less than it is given. */
+function writeWhole(fs: typeof import('node:fs'), file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(file, bytes, at);
 }
 
 function isText(input: unknown): input is string | readonly string[] {

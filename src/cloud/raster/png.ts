@@ -9,20 +9,22 @@ const RGB = 2;
 const PALETTE = 3;
 const RGBA = 6;
 
-type Zlib = typeof import('node:zlib') & { crc32?(data: Uint8Array): number };
+type Zlib = typeof import('node:zlib') & { crc32?(data: Uint8Array, before?: number): number };
 
 function nodeZlib(): Zlib | undefined {
   return globalThis.process?.getBuiltinModule?.('node:zlib');
 }
 
-function crc32(bytes: Uint8Array): number {
+/** Of two pieces, the second behind the first. */
+function crc32(first: Uint8Array, second: Uint8Array): number {
   const native = nodeZlib()?.crc32;
-  if (native) return native(bytes);
+  if (native) return native(second, native(first));
   const kernel = openKernel();
   const table = kernel.take(1024);
-  const at = kernel.take(bytes.length);
-  kernel.bytes.set(bytes, at);
-  return kernel.functions.crc32(table, at, bytes.length) >>> 0;
+  const at = kernel.take(first.length + second.length);
+  kernel.bytes.set(first, at);
+  kernel.bytes.set(second, at + first.length);
+  return kernel.functions.crc32(table, at, first.length + second.length) >>> 0;
 }
 
 /**
@@ -90,27 +92,36 @@ function header(width: number, height: number, colorType: number): Chunk {
 
 const end: Chunk = { type: 'IEND', content: new Uint8Array(0) };
 
+/** A PNG file in pieces, which follow each other: what was compressed is not copied once more. */
+export type PngPieces = readonly Uint8Array[];
+
 /** The chunks, each with its length before it, and behind it the checksum of its type and content. */
-function file(chunks: readonly Chunk[]): Uint8Array {
-  const png = new Uint8Array(
-    chunks.reduce((sum, { content }) => sum + 12 + content.length, signature.length),
-  );
-  const view = new DataView(png.buffer);
-  png.set(signature);
-  let at = signature.length;
+function file(chunks: readonly Chunk[]): PngPieces {
+  const pieces: Uint8Array[] = [new Uint8Array(signature)];
   for (const { type, content } of chunks) {
-    view.setUint32(at, content.length);
-    for (let letter = 0; letter < 4; letter++) png[at + 4 + letter] = type.charCodeAt(letter);
-    png.set(content, at + 8);
-    const last = at + 8 + content.length;
-    view.setUint32(last, crc32(png.subarray(at + 4, last)));
-    at = last + 4;
+    const head = new Uint8Array(8);
+    const tail = new Uint8Array(4);
+    new DataView(head.buffer).setUint32(0, content.length);
+    for (let letter = 0; letter < 4; letter++) head[4 + letter] = type.charCodeAt(letter);
+    new DataView(tail.buffer).setUint32(0, crc32(head.subarray(4), content));
+    pieces.push(head, content, tail);
   }
-  return png;
+  return pieces;
+}
+
+/** The pieces as one. */
+export function joinPieces(pieces: PngPieces): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Encodes pixels as PNG: RGB if every pixel is opaque, else RGBA, 8 bits a channel. */
-export async function encodePng(pixels: Pixels): Promise<Uint8Array> {
+export async function encodePng(pixels: Pixels): Promise<PngPieces> {
   const opaque = isOpaque(pixels.data);
   return file([
     header(pixels.width, pixels.height, opaque ? RGB : RGBA),
@@ -120,7 +131,7 @@ export async function encodePng(pixels: Pixels): Promise<Uint8Array> {
 }
 
 /** Encodes a picture with a palette as PNG of 8 bits a pixel; the palette's alpha is written if any is not full. */
-export async function encodeIndexedPng({ width, height, rows, palette }: IndexedPixels): Promise<Uint8Array> {
+export async function encodeIndexedPng({ width, height, rows, palette }: IndexedPixels): Promise<PngPieces> {
   const count = palette.length / 4;
   const colors = new Uint8Array(3 * count);
   const alphas = new Uint8Array(count);
