@@ -103,10 +103,24 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
+        miniSearch: {
+          options: {
+            // Han text has no spaces: its pairs of characters are the terms. This runs in the browser as well, so it
+            // holds all it needs.
+            tokenize: (text: string): string[] =>
+              (text.match(/\p{Script=Han}+|[\p{L}\p{N}_]+/gu) ?? []).flatMap((run) =>
+                /^\p{Script=Han}{3,}/u.test(run)
+                  ? Array.from({ length: run.length - 1 }, (_, index) => run.slice(index, index + 2))
+                  : [run],
+              ),
+          },
+        },
+        // Names of the button hold what it shows, the key included, which those who speak to the page need.
         locales: {
+          en: { translations: { button: { buttonText: 'Search', buttonAriaLabel: 'Search K' } } },
           root: {
             translations: {
-              button: { buttonText: '搜索', buttonAriaLabel: '搜索' },
+              button: { buttonText: '搜索', buttonAriaLabel: '搜索 K' },
               modal: {
                 noResultsText: '没有找到',
                 resetButtonTitle: '清除',

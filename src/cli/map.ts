@@ -27,7 +27,12 @@ export async function map(
   const progress = new Progress(flags.quiet === true);
   const counter = startCounter(flags.workers ?? 1);
   try {
-    const partial = await readPartial(files, flags, { counts: 'always', ...counter.option }, progress);
+    const partial = await readPartial(
+      files,
+      flags,
+      { counts: 'always', mayBeEmpty: true, ...counter.option },
+      progress,
+    );
     progress.clear();
     tellRejects(partial.tally, flags, progress);
     await writePartial(partial, flags);

@@ -15,11 +15,15 @@ export interface MapFlags extends ReadFlags {
   readonly sample: number;
 }
 
-/** Reads posts of files, `-` for stdin, into a partial, and writes the rejects where they are wanted. */
+/**
+ * Reads posts of files, `-` for stdin, into a partial, and writes the rejects where they are wanted.
+ *
+ * @throws {RedianError} NO_POSTS if nothing that was read is a post and the partial may not be empty.
+ */
 export async function readPartial(
   paths: readonly string[],
   flags: MapFlags,
-  how: Pick<MapOptions, 'counts' | 'counter'>,
+  { mayBeEmpty = false, ...how }: Pick<MapOptions, 'counts' | 'counter'> & { readonly mayBeEmpty?: boolean },
   progress: Progress,
 ): Promise<Partial> {
   const options = readOptions(flags);
@@ -47,14 +51,16 @@ export async function readPartial(
     const { writeRejects } = await import('./reject-file.js');
     await writeRejects(flags.rejects, rejects);
   }
+  if (!mayBeEmpty) expectPosts(partial, paths, rejects[0]);
   return partial;
 }
 
-/** @throws {RedianError} NO_POSTS if nothing that was read is a post. */
-export function expectPosts(partial: Partial, paths: readonly string[]): void {
+/** @throws {RedianError} NO_POSTS if nothing that was read is a post, with what is wrong with the first row. */
+export function expectPosts(partial: Partial, paths: readonly string[], reject?: Reject): void {
   if (partial.tally.posts > 0) return;
   const where = paths.length === 1 ? paths[0] : `${paths.length} files`;
-  throw new RedianError('NO_POSTS', `${where}: no usable post: ${describeTally(partial.tally)}`);
+  const why = reject === undefined ? '' : `; line ${reject.line}: ${reject.message}`;
+  throw new RedianError('NO_POSTS', `${where}: no usable post: ${describeTally(partial.tally)}${why}`);
 }
 
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {

@@ -106,7 +106,6 @@ async function readBaseline(
   }
   const { rejects: _, from: __, to: ___, ...reading } = flags;
   const earlier = await readPartial(files, reading, { counter: noCounter }, progress);
-  expectPosts(earlier, files);
   return foldCopies(
     earlier.sample.posts().filter(({ createdAt }) => createdAt === undefined || createdAt < window.start),
   );
@@ -127,8 +126,8 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
   const posttime = readPosttime(flags.posttime, flags.timeZone);
   const partial =
     flags.partials === true ? await mergeFiles(files, progress) : await readAll(files, flags, progress);
-  const { tally, settings } = partial;
   expectPosts(partial, files);
+  const { tally, settings } = partial;
   progress.start('folding copies');
   const prepared = prepareReport(partial, describeTally(tally));
   const { window } = prepared;

@@ -118,16 +118,24 @@ function zoneMinutes(name: string): number | undefined {
   return offset[1] === '+' ? minutes : -minutes;
 }
 
-function fromNumeric(match: RegExpExecArray, options: DateOptions): ParsedDate {
-  const [, a, , b, c, hour, minute, second, fraction, meridiemLetter, zoneName] = match;
-  const time = {
+/** The time of day from the groups of {@link clock}, {@link meridiem} and {@link zone}: midnight where there are none. */
+function timeOfDay([hour, minute, second, fraction, letter, zoneName]: readonly (string | undefined)[]): Omit<
+  Parts,
+  'year' | 'month' | 'day'
+> {
+  return {
     hour: Number(hour ?? 0),
     minute: Number(minute ?? 0),
     second: Number(second ?? 0),
     fraction,
-    meridiem: meridiemLetter,
+    meridiem: letter,
     zone: zoneName,
   };
+}
+
+function fromNumeric(match: RegExpExecArray, options: DateOptions): ParsedDate {
+  const [, a, , b, c] = match;
+  const time = timeOfDay(match.slice(5));
   if (a.length === 4 && c.length <= 2) {
     return fromParts({ year: Number(a), month: Number(b), day: Number(c), ...time }, options);
   }
@@ -171,21 +179,7 @@ function fromNamedMonth(
 ): ParsedDate {
   const month = months.get(name.toLowerCase());
   if (month === undefined) return refuse(`the month ${JSON.stringify(name)}`);
-  const [hour, minute, second, fraction, meridiemLetter, zoneName] = rest;
-  return fromParts(
-    {
-      year: Number(year),
-      month,
-      day: Number(day),
-      hour: Number(hour ?? 0),
-      minute: Number(minute ?? 0),
-      second: Number(second ?? 0),
-      fraction,
-      meridiem: meridiemLetter,
-      zone: zoneName,
-    },
-    options,
-  );
+  return fromParts({ year: Number(year), month, day: Number(day), ...timeOfDay(rest) }, options);
 }
 
 /**
@@ -204,18 +198,8 @@ export function parseDate(value: string | number, options: DateOptions): ParsedD
   match = compact.exec(text);
   if (match) {
     const [, year, month, day, hour, minute, second, zoneName] = match;
-    return fromParts(
-      {
-        year: Number(year),
-        month: Number(month),
-        day: Number(day),
-        hour: Number(hour ?? 0),
-        minute: Number(minute ?? 0),
-        second: Number(second ?? 0),
-        zone: zoneName,
-      },
-      options,
-    );
+    const time = timeOfDay([hour, minute, second, undefined, undefined, zoneName]);
+    return fromParts({ year: Number(year), month: Number(month), day: Number(day), ...time }, options);
   }
   if (epoch.test(text)) return fromEpoch(Number(text));
   match = xFormat.exec(text);

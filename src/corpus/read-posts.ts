@@ -22,6 +22,7 @@ import { jsonLineScanner, plainLineScanner } from './rows/lines.js';
 import { excerpt, type Row, type RowScanner } from './rows/row.js';
 import { TimeZone } from './time-zone.js';
 import { toPost } from './to-post.js';
+import { unescapeMarkup } from './unescape.js';
 
 /** A source with the name that rejects and messages call it by, opened when its turn comes. */
 export interface NamedSource {
@@ -72,23 +73,6 @@ export interface Tally {
 }
 
 const siteOfUrl = /^https?:\/\/(?:[\w-]+\.)?(?:(x\.com|twitter\.com)|(weibo\.com|weibo\.cn))(?:[/:?#]|$)/i;
-
-const references = new Map([
-  ['&amp;', '&'],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&quot;', '"'],
-  ['&#39;', "'"],
-]);
-
-/** X escapes the signs of HTML in its texts, and exports escape them once more: `&amp;amp;` is an &. */
-function unescapeMarkup(text: string): string {
-  let plain = text;
-  for (let round = 0; round < 2 && plain.includes('&'); round++) {
-    plain = plain.replace(/&(?:amp|lt|gt|quot|#39);/g, (reference) => references.get(reference) ?? reference);
-  }
-  return plain;
-}
 
 const namesOfX = new Set(['retweets', 'retweetcount', 'tweetid', 'tweet', 'favoritecount', 'screenname']);
 const namesOfWeibo = new Set([
@@ -288,6 +272,7 @@ class Run {
   ): ReadResult {
     const url = typeof values.url === 'string' ? siteOfUrl.exec(values.url.trim()) : null;
     const platform = url ? (url[1] !== undefined ? 'x' : 'weibo') : hint;
+    // X escapes the signs of HTML, and exports of it escape them once more: `&amp;amp;` is an &. Once is done for all.
     if (platform === 'x' && typeof values.text === 'string') values.text = unescapeMarkup(values.text);
     const checked = toPost(values, {
       line,
@@ -425,7 +410,8 @@ export async function collectPosts(input: PostInput, options: CollectOptions = {
   }
   const { tally } = run;
   if (posts.length === 0) {
-    throw new RedianError('NO_POSTS', `no usable post: ${describeTally(tally)}`, {
+    const why = rejects.length > 0 ? `; line ${rejects[0].line}: ${rejects[0].message}` : '';
+    throw new RedianError('NO_POSTS', `no usable post: ${describeTally(tally)}${why}`, {
       details: { tally, rejects },
     });
   }

@@ -30,13 +30,6 @@ function textAt(value: Json | undefined, name: string): string | undefined {
   return typeof inner === 'string' && inner !== '' ? inner : undefined;
 }
 
-/** X escapes three characters in the text of its answers. */
-function unescapeX(text: string): string {
-  return text.includes('&')
-    ? text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-    : text;
-}
-
 function statusUrl(id: string | undefined, handle: string | undefined): string | undefined {
   return id === undefined ? undefined : `https://x.com/${handle ?? 'i'}/status/${id}`;
 }
@@ -73,7 +66,7 @@ function fromXPage(posts: readonly Json[], includes: Json | undefined): PostReco
       platform: 'x',
       values: {
         id,
-        text: text === undefined ? undefined : unescapeX(text),
+        text,
         createdAt: post.created_at,
         author: handle ?? post.author_id,
         likes: metrics.like_count,
@@ -116,7 +109,7 @@ function fromXStatus(status: Json): PostRecord {
     platform: 'x',
     values: {
       id,
-      text: text === undefined ? undefined : unescapeX(text),
+      text,
       createdAt: status.created_at,
       author: handle,
       likes: status.favorite_count,

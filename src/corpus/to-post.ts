@@ -6,6 +6,7 @@ import type { FieldValues } from './fields-of-value.js';
 import type { Engagement, Post } from './post.js';
 import type { Platform } from './records.js';
 import type { RejectReason } from './rejects.js';
+import { unescapeMarkup } from './unescape.js';
 
 /** A row as a post, or the reason why it is none. */
 export type Checked =
@@ -32,17 +33,6 @@ function plain(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** What the sites' programming interfaces write for the signs that mean something to HTML. */
-const escapes = new Map([
-  ['&amp;', '&'],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&quot;', '"'],
-  ['&#39;', "'"],
-  ['&nbsp;', ' '],
-]);
-const escaped = /&(?:amp|lt|gt|quot|#39|nbsp);/g;
-
 /** The text as its reader saw it: one kind of line break, no NUL, `&amp;` as `&`, once and not again. */
 function clean(value: unknown): string {
   const text = plain(value);
@@ -50,7 +40,7 @@ function clean(value: unknown): string {
   const lines = /[\r\0]/.test(text)
     ? text.replace(returnsAndNulls, (found) => (found === '\0' ? '' : '\n'))
     : text;
-  return lines.includes('&') ? lines.replace(escaped, (found) => escapes.get(found) ?? found).trim() : lines;
+  return lines.includes('&') ? unescapeMarkup(lines).trim() : lines;
 }
 
 /** Title and text as one: a title that the text starts with is not said twice. */

@@ -126,7 +126,9 @@ describe('input that gives nothing is one line with the reason, with status 1', 
     writeFileSync(bad, 'id,text\n1,\n2,"\n');
     const { code, stderr } = await redian(['report', bad, '--rejects', rejects]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^redian: .*bad\.csv: no usable post: 2 rows read, 2 rejected \(.*\)\n$/);
+    expect(stderr).toMatch(
+      /^redian: .*bad\.csv: no usable post: 2 rows read, 2 rejected \(.*\); line 2: no text\n$/,
+    );
     expect(readFileSync(rejects, 'utf8').trim().split('\n')).toHaveLength(2);
   });
 

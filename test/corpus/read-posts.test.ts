@@ -29,6 +29,9 @@ describe('columns', () => {
       'id,text\n1,AT&amp;T &lt;3 &quot;open&quot; &#39;weights&#39;\n2,R&D &amp;lt; &copy;\n',
     );
     expect(posts.map(({ text }) => text)).toEqual(['AT&T <3 "open" \'weights\'', 'R&D &lt; &copy;']);
+    // Exports of X escape what X has escaped.
+    const tweets = await collectPosts('tweet_id,tweet\n1,A &amp;amp; B\n2,&amp;amp;lt;b&amp;amp;gt;\n');
+    expect(tweets.posts.map(({ text }) => text)).toEqual(['A & B', '&lt;b&gt;']);
   });
 
   it('can be given, also into objects, also joined', async () => {
@@ -228,7 +231,7 @@ describe('bad rows', () => {
   it('alone are an error with the counts', async () => {
     await expect(collectPosts('id,text\n1,\n2,\n')).rejects.toMatchObject({
       code: 'NO_POSTS',
-      message: 'no usable post: 2 rows read, 2 rejected (2 without text)',
+      message: 'no usable post: 2 rows read, 2 rejected (2 without text); line 2: no text',
     });
     await expect(collectPosts('')).rejects.toMatchObject({ code: 'NO_POSTS' });
   });
