@@ -6,6 +6,8 @@ import { unitAt } from './units.js';
  * and asking them for every unit takes longer than all the rest of the import.
  */
 const basicEmoji = new Uint8Array(65536);
+/** 1 for units with which an emoji other than a keycap may begin. */
+export const emojiStarts: Uint8Array = new Uint8Array(65536).fill(1, 0xd83c, 0xd83f);
 for (const [kind, ranges] of [
   [
     1,
@@ -23,7 +25,10 @@ for (const [kind, ranges] of [
 ] as const) {
   for (const range of ranges.split(' ')) {
     const [first, last = first] = range.split('-');
-    basicEmoji.fill(kind, Number.parseInt(first as string, 16), Number.parseInt(last as string, 16) + 1);
+    const from = Number.parseInt(first as string, 16);
+    const to = Number.parseInt(last as string, 16) + 1;
+    basicEmoji.fill(kind, from, to);
+    emojiStarts.fill(1, from, to);
   }
 }
 
@@ -95,7 +100,3 @@ export function emojiEnd(text: string, at: number): number {
   }
   return end;
 }
-
-/** 1 for units with which an emoji other than a keycap may begin. */
-export const emojiStarts: Uint8Array = basicEmoji.slice();
-for (const unit of [0xd83c, 0xd83d, 0xd83e]) emojiStarts[unit] = 1;

@@ -82,7 +82,5 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
   return { end: position, value: total + section + Math.max(0, digit), magnitude, vague };
 }
 
-/** True for a character with which a numeral may begin. */
-export const hanNumeralStarts = new Uint8Array(65536);
-for (const character of '一二三四五六七八九两兩十百千万萬数數几幾')
-  hanNumeralStarts[character.charCodeAt(0)] = 1;
+/** Characters with which a numeral may begin. */
+export const hanNumerals = '一二三四五六七八九两兩十百千万萬数數几幾';

@@ -287,14 +287,15 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
   ['roughly', 'about'],
 ];
 
-/** 1 for units with which a word of {@link boundsBefore} ends. */
-const boundEnds = new Uint8Array(65536);
-for (const [word] of boundsBefore) boundEnds[word.charCodeAt(word.length - 1)] = 1;
+/** Units with which a word of {@link boundsBefore} ends. */
+const boundEnds: ReadonlySet<number> = new Set(
+  boundsBefore.map(([word]) => word.charCodeAt(word.length - 1)),
+);
 
 function boundBefore(text: string, at: number): Quantity['bound'] {
   let end = at;
   if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
-  if (end === 0 || boundEnds[plainAt(text, end - 1)] === 0) return undefined;
+  if (end === 0 || !boundEnds.has(plainAt(text, end - 1))) return undefined;
   const before = text.slice(Math.max(0, end - 10), end).toLowerCase();
   if (before === '') return undefined;
   for (const [word, bound] of boundsBefore) {
@@ -427,7 +428,7 @@ function currencyAt(
   at: number,
 ): { readonly currency: string; readonly end: number } | undefined {
   const head = plainAt(text, at);
-  if (currencyStarts[head] === 0) return undefined;
+  if (!currencyStarts.has(head)) return undefined;
   let folded = '';
   for (let i = at; i < at + 3; i++) folded += String.fromCharCode(plainAt(text, i));
   for (const [mark, currency] of currencyMarks) {
@@ -436,18 +437,17 @@ function currencyAt(
   return undefined;
 }
 
-/** 1 for units with which a currency mark begins, folded. */
-const currencyStarts = new Uint8Array(65536);
-for (const [mark] of currencyMarks) currencyStarts[mark.charCodeAt(0)] = 1;
+/** Units with which a currency mark begins, folded. */
+const currencyStarts: ReadonlySet<number> = new Set(currencyMarks.map(([mark]) => mark.charCodeAt(0)));
 
 /** True for a unit that is a currency mark by itself. */
 export function isCurrencyUnit(unit: number): boolean {
-  return currencyStarts[unit] === 1 && !isLetterUnit(unit);
+  return !isLetterUnit(unit) && currencyStarts.has(unit);
 }
 
 /** An amount of money that begins with letters: US$20, RMB 5. */
 export function readLatinMoney(text: string, at: number, breaks: BreaksWord): DateMatch | undefined {
-  if (currencyStarts[plainAt(text, at)] === 0) return undefined;
+  if (!currencyStarts.has(plainAt(text, at))) return undefined;
   // A sign within three letters, or digits right behind three: all other words end here.
   if (plainAt(text, at + 1) !== 0x24 && plainAt(text, at + 2) !== 0x24) {
     const behind = skipSpace(text, at + 3);
@@ -460,12 +460,11 @@ export function readLatinMoney(text: string, at: number, breaks: BreaksWord): Da
   return readNumber(text, at, breaks);
 }
 
-/** 1 for units with which a unit that makes an amount of a bare Chinese numeral begins. */
-const worthStarts = new Uint8Array(65536);
+/** Units with which a unit that makes an amount of a bare Chinese numeral begins. */
+const worthStarts = new Set(['成'.charCodeAt(0)]);
 for (const [name, unit] of hanUnits.words) {
-  if (unit.type !== 'duration' && unit.type !== 'measure') worthStarts[name.charCodeAt(0)] = 1;
+  if (unit.type !== 'duration' && unit.type !== 'measure') worthStarts.add(name.charCodeAt(0));
 }
-worthStarts['成'.charCodeAt(0)] = 1;
 
 /**
  * A number in Chinese numerals at `at`: 两千万, 三成, 两倍, 百分之三十, 数十亿美元. Numerals without magnitude or unit,
@@ -490,7 +489,7 @@ export function readHanNumber(
   const { end, magnitude, vague } = numeral;
   if (at > 0 && characterAt(text, at - 1) === '第') return undefined;
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
-  if (!magnitude && worthStarts[plainAt(text, end)] === 0) return undefined;
+  if (!magnitude && !worthStarts.has(plainAt(text, end))) return undefined;
   const reading = begin(end, numeral.value, undefined, bound ?? (vague ? 'about' : undefined));
   const match = finish(text, at, reading, breaks);
   if (match === undefined) return undefined;

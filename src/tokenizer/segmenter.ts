@@ -11,18 +11,18 @@ import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './links.js';
 import { dottedEnd, hyphenatedEnd, isSized, namedRunEnd, releasedEnd, titleEnd } from './names.js';
 import { isCurrencyUnit, readHanNumber, readLatinMoney, readNumber } from './number.js';
 import { type DateMatch, readLatinDate } from './number-date.js';
-import { hanNumeralStarts } from './number-han.js';
+import { hanNumerals } from './number-han.js';
 import { HanRun } from './segment-han.js';
 import {
   asciiEmoticonEnd,
   bracketEmoticonEnd,
   cashtagEnd,
-  emoticonStarts,
   hashtagEnd,
   isLatinOrDigit,
   kaomojiEnd,
-  kaomojiStarts,
   mentionEnd,
+  startsEmoticon,
+  startsKaomoji,
 } from './social.js';
 import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social-classes.js';
 import { TermFinder } from './term-finder.js';
@@ -33,7 +33,8 @@ const QUALIFIER = 2;
 /** No emoticon is longer. */
 const LONGEST_EMOTICON = 6;
 /** Of each unit of Han, whether a numeral (1) or a qualifier (2) may begin there. */
-const numberStarts = hanNumeralStarts.slice();
+const numberStarts = new Uint8Array(65536);
+for (const character of hanNumerals) numberStarts[character.charCodeAt(0)] = 1;
 for (const character of '近约約超逾') numberStarts[character.charCodeAt(0)] = QUALIFIER;
 
 /**
@@ -169,7 +170,7 @@ export class Segmenter {
       const number = readLatinDate(text, at) ?? readLatinMoney(text, at, this.#breaks);
       if (number !== undefined) return this.#pushNumber(at, number);
     }
-    if (emoticonStarts[text.charCodeAt(at)] === 1 && wordEnd - at <= LONGEST_EMOTICON) {
+    if (wordEnd - at <= LONGEST_EMOTICON && startsEmoticon(text.charCodeAt(at))) {
       const end = asciiEmoticonEnd(text, at);
       if (end > at && end >= wordEnd) return this.#push(at, end, 'emoticon');
     }
@@ -245,11 +246,11 @@ export class Segmenter {
         if (end > at) return this.#push(at, end, 'cashtag', this.#terms.byTicker(text.slice(at + 1, end)));
       }
     }
-    if (emoticonStarts[unit] === 1) {
+    if (startsEmoticon(unit)) {
       const end = asciiEmoticonEnd(text, at);
       if (end > at) return this.#push(at, end, 'emoticon');
     }
-    if (kaomojiStarts[unit] === 1) {
+    if (startsKaomoji(unit)) {
       const end = kaomojiEnd(text, at);
       if (end > at) return this.#push(at, end, 'emoticon');
     }

@@ -153,9 +153,10 @@ for (const emoticon of (
 }
 for (const list of asciiEmoticons.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
-/** 1 for units with which an ASCII emoticon begins. */
-export const emoticonStarts = new Uint8Array(65536);
-for (const unit of asciiEmoticons.keys()) emoticonStarts[unit] = 1;
+/** Whether an ASCII emoticon may begin with a unit. */
+export function startsEmoticon(unit: number): boolean {
+  return asciiEmoticons.has(unit);
+}
 
 /** End of an ASCII emoticon at `at`, or `at`. Letters and digits beside it end it: `:D` is not in `C:Drive`. */
 export function asciiEmoticonEnd(text: string, at: number): number {
@@ -236,7 +237,11 @@ export function kaomojiEnd(text: string, at: number): number {
   return last;
 }
 
-/** 1 for units with which a face may begin. */
-export const kaomojiStarts = new Uint8Array(65536);
-for (const unit of ['(', '（', ...arms]) kaomojiStarts[unit.charCodeAt(0)] = 1;
-for (const unit of 'o~～') kaomojiStarts[unit.charCodeAt(0)] = 0;
+const faceStarts: ReadonlySet<number> = new Set(
+  ['(', '（', ...arms].filter((mark) => !'o~～'.includes(mark)).map((mark) => mark.charCodeAt(0)),
+);
+
+/** Whether a face may begin with a unit. */
+export function startsKaomoji(unit: number): boolean {
+  return faceStarts.has(unit);
+}
