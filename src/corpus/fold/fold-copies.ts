@@ -36,7 +36,7 @@ const none: readonly string[] = Object.freeze([]);
  * compared unit by unit, so that no collision can fold two texts.
  */
 class Classes {
-  readonly normalizer = new Normalizer();
+  readonly normalizer: Normalizer;
   starts: Int32Array;
   lengths: Int32Array;
   guards: Int32Array;
@@ -49,7 +49,11 @@ class Classes {
   private readonly table: Int32Array;
   private readonly mask: number;
 
-  constructor(size: number) {
+  constructor(posts: readonly Post[]) {
+    const size = posts.length;
+    let units = 0;
+    for (const { text } of posts) units += text.length;
+    this.normalizer = new Normalizer(units);
     this.starts = new Int32Array(size);
     this.lengths = new Int32Array(size);
     this.guards = new Int32Array(size);
@@ -161,11 +165,21 @@ function uniteNear(
     }
     return found;
   };
-  const sideOf = (index: number): Side => ({
-    start: starts[index],
-    end: starts[index] + lengths[index],
-    names: () => namesOf(index),
+  const makeSide = (): Side & { index: number } => ({
+    index: 0,
+    start: 0,
+    end: 0,
+    names() {
+      return namesOf(this.index);
+    },
   });
+  const ours = makeSide();
+  const theirs = makeSide();
+  const point = (side: Side & { index: number }, index: number) => {
+    side.index = index;
+    side.start = starts[index];
+    side.end = starts[index] + lengths[index];
+  };
   for (let band = 0; band < bandCount; band++) {
     heads.fill(-1);
     const first = band * count;
@@ -186,7 +200,9 @@ function uniteNear(
         if (guards[other] !== guards[index]) continue;
         compared++;
         if (sets.find(other) === sets.find(index)) continue;
-        if (comparer.areCopies(units, sideOf(index), sideOf(other), similarity)) sets.unite(index, other);
+        point(ours, index);
+        point(theirs, other);
+        if (comparer.areCopies(units, ours, theirs, similarity)) sets.unite(index, other);
       }
     }
   }
@@ -216,6 +232,14 @@ function uniteCut(classes: Classes, cut: ReadonlySet<number>, sets: DisjointSets
   }
 }
 
+/** By time, those without one last, then by id. */
+function compareTimes(a: Post, b: Post): number {
+  const timeA = a.createdAt ?? Infinity;
+  const timeB = b.createdAt ?? Infinity;
+  if (timeA !== timeB) return timeA < timeB ? -1 : 1;
+  return compareStrings(a.id, b.id);
+}
+
 interface Reposts {
   readonly texts: ReadonlyMap<number, Repost>;
 }
@@ -238,11 +262,23 @@ function standsBefore(posts: readonly Post[], reposts: Reposts, a: number, b: nu
  * The sum over distinct originals. Reposts show the counts of what they repeat, so that a post and its reposts
  * count once, with the largest of their figures.
  */
-function sumEngagement(posts: readonly Post[], members: readonly number[], reposts: Reposts): Engagement {
+function sumEngagement(posts: readonly Post[], members: Int32Array, reposts: Reposts): Engagement {
+  const total = { likes: 0, reposts: 0, replies: 0, views: 0 };
+  const isRepost = (member: number) => reposts.texts.has(member) || posts[member].repostOf !== undefined;
+  const add = ({ likes, reposts: shared, replies, views }: Engagement) => {
+    total.likes += likes;
+    total.reposts += shared;
+    total.replies += replies;
+    total.views += views;
+  };
+  if (!members.some(isRepost)) {
+    for (const member of members) add(posts[member].engagement);
+    return total;
+  }
   const byId = new Map<string, number>();
   const byAuthor = new Map<string, number>();
   for (const member of members) {
-    if (reposts.texts.has(member) || posts[member].repostOf !== undefined) continue;
+    if (isRepost(member)) continue;
     byId.set(posts[member].id, member);
     const author = posts[member].author?.toLowerCase();
     if (author === undefined) continue;
@@ -268,32 +304,25 @@ function sumEngagement(posts: readonly Post[], members: readonly number[], repos
       sum.views = Math.max(sum.views, engagement.views);
     }
   }
-  const total = { likes: 0, reposts: 0, replies: 0, views: 0 };
-  for (const sum of largest.values()) {
-    total.likes += sum.likes;
-    total.reposts += sum.reposts;
-    total.replies += sum.replies;
-    total.views += sum.views;
-  }
+  for (const sum of largest.values()) add(sum);
   return total;
 }
 
-function foldGroup(posts: readonly Post[], members: readonly number[], reposts: Reposts): FoldedPost {
-  let first = members[0];
-  for (const member of members) if (standsBefore(posts, reposts, member, first)) first = member;
+function foldGroup(posts: readonly Post[], first: number, members: Int32Array, reposts: Reposts): FoldedPost {
   const authors = new Set<string>();
+  const copies: string[] = [];
+  let hasEngagement = false;
   for (const member of members) {
-    const { author } = posts[member];
-    if (author !== undefined) authors.add(author);
+    const post = posts[member];
+    if (post.author !== undefined) authors.add(post.author);
+    if (post.hasEngagement) hasEngagement = true;
+    if (member !== first) copies.push(post.id);
   }
   return {
     ...posts[first],
     engagement: sumEngagement(posts, members, reposts),
-    hasEngagement: members.some((member) => posts[member].hasEngagement),
-    copies: members
-      .filter((member) => member !== first)
-      .map((member) => posts[member].id)
-      .sort(compareStrings),
+    hasEngagement,
+    copies: copies.sort(compareStrings),
     authors: [...authors].sort(compareStrings),
   };
 }
@@ -319,7 +348,7 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
   checkNumber('similarity', similarity, { min: 0.5, max: 1 });
   checkNumber('shortest', shortest, { min: 2, integer: true });
 
-  const classes = new Classes(posts.length);
+  const classes = new Classes(posts);
   const classOfPost = new Int32Array(posts.length);
   const texts = new Map<number, Repost>();
   const cut = new Set<number>();
@@ -388,23 +417,34 @@ function groupPosts(
   sets: DisjointSets,
   reposts: Reposts,
 ): FoldedPost[] {
-  const sizes = new Int32Array(sets.size);
-  for (let index = 0; index < posts.length; index++) sizes[sets.find(classOfPost[index])]++;
-  const groups = new Map<number, number[]>();
-  const folded: FoldedPost[] = [];
-  for (let index = 0; index < posts.length; index++) {
+  const { length } = posts;
+  // Posts of a group, one group behind the other; who stands for it.
+  const ends = new Int32Array(sets.size + 1);
+  const roots = new Int32Array(length);
+  for (let index = 0; index < length; index++) {
     const root = sets.find(classOfPost[index]);
-    if (sizes[root] === 1) {
+    roots[index] = root;
+    ends[root + 1]++;
+  }
+  for (let root = 0; root < sets.size; root++) ends[root + 1] += ends[root];
+  const members = new Int32Array(length);
+  const stands = new Int32Array(sets.size).fill(-1);
+  for (let index = 0; index < length; index++) {
+    const root = roots[index];
+    members[ends[root]++] = index;
+    const first = stands[root];
+    if (first < 0 || standsBefore(posts, reposts, index, first)) stands[root] = index;
+  }
+  // In the order of the posts, which mostly is that of time already.
+  const folded: FoldedPost[] = [];
+  for (let index = 0; index < length; index++) {
+    const root = roots[index];
+    if (stands[root] !== index) continue;
+    const start = root === 0 ? 0 : ends[root - 1];
+    if (ends[root] - start === 1) {
       const post = posts[index];
       folded.push({ ...post, copies: none, authors: post.author === undefined ? none : [post.author] });
-      continue;
-    }
-    const members = groups.get(root);
-    if (members) members.push(index);
-    else groups.set(root, [index]);
+    } else folded.push(foldGroup(posts, index, members.subarray(start, ends[root]), reposts));
   }
-  for (const members of groups.values()) folded.push(foldGroup(posts, members, reposts));
-  return folded.sort(
-    (a, b) => (a.createdAt ?? Infinity) - (b.createdAt ?? Infinity) || compareStrings(a.id, b.id),
-  );
+  return folded.sort(compareTimes);
 }

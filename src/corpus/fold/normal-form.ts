@@ -111,12 +111,14 @@ function mentionEnd(text: string, start: number, kinds: Uint8Array): number {
  */
 export class Normalizer {
   /** All normal forms, one behind the other. */
-  units = new Uint16Array(1 << 16);
+  units: Uint16Array;
   private readonly kinds: Uint8Array;
   private readonly folded: Uint16Array;
   private readonly form: NormalForm = { length: 0, guard: 0, low: 0, high: 0 };
 
-  constructor() {
+  /** @param expected  units of all texts together, so that nothing need be copied later. */
+  constructor(expected: number) {
+    this.units = new Uint16Array(expected);
     const loaded = loadTables();
     this.kinds = loaded.kinds;
     this.folded = loaded.folded;

@@ -26,6 +26,8 @@ const turningWords = new Set(
 export interface Names {
   /** Lower case, letters and digits only, sorted, without repetition. */
   readonly names: readonly string[];
+  /** The same with a space between them. */
+  readonly joined: string;
   /** Sorted, with repetition. */
   readonly turning: string;
 }
@@ -33,6 +35,8 @@ export interface Names {
 function bare(found: string): string {
   return found.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
+
+const noNames: Names = { names: [], joined: '', turning: '' };
 
 /**
  * In a text that is mostly Han every Latin word is a name; among English words those that are written with a
@@ -50,33 +54,41 @@ export function readNames(text: string): Names {
     else if (plainWords.has(lower) || lower.length < 2) continue;
     else if (isHan || /[A-Z0-9]/.test(entry)) names.add(bare(entry));
   }
-  return { names: [...names].sort(), turning: turning.sort().join(' ') };
+  if (names.size === 0 && turning.length === 0) return noNames;
+  const sorted = [...names].sort();
+  return { names: sorted, joined: sorted.join(' '), turning: turning.sort().join(' ') };
 }
 
-function textOf(units: Uint16Array, start: number, end: number): string {
-  let text = '';
-  for (let index = start; index < end; index += 4096) {
-    text += String.fromCharCode(...units.subarray(index, Math.min(end, index + 4096)));
+/** Whether `units[start, end)` holds a name. */
+function holds(units: Uint16Array, start: number, end: number, name: string): boolean {
+  const first = name.charCodeAt(0);
+  const last = end - name.length;
+  for (let from = start; from <= last; from++) {
+    if (units[from] !== first) continue;
+    let length = 1;
+    while (length < name.length && units[from + length] === name.charCodeAt(length)) length++;
+    if (length === name.length) return true;
   }
-  return text;
+  return false;
 }
 
 /** A text by its normal form; its names are read when they are asked for. */
 export interface Side {
-  readonly start: number;
-  readonly end: number;
+  start: number;
+  end: number;
   names(): Names;
 }
 
 /** Whether each text holds the names of the other one; `GPT-5`, `GPT 5` and `gpt5` are the same name. */
 function haveSameNames(units: Uint16Array, a: Side, b: Side): boolean {
-  const { names: namesA, turning: turningA } = a.names();
-  const { names: namesB, turning: turningB } = b.names();
-  if (turningA !== turningB) return false;
-  if (namesA.join(' ') === namesB.join(' ')) return true;
-  const textA = textOf(units, a.start, a.end);
-  const textB = textOf(units, b.start, b.end);
-  return namesA.every((name) => textB.includes(name)) && namesB.every((name) => textA.includes(name));
+  const ownA = a.names();
+  const ownB = b.names();
+  if (ownA.turning !== ownB.turning) return false;
+  if (ownA.joined === ownB.joined) return true;
+  return (
+    ownA.names.every((name) => holds(units, b.start, b.end, name)) &&
+    ownB.names.every((name) => holds(units, a.start, a.end, name))
+  );
 }
 
 /**
