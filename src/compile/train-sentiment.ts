@@ -53,13 +53,14 @@ const lexicon = new SentimentLexicon(
   JSON.parse(readFileSync(new URL('dist/data/sentiment.json', root), 'utf8')) as LexiconFile,
 );
 const tokenizer = Tokenizer.loadSync();
-const reader = new FeatureReader(lexicon.isNegation);
+const reader = new FeatureReader(lexicon);
 const ids = new Map<string, number>();
 
 function exampleOf({ set, text, label }: LabelledText): Example {
   const tokens = tokenizer.segment(text);
   const names: string[] = [];
-  const count = reader.read(tokens, names);
+  const evidence = lexicon.evidence(tokens);
+  const count = reader.read(tokens, evidence, names);
   const distinct = new Set<number>();
   for (const name of names) {
     let id = ids.get(name);
@@ -69,7 +70,7 @@ function exampleOf({ set, text, label }: LabelledText): Example {
     }
     distinct.add(id);
   }
-  const lexical = lexicon.weigh(lexicon.evidence(tokens), tokens);
+  const lexical = lexicon.weigh(evidence, tokens);
   return { set, label, ids: Int32Array.from(distinct), hashes: reader.hashes.slice(0, count), lexical };
 }
 

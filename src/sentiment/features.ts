@@ -1,6 +1,8 @@
 import { mix32 } from '../base/hash.js';
 import { fold, foldUnit, isHanUnit } from '../text/fold.js';
 import type { Token } from '../tokenizer/index.js';
+import type { SentimentLexicon } from './lexicon.js';
+import type { SentimentEvidence } from './sentiment.js';
 
 /**
  * Features of a post for the linear model, as 32-bit hashes of their names, made without making the names.
@@ -12,6 +14,8 @@ import type { Token } from '../tokenizer/index.js';
  * | `¬word` | a word at most three words after a negation, in the same clause |
  * | `~字字` | one to three Han characters, over the borders of words |
  * | `prefi*` | the first five letters of a Latin word of seven or more |
+ *
+ * Of what a negation turns from a distance, as in 不是很好 and `not that great`, only `¬word` is a feature: 很好 does not stand there as praise. So it is with a word of degree behind a negation.
  *
  * Names of companies, models and people are all `<term>`: the model shall learn what is said, not of whom.
  */
@@ -77,17 +81,25 @@ export class FeatureReader {
   hashes = new Int32Array(1024);
   count = 0;
   readonly #isNegation: (word: string) => boolean;
+  readonly #isDegree: (word: string) => boolean;
 
-  constructor(isNegation: (word: string) => boolean) {
+  constructor({ isNegation, isDegree }: Pick<SentimentLexicon, 'isNegation' | 'isDegree'>) {
     this.#isNegation = isNegation;
+    this.#isDegree = isDegree;
   }
 
   /**
+   * @param evidence  the words that the lexicon found, in order.
    * @param names  if given, gets the name of each feature, in the order of `hashes`: for training.
    * @returns the number of features. O(characters).
    */
-  read(tokens: readonly Token[], names?: string[]): number {
+  read(tokens: readonly Token[], evidence: readonly SentimentEvidence[], names?: string[]): number {
     this.count = 0;
+    let entry = 0;
+    /** Where the words end that a negation turns from a distance. */
+    let turnedTo = -1;
+    /** Whether more stands between the last negation and here than 不 or `not` itself. */
+    let isApart = false;
     let previous: string | undefined;
     let previousState = 0;
     let negated = 0;
@@ -101,6 +113,22 @@ export class FeatureReader {
       const surface = surfaceOf(token);
       if (token.kind === 'punctuation') negated = 0;
       if (surface === undefined) {
+        previous = undefined;
+        first = second = 0;
+        continue;
+      }
+      while (entry < evidence.length && (evidence[entry] as SentimentEvidence).start < token.start) entry++;
+      const known = evidence[entry];
+      if (known?.negated === true && known.start === token.start && negated > 0 && isApart) {
+        turnedTo = known.end;
+      }
+      isApart = true;
+      if (token.start < turnedTo || (negated > 0 && this.#isDegree(surface))) {
+        if (negated > 0) {
+          this.#emit(append(NEGATED, surface));
+          names?.push(`¬${fold(surface)}`);
+          negated--;
+        }
         previous = undefined;
         first = second = 0;
         continue;
@@ -124,7 +152,10 @@ export class FeatureReader {
         names?.push(`¬${fold(surface)}`);
         negated--;
       }
-      if (this.#isNegation(surface)) negated = REACH;
+      if (this.#isNegation(surface)) {
+        negated = REACH;
+        isApart = surface.length > 1 && isHanUnit(surface.charCodeAt(0));
+      }
       if (isHanUnit(surface.charCodeAt(0))) {
         for (let i = 0; i < surface.length; i++) {
           const unit = surface.charCodeAt(i);

@@ -75,6 +75,11 @@ export class SentimentLexicon {
 
   isNegation = (word: string): boolean => this.#lookUp(word).shifter === 'negation';
 
+  isDegree = (word: string): boolean => {
+    const { shifter } = this.#lookUp(word);
+    return shifter === 'degree+' || shifter === 'degree-';
+  };
+
   /** The words of a post that speak for or against. O(tokens). */
   evidence(tokens: readonly Token[]): SentimentEvidence[] {
     const evidence: SentimentEvidence[] = [];

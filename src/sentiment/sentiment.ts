@@ -52,7 +52,7 @@ export class Sentiment {
     }
     this.#lexicon = new SentimentLexicon(file);
     this.#model = new LinearModel(weights, 'sentiment.bin');
-    this.#features = new FeatureReader(this.#lexicon.isNegation);
+    this.#features = new FeatureReader(this.#lexicon);
     this.#tokenizer = tokenizer;
   }
 
@@ -80,7 +80,7 @@ export class Sentiment {
     const tokens = this.#tokensOf(post);
     const evidence = this.#lexicon.evidence(tokens);
     const lexical = this.#lexicon.weigh(evidence, tokens);
-    const count = this.#features.read(tokens);
+    const count = this.#features.read(tokens, evidence);
     if (count === 0 && evidence.length === 0) return { score: 0, label: 'neutral', evidence };
     this.#model.read(this.#features.hashes, count, lexical);
     const { polarity, opinion } = this.#model;

@@ -150,3 +150,23 @@ describe('Sentiment.score', () => {
     expect(() => sentiment.score(undefined)).toThrow(/post: expected a string or tokens/);
   });
 });
+
+describe('what a negation turns from a distance', () => {
+  test.each([
+    '不是很好用',
+    '这个手机不是很好用',
+    '不怎么好用',
+    '没有想象中好用',
+    '质量不是很好',
+    '不是特别满意',
+    '并不是很喜欢',
+    '我没有觉得它很好用',
+    'not very good',
+  ])('%s is no praise', (text) => {
+    expect(sentiment.score(text).label).toBe('negative');
+  });
+
+  test.each(['很好用', '不得不说很好用', 'very good'])('%s is', (text) => {
+    expect(sentiment.score(text).label).toBe('positive');
+  });
+});
