@@ -56,3 +56,40 @@ export function checkChoice<T extends string>(
     );
   }
 }
+
+/** Throws unless `value` is an array of what `expected` says, such as `posts`. */
+export function checkArray(
+  name: string,
+  value: unknown,
+  expected: string,
+): asserts value is readonly unknown[] {
+  if (!Array.isArray(value)) refuse(name, `an array of ${expected}`, value);
+}
+
+/** Throws unless `value` can be gone through and is no string, which would fall apart into characters. */
+export function checkIterable(name: string, value: unknown, expected: string): void {
+  const isIterable = typeof value === 'object' && value !== null && Symbol.iterator in value;
+  if (!isIterable) refuse(name, expected, value);
+}
+
+/** Throws unless `value` is a `type`, of this very copy of the package, whose private parts are read. */
+export function checkInstance(
+  name: string,
+  value: unknown,
+  typeName: string,
+  type: { readonly prototype: object },
+): void {
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    !Object.prototype.isPrototypeOf.call(type.prototype, value)
+  ) {
+    refuse(name, `a ${typeName}`, value);
+  }
+}
+
+function refuse(name: string, expected: string, value: unknown): never {
+  throw new RedianError('INVALID_ARGUMENT', `${name}: expected ${expected}, got ${describeValue(value)}`, {
+    details: { name },
+  });
+}

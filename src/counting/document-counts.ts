@@ -1,3 +1,4 @@
+import { checkInstance, checkIterable } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { RedianError } from '../errors.js';
 
@@ -17,14 +18,19 @@ export class DocumentCounts {
   documents = 0;
   readonly #counts = new Map<string, number>();
 
-  /** Counts a document by its terms; repetitions count once. */
+  /**
+   * Counts a document by its terms; repetitions count once.
+   * @throws {RedianError} INVALID_ARGUMENT for a text that is not cut into terms.
+   */
   add(terms: Iterable<string>): void {
+    checkIterable('terms', terms, 'terms, one string each');
     this.documents++;
     for (const term of new Set(terms)) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
   }
 
   /** Adds the counts of another set to this one. */
   merge(other: DocumentCounts): this {
+    checkInstance('other', other, 'DocumentCounts', DocumentCounts);
     this.documents += other.documents;
     for (const [term, count] of other.#counts) this.#counts.set(term, (this.#counts.get(term) ?? 0) + count);
     return this;

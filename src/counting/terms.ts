@@ -1,3 +1,4 @@
+import { checkArray } from '../base/check.js';
 import { fold, isHanUnit } from '../text/fold.js';
 import { stem } from '../text/stem.js';
 import type { TermInfo, Token } from '../tokenizer/index.js';
@@ -55,6 +56,7 @@ export function countingTerm(token: Token, stopWords: StopWords): CountingTerm |
  * @returns in order of the text, with repetitions. O(tokens).
  */
 export function countingTerms(tokens: readonly Token[], stopWords: StopWords): CountingTerm[] {
+  checkArray('tokens', tokens, 'tokens');
   const terms: CountingTerm[] = [];
   for (const token of tokens) {
     const term = countingTerm(token, stopWords);

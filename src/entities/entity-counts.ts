@@ -1,3 +1,4 @@
+import { checkArray, checkInstance } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { describeValue, RedianError } from '../errors.js';
@@ -48,6 +49,7 @@ export class EntityCounts {
 
   /** Counts one post; amounts and dates are left out. O(names²), with at most 24 names. */
   add(entities: readonly Entity[]): this {
+    checkArray('entities', entities, 'entities');
     this.#posts++;
     const names = new Map<string, string>();
     for (const entity of entities) {
@@ -78,6 +80,7 @@ export class EntityCounts {
 
   /** Adds the counts of another part of the corpus. */
   merge(other: EntityCounts): this {
+    checkInstance('other', other, 'EntityCounts', EntityCounts);
     const state = other.toState();
     this.#posts += state.posts;
     for (const [canonical, category, posts] of state.names) this.#addName(canonical, category, posts);

@@ -1,4 +1,4 @@
-import { checkNumber } from '../base/check.js';
+import { checkArray, checkNumber, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { connectedParts } from './connected.js';
 import { ContentKeys, KeyTable } from './content-keys.js';
@@ -47,6 +47,13 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
   checkNumber('threshold', threshold, { min: 0.05, max: 2 });
   checkNumber('minAuthorsOfOther', minAuthors, { min: 1, integer: true });
 
+  checkArray('posts', posts, 'posts');
+  for (const [index, post] of posts.entries()) {
+    checkString(`posts[${index}].text`, post?.text);
+    checkArray(`posts[${index}].tokens`, post.tokens, 'tokens');
+    checkArray(`posts[${index}].entities`, post.entities, 'entities');
+    checkArray(`posts[${index}].events`, post.events, 'events');
+  }
   const ordered = [...posts].sort(comparePosts);
   const keys = new ContentKeys();
   const table = new KeyTable();

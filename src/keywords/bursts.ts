@@ -1,6 +1,6 @@
-import { checkNumber } from '../base/check.js';
+import { checkInstance, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import type { DocumentCounts } from '../counting/document-counts.js';
+import { DocumentCounts } from '../counting/document-counts.js';
 import { chiSquaredTail, logLikelihoodRatio } from '../counting/log-likelihood.js';
 
 /** A term that is said more often now than before. */
@@ -34,6 +34,8 @@ export interface BurstOptions {
 export function bursts(now: DocumentCounts, before: DocumentCounts, options: BurstOptions = {}): Burst[] {
   const minCount = options.minCount ?? 3;
   const rate = options.falseDiscoveryRate ?? 0.05;
+  checkInstance('now', now, 'DocumentCounts', DocumentCounts);
+  checkInstance('before', before, 'DocumentCounts', DocumentCounts);
   checkNumber('minCount', minCount, { min: 0 });
   checkNumber('falseDiscoveryRate', rate, { min: 0, max: 1 });
   if (now.documents === 0 || before.documents === 0) return [];

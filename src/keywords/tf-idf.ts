@@ -1,4 +1,4 @@
-import { checkChoice, checkNumber, checkString } from '../base/check.js';
+import { checkChoice, checkInstance, checkIterable, checkNumber, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { DocumentCounts, type DocumentCountsState } from '../counting/document-counts.js';
@@ -93,6 +93,7 @@ export class TfIdf {
 
   /** Adds what another model of the same options counted. */
   merge(other: TfIdf): this {
+    checkInstance('other', other, 'TfIdf', TfIdf);
     if (JSON.stringify(other.#options) !== JSON.stringify(this.#options)) {
       throw new RedianError(
         'INVALID_ARGUMENT',
@@ -119,6 +120,7 @@ export class TfIdf {
 
   /** Weights of documents, one row each; terms that were never counted are left out. */
   transform(documents: Iterable<readonly string[]>): SparseMatrix {
+    checkIterable('documents', documents, 'arrays of strings');
     const index = this.#index();
     const starts = [0];
     const columns: number[] = [];

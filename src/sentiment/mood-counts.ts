@@ -1,4 +1,4 @@
-import { checkNumber, checkString } from '../base/check.js';
+import { checkInstance, checkNumber, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type Mood, moodOfSums } from './mood.js';
@@ -66,6 +66,7 @@ export class MoodCounts {
 
   /** Adds the counts of another part of the corpus. */
   merge(other: MoodCounts): this {
+    checkInstance('other', other, 'MoodCounts', MoodCounts);
     const { all, keys } = other.toJSON();
     addTo(this.#all, all);
     for (const [key, sums] of keys) addTo(this.#sumsOf(key), sums);

@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import { checkNumber } from '../base/check.js';
+import { checkArray, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import type { SentimentResult } from './sentiment.js';
 
@@ -92,6 +92,7 @@ export function moodOfSums(
  * @throws {RedianError} INVALID_ARGUMENT for a score that is no finite number.
  */
 export function moodOf(results: readonly Scored[]): Mood {
+  checkArray('results', results, 'scored posts');
   let positive = 0;
   let negative = 0;
   for (const { label, score } of results) {

@@ -1,4 +1,4 @@
-import { checkChoice, checkNumber } from '../base/check.js';
+import { checkArray, checkChoice, checkNumber } from '../base/check.js';
 import { RedianError } from '../errors.js';
 import { type Directions, UNIT, WordVectors } from '../vectors/index.js';
 import { describeTopics } from './describe-topics.js';
@@ -74,6 +74,7 @@ export function clusterTopics(
   posts: readonly (string | TopicDocument)[],
   options: ClusterOptions = {},
 ): TopicModel {
+  checkArray('posts', posts, 'texts or documents');
   const documents = posts.map(readDocument);
   for (const [index, { weight }] of documents.entries()) {
     if (weight !== undefined && !(Number.isFinite(weight) && weight >= 0)) {

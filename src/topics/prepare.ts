@@ -23,13 +23,13 @@ const LONG = 64;
  * say where their document belongs.
  */
 export function prepare(documents: readonly TopicDocument[], vectors?: WordVectors): Prepared {
-  const { starts, tokens, terms, frequencies } = intern(documents);
+  const { starts, tokens, terms, frequencies, texts, spread } = intern(documents);
   const least = documents.length >= 50 ? 2 : 1;
-  const most = documents.length >= 20 ? documents.length * 0.3 : documents.length;
+  const most = texts >= 20 ? texts * 0.3 : texts;
   const idOf = new Int32Array(terms.length).fill(UNKNOWN);
   const words: string[] = [];
   const isCounted = (term: number): boolean =>
-    (frequencies[term] as number) >= least && (frequencies[term] as number) <= most;
+    (frequencies[term] as number) >= least && (spread[term] as number) <= most;
   for (const [term, word] of terms.entries()) if (isCounted(term)) idOf[term] = words.push(word) - 1;
   const counted = words.length;
   if (vectors !== undefined) {
@@ -86,6 +86,9 @@ interface Interned {
   readonly terms: readonly string[];
   /** Documents that have each term. */
   readonly frequencies: ArrayLike<number>;
+  /** Documents that are no copies of others, and how many of them have each term. */
+  readonly texts: number;
+  readonly spread: ArrayLike<number>;
 }
 
 function intern(documents: readonly TopicDocument[]): Interned {
@@ -95,7 +98,10 @@ function intern(documents: readonly TopicDocument[]): Interned {
   const tokens = new Int32Array(length);
   const numbers = new Map<string, number>();
   const frequencies: number[] = [];
+  const spread: number[] = [];
   const last: number[] = [];
+  const byHash = new Map<number, number>();
+  let texts = 0;
   const terms: string[] = [];
   let at = 0;
   for (let index = 0; index < documents.length; index++) {
@@ -105,6 +111,7 @@ function intern(documents: readonly TopicDocument[]): Interned {
         number = terms.push(term) - 1;
         numbers.set(term, number);
         frequencies.push(0);
+        spread.push(0);
         last.push(-1);
       }
       if (last[number] !== index) {
@@ -114,8 +121,22 @@ function intern(documents: readonly TopicDocument[]): Interned {
       tokens[at++] = number;
     }
     starts[index + 1] = at;
+    // A copy, as of a headline that thousands repeat, does not make its words common.
+    const from = starts[index] as number;
+    let hash = 0;
+    for (let i = from; i < at; i++)
+      hash = Math.imul(hash ^ (tokens[i] as number), 0x9e3779b1) ^ (hash >>> 15);
+    const first = byHash.get(hash);
+    if (first === undefined) byHash.set(hash, index);
+    else if (isSame(tokens, starts[first] as number, starts[first + 1] as number, from, at)) continue;
+    texts++;
+    for (let i = from; i < at; i++) {
+      const number = tokens[i] as number;
+      if (last[number] !== ~index) spread[number] = (spread[number] as number) + 1;
+      last[number] = ~index;
+    }
   }
-  return { starts, tokens, terms, frequencies };
+  return { starts, tokens, terms, frequencies, texts, spread };
 }
 
 function isSame(keys: Int32Array, from: number, to: number, otherFrom: number, otherTo: number): boolean {

@@ -1,3 +1,4 @@
+import { checkArray, checkString } from '../base/check.js';
 import { StopWords } from '../counting/stop-words.js';
 import { countingTerms } from '../counting/terms.js';
 import { Tokenizer } from '../tokenizer/index.js';
@@ -11,6 +12,9 @@ export function termsOfText(text: string): string[] {
   return countingTerms(tools.tokenizer.segment(text), tools.stopWords).map(({ key }) => key);
 }
 
-export function readDocument(document: string | TopicDocument): TopicDocument {
-  return typeof document === 'string' ? { terms: termsOfText(document) } : document;
+export function readDocument(document: string | TopicDocument, index: number): TopicDocument {
+  if (typeof document === 'string') return { terms: termsOfText(document) };
+  checkArray(`posts[${index}].terms`, document?.terms, 'strings');
+  for (const term of document.terms) if (typeof term !== 'string') checkString(`posts[${index}].terms`, term);
+  return document;
 }

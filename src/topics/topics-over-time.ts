@@ -1,6 +1,7 @@
+import { checkArray, checkInstance } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { RedianError } from '../errors.js';
-import type { TopicModel } from './topic-model.js';
+import { TopicModel } from './topic-model.js';
 
 /** How much each topic was spoken of in each period. */
 export interface TopicsOverTime {
@@ -19,6 +20,8 @@ export interface TopicsOverTime {
  * @throws {RedianError} INVALID_ARGUMENT if there are not as many as documents.
  */
 export function topicsOverTime(model: TopicModel, periods: readonly (string | undefined)[]): TopicsOverTime {
+  checkInstance('model', model, 'TopicModel', TopicModel);
+  checkArray('periods', periods, 'periods');
   if (periods.length !== model.assignments.length) {
     throw new RedianError(
       'INVALID_ARGUMENT',

@@ -1,4 +1,4 @@
-import { checkNumber } from '../base/check.js';
+import { checkIterable, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { seededRandom } from '../base/random.js';
 import { RedianError } from '../errors.js';
@@ -46,6 +46,7 @@ export function trainWordVectors(
   if (dimensions % CODES_PER_BYTE !== 0) {
     throw new RedianError('INVALID_ARGUMENT', `dimensions: expected a multiple of 4, got ${dimensions}`);
   }
+  checkIterable('documents', documents, 'arrays of words');
   const { lines, words, counts } = readLines(documents, minCount);
   if (words.length < dimensions) {
     throw new RedianError(

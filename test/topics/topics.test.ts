@@ -258,3 +258,22 @@ describe('TopicHistory', () => {
     expect(new TopicHistory().add('空', clusterTopics([]))).toEqual({ steps: [], gone: [] });
   });
 });
+
+describe('a corpus of copies', () => {
+  const posts = Array.from({ length: 50 }, () => 'OpenAI 发布新模型，速度很快');
+
+  it.each(['gsdmm', 'kmeans'] as const)('that is one post is one topic that says what: %s', (method) => {
+    const { topics, assignments } = clusterTopics(posts, { method });
+    expect(topics).toHaveLength(1);
+    expect(topics[0]?.label).toContain('OpenAI');
+    expect([...assignments]).toEqual(posts.map(() => 0));
+  });
+
+  it('a post that most repeat keeps its words in its label', () => {
+    const others = Array.from({ length: 40 }, (_, i) => `第${i}支股票今天跟着大盘一起下跌`);
+    const { topics, assignments } = clusterTopics([...posts, ...others], { k: 2, vectors: false });
+    const topic = topics[assignments[0] as number];
+    expect(topic?.label).toMatch(/OpenAI|模型/u);
+    expect(topic?.documents).toEqual(posts.map((_, index) => index));
+  });
+});

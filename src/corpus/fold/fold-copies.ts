@@ -1,4 +1,4 @@
-import { checkNumber } from '../../base/check.js';
+import { checkArray, checkNumber, checkString } from '../../base/check.js';
 import { compareStrings } from '../../base/compare.js';
 import { hashText, mix32 } from '../../base/hash.js';
 import type { Engagement, Post } from '../post.js';
@@ -348,6 +348,10 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
   checkNumber('similarity', similarity, { min: 0.5, max: 1 });
   checkNumber('shortest', shortest, { min: 2, integer: true });
 
+  checkArray('posts', posts, 'posts');
+  for (let index = 0; index < posts.length; index++) {
+    if (typeof posts[index]?.text !== 'string') checkString(`posts[${index}].text`, posts[index]?.text);
+  }
   const classes = new Classes(posts);
   const classOfPost = new Int32Array(posts.length);
   const texts = new Map<number, Repost>();
