@@ -1,4 +1,5 @@
 import { checkArray, checkChoice, checkNumber } from '../base/check.js';
+import { Spellings } from '../counting/spellings.js';
 import { RedianError } from '../errors.js';
 import { type Directions, UNIT, WordVectors } from '../vectors/index.js';
 import { describeTopics } from './describe-topics.js';
@@ -38,7 +39,7 @@ export interface ClusterOptions {
   readonly minSize?: number;
   /** Factor of a term's weight in labels, such as above 1 for names. Default: 1 for all. */
   readonly importance?: (term: string) => number;
-  /** Names a term as a reader wants to see it. Default: the term itself. */
+  /** Names a term as a reader wants to see it. Default: as it is mostly written in the texts, the term itself where there are none. */
   readonly display?: (term: string) => string;
 }
 
@@ -75,7 +76,8 @@ export function clusterTopics(
   options: ClusterOptions = {},
 ): TopicModel {
   checkArray('posts', posts, 'texts or documents');
-  const documents = posts.map(readDocument);
+  const spellings = new Spellings();
+  const documents = posts.map((post, index) => readDocument(post, index, spellings));
   for (const [index, { weight }] of documents.entries()) {
     if (weight !== undefined && !(Number.isFinite(weight) && weight >= 0)) {
       throw new RedianError(
@@ -123,8 +125,8 @@ export function clusterTopics(
     grouped(assignments, k).filter((group) => group.length >= minSize || documents.length < 8),
   );
   const describe = (): Topic[] =>
-    describeTopics({ documents, rows, rowOf, words }, groups, confidence, {
-      display: options.display ?? ((term) => term),
+    describeTopics({ documents, posts, rows, rowOf, words }, groups, confidence, {
+      display: options.display ?? ((term) => spellings.of(term)),
       importance: options.importance ?? (() => 1),
     });
   let topics = describe();

@@ -277,3 +277,34 @@ describe('a corpus of copies', () => {
     expect(topic?.documents).toEqual(posts.map((_, index) => index));
   });
 });
+
+describe('labels of texts', () => {
+  const company = Array.from({ length: 12 }, (_, i) => `Companies cut ${i} jobs as prices rise`);
+  const film = Array.from({ length: 12 }, (_, i) => `电影飞驰人生票房破${i + 2}亿`);
+
+  it('are written as the texts write, not as stems', () => {
+    const { topics } = clusterTopics([...company, ...film], { k: 2, vectors: false });
+    const labels = topics.map(({ label }) => label).join(' ');
+    expect(labels).not.toMatch(/compani(?!es)|pric(?!es)/u);
+    expect(labels).toMatch(/companies|prices|jobs|rise/u);
+  });
+
+  it('join two words that always stand together as one name', () => {
+    const { topics } = clusterTopics(
+      Array.from(
+        { length: 12 },
+        (_, i) => ['今天看飞驰人生', '飞驰人生定档', '人人都说飞驰人生'][i % 3] as string,
+      ),
+      { k: 1, vectors: false },
+    );
+    expect(topics[0]?.label).toMatch(/飞驰人生/u);
+  });
+
+  it('leave terms that were given as they are', () => {
+    const { topics } = clusterTopics(
+      company.map(() => ({ terms: ['compani', 'price'] })),
+      { vectors: false },
+    );
+    expect(topics[0]?.label).toMatch(/compani/u);
+  });
+});
