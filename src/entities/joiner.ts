@@ -78,6 +78,8 @@ interface Agreement {
   readonly nameCosine: number;
   /** Keys that few posts hold. */
   readonly rare: number;
+  /** More than things that are named: a company, a person, a place, or a word or amount that few posts hold. */
+  readonly telling: boolean;
   readonly names: number;
   readonly amounts: number;
   /** Things that few posts name: a new model, a product. */
@@ -106,6 +108,7 @@ function tellTheSame(agreement: Agreement): boolean {
     cosine,
     nameCosine,
     rare,
+    telling,
     names,
     amounts,
     rareThings,
@@ -116,13 +119,16 @@ function tellTheSame(agreement: Agreement): boolean {
     seldom,
     fewest,
   } = agreement;
-  if (cosine >= 0.45 && rare >= 2) return true;
   if (cosine < 0.12) return false;
-  if (focal && newThings > 0 && ((rare >= 2 && cosine >= 0.22) || (fewest <= 6 && cosine >= 0.25)))
-    return true;
-  if ((seldom >= 3 && cosine >= 0.25) || (seldom >= 2 && cosine >= 0.34)) return true;
-  if (focal && rareThings > 0 && ((rare >= 3 && cosine >= 0.28) || (rare >= 2 && cosine >= 0.33)))
-    return true;
+  if (focal && newThings > 0 && fewest <= 6 && cosine >= 0.25) return true;
+  // Claude Code and Codex stand side by side in posts that have nothing else in common; Xbox and Copilot do not.
+  if (telling || fewest <= 8) {
+    if (cosine >= 0.45 && rare >= 2) return true;
+    if (focal && newThings > 0 && rare >= 2 && cosine >= 0.22) return true;
+    if ((seldom >= 3 && cosine >= 0.25) || (seldom >= 2 && cosine >= 0.34)) return true;
+    if (focal && rareThings > 0 && ((rare >= 3 && cosine >= 0.28) || (rare >= 2 && cosine >= 0.33)))
+      return true;
+  }
   if (focal && rareNames > 0 && rare >= 2 && cosine >= 0.24) return true;
   if (rareAmounts > 0 && names >= 1 && nameCosine >= 0.4) return true;
   // Everyone speaks of Claude Code, Codex and Cursor: three common names alone are no story.
@@ -242,6 +248,7 @@ export class Joiner {
     let nameDot = 0;
     let nameSquare = 0;
     let rare = 0;
+    let telling = false;
     let names = 0;
     let amounts = 0;
     let rareThings = 0;
@@ -283,7 +290,11 @@ export class Joiner {
           if (isSeldom && kind === NAME) rareNames++;
         }
       }
-      if (common && table.isRare(key)) rare++;
+      if (common && table.isRare(key)) {
+        rare++;
+        if (kind === WORD || kind === AMOUNT) telling = true;
+      }
+      if (common && kind === NAME) telling = true;
       if (isSeldom) seldom++;
     }
     if (dot === 0)
@@ -291,6 +302,7 @@ export class Joiner {
         cosine: 0,
         nameCosine: 0,
         rare,
+        telling,
         names,
         amounts,
         rareThings,
@@ -306,6 +318,7 @@ export class Joiner {
       cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)),
       nameCosine: Math.min(1, nameDot / (Math.sqrt(nameSquare * groupNameSquare) || 1)),
       rare,
+      telling,
       names,
       amounts,
       rareThings,

@@ -66,7 +66,7 @@ export function factItem(fact: Fact): Statement[] {
   const said = new Set(fact.quotes.flatMap((words) => [...wordsOf(words)].map(({ key }) => key)));
   let also = '另有';
   for (const other of fact.related) {
-    const found = furtherStatement(other, said, also);
+    const found = furtherStatement(other, said, also, fact);
     if (found === undefined) continue;
     statements.push(found);
     also = '还有';
@@ -78,7 +78,7 @@ export function factItem(fact: Fact): Statement[] {
  * What a related fact adds, in the words of its posts: that they speak of it too where these say no more than what is
  * told already.
  */
-function furtherStatement(fact: Fact, told: Set<string>, also: string): Statement | undefined {
+function furtherStatement(fact: Fact, told: Set<string>, also: string, main: Fact): Statement | undefined {
   const [lead] = fact.quotes;
   if (lead === undefined) return undefined;
   const { authors } = fact.support;
@@ -91,6 +91,8 @@ function furtherStatement(fact: Fact, told: Set<string>, also: string): Statemen
   for (const { key } of wordsOf(lead)) told.add(key);
   const alone = authors <= 1 && name !== undefined;
   if (fresh === '') {
+    const known = new Set(main.posts.map(nameOf));
+    if (fact.posts.every((post) => known.has(nameOf(post)))) return undefined;
     const verb = isSigned(fact) ? '谈及此事' : '报道此事';
     return statement([text(`${alone ? `${name} 也` : `${also} ${others}`}${verb}。`)], fact.posts, [
       lead.post,
