@@ -1,4 +1,11 @@
-import { type CollectOptions, type PostInput, readBatches, type Tally, TimeZone } from '../corpus/index.js';
+import {
+  type CollectOptions,
+  type Post,
+  type PostInput,
+  readBatches,
+  type Tally,
+  TimeZone,
+} from '../corpus/index.js';
 import { Partial } from './partial.js';
 import { type BatchCounter, TermCounter } from './term-counter.js';
 
@@ -126,14 +133,16 @@ export async function mapPosts(input: PostInput, options: MapOptions = {}): Prom
         continue;
       }
       posts++;
-      const { post } = result;
-      if (!partial.add(post) || !counts) continue;
-      if (counting.add(post.text, dayOf(post.createdAt))) await counting.flush(false);
-    }
-    if (!counts && !partial.sample.isWhole) {
-      counts = true;
-      for (const post of partial.sample.all()) {
-        if (counting.add(post.text, dayOf(post.createdAt))) await counting.flush(false);
+      if (!partial.add(result.post)) continue;
+      let uncounted: Iterable<Post> = [result.post];
+      if (!counts) {
+        if (partial.sample.isWhole) continue;
+        // One more than the sample holds: none has been left out yet, and all are counted from here on.
+        counts = true;
+        uncounted = partial.sample.all();
+      }
+      for (const { text, createdAt } of uncounted) {
+        if (counting.add(text, dayOf(createdAt))) await counting.flush(false);
       }
     }
     options.onProgress?.(posts, rejected);

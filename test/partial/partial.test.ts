@@ -151,6 +151,14 @@ describe('partials', () => {
     expect(JSON.stringify(report)).toBe(JSON.stringify(await buildReport([...old, ...inside], days)));
   });
 
+  it('count the terms of all posts, though many more come in one piece than are kept', async () => {
+    const how = { ...days, sample: 100, format: 'ndjson' } as const;
+    const always = await mapPosts(ndjson(posts), how);
+    const beyond = await mapPosts(ndjson(posts), { ...how, counts: 'beyond-sample' });
+    expect(beyond.terms.days()).toEqual(always.terms.days());
+    expect(packPartial(beyond)).toEqual(packPartial(always));
+  });
+
   it('say what a sampled report rests on', async () => {
     const partial = await map(posts, 100);
     expect(partial.isWhole).toBe(false);
