@@ -106,7 +106,7 @@ if (headlines !== undefined && editor !== undefined) {
         engagement: { likes: 0, reposts: 0, replies: 0, views: 0 },
         hasEngagement: false,
       }));
-    const report = await buildReport(posts, { from: day, to: day, source: 'headlines' });
+    const report = await buildReport(posts, { from: day, to: day, topic: 'ai', source: 'headlines' });
     const facts = factsOf(report);
     const table = new KeyTable();
     const keys = posts.map((post) => keysOf(post.text));

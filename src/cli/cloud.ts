@@ -12,7 +12,7 @@ import { RedianError } from '../errors.js';
 import { writeFile } from '../node/write-file.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { Progress, paint, print } from './terminal.js';
-import { usageError } from './usage.js';
+import { shapes, usageError } from './usage.js';
 
 /** Options of `redian cloud`. */
 export interface CloudFlags extends ReadFlags {
@@ -61,6 +61,9 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
   const ending = extname(flags.out).toLowerCase();
   if (!endings.includes(ending))
     throw usageError('--out', `a file ending in ${endings.join(', ')}`, flags.out);
+  if ((shapes as readonly (string | undefined)[]).includes(flags.mask)) {
+    throw usageError('--mask', 'an image; a built-in shape is given by --shape', flags.mask);
+  }
   const progress = new Progress(flags.quiet === true);
   const fonts: Font[] = [];
   for (const font of flags.font ?? []) fonts.push(await loadFont(font, '--font'));

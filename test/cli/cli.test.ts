@@ -103,6 +103,10 @@ describe('wrong usage is one line that names the option, with status 2', () => {
       ['--mode', 'search'],
     ],
     [['completion', 'csh'], ['bash, zsh, fish']],
+    [
+      ['cloud', 'x.csv', '--mask', 'heart'],
+      ['--mask', '--shape'],
+    ],
   ];
   it.concurrent.for(cases)('%j', async ([args, says], { expect: check }) => {
     const { code, stdout, stderr } = await redian(args.map((arg) => (arg === 'x.csv' ? csv : arg)));
