@@ -18,6 +18,7 @@ const benches: readonly (readonly [name: string, file: string, ...options: strin
   ['cloud', 'bench/cloud/tightness.ts'],
   ['cloud', 'bench/cloud/cold.ts'],
   ['cloud', 'bench/cloud/bundle.ts'],
+  ['cloud', 'bench/cloud/import.ts'],
   ['topics', 'bench/topics/main.ts'],
   ['sentiment', 'bench/sentiment/speed.ts'],
   ['scale', 'bench/scale/main.ts', '100000', posts],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import {
   type CloudWord,
@@ -5,6 +6,7 @@ import {
   loadFont,
   type PaletteName,
   type ShapeName,
+  shapeNames,
   type WordCloud,
   wordCloud,
 } from '../cloud/index.js';
@@ -12,7 +14,7 @@ import { RedianError } from '../errors.js';
 import { writeFile } from '../node/write-file.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { Progress, paint, print } from './terminal.js';
-import { shapes, usageError } from './usage.js';
+import { usageError } from './usage.js';
 
 /** Options of `redian cloud`. */
 export interface CloudFlags extends ReadFlags {
@@ -61,9 +63,6 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
   const ending = extname(flags.out).toLowerCase();
   if (!endings.includes(ending))
     throw usageError('--out', `a file ending in ${endings.join(', ')}`, flags.out);
-  if ((shapes as readonly (string | undefined)[]).includes(flags.mask)) {
-    throw usageError('--mask', 'an image; a built-in shape is given by --shape', flags.mask);
-  }
   const progress = new Progress(flags.quiet === true);
   const fonts: Font[] = [];
   for (const font of flags.font ?? []) fonts.push(await loadFont(font, '--font'));
@@ -90,8 +89,7 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
 
   progress.start('drawing');
   const drawn = await wordCloud(words, {
-    shape: flags.shape,
-    ...(flags.mask === undefined ? undefined : { mask: flags.mask }),
+    ...filled(flags),
     fonts,
     width: flags.width,
     height: flags.height,
@@ -129,4 +127,11 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     progress.say(`no font has: ${characters}; give one that has by --font`);
   }
   await print(`${paint(flags.out, 'bold', process.stdout)}\n`);
+}
+
+/** What is filled: a shape by its name, by way of `--mask` too unless a file is called so, or an image. */
+function filled({ shape, mask }: CloudFlags): { shape: ShapeName } | { mask: string } {
+  if (mask === undefined) return { shape };
+  const named = shapeNames.find((name) => name === mask);
+  return named === undefined || existsSync(mask) ? { mask } : { shape: named };
 }

@@ -297,7 +297,11 @@ function cloudCommand(): Command {
     .argument('[files...]', 'files with posts or lines; default: the standard input')
     .option('-o, --out <file>', 'picture to write: .png, .jpg, .webp or .svg', 'cloud.png')
     .addOption(choiceOption('--shape <name>', 'what is filled', shapes).default('rectangle'))
-    .addOption(new Option('--mask <image>', 'image whose dark part is filled').conflicts('shape'))
+    .addOption(
+      new Option('--mask <image>', 'image whose dark part is filled, or the name of a shape').conflicts(
+        'shape',
+      ),
+    )
     .addOption(choiceOption('--theme <name>', 'colours', themes).default('light'))
     .option('--background <color>', 'colour of the ground, or transparent; default: that of the theme')
     .addOption(integerOption('--width <n>', 'pixels', 16, 20_000).default(1600))
