@@ -7,7 +7,7 @@ import type { WordHmmTable } from './word-hmm.js';
 export const TOKENIZER_FILE = 'tokenizer.bin';
 
 const KIND = 'TOKN';
-const VERSION = 3;
+const VERSION = 4;
 const SECTIONS = 22;
 /** The kernel, which checks the sections behind it. */
 const KERNEL = 0;
