@@ -41,19 +41,28 @@ function pieces(source: PostSource): AsyncIterable<string | Uint8Array> | Iterab
   );
 }
 
+/** Text is a fifth of its size when packed, the most uniform log a fiftieth; what is a 200th was made to fill memory. */
+const MOST_TIMES = 200;
+/** Bytes that may come out of anything. */
+const SMALL = 1 << 26;
+
 /** Thrown by a decoder's stream when compressed data stops short; what came before has been given out. */
 export class TruncatedInput extends Error {}
 
 async function* gunzip(
   first: Uint8Array,
   rest: AsyncIterator<string | Uint8Array> | Iterator<string | Uint8Array>,
+  name: string,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let isFirst = true;
+  let packed = 0;
+  let unpacked = 0;
   const compressed = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       if (isFirst) {
         isFirst = false;
+        packed += first.length;
         controller.enqueue(new Uint8Array(first));
         return;
       }
@@ -61,7 +70,9 @@ async function* gunzip(
       if (next.done === true) controller.close();
       else {
         const { value } = next;
-        controller.enqueue(typeof value === 'string' ? encoder.encode(value) : new Uint8Array(value));
+        const bytes = typeof value === 'string' ? encoder.encode(value) : new Uint8Array(value);
+        packed += bytes.length;
+        controller.enqueue(bytes);
       }
     },
     async cancel() {
@@ -69,7 +80,16 @@ async function* gunzip(
     },
   });
   try {
-    yield* streamPieces(compressed.pipeThrough(new DecompressionStream('gzip')));
+    for await (const piece of streamPieces(compressed.pipeThrough(new DecompressionStream('gzip')))) {
+      unpacked += piece.length;
+      if (unpacked > SMALL && unpacked > MOST_TIMES * packed) {
+        throw new RedianError(
+          'INVALID_INPUT',
+          `${name === '' ? '' : `${name}: `}${packed} bytes of gzip unpack to more than ${MOST_TIMES} times as many, which no text of posts does; unpack the file first if it is meant`,
+        );
+      }
+      yield piece;
+    }
   } catch (cause) {
     throw cause instanceof RedianError
       ? cause
@@ -105,9 +125,15 @@ function detectEncoding(bytes: Uint8Array): string {
  * Text of a source in pieces: gzip is unpacked and the encoding found from the bytes, a mark at the start is
  * dropped, a character that two pieces share is put together.
  *
+ * @param name  of the source, for errors.
  * @throws {TruncatedInput} after the last piece, if compressed data stops short.
+ * @throws {RedianError} INVALID_INPUT if compressed data grows beyond 64 MB and 200 times its size.
  */
-export async function* decodeSource(source: PostSource, encoding: Encoding): AsyncGenerator<string> {
+export async function* decodeSource(
+  source: PostSource,
+  encoding: Encoding,
+  name = '',
+): AsyncGenerator<string> {
   const all = pieces(source);
   const iterator =
     Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : (all as Iterable<string>)[Symbol.iterator]();
@@ -129,7 +155,7 @@ export async function* decodeSource(source: PostSource, encoding: Encoding): Asy
     if (next.done !== true && typeof next.value !== 'string') head = new Uint8Array([head[0], ...next.value]);
   }
   if (head[0] === 0x1f && head[1] === 0x8b) {
-    bytes = gunzip(head, iterator);
+    bytes = gunzip(head, iterator, name);
   } else {
     bytes = (async function* () {
       yield head;

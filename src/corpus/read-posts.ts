@@ -148,7 +148,7 @@ class Run {
   /** Reads a source and gives its rows in batches, one for each piece of text. */
   async *read(source: PostSource, name: string): AsyncGenerator<ReadResult[]> {
     this.file = name;
-    const pieces = decodeSource(source, this.options.encoding ?? 'auto');
+    const pieces = decodeSource(source, this.options.encoding ?? 'auto', name);
     let head = '';
     let scanner: RowScanner | undefined;
     let toResults: ((row: Row) => ReadResult[]) | undefined;

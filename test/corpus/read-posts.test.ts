@@ -146,6 +146,15 @@ describe('sources', () => {
     });
   });
 
+  it('that are a bomb of gzip are refused, and a packed file of like lines is not', async () => {
+    await expect(collectPosts(gzipSync(Buffer.alloc(80 << 20)))).rejects.toThrow(
+      /\d+ bytes of gzip unpack to more/,
+    );
+    const line = '2025-11-28 同一句话说了很多遍，一个字也不差\n';
+    const { posts } = await collectPosts(gzipSync(line.repeat(1000)));
+    expect(posts.length).toBeGreaterThan(0);
+  });
+
   it('may be lines of text, one post each', async () => {
     const { posts, tally } = await collectPosts('第一条\n\n[哈哈] 第二条\n第一条\n');
     expect(tally.formats).toEqual(['lines']);
