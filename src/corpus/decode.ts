@@ -142,10 +142,17 @@ export async function* decodeSource(
   if (first.done === true) return;
   if (typeof first.value === 'string') {
     yield first.value.replace(/^\uFEFF/, '');
+    // Bytes behind text are UTF-8, a character that two pieces share included.
+    const decoder = new TextDecoder();
     for (;;) {
       const next = await iterator.next();
-      if (next.done === true) return;
-      yield typeof next.value === 'string' ? next.value : new TextDecoder().decode(next.value);
+      const { value } = next;
+      if (next.done === true || typeof value === 'string') {
+        const cut = decoder.decode();
+        if (cut !== '') yield cut;
+        if (next.done === true) return;
+        yield next.value as string;
+      } else yield decoder.decode(value, { stream: true });
     }
   }
   let head = first.value;

@@ -146,6 +146,12 @@ describe('sources', () => {
     });
   });
 
+  it('may begin with text and go on with bytes, cut within a character', async () => {
+    const bytes = new TextEncoder().encode('热点来了\n');
+    const { posts } = await collectPosts(['id,text\n1,', bytes.subarray(0, 4), bytes.subarray(4)]);
+    expect(posts.map((post) => post.text)).toEqual(['热点来了']);
+  });
+
   it('that are a bomb of gzip are refused, and a packed file of like lines is not', async () => {
     await expect(collectPosts(gzipSync(Buffer.alloc(80 << 20)))).rejects.toThrow(
       /\d+ bytes of gzip unpack to more/,
