@@ -2,8 +2,6 @@ import { compareStrings } from '../../base/compare.js';
 import { ln } from '../../base/math.js';
 import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
-import { labelImportance } from '../../counting/label-importance.js';
-import { Spellings } from '../../counting/spellings.js';
 import type { StopWords } from '../../counting/stop-words.js';
 import { countingTerms } from '../../counting/terms.js';
 import {
@@ -16,20 +14,24 @@ import {
 } from '../../entities/index.js';
 import { toldTokens, withoutCredit } from '../../entities/told-tokens.js';
 import { bursts } from '../../keywords/index.js';
-import { moodOf, type Sentiment } from '../../sentiment/index.js';
+import type { Sentiment } from '../../sentiment/index.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
-import { clusterTopics, suggestTopicCount, type Topic, TopicHistory } from '../../topics/index.js';
+import { TopicHistory } from '../../topics/index.js';
 import type { Field } from '../field.js';
 import { passagesOf } from '../language/quote.js';
 import { isPromotional } from '../promotion.js';
 import type { Comparison, Figures, Report, TermRow } from '../report.js';
 import type { AnalysedPost, Mention } from './analysed-post.js';
-import type { Analysis, MoodFigures, RisingTerm, SubjectFigures, TopicFigures } from './analysis.js';
+import type { Analysis, RisingTerm, SubjectFigures } from './analysis.js';
+import { Displays } from './displays.js';
 import { factsOf } from './facts-of-stories.js';
+import { isFieldItself } from './field-itself.js';
+import { moodFigures } from './mood-figures.js';
 import { rankFacts } from './rank.js';
 import { attachRelated } from './related.js';
 import { ShownNames } from './shown-names.js';
 import { byWeight } from './support.js';
+import { topicsOf } from './topics.js';
 
 /** Facts that are ordered by diversity; the rest follows by weight. */
 const RANKED = 60;
@@ -155,36 +157,6 @@ function readPost(
       ...(post.createdAt === undefined ? {} : { createdAt: post.createdAt }),
     },
   };
-}
-
-/** How each term is shown: the way in which it is written most, a name as the posts name it. */
-class Displays {
-  readonly #shown: ShownNames;
-  readonly #spellings = new Spellings();
-  readonly #named = new Set<string>();
-
-  constructor(shown: ShownNames) {
-    this.#shown = shown;
-  }
-
-  count(terms: readonly { readonly key: string; readonly display: string; readonly named: boolean }[]): void {
-    for (const { key, display, named } of terms) {
-      this.#spellings.add(key, display);
-      if (named) this.#named.add(key);
-    }
-  }
-
-  of(key: string): string {
-    return this.#shown.of(this.#spellings.of(key));
-  }
-
-  isNamed(key: string): boolean {
-    return this.#named.has(key);
-  }
-}
-
-function moodFigures(posts: readonly AnalysedPost[]): MoodFigures {
-  return moodOf(posts.map(({ score, mood }) => ({ score, label: mood })));
 }
 
 /** Everything that the sections of a report draw on, computed from the posts of the window. */
@@ -365,135 +337,6 @@ function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: 
     rising.push({ name: displays.of(term), posts: having, times });
   }
   return rising;
-}
-
-/** What more posts than this share name is what they are all about, and tells none of them from another. */
-const FIELD_ITSELF = 0.2;
-const LEAST_TO_TELL = 20;
-
-function isFieldItself(term: string, counts: DocumentCounts): boolean {
-  return counts.documents >= LEAST_TO_TELL && counts.count(term) > FIELD_ITSELF * counts.documents;
-}
-
-function topicsOf(
-  posts: readonly AnalysedPost[],
-  counts: DocumentCounts,
-  displays: Displays,
-  tokenizer: Tokenizer,
-  input: AnalysisInput,
-  history: TopicHistory,
-  earlier: readonly (readonly string[])[] | undefined,
-): TopicFigures[] {
-  const importance = labelImportance(
-    { display: (term) => displays.of(term), isNamed: (term) => displays.isNamed(term) },
-    tokenizer,
-  );
-  const model = clusterTopics(
-    posts.map((post) => ({ terms: post.toldTerms, weight: 1 + post.engagement })),
-    {
-      // A report names the leading topics, each with the posts that speak of it: many narrow ones tell these best.
-      k: suggestTopicCount(posts.length).high,
-      seed: input.seed,
-      display: (term) => displays.of(term),
-      importance: (term) => (isFieldItself(term, counts) ? 0.2 : importance(term)),
-    },
-  );
-  const found = joinTold(
-    model.topics
-      .map((topic) => spokenOf(topic, posts, displays))
-      .filter(({ topic }) => topic.documents.length >= leastOf(model.topics[topic.id] as Topic)),
-    posts.length,
-  );
-  const topics = found.map(({ topic }) => topic);
-  const known = history.periods.length > 0;
-  const { steps } = history.add(`${input.window.from}/${input.window.to}`, {
-    topics,
-    assignments: model.assignments,
-  });
-  const before = new Map<number, number>();
-  for (const terms of earlier ?? []) {
-    const { topic } = model.assign(terms);
-    const place = found.findIndex(({ clusters }) => clusters.includes(topic));
-    const words = found[place]?.words;
-    if (words !== undefined && terms.some((term) => words.has(term)))
-      before.set(place, (before.get(place) ?? 0) + 1);
-  }
-  return topics.map((topic, index) => {
-    const own = topic.representative.map((place) => posts[place] as AnalysedPost);
-    const rest = topic.documents.map((place) => posts[place] as AnalysedPost);
-    const members = [...new Set([...own, ...rest.sort(byWeight)])];
-    const step = steps[index];
-    const shareBefore =
-      earlier !== undefined && earlier.length > 0
-        ? (before.get(index) ?? 0) / earlier.length
-        : step?.before?.share;
-    return {
-      id: step?.id ?? index + 1,
-      label: topic.label,
-      terms: topic.terms.map(({ term }) => displays.of(term)),
-      posts: members,
-      share: topic.share,
-      mood: moodFigures(members),
-      ...(shareBefore === undefined ? {} : { shareBefore }),
-      ...(known && step !== undefined ? { status: step.status } : {}),
-    };
-  });
-}
-
-interface ToldTopic {
-  readonly topic: Topic;
-  /** Terms of the label. */
-  readonly words: ReadonlySet<string>;
-  /** Clusters that it is made of. */
-  readonly clusters: readonly number[];
-}
-
-/**
- * A topic as far as its posts speak of it, which is those that hold a word of its label: a cluster gathers what is like
- * these too, and its size would promise more than a reader finds.
- */
-function spokenOf(topic: Topic, posts: readonly AnalysedPost[], displays: Displays): ToldTopic {
-  const label = `·${topic.label}·`;
-  // A name may hold the sign that joins two: 山姆·奥特曼.
-  const words = new Set(
-    topic.terms.map(({ term }) => term).filter((term) => label.includes(`·${displays.of(term)}·`)),
-  );
-  const speaks = (place: number): boolean => posts[place]?.toldTerms.some((term) => words.has(term)) === true;
-  const documents = topic.documents.filter(speaks);
-  const representative = topic.representative.filter(speaks);
-  const share = documents.length / posts.length;
-  return { topic: { ...topic, documents, representative, share }, words, clusters: [topic.id] };
-}
-
-/** Topics of which one's label holds all words of the other's as one; most posts first. */
-function joinTold(topics: readonly ToldTopic[], posts: number): ToldTopic[] {
-  const joined: ToldTopic[] = [];
-  for (const told of [...topics].sort((a, b) => a.words.size - b.words.size)) {
-    const place = joined.findIndex(
-      ({ words }) => words.size > 1 && [...words].every((term) => told.words.has(term)),
-    );
-    const twin = joined[place];
-    if (twin === undefined) {
-      joined.push(told);
-      continue;
-    }
-    const documents = [...twin.topic.documents, ...told.topic.documents].sort((a, b) => a - b);
-    joined[place] = {
-      ...twin,
-      topic: { ...twin.topic, documents, share: documents.length / posts },
-      clusters: [...twin.clusters, ...told.clusters],
-    };
-  }
-  return joined.sort(
-    (a, b) => b.topic.documents.length - a.topic.documents.length || a.topic.id - b.topic.id,
-  );
-}
-
-/** Least share of a cluster's posts that hold a word of its label: below that the label stands for a remainder. */
-const LABELLED = 0.15;
-
-function leastOf({ documents }: Topic): number {
-  return Math.max(Math.min(2, documents.length), LABELLED * documents.length);
 }
 
 function subjectsOf(posts: readonly AnalysedPost[]): SubjectFigures[] {

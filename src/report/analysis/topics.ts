@@ -1,0 +1,137 @@
+import type { Window } from '../../corpus/index.js';
+import type { DocumentCounts } from '../../counting/document-counts.js';
+import { labelImportance } from '../../counting/label-importance.js';
+import type { Tokenizer } from '../../tokenizer/index.js';
+import { clusterTopics, suggestTopicCount, type Topic, type TopicHistory } from '../../topics/index.js';
+import type { AnalysedPost } from './analysed-post.js';
+import type { TopicFigures } from './analysis.js';
+import type { Displays } from './displays.js';
+import { isFieldItself } from './field-itself.js';
+import { moodFigures } from './mood-figures.js';
+import { byWeight } from './support.js';
+
+/**
+ * The topics of a report, most posts first.
+ *
+ * @param earlier  terms of each post of the baseline; undefined where there are none.
+ */
+export function topicsOf(
+  posts: readonly AnalysedPost[],
+  counts: DocumentCounts,
+  displays: Displays,
+  tokenizer: Tokenizer,
+  input: { readonly seed: number; readonly window: Window },
+  history: TopicHistory,
+  earlier: readonly (readonly string[])[] | undefined,
+): TopicFigures[] {
+  const importance = labelImportance(
+    { display: (term) => displays.of(term), isNamed: (term) => displays.isNamed(term) },
+    tokenizer,
+  );
+  const model = clusterTopics(
+    posts.map((post) => ({ terms: post.toldTerms, weight: 1 + post.engagement })),
+    {
+      // A report names the leading topics, each with the posts that speak of it: many narrow ones tell these best.
+      k: suggestTopicCount(posts.length).high,
+      seed: input.seed,
+      display: (term) => displays.of(term),
+      importance: (term) => (isFieldItself(term, counts) ? 0.2 : importance(term)),
+    },
+  );
+  const found = joinTold(
+    model.topics
+      .map((topic) => spokenOf(topic, posts, displays))
+      .filter(({ topic }) => topic.documents.length >= leastOf(model.topics[topic.id] as Topic)),
+    posts.length,
+  );
+  const topics = found.map(({ topic }) => topic);
+  const known = history.periods.length > 0;
+  const { steps } = history.add(`${input.window.from}/${input.window.to}`, {
+    topics,
+    assignments: model.assignments,
+  });
+  const before = new Map<number, number>();
+  for (const terms of earlier ?? []) {
+    const { topic } = model.assign(terms);
+    const place = found.findIndex(({ clusters }) => clusters.includes(topic));
+    const words = found[place]?.words;
+    if (words !== undefined && terms.some((term) => words.has(term)))
+      before.set(place, (before.get(place) ?? 0) + 1);
+  }
+  return topics.map((topic, index) => {
+    const own = topic.representative.map((place) => posts[place] as AnalysedPost);
+    const rest = topic.documents.map((place) => posts[place] as AnalysedPost);
+    const members = [...new Set([...own, ...rest.sort(byWeight)])];
+    const step = steps[index];
+    const shareBefore =
+      earlier !== undefined && earlier.length > 0
+        ? (before.get(index) ?? 0) / earlier.length
+        : step?.before?.share;
+    return {
+      id: step?.id ?? index + 1,
+      label: topic.label,
+      terms: topic.terms.map(({ term }) => displays.of(term)),
+      posts: members,
+      share: topic.share,
+      mood: moodFigures(members),
+      ...(shareBefore === undefined ? {} : { shareBefore }),
+      ...(known && step !== undefined ? { status: step.status } : {}),
+    };
+  });
+}
+
+interface ToldTopic {
+  readonly topic: Topic;
+  /** Terms of the label. */
+  readonly words: ReadonlySet<string>;
+  /** Clusters that it is made of. */
+  readonly clusters: readonly number[];
+}
+
+/**
+ * A topic as far as its posts speak of it, which is those that hold a word of its label: a cluster gathers what is like
+ * these too, and its size would promise more than a reader finds.
+ */
+function spokenOf(topic: Topic, posts: readonly AnalysedPost[], displays: Displays): ToldTopic {
+  const label = `·${topic.label}·`;
+  // A name may hold the sign that joins two: 山姆·奥特曼.
+  const words = new Set(
+    topic.terms.map(({ term }) => term).filter((term) => label.includes(`·${displays.of(term)}·`)),
+  );
+  const speaks = (place: number): boolean => posts[place]?.toldTerms.some((term) => words.has(term)) === true;
+  const documents = topic.documents.filter(speaks);
+  const representative = topic.representative.filter(speaks);
+  const share = documents.length / posts.length;
+  return { topic: { ...topic, documents, representative, share }, words, clusters: [topic.id] };
+}
+
+/** Topics of which one's label holds all words of the other's as one; most posts first. */
+function joinTold(topics: readonly ToldTopic[], posts: number): ToldTopic[] {
+  const joined: ToldTopic[] = [];
+  for (const told of [...topics].sort((a, b) => a.words.size - b.words.size)) {
+    const place = joined.findIndex(
+      ({ words }) => words.size > 1 && [...words].every((term) => told.words.has(term)),
+    );
+    const twin = joined[place];
+    if (twin === undefined) {
+      joined.push(told);
+      continue;
+    }
+    const documents = [...twin.topic.documents, ...told.topic.documents].sort((a, b) => a - b);
+    joined[place] = {
+      ...twin,
+      topic: { ...twin.topic, documents, share: documents.length / posts },
+      clusters: [...twin.clusters, ...told.clusters],
+    };
+  }
+  return joined.sort(
+    (a, b) => b.topic.documents.length - a.topic.documents.length || a.topic.id - b.topic.id,
+  );
+}
+
+/** Least share of a cluster's posts that hold a word of its label: below that the label stands for a remainder. */
+const LABELLED = 0.15;
+
+function leastOf({ documents }: Topic): number {
+  return Math.max(Math.min(2, documents.length), LABELLED * documents.length);
+}
