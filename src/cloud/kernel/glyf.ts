@@ -3,6 +3,7 @@
  * @see OpenType specification, `glyf`: simple glyph description
  */
 import { i32At, setF32, setF64, setI32, setU8, u8At } from './memory.js';
+import { LINE, MOVE, QUAD } from './segments.js';
 
 const ON_CURVE: i32 = 1;
 const X_SHORT: i32 = 2;
@@ -10,11 +11,6 @@ const Y_SHORT: i32 = 4;
 const REPEAT: i32 = 8;
 const X_SAME: i32 = 16;
 const Y_SAME: i32 = 32;
-
-// Kinds of segments, as in ../font/outline.ts.
-const MOVE: i32 = 0;
-const LINE: i32 = 1;
-const QUAD: i32 = 2;
 
 /** Bytes before the ends of the contours: their number, and the glyph's box. */
 const HEADER: i32 = 10;

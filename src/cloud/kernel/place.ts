@@ -39,7 +39,7 @@ export const SLANTED: i32 = 2;
 /** So many boxes are remembered for which there was no place. */
 const HOPELESS: i32 = 64;
 
-// The rules of a layout; see PlacementRules in ../placement.ts.
+// The rules of a layout; see usePlacement.
 let cell: f64 = 1;
 let padding: f64 = 0;
 let wordSpace: f64 = 0;

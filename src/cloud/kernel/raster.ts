@@ -22,6 +22,7 @@ import {
   setI32,
   u8At,
 } from './memory.js';
+import { CUBIC, LINE, QUAD } from './segments.js';
 import { GLYPH_BYTES } from './text.js';
 
 /** Coverage of a whole pixel: 256 steps down times 512 half steps across. */
@@ -29,11 +30,6 @@ export const FULL: i32 = 1 << 17;
 
 /** Largest bend of a curve that is drawn as one chord, in 256ths of a pixel: the chord strays by a quarter of it at most. */
 const FLAT: i32 = 48;
-
-// Kinds of segments, as in ../font/outline.ts.
-const LINE: i32 = 1;
-const QUAD: i32 = 2;
-const CUBIC: i32 = 3;
 
 /** Signed changes of coverage along each row, `stride` integers a row. */
 export let sums: i32 = 0;

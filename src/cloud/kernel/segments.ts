@@ -1,0 +1,5 @@
+/** Kinds of segments of an outline, as in ../font/outline.ts. */
+export const MOVE: i32 = 0;
+export const LINE: i32 = 1;
+export const QUAD: i32 = 2;
+export const CUBIC: i32 = 3;
