@@ -79,7 +79,7 @@ interface Agreement {
   /** Keys that few posts hold. */
   readonly rare: number;
   /** More than things that are named: a company, a person, a place, or a word or amount that few posts hold. */
-  readonly telling: boolean;
+  readonly isMoreThanThings: boolean;
   readonly names: number;
   readonly amounts: number;
   /** Things that few posts name: a new model, a product. */
@@ -108,7 +108,7 @@ function tellTheSame(agreement: Agreement): boolean {
     cosine,
     nameCosine,
     rare,
-    telling,
+    isMoreThanThings,
     names,
     amounts,
     rareThings,
@@ -122,7 +122,7 @@ function tellTheSame(agreement: Agreement): boolean {
   if (cosine < 0.12) return false;
   if (focal && newThings > 0 && fewest <= 6 && cosine >= 0.25) return true;
   // Claude Code and Codex stand side by side in posts that have nothing else in common; Xbox and Copilot do not.
-  if (telling || fewest <= 8) {
+  if (isMoreThanThings || fewest <= 8) {
     if (cosine >= 0.45 && rare >= 2) return true;
     if (focal && newThings > 0 && rare >= 2 && cosine >= 0.22) return true;
     if ((seldom >= 3 && cosine >= 0.25) || (seldom >= 2 && cosine >= 0.34)) return true;
@@ -248,7 +248,7 @@ export class Joiner {
     let nameDot = 0;
     let nameSquare = 0;
     let rare = 0;
-    let telling = false;
+    let isMoreThanThings = false;
     let names = 0;
     let amounts = 0;
     let rareThings = 0;
@@ -292,9 +292,9 @@ export class Joiner {
       }
       if (common && table.isRare(key)) {
         rare++;
-        if (kind === WORD || kind === AMOUNT) telling = true;
+        if (kind === WORD || kind === AMOUNT) isMoreThanThings = true;
       }
-      if (common && kind === NAME) telling = true;
+      if (common && kind === NAME) isMoreThanThings = true;
       if (isSeldom) seldom++;
     }
     if (dot === 0)
@@ -302,7 +302,7 @@ export class Joiner {
         cosine: 0,
         nameCosine: 0,
         rare,
-        telling,
+        isMoreThanThings,
         names,
         amounts,
         rareThings,
@@ -318,7 +318,7 @@ export class Joiner {
       cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)),
       nameCosine: Math.min(1, nameDot / (Math.sqrt(nameSquare * groupNameSquare) || 1)),
       rare,
-      telling,
+      isMoreThanThings,
       names,
       amounts,
       rareThings,
