@@ -21,7 +21,7 @@ export interface CloudFlags extends ReadFlags {
   readonly out: string;
   readonly shape: ShapeName;
   readonly mask?: string;
-  readonly theme: PaletteName;
+  readonly theme?: PaletteName;
   readonly width: number;
   readonly height: number;
   readonly words: number;
@@ -94,7 +94,7 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     width: flags.width,
     height: flags.height,
     maxWords: flags.words,
-    palette: flags.theme,
+    ...(flags.theme === undefined ? undefined : { palette: flags.theme }),
     seed: flags.seed,
     rotation: flags.rotate === true ? 'quarter' : 'none',
     emojiFont: flags.emoji === true,

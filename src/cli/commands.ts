@@ -302,7 +302,9 @@ function cloudCommand(): Command {
         'shape',
       ),
     )
-    .addOption(choiceOption('--theme <name>', 'colours', themes).default('light'))
+    .addOption(
+      choiceOption('--theme <name>', 'colours; default: dark on a dark background, else light', themes),
+    )
     .option('--background <color>', 'colour of the ground, or transparent; default: that of the theme')
     .addOption(integerOption('--width <n>', 'pixels', 16, 20_000).default(1600))
     .addOption(integerOption('--height <n>', 'pixels', 16, 20_000).default(900))

@@ -14,7 +14,7 @@ export type UncoloredWord = Omit<PlacedWord, 'color'> & { readonly color?: strin
 export type ColorFunction = (word: UncoloredWord, index: number) => string;
 
 export interface ColorOptions {
-  /** A name of `palettes` or colours of your own. Default `light`. */
+  /** A name of `palettes` or colours of your own. Default: `dark` where the background is dark, else `light`. */
   readonly palette?: PaletteName | Palette;
   /** CSS colour of the ground, or `transparent`. Default: that of the palette. */
   readonly background?: string;
@@ -47,9 +47,14 @@ function mix(a: Rgba, b: Rgba, share: number): Rgba {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share, 255];
 }
 
+/** True of a ground on which light colours are read better. */
+function isDark(ground: Rgba): boolean {
+  return luminance(ground) <= 0.3;
+}
+
 /** Darkens or lightens a colour until it stands out from the ground. */
 function readable(color: Rgba, ground: Rgba, ratio: number): Rgba {
-  const target: Rgba = luminance(ground) > 0.3 ? [0, 0, 0, 255] : [255, 255, 255, 255];
+  const target: Rgba = isDark(ground) ? [255, 255, 255, 255] : [0, 0, 0, 255];
   let result = color;
   for (let share = 0.1; contrastRatio(result, ground) < ratio && share <= 1; share += 0.1) {
     result = mix(color, target, share);
@@ -136,13 +141,20 @@ function fromImage(words: readonly UncoloredWord[], image: Pixels, area: Area, g
   });
 }
 
+/** The palette that is asked for; else the one that can be read on the background. */
+export function paletteOf({ palette, background }: Pick<ColorOptions, 'palette' | 'background'>): Palette {
+  if (palette !== undefined) return resolvePalette(palette);
+  const ground = background === undefined ? undefined : parseColor(background, 'background');
+  return resolvePalette(ground !== undefined && ground[3] > 0 && isDark(ground) ? 'dark' : 'light');
+}
+
 /** A colour for each word, and the ground of the picture. */
 export function colorWords(
   words: readonly UncoloredWord[],
   area: Area,
   options: ColorOptions,
 ): { readonly colors: readonly string[]; readonly background: string } {
-  const palette = resolvePalette(options.palette ?? 'light');
+  const palette = paletteOf(options);
   const background = options.background ?? palette.background;
   const ground = parseColor(background, 'background');
   const solid = ground[3] > 0 ? ground : parseColor(palette.background, 'palette.background');

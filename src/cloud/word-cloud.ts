@@ -9,6 +9,7 @@ import {
   pixelsToCanvas,
 } from './canvas.js';
 import { parseColor } from './color.js';
+import { paletteOf } from './coloring.js';
 import { type Contour, type ContourOptions, contourLines, contourToSvg } from './contour.js';
 import { loadDefaultFont } from './default-font.js';
 import { Font } from './font/font.js';
@@ -20,7 +21,6 @@ import {
   layoutCloud,
 } from './layout.js';
 import { decodePicture, loadEmojiFont, loadFont, type MediaSource } from './media.js';
-import { resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
 import { joinPieces, type PngPieces } from './raster/png.js';
 import { layoutToPixels, layoutToPng } from './render.js';
@@ -249,8 +249,7 @@ function resolveContour(
   layout: CloudLayout,
 ): Contour | undefined {
   if (!options.contour) return undefined;
-  const { width = 2, color = resolvePalette(options.palette ?? 'light').colors[0] } =
-    options.contour === true ? {} : options.contour;
+  const { width = 2, color = paletteOf(options).colors[0] } = options.contour === true ? {} : options.contour;
   checkNumber('contour.width', width, { min: 0.1 });
   parseColor(color, 'contour.color');
   const margin = options.margin ?? defaultMargin(layout.width, layout.height);

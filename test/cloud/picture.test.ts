@@ -222,6 +222,22 @@ describe('colours', () => {
     },
   );
 
+  it('that are not asked for can be read on the background, dark or light', async () => {
+    const few = [
+      { text: '热点', weight: 2 },
+      { text: 'OpenAI', weight: 1 },
+    ];
+    for (const background of ['#10131a', '#000080', '#ffffff', '#f3e9d2']) {
+      const { layout } = await wordCloud(few, { width: 300, height: 200, background });
+      for (const { color } of layout.words) {
+        expect(
+          contrastRatio(parseColor(color, color), parseColor(background, 'background')),
+          `${color} on ${background}`,
+        ).toBeGreaterThan(4);
+      }
+    }
+  });
+
   it('follow topics, sentiment, a function and the word itself', () => {
     const tagged = words.map((word, index) => ({ ...word, topic: index % 2, sentiment: index % 2 ? -1 : 1 }));
     const byTopic = layoutCloud(tagged, { colorBy: 'topic' }).words;
