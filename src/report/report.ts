@@ -172,10 +172,15 @@ export interface Figures {
 
 /** What changes were counted against. */
 export interface Comparison {
-  /** Posts of an earlier time, an earlier report, the last day against those before it, or nothing. */
-  readonly with: 'posts' | 'report' | 'last-day' | 'none';
-  /** Posts of what was compared with. */
+  /**
+   * Posts of an earlier time, an earlier report, the last day against those before it, the word frequencies of general
+   * Chinese, or nothing.
+   */
+  readonly with: 'posts' | 'report' | 'last-day' | 'background' | 'none';
+  /** Posts of what was compared with; of `background` documents of as many words. */
   readonly posts: number;
+  /** What tells a new fact from a known one: the baseline, general Chinese where there is none, or nothing. */
+  readonly newness: 'posts' | 'report' | 'background' | 'none';
 }
 
 /** What became of a writer's proposals. */

@@ -40,8 +40,12 @@ describe('redian report --state', () => {
     const [first, second, third] = ['2025-11-28', '2025-11-29', '2025-11-30'].map(
       (day) => JSON.parse(kept('whole', day)) as Report,
     );
-    expect(first?.comparison.with).toBe('none');
-    expect(second?.comparison).toEqual({ with: 'report', posts: first?.counts.documents });
+    expect(first?.comparison.with).toBe('background');
+    expect(second?.comparison).toEqual({
+      with: 'report',
+      posts: first?.counts.documents,
+      newness: 'report',
+    });
     expect(third?.comparison.posts).toBe(
       (first?.counts.documents as number) + (second?.counts.documents as number),
     );

@@ -91,7 +91,7 @@ describe('renderHtml', () => {
       from: '2025-11-30',
       baseline: JSON.parse(JSON.stringify(earlier)),
     });
-    expect(later.comparison).toEqual({ with: 'report', posts: earlier.counts.documents });
+    expect(later.comparison).toEqual({ with: 'report', posts: earlier.counts.documents, newness: 'report' });
     expect(later.figures.topics.some(({ shareBefore }) => shareBefore !== undefined)).toBe(true);
     expect(renderHtml(later)).toContain('class="mark"');
     const ids = new Set(earlier.figures.topics.map(({ id }) => id));

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { collectPosts, type Post } from '../../src/corpus/index.js';
 import { buildReport, type Report, renderJekyll, type Statement } from '../../src/report/index.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
 
 interface PlantedFact {
   readonly id: string;
@@ -307,6 +308,45 @@ describe('buildReport on small days', () => {
       .join('\n');
     expect(words).toContain('Claude Opus 5');
     expect(words).not.toMatch(/goodbye|weekend|keyboard|morning/);
+  });
+
+  it('compares a day without a baseline with general Chinese, and says so', async () => {
+    const texts = [
+      '芯片公司的估值又涨了，大家都在谈',
+      '今天谈谈芯片和估值，大家怎么看',
+      '芯片缺货，公司的估值还会涨吗',
+      '大家今天都去公园了，天气很好',
+    ];
+    const made = await make(texts);
+    expect(made.comparison).toMatchObject({ with: 'background', newness: 'background' });
+    const words = toldIn(made).map((told) => told.words);
+    expect(words.find((told) => told.includes('与通用中文相比'))).toMatch(/芯片”（3 条）|估值”（3 条）/);
+    expect(words.filter((told) => told.includes('对比基线')).join()).toContain('通用中文');
+    // A word of rate r stands in 1 - exp(-r n) of the texts of n words.
+    const chip = made.terms.find(({ term }) => term === '芯片');
+    const tokenizer = Tokenizer.loadSync();
+    const known = texts.map(
+      (text) =>
+        tokenizer
+          .segment(text)
+          .filter(({ kind, text: word }) => kind === 'word' && (tokenizer.frequencyOf(word) ?? 0) > 0).length,
+    );
+    const mean = known.reduce((sum, count) => sum + count) / texts.length;
+    const share = 1 - Math.exp((-(tokenizer.frequencyOf('芯片') ?? 0) / tokenizer.total) * mean);
+    expect(chip?.change?.now).toBe(3);
+    expect((chip?.change?.expected ?? 0) / (share * texts.length)).toBeCloseTo(1, 1);
+  });
+
+  it('compares posts that are not Chinese with nothing, and says so', async () => {
+    const made = await make([
+      'Nvidia ships a new chip',
+      'Nvidia has a new chip',
+      'A quiet day for 芯片 and everyone else',
+    ]);
+    expect(made.comparison).toEqual({ with: 'none', posts: 0, newness: 'none' });
+    expect(made.terms.every(({ change }) => change === undefined)).toBe(true);
+    const words = toldIn(made).map((told) => told.words);
+    expect(words.filter((told) => told.includes('对比基线')).join()).toContain('帖子大多不是中文');
   });
 
   it('is called as a reader would call it, whatever its topic and its source', async () => {

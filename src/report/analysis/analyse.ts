@@ -13,22 +13,24 @@ import {
   joinEvents,
 } from '../../entities/index.js';
 import { toldTokens, withoutCredit } from '../../entities/told-tokens.js';
-import { bursts } from '../../keywords/index.js';
 import type { Sentiment } from '../../sentiment/index.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
 import { TopicHistory } from '../../topics/index.js';
 import type { Field } from '../field.js';
 import { passagesOf } from '../language/quote.js';
 import { isPromotional } from '../promotion.js';
-import type { Comparison, Figures, Report, TermRow } from '../report.js';
+import type { Figures, TermRow } from '../report.js';
 import type { AnalysedPost, Mention } from './analysed-post.js';
-import type { Analysis, RisingTerm, SubjectFigures } from './analysis.js';
+import type { Analysis, SubjectFigures } from './analysis.js';
+import { backgroundOf } from './background.js';
+import { type Baseline, type Compared, comparedPeriods, earlierOf, familiarity } from './compared.js';
 import { Displays } from './displays.js';
 import { factsOf } from './facts-of-stories.js';
 import { isFieldItself } from './field-itself.js';
 import { moodFigures } from './mood-figures.js';
 import { rankFacts } from './rank.js';
 import { attachRelated } from './related.js';
+import { risingOf } from './rising.js';
 import { ShownNames } from './shown-names.js';
 import { byWeight } from './support.js';
 import { topicsOf } from './topics.js';
@@ -47,9 +49,6 @@ export interface Tools {
   readonly stopWords: StopWords;
   readonly field: Field;
 }
-
-/** What changes are counted against: posts of an earlier time, copies folded, or an earlier report. */
-export type Baseline = readonly FoldedPost[] | Pick<Report, 'format' | 'counts' | 'history'>;
 
 /** Counts of all posts of the window, where `posts` are a sample of them. */
 export interface WholeCounts {
@@ -173,8 +172,8 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const now = new DocumentCounts();
   for (const post of posts) now.add(post.terms);
 
-  const earlier = earlierOf(input.baseline, tools);
-  const before = earlier?.counts;
+  const earlier =
+    input.baseline === undefined ? backgroundOf(posts, tools.tokenizer) : earlierOf(input.baseline, tools);
   const compared = comparedPeriods(posts, now, earlier, input.window);
 
   input.progress?.('joining events');
@@ -187,7 +186,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     rankFacts(
       factsOf(stories, posts, {
         zone,
-        before,
+        isFamiliar: familiarity(earlier),
         shown: (name) => shown.of(name),
         isCommon: (term) => isFieldItself(term, now),
         stopWords: tools.stopWords,
@@ -200,8 +199,8 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   );
 
   input.progress?.('finding topics');
-  const history = earlier?.history ?? new TopicHistory();
-  const topics = topicsOf(posts, now, displays, tools.tokenizer, input, history, earlier?.documents);
+  const history = earlier.history ?? new TopicHistory();
+  const topics = topicsOf(posts, now, displays, tools.tokenizer, input, history, earlier.documents);
   const promotional = all.length - read.length;
   return {
     topic: input.topic,
@@ -216,7 +215,11 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     mood: moodFigures(posts),
     topics,
     rising: risingOf(posts, compared, displays),
-    comparison: { with: compared.kind, posts: compared.before.documents },
+    comparison: {
+      with: compared.kind,
+      posts: compared.before.documents,
+      newness: earlier.counts.documents > 0 ? earlier.kind : 'none',
+    },
     volume: volumeOf(
       input.whole?.volume ?? posts.map(({ createdAt }) => [createdAt, 1] as const),
       input.window,
@@ -247,57 +250,6 @@ function signers(posts: readonly AnalysedPost[]): Analysis['signedBy'] {
   return sites * 2 >= posts.length ? 'sites' : 'nobody';
 }
 
-interface Earlier {
-  readonly kind: 'posts' | 'report';
-  readonly counts: DocumentCounts;
-  /** Terms of each post; undefined for a report, which has none. */
-  readonly documents: readonly (readonly string[])[] | undefined;
-  readonly history: TopicHistory | undefined;
-}
-
-/** What the baseline says, from its posts or from an earlier report. */
-function earlierOf(baseline: Baseline | undefined, tools: Tools): Earlier | undefined {
-  if (baseline === undefined) return undefined;
-  if ('format' in baseline) {
-    return {
-      kind: 'report',
-      counts: DocumentCounts.from(baseline.counts),
-      documents: undefined,
-      history: TopicHistory.from(baseline.history),
-    };
-  }
-  const counts = new DocumentCounts();
-  const documents = baseline.map(({ text }) => {
-    const terms = countingTerms(tools.tokenizer.segment(text), tools.stopWords).map(({ key }) => key);
-    counts.add(terms);
-    return terms;
-  });
-  return { kind: 'posts', counts, documents, history: undefined };
-}
-
-interface Compared {
-  readonly kind: Comparison['with'];
-  readonly now: DocumentCounts;
-  readonly before: DocumentCounts;
-}
-
-/** With a baseline the window against it; else the last day against the days before, where there are such. */
-function comparedPeriods(
-  posts: readonly AnalysedPost[],
-  now: DocumentCounts,
-  baseline: Earlier | undefined,
-  window: Window,
-): Compared {
-  if (baseline !== undefined && baseline.counts.documents > 0) {
-    return { kind: baseline.kind, now, before: baseline.counts };
-  }
-  const last = new DocumentCounts();
-  const earlier = new DocumentCounts();
-  for (const post of posts) (post.day === window.to ? last : earlier).add(post.terms);
-  const kind = window.from !== window.to && last.documents > 0 && earlier.documents > 0 ? 'last-day' : 'none';
-  return { kind, now: last, before: earlier };
-}
-
 /** Posts by hour for one day, by six hours for up to ten, by day beyond. */
 function volumeOf(
   times: Iterable<readonly [time: number | undefined, posts: number]>,
@@ -318,25 +270,6 @@ function volumeOf(
     if (count !== undefined) counts.set(start, count + posts);
   }
   return { hours, rows: [...counts].map(([start, count]) => ({ start, posts: count })) };
-}
-
-function risingOf(posts: readonly AnalysedPost[], compared: Compared, displays: Displays): RisingTerm[] {
-  if (compared.kind === 'none') return [];
-  const found = bursts(compared.now, compared.before, { falseDiscoveryRate: 0.1 });
-  const rising: RisingTerm[] = [];
-  for (const { term, now, expected } of found) {
-    if (!displays.isNamed(term) || rising.length >= 8 || isFieldItself(term, compared.now)) continue;
-    const having = posts.filter((post) => post.terms.includes(term)).sort(byWeight);
-    // Terms of one and the same story rise together: one of them is enough.
-    const told = rising.some((other) => {
-      const shared = other.posts.filter((post) => having.includes(post)).length;
-      return shared * 2 > Math.min(having.length, other.posts.length);
-    });
-    if (told) continue;
-    const times = expected === 0 ? Number.POSITIVE_INFINITY : now / expected;
-    rising.push({ name: displays.of(term), posts: having, times });
-  }
-  return rising;
 }
 
 function subjectsOf(posts: readonly AnalysedPost[]): SubjectFigures[] {
@@ -405,17 +338,16 @@ function termsOf(
   const daysOf = (term: string): number[] =>
     whole === undefined ? (byDay.get(term) ?? days.map(() => 0)) : days.map((day) => whole.count(term, day));
   return weighed.map(({ term, count, weight }) => {
-    const expected =
-      compared.before.documents === 0
-        ? 0
-        : (compared.before.count(term) / compared.before.documents) * compared.now.documents;
+    const before = compared.before.count(term);
+    const comparable = compared.kind !== 'none' && (compared.kind !== 'background' || before > 0);
+    const expected = comparable ? (before / compared.before.documents) * compared.now.documents : 0;
     const daily = days.length < 2 || days.length > MOST_DAYS ? undefined : daysOf(term);
     return {
       term: displays.of(term),
       posts: whole?.count(term) ?? count,
       weight: weight / heaviest,
       mood: (moods.get(term) ?? 0) / count,
-      ...(compared.kind === 'none' ? {} : { change: { now: compared.now.count(term), expected } }),
+      ...(comparable ? { change: { now: compared.now.count(term), expected } } : {}),
       ...(daily === undefined ? {} : { days: daily }),
     };
   });

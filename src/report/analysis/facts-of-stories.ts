@@ -1,6 +1,5 @@
 import { compareStrings } from '../../base/compare.js';
 import type { TimeZone } from '../../corpus/index.js';
-import type { DocumentCounts } from '../../counting/document-counts.js';
 import type { StopWords } from '../../counting/stop-words.js';
 import { countingTerms } from '../../counting/terms.js';
 import type {
@@ -118,17 +117,20 @@ function amountsOf(story: Story): FactAmount[] {
   return amounts;
 }
 
-/** Share of the fact's leading terms that the baseline hardly knows. */
+/** Share of the fact's leading terms that are new, of those that can be told; 0.5 where none can. */
 function noveltyOf(
   terms: ReadonlyMap<string, number>,
   posts: number,
-  before: DocumentCounts | undefined,
+  isFamiliar: FactContext['isFamiliar'],
 ): number {
-  if (before === undefined || before.documents === 0) return 0.5;
-  const leading = [...terms].filter(([, count]) => count * 2 >= posts);
-  if (leading.length === 0) return 0.5;
-  const fresh = leading.filter(([term]) => before.count(term) / before.documents < 0.002);
-  return fresh.length / leading.length;
+  let known = 0;
+  let fresh = 0;
+  for (const [term, count] of terms) {
+    const familiar = count * 2 >= posts ? isFamiliar(term) : undefined;
+    if (familiar !== undefined) known++;
+    if (familiar === false) fresh++;
+  }
+  return known === 0 ? 0.5 : fresh / known;
 }
 
 /** A text without what a template fills in: numbers, addresses, names of people. */
@@ -183,8 +185,8 @@ function pairOf(posts: readonly AnalysedPost[]): string | undefined {
 /** What {@link factsOf} needs beside the stories and the posts. */
 export interface FactContext {
   readonly zone: TimeZone;
-  /** Counts of an earlier time; undefined without one. */
-  readonly before: DocumentCounts | undefined;
+  /** True of a term that was said before, false of a new one; undefined where that cannot be told. */
+  readonly isFamiliar: (term: string) => boolean | undefined;
   /** The form in which a canonical name is shown. */
   readonly shown: (canonical: string) => string;
   /** True of a term that so many posts have that sharing it says nothing. */
@@ -224,7 +226,7 @@ export function factsOf(
   posts: readonly AnalysedPost[],
   context: FactContext,
 ): Fact[] {
-  const { zone, before, shown } = context;
+  const { zone, shown, isFamiliar } = context;
   const byId = new Map(posts.map((post) => [post.id, post]));
   const find = (ids: readonly string[]): AnalysedPost[] =>
     ids.map((id) => byId.get(id)).filter((post) => post !== undefined);
@@ -275,7 +277,7 @@ export function factsOf(
       related: [],
       chatty: shareOf(supporting, ({ chatty }) => chatty),
       onField: shareOf(supporting, ({ onField }) => onField),
-      novelty: noveltyOf(terms, supporting.length, before),
+      novelty: noveltyOf(terms, supporting.length, isFamiliar),
     });
   }
   return facts;

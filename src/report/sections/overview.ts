@@ -65,6 +65,13 @@ function mood(analysis: Analysis): Statement | undefined {
 function rising(analysis: Analysis): Statement | undefined {
   const risen = analysis.rising.slice(0, 4);
   if (risen.length === 0 || analysis.comparison.with === 'none') return undefined;
+  if (analysis.comparison.with === 'background') {
+    const words = risen.map((term) => `“${term.name}”（${formatNumber(term.posts.length)} 条）`);
+    return statement(
+      [text(`没有更早的帖子可比；与通用中文相比，说得明显多的是${enumerate(words)}。`)],
+      risen.flatMap((term) => term.posts),
+    );
+  }
   const versus =
     analysis.comparison.with === 'posts'
       ? '与基线时段相比'
@@ -138,6 +145,7 @@ export function overview(analysis: Analysis): Section {
       posts: '，竖线为基线时段',
       report: '，竖线为上一份报告',
       'last-day': '',
+      background: '',
       none: '',
     }[analysis.comparison.with];
     blocks.push({ type: 'chart', chart: 'topics', caption: `主要话题占全部帖子的比例${than}` });

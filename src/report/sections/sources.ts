@@ -28,6 +28,7 @@ export function sources(analysis: Analysis, made: Report['made'], sourceName: st
       `${sourceName}，共读入 ${formatNumber(tally.read)} 条${dropped.length > 0 ? `（${dropped.join('，')}）` : ''}；时段内 ${formatNumber(tally.inWindow)} 条${sampled}${folded}，实际使用 ${formatNumber(tally.used)} 条${promotional}`,
     ],
     ['报告时间', `${formatDays(window.from, window.to)}（${window.timeZone}）`],
+    ['对比基线', baselineWords(analysis)],
     [
       '报告编制',
       `${made.by} ${made.version}，随机种子 ${made.seed}${options.length > 0 ? `，选项 ${options.join(' ')}` : ''}；相同的输入、选项和种子得到相同的报告`,
@@ -52,6 +53,21 @@ export function sources(analysis: Analysis, made: Report['made'], sourceName: st
   return { id: 'sources', heading: '数据说明', level: 2, blocks };
 }
 
+/** What tells new from known, and what stands in where no baseline was given. */
+function baselineWords({ comparison }: Analysis): string {
+  const { newness, posts } = comparison;
+  if (newness === 'posts') return `更早的帖子 ${formatNumber(posts)} 条`;
+  if (newness === 'report') return `上一份报告，${formatNumber(posts)} 条帖子`;
+  const rising = comparison.with === 'last-day' ? '哪些词升温，以此前几天为准' : '';
+  if (newness === 'none') {
+    return `没有给出；帖子大多不是中文，无从与通用中文相比，事实不分新旧${rising === '' ? '，也不计变化' : `；${rising}`}`;
+  }
+  const general = '通用中文（jieba 词典的词频）';
+  return rising === ''
+    ? `没有给出，以${general}代替：哪些词说得明显多，一件事是否尽是日常用语，都以它为准`
+    : `没有给出；${rising}；一件事是否尽是日常用语，以${general}为准`;
+}
+
 /** 词云分析: the picture and the table of the window's leading terms. */
 export function cloud(analysis: Analysis, picture: string | undefined): Section {
   const blocks: Block[] = [];
@@ -60,7 +76,8 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
   if (rows.length > 0) {
     const compared = isCompared(analysis);
     const daily = !compared && rows.some((term) => term.days !== undefined);
-    const last = compared ? ['变化'] : daily ? ['逐日帖子'] : [];
+    const general = analysis.comparison.with === 'background';
+    const last = compared ? ['变化'] : daily ? ['逐日帖子'] : general ? ['比通用中文'] : [];
     blocks.push({
       type: 'table',
       header: ['排名', '词', '帖子', '占比', ...last],
@@ -71,7 +88,7 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
           term.term,
           formatNumber(term.posts),
           formatShare(term.posts / Math.max(1, analysis.termPosts)),
-          ...(compared ? [changeWords(term)] : daily ? [(term.days ?? []).join(' · ')] : []),
+          ...(compared || general ? [changeWords(term)] : daily ? [(term.days ?? []).join(' · ')] : []),
         ],
         support: { posts: term.posts, authors: 0, engagement: 0 },
         evidence: [],
@@ -105,6 +122,9 @@ function comparisonWords(analysis: Analysis): string {
   }
   if (analysis.terms.some((term) => term.days !== undefined)) {
     return `没有给出基线，因此不计变化；逐日帖子从 ${formatDay(analysis.window.from)}起按天排列。`;
+  }
+  if (analysis.comparison.with === 'background') {
+    return '没有给出基线，以通用中文（jieba 词典的词频）代替：倍数是有这个词的帖子数，与按词频估计的帖子数之比；词典里没有的名字和外文词无从比较。';
   }
   return '没有给出基线，因此不计变化。';
 }
