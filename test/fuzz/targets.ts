@@ -76,6 +76,9 @@ export async function loadTargets(): Promise<Target[]> {
   counts.add(['甲', '乙']);
   const partial = packPartial(await mapPosts(csv.subarray(0, 6000)));
   const fontText = [...'热点AI模型'];
+  const weights = fontText.map((text, index) => ({ text, weight: index + 1 }));
+  const small = await wordCloud(weights, { width: 60, height: 40 });
+  const pictures = [await small.toPNG(), await small.toJPEG(), await small.toWebP()];
 
   return [
     {
@@ -156,11 +159,65 @@ export async function loadTargets(): Promise<Target[]> {
         const broken = new Uint8Array(font);
         broken.set(bytes);
         const parsed = Font.parse(broken, 'fuzz');
-        const words = fontText.map((text, index) => ({ text, weight: index + 1 }));
-        const cloud = await wordCloud(words, { width: 200, height: 100, fonts: [parsed] });
-        must(cloud.layout.words.length + cloud.layout.unplaced.length >= words.length, 'words are lost');
+        const cloud = await wordCloud(weights, { width: 200, height: 100, fonts: [parsed] });
+        must(cloud.layout.words.length + cloud.layout.unplaced.length >= weights.length, 'words are lost');
         cloud.toSVG();
         cloud.toPixels();
+      },
+    },
+    {
+      name: 'mask',
+      seeds: pictures,
+      limit: 8192,
+      async run(bytes) {
+        // As a file of a picture, and as the pixels of one.
+        const width = 1 + ((bytes[0] ?? 0) & 63);
+        const height = Math.max(1, Math.floor(bytes.length / 4 / width));
+        const data = new Uint8Array(4 * width * height);
+        data.set(bytes.subarray(0, data.length));
+        const threshold = (bytes[1] ?? 0) & 255;
+        for (const mask of [
+          bytes,
+          { width, height, data },
+          { width, height, data, by: 'alpha', threshold },
+        ] as const) {
+          try {
+            const cloud = await wordCloud(weights, { width: 160, height: 90, mask, contour: { width: 2 } });
+            must(
+              cloud.layout.words.length + cloud.layout.unplaced.length >= weights.length,
+              'words are lost',
+            );
+            cloud.toSVG();
+            cloud.toPixels();
+          } catch (cause) {
+            if ((cause as Error).name !== 'RedianError') throw cause;
+          }
+        }
+      },
+    },
+    {
+      name: 'svg',
+      seeds: [
+        ...texts.slice(0, 20),
+        ...['<svg onload=x>', ']]>&amp;"\'', '\u0000\ud800\ufffe坏'].map(encode),
+      ],
+      limit: 400,
+      async run(bytes) {
+        const text = textOf(bytes);
+        const words = [...text.split('\n'), text].filter((word) => word.trim() !== '').slice(0, 8);
+        if (words.length === 0) return;
+        const cloud = await wordCloud(
+          words.map((word, index) => ({ text: word, weight: 9 - index })),
+          { width: 160, height: 90, minSize: 4 },
+        );
+        for (const as of ['text', 'paths'] as const) {
+          const svg = cloud.toSVG({ as });
+          const rest = svg.replace(/<\/?(svg|g|title|defs|path|use|text|rect|circle|ellipse)\b[^<>]*>/g, '');
+          must(!/[<>]/.test(rest), 'markup in the picture');
+          must(!/&(?!(amp|lt|gt|quot|#39);)/.test(svg), 'an unknown entity in the picture');
+          // What XML 1.0 allows: https://www.w3.org/TR/xml/#charsets
+          must(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u.test(svg), 'no character of XML');
+        }
       },
     },
     {
