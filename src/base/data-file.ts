@@ -1,4 +1,5 @@
 import { RedianError } from '../errors.js';
+import type { SharedPlace } from './place.js';
 
 declare const REDIAN_DATA_FOLDER: string | undefined;
 
@@ -20,10 +21,32 @@ function unreadable(url: URL, cause: unknown): RedianError {
 }
 
 let shared: ReadonlyMap<string, Uint8Array> | undefined;
+const places = new Map<string, SharedPlace>();
 
-/** Takes files from memory that threads share instead of from disk. */
-export function shareDataFiles(files: ReadonlyMap<string, Uint8Array>): void {
+/**
+ * Takes files from memory that threads share instead of from disk.
+ *
+ * @param inPlaces  those of them that lie in a memory of WebAssembly, with an area of it for this thread.
+ */
+export function shareDataFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  inPlaces: ReadonlyMap<string, SharedPlace>,
+): void {
   shared = files;
+  places.clear();
+  for (const [name, place] of inPlaces) places.set(name, place);
+}
+
+/** Whether files can be read in parts, and none are taken from other threads. */
+export function canReadParts(): boolean {
+  return shared === undefined && globalThis.process?.getBuiltinModule?.('node:fs') !== undefined;
+}
+
+/** The memory in which a file is shared, for the first who asks: a thread has one area of it. */
+export function takeSharedPlace(name: string): SharedPlace | undefined {
+  const place = places.get(name);
+  places.delete(name);
+  return place;
 }
 
 /**

@@ -1,6 +1,16 @@
 /** Bytes that are kept free behind a file for what is laid beside it. Untouched pages of it take no memory. */
 const ROOM = 14 << 20;
 const PAGE = 65536;
+/** Bytes of an area of a memory that threads share. */
+const AREA = 1 << 18;
+
+/** A memory of WebAssembly that threads share: a file, behind it an area for each of the threads. */
+export interface SharedPlace {
+  readonly memory: WebAssembly.Memory;
+  readonly fileLength: number;
+  /** Number of the area that this thread may write, from 0. */
+  readonly area: number;
+}
 
 /**
  * Where typed arrays are laid: in one linear memory, which WebAssembly can read as well, or each by itself where there is
@@ -11,17 +21,30 @@ const PAGE = 65536;
 export class Place {
   /** Undefined if there is none. */
   readonly memory: WebAssembly.Memory | undefined;
-  /** The file, to be filled by the caller. */
+  /** The file, to be filled by the caller; of a shared place it is there, and others read it too. */
   readonly file: Uint8Array;
+  /** Whether the file belongs to other threads as well, so that nobody may change it. */
+  readonly isShared: boolean;
   #next: number;
+  readonly #end: number;
 
-  constructor(fileLength: number) {
-    this.memory = linearMemory(fileLength + ROOM);
+  private constructor(memory: WebAssembly.Memory | undefined, fileLength: number, shared?: SharedPlace) {
+    this.memory = memory;
+    this.isShared = shared !== undefined;
     this.file =
-      this.memory === undefined
-        ? new Uint8Array(fileLength)
-        : new Uint8Array(this.memory.buffer, 0, fileLength);
-    this.#next = fileLength;
+      memory === undefined ? new Uint8Array(fileLength) : new Uint8Array(memory.buffer, 0, fileLength);
+    this.#next = shared === undefined ? fileLength : startOfArea(shared);
+    this.#end = shared === undefined ? (memory?.buffer.byteLength ?? 0) : this.#next + AREA;
+  }
+
+  /** A place of one's own, for a file of so many bytes. */
+  static ofOwn(fileLength: number): Place {
+    return new Place(linearMemory({ size: fileLength + ROOM, shared: false }), fileLength);
+  }
+
+  /** An area of a memory that is shared. No two threads may have the same at a time. */
+  static ofShared(shared: SharedPlace): Place {
+    return new Place(shared.memory, shared.fileLength, shared);
   }
 
   bytes(length: number): Uint8Array {
@@ -56,17 +79,35 @@ export class Place {
   #take(size: number): number {
     if (this.memory === undefined) return -1;
     const at = Math.ceil(this.#next / 64) * 64;
-    if (at + size > this.memory.buffer.byteLength) return -1;
+    if (at + size > this.#end) return -1;
     this.#next = at + size;
     return at;
   }
 }
 
+/**
+ * Memory with a file in it and areas behind it, for threads. Undefined where WebAssembly has no memory that is shared.
+ *
+ * @param areas  how many; of each only what is written takes memory.
+ */
+export function shareMemory(file: Uint8Array, areas: number): Omit<SharedPlace, 'area'> | undefined {
+  const fileLength = file.length;
+  const memory = linearMemory({ size: startOfArea({ fileLength, area: areas }), shared: true });
+  if (memory === undefined) return undefined;
+  new Uint8Array(memory.buffer).set(file);
+  return { memory, fileLength };
+}
+
+/** No two areas have a page of the system in common. */
+function startOfArea({ fileLength, area }: Pick<SharedPlace, 'fileLength' | 'area'>): number {
+  return Math.ceil(fileLength / PAGE) * PAGE + area * AREA;
+}
+
 /** Undefined where WebAssembly is missing, or the runtime has no address space left for it. */
-function linearMemory(size: number): WebAssembly.Memory | undefined {
+function linearMemory({ size, shared }: { size: number; shared: boolean }): WebAssembly.Memory | undefined {
   const pages = Math.ceil(size / PAGE);
   try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages });
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
   } catch {
     return undefined;
   }

@@ -5,14 +5,17 @@ import asc from 'assemblyscript/asc';
  *
  * @param main  name of the file that exports what is called; it is also the module that functions of JavaScript come from
  * @param read  the source of a file by its name, undefined if there is none
+ * @param isShared  whether threads share the memory
  * @throws with what the compiler says
  */
 export async function compileAssemblyScript(
   main: string,
   read: (name: string) => string | undefined,
+  isShared = false,
 ): Promise<Uint8Array<ArrayBuffer>> {
   let binary: Uint8Array | undefined;
   const options = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory'];
+  if (isShared) options.push('--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536');
   const { error, stderr } = await asc.main([main, ...options, '--outFile', 'out.wasm'], {
     readFile: (name) => read(name) ?? null,
     writeFile: (name, contents) => {

@@ -23,6 +23,8 @@ const FREQUENCY = 3;
 
 /** Where the kernel finds the words of the user; all zero at first. */
 export interface UserRoom {
+  /** Whether the kernel can read it; of a shared place it cannot, as these words are nobody else's. */
+  readonly isReadable: boolean;
   /** A bit for the codes of the first two characters of every word, see {@link pairBit}. */
   readonly pairs: Int32Array;
   /** 1 for the code of every character that is a word. */
@@ -36,7 +38,18 @@ export interface UserRoom {
 
 /** @param codeCount  codes are below this. */
 export function userRoom(place: Place, codeCount: number): UserRoom {
+  if (place.isShared) {
+    return {
+      isReadable: false,
+      pairs: new Int32Array(PAIR_COUNT / 32),
+      singles: new Uint8Array(codeCount),
+      firsts: new Int32Array(65536),
+      slots: new Int32Array(LEAST_SLOTS),
+      nodes: new Int32Array(LEAST_SLOTS * WIDTH),
+    };
+  }
   return {
+    isReadable: true,
     pairs: place.ints(PAIR_COUNT / 32),
     singles: place.bytes(codeCount),
     firsts: place.ints(65536),
@@ -52,8 +65,8 @@ export function userRoom(place: Place, codeCount: number): UserRoom {
  * A bitmap over the first two units of the words stands before it, so that text without user words hardly pays for them.
  */
 export class UserWords {
-  /** Whether all of it lies in the room that it was given. */
-  fits = true;
+  /** Whether all of it lies where the kernel can read it. */
+  fits: boolean;
   readonly tags = new Map<number, string>();
   readonly #room: UserRoom;
   #slots: Int32Array;
@@ -64,6 +77,7 @@ export class UserWords {
 
   constructor(room: UserRoom) {
     this.#room = room;
+    this.fits = room.isReadable;
     this.#slots = room.slots.subarray(0, LEAST_SLOTS);
     this.#nodes = room.nodes;
     this.#figures = doublesOf(room.nodes);

@@ -34,7 +34,7 @@ export class WordLexicon {
   #parents: Int32Array | undefined;
   #chars: Uint16Array | undefined;
 
-  /** @param place  may hold the table, which then belongs to this lexicon alone. */
+  /** @param place  may hold the table, which then belongs to this lexicon alone unless the place is shared. */
   constructor(table: WordTable, place: Place) {
     this.#table = table;
     this.#place = place;
@@ -191,7 +191,8 @@ export class WordLexicon {
     this.total += frequency;
     const unit = this.find(word, 0, word.length);
     if (unit !== 0 && (this.units[2 * unit + 1] & 0xffff) !== 0) {
-      if (this.units === this.#table.units && !this.#place.holds(this.units)) {
+      const isOwn = this.#place.holds(this.#table.units) && !this.#place.isShared;
+      if (this.units === this.#table.units && !isOwn) {
         this.units = this.units.slice();
         this.singleLogs = this.singleLogs.slice();
       }

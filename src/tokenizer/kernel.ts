@@ -64,6 +64,7 @@ export class Kernel implements PathBoard {
     this.#lexicon = lexicon;
     const place = this.#place;
     const room = Kernel.LONGEST + SPARE;
+    const { userRoom } = lexicon;
     // In the order in which src/kernel/cut.ts reads them.
     const arrays = [
       lexicon.codes,
@@ -72,11 +73,11 @@ export class Kernel implements PathBoard {
       lexicon.logs,
       lexicon.singleLogs,
       model.emissions,
-      lexicon.userRoom.pairs,
-      lexicon.userRoom.singles,
-      lexicon.userRoom.firsts,
-      lexicon.userRoom.slots,
-      lexicon.userRoom.nodes,
+      userRoom.pairs,
+      userRoom.singles,
+      userRoom.firsts,
+      userRoom.slots,
+      userRoom.nodes,
       this.#text,
       this.codes,
       place.ints(2 * room),
@@ -89,7 +90,9 @@ export class Kernel implements PathBoard {
       this.ids,
     ];
     const layout = place.ints(72);
-    if (![layout, ...arrays].every((array) => place.holds(array))) return false;
+    const unread: ArrayBufferView[] = userRoom.isReadable ? [] : Object.values(userRoom);
+    const read = [layout, ...arrays].filter((array) => !unread.includes(array));
+    if (!read.every((array) => place.holds(array))) return false;
     arrays.forEach((array, i) => {
       layout[i] = array.byteOffset;
     });

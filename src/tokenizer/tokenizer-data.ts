@@ -7,12 +7,14 @@ import type { WordHmmTable } from './word-hmm.js';
 export const TOKENIZER_FILE = 'tokenizer.bin';
 
 const KIND = 'TOKN';
-const VERSION = 4;
-const SECTIONS = 22;
-/** The kernel, which checks the sections behind it. */
+const VERSION = 5;
+const SECTIONS = 23;
+/** The kernel, which checks the sections behind it; then the same one for a memory that is shared. */
 const KERNEL = 0;
+const SHARED_KERNEL = 1;
+const TABLES = 2;
 /** The first of the sections that only tagging needs, which are the last ones. */
-const TAGS = 11;
+const TAGS = 12;
 
 /** What cutting reads; every array is a view of the file. */
 export interface CutData {
@@ -26,14 +28,19 @@ export interface TagData {
   readonly posHmm: PosHmmTable;
 }
 
-/** @param kernel  src/kernel/cut.ts, compiled. */
+/**
+ * @param kernel  src/kernel/cut.ts, compiled.
+ * @param sharedKernel  the same for a memory that threads share.
+ */
 export function packTokenizerData(
   { words, wordHmm }: CutData,
   { tags, posHmm }: TagData,
   kernel: Uint8Array,
+  sharedKernel: Uint8Array,
 ): Uint8Array {
   return packSections(KIND, VERSION, [
     kernel,
+    sharedKernel,
     Float64Array.of(words.total),
     words.codes,
     words.bases,
@@ -82,11 +89,18 @@ export class TokenizerFile {
     return this.#container.offset(TAGS);
   }
 
-  /** @throws {RedianError} INVALID_DATA if it is damaged. */
-  kernel(): Uint8Array<ArrayBuffer> {
-    this.#container.verify(KERNEL, KERNEL + 1);
-    this.#next = KERNEL;
-    return this.#take(Uint8Array);
+  /**
+   * The kernel for a memory that is shared or not.
+   *
+   * @throws {RedianError} INVALID_DATA if it is damaged.
+   */
+  kernel(isShared: boolean): Uint8Array<ArrayBuffer> {
+    const section = isShared ? SHARED_KERNEL : KERNEL;
+    this.#container.verify(section, section + 1);
+    this.#next = section;
+    const code = this.#take<Uint8Array<ArrayBuffer>>(Uint8Array);
+    // Code that another thread could write is not compiled.
+    return isShared ? code.slice() : code;
   }
 
   /**
@@ -96,8 +110,8 @@ export class TokenizerFile {
    * @throws {RedianError} INVALID_DATA if they are damaged.
    */
   cutData(sum?: typeof checksum): CutData {
-    this.#container.verify(KERNEL + 1, TAGS, sum);
-    this.#next = KERNEL + 1;
+    this.#container.verify(TABLES, TAGS, sum);
+    this.#next = TABLES;
     const total = this.#take(Float64Array)[0];
     return {
       words: {
@@ -149,5 +163,6 @@ function packNames(names: readonly string[]): Uint8Array {
 }
 
 function unpackNames(bytes: Uint8Array): string[] {
-  return new TextDecoder().decode(bytes).split('\n');
+  // A copy, as what threads share is not decoded everywhere.
+  return new TextDecoder().decode(bytes.slice()).split('\n');
 }

@@ -1,6 +1,6 @@
 import { checkChoice, checkNumber, checkString } from '../base/check.js';
-import { DataFile, readDataFile, readDataFileSync } from '../base/data-file.js';
-import { Place } from '../base/place.js';
+import { canReadParts, DataFile, readDataFile, readDataFileSync, takeSharedPlace } from '../base/data-file.js';
+import { Place, type SharedPlace } from '../base/place.js';
 import { describeValue, RedianError } from '../errors.js';
 import { IntList } from '../lexicon/int-list.js';
 import { PAGE_BITS, PAGE_MASK, TermIds } from '../lexicon/term-ids.js';
@@ -75,7 +75,7 @@ export class Tokenizer {
    * @param readTags  reads the part of the file that only tagging needs, if it was not read yet.
    */
   private constructor(place: Place, file: TokenizerFile, readTags?: () => void) {
-    const kernel = Kernel.create(file.kernel(), place);
+    const kernel = Kernel.create(file.kernel(place.isShared), place);
     const sum = kernel === undefined ? undefined : kernel.checksum.bind(kernel);
     const data = file.cutData(sum);
     this.#lexicon = new WordLexicon(data.words, place);
@@ -110,7 +110,7 @@ export class Tokenizer {
    */
   static loadSync(): Tokenizer {
     const source = new DataFile(TOKENIZER_FILE);
-    const place = new Place(source.length);
+    const place = Place.ofOwn(source.length);
     const head = Math.min(TokenizerFile.HEAD, source.length);
     source.readInto(place.file, 0, head);
     const file = new TokenizerFile(place.file, TOKENIZER_FILE);
@@ -120,15 +120,24 @@ export class Tokenizer {
 
   /** A tokenizer with the bundled data, from a file in Node, by `fetch` in a browser. */
   static async load(): Promise<Tokenizer> {
+    const shared = takeSharedPlace(TOKENIZER_FILE);
+    if (shared !== undefined) return Tokenizer.#inPlace(shared);
+    if (canReadParts()) return Tokenizer.loadSync();
     const [bytes, terms] = await Promise.all([readDataFile(TOKENIZER_FILE), readDataFile(TERMS_FILE)]);
     return Tokenizer.#from(bytes, TOKENIZER_FILE, terms);
+  }
+
+  /** A tokenizer on a dictionary that other threads read as well: of its own it has only what it writes. */
+  static #inPlace(shared: SharedPlace): Tokenizer {
+    const place = Place.ofShared(shared);
+    return new Tokenizer(place, new TokenizerFile(place.file, TOKENIZER_FILE), () => {});
   }
 
   static #from(bytes: Uint8Array, name: string, terms: Uint8Array | undefined): Tokenizer {
     if (!(bytes instanceof Uint8Array)) {
       throw new RedianError('INVALID_DATA', `${name}: expected a Uint8Array, got ${describeValue(bytes)}`);
     }
-    const place = new Place(bytes.length);
+    const place = Place.ofOwn(bytes.length);
     place.file.set(bytes);
     const tokenizer = new Tokenizer(place, new TokenizerFile(place.file, name));
     tokenizer.#termData = terms;

@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { shareDataFiles } from '../base/data-file.js';
 import { TermCounter } from '../partial/index.js';
-import { type Answer, type BatchMessage, type SharedFiles, unpackBatch } from './messages.js';
+import { type Answer, type BatchMessage, type ThreadData, unpackBatch } from './messages.js';
 
 /** What runs in a thread of the pool: opens the tables that the threads share, then counts batch after batch. */
 async function run(): Promise<void> {
   const port = parentPort;
   if (port === null) return;
-  shareDataFiles(new Map((workerData as { files: SharedFiles }).files));
+  const { files, places } = workerData as ThreadData;
+  shareDataFiles(new Map(files), new Map(places));
   const counter = await TermCounter.load();
   let told = 0;
   port.on('message', (message: BatchMessage) => {

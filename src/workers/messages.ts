@@ -1,3 +1,4 @@
+import type { SharedPlace } from '../base/place.js';
 import type { BatchDay, TextBatch } from '../partial/index.js';
 
 /** Texts as bytes, which are handed over instead of copied: UTF-16, so that lone surrogates survive. */
@@ -26,6 +27,13 @@ export type Answer =
 
 /** Files of compiled data by name, in memory that all threads share. */
 export type SharedFiles = readonly (readonly [name: string, bytes: Uint8Array])[];
+
+/** What a thread is started with. */
+export interface ThreadData {
+  readonly files: SharedFiles;
+  /** Those of the files that lie in a memory of WebAssembly, each with an area that no other thread has. */
+  readonly places: readonly (readonly [name: string, place: SharedPlace])[];
+}
 
 /**
  * @param spare  memory of a batch before: new memory costs the system a page every 4 KB, which is more than the copying.

@@ -2,12 +2,16 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { checkNumber } from '../base/check.js';
 import { readDataFile } from '../base/data-file.js';
+import { type SharedPlace, shareMemory } from '../base/place.js';
 import { RedianError } from '../errors.js';
 import type { BatchCounter, BatchCounts, TextBatch } from '../partial/index.js';
-import { type Answer, packBatch, type SharedFiles } from './messages.js';
+import { type Answer, packBatch, type SharedFiles, type ThreadData } from './messages.js';
+
+/** What the kernel of each thread reads, and other parts of the tokenizer. */
+const DICTIONARY = 'tokenizer.bin';
 
 /** Compiled data that a thread of the pool opens. */
-const sharedFiles = ['tokenizer.bin', 'terms.bin', 'stop-words.txt', 'report.json'] as const;
+const sharedFiles = [DICTIONARY, 'terms.bin', 'stop-words.txt', 'report.json'] as const;
 
 /** A batch that kills so many threads is at fault itself. */
 const ATTEMPTS = 3;
@@ -21,6 +25,8 @@ interface Job {
 
 interface Seat {
   readonly worker: Worker;
+  /** Which area of the memory with the dictionary it has. */
+  readonly area: number;
   readonly jobs: Map<number, Job>;
   /** Terms that the thread has met, by its ids. */
   readonly terms: string[];
@@ -35,9 +41,9 @@ export interface WorkerPoolOptions {
 }
 
 /**
- * Threads that tokenize and count. The compiled files are read once, into memory that all of them share; the kernel of
- * each, which can read one memory only, takes its 8 MB of dictionary from there. Texts are handed over as bytes, not
- * cloned. Counts are the same as those of one thread, since they are sums.
+ * Threads that tokenize and count. The compiled files are read once, into memory that all of them share; the dictionary
+ * lies in a memory of WebAssembly, in which the kernel of each thread has an area of 256 KB for itself. Texts are handed
+ * over as bytes, not cloned. Counts are the same as those of one thread, since they are sums.
  *
  * A thread that dies is replaced, and its batches are done again; a batch that kills three threads rejects. Each thread
  * has one batch to work on and one that waits: `mapPosts` reads on only as fast as they are done.
@@ -55,7 +61,7 @@ export class WorkerPool implements BatchCounter {
   readonly #seats: Seat[] = [];
   /** Memory of batches that are answered. */
   readonly #spare: ArrayBuffer[] = [];
-  #files: Promise<SharedFiles> | undefined;
+  #shared: Promise<SharedData> | undefined;
   #next = 0;
   #isClosed = false;
   #reason: unknown;
@@ -95,12 +101,12 @@ export class WorkerPool implements BatchCounter {
    * @throws {RedianError} WORKER if it kills thread after thread; the signal's reason if the pool is aborted.
    */
   async count(batch: TextBatch): Promise<BatchCounts> {
-    this.#files ??= shareFiles();
-    const files = await this.#files;
+    this.#shared ??= shareData(this.workers);
+    const shared = await this.#shared;
     return new Promise((resolve, reject) => {
       const job: Job = { batch, attempts: 0, resolve, reject };
       if (this.#isClosed) reject(this.#closedError());
-      else this.#give(job, files);
+      else this.#give(job, shared);
     });
   }
 
@@ -118,11 +124,11 @@ export class WorkerPool implements BatchCounter {
   }
 
   /** Hands a job to the thread with the fewest; a new thread while there are fewer than wanted and all are busy. */
-  #give(job: Job, files: SharedFiles): void {
+  #give(job: Job, shared: SharedData): void {
     let seat: Seat | undefined;
     for (const other of this.#seats) if (seat === undefined || other.jobs.size < seat.jobs.size) seat = other;
     if (seat === undefined || (seat.jobs.size > 0 && this.#seats.length < this.workers)) {
-      seat = this.#start(files);
+      seat = this.#start(shared);
     }
     const number = this.#next++;
     seat.jobs.set(number, job);
@@ -132,13 +138,20 @@ export class WorkerPool implements BatchCounter {
     seat.worker.postMessage(message, [message.bytes, message.ends.buffer, message.days.buffer]);
   }
 
-  #start(files: SharedFiles): Seat {
+  #start(shared: SharedData): Seat {
+    const { files, dictionary } = shared;
+    let area = 0;
+    while (this.#seats.some((other) => other.area === area)) area++;
+    const data: ThreadData = {
+      files,
+      places: dictionary === undefined ? [] : [[DICTIONARY, { ...dictionary, area }]],
+    };
     const worker = new Worker(this.#thread, {
-      workerData: { files },
+      workerData: data,
       // Nothing of the parent's own flags, such as a test runner's.
       execArgv: [],
     });
-    const seat: Seat = { worker, jobs: new Map(), terms: [] };
+    const seat: Seat = { worker, area, jobs: new Map(), terms: [] };
     let death: unknown;
     worker.on('message', (answer: Answer) => {
       const job = seat.jobs.get(answer.number);
@@ -156,12 +169,12 @@ export class WorkerPool implements BatchCounter {
     worker.on('error', (cause) => {
       death = cause;
     });
-    worker.on('exit', () => this.#replace(seat, files, death));
+    worker.on('exit', () => this.#replace(seat, shared, death));
     this.#seats.push(seat);
     return seat;
   }
 
-  #replace(seat: Seat, files: SharedFiles, cause: unknown): void {
+  #replace(seat: Seat, shared: SharedData, cause: unknown): void {
     const place = this.#seats.indexOf(seat);
     if (place >= 0) this.#seats.splice(place, 1);
     if (this.#isClosed) return;
@@ -174,7 +187,7 @@ export class WorkerPool implements BatchCounter {
         new RedianError('WORKER', `a batch of ${size} posts ended ${ATTEMPTS} workers: ${why}`, { cause }),
       );
     }
-    for (const job of seat.jobs.values()) if (job.attempts < ATTEMPTS) this.#give(job, files);
+    for (const job of seat.jobs.values()) if (job.attempts < ATTEMPTS) this.#give(job, shared);
   }
 }
 
@@ -184,13 +197,27 @@ declare const REDIAN_COUNT_THREAD: string | undefined;
 const threadFile =
   typeof REDIAN_COUNT_THREAD === 'string' ? REDIAN_COUNT_THREAD : '../../dist/count-thread.js';
 
-async function shareFiles(): Promise<SharedFiles> {
-  return Promise.all(
+interface SharedData {
+  readonly files: SharedFiles;
+  /** Undefined where WebAssembly has no shared memory: then each thread copies the dictionary. */
+  readonly dictionary: Omit<SharedPlace, 'area'> | undefined;
+}
+
+/** @param areas  threads that may run at a time. */
+async function shareData(areas: number): Promise<SharedData> {
+  let dictionary: SharedData['dictionary'];
+  const files = await Promise.all(
     sharedFiles.map(async (name) => {
       const bytes = await readDataFile(name);
+      if (name === DICTIONARY) {
+        dictionary = shareMemory(bytes, areas);
+        if (dictionary !== undefined)
+          return [name, new Uint8Array(dictionary.memory.buffer, 0, bytes.length)] as const;
+      }
       const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
       shared.set(bytes);
       return [name, shared] as const;
     }),
   );
+  return { files, dictionary };
 }

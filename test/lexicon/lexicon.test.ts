@@ -22,7 +22,7 @@ describe('a word lexicon', () => {
     fc.assert(
       fc.property(entries, entries, fc.array(word), (words, changes, probes) => {
         const table = buildWordTable(words.map(([key, frequency]) => ({ word: key, frequency, tag: 'n' })));
-        const lexicon = new WordLexicon(table, new Place(0));
+        const lexicon = new WordLexicon(table, Place.ofOwn(0));
         const model = new Map<string, number>();
         const set = (key: string, frequency: number): void => {
           model.set(key, frequency);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readDataFileSync, shareDataFiles } from '../../src/base/data-file.js';
+import { shareMemory } from '../../src/base/place.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { TextMaker } from './support/generate.js';
 
@@ -110,6 +112,61 @@ describe('the cutter in WebAssembly', () => {
       const sample = `${maker.text()}${(i % 997).toString(36)}字${i.toString(36)}词${maker.text()}`;
       expect(all(a, sample), sample).toEqual(all(b, sample));
     }
+  });
+
+  it('reads a dictionary that threads share, each in an area of its own, and changes nothing of it', async () => {
+    const name = 'tokenizer.bin';
+    const bytes = readDataFileSync(name);
+    const shared = shareMemory(bytes, 2);
+    if (shared === undefined) throw new Error('this runtime has no shared memory of WebAssembly');
+    const file = new Uint8Array(shared.memory.buffer, 0, bytes.length);
+    const other = new Uint8Array(shared.memory.buffer, Math.ceil(bytes.length / 65536) * 65536 + (1 << 18));
+    let made = 0;
+    class Counted extends WebAssembly.Instance {
+      constructor(module: WebAssembly.Module, imports?: WebAssembly.Imports) {
+        super(module, imports);
+        expect(imports?.env?.memory).toBe(shared?.memory);
+        made++;
+      }
+    }
+    vi.stubGlobal('WebAssembly', {
+      Memory: WebAssembly.Memory,
+      Module: WebAssembly.Module,
+      Instance: Counted,
+    });
+    const loaded: Tokenizer[] = [];
+    for (const area of [0, 1]) {
+      shareDataFiles(new Map([[name, file]]), new Map([[name, { ...shared, area }]]));
+      loaded.push(await Tokenizer.load());
+      if (area === 0) expect(other.every((byte) => byte === 0)).toBe(true);
+    }
+    vi.unstubAllGlobals();
+    expect(made).toBe(2);
+    const [a, b] = loaded as [Tokenizer, Tokenizer];
+    // The area is taken: one more of the same thread has the dictionary for itself.
+    const third = await Tokenizer.load();
+    const maker = new TextMaker(35);
+    for (let i = 0; i < 300; i++) {
+      const text = maker.text(i % 50 === 0 ? 2000 : 30);
+      const expected = all(plain, text);
+      for (const tokenizer of [a, b, third]) expect(all(tokenizer, text), text).toEqual(expected);
+    }
+    const own = without('Module');
+    for (const tokenizer of [a, own]) {
+      tokenizer.addWord('热点新', 3000);
+      tokenizer.addWord('的', 2);
+      tokenizer.deleteWord('清华大学');
+    }
+    for (const text of [
+      '热点新的清华大学',
+      '我来到北京清华大学',
+      ...Array.from({ length: 100 }, () => maker.text()),
+    ]) {
+      expect(all(a, text), text).toEqual(all(own, text));
+      expect(all(b, text), text).toEqual(all(plain, text));
+    }
+    expect(Buffer.compare(file, bytes)).toBe(0);
+    shareDataFiles(new Map(), new Map());
   });
 
   it.each(['Memory', 'Module', 'all'] as const)(

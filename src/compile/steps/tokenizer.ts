@@ -54,10 +54,13 @@ const step: CompileStep = {
   async run({ root, out }) {
     const read = (name: string): string => readFileSync(root + name, 'utf8');
     const words = buildWordTable(readEntries(read(DICT)));
+    const kernel = (isShared: boolean): Promise<Uint8Array> =>
+      compileAssemblyScript(kernelFile, (name) => (name === kernelFile ? read(KERNEL) : undefined), isShared);
     const bytes = packTokenizerData(
       { words, wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM) },
       { tags: words, posHmm: compilePosHmm(read(POS_HMM), POS_HMM) },
-      await compileAssemblyScript(kernelFile, (name) => (name === kernelFile ? read(KERNEL) : undefined)),
+      await kernel(false),
+      await kernel(true),
     );
     writeFileSync(out + TOKENIZER_FILE, bytes);
     writeFileSync(
