@@ -43,6 +43,16 @@ function isRepostMark(tokens: readonly Token[], at: number): boolean {
   return next?.kind === 'mention';
 }
 
+/** Tokens of a label in brackets at most. */
+const LABEL = 8;
+
+/** The token behind a label in brackets, such as the [Google Gemini] that a forum puts before its titles. */
+function pastLabel(tokens: readonly Token[], from: number, to: number): number | undefined {
+  if (tokens[from]?.text !== '[') return undefined;
+  for (let i = from + 1; i < to && i <= from + LABEL; i++) if (tokens[i]?.text === ']') return i + 1;
+  return undefined;
+}
+
 /**
  * Splits a post into passages that can be quoted: sentence by sentence, stripped of addresses, emoji and of
  * tags and mentions at their edges (inside a sentence those are words of it), and cut at a clause when longer
@@ -72,8 +82,10 @@ function trimmed(tokens: readonly Token[], start: number, end: number): Passage 
     (token.kind === 'space' ||
       isLitter(token) ||
       isLabel(token) ||
-      (token.kind === 'punctuation' && !/^[《“"「『（(]/.test(token.text)));
-  while (from < to && (strips(tokens[from]) || isRepostMark(tokens, from))) from++;
+      (token.kind === 'punctuation' && !/^[《“"「『（(【]/.test(token.text)));
+  while (from < to && (strips(tokens[from]) || isRepostMark(tokens, from))) {
+    from = pastLabel(tokens, from, to) ?? from + 1;
+  }
   while (to > from) {
     const last = tokens[to - 1];
     const closes = last?.kind === 'punctuation' && /^[》”"」』）)%]/.test(last.text);

@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { formatNumber, formatScore, formatShare } from '../language/numbers.js';
+import { spaceHanAndLatin } from '../language/spacing.js';
 import type { Figures } from '../report.js';
 import { escapeHtml } from './html-text.js';
 
@@ -109,7 +110,7 @@ function topicsChart(rows: Figures['topics'], caption: string): string {
   const x = scaleLinear([0, most], [0, WIDTH - 2]);
   const drawn = rows.map(({ label: name, share, shareBefore, support }, index) => {
     const top = index * ROW;
-    const figures = `${formatShare(share)}（${formatNumber(support.posts)} 条）`;
+    const figures = spaceHanAndLatin(`${formatShare(share)}（${formatNumber(support.posts)}条）`);
     const before =
       shareBefore === undefined
         ? ''

@@ -181,7 +181,7 @@ function excerpt(text: string): string {
 }
 
 function renderFootnote({ number, shown, rest }: Footnote): string {
-  const more = rest > 0 ? `另有 ${formatNumber(rest)} 条。` : '';
+  const more = rest > 0 ? spaceHanAndLatin(`另有${formatNumber(rest)}条。`) : '';
   const back = `${more} <a href="#r${number}" aria-label="回到正文">↩</a>`;
   const posts = shown.map(({ id, source }, index) => {
     const href = source?.url === undefined ? undefined : safeHref(source.url);
@@ -218,7 +218,7 @@ export function renderHtml(report: Report, options: HtmlOptions = {}): string {
 <main>
 <p class="kicker">${escapeHtml(spaceHanAndLatin(report.title))}</p>
 <h1>${escapeHtml(spaceHanAndLatin(report.headline))}</h1>
-<p class="kicker">${escapeHtml(spaceHanAndLatin(`${formatNumber(tally.used)} 条帖子，${window.from} 至 ${window.to}（${window.timeZone}）。上标数字指向文末的原帖。`))}</p>
+<p class="kicker">${escapeHtml(spaceHanAndLatin(`${formatNumber(tally.used)}条帖子，${window.from} 至 ${window.to}（${window.timeZone}）。上标数字指向文末的原帖。`))}</p>
 ${renderContents(report.sections)}
 ${sections}
 <h2 id="notes">依据的帖子</h2>

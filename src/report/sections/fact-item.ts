@@ -20,7 +20,7 @@ function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
   const unsigned = fact.posts.filter((post) => nameOf(post) === undefined).length;
   const bySites = !isSigned(fact);
   const name = speaker === undefined ? undefined : nameOf(speaker);
-  const reactions = engagement > 0 ? `，互动 ${formatNumber(engagement)} 次` : '';
+  const reactions = engagement > 0 ? `，互动 ${formatNumber(engagement)}次` : '';
   if (unsigned * 2 > posts) return `${posts} 条帖子${reactions}`;
   if (authors <= 1) return `${name ?? '一位作者'}，仅此一家${reactions}`;
   const others = `${authors} ${bySites ? '家媒体' : '位作者'}`;

@@ -18,13 +18,13 @@ export function moodWords(mood: MoodFigures): string {
 function volume(analysis: Analysis): Statement {
   const { window, tally, topics, posts } = analysis;
   const days = formatDays(window.from, window.to);
-  const folded = tally.folded > 0 ? `（另有 ${formatNumber(tally.folded)} 条转发和雷同内容并入原帖）` : '';
-  const unit = { people: '位作者的 ', sites: '个来源的 ', nobody: '' }[analysis.signedBy];
-  const who = tally.authors > 1 && unit !== '' ? `${formatNumber(tally.authors)} ${unit}` : '';
+  const folded = tally.folded > 0 ? `（另有 ${formatNumber(tally.folded)}条转发和雷同内容并入原帖）` : '';
+  const unit = { people: '位作者的', sites: '个来源的', nobody: '' }[analysis.signedBy];
+  const who = tally.authors > 1 && unit !== '' ? `${formatNumber(tally.authors)}${unit}` : '';
   const lead =
     tally.sampled === undefined
-      ? `${days}，${who}${formatNumber(tally.used)} 条帖子进入统计${folded}`
-      : `${days}，共有${who === '' ? ' ' : `约 ${who}`}${formatNumber(tally.inWindow)} 条帖子，其中 ${formatNumber(tally.sampled)} 条抽出细读`;
+      ? `${days}，${who}${formatNumber(tally.used)}条帖子进入统计${folded}`
+      : `${days}，共有${who === '' ? '' : `约${who}`}${formatNumber(tally.inWindow)}条帖子，其中${formatNumber(tally.sampled)}条抽出细读`;
   const leading = topics.slice(0, 3);
   if (leading.length === 0) return statement([text(`${lead}。`)], posts);
   const shares = leading.map(
@@ -66,7 +66,7 @@ function rising(analysis: Analysis): Statement | undefined {
   const risen = analysis.rising.slice(0, 4);
   if (risen.length === 0 || analysis.comparison.with === 'none') return undefined;
   if (analysis.comparison.with === 'background') {
-    const words = risen.map((term) => `“${term.name}”（${formatNumber(term.posts.length)} 条）`);
+    const words = risen.map((term) => `“${term.name}”（${formatNumber(term.posts.length)}条）`);
     return statement(
       [text(`没有更早的帖子可比；与通用中文相比，说得明显多的是${enumerate(words)}。`)],
       risen.flatMap((term) => term.posts),

@@ -9,23 +9,23 @@ const TERMS_SHOWN = 20;
 export function sources(analysis: Analysis, made: Report['made'], sourceName: string): Section {
   const { tally, window } = analysis;
   const dropped = [
-    tally.rejected > 0 ? `${formatNumber(tally.rejected)} 行有错` : '',
-    tally.duplicateIds > 0 ? `${formatNumber(tally.duplicateIds)} 条编号重复` : '',
-    tally.undated > 0 ? `${formatNumber(tally.undated)} 条没有时间` : '',
-    tally.outside > 0 ? `${formatNumber(tally.outside)} 条在时段之外` : '',
+    tally.rejected > 0 ? `${formatNumber(tally.rejected)}行有错` : '',
+    tally.duplicateIds > 0 ? `${formatNumber(tally.duplicateIds)}条编号重复` : '',
+    tally.undated > 0 ? `${formatNumber(tally.undated)}条没有时间` : '',
+    tally.outside > 0 ? `${formatNumber(tally.outside)}条在时段之外` : '',
   ].filter((words) => words !== '');
-  const folded = tally.folded > 0 ? `，折叠转发和雷同内容 ${formatNumber(tally.folded)} 条` : '';
+  const folded = tally.folded > 0 ? `，折叠转发和雷同内容 ${formatNumber(tally.folded)}条` : '';
   const sampled =
     tally.sampled === undefined
       ? ''
-      : `（帖子数、作者数和词频统计全部，词频含转发；其余各项依据其中细读的 ${formatNumber(tally.sampled)} 条：按编号散列均匀抽取，另加互动最多的一批）`;
+      : `（帖子数、作者数和词频统计全部，词频含转发；其余各项依据其中细读的 ${formatNumber(tally.sampled)}条：按编号散列均匀抽取，另加互动最多的一批）`;
   const promotional =
-    tally.promotional > 0 ? `；其中 ${formatNumber(tally.promotional)} 条是推广或抽奖，只计数，不作依据` : '';
+    tally.promotional > 0 ? `；其中 ${formatNumber(tally.promotional)}条是推广或抽奖，只计数，不作依据` : '';
   const options = Object.entries(made.options).map(([name, value]) => `${name}=${value}`);
   const lines = [
     [
       '数据来源',
-      `${sourceName}，共读入 ${formatNumber(tally.read)} 条${dropped.length > 0 ? `（${dropped.join('，')}）` : ''}；时段内 ${formatNumber(tally.inWindow)} 条${sampled}${folded}，实际使用 ${formatNumber(tally.used)} 条${promotional}`,
+      `${sourceName}，共读入 ${formatNumber(tally.read)}条${dropped.length > 0 ? `（${dropped.join('，')}）` : ''}；时段内 ${formatNumber(tally.inWindow)}条${sampled}${folded}，实际使用 ${formatNumber(tally.used)}条${promotional}`,
     ],
     ['报告时间', `${formatDays(window.from, window.to)}（${window.timeZone}）`],
     ['对比基线', baselineWords(analysis)],
@@ -56,8 +56,8 @@ export function sources(analysis: Analysis, made: Report['made'], sourceName: st
 /** What tells new from known, and what stands in where no baseline was given. */
 function baselineWords({ comparison }: Analysis): string {
   const { newness, posts } = comparison;
-  if (newness === 'posts') return `更早的帖子 ${formatNumber(posts)} 条`;
-  if (newness === 'report') return `上一份报告，${formatNumber(posts)} 条帖子`;
+  if (newness === 'posts') return `更早的帖子 ${formatNumber(posts)}条`;
+  if (newness === 'report') return `上一份报告，${formatNumber(posts)}条帖子`;
   const rising = comparison.with === 'last-day' ? '哪些词升温，以此前几天为准' : '';
   if (newness === 'none') {
     return `没有给出；帖子大多不是中文，无从与通用中文相比，事实不分新旧${rising === '' ? '，也不计变化' : `；${rising}`}`;
@@ -118,7 +118,7 @@ function changeWords({ change }: TermRow): string {
 function comparisonWords(analysis: Analysis): string {
   if (isCompared(analysis)) {
     const than = analysis.comparison.with === 'report' ? '上一份报告' : '基线时段';
-    return `变化：与${than}（${formatNumber(analysis.comparison.posts)} 条帖子）相比，按帖子总数折算。`;
+    return `变化：与${than}（${formatNumber(analysis.comparison.posts)}条帖子）相比，按帖子总数折算。`;
   }
   if (analysis.terms.some((term) => term.days !== undefined)) {
     return `没有给出基线，因此不计变化；逐日帖子从 ${formatDay(analysis.window.from)}起按天排列。`;
