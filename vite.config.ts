@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { defineConfig, type Plugin, type Rollup } from 'vite';
+
+const { version, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string;
+  exports: Record<string, unknown>;
+};
+
+/** Subpath exports that are code: `./tokenizer` and the like. */
+const capabilities = Object.keys(exports).flatMap((path) => /^\.\/([a-z]+)$/.exec(path)?.slice(1) ?? []);
+
+const programs = { cli: 'src/cli/main.ts', 'count-thread': 'src/workers/count-thread.ts' };
+
+/** All that the entry at a path loads at once. */
+function loadedBy(entries: readonly string[], context: Rollup.ManualChunkMeta): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const open = [...context.getModuleIds()].filter((id) => entries.some((path) => id.endsWith(`/${path}`)));
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (loaded.has(id)) continue;
+    loaded.add(id);
+    open.push(...(context.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return loaded;
+}
+
+/**
+ * One file a folder of src, since each file of an import costs some milliseconds: of what the subpaths load at once. What is
+ * loaded later stays apart, and so does what the command line and the counting thread need of a folder. Of text and lexicon
+ * the tokenizer has what only it needs, so that its import is two files.
+ */
+function chunkOf(id: string, context: Rollup.ManualChunkMeta): string | undefined {
+  const found = /\/src\/(?:(\w+)\/|errors\.ts$)/.exec(id);
+  if (!found || id.includes('/node_modules/')) return undefined;
+  if (
+    !loadedBy(
+      capabilities.map((name) => `src/${name}/index.ts`),
+      context,
+    ).has(id)
+  )
+    return undefined;
+  let folder = found[1] ?? 'base';
+  if (folder === 'base') return 'base';
+  if (folder === 'text' || folder === 'lexicon') {
+    if (!loadedBy(['src/tokenizer/index.ts'], context).has(id)) return undefined;
+    const importers = context.getModuleInfo(id)?.importers ?? [];
+    if (importers.some((path) => !/\/src\/(text|lexicon|tokenizer)\//.test(path))) return 'base';
+    folder = 'tokenizer';
+  }
+  const users = Object.entries(programs).filter(([, path]) => loadedBy([path], context).has(id));
+  return [folder, ...users.map(([name]) => name)].join('-');
+}
+
+/** An engine keeps a file of ASCII alone as one byte a character, any other as two. */
+const ascii: Plugin = {
+  name: 'ascii',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') {
+        chunk.code = chunk.code.replace(
+          /[\u0080-\uffff]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+      }
+    }
+  },
+};
+
+/** Nothing of an earlier build stays but the data, which src/compile made before this one. */
+const clean: Plugin = {
+  name: 'clean',
+  configResolved({ build: { outDir } }) {
+    if (!existsSync(outDir)) return;
+    for (const name of readdirSync(outDir)) {
+      if (name !== 'data') rmSync(`${outDir}/${name}`, { recursive: true });
+    }
+  },
+};
+
+/**
+ * One entry for each subpath export, all flat in dist/ with shared chunks beside them, so that the data folder is `./data/`
+ * from every file. Names stay as they are and lines short: a stack says where it happened. Types are made by tsup,
+ * the compiled data by src/compile.
+ */
+export default defineConfig({
+  publicDir: false,
+  define: {
+    REDIAN_DATA_FOLDER: '"./data/"',
+    REDIAN_COUNT_THREAD: '"./count-thread.js"',
+    REDIAN_VERSION: JSON.stringify(version),
+  },
+  plugins: [clean, ascii],
+  esbuild: { minifyIdentifiers: false, minifySyntax: true, minifyWhitespace: true, lineLimit: 160 },
+  ssr: { noExternal: [/^d3-/, 'internmap'] },
+  build: {
+    ssr: true,
+    target: 'node20',
+    minify: 'esbuild',
+    outDir: 'dist',
+    emptyOutDir: false,
+    rollupOptions: {
+      input: {
+        index: 'src/index.ts',
+        ...programs,
+        ...Object.fromEntries(capabilities.map((name) => [name, `src/${name}/index.ts`])),
+      },
+      preserveEntrySignatures: 'strict',
+      output: (['es', 'cjs'] as const).map((format) => {
+        const ending = format === 'es' ? 'js' : 'cjs';
+        return {
+          format,
+          entryFileNames: `[name].${ending}`,
+          chunkFileNames: `chunk-[name].${ending}`,
+          manualChunks: chunkOf,
+          dynamicImportInCjs: false,
+          hoistTransitiveImports: false,
+        };
+      }),
+    },
+  },
+});
