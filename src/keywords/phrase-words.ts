@@ -70,9 +70,9 @@ function classOfTag(tag: string): WordClass {
   }
 }
 
-/** Adverbs, numerals and words that only stand before a noun end no phrase; a verb of one character is half a word. */
-function endsPhrase(tag: string): boolean {
-  return !/^[dmb]/.test(tag);
+/** Adverbs, numerals, words that only stand before a noun, and 里, 上 and the like begin and end no phrase. */
+function endsPhrase(word: string, tag: string): boolean {
+  return !/^[dmb]/.test(tag) && !(word.length === 1 && tag === 'f');
 }
 
 function isEnd(text: string, token: Token): boolean {
@@ -126,14 +126,15 @@ export function phraseText(tokens: readonly Token[], tokenizer: Tokenizer, stopW
     const end = token.end - offset;
     if (token.kind === 'word' && !isHanWord(token)) {
       const as = /^\p{L}/u.test(token.text) ? 'latin' : 'break';
-      push(start, end, as, undefined, !stopWords.has(token.text));
+      // One small letter is what an apostrophe cut off.
+      push(start, end, as, undefined, !/^\p{Ll}$/u.test(token.text) && !stopWords.has(token.text));
     } else if (token.kind === 'word') {
       let last = i;
       while (isHanWord(tokens[last + 1])) last++;
       const stop = (tokens[last] as Token).end - offset;
       let at = start;
       for (const { word, tag } of tokenizer.tag(text.slice(start, stop))) {
-        push(at, at + word.length, classOfTag(tag), undefined, !stopWords.has(word) && endsPhrase(tag));
+        push(at, at + word.length, classOfTag(tag), undefined, !stopWords.has(word) && endsPhrase(word, tag));
         at += word.length;
       }
       i = last;

@@ -1,5 +1,5 @@
 import { tanh } from '../base/math.js';
-import { fold, isHanUnit } from '../text/fold.js';
+import { fold, isHanUnit, isWordUnit } from '../text/fold.js';
 import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './sentiment.js';
 
@@ -158,6 +158,8 @@ export class SentimentLexicon {
         continue;
       }
       if (kind === 'punctuation') {
+        // A hyphen within a word is written as a space as well: game-changer.
+        if (token.text === '-' && isWordUnit(unitBefore)) continue;
         // An ellipsis or a quotation mark does not end a clause.
         const isBreak = CLAUSE_ENDS.includes(token.text.charAt(0));
         pieces.push({ text: token.text, start, end, kind: isBreak ? 'break' : 'other', known: nothing });

@@ -166,7 +166,10 @@ describe('what a negation turns from a distance', () => {
     expect(sentiment.score(text).label).toBe('negative');
   });
 
-  test.each(['很好用', '不得不说很好用', 'very good'])('%s is', (text) => {
-    expect(sentiment.score(text).label).toBe('positive');
-  });
+  test.each(['很好用', '不得不说很好用', 'very good', 'a game-changer', 'a game changer'])(
+    '%s is',
+    (text) => {
+      expect(sentiment.score(text).label).toBe('positive');
+    },
+  );
 });
