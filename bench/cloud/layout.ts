@@ -74,10 +74,19 @@ for (const [count, width, height] of asked.length >= 3 ? [asked.slice(0, 3)] : c
   console.log(
     `${count} words, ${width}x${height}, boxes fill 0.6, sizes ${words[0].size} to ${words[count - 1].size} px`,
   );
+  // Two lists in turn, the last two texts exchanged: words that were set just before would stay set.
+  const last = words[count - 1];
+  const before = words[count - 2];
+  const exchanged = [
+    ...words.slice(0, count - 2),
+    { ...before, text: last.text },
+    { ...last, text: before.text },
+  ];
+  let turn = 0;
   const own = () =>
-    layoutCloud(words, { width, height, margin: 0, padding: 2, wordSpace: 0, shrink: false }).words.map(
-      ({ box }) => box,
-    );
+    layoutCloud(turn++ % 2 === 0 ? words : exchanged, {
+      ...{ width, height, margin: 0, padding: 2, wordSpace: 0, shrink: false },
+    }).words.map(({ box }) => box);
   const peer = d3Cloud(words, width, height);
   const [redian, d3] = await measure(peer ? [own, peer] : [own], 5);
   line('redian', redian, redian);

@@ -119,8 +119,8 @@ export class Fitting {
     this.spacing = { padding, wordSpace, maxWordSpace: Math.min(width, height) / 50 };
     this.center = findCenter(room, options.cell);
     this.kernel = openKernel();
-    this.openRoom();
     this.words = this.kernel.setWords(texts, fonts).at;
+    this.openRoom();
     this.places = this.kernel.take(PLACE_BYTES * this.count);
     this.writeWords();
   }
@@ -144,18 +144,19 @@ export class Fitting {
     const { kernel, words, options, center } = this;
     const { ownSizes, relative, rotations } = this.candidates;
     const { doubles, ints } = kernel;
-    for (let index = 0, at = words >> 3; index < relative.length; index++, at += WORD_BYTES / 8) {
+    for (let index = 0, word = words; index < relative.length; index++, word += WORD_BYTES) {
+      const at = word >> 3;
+      doubles[at + 5] = 0;
+      doubles[at + 6] = 1;
+      ints[(word >> 2) + 14] = 0;
       doubles[at + 8] = ownSizes[index];
       doubles[at + 9] = relative[index];
-    }
-    for (let index = 0; rotations && index < rotations.length; index++) {
+      if (!rotations || rotations[index] === 0) continue;
       const rotation = rotations[index];
-      if (rotation === 0) continue;
       const { sin, cos } = turn(rotation);
-      const at = words + WORD_BYTES * index;
-      doubles[(at >> 3) + 5] = sin;
-      doubles[(at >> 3) + 6] = cos;
-      ints[(at >> 2) + 14] = rotation % 90 !== 0 ? SLANTED : rotation % 180 !== 0 ? UPENDED : 0;
+      doubles[at + 5] = sin;
+      doubles[at + 6] = cos;
+      ints[(word >> 2) + 14] = rotation % 90 !== 0 ? SLANTED : rotation % 180 !== 0 ? UPENDED : 0;
     }
     const { x, y, radiusX, radiusY } = center;
     const { sin, cos } = turn(360 * goldenTurn);

@@ -81,6 +81,8 @@ class Painter {
       doubles[at + 12] = box.y;
       doubles[at + 13] = box.width;
       doubles[at + 14] = box.height;
+      doubles[at + 5] = 0;
+      doubles[at + 6] = 1;
       if (rotation === 0) continue;
       const { sin, cos } = turn(rotation);
       doubles[at + 5] = sin;

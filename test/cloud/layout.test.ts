@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { layoutCloud, wordCloud } from '../../src/cloud/index.js';
+import { type CloudWord, layoutCloud, wordCloud } from '../../src/cloud/index.js';
 
 const words = Array.from({ length: 120 }, (_, rank) => ({
   text: `${'模型智能数据推理训练'.slice(rank % 8, (rank % 8) + 2)}${rank % 5 === 0 ? 'AI' : ''}${rank}`,
@@ -23,6 +23,21 @@ describe('layoutCloud', () => {
       encoding: 'utf8',
     });
     expect(output).toBe(JSON.stringify(layoutCloud(words, { seed: 7, rotation: [0, 30, 270] })));
+  });
+
+  it('keeps nothing of the picture before, whose words it shares', async () => {
+    const few = [{ text: '🚀火箭', weight: 3 }, ...words.slice(0, 40)];
+    const draw = async (rotation: 'none' | 'quarter', list: readonly CloudWord[]) => {
+      const cloud = await wordCloud(list, { rotation, width: 500, height: 400 });
+      return `${JSON.stringify(cloud.layout)}${Buffer.from(cloud.toPixels().data).toString('base64')}`;
+    };
+    const upright = await draw('none', few);
+    const others = await draw('quarter', words);
+    const turned = await draw('quarter', few);
+    expect(await draw('none', few)).toBe(upright);
+    expect(await draw('quarter', few)).toBe(turned);
+    expect(await draw('quarter', words)).toBe(others);
+    expect(turned).not.toBe(upright);
   });
 
   it('is plain data that survives JSON', () => {

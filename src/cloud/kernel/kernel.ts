@@ -65,6 +65,19 @@ function compiledKernel(): WebAssembly.Module | null {
   return compiled;
 }
 
+/** Words that lie in front of all that is given back, so that the next step finds them set. */
+interface KeptWords {
+  readonly texts: readonly string[];
+  readonly fonts: readonly Font[];
+  readonly set: SetWords;
+  /** Address behind them. */
+  readonly end: number;
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((entry, index) => entry === b[index]));
+}
+
 /**
  * The hot path of layout and drawing on a linear memory, in which addresses are taken one after the other and never
  * given back: whoever starts anew opens it anew.
@@ -79,6 +92,7 @@ export class Kernel {
   private next = FONT_ROOM;
   private readonly outlines = new Map<Outline, number>();
   private fonts: KernelFonts;
+  private kept: KeptWords | undefined;
 
   constructor(module: WebAssembly.Module | null) {
     if (module) {
@@ -98,11 +112,14 @@ export class Kernel {
     return this.memory.buffer.byteLength;
   }
 
-  /** Frees everything but the fonts; these too when their room is used up. */
+  /** Frees everything but the fonts and the words that were set first; these too when the fonts' room is used up. */
   empty(): void {
-    this.next = FONT_ROOM;
     this.outlines.clear();
-    if (this.fonts.isFull) this.fonts = new KernelFonts(this, FIRST, FONT_ROOM);
+    if (this.fonts.isFull) {
+      this.fonts = new KernelFonts(this, FIRST, FONT_ROOM);
+      this.kept = undefined;
+    }
+    this.next = this.kept?.end ?? FONT_ROOM;
   }
 
   /** The address of so many bytes, with 16 more behind them that may be read. Their content is what was there before. */
@@ -205,11 +222,25 @@ export class Kernel {
   }
 
   /**
-   * Sets words one after the other, {@link WORD_BYTES} each as ./text.ts has them.
+   * Sets words one after the other, {@link WORD_BYTES} each as ./text.ts has them. Where they are what is asked for first, they
+   * stay until others are: the steps of one picture set the same words, which then hold what the step before wrote there.
    *
    * @returns their address, and those that only ../font/glyph-run.ts could set
    */
   setWords(texts: readonly string[], fonts: readonly Font[]): SetWords {
+    const { kept } = this;
+    if (kept && isSameList(kept.fonts, fonts) && isSameList(kept.texts, texts)) return kept.set;
+    const isFirst = this.next === (kept?.end ?? FONT_ROOM);
+    if (isFirst) {
+      this.kept = undefined;
+      this.next = FONT_ROOM;
+    }
+    const set = this.layWords(texts, fonts);
+    if (isFirst) this.kept = { texts, fonts, set, end: this.next };
+    return set;
+  }
+
+  private layWords(texts: readonly string[], fonts: readonly Font[]): SetWords {
     const count = texts.length;
     const { functions } = this;
     const at = this.take(WORD_BYTES * count);
