@@ -1,5 +1,5 @@
 import { checkArray } from '../base/check.js';
-import { fold, isHanUnit } from '../text/fold.js';
+import { fold, foldWidth, isHanUnit } from '../text/fold.js';
 import { stem } from '../text/stem.js';
 import type { TermInfo, Token } from '../tokenizer/index.js';
 import type { StopWords } from './stop-words.js';
@@ -38,9 +38,10 @@ export function countingTerm(token: Token, stopWords: StopWords): CountingTerm |
   }
   if (kind === 'word') return wordTerm(text, stopWords);
   if (kind === 'hashtag') {
-    const content = fold(text.replace(/^[#＃]|[#＃]$/g, ''));
-    if (content.length < 2 || stopWords.has(content)) return undefined;
-    return { key: content, display: content, named: true };
+    const content = text.replace(/^[#＃]|[#＃]$/g, '');
+    const key = fold(content);
+    if (key.length < 2 || stopWords.has(key)) return undefined;
+    return { key, display: foldWidth(content), named: true };
   }
   if (kind !== 'cashtag') return undefined;
   const display = text.toUpperCase();

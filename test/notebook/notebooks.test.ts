@@ -84,6 +84,8 @@ function execute(name: string): readonly Output[] {
       '--output',
       done,
       '--ExecutePreprocessor.timeout=300',
+      // On a busy machine the output of a cell may come later than the four seconds that it is waited for by default.
+      '--ExecutePreprocessor.iopub_timeout=60',
     ],
     {
       cwd: folder,
