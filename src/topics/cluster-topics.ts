@@ -1,7 +1,7 @@
 import { checkArray, checkChoice, checkNumber } from '../base/check.js';
 import { Spellings } from '../counting/spellings.js';
 import { RedianError } from '../errors.js';
-import { type Directions, UNIT, WordVectors } from '../vectors/index.js';
+import { type Directions, WordVectors } from '../vectors/index.js';
 import { describeTopics } from './describe-topics.js';
 import { gsdmm, type Rows } from './gsdmm.js';
 import { joinedMixture } from './joined-mixture.js';
@@ -48,7 +48,12 @@ interface Grouping {
   readonly confidence: Float64Array;
   /** How vectors took part, if they did; directions of the rows. */
   readonly joined?:
-    | { readonly weight: number; readonly common: Float64Array; readonly directions: Directions }
+    | {
+        readonly weight: number;
+        readonly common: Float64Array;
+        readonly whitening: Float64Array;
+        readonly directions: Directions;
+      }
     | undefined;
 }
 
@@ -190,24 +195,29 @@ function vectorsOf(
 ): { vectors?: TopicVectors } {
   if (joined === undefined) return {};
   const dimensions = joined.common.length;
-  const sums = Array.from({ length: topics }, () => new Array<number>(dimensions).fill(0));
-  const done = new Set<number>();
+  const { rows } = joined.directions;
+  const sums = new Float64Array(topics * dimensions);
+  const done = new Uint8Array(rows.length / dimensions);
   for (let index = 0; index < rowOf.length; index++) {
     const row = rowOf[index] as number;
-    const sum = sums[assignments[index] as number];
-    if (row < 0 || sum === undefined || done.has(row)) continue;
-    done.add(row);
-    for (let j = 0; j < dimensions; j++) {
-      sum[j] = (sum[j] as number) + (joined.directions.rows[row * dimensions + j] as number) / UNIT;
-    }
+    const topic = assignments[index] as number;
+    if (row < 0 || topic < 0 || done[row] === 1) continue;
+    done[row] = 1;
+    const from = row * dimensions;
+    const to = topic * dimensions;
+    for (let j = 0; j < dimensions; j++) sums[to + j] = (sums[to + j] as number) + (rows[from + j] as number);
   }
-  for (const sum of sums) {
+  const directions = Array.from({ length: topics }, (_, topic) => {
+    const sum = sums.subarray(topic * dimensions, (topic + 1) * dimensions);
     let squares = 0;
     for (const value of sum) squares += value * value;
-    const length = squares < 1e-12 ? 1 : Math.sqrt(squares);
-    for (const [j, value] of sum.entries()) sum[j] = value / length;
-  }
-  return { vectors: { isBundled, weight: joined.weight, common: [...joined.common], directions: sums } };
+    const length = squares === 0 ? 1 : Math.sqrt(squares);
+    return Array.from(sum, (value) => value / length);
+  });
+  const { weight, common, whitening } = joined;
+  return {
+    vectors: { isBundled, weight, common: [...common], whitening: [...whitening], directions },
+  };
 }
 
 /** What each topic says how often, each different document once, as the mixture counted. */

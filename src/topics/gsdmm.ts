@@ -1,4 +1,4 @@
-import { exp } from '../base/math.js';
+import { exp, ln } from '../base/math.js';
 import { seededRandom } from '../base/random.js';
 import { Cosines, type Directions, ONE, UNIT } from '../vectors/index.js';
 
@@ -15,16 +15,17 @@ export interface Joined {
   readonly weight: number;
 }
 
-export interface GsdmmOptions {
+export interface ChainOptions {
   readonly k: number;
   readonly alpha: number;
   readonly beta: number;
+  readonly joined?: Joined | undefined;
+}
+
+export interface GsdmmOptions extends ChainOptions {
   /** At most; fewer once the chain has settled. */
   readonly sweeps: number;
   readonly seed: number;
-  readonly joined?: Joined | undefined;
-  /** Topic of each document to begin with, -1 for any. Default: any for all. */
-  readonly start?: Int32Array | undefined;
 }
 
 export interface Mixture {
@@ -68,30 +69,22 @@ const SURE = 0.99;
  * headlines in twenty topics take about 20 ms a sweep, with directions 40.
  */
 export function gsdmm(rows: Rows, options: GsdmmOptions): Mixture {
-  const { sweeps } = options;
-  const documents = rows.starts.length - 1;
   const chain = new Chain(rows, options);
-  const least = Math.max(LEAST, Math.ceil(VISITS / Math.max(1, documents)));
-  let before = Number.POSITIVE_INFINITY;
-  let isSettled = false;
-  for (let sweep = 0, averaged = 0; sweep < sweeps && averaged < AVERAGED; sweep++) {
-    const isAveraged = averaged > 0 || (isSettled && sweep >= least) || sweep >= sweeps - AVERAGED;
-    if (isAveraged) averaged++;
-    const moved = chain.sweep(sweep, isAveraged);
-    isSettled = moved >= SETTLED * before;
-    before = moved;
-  }
-  return chain.result();
+  chain.begin(options.seed);
+  return chain.settle(options.sweeps);
 }
 
-class Chain {
+/** A chain of samples of {@link gsdmm}, begun as often as one likes on the same memory. */
+export class Chain {
   readonly #rows: Rows;
   readonly #k: number;
   readonly #alpha: number;
   readonly #beta: number;
   readonly #betaSum: number;
-  readonly #random: () => number;
-  readonly #topics: Int32Array;
+  #random: () => number = seededRandom(0);
+  #swept = 0;
+  /** Topic of each document, -1 for one that has none before the first sweep. */
+  readonly topics: Int32Array;
   readonly #confidence: Float64Array;
   readonly #shares: Float32Array;
   readonly #sizes: Float64Array;
@@ -111,15 +104,14 @@ class Chain {
   /** exp(κ · cosine) by steps of the cosine. */
   readonly #factors: Float64Array;
 
-  constructor(rows: Rows, { k, alpha, beta, seed, joined, start }: GsdmmOptions) {
+  constructor(rows: Rows, { k, alpha, beta, joined }: ChainOptions) {
     const documents = rows.starts.length - 1;
     this.#rows = rows;
     this.#k = k;
     this.#alpha = alpha;
     this.#beta = beta;
     this.#betaSum = beta * rows.terms;
-    this.#random = seededRandom(seed);
-    this.#topics = new Int32Array(documents);
+    this.topics = new Int32Array(documents);
     this.#confidence = new Float64Array(documents);
     this.#shares = new Float32Array(documents * k);
     this.#sizes = new Float64Array(k);
@@ -138,23 +130,62 @@ class Chain {
     for (let step = 0; step < this.#factors.length; step++) {
       this.#factors[step] = exp(((joined?.weight ?? 0) * (step - STEPS) * STEP) / ONE);
     }
-    for (let document = 0; document < documents; document++) {
-      const given = start?.[document] ?? -1;
-      const topic = given < 0 ? Math.floor(this.#random() * k) : given;
-      this.#topics[document] = topic;
+  }
+
+  /**
+   * Begins anew.
+   * @param start  topic of each document, -1 for one that the first sweep places by those that have one. Default: any.
+   */
+  begin(seed: number, start?: Int32Array): void {
+    this.#random = seededRandom(seed);
+    this.#swept = 0;
+    for (const sums of [this.#confidence, this.#sizes, this.#totals, this.#counts, this.#sums]) sums.fill(0);
+    for (let document = 0; document < this.topics.length; document++) {
+      const topic = start === undefined ? Math.floor(this.#random() * this.#k) : (start[document] as number);
+      this.topics[document] = topic;
+      if (topic < 0) continue;
       this.#count(document, topic, 1);
       this.#weigh(document, topic, 1);
     }
-    for (let topic = 0; topic < k; topic++) this.#divide(topic);
+    for (let topic = 0; topic < this.#k; topic++) this.#divide(topic);
+  }
+
+  /**
+   * Sweeps until no fewer documents move, and averages over five sweeps more.
+   *
+   * @param most  sweeps in all.
+   * @param least  sweeps before the chain can have settled.
+   */
+  settle(
+    most: number,
+    least = Math.max(LEAST, Math.ceil(VISITS / Math.max(1, this.topics.length))),
+  ): Mixture {
+    let before = Number.POSITIVE_INFINITY;
+    let isSettled = false;
+    this.#shares.fill(0);
+    for (let sweep = 0, averaged = 0; sweep < most && averaged < AVERAGED; sweep++) {
+      const isAveraged = averaged > 0 || (isSettled && sweep >= least) || sweep >= most - AVERAGED;
+      if (isAveraged) averaged++;
+      const moved = this.sweep(isAveraged);
+      isSettled = moved >= SETTLED * before;
+      before = moved;
+    }
+    return this.#mixture();
+  }
+
+  /** So many sweeps. */
+  sweeps(count: number): void {
+    for (let sweep = 0; sweep < count; sweep++) this.sweep();
   }
 
   /** Samples the topic of each document given all others; returns how many moved. */
-  sweep(sweep: number, isAveraged: boolean): number {
-    const documents = this.#topics.length;
-    const topics = this.#topics;
+  sweep(isAveraged = false): number {
+    const documents = this.topics.length;
+    const topics = this.topics;
     const weights = this.#weights;
     const list = this.#list;
     const k = this.#k;
+    const sweep = this.#swept++;
     let moved = 0;
     let next = 0;
     while (next < documents) {
@@ -168,7 +199,7 @@ class Chain {
       for (let place = 0; place < count; place++) {
         const document = list[place] as number;
         const own = topics[document] as number;
-        this.#count(document, own, -1);
+        if (own >= 0) this.#count(document, own, -1);
         const sum = this.#judge(document, place);
         let chosen = 0;
         let left = this.#random() * sum;
@@ -180,28 +211,57 @@ class Chain {
         this.#confidence[document] = (weights[chosen] as number) / sum;
         if (isAveraged) {
           const at = document * k;
+          const share = 1 / sum;
           for (let topic = 0; topic < k; topic++) {
             this.#shares[at + topic] =
-              (this.#shares[at + topic] as number) + (weights[topic] as number) / sum;
+              (this.#shares[at + topic] as number) + (weights[topic] as number) * share;
           }
         }
         this.#count(document, chosen, 1);
         if (chosen === own) continue;
         moved++;
         topics[document] = chosen;
-        this.#weigh(document, own, -1);
+        if (own >= 0) {
+          this.#weigh(document, own, -1);
+          this.#divide(own);
+        }
         this.#weigh(document, chosen, 1);
-        this.#divide(own);
         this.#divide(chosen);
       }
     }
     return moved;
   }
 
-  result(): Mixture {
+  /**
+   * Logarithm of the joint probability of the documents and their topics as they are, but for a constant: the higher,
+   * the better do these topics tell the corpus. O(k · terms + ids).
+   */
+  probability(): number {
+    let sum = 0;
+    const sizes = risingLogs(this.#alpha, this.topics.length);
+    const totals = risingLogs(
+      this.#betaSum,
+      this.#totals.reduce((a, b) => Math.max(a, b)),
+    );
+    for (let topic = 0; topic < this.#k; topic++) {
+      sum +=
+        (sizes[this.#sizes[topic] as number] as number) - (totals[this.#totals[topic] as number] as number);
+    }
+    const counts = risingLogs(
+      this.#beta,
+      this.#counts.reduce((a, b) => Math.max(a, b)),
+    );
+    for (const count of this.#counts) if (count > 0) sum += counts[count] as number;
+    if (this.#joined === undefined) return sum;
+    this.#measureLengths();
+    for (const length of this.#lengths) sum += this.#joined.weight * length;
+    return sum;
+  }
+
+  #mixture(): Mixture {
     const k = this.#k;
     const shares = this.#shares;
-    for (let document = 0; document < this.#topics.length; document++) {
+    for (let document = 0; document < this.topics.length; document++) {
       const from = document * k;
       let best = from;
       let sum = 0;
@@ -210,11 +270,11 @@ class Chain {
         if ((shares[at] as number) > (shares[best] as number)) best = at;
       }
       for (let at = from; at < from + k; at++) shares[at] = (shares[at] as number) / sum;
-      this.#topics[document] = best - from;
+      this.topics[document] = best - from;
       this.#confidence[document] = shares[best] as number;
     }
     return {
-      topics: this.#topics,
+      topics: this.topics,
       confidence: this.#confidence,
       shares,
       totals: this.#totals,
@@ -259,6 +319,12 @@ class Chain {
   /** Cosines of the first documents of the list with the topics as they are now. */
   #measure(count: number): void {
     if (this.#cosines === undefined) return;
+    this.#measureLengths();
+    this.#cosines.setCenters(this.#sums);
+    this.#cosines.measure(this.#list, count);
+  }
+
+  #measureLengths(): void {
     const sums = this.#sums;
     const dimensions = sums.length / this.#k;
     for (let topic = 0; topic < this.#k; topic++) {
@@ -268,8 +334,6 @@ class Chain {
       }
       this.#lengths[topic] = Math.sqrt(squares) / UNIT;
     }
-    this.#cosines.setCenters(sums);
-    this.#cosines.measure(this.#list, count);
   }
 
   /**
@@ -281,13 +345,13 @@ class Chain {
     const weights = this.#weights;
     const counts = this.#counts;
     const k = this.#k;
-    const own = this.#topics[document] as number;
+    const own = this.topics[document] as number;
     const from = starts[document] as number;
     const to = starts[document + 1] as number;
     for (let topic = 0; topic < k; topic++) weights[topic] = (this.#sizes[topic] as number) + this.#alpha;
-    weights[own] = (weights[own] as number) - 1;
+    if (own >= 0) weights[own] = (weights[own] as number) - 1;
     if (this.#cosines !== undefined) this.#judgeDirection(place, own);
-    const ownTotal = (this.#totals[own] as number) - (to - from) + this.#betaSum;
+    const ownTotal = (own < 0 ? 0 : (this.#totals[own] as number) - (to - from)) + this.#betaSum;
     // A term that the document repeats finds itself counted already.
     let again = 0;
     for (let chunk = from; chunk < to; chunk += CHUNK) {
@@ -303,7 +367,7 @@ class Chain {
         }
         ownProduct *= ownTotal + (i - from);
       }
-      const ownWeight = (weights[own] as number) / ownProduct;
+      const ownWeight = own < 0 ? 0 : (weights[own] as number) / ownProduct;
       if (chunk === from) {
         const inverse = this.#inverse;
         const at = (end - chunk) * k;
@@ -311,7 +375,7 @@ class Chain {
           weights[topic] = (weights[topic] as number) * (inverse[at + topic] as number);
         }
       } else this.#divideBy(chunk - from, end - from);
-      weights[own] = ownWeight;
+      if (own >= 0) weights[own] = ownWeight;
       if (end < to) scale(weights);
     }
     let sum = 0;
@@ -341,8 +405,8 @@ class Chain {
     const factors = this.#factors;
     const k = this.#k;
     const at = place * k;
-    const ownWeight = weights[own] as number;
-    const ownCosine = (values[at + own] as number) / ONE;
+    const ownWeight = own < 0 ? 0 : (weights[own] as number);
+    const ownCosine = own < 0 ? 0 : (values[at + own] as number) / ONE;
     for (let topic = 0; topic < k; topic++) {
       const step = ((values[at + topic] as number) / STEP + STEPS) | 0;
       weights[topic] = (weights[topic] as number) * (factors[step] as number);
@@ -354,6 +418,13 @@ class Chain {
     const cosine = squares < 1e-4 ? 0 : (length * ownCosine - 1) / Math.sqrt(squares);
     weights[own] = ownWeight * exp((this.#joined?.weight ?? 0) * cosine);
   }
+}
+
+/** At n: the sum of the logarithms of prior, prior + 1, to prior + n - 1. */
+function risingLogs(prior: number, most: number): Float64Array {
+  const sums = new Float64Array(most + 1);
+  for (let n = 0; n < most; n++) sums[n + 1] = (sums[n] as number) + ln(prior + n);
+  return sums;
 }
 
 /** Scales weights so that the largest is 1. */

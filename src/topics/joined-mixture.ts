@@ -1,9 +1,11 @@
 import { type Directions, sentenceVectors, type WordVectors } from '../vectors/index.js';
-import { gsdmm, type Mixture } from './gsdmm.js';
-import { jointProbability } from './joint-probability.js';
+import { consensus } from './consensus.js';
+import { Chain } from './gsdmm.js';
 import type { Prepared } from './prepare.js';
+import { sampleRows } from './sample-rows.js';
 import { sphericalKMeans } from './spherical-k-means.js';
 import { vectorWeight } from './vector-weight.js';
+import { whiten, whitening } from './whitening.js';
 
 export interface JoinedOptions {
   readonly k: number;
@@ -11,7 +13,7 @@ export interface JoinedOptions {
   readonly beta: number;
   readonly sweeps: number;
   readonly seed: number;
-  /** Weight of the vectors. Default: by {@link vectorWeight}. */
+  /** Weight of the vectors once they are whitened. Default: by {@link vectorWeight}. */
   readonly weight?: number | undefined;
 }
 
@@ -22,41 +24,93 @@ export interface JoinedMixture {
     readonly weight: number;
     /** The direction that was taken out of all vectors. */
     readonly common: Float64Array;
+    /** What they were multiplied by after that. */
+    readonly whitening: Float64Array;
     /** Of each row. */
     readonly directions: Directions;
   };
 }
 
-/** Weight and start do not hang on the caller's seed: another seed should tell the same story. */
+/** Weight and starts do not hang on the caller's seed: another seed should tell the same story. */
 const SEED = 1;
-/** Chains that are begun differently: so many that they have about this many documents in all, at most eight. */
-const STARTED = 40_000;
-const MOST_STARTS = 8;
+/** Rows on which chains are begun, at most, or so many for each topic if that is more. */
+const SAMPLE = 5000;
+const SAMPLE_OF_TOPIC = 125;
+/** Sweeps of the chain that the covariance inside of topics is measured on. */
+const MEASURED = 8;
+/** Chains that are begun, and their sweeps; the most probable ones, that go on, and their further sweeps. */
+const BEGUN = 8;
+const BEGUN_SWEEPS = 4;
+const KEPT = 3;
+const KEPT_SWEEPS = 6;
+/** Whitened directions are less alike inside of topics than the ones that the weight was measured on. */
+const WHITENED = 1.5;
+/** Sweeps over all rows, at most, where topics were found on a sample; and those before they can have settled. */
+const EXTENDED = 8;
+const LEAST_EXTENDED = 2;
 
 /**
- * GSDMM joined with the vectors of documents, and begun with groups of alike vectors, from which runs with different
- * seeds come to much the same topics. Of few documents, several chains are begun, and the most probable is taken.
+ * GSDMM joined with the vectors of documents. Chains are begun with groups of alike vectors, from which runs with
+ * different seeds come to much the same topics; what the most probable of them say together is gone on with. Of many
+ * documents, topics are found on a sample, which all others join then.
  */
 export function joinedMixture(
-  { rows, bags, words }: Prepared,
+  prepared: Prepared,
   vectors: WordVectors,
   options: JoinedOptions,
 ): JoinedMixture {
-  const { directions, common } = sentenceVectors(bags, words, vectors);
-  const weight = options.weight ?? vectorWeight(rows, bags, words, vectors, { ...options, seed: SEED });
-  const joined = { directions, weight };
-  const documents = rows.starts.length - 1;
-  const starts = Math.max(1, Math.min(MOST_STARTS, Math.floor(STARTED / documents)));
-  let best: Mixture | undefined;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let seed = SEED; seed < SEED + starts; seed++) {
-    const start = sphericalKMeans(directions, options.k, seed);
-    const mixture = gsdmm(rows, { ...options, start, joined: weight === 0 ? undefined : joined });
-    const probability = starts === 1 ? 0 : jointProbability(rows, mixture.topics, { ...options, joined });
-    if (best !== undefined && probability <= most) continue;
-    best = mixture;
-    most = probability;
+  const { k, seed, sweeps } = options;
+  const { directions: all, common } = sentenceVectors(prepared.bags, prepared.words, vectors);
+  const sample = sampleRows(prepared, Math.max(SAMPLE, SAMPLE_OF_TOPIC * k));
+  const { rows, bags, words } = sample.prepared;
+  const some = every(all, sample.stride);
+  const weight =
+    options.weight ?? WHITENED * vectorWeight(rows, bags, words, vectors, { ...options, seed: SEED });
+  const measured = new Chain(rows, { ...options, joined: { directions: some, weight: weight / WHITENED } });
+  measured.begin(SEED, sphericalKMeans(some, k, SEED));
+  measured.sweeps(MEASURED);
+  const whitened = whiten(some, whitening(some, measured.topics, k));
+  const trials = new Chain(rows, { ...options, joined: { directions: whitened, weight } });
+  const best = bestStart(trials, whitened, k);
+  // Better topics make a better measure.
+  const matrix = whitening(some, best, k);
+  const directions = whiten(all, matrix);
+  const start = new Int32Array(prepared.rows.starts.length - 1).fill(-1);
+  for (let row = 0; row < best.length; row++) start[row * sample.stride] = best[row] as number;
+  const chain = new Chain(prepared.rows, { ...options, joined: { directions, weight } });
+  chain.begin(seed, start);
+  const { topics, confidence } =
+    sample.stride === 1 ? chain.settle(sweeps) : chain.settle(Math.min(sweeps, EXTENDED), LEAST_EXTENDED);
+  return { topics, confidence, joined: { weight, common, whitening: matrix, directions } };
+}
+
+/** What the most probable of several chains say together. */
+function bestStart(chain: Chain, directions: Directions, k: number): Int32Array {
+  const run = (start: Int32Array, seed: number, sweeps: number) => {
+    chain.begin(seed, start);
+    chain.sweeps(sweeps);
+    return { seed, probability: chain.probability(), topics: chain.topics.slice() };
+  };
+  const begun = Array.from({ length: BEGUN }, (_, index) =>
+    run(sphericalKMeans(directions, k, SEED + index), SEED + index, BEGUN_SWEEPS),
+  );
+  begun.sort((a, b) => b.probability - a.probability);
+  const kept = begun.slice(0, KEPT).map(({ topics, seed }) => run(topics, seed, KEPT_SWEEPS));
+  kept.sort((a, b) => b.probability - a.probability);
+  return consensus(
+    kept.map(({ topics }) => topics),
+    k,
+  );
+}
+
+/** Every so many rows of directions. */
+function every({ rows, dimensions }: Directions, stride: number): Directions {
+  if (stride === 1) return { rows, dimensions };
+  const count = Math.ceil(rows.length / dimensions / stride);
+  const some = new Int8Array(count * dimensions);
+  for (let row = 0; row < count; row++) {
+    const from = row * stride * dimensions;
+    some.set(rows.subarray(from, from + dimensions), row * dimensions);
   }
-  const { topics, confidence } = best as Mixture;
-  return { topics, confidence, joined: { weight, common, directions } };
+  return { rows: some, dimensions };
 }

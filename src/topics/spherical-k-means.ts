@@ -1,18 +1,18 @@
 import { seededRandom } from '../base/random.js';
 import { Cosines, type Directions, ONE, UNIT } from '../vectors/index.js';
 
-const ITERATIONS = 40;
+const ITERATIONS = 10;
 /** Group of a row that no center is near to. */
 const NONE = -1;
 /** Rows that the centers are found on, at most. */
-const SAMPLE = 5000;
+const SAMPLE = 2000;
 /** Rows whose cosines are measured at once. */
 const BLOCK = 256;
 
 /**
  * Groups directions by the cosine with the mean direction of their group, begun with k-means++.
  *
- * @returns group of each row, -1 for one of zero. O(40 · 5000 · k · dimensions) at most, and one pass over all rows.
+ * @returns group of each row, -1 for one of zero. O(10 · 2000 · k · dimensions) at most, and one pass over all rows.
  * @see Dhillon & Modha, "Concept decompositions for large sparse text data using clustering", 2001; Arthur &
  * Vassilvitskii, "k-means++", 2007
  */

@@ -28,6 +28,8 @@ export interface TopicVectors {
   readonly weight: number;
   /** The direction that all documents share, which is taken out of each. */
   readonly common: readonly number[];
+  /** Lower triangle, row by row, of the matrix that each is multiplied by after that. Absent: none. */
+  readonly whitening?: readonly number[];
   /** Of each topic, length 1. */
   readonly directions: readonly (readonly number[])[];
 }
@@ -171,7 +173,7 @@ export class TopicModel {
   #cosines(terms: readonly string[]): number[] | undefined {
     const own = this.#counts.vectors;
     if (own === undefined || this.#vectors === undefined) return undefined;
-    const vector = sentenceVector(terms, this.#vectors, own.common);
+    const vector = sentenceVector(terms, this.#vectors, own.common, own.whitening);
     if (vector.every((value) => value === 0)) return undefined;
     return own.directions.map((direction) => {
       let dot = 0;
@@ -241,6 +243,11 @@ export class TopicModel {
       }
       if (own.directions.length !== topics.length || ![own.common, ...own.directions].every(isVector)) {
         fail('its vectors differ in length');
+      }
+      const { whitening, common } = own;
+      const isTriangle = whitening?.length === (common.length * (common.length + 1)) / 2;
+      if (whitening !== undefined && !(isTriangle && whitening.every(Number.isFinite))) {
+        fail('the whitening of its vectors is no lower triangle of numbers');
       }
       if (vectors !== undefined && vectors.dimensions !== own.common.length) {
         throw new RedianError(

@@ -101,11 +101,16 @@ function sum(matrix: Float32Array, { starts, ids }: Bags, document: number, out:
   }
 }
 
-/** The vector of one further document beside those of {@link sentenceVectors}; zero without a known word. */
+/**
+ * The vector of one further document beside those of {@link sentenceVectors}; zero without a known word.
+ *
+ * @param triangle  rows of a lower triangular matrix that it is multiplied by, to have length 1 again. Default: none.
+ */
 export function sentenceVector(
   terms: readonly string[],
   vectors: WordVectors,
   common: ArrayLike<number>,
+  triangle?: ArrayLike<number>,
 ): Float64Array {
   const row = new Float64Array(vectors.dimensions);
   const vector = new Float64Array(vectors.dimensions);
@@ -115,7 +120,15 @@ export function sentenceVector(
   }
   toUnit(row);
   takeOut(row, common);
-  return row;
+  if (triangle === undefined) return row;
+  let at = 0;
+  for (let i = 0; i < row.length; i++) {
+    let sum = 0;
+    for (let j = 0; j <= i; j++) sum += (triangle[at++] as number) * (row[j] as number);
+    vector[i] = sum;
+  }
+  toUnit(vector);
+  return vector;
 }
 
 /** Writes the weighted vector of a word; returns the weight, 0 for a word that the table lacks. */

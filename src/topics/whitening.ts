@@ -1,0 +1,91 @@
+import { type Directions, UNIT } from '../vectors/index.js';
+
+/** Share of the mean variance that is added to each dimension's. */
+const PRIOR = 1;
+
+/**
+ * What vectors are multiplied by so that dimensions count by how little they vary inside of topics: the inverse of the
+ * Cholesky factor of the covariance inside of topics, with its mean variance added to the diagonal. What varies as
+ * much inside of topics as between them says little of topics: linear discriminant analysis.
+ *
+ * @returns its lower triangle, row by row. O(documents · dimensions²).
+ */
+export function whitening({ rows, dimensions }: Directions, topics: Int32Array, k: number): Float64Array {
+  const means = new Float64Array(k * dimensions);
+  const sizes = new Int32Array(k);
+  for (let document = 0; document < topics.length; document++) {
+    const topic = topics[document] as number;
+    const from = document * dimensions;
+    const to = topic * dimensions;
+    sizes[topic] = (sizes[topic] as number) + 1;
+    for (let j = 0; j < dimensions; j++)
+      means[to + j] = (means[to + j] as number) + (rows[from + j] as number);
+  }
+  for (let at = 0; at < means.length; at++) {
+    means[at] = (means[at] as number) / Math.max(1, sizes[Math.floor(at / dimensions)] as number);
+  }
+  const factor = new Float64Array(dimensions * dimensions);
+  const row = new Float64Array(dimensions);
+  for (let document = 0; document < topics.length; document++) {
+    const from = document * dimensions;
+    const mean = (topics[document] as number) * dimensions;
+    for (let j = 0; j < dimensions; j++) row[j] = (rows[from + j] as number) - (means[mean + j] as number);
+    for (let i = 0, at = 0; i < dimensions; i++, at = i * dimensions) {
+      const value = row[i] as number;
+      for (let j = 0; j <= i; j++) factor[at + j] = (factor[at + j] as number) + value * (row[j] as number);
+    }
+  }
+  let trace = 0;
+  for (let i = 0; i < dimensions; i++) trace += factor[i * (dimensions + 1)] as number;
+  // Documents that are all the same vary in nothing.
+  const prior = trace === 0 ? 1 : (PRIOR * trace) / dimensions;
+  for (let i = 0; i < dimensions; i++) {
+    factor[i * (dimensions + 1)] = (factor[i * (dimensions + 1)] as number) + prior;
+    for (let j = 0; j <= i; j++) {
+      let sum = factor[i * dimensions + j] as number;
+      for (let m = 0; m < j; m++) {
+        sum -= (factor[i * dimensions + m] as number) * (factor[j * dimensions + m] as number);
+      }
+      factor[i * dimensions + j] = i === j ? Math.sqrt(sum) : sum / (factor[j * (dimensions + 1)] as number);
+    }
+  }
+  return invert(factor, dimensions, Math.sqrt(prior));
+}
+
+/** Inverse of a lower triangular matrix, times a scale; its lower triangle, row by row. */
+function invert(lower: Float64Array, size: number, scale: number): Float64Array {
+  const inverse = new Float64Array((size * (size + 1)) / 2);
+  const at = (row: number, column: number): number => (row * (row + 1)) / 2 + column;
+  for (let column = 0; column < size; column++) {
+    for (let i = column; i < size; i++) {
+      let sum = i === column ? scale : 0;
+      for (let m = column; m < i; m++) {
+        sum -= (lower[i * size + m] as number) * (inverse[at(m, column)] as number);
+      }
+      inverse[at(i, column)] = sum / (lower[i * (size + 1)] as number);
+    }
+  }
+  return inverse;
+}
+
+/** Directions multiplied by what {@link whitening} gives, of length 1 again. O(documents · dimensions²). */
+export function whiten({ rows, dimensions }: Directions, triangle: Float64Array): Directions {
+  const out = new Int8Array(rows.length);
+  const given = new Float64Array(dimensions);
+  const row = new Float64Array(dimensions);
+  for (let from = 0; from < rows.length; from += dimensions) {
+    for (let j = 0; j < dimensions; j++) given[j] = rows[from + j] as number;
+    let squares = 0;
+    let at = 0;
+    for (let i = 0; i < dimensions; i++) {
+      let sum = 0;
+      for (let j = 0; j <= i; j++) sum += (triangle[at++] as number) * (given[j] as number);
+      row[i] = sum;
+      squares += sum * sum;
+    }
+    if (squares === 0) continue;
+    const scale = UNIT / Math.sqrt(squares);
+    for (let i = 0; i < dimensions; i++) out[from + i] = Math.round((row[i] as number) * scale);
+  }
+  return { rows: out, dimensions };
+}
