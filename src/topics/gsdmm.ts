@@ -90,8 +90,8 @@ export class Chain {
   readonly #sizes: Float64Array;
   readonly #totals: Float64Array;
   readonly #counts: Float32Array;
-  /** One over the product of the first n denominators of topic t, at n * k + t. */
-  readonly #inverse: Float64Array;
+  /** Size of topic t and alpha, over the product of the first n denominators of t, at n * k + t. */
+  readonly #bases: Float64Array;
   readonly #weights: Float64Array;
   readonly #denominators: Float64Array;
   /** Documents of a block. */
@@ -117,7 +117,7 @@ export class Chain {
     this.#sizes = new Float64Array(k);
     this.#totals = new Float64Array(k);
     this.#counts = new Float32Array(k * rows.terms);
-    this.#inverse = new Float64Array((CHUNK + 1) * k);
+    this.#bases = new Float64Array((CHUNK + 1) * k);
     this.#weights = new Float64Array(k);
     this.#denominators = new Float64Array(k);
     // Small corpora move much with few documents: their directions are measured anew more often.
@@ -151,20 +151,22 @@ export class Chain {
   }
 
   /**
-   * Sweeps until no fewer documents move, and averages over five sweeps more.
+   * Sweeps until no fewer documents move, and averages over some sweeps more.
    *
    * @param most  sweeps in all.
    * @param least  sweeps before the chain can have settled.
+   * @param averages  sweeps that are averaged.
    */
   settle(
     most: number,
     least = Math.max(LEAST, Math.ceil(VISITS / Math.max(1, this.topics.length))),
+    averages = AVERAGED,
   ): Mixture {
     let before = Number.POSITIVE_INFINITY;
     let isSettled = false;
     this.#shares.fill(0);
-    for (let sweep = 0, averaged = 0; sweep < most && averaged < AVERAGED; sweep++) {
-      const isAveraged = averaged > 0 || (isSettled && sweep >= least) || sweep >= most - AVERAGED;
+    for (let sweep = 0, averaged = 0; sweep < most && averaged < averages; sweep++) {
+      const isAveraged = averaged > 0 || (isSettled && sweep >= least) || sweep >= most - averages;
       if (isAveraged) averaged++;
       const moved = this.sweep(isAveraged);
       isSettled = moved >= SETTLED * before;
@@ -199,14 +201,19 @@ export class Chain {
       for (let place = 0; place < count; place++) {
         const document = list[place] as number;
         const own = topics[document] as number;
-        if (own >= 0) this.#count(document, own, -1);
         const sum = this.#judge(document, place);
-        let chosen = 0;
+        // Most documents stay: their own topic is asked first.
         let left = this.#random() * sum;
-        while (chosen < k - 1) {
-          left -= weights[chosen] as number;
-          if (left < 0) break;
-          chosen++;
+        let chosen = own < 0 ? k - 1 : own;
+        left -= weights[chosen] as number;
+        if (left >= 0) {
+          const last = chosen;
+          for (let topic = 0; topic < k; topic++) {
+            if (topic === last) continue;
+            chosen = topic;
+            left -= weights[topic] as number;
+            if (left < 0) break;
+          }
         }
         this.#confidence[document] = (weights[chosen] as number) / sum;
         if (isAveraged) {
@@ -217,11 +224,12 @@ export class Chain {
               (this.#shares[at + topic] as number) + (weights[topic] as number) * share;
           }
         }
-        this.#count(document, chosen, 1);
         if (chosen === own) continue;
         moved++;
         topics[document] = chosen;
+        this.#count(document, chosen, 1);
         if (own >= 0) {
+          this.#count(document, own, -1);
           this.#weigh(document, own, -1);
           this.#divide(own);
         }
@@ -308,10 +316,12 @@ export class Chain {
   }
 
   #divide(topic: number): void {
+    const bases = this.#bases;
     const total = (this.#totals[topic] as number) + this.#betaSum;
+    const size = (this.#sizes[topic] as number) + this.#alpha;
     let product = 1;
     for (let n = 0; n <= CHUNK; n++) {
-      this.#inverse[n * this.#k + topic] = 1 / product;
+      bases[n * this.#k + topic] = size / product;
       product *= total + n;
     }
   }
@@ -336,11 +346,60 @@ export class Chain {
     }
   }
 
-  /**
-   * Writes the weight of each topic for a document that counts no longer, and returns their sum. Of its own topic,
-   * size, total and direction still have it.
-   */
+  /** Writes the weight of each topic for a document, as if it did not count yet, and returns their sum. */
   #judge(document: number, place: number): number {
+    const { starts, ids } = this.#rows;
+    const from = starts[document] as number;
+    const to = starts[document + 1] as number;
+    const own = this.topics[document] as number;
+    const weights = this.#weights;
+    if (to - from > CHUNK) this.#judgeLong(document, place);
+    else {
+      this.#judgeDirection((to - from) * this.#k, place);
+      const counts = this.#counts;
+      const k = this.#k;
+      // A term that the document repeats finds itself counted already.
+      let again = 0;
+      for (let i = from; i < to; i++) {
+        const id = ids[i] as number;
+        again = i > from && id === ids[i - 1] ? again + 1 : 0;
+        const extra = this.#beta + again;
+        const at = id * k;
+        for (let topic = 0; topic < k; topic++) {
+          weights[topic] = (weights[topic] as number) * ((counts[at + topic] as number) + extra);
+        }
+      }
+      if (own >= 0) weights[own] = this.#ownWeight(document, place);
+    }
+    let sum = 0;
+    for (let topic = 0; topic < weights.length; topic++) sum += weights[topic] as number;
+    return sum;
+  }
+
+  /** The weight of its own topic for a document of at most {@link CHUNK} terms, without what it adds to the topic. */
+  #ownWeight(document: number, place: number): number {
+    const { starts, ids } = this.#rows;
+    const from = starts[document] as number;
+    const to = starts[document + 1] as number;
+    const own = this.topics[document] as number;
+    const total = (this.#totals[own] as number) - (to - from) + this.#betaSum;
+    let above = (this.#sizes[own] as number) - 1 + this.#alpha;
+    let below = 1;
+    for (let first = from; first < to; ) {
+      const id = ids[first] as number;
+      let next = first + 1;
+      while (next < to && ids[next] === id) next++;
+      const others = (this.#counts[id * this.#k + own] as number) - (next - first) + this.#beta;
+      for (let again = 0; first < next; first++, again++) {
+        above *= others + again;
+        below *= total + first - from;
+      }
+    }
+    return (above / below) * this.#ownFactor(place, own);
+  }
+
+  /** As {@link Chain.#judge}, in chunks whose products stay in the range of doubles. */
+  #judgeLong(document: number, place: number): void {
     const { starts, ids } = this.#rows;
     const weights = this.#weights;
     const counts = this.#counts;
@@ -348,11 +407,12 @@ export class Chain {
     const own = this.topics[document] as number;
     const from = starts[document] as number;
     const to = starts[document + 1] as number;
-    for (let topic = 0; topic < k; topic++) weights[topic] = (this.#sizes[topic] as number) + this.#alpha;
-    if (own >= 0) weights[own] = (weights[own] as number) - 1;
-    if (this.#cosines !== undefined) this.#judgeDirection(place, own);
+    if (own >= 0) this.#count(document, own, -1);
+    this.#judgeDirection(0, place);
+    if (own >= 0) {
+      weights[own] = ((this.#sizes[own] as number) - 1 + this.#alpha) * this.#ownFactor(place, own);
+    }
     const ownTotal = (own < 0 ? 0 : (this.#totals[own] as number) - (to - from)) + this.#betaSum;
-    // A term that the document repeats finds itself counted already.
     let again = 0;
     for (let chunk = from; chunk < to; chunk += CHUNK) {
       const end = Math.min(to, chunk + CHUNK);
@@ -368,19 +428,11 @@ export class Chain {
         ownProduct *= ownTotal + (i - from);
       }
       const ownWeight = own < 0 ? 0 : (weights[own] as number) / ownProduct;
-      if (chunk === from) {
-        const inverse = this.#inverse;
-        const at = (end - chunk) * k;
-        for (let topic = 0; topic < k; topic++) {
-          weights[topic] = (weights[topic] as number) * (inverse[at + topic] as number);
-        }
-      } else this.#divideBy(chunk - from, end - from);
+      this.#divideBy(chunk - from, end - from);
       if (own >= 0) weights[own] = ownWeight;
       if (end < to) scale(weights);
     }
-    let sum = 0;
-    for (let topic = 0; topic < k; topic++) sum += weights[topic] as number;
-    return sum;
+    if (own >= 0) this.#count(document, own, 1);
   }
 
   /** Divides the weights by the denominators of the terms at these places of a document. */
@@ -399,24 +451,33 @@ export class Chain {
     }
   }
 
-  #judgeDirection(place: number, own: number): void {
-    const { values } = this.#cosines as Cosines;
+  /** Writes the weight of each topic by the bases that begin at `base`, and by the direction of a document. */
+  #judgeDirection(base: number, place: number): void {
     const weights = this.#weights;
-    const factors = this.#factors;
+    const bases = this.#bases;
     const k = this.#k;
+    if (this.#cosines === undefined) {
+      for (let topic = 0; topic < k; topic++) weights[topic] = bases[base + topic] as number;
+      return;
+    }
+    const { values } = this.#cosines;
+    const factors = this.#factors;
     const at = place * k;
-    const ownWeight = own < 0 ? 0 : (weights[own] as number);
-    const ownCosine = own < 0 ? 0 : (values[at + own] as number) / ONE;
     for (let topic = 0; topic < k; topic++) {
       const step = ((values[at + topic] as number) / STEP + STEPS) | 0;
-      weights[topic] = (weights[topic] as number) * (factors[step] as number);
+      weights[topic] = (bases[base + topic] as number) * (factors[step] as number);
     }
-    if (ownCosine === 0) return;
-    // Its own topic's direction without its own.
+  }
+
+  /** What its direction adds to a document's own topic, whose direction is taken without its own. */
+  #ownFactor(place: number, own: number): number {
+    if (this.#cosines === undefined) return 1;
+    const ownCosine = (this.#cosines.values[place * this.#k + own] as number) / ONE;
+    if (ownCosine === 0) return 1;
     const length = this.#lengths[own] as number;
     const squares = length * length - 2 * length * ownCosine + 1;
     const cosine = squares < 1e-4 ? 0 : (length * ownCosine - 1) / Math.sqrt(squares);
-    weights[own] = ownWeight * exp((this.#joined?.weight ?? 0) * cosine);
+    return exp((this.#joined?.weight ?? 0) * cosine);
   }
 }
 

@@ -38,16 +38,17 @@ const SAMPLE = 5000;
 const SAMPLE_OF_TOPIC = 125;
 /** Sweeps of the chain that the covariance inside of topics is measured on. */
 const MEASURED = 8;
-/** Chains that are begun, and their sweeps; the most probable ones, that go on, and their further sweeps. */
+/** Chains that are begun, and their sweeps. */
 const BEGUN = 8;
 const BEGUN_SWEEPS = 4;
-const KEPT = 3;
-const KEPT_SWEEPS = 6;
+/** How many of them, the most probable ones, go on for how many sweeps; fewer on a sample, which is only a start. */
+const KEPT = { ofAll: 4, ofSample: 3 };
+const KEPT_SWEEPS = { ofAll: 12, ofSample: 6 };
 /** Whitened directions are less alike inside of topics than the ones that the weight was measured on. */
-const WHITENED = 1.5;
-/** Sweeps over all rows, at most, where topics were found on a sample; and those before they can have settled. */
-const EXTENDED = 8;
-const LEAST_EXTENDED = 2;
+const WHITENED = 1.25;
+/** Sweeps over all rows where topics were found on a sample, and those of them that are averaged. */
+const EXTENDED = 5;
+const AVERAGED = 3;
 
 /**
  * GSDMM joined with the vectors of documents. Chains are begun with groups of alike vectors, from which runs with
@@ -61,31 +62,32 @@ export function joinedMixture(
 ): JoinedMixture {
   const { k, seed, sweeps } = options;
   const { directions: all, common } = sentenceVectors(prepared.bags, prepared.words, vectors);
+  const count = prepared.rows.starts.length - 1;
   const sample = sampleRows(prepared, Math.max(SAMPLE, SAMPLE_OF_TOPIC * k));
-  const { rows, bags, words } = sample.prepared;
+  const { rows } = sample.prepared;
   const some = every(all, sample.stride);
   const weight =
-    options.weight ?? WHITENED * vectorWeight(rows, bags, words, vectors, { ...options, seed: SEED });
+    options.weight ?? WHITENED * vectorWeight(sample.prepared, vectors, { ...options, seed: SEED });
   const measured = new Chain(rows, { ...options, joined: { directions: some, weight: weight / WHITENED } });
   measured.begin(SEED, sphericalKMeans(some, k, SEED));
   measured.sweeps(MEASURED);
   const whitened = whiten(some, whitening(some, measured.topics, k));
   const trials = new Chain(rows, { ...options, joined: { directions: whitened, weight } });
-  const best = bestStart(trials, whitened, k);
+  const best = bestStart(trials, whitened, k, sample.stride === 1 ? 'ofAll' : 'ofSample');
   // Better topics make a better measure.
   const matrix = whitening(some, best, k);
   const directions = whiten(all, matrix);
-  const start = new Int32Array(prepared.rows.starts.length - 1).fill(-1);
+  const start = new Int32Array(count).fill(-1);
   for (let row = 0; row < best.length; row++) start[row * sample.stride] = best[row] as number;
   const chain = new Chain(prepared.rows, { ...options, joined: { directions, weight } });
   chain.begin(seed, start);
   const { topics, confidence } =
-    sample.stride === 1 ? chain.settle(sweeps) : chain.settle(Math.min(sweeps, EXTENDED), LEAST_EXTENDED);
+    sample.stride === 1 ? chain.settle(sweeps) : chain.settle(Math.min(sweeps, EXTENDED), EXTENDED, AVERAGED);
   return { topics, confidence, joined: { weight, common, whitening: matrix, directions } };
 }
 
 /** What the most probable of several chains say together. */
-function bestStart(chain: Chain, directions: Directions, k: number): Int32Array {
+function bestStart(chain: Chain, directions: Directions, k: number, kind: 'ofAll' | 'ofSample'): Int32Array {
   const run = (start: Int32Array, seed: number, sweeps: number) => {
     chain.begin(seed, start);
     chain.sweeps(sweeps);
@@ -95,7 +97,7 @@ function bestStart(chain: Chain, directions: Directions, k: number): Int32Array 
     run(sphericalKMeans(directions, k, SEED + index), SEED + index, BEGUN_SWEEPS),
   );
   begun.sort((a, b) => b.probability - a.probability);
-  const kept = begun.slice(0, KEPT).map(({ topics, seed }) => run(topics, seed, KEPT_SWEEPS));
+  const kept = begun.slice(0, KEPT[kind]).map(({ topics, seed }) => run(topics, seed, KEPT_SWEEPS[kind]));
   kept.sort((a, b) => b.probability - a.probability);
   return consensus(
     kept.map(({ topics }) => topics),

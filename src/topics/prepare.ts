@@ -42,8 +42,7 @@ export function prepare(documents: readonly TopicDocument[], vectors?: WordVecto
   // Rows as counted ids and, behind them, those that only vectors know; both in ascending order.
   const keys = new Int32Array(tokens.length);
   const keyStarts = new Int32Array(documents.length + 1);
-  const byHash = new Map<number, number>();
-  const nextOfHash: number[] = [];
+  const byHash = new HashHeads(documents.length);
   let rows = 0;
   for (let index = 0; index < documents.length; index++) {
     const from = keyStarts[rows] as number;
@@ -64,20 +63,51 @@ export function prepare(documents: readonly TopicDocument[], vectors?: WordVecto
     if (to === from) continue;
     if (isLong) keys.subarray(from, to).sort();
     for (let i = from; i < to; i++) hash = Math.imul(hash ^ (keys[i] as number), 0x9e3779b1) ^ (hash >>> 15);
-    const first = byHash.get(hash);
-    let row = first ?? -1;
+    let row = byHash.first(hash);
     while (row >= 0 && !isSame(keys, keyStarts[row] as number, keyStarts[row + 1] as number, from, to)) {
-      row = nextOfHash[row] as number;
+      row = byHash.next(row);
     }
     if (row < 0) {
       row = rows++;
       keyStarts[rows] = to;
-      byHash.set(hash, row);
-      nextOfHash.push(first ?? -1);
+      byHash.add(hash, row);
     }
     rowOf[index] = row;
   }
-  return { ...split(keys, keyStarts, rows, counted, words, vectors), words, rowOf };
+  return { ...split(keys, keyStarts, rows, counted, vectors !== undefined), words, rowOf };
+}
+
+/** Numbers by hash, in one table with a list at each place. */
+class HashHeads {
+  readonly #heads: Int32Array;
+  readonly #next: Int32Array;
+
+  constructor(numbers: number) {
+    let capacity = 16;
+    while (capacity < numbers) capacity *= 2;
+    this.#heads = new Int32Array(capacity).fill(-1);
+    this.#next = new Int32Array(numbers);
+  }
+
+  /** The number that was last added at the place of this hash, -1 for none. */
+  first(hash: number): number {
+    return this.#heads[this.#place(hash)] as number;
+  }
+
+  /** The one that was added there before. */
+  next(number: number): number {
+    return this.#next[number] as number;
+  }
+
+  add(hash: number, number: number): void {
+    const place = this.#place(hash);
+    this.#next[number] = this.#heads[place] as number;
+    this.#heads[place] = number;
+  }
+
+  #place(hash: number): number {
+    return (hash ^ (hash >>> 15)) & (this.#heads.length - 1);
+  }
 }
 
 interface Interned {
@@ -100,7 +130,7 @@ function intern(documents: readonly TopicDocument[]): Interned {
   const frequencies: number[] = [];
   const spread: number[] = [];
   const last: number[] = [];
-  const byHash = new Map<number, number>();
+  const byHash = new HashHeads(documents.length);
   let texts = 0;
   const terms: string[] = [];
   let at = 0;
@@ -126,9 +156,12 @@ function intern(documents: readonly TopicDocument[]): Interned {
     let hash = 0;
     for (let i = from; i < at; i++)
       hash = Math.imul(hash ^ (tokens[i] as number), 0x9e3779b1) ^ (hash >>> 15);
-    const first = byHash.get(hash);
-    if (first === undefined) byHash.set(hash, index);
-    else if (isSame(tokens, starts[first] as number, starts[first + 1] as number, from, at)) continue;
+    let other = byHash.first(hash);
+    while (other >= 0 && !isSame(tokens, starts[other] as number, starts[other + 1] as number, from, at)) {
+      other = byHash.next(other);
+    }
+    if (other >= 0) continue;
+    byHash.add(hash, index);
     texts++;
     for (let i = from; i < at; i++) {
       const number = tokens[i] as number;
@@ -150,22 +183,21 @@ function split(
   keyStarts: Int32Array,
   count: number,
   counted: number,
-  words: readonly string[],
-  vectors: WordVectors | undefined,
+  hasVectors: boolean,
 ): { rows: Rows; bags: Bags } {
-  const known = Uint8Array.from(words, (word) => (vectors?.has(word) === true ? 1 : 0));
+  // Words behind the counted ones are there because the vectors know them; counted ones may get a vector yet.
   const total = keyStarts[count] as number;
   const starts = new Int32Array(count + 1);
   const ids = new Int32Array(total);
   const bagStarts = new Int32Array(count + 1);
-  const bag = new Int32Array(vectors === undefined ? 0 : total);
+  const bag = new Int32Array(hasVectors ? total : 0);
   let at = 0;
   let bagAt = 0;
   for (let row = 0; row < count; row++) {
     for (let i = keyStarts[row] as number; i < (keyStarts[row + 1] as number); i++) {
       const id = keys[i] as number;
       if (id < counted) ids[at++] = id;
-      if (known[id] === 1 || (vectors !== undefined && id < counted)) bag[bagAt++] = id;
+      if (hasVectors) bag[bagAt++] = id;
     }
     starts[row + 1] = at;
     bagStarts[row + 1] = bagAt;

@@ -2,6 +2,7 @@ import { ln } from '../base/math.js';
 import { seededRandom } from '../base/random.js';
 import { type Bags, sentenceVectors, type WordVectors } from '../vectors/index.js';
 import { gsdmm, type Mixture, type Rows } from './gsdmm.js';
+import type { Sample } from './sample-rows.js';
 
 /** Share of the different terms of a document that are held out. */
 const HELD_OUT = 0.3;
@@ -15,8 +16,6 @@ const HIGHEST = 20;
 /** Fewer documents hold out too few terms to measure anything by; this weight is theirs. */
 const FEW = 100;
 const WEIGHT_OF_FEW = 10;
-/** Documents looked at, at most. */
-const SAMPLE = 5000;
 
 interface Trial {
   readonly rows: Rows;
@@ -32,13 +31,10 @@ interface Trial {
  * probability of held-out terms (document completion; Wallach et al., ICML 2009). Vectors of another domain, or of a
  * corpus whose counts say enough, foretell little and get the least weight.
  *
- * @param bags  all terms of each row that the vectors know, also those that `rows` leaves out.
- * @returns a concentration between 2 and 20; 10 for fewer than 100 rows, which measure nothing. Costs up to 60 sweeps of gsdmm over at most 5,000 documents.
+ * @returns a concentration between 2 and 20; 10 for fewer than 100 rows, which measure nothing. Costs up to 60 sweeps of gsdmm over the sample.
  */
 export function vectorWeight(
-  rows: Rows,
-  bags: Bags,
-  words: readonly string[],
+  { rows, bags, words }: Sample['prepared'],
   vectors: WordVectors,
   options: { readonly k: number; readonly alpha: number; readonly beta: number; readonly seed: number },
 ): number {
@@ -64,7 +60,6 @@ export function vectorWeight(
 function holdOut({ starts, ids, terms }: Rows, bags: Bags, seed: number): Trial {
   const random = seededRandom(seed ^ 0x5eed);
   const count = starts.length - 1;
-  const stride = Math.max(1, Math.ceil(count / SAMPLE));
   const keptStarts = [0];
   const kept: number[] = [];
   const heldStarts = [0];
@@ -72,7 +67,7 @@ function holdOut({ starts, ids, terms }: Rows, bags: Bags, seed: number): Trial 
   const bagStarts = [0];
   const left: number[] = [];
   const outOf = new Int32Array(terms).fill(-1);
-  for (let row = 0; row < count; row += stride) {
+  for (let row = 0; row < count; row++) {
     let isHeld = false;
     for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
       const id = ids[i] as number;

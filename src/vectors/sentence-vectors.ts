@@ -4,9 +4,11 @@ import type { WordVectors } from './word-vectors.js';
 /** A weight of half for a word of this share: smooth inverse frequency of Arora, Liang & Ma. */
 const HALF = 1e-3;
 const POWER_ITERATIONS = 20;
+/** Cosine of two steps of the iteration from which it has ended. */
+const SAME = 1 - 1e-8;
 /** Documents that what words mean here is found on, at most, and those that the common direction is. */
 const SAMPLE = 100_000;
-const COMMON_SAMPLE = 8192;
+const COMMON_SAMPLE = 4096;
 /** Of fewer documents the direction that most have is that of their largest group: nothing is taken out. */
 const FEW = 100;
 /** How far a word moves towards its documents, and how many documents without a direction each is counted besides. */
@@ -193,7 +195,10 @@ function commonDirection(matrix: Float32Array, bags: Bags, dimensions: number): 
       for (let j = 0; j < dimensions; j++) next[j] = (next[j] as number) + dot * (rows[at + j] as number);
     }
     toUnit(next);
+    let same = 0;
+    for (let j = 0; j < dimensions; j++) same += (next[j] as number) * (direction[j] as number);
     direction = next;
+    if (same > SAME) break;
   }
   return direction;
 }
