@@ -1,5 +1,11 @@
 import { checkChoice, checkNumber, checkString } from '../base/check.js';
-import { canReadParts, DataFile, readDataFile, readDataFileSync, takeSharedPlace } from '../base/data-file.js';
+import {
+  canReadParts,
+  DataFile,
+  readDataFile,
+  readDataFileSync,
+  takeSharedPlace,
+} from '../base/data-file.js';
 import { Place, type SharedPlace } from '../base/place.js';
 import { describeValue, RedianError } from '../errors.js';
 import { IntList } from '../lexicon/int-list.js';
