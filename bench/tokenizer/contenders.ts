@@ -10,6 +10,8 @@ export interface Contender {
   /** Whether it shall cut as Python jieba does. */
   readonly isJieba?: boolean;
   load(): Promise<(text: string) => unknown>;
+  /** What takes all texts in one call, for a contender that has such a thing: then this is what is measured. */
+  loadForAll?(): Promise<(texts: readonly string[]) => unknown>;
 }
 
 const peers = createRequire(fileURLToPath(new URL('../peers/package.json', import.meta.url)));
@@ -26,6 +28,18 @@ export const contenders: readonly Contender[] = [
     async load() {
       const tokenizer = await ours();
       return (text) => tokenizer.encode(text);
+    },
+  },
+  {
+    id: 'redian encodeBatch',
+    name: { zh: 'redian encodeBatch，一次交给它全部文本', en: 'redian encodeBatch, all texts in one call' },
+    async load() {
+      const tokenizer = await ours();
+      return (text) => tokenizer.encodeBatch([text]);
+    },
+    async loadForAll() {
+      const tokenizer = await ours();
+      return (texts) => tokenizer.encodeBatch(texts);
     },
   },
   {

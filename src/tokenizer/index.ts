@@ -4,5 +4,5 @@ export type { EngineName, TokenizerEngine } from './engines/engine.js';
 export { loadEngine } from './engines/load-engine.js';
 export type { TaggedWord } from './tagger.js';
 export type { Quantity, TermCategory, TermInfo, Token, TokenKind } from './token.js';
-export type { CutOptions, SegmentOptions, TokenizeOptions, TokenSpan } from './tokenizer.js';
+export type { CutOptions, EncodedBatch, SegmentOptions, TokenizeOptions, TokenSpan } from './tokenizer.js';
 export { Tokenizer } from './tokenizer.js';

@@ -44,6 +44,14 @@ export interface TokenizeOptions extends CutOptions {
   readonly offsets?: 'utf16' | 'codepoint';
 }
 
+/** Words of many texts as numbers, see {@link Tokenizer.encodeBatch}. */
+export interface EncodedBatch {
+  /** Of all texts in order. */
+  readonly ids: Int32Array;
+  /** By text: where its numbers end in `ids`. */
+  readonly ends: Int32Array;
+}
+
 /** A word with its half-open offsets. */
 export interface TokenSpan {
   readonly word: string;
@@ -208,14 +216,50 @@ export class Tokenizer {
     }
     const result = this.#scratch;
     result.length = 0;
+    this.#appendNumbers(text, stop, hmm, result);
+    cutter.shrink();
+    return result.items.slice(0, result.length);
+  }
+
+  /**
+   * What {@link encode} gives of each text, in one array: a new one for every text costs more than to cut a short one.
+   *
+   * @returns `ids`, an element a word, of all texts in order; and where those of each text end, so that text i has
+   *   `ids.subarray(i === 0 ? 0 : ends[i - 1], ends[i])`.
+   * @throws {RedianError} INVALID_ARGUMENT if `texts` is not an array of strings; then nothing was numbered.
+   */
+  encodeBatch(texts: readonly string[], options: CutOptions = {}): EncodedBatch {
+    if (!Array.isArray(texts)) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `texts: expected an array of strings, got ${describeValue(texts)}`,
+      );
+    }
+    for (let i = 0; i < texts.length; i++)
+      if (typeof texts[i] !== 'string') checkString(`texts[${i}]`, texts[i]);
+    const hmm = options.hmm ?? true;
+    const result = this.#scratch;
+    result.length = 0;
+    const ends = new Int32Array(texts.length);
+    for (let i = 0; i < texts.length; i++) {
+      const text = texts[i] as string;
+      if (text.length > 0)
+        this.#appendNumbers(text, this.#cutter.cut(text, 0, text.length, hmm), hmm, result);
+      ends[i] = result.length;
+    }
+    this.#cutter.shrink();
+    return { ids: result.items.slice(0, result.length), ends };
+  }
+
+  /** @param stop  where the first stretch ends, which the cutter has cut. */
+  #appendNumbers(text: string, stop: number, hmm: boolean, result: IntList): void {
+    const cutter = this.#cutter;
     for (let at = stop, from = 0; ; at = cutter.cut(text, at, text.length, hmm)) {
       const room = result.extend(cutter.count);
       this.#number(text, from, result.items, room);
       from = at;
       if (at === text.length) break;
     }
-    cutter.shrink();
-    return result.items.slice(0, result.length);
   }
 
   /** Writes the numbers of the stretch that the cutter has cut, which begins at `start`, from numbers[at] on. */

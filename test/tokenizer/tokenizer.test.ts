@@ -79,6 +79,32 @@ describe('encode', () => {
     expect(new Set(seen.values()).size).toBe(seen.size);
   });
 
+  it('numbers many texts in one array as it numbers each', () => {
+    const maker = new TextMaker(8);
+    const own = Tokenizer.loadSync();
+    const texts = ['', ...Array.from({ length: 40 }, () => maker.text()), '', maker.text(5000), '热'];
+    for (const hmm of [true, false]) {
+      const { ids, ends } = own.encodeBatch(texts, { hmm });
+      expect(ends.length).toBe(texts.length);
+      expect(ends.at(-1)).toBe(ids.length);
+      texts.forEach((text, i) => {
+        expect(ids.subarray(i === 0 ? 0 : ends[i - 1], ends[i])).toEqual(own.encode(text, { hmm }));
+      });
+    }
+    expect(own.encodeBatch([])).toEqual({ ids: new Int32Array(0), ends: new Int32Array(0) });
+  });
+
+  it('says which of many texts is none', () => {
+    const limit = tokenizer.idLimit;
+    expect(() => tokenizer.encodeBatch(['龘靐齉龗爩', 7 as unknown as string])).toThrow(
+      /texts\[1\]: expected a string, got/,
+    );
+    expect(tokenizer.idLimit).toBe(limit);
+    expect(() => tokenizer.encodeBatch('热点' as unknown as string[])).toThrow(
+      /texts: expected an array of strings, got/,
+    );
+  });
+
   it('names every number of the dictionary without having met its word', () => {
     const fresh = Tokenizer.loadSync();
     const words = dictionaryWords().filter((_, i) => i % 97 === 0);
