@@ -66,13 +66,13 @@ const ascii: Plugin = {
   },
 };
 
-/** Nothing of an earlier build stays but the data, which src/compile made before this one. */
+/** No code of an earlier build stays beside this one. */
 const clean: Plugin = {
   name: 'clean',
   configResolved({ build: { outDir } }) {
     if (!existsSync(outDir)) return;
     for (const name of readdirSync(outDir)) {
-      if (name !== 'data') rmSync(`${outDir}/${name}`, { recursive: true });
+      if (/\.c?js$/.test(name)) rmSync(`${outDir}/${name}`);
     }
   },
 };
