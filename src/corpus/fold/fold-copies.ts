@@ -318,13 +318,22 @@ function foldGroup(posts: readonly Post[], first: number, members: Int32Array, r
     if (post.hasEngagement) hasEngagement = true;
     if (member !== first) copies.push(post.id);
   }
+  const sorted = [...authors].sort(compareStrings);
   return {
-    ...posts[first],
+    ...withCopies(posts[first], copies.sort(compareStrings), sorted),
     engagement: sumEngagement(posts, members, reposts),
     hasEngagement,
-    copies: copies.sort(compareStrings),
-    authors: [...authors].sort(compareStrings),
   };
+}
+
+/**
+ * The post with its copies and authors. What the engine copies in behind properties that are written out takes a
+ * quarter of the time of the other order.
+ */
+function withCopies(post: Post, copies: readonly string[], authors: readonly string[]): FoldedPost {
+  // A post that was folded before has both already.
+  if ('copies' in post || 'authors' in post) return { ...post, copies, authors };
+  return { copies, authors, ...post };
 }
 
 /**
@@ -447,7 +456,7 @@ function groupPosts(
     const start = root === 0 ? 0 : ends[root - 1];
     if (ends[root] - start === 1) {
       const post = posts[index];
-      folded.push({ ...post, copies: none, authors: post.author === undefined ? none : [post.author] });
+      folded.push(withCopies(post, none, post.author === undefined ? none : [post.author]));
     } else folded.push(foldGroup(posts, index, members.subarray(start, ends[root]), reposts));
   }
   return folded.sort(compareTimes);
