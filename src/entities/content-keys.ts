@@ -30,6 +30,8 @@ export class KeyTable {
   df = new Int32Array(1024);
   /** {@link THING} to {@link WORD}. */
   kinds = new Uint8Array(1024);
+  /** 1 for a word of Latin letters, which a text in Chinese cannot share. */
+  latin = new Uint8Array(1024);
   /** ln(1 + N / df), times the factor of the kind. */
   weights = new Float64Array(0);
   /** Place of each key in the order of the keys' strings. */
@@ -50,6 +52,7 @@ export class KeyTable {
         this.#ids.set(key, id);
         if (id === this.df.length) this.#grow();
         this.kinds[id] = kindOf(key);
+        this.latin[id] = this.kinds[id] === WORD && key.charCodeAt(2) < 0x250 ? 1 : 0;
       }
       this.df[id] = (this.df[id] as number) + 1;
       found.push(id);
@@ -58,11 +61,13 @@ export class KeyTable {
   }
 
   #grow(): void {
-    const { df, kinds } = this;
+    const { df, kinds, latin } = this;
     this.df = new Int32Array(df.length * 2);
     this.df.set(df);
     this.kinds = new Uint8Array(kinds.length * 2);
     this.kinds.set(kinds);
+    this.latin = new Uint8Array(latin.length * 2);
+    this.latin.set(latin);
   }
 
   /** Weighs all keys; no post can be counted afterwards. O(keys · log keys). */

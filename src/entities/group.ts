@@ -34,7 +34,14 @@ export interface Group {
   readonly amounts: EventAmount[];
   /** Number of reports in Chinese. */
   chinese: number;
-  length: { readonly square: number; readonly nameSquare: number; readonly focus: number } | undefined;
+  length:
+    | {
+        readonly square: number;
+        readonly latinSquare: number;
+        readonly nameSquare: number;
+        readonly focus: number;
+      }
+    | undefined;
   first: number;
   last: number;
 }

@@ -240,8 +240,12 @@ export class Joiner {
     return { post, ...(event === undefined ? {} : { event }), keys, norm: normOf(this.#table, keys) };
   }
 
-  /** How the report's keys agree with the mean of the group's. */
-  #content(report: Report, group: Group): Agreement {
+  /**
+   * How the report's keys agree with the mean of the group's. Where whole stories are compared of which one is told in
+   * Chinese and the other in Latin letters, words that no one translates tell nothing against them: they are left out of
+   * both lengths, provided that more than names is shared.
+   */
+  #content(report: Report, group: Group, whole?: Group): Agreement {
     const size = group.reports.length;
     const table = this.#table;
     let dot = 0;
@@ -249,6 +253,7 @@ export class Joiner {
     let nameSquare = 0;
     let rare = 0;
     let isMoreThanThings = false;
+    let words = 0;
     let names = 0;
     let amounts = 0;
     let rareThings = 0;
@@ -258,12 +263,18 @@ export class Joiner {
     let rareNames = 0;
     let rareAmounts = 0;
     let focus = -1;
-    const { weights, kinds, df } = table;
+    const { weights, kinds, df, latin } = table;
     const { keys } = report;
+    const crosses =
+      whole !== undefined &&
+      ((whole.chinese === 0 && group.chinese === size) ||
+        (whole.chinese === whole.reports.length && group.chinese === 0));
+    let latinSquare = 0;
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at] as number;
       const weight = weights[key] as number;
       const kind = kinds[key] as number;
+      if (crosses && latin[key] === 1) latinSquare += weight * weight;
       if (kind !== WORD) {
         nameSquare += weight * weight;
         if (kind !== AMOUNT && (df[key] as number) > 3 && (focus < 0 || weight > (weights[focus] as number)))
@@ -275,6 +286,7 @@ export class Joiner {
       dot += product;
       const common = count * 3 >= size;
       const isSeldom = common && table.isSeldom(key);
+      if (common && kind === WORD) words++;
       if (kind !== WORD) {
         nameDot += product;
         if (kind === AMOUNT) {
@@ -313,9 +325,17 @@ export class Joiner {
         seldom,
         fewest,
       };
-    const { square, nameSquare: groupNameSquare, focus: groupFocus } = this.#lengthOf(group);
+    const {
+      square,
+      latinSquare: groupLatin,
+      nameSquare: groupNameSquare,
+      focus: groupFocus,
+    } = this.#lengthOf(group);
+    const translates = crosses && words + amounts + rareThings >= 2;
+    const own = translates ? Math.sqrt(Math.max(0, report.norm * report.norm - latinSquare)) : report.norm;
+    const theirs = translates ? Math.max(0, square - groupLatin) : square;
     return {
-      cosine: Math.min(1, dot / (report.norm * Math.sqrt(square) || 1)),
+      cosine: Math.min(1, dot / (own * Math.sqrt(theirs) || 1)),
       nameCosine: Math.min(1, nameDot / (Math.sqrt(nameSquare * groupNameSquare) || 1)),
       rare,
       isMoreThanThings,
@@ -337,19 +357,21 @@ export class Joiner {
   }
 
   /** Squared lengths of the group's mean vector and its weightiest name, kept until a report is added. */
-  #lengthOf(group: Group): { square: number; nameSquare: number; focus: number } {
+  #lengthOf(group: Group): { square: number; latinSquare: number; nameSquare: number; focus: number } {
     if (group.length !== undefined) return group.length;
     const size = group.reports.length;
     let square = 0;
     let nameSquare = 0;
+    let latinSquare = 0;
     let focus = -1;
     let most = 0;
-    const { weights, kinds } = this.#table;
+    const { weights, kinds, latin } = this.#table;
     for (const [key, count] of group.counts) {
       if (size > 8 && count * 8 < size) continue;
       const weight = (weights[key] as number) * (count / size);
       square += weight * weight;
       const kind = kinds[key] as number;
+      if (latin[key] === 1) latinSquare += weight * weight;
       if (kind === WORD) continue;
       nameSquare += weight * weight;
       if (kind !== AMOUNT && (weight > most || (weight === most && key < focus))) {
@@ -357,7 +379,7 @@ export class Joiner {
         most = weight;
       }
     }
-    group.length = { square, nameSquare, focus };
+    group.length = { square, latinSquare, nameSquare, focus };
     return group.length;
   }
 
@@ -366,7 +388,7 @@ export class Joiner {
     const time = report.post.createdAt;
     if (time !== undefined && (time > group.first + this.#windowMs || time < group.last - this.#windowMs))
       return 0;
-    const agreement = this.#content(report, group);
+    const agreement = this.#content(report, group, whole);
     const { cosine } = agreement;
     const { event } = report;
     const together =
