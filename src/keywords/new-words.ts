@@ -210,9 +210,12 @@ function read(texts: readonly string[], tokenizer: Tokenizer): Corpus {
           at += word.length;
         }
         i = last;
-      } else if (token.kind === 'term' || (token.kind === 'word' && /^\p{L}/u.test(token.text)))
-        corpus.push(index, start, token.end, fold(token.text));
-      else if (token.kind === 'number') corpus.push(index, start, token.end, NUMBER);
+      } else if (token.kind === 'term') corpus.push(index, start, token.end, fold(token.text));
+      else if (token.kind === 'word' && /^\p{L}/u.test(token.text)) {
+        // A name found by its shape in one text may stand word by word in another.
+        for (const { 0: part, index: offset } of token.text.matchAll(/[^ ]+/gu))
+          corpus.push(index, start + offset, start + offset + part.length, fold(part));
+      } else if (token.kind === 'number') corpus.push(index, start, token.end, NUMBER);
       else if (token.text !== ' ' || !isLatin(text, start - 1) || !isLatin(text, token.end))
         corpus.border(index, start);
     }

@@ -159,6 +159,8 @@ function looksLikeQuantity(
   if (spaced && dots === 0 && digits >= 3) return true;
   const hanFamily = isHanUnit(text.charCodeAt(family - 1));
   if (!spaced && !hanFamily) return false;
+  // 豆包2025高考成绩: a year.
+  if (!spaced && digits === 4 && dots === 0 && text.startsWith('20', start)) return true;
   let next = stop;
   if (next < text.length && fold[text.charCodeAt(next)] === 0x20) next++;
   if (next >= text.length) return false;

@@ -1,9 +1,24 @@
 /** Behind the dot of names that are no links. */
-export const DOTTED = new Set('ai io com app dev js net org tv xyz co'.split(' '));
+export const DOTTED = new Set('ai io com app dev js net org tv xyz co md today'.split(' '));
 /** What products are sold as. */
 export const TIERS = new Set(['plus', 'pro', 'max', 'ultra']);
+/** What stands behind the version of a model for its size: 2.5 Flash, Arrow 1.1 Max. */
+export const VERSION_TIERS = new Set(
+  'Flash Pro Ultra Max Mini Nano Turbo Lite Opus Sonnet Haiku Preview'.split(' '),
+);
 /** What devices are sold as besides. */
-export const DEVICE_TIERS = new Set([...TIERS, 'air', 'mini', 'se', 'fold', 'flip', 'lite', 'ti', 'super']);
+export const DEVICE_TIERS = new Set([
+  ...TIERS,
+  'air',
+  'mini',
+  'se',
+  'fold',
+  'flip',
+  'lite',
+  'ti',
+  'super',
+  'elite',
+]);
 /** Lines of chips and machines whose members have numbers: 酷睿 Ultra 7 356H, DGX GB200. */
 export const NUMBERED = new Set([
   'Core Ultra',
@@ -14,7 +29,28 @@ export const NUMBERED = new Set([
   'Ryzen',
   'Snapdragon',
   'Ascend',
+  'Ryzen AI',
 ]);
+/** What stands between the numbers of a chip: 8 Elite Gen 5, AI Max+ PRO 495. */
+export const CHIP_TIERS = new Set('ai max pro elite gen ultra plus x hx'.split(' '));
+/** Lines of devices whose members have a number behind a space: AirPods Pro 2, iPad Air 5. */
+export const CONSUMER = new Set(
+  'AirPods|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation'.split(
+    '|',
+  ),
+);
+/** Makers with whose name the names of their devices begin: Redmi K40, iQOO 10. */
+export const BRANDS = new Set(
+  (
+    'Redmi|iQOO|OnePlus|realme|Honor|HONOR|OPPO|vivo|nubia|Meizu|Nothing|Nreal|XREAL|Insta360|DJI|Roborock|Dreame|NIO|XPeng|' +
+    'Li Auto|Leapmotor|Zeekr|Lynk & Co|Denza|Deepal|Avatr|AITO|Stelato|Luxeed|Maextro|Shangjie|IM Motors|Voyah|ONVO|BMW|' +
+    'Audi|Mercedes-Benz|Haval|Roewe|GAC Aion|Aion|Hongqi|Tank'
+  ).split('|'),
+);
+/** Lines between the maker and the number: OPPO Find X8, OnePlus Ace 5. */
+export const DEVICE_LINES = new Set(
+  'Find Reno Ace Magic Note Turbo Buds Watch Pad Phone Neo Air Mini Osmo Mavic GT X'.split(' '),
+);
 /** Words that make another product of one: Qwen Studio, Codex App Server, Google Maps Platform. */
 export const PRODUCT_PARTS = new Set(
   'Studio Platform Server Cloud Desktop Mobile Workspace Hub Store Console Playground Connect Extension App Marketplace CLI Search Labs'.split(
@@ -23,9 +59,11 @@ export const PRODUCT_PARTS = new Set(
 );
 /** Behind a hyphen they say what a thing has to do with the name, and are no part of it: GPT-5-based. */
 export const RELATIONS = new Set(
-  'based powered like level style class driven enabled generated backed only era made led native free ready first'.split(
-    ' ',
-  ),
+  (
+    'based powered like level style class driven enabled generated backed only era made led native free ready first ' +
+    'compatible related inspired focused friendly centric specific pilled style themed owned developed assisted ' +
+    'aware written infused'
+  ).split(' '),
 );
 /** Behind the number of a device it is an amount. */
 export const COUNTED = '年月日号亿万千百倍点时元块%％个名款家岁周';
@@ -35,3 +73,59 @@ export const TITLES = new Set(
     ' ',
   ),
 );
+/** Behind a number they say that it belongs to a name: Composer 2 模型, nova 13 系列. */
+export const THINGS = new Set(
+  '模型 系列 手机 芯片 处理 平台 框架 耳机 手表 平板 显卡 智能 版本 正式 预览 测试 发布 上线 开源 亮相 上市'.split(
+    ' ',
+  ),
+);
+/** Words that stand behind a product's name for a part of it that has no name of its own. */
+export const PLAIN_PARTS = new Set(
+  'App APP Apps Web Star Stars Issue Issues Repo Pod Bot Model Models Skill Skills Prompt Provider Key KEY Token Tokens Plugin IDE Code Infra Coworkers Coding Native Safety'.split(
+    ' ',
+  ),
+);
+/** Behind a company's name they say what kind of company it is. */
+export const LEGAL_FORMS = new Set(
+  'Group Inc Corp Corporation Company Ltd Limited LLC SE AG SA NV Holdings Holding Platforms Technologies Technology'.split(
+    ' ',
+  ),
+);
+/** Behind the name of a maker, AI is part of the name where one of these follows: MiniMax AI 开源. */
+export const DOING = '发推宣开上获完启';
+/** Common nouns that are part of a product's name behind its maker's: Runway Agent. */
+export const AGENTS = new Set(['Agent', 'Agents', 'MCP']);
+/** Words that titles write small as well. */
+export const SMALL_WORDS = new Set(
+  'a an the of and or to in on for with by as at from is are vs but nor so via per into over up if it be not'.split(
+    ' ',
+  ),
+);
+/** Words that have a capital because a sentence begins with them, or because they name a people, a time or a place. */
+export const COMMON_CAPITALS = new Set(
+  (
+    'The An In On At By For From How Why What When Who Which Where Whose This That These Those It Its His Her Our My Your ' +
+    'We You They He She Is Are Was Were Am Be Do Does Did Can Could Should Would Will May Might Must Has Have Had If As And ' +
+    'But Or Nor Not No Yes New Inside After Before While During Every All Any Some Many More Most Much Less Show Ask Tell ' +
+    'Get Use Using Let Lets Meet Here There Introducing Announcing Running Building Making Sources Source Report Reports ' +
+    'Exclusive Also Just Only With Without Over Under Now Today Yesterday Tomorrow Tonight Like Than Then So Because Since ' +
+    'Until Though Although Another Other Both Each Few First Last Next Old Big Best Top Two Three Four Five Six Seven Eight ' +
+    'Nine Ten One Half Several Please Thanks Thank Hello Hi Hey Dear Ok Okay Well Very Really Finally Meanwhile However ' +
+    'Maybe Perhaps Even Still Again Never Always Ever Once Chinese American British European Japanese Korean German French ' +
+    'Indian Russian Israeli Western Asian African Former Senior Chief President Minister Prime Judge Senator Sen Rep Gov Mr ' +
+    'Mrs Ms Dr Sir Professor Prof January February March April May June July August September October November December ' +
+    'Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed ' +
+    'Thu Fri Sat Sun Part Chapter Day Week Month Year Series Season Episode Vol Version Breaking Update Watch Read Why Try ' +
+    'Join Learn Check Look See Via Re ' +
+    'Amazing Awesome Great Good Nice Love Follow Click Download Subscribe'
+  ).split(' '),
+);
+/** What a company or a product does. */
+export const ACTS = new Set(
+  (
+    'is was has had will can to and uses lets just says said raises raised launches launched announces announced unveils ' +
+    'unveiled releases released introduces acquires acquired hits gets got plans wants helps builds adds makes offers brings'
+  ).split(' '),
+);
+/** Common nouns with which the name of a product may begin: AI Workspace, Agent Toolkit for AWS. */
+export const HEADS = new Set(['AI', 'Agent']);

@@ -1,7 +1,7 @@
 import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
 import { characterAt, plainAt, unitAt } from '../text/units.js';
 import { hasHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
-import { DOTTED, TITLES } from './name-words.js';
+import { DOTTED, THINGS, TITLES } from './name-words.js';
 import type { BreaksWord } from './number.js';
 import { releaseEnd } from './release.js';
 import { isLatinOrDigit } from './social.js';
@@ -12,6 +12,10 @@ const EDGE = 0;
 const CHINESE = 1;
 const MIXED = 2;
 const CHINESE_MARKS = '，。、；：！？（）《》「」『』【】｜—…“”';
+const QUOTES = '“”「」『』《》"';
+/** 1 for marks behind or before which no name goes on. */
+const ENDING = new Uint8Array(65536);
+for (const mark of '[]():;,!?|"') ENDING[mark.charCodeAt(0)] = 1;
 
 /**
  * Names that no dictionary has, found by how they are written: capitals, digits, hyphens, dots, and Chinese around them.
@@ -104,10 +108,19 @@ export function releasedEnd(text: string, at: number, end: number, breaks: Break
   const before = border(text, at - 1, -1);
   const decimal = text.slice(end + 1, release).includes('.');
   if (before === CHINESE) {
-    const verb = characterAt(text, plainAt(text, at - 1) === 0x20 ? at - 2 : at - 1);
-    return decimal || '布出源型线持'.includes(verb) ? release : end;
+    let verb = plainAt(text, at - 1) === 0x20 ? at - 2 : at - 1;
+    if (characterAt(text, verb) === '了') verb--;
+    const known = '布出源型线持'.includes(characterAt(text, verb)) || isThing(text, release);
+    return decimal || known ? release : end;
   }
-  return decimal && before === EDGE && border(text, release, 1) === CHINESE ? release : end;
+  if (before !== EDGE) return end;
+  return (decimal && border(text, release, 1) === CHINESE) || isThing(text, release) ? release : end;
+}
+
+/** Whether 模型, 系列, 手机 or the like follows, which says that a number belongs to a name. */
+function isThing(text: string, at: number): boolean {
+  const start = unitAt(text, at) === 0x20 ? at + 1 : at;
+  return THINGS.has(text.slice(start, start + 2));
 }
 
 /** End of Reve V1.5 in Chinese text; `end` if there is none. */
@@ -128,6 +141,7 @@ export function namedRunEnd(
   at: number,
   wordEnd: number,
   isName: (at: number) => boolean,
+  breaks: BreaksWord,
 ): number {
   if (unitAt(text, wordEnd) !== 0x20 || !isNamePart(text, at, wordEnd) || !isLatinAt(text, wordEnd + 1))
     return wordEnd;
@@ -135,17 +149,36 @@ export function namedRunEnd(
   const before = border(text, at - 1, -1);
   if (before === MIXED) return wordEnd;
   let end = wordEnd;
+  let edge = 0;
   for (let words = 1; words < 5 && unitAt(text, end) === 0x20; words++) {
     const next = end + 1;
     if (!isLatinAt(text, next)) break;
+    if (classOf[unitAt(text, next)] === DIGIT && words > 1) {
+      end = releaseEnd(text, end, breaks);
+      break;
+    }
     const stop = latinWordEnd(text, next);
-    if (words === 4 || !isNamePart(text, next, stop) || isName(next)) return wordEnd;
-    if (TITLES.has(text.slice(next, stop))) break;
+    if (words === 4 || !isNamePart(text, next, stop)) return wordEnd;
+    if (isName(next) && !isQuoted(text, at, stop)) return wordEnd;
+    if (TITLES.has(text.slice(next, stop))) {
+      edge = stop;
+      break;
+    }
     end = stop;
   }
   if (end === wordEnd) return wordEnd;
-  const after = border(text, end, 1);
+  const after = border(text, Math.max(end, edge), 1);
   return after !== MIXED && (before === CHINESE || after === CHINESE) ? end : wordEnd;
+}
+
+/** Whether the stretch is all that a pair of quotation marks holds: “Digital Optimus”. */
+function isQuoted(text: string, at: number, end: number): boolean {
+  return (
+    QUOTES.includes(characterAt(text, at - 1)) &&
+    QUOTES.includes(characterAt(text, end)) &&
+    at > 0 &&
+    end < text.length
+  );
 }
 
 /**
@@ -177,13 +210,27 @@ export function isInChinese(text: string, at: number, end: number): boolean {
   return after !== MIXED && (before === CHINESE || after === CHINESE);
 }
 
-/** What stands beside a name, past one space: Han or its punctuation, the end of the text, or something else. */
+/**
+ * What stands beside a name, past one space: Han or its punctuation; the end of the text, or a mark that ends any name;
+ * or something else. Brackets, quotation marks, colons, commas and a dash between spaces are looked past: what stands
+ * behind them says what the text is written in.
+ */
 function border(text: string, at: number, step: 1 | -1): number {
-  let next = unitAt(text, at) === 0x20 ? at + step : at;
-  // 全新"Hermes Curator"功能: a straight quotation mark belongs to what stands around it.
-  if (unitAt(text, next) === 0x22 && isHanUnit(unitAt(text, next + step))) next += step;
+  const spaced = unitAt(text, at) === 0x20;
+  let next = spaced ? at + step : at;
+  const mark = unitAt(text, next);
+  const ends = ENDING[mark] === 1 || (spaced && isDash(mark) && unitAt(text, next + step) === 0x20);
+  if (ends) {
+    next += step;
+    if (unitAt(text, next) === 0x20) next += step;
+  }
   if (next < 0 || next >= text.length) return EDGE;
   const unit = text.charCodeAt(next);
   if (unit === 0x0a || unit === 0x0d) return EDGE;
-  return isHanUnit(unit) || CHINESE_MARKS.includes(text.charAt(next)) ? CHINESE : MIXED;
+  if (isHanUnit(unit) || CHINESE_MARKS.includes(text.charAt(next))) return CHINESE;
+  return ends ? EDGE : MIXED;
+}
+
+function isDash(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2013 || unit === 0x2014;
 }

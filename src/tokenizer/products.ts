@@ -1,10 +1,22 @@
 import type { TermInfo } from '../lexicon/term-info.js';
-import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import { foldWidth } from '../text/fold.js';
 import { plainAt, unitAt } from '../text/units.js';
 import { hasInnerHump, isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
-import { COUNTED, DEVICE_TIERS, NUMBERED, PRODUCT_PARTS, RELATIONS, TIERS } from './name-words.js';
+import {
+  BRANDS,
+  CHIP_TIERS,
+  CONSUMER,
+  COUNTED,
+  DEVICE_LINES,
+  DEVICE_TIERS,
+  NUMBERED,
+  PRODUCT_PARTS,
+  RELATIONS,
+  TIERS,
+  VERSION_TIERS,
+} from './name-words.js';
 import { isInChinese } from './names.js';
 import type { BreaksWord } from './number.js';
 import { releaseEnd } from './release.js';
@@ -23,10 +35,8 @@ export function productEnd(
   breaks: BreaksWord,
 ): number {
   const { category } = info;
-  if (category === 'hardware') {
-    const line = NUMBERED.has(info.canonical);
-    return deviceEnd(text, line ? numberedEnd(text, numberedEnd(text, termEnd)) : termEnd);
-  }
+  if (category === 'hardware') return hardwareEnd(text, termEnd, info.canonical, breaks);
+  if (category === 'company' && BRANDS.has(info.canonical)) return brandEnd(text, termEnd, breaks);
   if (category !== 'product' && category !== 'model') return termEnd;
   const release = category === 'product' ? releaseEnd(text, termEnd, breaks) : termEnd;
   // iPhone 14 Pro Max
@@ -36,6 +46,58 @@ export function productEnd(
   return category === 'model' && plainAt(text, termEnd) === 0x2d
     ? useEnd(text, termEnd)
     : partEnd(text, at, termEnd, terms, breaks);
+}
+
+/** End of AirPods Pro 2, iPad Air 5 or Ryzen AI 7 350. */
+function hardwareEnd(text: string, end: number, canonical: string, breaks: BreaksWord): number {
+  if (NUMBERED.has(canonical)) return deviceEnd(text, chipEnd(text, end));
+  const tier = deviceEnd(text, end);
+  if (!CONSUMER.has(canonical)) return tier;
+  const numbered = numberedEnd(text, tier);
+  return deviceEnd(text, numbered > tier ? numbered : releaseEnd(text, tier, breaks));
+}
+
+/** End of Redmi K40, iQOO 10 or OPPO Find X8 Pro: a maker's name that its devices begin with. */
+function brandEnd(text: string, end: number, breaks: BreaksWord): number {
+  if (isHanUnit(unitAt(text, end - 1)) && isLatinAt(text, end)) return codeEnd(text, end);
+  let line = end;
+  if (plainAt(text, end) === 0x20 && classOf[unitAt(text, end + 1)] === LATIN) {
+    const stop = latinWordEnd(text, end + 1);
+    if (DEVICE_LINES.has(text.slice(end + 1, stop))) line = stop;
+  }
+  const numbered = numberedEnd(text, line);
+  const release = numbered > line || line === end + 1 ? numbered : releaseEnd(text, line, breaks);
+  return release > line ? deviceEnd(text, release) : end;
+}
+
+/** End of 蔚来ES6 or 荣耀Magic7 Pro: a word with digits right behind a maker's Chinese name, unless it is an amount. */
+function codeEnd(text: string, end: number): number {
+  const stop = latinWordEnd(text, end);
+  let digits = 0;
+  for (let at = end; at < stop; at++) if (isDigitUnit(plainAt(text, at))) digits++;
+  const amount = digits === stop - end && (digits !== 3 || isHanUnit(unitAt(text, stop)));
+  return digits === 0 || digits > 3 || stop - end > 10 || amount || isCounted(text, stop)
+    ? end
+    : deviceEnd(text, stop);
+}
+
+/** End of 8 Elite Gen 5 or AI Max+ PRO 495 behind a line of chips: numbers and tiers of which the last is a number. */
+function chipEnd(text: string, end: number): number {
+  let last = end;
+  let at = end;
+  for (let part = 0; part < 5; part++) {
+    const numbered = numberedEnd(text, at);
+    if (numbered > at) {
+      at = last = numbered;
+      continue;
+    }
+    if (plainAt(text, at) !== 0x20 || classOf[unitAt(text, at + 1)] !== LATIN) break;
+    let stop = latinWordEnd(text, at + 1);
+    if (!CHIP_TIERS.has(foldWidth(text.slice(at + 1, stop)).toLowerCase())) break;
+    if (plainAt(text, stop) === 0x2b) stop++;
+    at = stop;
+  }
+  return last;
 }
 
 /** Whether something of a number is counted behind it. */
@@ -56,8 +118,12 @@ function numberedEnd(text: string, end: number): number {
   const start = plainAt(text, end) === 0x20 ? end + 1 : end;
   if (!isLatinAt(text, start)) return end;
   const stop = latinWordEnd(text, start);
-  const digits = isDigitUnit(plainAt(text, start)) || isDigitUnit(plainAt(text, start + 2));
-  if (!digits || stop - start > 6 || isCounted(text, stop)) return end;
+  const digits =
+    isDigitUnit(plainAt(text, start)) ||
+    isDigitUnit(plainAt(text, start + 1)) ||
+    isDigitUnit(plainAt(text, start + 2));
+  const room = isDigitUnit(plainAt(text, start)) && /^[gt]b?$/iu.test(text.slice(stop - 2, stop).replace(/\d/gu, ''));
+  if (!digits || room || stop - start > 6 || isCounted(text, stop)) return end;
   return stop;
 }
 
@@ -67,10 +133,21 @@ function deviceEnd(text: string, end: number): number {
   for (let tier = 0; tier < 2 && plainAt(text, last) === 0x20; tier++) {
     if (classOf[unitAt(text, last + 1)] !== LATIN) break;
     const stop = latinWordEnd(text, last + 1);
-    if (!DEVICE_TIERS.has(foldWidth(text.slice(last + 1, stop)).toLowerCase())) break;
+    let letters = stop;
+    while (isDigitUnit(plainAt(text, letters - 1))) letters--;
+    if (!DEVICE_TIERS.has(foldWidth(text.slice(last + 1, letters)).toLowerCase())) break;
     last = stop;
   }
   return last;
+}
+
+/** End of Arrow 1.1 Max or 2.5 Flash: a tier behind a version; `end` if none follows. */
+export function versionTierEnd(text: string, end: number): number {
+  if (plainAt(text, end) !== 0x20 || !isCapital(unitAt(text, end + 1))) return end;
+  let stop = latinWordEnd(text, end + 1);
+  if (!VERSION_TIERS.has(text.slice(end + 1, stop))) return end;
+  if (text.startsWith('-Lite', stop)) stop += 5;
+  return isLatinAt(text, stop) || plainAt(text, stop) === 0x2d ? end : stop;
 }
 
 /** End of what a product costs by: ChatGPT Plus, codex pro; `end` if nothing of the kind follows. */

@@ -1,9 +1,14 @@
 import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
 import { plainAt, unitAt } from '../text/units.js';
-import { isCapital } from './latin-word.js';
+import { isCapital, latinWordEnd } from './latin-word.js';
+import { SMALL_WORDS } from './name-words.js';
 import { type BreaksWord, readNumber } from './number.js';
 import { isLatinOrDigit } from './social.js';
 import { classOf, DIGIT, LATIN } from './social-classes.js';
+
+/** Han behind a whole number that say what is counted: 3 个, 5 大. */
+const COUNTERS =
+  '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步件句套类轮层国城问例章课期档连岁块';
 
 /** End of ` 1.16` or ` 2.1.139` behind a name, unless it is an amount; `end` if there is none. */
 export function releaseEnd(text: string, end: number, breaks: BreaksWord): number {
@@ -29,7 +34,10 @@ export function releaseEnd(text: string, end: number, breaks: BreaksWord): numbe
 function counts(text: string, at: number): boolean {
   const next = unitAt(text, at) === 0x20 ? at + 1 : at;
   const unit = unitAt(text, next);
-  if (next === at && isHanUnit(unit)) return true;
+  if (isHanUnit(unit)) return COUNTERS.includes(text.charAt(next));
   const unitClass = classOf[unit];
-  return unitClass === DIGIT || (unitClass === LATIN && !isCapital(unit));
+  if (unitClass === DIGIT) return true;
+  return (
+    unitClass === LATIN && !isCapital(unit) && !SMALL_WORDS.has(text.slice(next, latinWordEnd(text, next)))
+  );
 }

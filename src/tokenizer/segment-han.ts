@@ -3,6 +3,17 @@ import { isHanUnit } from '../lexicon/term-key.js';
 import type { Cutter } from './cutter.js';
 import type { Token } from './token.js';
 
+/** What the names of Chinese companies end with. */
+const INDUSTRIES = new Set(
+  (
+    '科技 股份 集团 银行 证券 基金 资本 半导体 微电子 光电 光学 存储 生物 制药 药业 医疗 控股 实业 重工 传媒 影业 互娱 信托 期货 人寿 财险 ' +
+    '锂业 铜业 铝业 矿业 钢铁 置业 创投 动力 地产 航空 乳业'
+  ).split(' '),
+);
+/** Characters that begin no company's name by themselves. */
+const FUNCTION_CHARACTERS =
+  '的了是在和与有被把将对从为也都而及又很更最不没这那其该此某各每多少几两一二三四五六七八九十大小新老好高低全总再还就只已曾正要会能可让给向由按据称说问看想做用去来到上下前后里外内等或但因如若我你他她它们男女过爆涉';
+
 /**
  * The words of one run of Han, cut once, and asked for piece by piece as terms and numbers leave them over.
  * Traditional characters are looked up as simplified ones; the text given back is the original.
@@ -124,8 +135,18 @@ export class HanRun {
     for (; start < to; index++) {
       const wordStart = index === 0 ? this.start : (ends[index - 1] as number);
       const wordEnd = ends[index] as number;
-      const end = Math.min(wordEnd, to);
       const id = ids[index] as number;
+      if (id === 0 || (start === this.start && wordEnd - start === 1)) {
+        const behind = this.#companyEnd(text, index, start, to);
+        if (behind > index) {
+          const end = ends[behind] as number;
+          tokens.push({ text: text.slice(start, end), start, end, kind: 'word' });
+          start = end;
+          index = behind;
+          continue;
+        }
+      }
+      const end = Math.min(wordEnd, to);
       let word: string | undefined;
       if (id !== 0 && start === wordStart && end === wordEnd && !this.#traditional) {
         word = pages[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? this.#ids.keep(id, text, start, end);
@@ -135,5 +156,30 @@ export class HanRun {
       if (wordEnd > to) break;
     }
     this.#next = index;
+  }
+
+  /**
+   * Last word of a company's name that begins with the word `index`: one of two to four characters that jieba does not know, or
+   * two single characters with which the run begins, and behind it what such companies do (埃科光电, 中船科技); `index` if none.
+   */
+  #companyEnd(text: string, index: number, start: number, to: number): number {
+    const ends = this.#ends;
+    let last = index;
+    const first = (ends[index] as number) - start;
+    if (first === 1) {
+      last++;
+      if (last >= this.#count || (ends[last] as number) - start !== 2) return index;
+    } else if (
+      this.#words[index] !== 0 ||
+      first > 4 ||
+      start !== (index === 0 ? this.start : ends[index - 1])
+    )
+      return index;
+    const from = ends[last] as number;
+    last++;
+    if (last >= this.#count) return index;
+    const end = ends[last] as number;
+    for (let at = start; at < from; at++) if (FUNCTION_CHARACTERS.includes(text.charAt(at))) return index;
+    return end <= to && end - from <= 3 && INDUSTRIES.has(text.slice(from, end)) ? last : index;
   }
 }

@@ -12,6 +12,8 @@ import { dottedEnd, hyphenatedEnd, isSized, namedRunEnd, releasedEnd, titleEnd }
 import { isCurrencyUnit, readHanNumber, readLatinMoney, readNumber } from './number.js';
 import { type DateMatch, readLatinDate } from './number-date.js';
 import { hanNumerals } from './number-han.js';
+import { versionTierEnd } from './products.js';
+import { properRunEnd } from './proper-run.js';
 import { HanRun } from './segment-han.js';
 import {
   asciiEmoticonEnd,
@@ -26,6 +28,7 @@ import {
 } from './social.js';
 import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social-classes.js';
 import { TermFinder } from './term-finder.js';
+import { titledEnd } from './titled.js';
 import type { Token, TokenKind } from './token.js';
 
 /** Characters that qualify a number right behind them. */
@@ -110,6 +113,11 @@ export class Segmenter {
     const run = this.#run;
     run.cut(text, at);
     const stop = run.end;
+    const named = at === run.start && this.#terms.enabled ? titledEnd(text, at, stop) : at;
+    if (named > at) {
+      const info = this.#found.whole(text, at, named);
+      return info === undefined ? this.#push(at, named, 'word') : this.#push(at, named, 'term', info);
+    }
     const { starts, fold } = this.#terms;
     const withTerms = this.#terms.enabled;
     let flushed = at;
@@ -184,13 +192,26 @@ export class Segmenter {
     const wordEnd = latinWordEnd(text, at);
     const mail = this.#mail(at, wordEnd);
     if (mail > at) return this.#push(at, mail, 'email');
-    const found = this.#found.find(text, at);
+    const found = this.#found.find(text, at) && !this.#isModel(at, this.#found.end);
     const number = readNumber(text, at, this.#breaks);
     if (found && (number === undefined || this.#found.end >= number.end)) return this.#pushTerm(at);
+    // 2.5 Flash: a model called by its version alone.
+    const tier =
+      plainAt(text, at + 1) === 0x2e && wordEnd <= at + 4 ? versionTierEnd(text, wordEnd) : wordEnd;
+    if (tier > wordEnd) return this.#push(at, tier, 'word');
     if (number !== undefined && (number.end >= wordEnd || !isLatinOrDigit(plainAt(text, number.end)))) {
       return this.#pushNumber(at, number);
     }
     return this.#word(at, wordEnd);
+  }
+
+  /** Whether a name of digits alone stands among Latin words, where it is a number of something: Dyson 360 Vis Nav. */
+  #isModel(at: number, end: number): boolean {
+    const text = this.#text;
+    for (let i = at; i < end; i++) if (classOf[text.charCodeAt(i)] !== DIGIT) return false;
+    const after = unitAt(text, end) === 0x20 && classOf[unitAt(text, end + 1)] === LATIN;
+    const before = unitAt(text, at - 1) === 0x20 && classOf[unitAt(text, at - 2)] === LATIN;
+    return after || before;
   }
 
   #mark(at: number, unit: number): number {
@@ -285,8 +306,11 @@ export class Segmenter {
       const canonical = foldWidth(text.slice(at, end));
       return this.#push(at, end, 'term', { canonical, category: 'model', guessed: true });
     }
-    const named = dottedEnd(text, at, releasedEnd(text, at, end, this.#breaks));
-    return this.#push(at, named > wordEnd ? named : namedRunEnd(text, at, wordEnd, this.#isName), 'word');
+    const released = releasedEnd(text, at, end, this.#breaks);
+    const named = dottedEnd(text, at, released > end ? versionTierEnd(text, released) : end);
+    if (named > wordEnd) return this.#push(at, named, 'word');
+    const run = namedRunEnd(text, at, wordEnd, this.#isName, this.#breaks);
+    return this.#push(at, run > wordEnd ? run : properRunEnd(text, at, wordEnd, this.#isName), 'word');
   }
 
   /** Whether a term begins there that names something; SDK and AI may be part of a name. */

@@ -3,6 +3,7 @@ import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
 import { foldWidth } from '../text/fold.js';
 import { plainAt, unitAt } from '../text/units.js';
+import { compound } from './compounds.js';
 import { isCapital } from './latin-word.js';
 import { endsInAmount, modelNameEnd } from './model-name.js';
 import type { BreaksWord } from './number.js';
@@ -85,7 +86,13 @@ export class TermFinder {
   /** Adds what a product is called beyond its term. */
   #lengthen(text: string, at: number, info: TermInfo): void {
     const end = productEnd(text, at, this.end, info, this.#terms, this.#breaks);
-    if (end <= this.end) return;
+    if (end <= this.end) {
+      const whole = compound(text, at, this.end, info, this.#terms, this.#breaks);
+      if (whole === undefined) return;
+      this.end = whole.end;
+      this.info = whole.info;
+      return;
+    }
     const { canonical, category, maker } = info;
     const name = canonical + foldWidth(text.slice(this.end, end));
     this.info = { canonical: name, category, guessed: true, ...(maker === undefined ? {} : { maker }) };

@@ -1,0 +1,156 @@
+import type { TermInfo } from '../lexicon/term-info.js';
+import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
+import type { TermLexicon } from '../lexicon/term-lexicon.js';
+import { foldWidth } from '../text/fold.js';
+import { characterAt, plainAt, unitAt } from '../text/units.js';
+import { hasInnerHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
+import { AGENTS, DOING, DOTTED, HEADS, LEGAL_FORMS, PLAIN_PARTS, RELATIONS, TITLES } from './name-words.js';
+import { isInChinese } from './names.js';
+import type { BreaksWord } from './number.js';
+import { releaseEnd } from './release.js';
+
+/** Most words that follow a term in one name. */
+const MAX_WORDS = 3;
+
+/**
+ * A name that goes on behind a term of the lexicon: Cohere Labs, Claude Code Routines, wecom-cli, WordPress.com. A host is
+ * one in any text; words and hyphens only in Chinese text, where a stretch of Latin is a name.
+ *
+ * @returns where it ends and what it stands for; undefined if nothing of the kind follows.
+ */
+export function compound(
+  text: string,
+  at: number,
+  end: number,
+  info: TermInfo,
+  terms: TermLexicon,
+  breaks: BreaksWord,
+): { end: number; info: TermInfo } | undefined {
+  const { category } = info;
+  if (category === 'person' || !isLatinAt(text, end - 1)) return undefined;
+  if (category === 'concept' && (plainAt(text, end) !== 0x20 || !HEADS.has(text.slice(at, end))))
+    return undefined;
+  switch (plainAt(text, end)) {
+    case 0x2e: {
+      const stop = latinWordEnd(text, end + 1);
+      const host = stop - end <= 6 && DOTTED.has(text.slice(end + 1, stop).toLowerCase());
+      return host ? { end: stop, info } : undefined;
+    }
+    case 0x2d: {
+      const stop = hyphenatedTermEnd(text, at, end);
+      return stop > end ? { end: stop, info: part(text, at, end, stop, info) } : undefined;
+    }
+    case 0x20:
+      if (category === 'event' || (category === 'technique' && isCapital(unitAt(text, at + 1))))
+        return undefined;
+      return worded(text, at, end, info, terms, breaks);
+    default:
+      return undefined;
+  }
+}
+
+function worded(
+  text: string,
+  at: number,
+  end: number,
+  info: TermInfo,
+  terms: TermLexicon,
+  breaks: BreaksWord,
+): { end: number; info: TermInfo } | undefined {
+  const { category } = info;
+  const use = useOf(text, end);
+  let last = use;
+  let edge = use;
+  for (let words = 0; unitAt(text, last) === 0x20 && isLatinAt(text, last + 1); words++) {
+    const stop = latinWordEnd(text, last + 1);
+    const word = text.slice(last + 1, stop);
+    const digit = isDigitUnit(plainAt(text, last + 1));
+    if (use === end) {
+      // Agent Toolkit for AWS
+      if (word === 'for' && words > 0 && isNamePart(text, stop + 1, latinWordEnd(text, stop + 1))) {
+        last = latinWordEnd(text, stop + 1);
+        break;
+      }
+      if (digit) {
+        last = words === 0 ? last : releaseEnd(text, last, breaks);
+        break;
+      }
+      const release = /^[Vv]\d/u.test(word);
+      if (release) {
+        last = stop;
+        break;
+      }
+      const lastWord = !isCapital(unitAt(text, stop + 1));
+      if (TITLES.has(word) || (PLAIN_PARTS.has(word) && lastWord)) {
+        edge = stop;
+        break;
+      }
+      if (word !== 'AI' && !AGENTS.has(word) && isNamed(text, last + 1, stop, terms)) return undefined;
+      // Google TurboQuant, NVIDIA GX10: what has a name of its own.
+      if (category === 'company' && isCoined(text, last + 1, stop)) return undefined;
+    }
+    if (words === MAX_WORDS || !(isNamePart(text, last + 1, stop) || (digit && use > end && words > 0)))
+      return undefined;
+    last = stop;
+  }
+  if (last === use || !isInChinese(text, at, Math.max(last, edge))) return undefined;
+  if (text.slice(end, last) === ' AI') return actsOrEnds(text, last) ? { end: last, info } : undefined;
+  const legal =
+    category === 'company' && LEGAL_FORMS.has(text.slice(text.lastIndexOf(' ', last - 1) + 1, last));
+  return { end: last, info: legal ? info : part(text, at, end, last, info) };
+}
+
+/** End of ` for` or ` in`: Claude for Excel, Gemini in Chrome; `end` if neither follows. */
+function useOf(text: string, end: number): number {
+  if (text.startsWith(' for ', end)) return end + 4;
+  return text.startsWith(' in ', end) ? end + 3 : end;
+}
+
+/** End of wecom-cli or DeepSeek-TUI in Chinese text, of which the parts say nothing of a relation to the term. */
+function hyphenatedTermEnd(text: string, at: number, end: number): number {
+  let last = end;
+  for (let parts = 0; parts < 4 && plainAt(text, last) === 0x2d && isLatinAt(text, last + 1); parts++) {
+    const stop = latinWordEnd(text, last + 1);
+    if (RELATIONS.has(foldWidth(text.slice(last + 1, stop)).toLowerCase())) return end;
+    last = stop;
+  }
+  return last - at <= 40 && plainAt(text, last) !== 0x2d && isInChinese(text, at, last) ? last : end;
+}
+
+/** Whether a term begins there that names something, and ends no earlier than the word. */
+function isNamed(text: string, start: number, stop: number, terms: TermLexicon): boolean {
+  const count = terms.match(text, start, text.length);
+  for (let index = 0; index < count; index++) {
+    if ((terms.ends[index] as number) < stop) continue;
+    const category = terms.infoOf(terms.found[index] as number)?.category;
+    if (category !== undefined) return true;
+  }
+  return false;
+}
+
+/** Whether a word is written as none of the language is: TurboQuant, GX10. */
+function isCoined(text: string, start: number, stop: number): boolean {
+  if (hasInnerHump(text, start, stop)) return true;
+  for (let at = start; at < stop; at++) if (isDigitUnit(plainAt(text, at))) return true;
+  return false;
+}
+
+function actsOrEnds(text: string, end: number): boolean {
+  const next = unitAt(text, end) === 0x20 ? end + 1 : end;
+  return !isHanUnit(unitAt(text, next)) || DOING.includes(characterAt(text, next));
+}
+
+/** What a part of a company's or product's name stands for: a product of the same maker. */
+function part(text: string, at: number, end: number, stop: number, info: TermInfo): TermInfo {
+  const { canonical, category } = info;
+  const maker = category === 'company' ? canonical : info.maker;
+  if (category === 'concept' || category === 'technique') {
+    return { canonical: foldWidth(text.slice(at, stop)), category: 'product', guessed: true };
+  }
+  return {
+    canonical: canonical + foldWidth(text.slice(end, stop)),
+    category: category === 'company' || category === 'organization' ? 'product' : category,
+    guessed: true,
+    ...(maker === undefined ? {} : { maker }),
+  };
+}

@@ -1,0 +1,95 @@
+import { plainAt, unitAt } from '../text/units.js';
+import { isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
+import { ACTS, COMMON_CAPITALS, SMALL_WORDS, TITLES } from './name-words.js';
+import { classOf, LATIN, SPACE } from './social-classes.js';
+
+/** Most words of a name. */
+const MAX_WORDS = 3;
+
+/**
+ * End of a name of two or three capitalized words in an English sentence, such as "Tessera Labs raises" or "the startup Frame
+ * Security": none of them opens a name that is known, and the word beside them is written small, as in a title it would not
+ * be. Reads a bounded stretch.
+ *
+ * @param isName  whether a term begins at an offset that names something.
+ * @returns `wordEnd` if there is none.
+ */
+export function properRunEnd(
+  text: string,
+  at: number,
+  wordEnd: number,
+  isName: (at: number) => boolean,
+): number {
+  if (!isPart(text, at, wordEnd)) return wordEnd;
+  const left = before(text, at);
+  if (left === CAPITAL) return wordEnd;
+  let end = hyphened(text, wordEnd);
+  let words = 1;
+  while (unitAt(text, end) === 0x20 && isCapital(unitAt(text, end + 1))) {
+    const stop = latinWordEnd(text, end + 1);
+    if (words === MAX_WORDS || !isPart(text, end + 1, stop) || isName(end + 1)) return wordEnd;
+    end = hyphened(text, stop);
+    words++;
+  }
+  if (words === 1 || isShouted(text, at, end)) return wordEnd;
+  // Understanding ExecuTorch: what opens a sentence and tells of something to do is no name.
+  if (left === MARK && text.startsWith('ing', wordEnd - 3)) return wordEnd;
+  if (text.startsWith(' AI', end - 3) && !acts(text, end)) return wordEnd;
+  const right = behind(text, end);
+  return right !== CAPITAL && (left === SMALL || right === SMALL) ? end : wordEnd;
+}
+
+const MARK = 0;
+const SMALL = 1;
+const FUNCTION = 2;
+const CAPITAL = 3;
+
+function isPart(text: string, at: number, end: number): boolean {
+  if (!isNamePart(text, at, end)) return false;
+  const word = text.slice(at, end);
+  return !COMMON_CAPITALS.has(word) && !TITLES.has(word) && !word.includes("'");
+}
+
+/** Whether nothing is said of the AI that ends there but what it does: Kodiak AI raises, but not its Rufus AI shopping. */
+function acts(text: string, end: number): boolean {
+  if (unitAt(text, end) !== 0x20 || !isLatinAt(text, end + 1)) return true;
+  return ACTS.has(text.slice(end + 1, latinWordEnd(text, end + 1)));
+}
+
+/** Whether no letter is small: HOW TO. */
+function isShouted(text: string, at: number, end: number): boolean {
+  for (let i = at; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (classOf[unit] === LATIN && !isCapital(unit)) return false;
+  }
+  return true;
+}
+
+/** End of Litter-Robot: a part behind a hyphen that has a capital of its own. */
+function hyphened(text: string, end: number): number {
+  if (plainAt(text, end) !== 0x2d || !isCapital(unitAt(text, end + 1))) return end;
+  return latinWordEnd(text, end + 1);
+}
+
+/** What stands before a name: a word written small, one that titles write small too, or a mark. */
+function before(text: string, at: number): number {
+  if (at === 0) return MARK;
+  if (classOf[text.charCodeAt(at - 1)] !== SPACE) return isLatinAt(text, at - 1) ? CAPITAL : MARK;
+  if (!isLatinAt(text, at - 2)) return MARK;
+  let start = at - 2;
+  while (start > 0 && at - start < 24 && isLatinAt(text, start - 1)) start--;
+  return kindOf(text, start, at - 1);
+}
+
+function behind(text: string, end: number): number {
+  if (unitAt(text, end) !== 0x20) return plainAt(text, end) === 0x2d || isLatinAt(text, end) ? CAPITAL : MARK;
+  if (!isLatinAt(text, end + 1)) return MARK;
+  return kindOf(text, end + 1, latinWordEnd(text, end + 1));
+}
+
+function kindOf(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start);
+  if (classOf[first] !== LATIN) return MARK;
+  if (isCapital(first)) return CAPITAL;
+  return SMALL_WORDS.has(text.slice(start, end)) ? FUNCTION : SMALL;
+}
