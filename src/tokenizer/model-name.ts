@@ -9,7 +9,7 @@ const MAX_PART_LENGTH = 24;
 
 /** What makes an integer behind a space a quantity and no version: Kimi 3 月, Gemini 2 亿. */
 const unitStarts = new Set(
-  '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余'.split(''),
+  '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步'.split(''),
 );
 const amountStarts = new Set('月年日亿万倍%'.split(''));
 const unitWords = new Set(

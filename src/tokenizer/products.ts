@@ -88,7 +88,8 @@ function chipEnd(text: string, end: number): number {
   for (let part = 0; part < 5; part++) {
     const numbered = numberedEnd(text, at);
     if (numbered > at) {
-      at = last = numbered;
+      const plus = plainAt(text, numbered) === 0x2b && !isLatinAt(text, numbered + 1);
+      at = last = plus ? numbered + 1 : numbered;
       continue;
     }
     if (plainAt(text, at) !== 0x20 || classOf[unitAt(text, at + 1)] !== LATIN) break;
@@ -122,7 +123,8 @@ function numberedEnd(text: string, end: number): number {
     isDigitUnit(plainAt(text, start)) ||
     isDigitUnit(plainAt(text, start + 1)) ||
     isDigitUnit(plainAt(text, start + 2));
-  const room = isDigitUnit(plainAt(text, start)) && /^[gt]b?$/iu.test(text.slice(stop - 2, stop).replace(/\d/gu, ''));
+  const room =
+    isDigitUnit(plainAt(text, start)) && /^[gt]b?$/iu.test(text.slice(stop - 2, stop).replace(/\d/gu, ''));
   if (!digits || room || stop - start > 6 || isCounted(text, stop)) return end;
   return stop;
 }

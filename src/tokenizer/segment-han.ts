@@ -1,4 +1,5 @@
 import { PAGE_BITS, PAGE_MASK, type TermIds } from '../lexicon/term-ids.js';
+import type { TermInfo } from '../lexicon/term-info.js';
 import { isHanUnit } from '../lexicon/term-key.js';
 import type { Cutter } from './cutter.js';
 import type { Token } from './token.js';
@@ -10,6 +11,11 @@ const INDUSTRIES = new Set(
     '锂业 铜业 铝业 矿业 钢铁 置业 创投 动力 地产 航空 乳业'
   ).split(' '),
 );
+/** What a name stands for that is known as a company's by its shape alone. */
+export function guessedCompany(name: string): TermInfo {
+  return { canonical: name, category: 'company', guessed: true };
+}
+
 /** Characters that begin no company's name by themselves. */
 const FUNCTION_CHARACTERS =
   '的了是在和与有被把将对从为也都而及又很更最不没这那其该此某各每多少几两一二三四五六七八九十大小新老好高低全总再还就只已曾正要会能可让给向由按据称说问看想做用去来到上下前后里外内等或但因如若我你他她它们男女过爆涉';
@@ -140,7 +146,8 @@ export class HanRun {
         const behind = this.#companyEnd(text, index, start, to);
         if (behind > index) {
           const end = ends[behind] as number;
-          tokens.push({ text: text.slice(start, end), start, end, kind: 'word' });
+          const name = text.slice(start, end);
+          tokens.push({ text: name, start, end, kind: 'term', term: guessedCompany(name) });
           start = end;
           index = behind;
           continue;

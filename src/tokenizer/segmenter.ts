@@ -14,7 +14,7 @@ import { type DateMatch, readLatinDate } from './number-date.js';
 import { hanNumerals } from './number-han.js';
 import { versionTierEnd } from './products.js';
 import { properRunEnd } from './proper-run.js';
-import { HanRun } from './segment-han.js';
+import { guessedCompany, HanRun } from './segment-han.js';
 import {
   asciiEmoticonEnd,
   bracketEmoticonEnd,
@@ -116,7 +116,10 @@ export class Segmenter {
     const named = at === run.start && this.#terms.enabled ? titledEnd(text, at, stop) : at;
     if (named > at) {
       const info = this.#found.whole(text, at, named);
-      return info === undefined ? this.#push(at, named, 'word') : this.#push(at, named, 'term', info);
+      if (info !== undefined) return this.#push(at, named, 'term', info);
+      return unitAt(text, at - 1) === 0x300a
+        ? this.#push(at, named, 'word')
+        : this.#push(at, named, 'term', guessedCompany(text.slice(at, named)));
     }
     const { starts, fold } = this.#terms;
     const withTerms = this.#terms.enabled;

@@ -291,4 +291,37 @@ describe('names of several words', () => {
     expect(words('秒哒3.0刚刚发布')).toContain('秒哒3.0');
     expect(words('支付宝10亿用户')).toContain('支付宝');
   });
+
+  it.each([
+    ['Anthropic 推出 Claude Code Routines 支持云端', 'Claude Code Routines'],
+    ['企业微信开源 wecom-cli，支持终端', 'wecom-cli'],
+    ['WordPress.com 扩展插件', 'WordPress.com'],
+    ['苹果将在iOS 27的各项功能中', 'iOS 27'],
+    ['学生党 iPad Air 5 和 Pro 选哪个', 'iPad Air 5'],
+    ['搭载骁龙 8 Elite Gen 5 芯片', '骁龙 8 Elite Gen 5'],
+    ['利用 Figma MCP Server，能够', 'Figma MCP Server'],
+    ['AWS 发布 Agent Toolkit for AWS 工具集', 'Agent Toolkit for AWS'],
+    ['发布了名为“Digital Optimus”的项目', 'Digital Optimus'],
+    ['MiniMax AI 开源技能仓库', 'MiniMax AI'],
+    ['Show HN: Zorbl Map——一个展示', 'Zorbl Map'],
+    ['the startup Zorbl Security raises $20M', 'Zorbl Security'],
+    ['埃科光电：2025年净利润增长', '埃科光电'],
+    ['宏华数科(688789.SH)：净利润', '宏华数科'],
+    ['体验《仁王3》的速报', '仁王3'],
+    ['全新蔚来ES7上市', '蔚来ES7'],
+  ])('keeps a name that is whole by the way it is written: %s', (text, name) => {
+    expect(tokenizer.segment(text).map((token) => token.text)).toContain(name);
+  });
+
+  it.each([
+    ['it was replacing its Rufus AI shopping assistant', 'Rufus AI shopping'],
+    ['Understanding ExecuTorch through examples', 'Understanding ExecuTorch'],
+    ["Dyson's powerful 360 Vis Nav robovac is down", '360 Vis'],
+    ['一个 OpenAI-compatible 的网关', 'OpenAI-compatible'],
+    ['OpenAI CEO 住所遭袭', 'OpenAI CEO'],
+    ['ChatGPT 3 大用法', 'ChatGPT 3'],
+    ['豆包2025高考成绩', '豆包2025'],
+  ])('takes no more for a name than is one: %s', (text, name) => {
+    expect(tokenizer.segment(text).map((token) => token.text)).not.toContain(name);
+  });
 });
