@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
 
 const { version, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -77,6 +77,16 @@ const clean: Plugin = {
   },
 };
 
+/** What begins with `#!` can be run by its name. */
+const executable: Plugin = {
+  name: 'executable',
+  writeBundle({ dir }, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk' && chunk.code.startsWith('#!')) chmodSync(`${dir}/${chunk.fileName}`, 0o755);
+    }
+  },
+};
+
 /**
  * One entry for each subpath export, all flat in dist/ with shared chunks beside them, so that the data folder is `./data/`
  * from every file. Names stay as they are and lines short: a stack says where it happened. Types are made by tsup,
@@ -89,7 +99,7 @@ export default defineConfig({
     REDIAN_COUNT_THREAD: '"./count-thread.js"',
     REDIAN_VERSION: JSON.stringify(version),
   },
-  plugins: [clean, ascii],
+  plugins: [clean, ascii, executable],
   esbuild: { minifyIdentifiers: false, minifySyntax: true, minifyWhitespace: true, lineLimit: 160 },
   ssr: { noExternal: [/^d3-/, 'internmap'] },
   build: {
