@@ -173,7 +173,9 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   for (const post of posts) now.add(post.terms);
 
   const earlier =
-    input.baseline === undefined ? backgroundOf(posts, tools.tokenizer) : earlierOf(input.baseline, tools);
+    input.baseline === undefined
+      ? backgroundOf(posts, now, tools.tokenizer)
+      : earlierOf(input.baseline, tools);
   const compared = comparedPeriods(posts, now, earlier, input.window);
 
   input.progress?.('joining events');

@@ -14,14 +14,19 @@ const LEAST_FREQUENCY = 10;
  * of newspapers and novels), as counts of documents that hold as many of its words as these posts do on average. A word of
  * rate r stands in 1 - exp(-r·n) of the documents of n words.
  *
+ * @param now  in how many of the posts each term occurs.
  * @returns counts of those words of the posts that the dictionary knows; of no documents where the posts are not Chinese.
  *   Names and foreign words, which it does not hold, cannot be compared.
  */
-export function backgroundOf(posts: readonly AnalysedPost[], tokenizer: Tokenizer): Earlier {
+export function backgroundOf(
+  posts: readonly AnalysedPost[],
+  now: DocumentCounts,
+  tokenizer: Tokenizer,
+): Earlier {
   const length = wordsPerPost(posts, tokenizer);
   const documents = length === 0 ? 0 : Math.round(tokenizer.total / length);
   const terms: [string, number][] = [];
-  for (const term of documents === 0 ? [] : new Set(posts.flatMap((post) => post.terms))) {
+  for (const [term] of documents === 0 ? [] : now.entries()) {
     const frequency = tokenizer.frequencyOf(term) ?? 0;
     if (frequency < LEAST_FREQUENCY) continue;
     const share = 1 - exp((-frequency / tokenizer.total) * length);
