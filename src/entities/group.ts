@@ -22,6 +22,16 @@ export function normOf({ weights }: KeyTable, keys: Int32Array): number {
   return Math.sqrt(square) || 1;
 }
 
+/** How long the vector of a group's mean is. */
+export interface GroupLength {
+  readonly square: number;
+  /** The parts of it that are words of Latin letters, and names and amounts. */
+  readonly latinSquare: number;
+  readonly nameSquare: number;
+  /** The weightiest name; -1 without one. */
+  readonly focus: number;
+}
+
 /** Reports that tell the same. */
 export interface Group {
   readonly reports: Report[];
@@ -34,14 +44,8 @@ export interface Group {
   readonly amounts: EventAmount[];
   /** Number of reports in Chinese. */
   chinese: number;
-  length:
-    | {
-        readonly square: number;
-        readonly latinSquare: number;
-        readonly nameSquare: number;
-        readonly focus: number;
-      }
-    | undefined;
+  /** Kept until a report is added. */
+  length: GroupLength | undefined;
   first: number;
   last: number;
 }

@@ -3,6 +3,7 @@ import type { Event, EventType } from './event.js';
 import {
   actorKey,
   type Group,
+  type GroupLength,
   isChinese,
   isOfOneKind,
   isSameAmount,
@@ -357,7 +358,7 @@ export class Joiner {
   }
 
   /** Squared lengths of the group's mean vector and its weightiest name, kept until a report is added. */
-  #lengthOf(group: Group): { square: number; latinSquare: number; nameSquare: number; focus: number } {
+  #lengthOf(group: Group): GroupLength {
     if (group.length !== undefined) return group.length;
     const size = group.reports.length;
     let square = 0;
