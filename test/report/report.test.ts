@@ -337,6 +337,19 @@ describe('buildReport on small days', () => {
     expect((chip?.change?.expected ?? 0) / (share * texts.length)).toBeCloseTo(1, 1);
   });
 
+  it('takes a baseline without posts for none', async () => {
+    const text = '芯片公司的估值又涨了，大家都在谈';
+    const post = {
+      id: 'a',
+      text,
+      createdAt: at,
+      author: 'b',
+      engagement: { likes: 0, reposts: 0, replies: 0 },
+    };
+    const made = await buildReport([post] as unknown as Post[], { topic: 'ai', baseline: [] });
+    expect(made.comparison).toMatchObject({ with: 'background', newness: 'background' });
+  });
+
   it('compares posts that are not Chinese with nothing, and says so', async () => {
     const made = await make([
       'Nvidia ships a new chip',

@@ -172,10 +172,9 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const now = new DocumentCounts();
   for (const post of posts) now.add(post.terms);
 
+  const given = input.baseline === undefined ? undefined : earlierOf(input.baseline, tools);
   const earlier =
-    input.baseline === undefined
-      ? backgroundOf(posts, now, tools.tokenizer)
-      : earlierOf(input.baseline, tools);
+    given !== undefined && given.counts.documents > 0 ? given : backgroundOf(posts, now, tools.tokenizer);
   const compared = comparedPeriods(posts, now, earlier, input.window);
 
   input.progress?.('joining events');

@@ -10,7 +10,7 @@ import type { AnalysedPost } from './analysed-post.js';
 /** What changes are counted against: posts of an earlier time, copies folded, or an earlier report. */
 export type Baseline = readonly FoldedPost[] | Pick<Report, 'format' | 'counts' | 'history'>;
 
-/** What was said before, or what is said in general. */
+/** What was said before, or what is said in general; only the latter may hold no documents. */
 export interface Earlier {
   readonly kind: 'posts' | 'report' | 'background';
   readonly counts: DocumentCounts;
@@ -58,14 +58,14 @@ export function comparedPeriods(
   window: Window,
 ): Compared {
   const { kind, counts: before } = earlier;
-  if (kind !== 'background' && before.documents > 0) return { kind, now, before };
+  if (kind !== 'background') return { kind, now, before };
   const last = new DocumentCounts();
   const preceding = new DocumentCounts();
   for (const post of posts) (post.day === window.to ? last : preceding).add(post.terms);
   if (window.from !== window.to && last.documents > 0 && preceding.documents > 0) {
     return { kind: 'last-day', now: last, before: preceding };
   }
-  if (kind === 'background' && before.documents > 0) return { kind, now, before };
+  if (before.documents > 0) return { kind, now, before };
   return { kind: 'none', now, before: new DocumentCounts() };
 }
 
