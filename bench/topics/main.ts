@@ -6,6 +6,7 @@
  * Peer and redian are run in turn on the same terms, round after round; processor time is counted, not the clock, so
  * that what else the machine does hits both alike. A peer that does not give the clusters it was asked for fails the
  * bench. ml-kmeans at 10,000 posts takes some minutes.
+ * `--only sklearn-1`, `sklearn-10` or `ml-kmeans` measures one part and writes no page.
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { kmeans } from 'ml-kmeans';
 import { StopWords } from '../../src/counting/stop-words.js';
@@ -27,7 +29,15 @@ import { type Both, between, machine, Page } from '../page.js';
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const K = 20;
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = process.argv[2] ?? process.env.REDIAN_DATA ?? `${root}../shared/data`;
+const parts = ['sklearn-1', 'sklearn-10', 'ml-kmeans'] as const;
+const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+const only = parts.find((part) => part === values.only);
+if (values.only !== undefined && only === undefined) {
+  console.error(`--only ${values.only}: expected one of ${parts.join(', ')}`);
+  process.exit(2);
+}
+const isWanted = (part: (typeof parts)[number]): boolean => only === undefined || only === part;
+const folder = positionals[0] ?? process.env.REDIAN_DATA ?? `${root}../shared/data`;
 
 const python = `
 import sys, time, warnings
@@ -138,7 +148,8 @@ const sklearn = new Sklearn(file);
 try {
   await sklearn.ready();
   const all = prepare(documents).rows;
-  for (const inits of [1, 10]) {
+  for (const inits of [1, 10] as const) {
+    if (!isWanted(`sklearn-${inits}`)) continue;
     const ours: number[] = [];
     const oursWhole: number[] = [];
     const joined: number[] = [];
@@ -189,6 +200,14 @@ try {
     ]);
   }
 
+  if (isWanted('ml-kmeans')) measureMlKmeans();
+} finally {
+  sklearn.end();
+  rmSync(scratch, { recursive: true });
+}
+if (only === undefined) page.save('benchmarks-topics');
+
+function measureMlKmeans(): void {
   page.heading({ zh: 'ml-kmeans，稠密的 TF-IDF', en: 'ml-kmeans on dense TF-IDF' });
   page.head(
     [
@@ -226,11 +245,7 @@ try {
     const ratio = stats(peer.map((value, round) => value / (ours[round] as number)));
     page.row([`${posts}`, `${rows.terms}`, shown(stats(peer)), shown(stats(ours), 3), shown(ratio, 0, 'x')]);
   }
-} finally {
-  sklearn.end();
-  rmSync(scratch, { recursive: true });
 }
-page.save('benchmarks-topics');
 
 /** TF-IDF rows of length 1, as ml-kmeans takes them. */
 function densify({ starts, ids, terms }: ReturnType<typeof prepare>['rows']): number[][] {

@@ -22,6 +22,7 @@ const dataFiles = [
   'events.json',
   'names.bin',
   'word-vectors.bin',
+  'cosines.wasm',
   'report.json',
   'RedianSansSC-Bold.ttf',
   'cloud.wasm',

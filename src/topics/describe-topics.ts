@@ -36,21 +36,25 @@ export function describeTopics(
     }
   }
   const average = mass / Math.max(1, groups.length);
+  const rarity = everywhere.map((count) => ln(1 + average / count));
   const importance = new Float64Array(rows.terms).fill(-1);
   const weigh = ({ ids, counts }: TermCounts): (TopicTerm & { readonly id: number })[] => {
     const weighed = ids.map((id, place) => {
       if ((importance[id] as number) < 0) importance[id] = naming.importance(words[id] as string);
-      const rarity = ln(1 + average / (everywhere[id] as number));
-      return { id, weight: (counts[place] as number) * rarity * (importance[id] as number), place };
+      return (counts[place] as number) * (rarity[id] as number) * (importance[id] as number);
     });
-    weighed.sort(
-      (a, b) => b.weight - a.weight || compareStrings(words[a.id] as string, words[b.id] as string),
+    const best = foremost(
+      ids.length,
+      TERMS,
+      (a, b) =>
+        (weighed[b] as number) - (weighed[a] as number) ||
+        compareStrings(words[ids[a] as number] as string, words[ids[b] as number] as string),
     );
-    const top = weighed[0]?.weight ?? 1;
-    return weighed.slice(0, TERMS).map(({ id, weight, place }) => ({
-      id,
-      term: words[id] as string,
-      weight: weight / top,
+    const top = weighed[best[0] as number] ?? 1;
+    return best.map((place) => ({
+      id: ids[place] as number,
+      term: words[ids[place] as number] as string,
+      weight: (weighed[place] as number) / top,
       documents: counts[place] as number,
     }));
   };
@@ -74,7 +78,6 @@ export function describeTopics(
       scores[index] = score / Math.sqrt(3 + (documents[index]?.terms.length ?? 0));
     }
     for (const { id: term } of terms) weightOf[term] = 0;
-    const ordered = [...group].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
     const idOf = new Map(terms.map((entry) => [entry.term, entry.id]));
     const belong = (a: string, b: string): boolean =>
       together(group, rows, rowOf, idOf.get(a) as number, idOf.get(b) as number);
@@ -83,12 +86,28 @@ export function describeTopics(
       label: labelOf(terms, used, naming.display, belong, (a, b) => nameOf(group, posts, a, b)),
       terms: terms.map((entry) => ({ term: entry.term, weight: entry.weight, documents: entry.documents })),
       documents: group,
-      representative: ordered.slice(0, REPRESENTATIVES),
+      representative: foremost(
+        group.length,
+        REPRESENTATIVES,
+        (a, b) => (scores[group[b] as number] as number) - (scores[group[a] as number] as number) || a - b,
+      ).map((place) => group[place] as number),
       share: group.length / documents.length,
       weightShare: weights === 0 ? 0 : weight / weights,
       cohesion: cohesion / group.length,
     };
   });
+}
+
+/** The places 0 to count - 1 that come first by an order, at most so many of them, in that order. O(count) where few are wanted. */
+function foremost(count: number, most: number, compare: (a: number, b: number) => number): number[] {
+  const first: number[] = [];
+  for (let place = 0; place < count; place++) {
+    if (first.length === most && compare(place, first[most - 1] as number) >= 0) continue;
+    let at = first.length < most ? first.push(place) - 1 : most - 1;
+    for (; at > 0 && compare(place, first[at - 1] as number) < 0; at--) first[at] = first[at - 1] as number;
+    first[at] = place;
+  }
+  return first;
 }
 
 interface TermCounts {

@@ -1,4 +1,5 @@
-export { Cosines, type Directions, ONE, UNIT } from './directions.js';
+export { Cosines, ONE } from './cosines.js';
+export { type Directions, UNIT } from './directions.js';
 export { type Lsa, lsa } from './lsa.js';
 export { type Bags, type SentenceVectors, sentenceVector, sentenceVectors } from './sentence-vectors.js';
 export { type TrainVectorsOptions, trainWordVectors } from './train-word-vectors.js';

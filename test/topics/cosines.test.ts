@@ -2,11 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/base/random.js';
 import { clusterTopics, TopicModel } from '../../src/topics/index.js';
 import { Cosines, ONE, UNIT } from '../../src/vectors/index.js';
+import { PackedProducts } from '../../src/vectors/packed-products.js';
+import { productKernel } from '../../src/vectors/product-kernel.js';
 
 describe('Cosines', () => {
-  it.each([1, 2, 3, 7, 20])('are what a plain loop gives, with %i centers', (k) => {
+  it.each([
+    [1, 12],
+    [2, 12],
+    [3, 12],
+    [7, 12],
+    [20, 12],
+    [1, 16],
+    [3, 8],
+    [7, 48],
+    [20, 48],
+  ])('are what a plain loop gives, with %i centers of %i dimensions', (k, dimensions) => {
     const random = seededRandom(k);
-    const dimensions = 12;
     const documents = 11;
     const rows = new Int8Array(documents * dimensions);
     for (let row = 1; row < documents; row++) {
@@ -30,6 +41,35 @@ describe('Cosines', () => {
         expect(Math.abs((cosines.values[place * k + center] as number) / ONE - expected)).toBeLessThan(0.004);
       }
     }
+  });
+});
+
+describe('products', () => {
+  it.each([
+    [1, 8, 1],
+    [5, 16, 3],
+    [20, 48, 256],
+    [41, 64, 300],
+  ])('of WebAssembly are those of JavaScript: %i centers, %i dimensions, %i rows', (k, dimensions, count) => {
+    const random = seededRandom(k);
+    const rows = Int8Array.from({ length: 320 * dimensions }, () => Math.round(254 * random() - 127));
+    const centers = Int16Array.from({ length: k * dimensions }, () => Math.round(146 * random() - 73));
+    const directions = { rows, dimensions };
+    const list = Int32Array.from({ length: count }, () => Math.floor(320 * random()));
+    const kernel = productKernel(directions);
+    expect(kernel).toBeDefined();
+    const own = new Int32Array(count * k);
+    kernel?.multiply(directions, list, count, centers, k, own);
+    const packed = new PackedProducts(directions, k);
+    packed.setCenters(centers);
+    const others = new Int32Array((count + PackedProducts.TOGETHER) * k + PackedProducts.TOGETHER);
+    packed.multiply(list, count, others);
+    expect(own).toEqual(others.subarray(0, count * k));
+    const [row = 0] = list;
+    let sum = 0;
+    for (let j = 0; j < dimensions; j++)
+      sum += (rows[row * dimensions + j] as number) * (centers[j] as number);
+    expect(own[0]).toBe(sum);
   });
 });
 

@@ -1,0 +1,52 @@
+import { CENTER, type Directions, UNIT } from './directions.js';
+import { PackedProducts } from './packed-products.js';
+import { productKernel } from './product-kernel.js';
+
+/** What {@link Cosines} gives for a cosine of 1. */
+export const ONE = UNIT * CENTER;
+
+/** Cosines of directions with centers, exact in integers, so that every machine and both ways of multiplying give the same. */
+export class Cosines {
+  readonly #directions: Directions;
+  readonly #k: number;
+  /** Row-major, shape (k, dimensions). */
+  readonly #centers: Int16Array;
+  readonly #packed: PackedProducts | undefined;
+  /** Cosine of the i-th row that was asked for with center c, times {@link ONE}, at `i * k + c`. */
+  readonly values: Int32Array;
+
+  constructor(directions: Directions, k: number, rowsAtOnce: number) {
+    this.#directions = directions;
+    this.#k = k;
+    this.#centers = new Int16Array(k * directions.dimensions);
+    if (productKernel(directions) === undefined) this.#packed = new PackedProducts(directions, k);
+    this.values = new Int32Array((rowsAtOnce + PackedProducts.TOGETHER) * k + PackedProducts.TOGETHER);
+  }
+
+  /** @param sums  row-major, shape (k, dimensions): vectors of any length along the centers; zero has the cosine 0. */
+  setCenters(sums: Float64Array): void {
+    const { dimensions } = this.#directions;
+    const centers = this.#centers;
+    for (let from = 0; from < centers.length; from += dimensions) {
+      let squares = 0;
+      for (let j = from; j < from + dimensions; j++) squares += (sums[j] as number) * (sums[j] as number);
+      const scale = squares === 0 ? 0 : CENTER / Math.sqrt(squares);
+      for (let j = from; j < from + dimensions; j++) centers[j] = Math.round((sums[j] as number) * scale);
+    }
+    this.#packed?.setCenters(centers);
+  }
+
+  /** Writes the cosines of the rows `list[0]` to `list[count - 1]`. O(count · k · dimensions). */
+  measure(list: Int32Array, count: number): void {
+    if (this.#packed !== undefined) this.#packed.multiply(list, count, this.values);
+    else
+      productKernel(this.#directions)?.multiply(
+        this.#directions,
+        list,
+        count,
+        this.#centers,
+        this.#k,
+        this.values,
+      );
+  }
+}
