@@ -11,10 +11,10 @@ const capabilities = Object.keys(exports).flatMap((path) => /^\.\/([a-z]+)$/.exe
 
 const programs = { cli: 'src/cli/main.ts', 'count-thread': 'src/workers/count-thread.ts' };
 
-/** All that the entry at a path loads at once. */
-function loadedBy(entries: readonly string[], context: Rollup.ManualChunkMeta): ReadonlySet<string> {
+/** All that the entries at some paths load at once. */
+function loadedBy(paths: readonly string[], context: Rollup.ManualChunkMeta): ReadonlySet<string> {
   const loaded = new Set<string>();
-  const open = [...context.getModuleIds()].filter((id) => entries.some((path) => id.endsWith(`/${path}`)));
+  const open = [...context.getModuleIds()].filter((id) => paths.some((path) => id.endsWith(`/${path}`)));
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (loaded.has(id)) continue;
     loaded.add(id);
@@ -28,26 +28,33 @@ function loadedBy(entries: readonly string[], context: Rollup.ManualChunkMeta): 
  * loaded later stays apart, and so does what the command line and the counting thread need of a folder. Of text and lexicon
  * the tokenizer has what only it needs, so that its import is two files.
  */
-function chunkOf(id: string, context: Rollup.ManualChunkMeta): string | undefined {
-  const found = /\/src\/(?:(\w+)\/|errors\.ts$)/.exec(id);
-  if (!found || id.includes('/node_modules/')) return undefined;
-  if (
-    !loadedBy(
-      capabilities.map((name) => `src/${name}/index.ts`),
-      context,
-    ).has(id)
-  )
-    return undefined;
-  let folder = found[1] ?? 'base';
-  if (folder === 'base') return 'base';
-  if (folder === 'text' || folder === 'lexicon') {
-    if (!loadedBy(['src/tokenizer/index.ts'], context).has(id)) return undefined;
-    const importers = context.getModuleInfo(id)?.importers ?? [];
-    if (importers.some((path) => !/\/src\/(text|lexicon|tokenizer)\//.test(path))) return 'base';
-    folder = 'tokenizer';
-  }
-  const users = Object.entries(programs).filter(([, path]) => loadedBy([path], context).has(id));
-  return [folder, ...users.map(([name]) => name)].join('-');
+function chunks(): Rollup.GetManualChunk {
+  /** By which entries a module is loaded, once the graph of modules is there. */
+  let loads: Record<'subpaths' | 'tokenizer' | keyof typeof programs, ReadonlySet<string>> | undefined;
+  return (id, context) => {
+    const found = /\/src\/(?:(\w+)\/|errors\.ts$)/.exec(id);
+    if (!found || id.includes('/node_modules/')) return undefined;
+    loads ??= {
+      subpaths: loadedBy(
+        capabilities.map((name) => `src/${name}/index.ts`),
+        context,
+      ),
+      tokenizer: loadedBy(['src/tokenizer/index.ts'], context),
+      cli: loadedBy([programs.cli], context),
+      'count-thread': loadedBy([programs['count-thread']], context),
+    };
+    if (!loads.subpaths.has(id)) return undefined;
+    let folder = found[1] ?? 'base';
+    if (folder === 'base') return 'base';
+    if (folder === 'text' || folder === 'lexicon') {
+      if (!loads.tokenizer.has(id)) return undefined;
+      const importers = context.getModuleInfo(id)?.importers ?? [];
+      if (importers.some((path) => !/\/src\/(text|lexicon|tokenizer)\//.test(path))) return 'base';
+      folder = 'tokenizer';
+    }
+    const { cli, 'count-thread': thread } = loads;
+    return [folder, ...(cli.has(id) ? ['cli'] : []), ...(thread.has(id) ? ['count-thread'] : [])].join('-');
+  };
 }
 
 /** An engine keeps a file of ASCII alone as one byte a character, any other as two. */
@@ -121,7 +128,7 @@ export default defineConfig({
           format,
           entryFileNames: `[name].${ending}`,
           chunkFileNames: `chunk-[name].${ending}`,
-          manualChunks: chunkOf,
+          manualChunks: chunks(),
           dynamicImportInCjs: false,
           hoistTransitiveImports: false,
         };

@@ -2,7 +2,7 @@
  * Every way in which redian refuses to go on. The code is stable and meant for programs; the message is
  * meant for people and may change.
  */
-export const errorCodes = {
+const errorCodes = {
   /** An argument or option of the wrong type or out of its range. */
   INVALID_ARGUMENT: 'an argument or option cannot be used',
   /** Wrong usage of the command line. */

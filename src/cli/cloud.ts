@@ -17,7 +17,7 @@ import { Progress, paint, print } from './terminal.js';
 import { usageError } from './usage.js';
 
 /** Options of `redian cloud`. */
-export interface CloudFlags extends ReadFlags {
+interface CloudFlags extends ReadFlags {
   readonly out: string;
   readonly shape: ShapeName;
   readonly mask?: string;

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { packageVersion } from '../base/version.js';
 import { DEFAULT_SAMPLE } from '../partial/settings.js';
 import {
   addReadOptions,
@@ -11,7 +12,6 @@ import {
   themes,
   WordOption,
 } from './usage.js';
-import { packageVersion } from './version.js';
 
 function reportCommand(): Command {
   const command = new Command('report')

@@ -2,7 +2,7 @@ import type { BatchCounter } from '../partial/index.js';
 import { WorkerPool } from '../workers/index.js';
 
 /** Who counts, and how it ends. */
-export interface RunningCounter {
+interface RunningCounter {
   readonly option: { readonly counter?: BatchCounter };
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { readDataFile } from '../base/data-file.js';
+import { packageVersion } from '../base/version.js';
 import { paint, print } from './terminal.js';
-import { packageVersion } from './version.js';
 
 interface Check {
   readonly name: string;

@@ -4,7 +4,7 @@ import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { alignCells, Output, Progress, print } from './terminal.js';
 
 /** Options of `redian entities`. */
-export interface EntitiesFlags extends ReadFlags {
+interface EntitiesFlags extends ReadFlags {
   readonly limit: number;
   readonly json?: boolean;
   readonly quiet?: boolean;

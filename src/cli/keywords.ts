@@ -5,7 +5,7 @@ import { alignCells, Progress, print, printable } from './terminal.js';
 import { weighTerms } from './weigh-terms.js';
 
 /** Options of `redian keywords`. */
-export interface KeywordsFlags extends ReadFlags {
+interface KeywordsFlags extends ReadFlags {
   readonly limit: number;
   readonly method: 'tfidf' | 'textrank';
   readonly each?: boolean;

@@ -6,7 +6,7 @@ import { type MapFlags, mergeFiles, readPartial } from './read-partial.js';
 import { Progress, print } from './terminal.js';
 
 /** Where and how a partial is written. */
-export interface PartialFlags {
+interface PartialFlags {
   readonly out?: string;
   readonly line?: boolean;
   readonly quiet?: boolean;

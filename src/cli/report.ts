@@ -14,7 +14,7 @@ import { formatCount, Progress, paint, print } from './terminal.js';
 import { usageError } from './usage.js';
 
 /** Options of `redian report`, as commander gives them. */
-export interface ReportFlags extends MapFlags {
+interface ReportFlags extends MapFlags {
   readonly partials?: boolean;
   readonly workers?: number;
   readonly topic: string;

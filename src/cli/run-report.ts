@@ -23,7 +23,7 @@ export const reportFormats = ['jekyll', 'markdown', 'html', 'json', 'csv'] as co
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** All that a report is made from, after reading, windowing and folding. */
-export interface ReportRequest {
+interface ReportRequest {
   readonly prepared: PreparedPartial;
   /** Posts of an earlier period, copies folded, or its report; undefined without `--baseline`. */
   readonly baseline: PreparedReport['baseline'];
@@ -42,7 +42,7 @@ export interface ReportRequest {
 }
 
 /** What was written. */
-export interface ReportResult {
+interface ReportResult {
   readonly files: readonly string[];
   readonly writer: WriterRecord | undefined;
   /** Plain data for `--json`. */

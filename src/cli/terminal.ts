@@ -1,12 +1,12 @@
 import { fileError } from '../node/write-file.js';
 
 /** Whether a stream may be sent colours and lines that are drawn over: a terminal, unless told otherwise. */
-export function isInteractive(stream: NodeJS.WriteStream): boolean {
+function isInteractive(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && process.env.TERM !== 'dumb' && process.env.CI === undefined;
 }
 
 /** Whether colours are wanted, see https://no-color.org. */
-export function hasColor(stream: NodeJS.WriteStream): boolean {
+function hasColor(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR: no } = process.env;
   return isInteractive(stream) && (no === undefined || no === '');
 }

@@ -3,7 +3,7 @@ import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { Output, Progress, printable } from './terminal.js';
 
 /** Options of `redian tokenize`. */
-export interface TokenizeFlags extends ReadFlags {
+interface TokenizeFlags extends ReadFlags {
   readonly mode: 'default' | 'all' | 'search' | 'analysis';
   readonly hmm: boolean;
   readonly separator: string;

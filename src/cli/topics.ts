@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type FoldedPost, foldCopies, TimeZone } from '../corpus/index.js';
 import { labelImportance } from '../counting/label-importance.js';
 import { RedianError } from '../errors.js';
+import { readFile } from '../node/read-file.js';
 import { writeFile } from '../node/write-file.js';
 import { Tokenizer } from '../tokenizer/index.js';
 import {
@@ -15,18 +16,16 @@ import {
   type TopicStep,
   WordVectors,
 } from '../topics/index.js';
-import { readBytes } from './read-bytes.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { readJson } from './read-json.js';
 import { Progress, paint, print, printable } from './terminal.js';
 import { type PostTerms, readTerms } from './weigh-terms.js';
 
 /** Options of `redian topics`. */
-export interface TopicsFlags extends ReadFlags {
+interface TopicsFlags extends ReadFlags {
   readonly k?: number;
   readonly method: ClusterMethod;
-  /** A file, true for the bundled table, false for none. */
-  /** False for `--no-vectors`, a path, or nothing: the bundled ones. */
+  /** A file; false for `--no-vectors`; undefined for the bundled table. */
   readonly vectors?: string | false;
   readonly seed: number;
   readonly save?: string;
@@ -77,7 +76,7 @@ function sinceBefore({ status, before }: TopicStep): string {
 async function readVectors({ vectors, method }: TopicsFlags): Promise<WordVectors | undefined> {
   if (vectors === false) return undefined;
   if (vectors === undefined) return method === 'gsdmm' ? WordVectors.load() : undefined;
-  return WordVectors.fromBytes(await readBytes(vectors), vectors);
+  return WordVectors.fromBytes(await readFile(vectors), vectors);
 }
 
 /** Prints the topic of each post by a saved model. */

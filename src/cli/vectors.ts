@@ -6,7 +6,7 @@ import { formatCount, Progress, print } from './terminal.js';
 import { readTerms } from './weigh-terms.js';
 
 /** Options of `redian vectors`. */
-export interface VectorsFlags extends ReadFlags {
+interface VectorsFlags extends ReadFlags {
   readonly out: string;
   readonly dimensions: number;
   readonly minCount: number;

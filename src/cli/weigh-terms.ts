@@ -6,7 +6,7 @@ import { Tokenizer } from '../tokenizer/index.js';
 import { formatCount, type Progress } from './terminal.js';
 
 /** A term of a corpus. */
-export interface WeighedTerm {
+interface WeighedTerm {
   readonly term: string;
   /** Posts that have it. */
   readonly posts: number;

@@ -7,7 +7,7 @@ export interface Area {
 }
 
 /** A picture laid into the area: as large as its margins allow, in proportion, in the middle. */
-export interface FittedPicture {
+interface FittedPicture {
   readonly left: number;
   readonly top: number;
   /** Pixels of the area for one pixel of the picture. */

@@ -2,7 +2,7 @@ import { describeValue, RedianError } from '../errors.js';
 import type { Pixels } from './raster/paint.js';
 
 /** What redian asks of a canvas context: any 2D canvas has it. */
-export interface Context2D {
+interface Context2D {
   createImageData(width: number, height: number): { readonly data: { set(from: ArrayLike<number>): void } };
   putImageData(image: unknown, x: number, y: number): void;
 }

@@ -21,7 +21,7 @@ export interface Candidates {
 }
 
 /** What decides sizes and places. */
-export interface FittingOptions {
+interface FittingOptions {
   readonly width: number;
   readonly height: number;
   readonly cell: number;

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Job } from 'bullmq';
 import { checkNumber } from '../base/check.js';
 import { RedianError } from '../errors.js';
 import { openSources } from '../node/open-sources.js';
-import { fileError, writeFile } from '../node/write-file.js';
+import { readFile } from '../node/read-file.js';
+import { writeFile } from '../node/write-file.js';
 import { mapPosts, type Partial, packPartial, unpackPartial } from '../partial/index.js';
 import { WorkerPool } from '../workers/index.js';
 import { type ClusterOptions, connect } from './connect.js';
@@ -66,10 +66,7 @@ async function mergeShards(job: Job<MergeJob>): Promise<JobResult> {
     .map(({ path }) => path)
     .sort();
   for (const path of paths) {
-    const bytes = await readFile(path).catch((cause: unknown) => {
-      throw fileError(path, 'read', cause);
-    });
-    const partial = unpackPartial(bytes, path);
+    const partial = unpackPartial(await readFile(path), path);
     merged = merged === undefined ? partial : merged.merge(partial);
     posts = merged.tally.posts;
     await job.updateProgress({ posts });

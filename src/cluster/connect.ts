@@ -1,7 +1,7 @@
 import type { ConnectionOptions, JobNode } from 'bullmq';
 import { RedianError } from '../errors.js';
 
-export type BullMq = typeof import('bullmq');
+type BullMq = typeof import('bullmq');
 
 /** Where the jobs are. */
 export interface ClusterOptions {
@@ -11,7 +11,7 @@ export interface ClusterOptions {
   readonly queue?: string;
 }
 
-export interface Connected {
+interface Connected {
   readonly bull: BullMq;
   readonly connection: ConnectionOptions;
   readonly queue: string;

@@ -1,8 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Job } from 'bullmq';
 import { checkNumber } from '../base/check.js';
 import { RedianError } from '../errors.js';
+import { readFile } from '../node/read-file.js';
 import { fileError } from '../node/write-file.js';
 import { type Partial as PartialCounts, type PartialSettings, unpackPartial } from '../partial/index.js';
 import { type ClusterOptions, connect, type JobNode } from './connect.js';
@@ -171,15 +172,7 @@ export async function runShards(options: RunOptions): Promise<RunResult> {
     }
     const finished = await queue.getJob(topId);
     const result = finished?.returnvalue as JobResult;
-    const partial =
-      result.path === ''
-        ? undefined
-        : unpackPartial(
-            await readFile(result.path).catch((cause: unknown) => {
-              throw fileError(result.path, 'read', cause);
-            }),
-            result.path,
-          );
+    const partial = result.path === '' ? undefined : unpackPartial(await readFile(result.path), result.path);
     return { partial, failed: result.failed };
   } finally {
     await Promise.all([queue.close(), flow.close()]);

@@ -4,7 +4,7 @@ interface Table {
 }
 
 /** What a font calls itself. */
-export interface FontNames {
+interface FontNames {
   readonly family: string;
   readonly style: string;
   readonly version: string;

@@ -12,7 +12,7 @@ export interface CompileStep {
   run(context: CompileContext): Promise<void> | void;
 }
 
-export interface CompileContext {
+interface CompileContext {
   /** Absolute path of the project's root, with a trailing slash. */
   readonly root: string;
   /** Absolute path of dist/data, with a trailing slash. */

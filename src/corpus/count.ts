@@ -36,7 +36,7 @@ const empty = new Set([
 ]);
 
 /** A count of readers' acts as exports write it, undefined if there is none, or the reason why it is refused. */
-export type ParsedCount = number | undefined | 'negative' | 'not a number';
+type ParsedCount = number | undefined | 'negative' | 'not a number';
 
 /** Reads `12`, `"1,234"`, `12.0`, `1.2E+05`, `1.2万`, `3.4K`, `10万+`. Rounds to an integer. */
 export function parseCount(value: unknown): ParsedCount {

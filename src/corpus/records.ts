@@ -1,10 +1,11 @@
 import type { FieldReader, FieldValues } from './fields-of-value.js';
+import { unescapeMarkup } from './unescape.js';
 
 /** The site whose export a record looks like, as far as its fields tell. */
 export type Platform = 'x' | 'weibo';
 
 /** A post's fields as found in JSON, before they are checked. */
-export interface PostRecord {
+interface PostRecord {
   readonly values: FieldValues;
   readonly platform: Platform | undefined;
 }
@@ -130,23 +131,15 @@ function isXStatus(value: Json): boolean {
   );
 }
 
-const named = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['#39', "'"],
-  ['nbsp', ' '],
-]);
-
 /** The text in Weibo's markup: line breaks, the names of its emoticons, nothing of links but their words. */
 function textOfMarkup(markup: string): string {
   if (!/[<&]/.test(markup)) return markup;
-  return markup
-    .replace(/<br ?\/?>/gi, '\n')
-    .replace(/<img [^<>]{0,500}?\balt="?(\[[^\]"<>]{1,20}\])"?[^<>]{0,500}>/gi, '$1')
-    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
-    .replace(/&(lt|gt|amp|quot|#39|nbsp);/g, (whole, name: string) => named.get(name) ?? whole);
+  return unescapeMarkup(
+    markup
+      .replace(/<br ?\/?>/gi, '\n')
+      .replace(/<img [^<>]{0,500}?\balt="?(\[[^\]"<>]{1,20}\])"?[^<>]{0,500}>/gi, '$1')
+      .replace(/<\/?[a-z][^<>]{0,2000}>/gi, ''),
+  );
 }
 
 function textOfWeibo(status: Json): string | undefined {

@@ -9,11 +9,11 @@ import type { RejectReason } from './rejects.js';
 import { unescapeMarkup } from './unescape.js';
 
 /** A row as a post, or the reason why it is none. */
-export type Checked =
+type Checked =
   | { readonly ok: true; readonly post: Post }
   | { readonly ok: false; readonly reason: RejectReason; readonly message: string };
 
-export interface CheckContext extends DateOptions {
+interface CheckContext extends DateOptions {
   readonly line: number;
   readonly platform: Platform | undefined;
   /** Milliseconds since 1970: what counts as the future. */

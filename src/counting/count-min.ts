@@ -101,7 +101,7 @@ export class CountMin {
 }
 
 /** Two hashes of a key. */
-export interface CountMinKey {
+interface CountMinKey {
   readonly low: number;
   readonly high: number;
 }

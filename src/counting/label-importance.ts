@@ -9,7 +9,7 @@ const hasHan = /\p{Script=Han}/u;
 const plainPos = /^(?:v(?!n)|a(?!n)|d|t|m|f|b|z|i|l)/;
 
 /** How terms are shown, and which of them are names. */
-export interface ShownTerms {
+interface ShownTerms {
   readonly display: (term: string) => string;
   readonly isNamed: (term: string) => boolean;
 }

@@ -7,7 +7,8 @@ import type { AmountRole, EventAmount, EventType } from './event.js';
 const reachBefore = 5;
 const reachAfter = 4;
 
-const moneyRoles = new Set<AmountRole>([
+/** What an amount of money can be. */
+export const moneyRoles: ReadonlySet<AmountRole> = new Set([
   'funding',
   'valuation',
   'market_cap',

@@ -318,7 +318,7 @@ function opensNoObject({ text, cues }: Unit): boolean {
 const hanStart = /^[\u3400-\u9fff]/u;
 
 /** A noun phrase, and whether it seems to be cut short. */
-export interface Phrase extends EventArgument {
+interface Phrase extends EventArgument {
   readonly isCut?: boolean;
 }
 
@@ -456,7 +456,7 @@ function isNominal(text: string, units: readonly Unit[], at: number): boolean {
 }
 
 /** The stretch with the closing quotation mark that belongs to it, or without one that has no partner. */
-export function balanced(text: string, start: number, end: number): string {
+function balanced(text: string, start: number, end: number): string {
   let surface = text.slice(start, end).trim();
   for (const [open, close] of ['「」', '『』', '“”', '《》', '‘’', '()', '（）']) {
     if (open === undefined || close === undefined) continue;

@@ -5,10 +5,10 @@ import { stem } from './stem.js';
 import { NameTagger } from './tagger/tagger.js';
 
 /** How the arguments of a trigger stand around it; see the header of dictionaries/event-verbs.tsv. */
-export type Frame = 'act' | 'act?' | 'both' | 'theme' | 'sym';
+type Frame = 'act' | 'act?' | 'both' | 'theme' | 'sym';
 
 /** One alternative of what the clause of a trigger must hold. */
-export type Need = 'money' | 'percent' | 'number' | 'money>' | 'number>' | 'entity' | 'person';
+type Need = 'money' | 'percent' | 'number' | 'money>' | 'number>' | 'entity' | 'person';
 
 /** A group of alternatives: one of the plain needs, or one of the words. */
 export interface NeedGroup {
@@ -29,7 +29,7 @@ export interface Trigger {
 }
 
 /** A phrase found in a text, and what the tables say of it. */
-export interface Found<T> {
+interface Found<T> {
   readonly start: number;
   readonly end: number;
   readonly value: T;
@@ -47,7 +47,7 @@ function headOf(lower: string, start: number): string {
 }
 
 /** Phrases by their head, longest first: finds what stands at a token's start and ends at a token's end. */
-export class PhraseTable<T> {
+class PhraseTable<T> {
   readonly #byHead = new Map<string, { phrase: string; value: T }[]>();
 
   add(phrase: string, value: T): void {

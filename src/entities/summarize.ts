@@ -1,7 +1,8 @@
 import { compareStrings } from '../base/compare.js';
+import { moneyRoles } from './amounts.js';
 import type { KeyTable } from './content-keys.js';
 import { isAmount } from './entity.js';
-import type { Event, EventAmount, EventArgument, EventType, Modality } from './event.js';
+import type { AmountRole, Event, EventAmount, EventArgument, EventType, Modality } from './event.js';
 import type { Group } from './group.js';
 import { bestSentences } from './sentences.js';
 import type { AmountVariant, EventPost, Story, StoryAmount } from './story.js';
@@ -98,22 +99,16 @@ function isClose(a: number, b: number): boolean {
   return Math.abs(a - b) <= 0.005 * Math.abs(a);
 }
 
-const moneyRoles = new Set([
-  'funding',
-  'valuation',
-  'market_cap',
-  'revenue',
-  'profit',
-  'loss',
-  'investment',
-  'acquisition',
-]);
+/** Roles of which a bare number is money all the same: 500 亿 of a funding, but not a price of 500. */
+const bareMoneyRoles: ReadonlySet<AmountRole> = new Set(
+  [...moneyRoles].filter((role) => role !== 'price' && role !== 'fine' && role !== 'cost'),
+);
 
-/** 500 亿 of a funding is money whose currency goes without saying. */
+/** Whether an amount is money whose currency goes without saying. */
 function lacksCurrency(amount: EventAmount): boolean {
   return (
     amount.currency === undefined &&
-    (amount.type === 'money' || (amount.type === 'count' && moneyRoles.has(amount.role)))
+    (amount.type === 'money' || (amount.type === 'count' && bareMoneyRoles.has(amount.role)))
   );
 }
 

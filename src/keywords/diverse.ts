@@ -1,7 +1,7 @@
 import { isHanUnit, isWordUnit } from '../text/fold.js';
 
 /** A phrase that may be chosen. */
-export interface Choice {
+interface Choice {
   readonly key: string;
   readonly score: number;
   readonly count: number;
@@ -26,7 +26,7 @@ function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** Whether `inner` stands in `outer` as whole words: `ai` is not in `openai`. */
-export function containsPhrase(outer: string, inner: string): boolean {
+function containsPhrase(outer: string, inner: string): boolean {
   if (inner.length >= outer.length) return false;
   const cutsWord = (at: number): boolean => {
     const before = outer.charCodeAt(at - 1);

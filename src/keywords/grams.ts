@@ -2,7 +2,7 @@ import { ln } from '../base/math.js';
 import { PairIds } from './pair-ids.js';
 
 /** A repeated string of words. */
-export interface Gram {
+interface Gram {
   /** Numbers of its words. */
   readonly size: number;
   /** Positions of its first occurrences in up to three texts. */
@@ -18,7 +18,7 @@ export interface Gram {
   readonly inside: number;
 }
 
-export interface GramOptions {
+interface GramOptions {
   readonly minCount: number;
   readonly maxSize: number;
   /** Whether a gram may be given, by its size, position and figures. */

@@ -3,7 +3,7 @@ import { phraseFeatures } from './phrase-weights.js';
 import type { PhraseText, PhraseWord } from './phrase-words.js';
 
 /** A string of words that may be a phrase, with its score in one text. */
-export interface Candidate {
+interface Candidate {
   /** Under which it is counted: small letters, half width, canonical names. */
   readonly key: string;
   /** As it stands in the text for the first time. */

@@ -2,7 +2,7 @@ import { exp, ln } from '../base/math.js';
 import type { PhraseWord, WordClass } from './phrase-words.js';
 
 /** What is known of a candidate in its text. */
-export interface PhraseFacts {
+interface PhraseFacts {
   readonly count: number;
   /** Stands in a heading; in the first sentence. */
   readonly heading: boolean;

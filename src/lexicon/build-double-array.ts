@@ -12,7 +12,7 @@
  *
  * @see J. Aoe, "An efficient digital search algorithm by using a double-array structure", 1989
  */
-export interface DoubleArray {
+interface DoubleArray {
   /** 2 integers a unit. */
   readonly units: Int32Array;
   /** Unit of each word, in the order of the input. */
@@ -20,7 +20,7 @@ export interface DoubleArray {
 }
 
 /** Label of free units; no character has this code. */
-export const FREE_LABEL = 0xffff;
+const FREE_LABEL = 0xffff;
 
 interface Node {
   readonly unit: number;

@@ -5,7 +5,7 @@ const columns = ['term', 'family', 'canonical', 'category', 'aliases', 'chinese'
 type Column = (typeof columns)[number];
 
 /** A row of a dictionary with the number of its line, counted from 1. */
-export interface TermRow extends TermDefinition {
+interface TermRow extends TermDefinition {
   readonly line: number;
 }
 

@@ -2,7 +2,7 @@
  * The form under which a term is looked up: folded units without separators, so that `GPT-5`, `gpt 5` and
  * `ＧＰＴ５` are one. Between two digits a separator is kept, as a space: `Qwen 3 4B` is not `Qwen 34B`.
  */
-export interface TermKey {
+interface TermKey {
   readonly key: string;
   /** Bit p: a separator may stand before unit p of the key. From 31 on it always may. */
   readonly gaps: number;

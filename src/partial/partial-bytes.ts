@@ -1,3 +1,4 @@
+import { packageVersion } from '../base/version.js';
 import { formats, type Post, rejectReasons, type Tally } from '../corpus/index.js';
 import { CountMin } from '../counting/count-min.js';
 import { HyperLogLog } from '../counting/hyper-log-log.js';
@@ -8,15 +9,11 @@ import { Partial, QUARTER, type Side, sides } from './partial.js';
 import { type PartialSettings, partialSettings } from './settings.js';
 import { type DayCounts, TermCounts } from './term-counts.js';
 
-/** This package's version, put in by the build. */
-declare const REDIAN_VERSION: string | undefined;
-
-/** Terms counted by other dictionaries are other terms. */
-const madeBy = typeof REDIAN_VERSION === 'string' ? REDIAN_VERSION : '0.0.0';
-
 const KIND = 'PART';
 const VERSION = 1;
+
 interface Head {
+  /** Version of the package: terms counted by other dictionaries are other terms. */
   readonly madeBy: string;
   readonly settings: PartialSettings;
   readonly tally: Tally;
@@ -42,7 +39,7 @@ interface Head {
 export function packPartial(partial: Partial): Uint8Array {
   const parts = partial.parts();
   const head: Head = {
-    madeBy,
+    madeBy: packageVersion,
     settings: parts.settings,
     tally: parts.tally,
     files: parts.files,
@@ -93,8 +90,8 @@ export function unpackPartial(bytes: Uint8Array, name = 'partial'): Partial {
     return fail('its head is no JSON');
   }
   if (typeof head !== 'object' || head === null) return fail('its head is no object');
-  if (head.madeBy !== madeBy) {
-    return fail(`it was made by version ${String(head.madeBy).slice(0, 20)} and this is ${madeBy}`);
+  if (head.madeBy !== packageVersion) {
+    return fail(`it was made by version ${String(head.madeBy).slice(0, 20)} and this is ${packageVersion}`);
   }
   const days = readDays(head.days) ?? fail('its counts of terms are none');
   const tally = readTally(head.tally) ?? fail('its tally is none');

@@ -221,7 +221,7 @@ export class Partial {
 }
 
 /** What a {@link Partial} consists of. */
-export interface PartialParts {
+interface PartialParts {
   readonly settings: PartialSettings;
   readonly tally: Tally;
   readonly files: readonly string[];

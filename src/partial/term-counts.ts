@@ -2,7 +2,7 @@ import { compareStrings } from '../base/compare.js';
 import { CountMin, countMinKey } from '../counting/count-min.js';
 
 /** Counts of days and terms that are kept one by one: 100 MB of them at most. */
-export const EXACT_TERMS = 1 << 20;
+const EXACT_TERMS = 1 << 20;
 
 /** How many posts of a batch have each term, on one day: `counts[i]` have the term `ids[i]`. */
 export interface BatchDay {

@@ -1,5 +1,6 @@
 import { checkNumber, checkString } from '../base/check.js';
 import { nameWord } from '../base/name-word.js';
+import { packageVersion } from '../base/version.js';
 import {
   checkPosts,
   dayWindow,
@@ -17,22 +18,21 @@ import { RedianError } from '../errors.js';
 import { Sentiment } from '../sentiment/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
 import { WordVectors } from '../vectors/index.js';
-import { type AnalysisInput, analyse, type WholeCounts } from './analysis/analyse.js';
+import { type AnalysisInput, analyse } from './analysis/analyse.js';
 import type { Analysis } from './analysis/analysis.js';
 import type { Baseline } from './analysis/compared.js';
+import type { WholeCounts } from './analysis/terms.js';
 import { joinWords } from './language/words.js';
 import { loadField } from './load-field.js';
 import type { Block, Figures, Report, Section, Source, Tally } from './report.js';
+import { cloud } from './sections/cloud.js';
 import { events, facets, keyPoints } from './sections/facts.js';
 import { figuresOf, moods } from './sections/figures.js';
 import { markets } from './sections/markets.js';
 import { opinions } from './sections/opinions.js';
 import { overview } from './sections/overview.js';
 import { Placed } from './sections/placed.js';
-import { cloud, sources } from './sections/sources.js';
-
-/** This package's version, put in by the build. */
-declare const REDIAN_VERSION: string | undefined;
+import { sources } from './sections/sources.js';
 
 /** What a report needs besides posts that are windowed and folded already. */
 export interface PreparedReport {
@@ -182,7 +182,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
   const analysis = analyse(request, { tokenizer, sentiment, stopWords, field });
   const made: Report['made'] = {
     by: 'redian',
-    version: typeof REDIAN_VERSION === 'string' ? REDIAN_VERSION : '0.0.0',
+    version: packageVersion,
     seed,
     options: { topic, from: window.from, to: window.to, 'time-zone': window.timeZone, source: input.source },
   };
@@ -244,7 +244,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
  *
  * The same posts, options and seed give the same report.
  *
- * @returns plain data for `renderJekyll`, `renderMarkdown` or JSON.
+ * @returns plain data for `renderHtml`, `renderJekyll`, `renderMarkdown` or JSON.
  * @throws {RedianError} NO_POSTS if the window holds none; INVALID_ARGUMENT for a bad option. Cost: linear in the
  *   posts, about 1 ms each; memory likewise.
  */

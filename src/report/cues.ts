@@ -1,12 +1,12 @@
 import { RedianError } from '../errors.js';
 
 /** A phrase that gives something away, with what it gives away. */
-export interface Cue<T> {
+interface Cue<T> {
   readonly phrase: string;
   readonly value: T;
 }
 
-export interface CueMatch<T> {
+interface CueMatch<T> {
   readonly cue: Cue<T>;
   readonly start: number;
   readonly end: number;

@@ -3,7 +3,7 @@ import type { TopicHistoryState, TopicStatus } from '../topics/index.js';
 
 /**
  * The report as plain data: what is said, in which order, and which posts support it. Renderers turn it
- * into Markdown or JSON and decide nothing.
+ * into Markdown or HTML and decide nothing.
  */
 
 /** A run of text inside a statement. Renderers escape all of it. */

@@ -4,7 +4,7 @@ import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './sentiment.js';
 
 /** What a word does to the feeling of the words after it. */
-export type Shifter = 'negation' | 'degree+' | 'degree-' | 'contrast' | 'question' | 'irony' | 'hope';
+type Shifter = 'negation' | 'degree+' | 'degree-' | 'contrast' | 'question' | 'irony' | 'hope';
 
 /** The compiled lexicons, as they stand in sentiment.json. */
 export interface LexiconFile {

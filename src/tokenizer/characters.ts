@@ -7,7 +7,7 @@ export const HAN = 1;
 /** ASCII letters and digits. */
 export const ALPHANUMERIC = 2;
 /** `+ # & . _ % -`: part of a block, but no letter. */
-export const JOINER = 3;
+const JOINER = 3;
 /** What Python's `\s` matches. */
 export const WHITE = 4;
 

@@ -273,7 +273,7 @@ function isAsciiDigit(unit: number): boolean {
 }
 
 /** [a-zA-Z0-9] */
-export function isAsciiWord(unit: number): boolean {
+function isAsciiWord(unit: number): boolean {
   return isAsciiDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 

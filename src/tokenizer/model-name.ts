@@ -174,7 +174,7 @@ function looksLikeQuantity(
   return unitWords.has(foldedSlice(text, next, word, fold));
 }
 
-export function foldedSlice(text: string, start: number, end: number, fold: Uint16Array): string {
+function foldedSlice(text: string, start: number, end: number, fold: Uint16Array): string {
   let slice = '';
   for (let at = start; at < end; at++) slice += String.fromCharCode(fold[text.charCodeAt(at)] as number);
   return slice;

@@ -21,7 +21,7 @@ const large = new Map([
 /** Longest numeral that is read; numerals beyond it are no numbers of posts. */
 const MAX_LENGTH = 16;
 
-export interface HanNumeral {
+interface HanNumeral {
   readonly end: number;
   readonly value: number;
   /** Whether it has 十, 百, 千, 万 or 亿. */

@@ -17,7 +17,7 @@ const TABLES = 2;
 const TAGS = 12;
 
 /** What cutting reads; every array is a view of the file. */
-export interface CutData {
+interface CutData {
   readonly words: WordTable;
   readonly wordHmm: WordHmmTable;
 }

@@ -1,7 +1,7 @@
 import { RedianError } from '../errors.js';
 
 /** An entry of a user dictionary. */
-export interface UserWord {
+interface UserWord {
   readonly word: string;
   readonly frequency: number | undefined;
   readonly tag: string | undefined;

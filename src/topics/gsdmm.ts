@@ -10,19 +10,19 @@ export interface Rows {
 }
 
 /** Directions of documents, and the concentration κ: what a cosine of 1 adds to the logarithm of a topic's probability. */
-export interface Joined {
+interface Joined {
   readonly directions: Directions;
   readonly weight: number;
 }
 
-export interface ChainOptions {
+interface ChainOptions {
   readonly k: number;
   readonly alpha: number;
   readonly beta: number;
   readonly joined?: Joined | undefined;
 }
 
-export interface GsdmmOptions extends ChainOptions {
+interface GsdmmOptions extends ChainOptions {
   /** At most; fewer once the chain has settled. */
   readonly sweeps: number;
   readonly seed: number;

@@ -7,7 +7,7 @@ import { sphericalKMeans } from './spherical-k-means.js';
 import { vectorWeight } from './vector-weight.js';
 import { whiten, whitening } from './whitening.js';
 
-export interface JoinedOptions {
+interface JoinedOptions {
   readonly k: number;
   readonly alpha: number;
   readonly beta: number;
@@ -17,7 +17,7 @@ export interface JoinedOptions {
   readonly weight?: number | undefined;
 }
 
-export interface JoinedMixture {
+interface JoinedMixture {
   readonly topics: Int32Array;
   readonly confidence: Float64Array;
   readonly joined: {

@@ -2,7 +2,7 @@ import type { Random } from '../base/random.js';
 import { type CsrMatrix, multiply, multiplyTransposed } from './csr-matrix.js';
 
 /** The leading left singular vectors of a matrix and their singular values, largest first. */
-export interface TruncatedSvd {
+interface TruncatedSvd {
   /** Row-major, shape (rows, rank), columns of length 1. */
   readonly left: Float64Array;
   readonly singular: Float64Array;
@@ -110,10 +110,7 @@ function norm(column: Float64Array): number {
  * Eigenvalues, largest first, and eigenvectors (as columns) of a symmetric matrix by cyclic Jacobi rotations. O(size³).
  * @see Golub & Van Loan, Matrix Computations, §8.5
  */
-export function symmetricEigen(
-  matrix: Float64Array,
-  size: number,
-): { values: Float64Array; vectors: Float64Array } {
+function symmetricEigen(matrix: Float64Array, size: number): { values: Float64Array; vectors: Float64Array } {
   const a = matrix.slice();
   const v = new Float64Array(size * size);
   for (let i = 0; i < size; i++) v[i * size + i] = 1;

@@ -12,7 +12,7 @@ export interface FontNames {
 }
 
 /** Reads a part of a file. */
-export type ReadBytes = (position: number, length: number) => DataView;
+type ReadBytes = (position: number, length: number) => DataView;
 
 const familyNames = new Set([1, 16]);
 const wholeNames = new Set([4, 6]);

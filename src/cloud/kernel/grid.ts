@@ -41,7 +41,7 @@ export function setRun(map: i32, row: i32, from: i32, to: i32): void {
 }
 
 /** Whether the columns [from, to) of a row are all clear; outside of the grid nothing is. */
-export function isRunClear(row: i32, from: i32, to: i32): boolean {
+function isRunClear(row: i32, from: i32, to: i32): boolean {
   if (row < 0 || row >= rows || from < 0 || to > columns) return false;
   const last = to - 1;
   let at = grid + 4 * (row * words + (from >> 5));
@@ -63,7 +63,7 @@ export function isBoxClear(column: i32, row: i32, wide: i32, tall: i32): boolean
 }
 
 /** How many cells to the left of a column are clear in a row, `limit` at most. */
-export function clearLeft(column: i32, row: i32, limit: i32): i32 {
+function clearLeft(column: i32, row: i32, limit: i32): i32 {
   const last = column - 1;
   const most = lesserInt(limit, column);
   const base = grid + 4 * row * words;
@@ -80,7 +80,7 @@ export function clearLeft(column: i32, row: i32, limit: i32): i32 {
 }
 
 /** How many cells from a column on to the right are clear in a row, `limit` at most. */
-export function clearRight(column: i32, row: i32, limit: i32): i32 {
+function clearRight(column: i32, row: i32, limit: i32): i32 {
   const most = lesserInt(limit, columns - column);
   const base = grid + 4 * row * words;
   for (let word = column >> 5; word < words; word++) {

@@ -27,7 +27,7 @@ const keptBytes = 64 << 20;
 const FONT_ROOM = 8 << 20;
 
 /** What ./main.ts exports. */
-export type KernelFunctions = typeof portable;
+type KernelFunctions = typeof portable;
 
 /** Where addresses lead to: WebAssembly's memory, or a buffer for the same functions as TypeScript. */
 interface Memory {
@@ -296,7 +296,7 @@ export class Kernel {
 }
 
 /** Words in the memory of the kernel. */
-export interface SetWords {
+interface SetWords {
   /** Address of the first; the others follow. */
   readonly at: number;
   /** By index the words with emoji, colour glyphs or characters that fonts lack. */

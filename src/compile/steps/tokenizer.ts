@@ -14,6 +14,8 @@ const MISSING = 'B超 3 n';
 const WORD_HMM = 'dictionaries/hmm.tsv';
 const POS_HMM = 'dictionaries/hmm-pos.tsv';
 const KERNEL = 'src/kernel/cut.ts';
+/** The kernel imports its functions of JavaScript from a module of this name. */
+const KERNEL_FILE = 'cut.ts';
 
 function readEntries(text: string): WordEntry[] {
   const entries: WordEntry[] = [];
@@ -28,9 +30,6 @@ function readEntries(text: string): WordEntry[] {
   }
   return entries;
 }
-
-/** The kernel imports its functions of JavaScript from a module of this name. */
-const kernelFile = 'cut.ts';
 
 const step: CompileStep = {
   name: 'tokenizer',
@@ -55,7 +54,11 @@ const step: CompileStep = {
     const read = (name: string): string => readFileSync(root + name, 'utf8');
     const words = buildWordTable(readEntries(read(DICT)));
     const kernel = (isShared: boolean): Promise<Uint8Array> =>
-      compileAssemblyScript(kernelFile, (name) => (name === kernelFile ? read(KERNEL) : undefined), isShared);
+      compileAssemblyScript(
+        KERNEL_FILE,
+        (name) => (name === KERNEL_FILE ? read(KERNEL) : undefined),
+        isShared,
+      );
     const bytes = packTokenizerData(
       { words, wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM) },
       { tags: words, posHmm: compilePosHmm(read(POS_HMM), POS_HMM) },

@@ -145,7 +145,7 @@ function uniteNear(
   for (let at = 0; at < count; at++) {
     const index = order[at];
     if (lengths[index] < shortest) continue;
-    minHash.writeKeys(units, starts[index], starts[index] + lengths[index], guards[index], ownKeys, 0);
+    minHash.writeKeys(units, starts[index], starts[index] + lengths[index], guards[index], ownKeys);
     for (let band = 0; band < bandCount; band++) keys[band * count + at] = ownKeys[band];
   }
   let capacity = 16;

@@ -53,7 +53,7 @@ function loadTables(): Tables {
 }
 
 /** What {@link Normalizer.normalize} says about the text that it has written. */
-export interface NormalForm {
+interface NormalForm {
   /** Units written from the given offset on. */
   length: number;
   /** Hash of the numbers and turning words, the same in any order. */

@@ -1,4 +1,4 @@
-import { excerpt, longestRow, type Row, type RowScanner } from './row.js';
+import { countLineFeeds, excerpt, longestRow, type Row, type RowScanner } from './row.js';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
@@ -11,7 +11,7 @@ type Attempt =
   | { readonly kind: 'broken'; readonly message: string };
 
 /** How rows of delimited text are cut. */
-export interface DelimitedOptions {
+interface DelimitedOptions {
   /** One character: `,` or tab, say. */
   readonly delimiter: string;
   /**
@@ -172,10 +172,4 @@ function closingQuote(text: string, open: number, delimiter: number, final: bool
     const lineEnd = text.indexOf('\n', open);
     return lineEnd >= 0 && lineEnd < found ? -3 : -1;
   }
-}
-
-function countLineFeeds(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

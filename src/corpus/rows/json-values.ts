@@ -1,4 +1,4 @@
-import { excerpt, longestRow, type Row, type RowScanner } from './row.js';
+import { countLineFeeds, excerpt, longestRow, type Row, type RowScanner } from './row.js';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -11,12 +11,6 @@ const colon = 0x3a;
 
 function isWhite(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff;
-}
-
-function countLines(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 /**
@@ -88,7 +82,7 @@ export class JsonValueScanner implements RowScanner {
 
   private countTo(position: number): void {
     if (position <= this.counted) return;
-    this.line += countLines(this.text, this.counted, position);
+    this.line += countLineFeeds(this.text, this.counted, position);
     this.counted = position;
   }
 

@@ -23,3 +23,10 @@ export function excerpt(raw: string): string {
   // A mere slice would keep all of the piece of input that it was cut from.
   return ` ${raw.slice(0, 200).trimEnd()}`.slice(1);
 }
+
+/** Line feeds in text[start, end). */
+export function countLineFeeds(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

@@ -24,7 +24,7 @@ import type { Token } from '../../tokenizer/token.js';
  * | `x?`, `y?` | the last character of the token behind, of the one before |
  * | `z` | the open quotation mark that the unit stands in |
  */
-export type FeatureName = string;
+type FeatureName = string;
 
 const OFFSET = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;

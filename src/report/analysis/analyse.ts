@@ -1,5 +1,3 @@
-import { compareStrings } from '../../base/compare.js';
-import { ln } from '../../base/math.js';
 import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
 import type { StopWords } from '../../counting/stop-words.js';
@@ -19,11 +17,10 @@ import { TopicHistory } from '../../topics/index.js';
 import type { Field } from '../field.js';
 import { passagesOf } from '../language/quote.js';
 import { isPromotional } from '../promotion.js';
-import type { Figures, TermRow } from '../report.js';
 import type { AnalysedPost, Mention } from './analysed-post.js';
-import type { Analysis, SubjectFigures } from './analysis.js';
+import type { Analysis } from './analysis.js';
 import { backgroundOf } from './background.js';
-import { type Baseline, type Compared, comparedPeriods, earlierOf, familiarity } from './compared.js';
+import { type Baseline, comparedPeriods, earlierOf, familiarity } from './compared.js';
 import { Displays } from './displays.js';
 import { factsOf } from './facts-of-stories.js';
 import { isFieldItself } from './field-itself.js';
@@ -32,32 +29,20 @@ import { rankFacts } from './rank.js';
 import { attachRelated } from './related.js';
 import { risingOf } from './rising.js';
 import { ShownNames } from './shown-names.js';
-import { byWeight } from './support.js';
+import { subjectsOf } from './subjects.js';
+import { termsOf, type WholeCounts } from './terms.js';
 import { topicsOf } from './topics.js';
+import { volumeOf } from './volume.js';
 
 /** Facts that are ordered by diversity; the rest follows by weight. */
 const RANKED = 60;
-/** Rows of the table of terms. */
-const TERMS = 400;
-/** Days of a window whose terms are counted day by day. */
-const MOST_DAYS = 10;
 
 /** What the stages share: models that are loaded once. */
-export interface Tools {
+interface Tools {
   readonly tokenizer: Tokenizer;
   readonly sentiment: Sentiment;
   readonly stopWords: StopWords;
   readonly field: Field;
-}
-
-/** Counts of all posts of the window, where `posts` are a sample of them. */
-export interface WholeCounts {
-  /** Posts whose terms were counted; copies are counted, advertisements are not. */
-  readonly posts: number;
-  /** Beginnings of quarters of an hour, milliseconds since 1970, with the posts of each. */
-  readonly volume: readonly (readonly [start: number, posts: number])[];
-  /** Posts of a day, or of all, with a term. */
-  count(term: string, day?: string): number;
 }
 
 export interface AnalysisInput {
@@ -249,107 +234,4 @@ function signers(posts: readonly AnalysedPost[]): Analysis['signedBy'] {
   const sites = posts.filter((post) => post.author === undefined && post.site !== undefined).length;
   if (people * 2 >= posts.length) return 'people';
   return sites * 2 >= posts.length ? 'sites' : 'nobody';
-}
-
-/** Posts by hour for one day, by six hours for up to ten, by day beyond. */
-function volumeOf(
-  times: Iterable<readonly [time: number | undefined, posts: number]>,
-  window: Window,
-  zone: TimeZone,
-): Figures['volume'] {
-  const hours = window.days.length === 1 ? 1 : window.days.length <= MOST_DAYS ? 6 : 24;
-  const counts = new Map<string, number>();
-  for (const { day } of window.days) {
-    for (let hour = 0; hour < 24; hour += hours) counts.set(`${day}T${String(hour).padStart(2, '0')}:00`, 0);
-  }
-  for (const [time, posts] of times) {
-    if (time === undefined) continue;
-    const local = zone.isoOf(time);
-    const hour = Math.floor(Number(local.slice(11, 13)) / hours) * hours;
-    const start = `${local.slice(0, 10)}T${String(hour).padStart(2, '0')}:00`;
-    const count = counts.get(start);
-    if (count !== undefined) counts.set(start, count + posts);
-  }
-  return { hours, rows: [...counts].map(([start, count]) => ({ start, posts: count })) };
-}
-
-function subjectsOf(posts: readonly AnalysedPost[]): SubjectFigures[] {
-  const byName = new Map<string, { category: string; ticker?: string; posts: AnalysedPost[] }>();
-  for (const post of posts) {
-    const seen = new Set<string>();
-    for (const { name, category, ticker } of post.mentions) {
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const subject = byName.get(name) ?? {
-        category,
-        ...(ticker === undefined ? {} : { ticker }),
-        posts: [],
-      };
-      byName.set(name, subject);
-      subject.posts.push(post);
-    }
-  }
-  return [...byName]
-    .map(([name, subject]) => ({
-      name,
-      category: subject.category,
-      ...(subject.ticker === undefined ? {} : { ticker: subject.ticker }),
-      posts: [...subject.posts].sort(byWeight),
-      mood: moodFigures(subject.posts),
-    }))
-    .sort((a, b) => b.posts.length - a.posts.length || compareStrings(a.name, b.name));
-}
-
-/** Terms by posts times idf, names before ordinary words of the same count. */
-function termsOf(
-  posts: readonly AnalysedPost[],
-  counts: DocumentCounts,
-  compared: Compared,
-  displays: Displays,
-  days: readonly string[],
-  whole: WholeCounts | undefined,
-): TermRow[] {
-  const moods = new Map<string, number>();
-  for (const post of posts) {
-    for (const term of new Set(post.terms)) moods.set(term, (moods.get(term) ?? 0) + post.score);
-  }
-  const least = posts.length >= 50 ? 2 : 1;
-  const weighed = [...counts.entries()]
-    .filter(([, count]) => count >= least)
-    .map(([term, count]) => ({
-      term,
-      count,
-      weight: count * ln(1 + counts.documents / count) * (displays.isNamed(term) ? 1.4 : 1),
-    }))
-    .sort((a, b) => b.weight - a.weight || compareStrings(a.term, b.term))
-    .slice(0, TERMS);
-  const heaviest = weighed[0]?.weight ?? 1;
-  const shown = new Set(weighed.map(({ term }) => term));
-  const byDay = new Map<string, number[]>();
-  for (const post of posts) {
-    const day = post.day === undefined ? -1 : days.indexOf(post.day);
-    if (day < 0) continue;
-    for (const term of new Set(post.terms)) {
-      if (!shown.has(term)) continue;
-      const counts = byDay.get(term) ?? days.map(() => 0);
-      byDay.set(term, counts);
-      counts[day] = (counts[day] ?? 0) + 1;
-    }
-  }
-  const daysOf = (term: string): number[] =>
-    whole === undefined ? (byDay.get(term) ?? days.map(() => 0)) : days.map((day) => whole.count(term, day));
-  return weighed.map(({ term, count, weight }) => {
-    const before = compared.before.count(term);
-    const comparable = compared.kind !== 'none' && (compared.kind !== 'background' || before > 0);
-    const expected = comparable ? (before / compared.before.documents) * compared.now.documents : 0;
-    const daily = days.length < 2 || days.length > MOST_DAYS ? undefined : daysOf(term);
-    return {
-      term: displays.of(term),
-      posts: whole?.count(term) ?? count,
-      weight: weight / heaviest,
-      mood: (moods.get(term) ?? 0) / count,
-      ...(comparable ? { change: { now: compared.now.count(term), expected } } : {}),
-      ...(daily === undefined ? {} : { days: daily }),
-    };
-  });
 }

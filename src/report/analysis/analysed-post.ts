@@ -11,7 +11,7 @@ export interface Mention {
 }
 
 /** A word of praise or blame: 1 or -1. */
-export interface Tone {
+interface Tone {
   readonly start: number;
   readonly end: number;
   readonly sign: 1 | -1;

@@ -183,7 +183,7 @@ function pairOf(posts: readonly AnalysedPost[]): string | undefined {
 }
 
 /** What {@link factsOf} needs beside the stories and the posts. */
-export interface FactContext {
+interface FactContext {
   readonly zone: TimeZone;
   /** True of a term that was said before, false of a new one; undefined where that cannot be told. */
   readonly isFamiliar: (term: string) => boolean | undefined;

@@ -12,7 +12,7 @@ const RELEVANCE = 0.72;
  *
  * @param ofField  true where most posts are of the field, so that one which names nothing of it is beside the point.
  */
-export function weightOf(fact: Fact, ofField: boolean): number {
+function weightOf(fact: Fact, ofField: boolean): number {
   const support = log2(1 + fact.voices) + 0.35 * log10(1 + fact.support.engagement);
   const certainty = fact.modality === 'statement' ? 1 : fact.modality === 'question' ? 0.5 : 0.85;
   const told = fact.kind === 'other' ? 0.95 : 1;

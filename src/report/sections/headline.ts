@@ -14,7 +14,7 @@ const modalityMarks = new Map<Fact['modality'], string>([
 const mutual = new Set(['合作', '和解', '结盟', '联手', '签约', '达成合作', '战略合作', '合并']);
 
 /** The bold words that lead an item. */
-export interface Headline {
+interface Headline {
   readonly words: string;
   /** What the words tell of the lead quote, verbatim, so that only the rest of that is left; empty if nothing. */
   readonly told: string;

@@ -2,6 +2,7 @@ import { compareStrings } from '../../base/compare.js';
 import { log10 } from '../../base/math.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis } from '../analysis/analysis.js';
+import { FIELD_ITSELF } from '../analysis/field-itself.js';
 import { byWeight, nameOf, quote, statement, strong, supportOf, text } from '../analysis/support.js';
 import type { Field, Perspective } from '../field.js';
 import { isChinese, type Passage } from '../language/quote.js';
@@ -39,9 +40,6 @@ const categoriesOfTargets = new Set([
   'stock',
   'coin',
 ]);
-
-/** What more posts than this share name is the field itself: an opinion is about that only if it names nothing else. */
-const FIELD_ITSELF = 0.2;
 
 /** Whoever asks states nothing. */
 const asks =
@@ -93,7 +91,7 @@ function perspectiveOf(
   return best;
 }
 
-/** The names that are the field itself. */
+/** The names that are the field itself: an opinion is about one only if it names nothing else. */
 function commonNames({ posts, subjects }: Analysis): ReadonlySet<string> {
   const most = Math.max(3, FIELD_ITSELF * posts.length);
   return new Set(subjects.filter((subject) => subject.posts.length > most).map(({ name }) => name));

@@ -90,7 +90,7 @@ function rising(analysis: Analysis): Statement | undefined {
 }
 
 /** Names with a mood that is below zero beyond its interval, the most spoken of first. */
-export function worrying(subjects: readonly SubjectFigures[]): SubjectFigures[] {
+function worrying(subjects: readonly SubjectFigures[]): SubjectFigures[] {
   return subjects
     .filter(
       ({ category, mood: figures }) =>

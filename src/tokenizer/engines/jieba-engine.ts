@@ -13,7 +13,7 @@ export interface Jieba {
 }
 
 /** Adds a word as an engine does it; without a frequency or a tag the engine chooses. */
-export type WordAdder = (word: string, frequency?: number, tag?: string) => void;
+type WordAdder = (word: string, frequency?: number, tag?: string) => void;
 
 /** A package of jieba as an engine of the pipeline. */
 export class JiebaEngine implements TokenizerEngine {
