@@ -3,7 +3,7 @@ import { PairIds } from './pair-ids.js';
 
 /** A repeated string of words. */
 interface Gram {
-  /** Numbers of its words. */
+  /** Number of its words. */
   readonly size: number;
   /** Positions of its first occurrences in up to three texts. */
   readonly positions: readonly number[];

@@ -93,8 +93,7 @@ export function keyphrases(
   checkNumber('minWords', minWords, { min: 1, max: 5, integer: true });
   checkNumber('minTexts', minTexts, { min: 1, integer: true });
   const idf = options.idf ?? Idf.loadSync();
-  bundledStopWords ??= options.stopWords ?? StopWords.loadSync();
-  const stopWords = options.stopWords ?? bundledStopWords;
+  const stopWords = options.stopWords ?? loadStopWords();
   const tallies = new Map<string, Tally>();
   for (const [index, input] of (typeof texts === 'string' ? [texts] : checkList(texts)).entries()) {
     for (const tokens of tokensOf(input, index, tokenizer)) {
@@ -126,6 +125,12 @@ export function keyphrases(
   return chooseDiverse(ranked.slice(0, 3 * topK + 50), topK, diversity).map(
     ({ phrase, score, count, texts: having }) => ({ phrase, score, count, texts: having }),
   );
+}
+
+/** The bundled lists, read once. */
+function loadStopWords(): StopWords {
+  bundledStopWords ??= StopWords.loadSync();
+  return bundledStopWords;
 }
 
 function byScore(

@@ -8,6 +8,7 @@ import { describeValue, RedianError } from '../errors.js';
 import { fold, isHanUnit } from '../text/fold.js';
 import type { Token, Tokenizer } from '../tokenizer/index.js';
 import { repeatedGrams } from './grams.js';
+import { isHanWord } from './phrase-words.js';
 
 /** A string that the dictionary lacks and the corpus repeats. */
 export interface NewWord {
@@ -221,10 +222,6 @@ function read(texts: readonly string[], tokenizer: Tokenizer): Corpus {
     }
   }
   return corpus;
-}
-
-function isHanWord(token: Token | undefined): boolean {
-  return token?.kind === 'word' && isHanUnit(token.text.charCodeAt(0));
 }
 
 function isLatin(text: string, at: number): boolean {

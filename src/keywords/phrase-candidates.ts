@@ -2,7 +2,7 @@ import type { Idf } from './idf.js';
 import { phraseFeatures } from './phrase-weights.js';
 import type { PhraseText, PhraseWord } from './phrase-words.js';
 
-/** A string of words that may be a phrase, with its score in one text. */
+/** A string of words that may be a phrase, with what tells whether it is one in its text. */
 interface Candidate {
   /** Under which it is counted: small letters, half width, canonical names. */
   readonly key: string;

@@ -29,7 +29,7 @@ const classes: readonly WordClass[] = [
 
 /**
  * Weights of a logistic regression: is the candidate one that the author would name? Printed by
- * src/compile/train-keyphrases.ts from 500 abstracts of CSL (Li et al., COLING 2022); docs/keywords.md says what
+ * src/compile/train-keyphrases.ts from 500 abstracts of CSL (Li et al., COLING 2022); docs/keyphrases.md says what
  * each is worth.
  */
 const weighted: readonly (readonly [string, number])[] = [

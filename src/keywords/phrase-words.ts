@@ -84,7 +84,8 @@ function isEnd(text: string, token: Token): boolean {
   return !isWordUnit(next) || isHanUnit(text.charCodeAt(token.start - 1));
 }
 
-function isHanWord(token: Token | undefined): boolean {
+/** A word of the dictionary or of its model for unknown ones, as against one of Latin letters. */
+export function isHanWord(token: Token | undefined): boolean {
   return token?.kind === 'word' && isHanUnit(token.text.charCodeAt(0));
 }
 

@@ -1,3 +1,7 @@
+import { isDigitUnit } from '../text/fold.js';
+
+export { isDigitUnit };
+
 /**
  * The form under which a term is looked up: folded units without separators, so that `GPT-5`, `gpt 5` and
  * `ＧＰＴ５` are one. Between two digits a separator is kept, as a space: `Qwen 3 4B` is not `Qwen 34B`.
@@ -12,15 +16,12 @@ interface TermKey {
 export const separatorOf = new Uint8Array(65536);
 for (const unit of ' -_\u00b7') separatorOf[unit.charCodeAt(0)] = 1;
 
-export function isDigitUnit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
 /** True for a small Latin letter; with {@link isDigitUnit} what a Latin word is made of after folding. */
 export function isLetterUnit(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
 }
 
+/** Han as jieba's dictionary has it; that of text/fold.ts has further blocks. */
 export function isHanUnit(unit: number): boolean {
   return unit >= 0x4e00 && unit <= 0x9fd5;
 }

@@ -34,7 +34,7 @@ interface Head {
  * A partial as one file with magic number, version and checksum. The same posts give the same bytes, however they were
  * divided and merged.
  *
- * @returns about 400 bytes for each post that is kept, 20 for each term, and 5 to 10 MB for a sketch.
+ * @returns about 240 bytes for each post of 100 characters that is kept, 20 for each pair of day and term, and 5 to 10 MB for a sketch.
  */
 export function packPartial(partial: Partial): Uint8Array {
   const parts = partial.parts();

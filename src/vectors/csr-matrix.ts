@@ -1,4 +1,4 @@
-/** A sparse matrix in compressed rows: row r has values[i] in column columns[i] for i in [starts[r], starts[r + 1]). */
+/** A sparse matrix in compressed rows: row r has values[i] in column ids[i] for i in [starts[r], starts[r + 1]). */
 export interface CsrMatrix {
   readonly rows: number;
   readonly columns: number;

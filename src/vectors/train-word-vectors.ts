@@ -75,22 +75,20 @@ export function trainWordVectors(
       vectors[at] = (vectors[at] as number) / length;
     }
   }
-  const scales = new Float64Array(dimensions);
+  const squares = new Float64Array(dimensions);
   for (let i = 0; i < vectors.length; i++) {
     const j = i % dimensions;
-    scales[j] = (scales[j] as number) + (vectors[i] as number) ** 2;
+    squares[j] = (squares[j] as number) + (vectors[i] as number) ** 2;
   }
+  const scales = squares.map((sum) => Math.sqrt(sum / words.length));
   let total = 0;
   for (const count of counts) total += count;
   return new WordVectors({
     words,
     probabilities: counts.map((count) => count / total),
     dimensions,
-    scales: scales.map((squares) => Math.sqrt(squares / words.length)),
-    codes: encode(
-      vectors,
-      scales.map((squares) => Math.sqrt(squares / words.length)),
-    ),
+    scales,
+    codes: encode(vectors, scales),
   });
 }
 

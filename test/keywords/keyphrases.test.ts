@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractTags, keyphrases } from '../../src/keywords/index.js';
+import { extractTags, keyphrases, StopWords } from '../../src/keywords/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { measuringData } from '../support/measuring-data.js';
 
@@ -11,6 +11,15 @@ const abstract =
   '实验结果表明，图像检索系统的查全率高于其他方法。\n基于联邦学习的图像检索';
 
 describe('keyphrases', () => {
+  // First of all: what the first call is given must not stay for those behind it.
+  it('keeps no stop words of another call', () => {
+    const stopWords = new StopWords(['联邦', '学习', '图像', '检索', '系统']);
+    const few = keyphrases(abstract, tokenizer, { stopWords });
+    const plain = keyphrases(abstract, tokenizer);
+    expect(plain).toEqual(keyphrases(abstract, tokenizer, { stopWords: StopWords.loadSync() }));
+    expect(plain).not.toEqual(few);
+  });
+
   it('finds phrases of several words, each of which stands in the text', () => {
     const found = keyphrases(abstract, tokenizer, { topK: 5 });
     const phrases = found.map(({ phrase }) => phrase);
