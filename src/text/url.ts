@@ -42,7 +42,7 @@ export function urlEnd(text: string, start: number, at: number): number {
 }
 
 const hosts = new Set(
-  'com cn org net io ai co dev app edu gov me tv cc info xyz so jp uk de fr eu tech top hk tw us sh gg'.split(
+  'com cn org net io ai co dev app edu gov me tv cc info xyz so jp uk de fr eu tech top hk tw us sh gg ly link site wiki blog online cloud pub vip'.split(
     ' ',
   ),
 );

@@ -1,4 +1,4 @@
-import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import { plainAt, unitAt } from '../text/units.js';
 import { isTopLevel, urlEnd } from '../text/url.js';
@@ -13,10 +13,11 @@ export function linkEnd(text: string, at: number, wordEnd: number, terms: TermLe
   const mark = unitAt(text, wordEnd);
   if ((mark !== 0x3a && mark !== 0x2e) || (at > 0 && isLatinOrDigit(plainAt(text, at - 1)))) return at;
   if (mark === 0x3a) {
-    if (plainAt(text, at) !== 0x68 || !text.startsWith('://', wordEnd)) return at;
+    const letter = plainAt(text, at);
+    if ((letter !== 0x68 && letter !== 0x66) || !text.startsWith('://', wordEnd)) return at;
     const scheme = text.slice(at, wordEnd).toLowerCase();
-    if (scheme !== 'http' && scheme !== 'https') return at;
-    const end = urlEnd(text, at, wordEnd + 3);
+    if (scheme !== 'http' && scheme !== 'https' && scheme !== 'ftp') return at;
+    const end = urlEnd(text, at, hanHostEnd(text, wordEnd + 3));
     return end > wordEnd + 3 ? end : at;
   }
   const www = wordEnd - at === 3 && text.slice(at, wordEnd).toLowerCase() === 'www';
@@ -36,6 +37,18 @@ export function linkEnd(text: string, at: number, wordEnd: number, terms: TermLe
   const name = text.slice(at, top);
   const plain = name === name.toLowerCase();
   return plain && wordEnd - at > 1 && terms.whole(text, at, top) === undefined ? top : at;
+}
+
+/** Top-level domains of Han. */
+const hanTopLevel =
+  /^[\u4e00-\u9fd5a-z0-9-]{1,30}(?:\.[\u4e00-\u9fd5a-z0-9-]{1,30}){0,3}\.(?:中国|中國|公司|网络|網絡|在线|网址|政务|公益|香港|台湾|台灣|com|cn|net|org|io|ai|tw|hk|jp)/iu;
+
+/** End of a host with names of Han, such as 例子.中国, behind a scheme; `at` if there is none. */
+function hanHostEnd(text: string, at: number): number {
+  let end = at;
+  while (end - at < 40 && end < text.length && isHostUnit(text.charCodeAt(end))) end++;
+  if (!isHanUnit(unitAt(text, end))) return at;
+  return at + (hanTopLevel.exec(text.slice(at, at + 128))?.[0].length ?? 0);
 }
 
 /** End of what may be the name of an e-mail address at `at`. */

@@ -82,6 +82,14 @@ export function isSized(text: string, start: number, end: number, mark = 0x2d): 
   return false;
 }
 
+/** End of R&B, M&A or AT&T: a few capitals on both sides of the mark; `end` if it is none. */
+export function initialsEnd(text: string, at: number, end: number): number {
+  const stop = latinWordEnd(text, end + 1);
+  if (end - at > 4 || stop === end + 1 || stop - end > 5) return end;
+  for (let i = at; i < stop; i++) if (i !== end && !isCapital(text.charCodeAt(i))) return end;
+  return stop;
+}
+
 /** End of a name such as Feros.ai or Three.js; `end` if it is none. */
 export function dottedEnd(text: string, at: number, end: number): number {
   if (unitAt(text, end) !== 0x2e || !isCapital(text.charCodeAt(at))) return end;

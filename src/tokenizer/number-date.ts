@@ -1,5 +1,6 @@
 import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
 import { characterAt, plainAt, plainSlice } from '../text/units.js';
+import { readHanNumeral, readHanYear } from './number-han.js';
 import type { Quantity } from './token.js';
 
 const months: ReadonlyMap<string, number> = new Map(
@@ -95,12 +96,23 @@ export function readDate(
     if (quarter !== undefined) return quarterOf(quarter.end, value, quarter.name);
   }
   if (length <= 2) {
+    // 26年3月
+    const short = length === 2 ? past(text, end, '年') : -1;
+    if (short > 0 && isDigitUnit(plainAt(text, short))) {
+      const dated = afterYear(text, short, value < 50 ? 2000 + value : 1900 + value, breaks);
+      if (dated !== undefined && dated.end > short) return dated;
+    }
     const month = isMonth(value) ? past(text, end, '月') : -1;
     if (month > 0) return afterMonth(text, month, Number.NaN, value, breaks);
     const day = isDay(value) ? past(text, end, '日') : -1;
     if (day > 0 && !breaks(day)) return dated(day, Number.NaN, 0, value);
     const clock = clockEnd(text, end, value);
     if (clock > 0) return { end: clock };
+    const slashed = plainAt(text, end) === 0x2f ? slashedDate(text, end, value) : undefined;
+    if (slashed !== undefined) return slashed;
+    const hours =
+      value <= 24 && '点點'.includes(characterAt(text, end) || ' ') ? hourEnd(text, at, end + 1, breaks) : -1;
+    if (hours > 0) return { end: hours };
     if (isDay(value)) return dayBeforeMonth(text, end, value);
   }
   return undefined;
@@ -138,6 +150,8 @@ function afterMonth(
     if (stop > 0 && (!breaks(stop) || characterAt(text, stop) === '前')) return dated(stop, year, month, day);
   }
   if (characterAt(text, at) === '份') return dated(at + 1, year, month);
+  // 12月底
+  if ('底初末'.includes(characterAt(text, at) || ' ') && !breaks(at + 1)) return dated(at + 1, year, month);
   return breaks(at) ? undefined : dated(at, year, month);
 }
 
@@ -169,6 +183,80 @@ function clockEnd(text: string, at: number, hour: number): number {
     if (seconds - minutes === 3) return seconds;
   }
   return isLetterUnit(plainAt(text, minutes)) ? -1 : minutes;
+}
+
+/** 12/31/2025: behind the first number; where both may be the month, only the year is sure. */
+function slashedDate(text: string, at: number, first: number): DateMatch | undefined {
+  const middle = digitsEnd(text, at + 1, 2);
+  if (middle < 0 || plainAt(text, middle) !== 0x2f) return undefined;
+  const second = numberOf(text, at + 1, middle);
+  const end = digitsEnd(text, middle + 1, 4);
+  if (end - middle !== 5 || isLetterUnit(plainAt(text, end)) || plainAt(text, end) === 0x2f) return undefined;
+  const year = numberOf(text, middle + 1, end);
+  if (!isYear(year) || !isDay(first) || !isDay(second)) return undefined;
+  if (isMonth(first))
+    return isMonth(second) && first !== second ? dated(end, year) : dated(end, year, first, second);
+  return isMonth(second) ? dated(end, year, second, first) : undefined;
+}
+
+/** Parts of the day before an hour. */
+const dayParts: ReadonlySet<string> = new Set(
+  '上午 下午 凌晨 晚上 早上 中午 傍晚 深夜 今晚 昨晚 明晚 当晚 每晚 明早 今早 清晨 夜里 午后'.split(' '),
+);
+
+/** End of 9点半, 3点20分, 下午3点, behind 点; -1 if what is counted may be points. */
+function hourEnd(text: string, start: number, at: number, breaks: (offset: number) => boolean): number {
+  if ('半整钟鐘'.includes(characterAt(text, at) || ' ')) return breaks(at + 1) ? -1 : at + 1;
+  const minutes = digitsEnd(text, at, 2);
+  const told = dayParts.has(text.slice(Math.max(0, start - 2), start));
+  if (minutes > 0 && numberOf(text, at, minutes) < 60) {
+    if (characterAt(text, minutes) === '分' && !breaks(minutes + 1)) return minutes + 1;
+    if (told && minutes - at === 2) return minutes;
+  }
+  return told && !breaks(at) ? at : -1;
+}
+
+/** A year or a month and day in Chinese numerals: 二〇二五年十一月三十日, 三月三日. */
+export function readHanDate(
+  text: string,
+  at: number,
+  breaks: (offset: number) => boolean,
+): DateMatch | undefined {
+  if (characterAt(text, at + 4) === '年') {
+    const year = readHanYear(text, at);
+    if (year !== undefined && isYear(year)) {
+      return hanMonth(text, at + 5, year) ?? (breaks(at + 5) ? undefined : dated(at + 5, year));
+    }
+  }
+  return hanMonth(text, at, Number.NaN);
+}
+
+/** 十一月三十日; the day may be missing behind a year only. */
+function hanMonth(text: string, at: number, year: number): DateMatch | undefined {
+  if (characterAt(text, at + 1) !== '月' && characterAt(text, at + 2) !== '月') return undefined;
+  const month = readHanNumeral(text, at);
+  if (month === undefined || month.vague || !isMonth(month.value) || characterAt(text, month.end) !== '月')
+    return undefined;
+  const day = readHanNumeral(text, month.end + 1);
+  if (
+    day !== undefined &&
+    !day.vague &&
+    isDay(day.value) &&
+    '日号號'.includes(characterAt(text, day.end) || ' ')
+  )
+    return dated(day.end + 1, year, month.value, day.value);
+  return Number.isNaN(year) ? undefined : dated(month.end + 1, year, month.value);
+}
+
+/** The date that a bare number is before a range mark and a date: 1 in 1-9月, 2024 in 2024-2026年. */
+export function datedLike(value: number, last: Quantity | undefined): Quantity | undefined {
+  const form = /^(?:(\d{4})|(-+)(\d\d))$/u.exec(last?.date ?? '');
+  if (form === null || last === undefined) return undefined;
+  if (form[1] !== undefined) {
+    return isYear(value) && value < last.value ? { value, type: 'date', date: `${value}` } : undefined;
+  }
+  if (!Number.isInteger(value) || value < 1 || value >= Number(form[3])) return undefined;
+  return { value: Number.NaN, type: 'date', date: `${form[2]}${pad(value)}` };
 }
 
 /** Q3, H1, 第三季度, 三季度, 上半年 at `at`. */

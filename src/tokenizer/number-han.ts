@@ -28,15 +28,18 @@ interface HanNumeral {
   readonly magnitude: boolean;
   /** 几 or 数 before it, or no digit at all: 数百亿, 千亿. */
   readonly vague: boolean;
+  /** Whether it has 几 or 数: 数百亿, 十几万. */
+  readonly some: boolean;
 }
 
 /** Reads a numeral such as 两千三百万 at `at`; undefined if there is none. */
 export function readHanNumeral(text: string, at: number): HanNumeral | undefined {
   let position = at;
   let vague = false;
+  let some = false;
   const first = characterAt(text, position);
   if (first === '数' || first === '几' || first === '數' || first === '幾') {
-    vague = true;
+    vague = some = true;
     position++;
   }
   const from = position;
@@ -52,9 +55,15 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
     const value = digits.get(character);
     if (value !== undefined) {
       if (vague) break;
-      if (digit > 0 && !magnitude) plain++;
-      digit = value;
+      // 三四, and 十五五 of the plan of that name; 十五六 is fifteen or sixteen.
+      if (digit > 0 && !(magnitude && value === digit + 1)) plain++;
+      digit = digit > 0 ? digit : value;
       anyDigit = true;
+      continue;
+    }
+    // 十几亿
+    if (!vague && digit < 0 && section > 0 && (character === '几' || character === '幾')) {
+      vague = some = true;
       continue;
     }
     const unit = small.get(character);
@@ -79,7 +88,35 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
   const bare = small.has(characterAt(text, from)) || large.has(characterAt(text, from));
   if (bare && anyDigit && characterAt(text, from) !== '十') return undefined;
   if (!anyDigit && characterAt(text, from) !== '十') vague = true;
-  return { end: position, value: total + section + Math.max(0, digit), magnitude, vague };
+  return { end: position, value: total + section + Math.max(0, digit), magnitude, vague, some };
+}
+
+/** The value with the decimals of 点五 behind a numeral, and their end. */
+export function readHanDecimals(
+  text: string,
+  at: number,
+  whole: number,
+): { readonly end: number; readonly value: number } {
+  if (characterAt(text, at) !== '点' && characterAt(text, at) !== '點') return { end: at, value: whole };
+  let decimals = '';
+  let end = at + 1;
+  for (; end - at < 8; end++) {
+    const value = digits.get(characterAt(text, end));
+    if (value === undefined) break;
+    decimals += value;
+  }
+  return decimals === '' ? { end: at, value: whole } : { end, value: Number(`${whole}.${decimals}`) };
+}
+
+/** The year that four numerals in a row name, as in 二〇二五, or undefined. */
+export function readHanYear(text: string, at: number): number | undefined {
+  let year = 0;
+  for (let i = 0; i < 4; i++) {
+    const value = digits.get(characterAt(text, at + i));
+    if (value === undefined) return undefined;
+    year = year * 10 + value;
+  }
+  return year;
 }
 
 /** Characters with which a numeral may begin. */

@@ -130,6 +130,14 @@ export const hanUnits: HanWords<Unit> = hanWords<Unit>([
   ['度电', measure('kWh')],
   ['英寸', measure('inch')],
   ['英里', measure('mile')],
+  ['个基点', measure('bps')],
+  ['基点', measure('bps')],
+  ['升', measure('L')],
+  ['毫升', measure('mL')],
+  ['毫克', measure('mg')],
+  ['英尺', measure('ft')],
+  ['公顷', measure('ha')],
+  ['立方米', measure('m³')],
   ['摄氏度', measure('°C')],
 ]);
 
@@ -143,6 +151,7 @@ export const fusedUnits: ReadonlyMap<string, Unit> = new Map([
   ['V', measure('V')],
   ['g', measure('g')],
   ['m', measure('m')],
+  ['L', measure('L')],
   ['p', measure('p')],
 ]);
 
@@ -189,6 +198,9 @@ export const latinUnits: ReadonlyMap<string, Unit> = new Map<string, Unit>([
       'TiB',
     ] as const
   ).map((name): [string, Unit] => [name.toLowerCase(), measure(name)]),
+  ['ml', measure('mL')],
+  ['bps', measure('bps')],
+  ['tok', tokens],
   ['ms', duration('毫秒')],
   ['sec', duration('秒')],
   ['secs', duration('秒')],

@@ -1,7 +1,7 @@
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import { characterAt, plainAt, plainSlice, unitAt } from '../text/units.js';
-import { type DateMatch, readDate } from './number-date.js';
-import { readHanNumeral } from './number-han.js';
+import { type DateMatch, datedLike, readDate, readHanDate } from './number-date.js';
+import { readHanDecimals, readHanNumeral } from './number-han.js';
 import {
   currencyMarks,
   fusedUnits,
@@ -33,6 +33,8 @@ interface Reading {
   unit: Unit | undefined;
   per: string | undefined;
   bound: Quantity['bound'] | undefined;
+  /** It says nothing as data, such as a decade. */
+  bare: boolean;
 }
 
 function begin(
@@ -41,7 +43,7 @@ function begin(
   currency: string | undefined,
   bound: Quantity['bound'] | undefined,
 ): Reading {
-  return { end, value, currency, unit: undefined, per: undefined, bound };
+  return { end, value, currency, unit: undefined, per: undefined, bound, bare: false };
 }
 
 function skipSpace(text: string, at: number): number {
@@ -79,7 +81,17 @@ function numeralEnd(text: string, at: number): number {
     end++;
     while (isDigitUnit(plainAt(text, end))) end++;
   }
-  return end;
+  return plainAt(text, end) === 0x65 ? exponentEnd(text, end) : end;
+}
+
+/** End of e-5 or e23 behind a numeral; `at` if there is none. */
+function exponentEnd(text: string, at: number): number {
+  const sign = plainAt(text, at + 1);
+  const start = sign === 0x2d || sign === 0x2b ? at + 2 : at + 1;
+  let end = start;
+  while (end - start < 3 && isDigitUnit(plainAt(text, end))) end++;
+  const next = plainAt(text, end);
+  return end === start || isDigitUnit(next) || isLetterUnit(next) ? at : end;
 }
 
 function numeralValue(text: string, start: number, end: number): number {
@@ -87,8 +99,9 @@ function numeralValue(text: string, start: number, end: number): number {
   let whole = 0;
   for (let at = start; at < end; at++) {
     const unit = plainAt(text, at);
-    // Up to fifteen digits are exact; more, and decimals, are read as the language reads them.
-    if (end - start > 15 || unit === 0x2e) digits = plainSlice(text, start, end).replace(/,/gu, '');
+    // Up to fifteen digits are exact; more, decimals and exponents are read as the language reads them.
+    if (end - start > 15 || unit === 0x2e || unit === 0x65)
+      digits = plainSlice(text, start, end).replace(/,/gu, '');
     if (digits !== '') return Number(digits);
     if (unit !== 0x2c) whole = whole * 10 + unit - 0x30;
   }
@@ -156,7 +169,31 @@ function readMagnitude(text: string, reading: Reading): void {
   reading.value *= product;
   reading.end = at;
   if (more) reading.bound = 'over';
+  else addSmaller(text, reading, product);
 }
+
+/** Adds what goes on in a smaller magnitude: 2千万 behind 1亿. */
+function addSmaller(text: string, reading: Reading, product: number): void {
+  let most = product;
+  for (;;) {
+    let at = reading.end;
+    while (at - reading.end < 4 && isDigitUnit(plainAt(text, at))) at++;
+    if (at === reading.end) return;
+    const value = numeralValue(text, reading.end, at);
+    let power = 1;
+    for (let factor = hanMagnitudes.get(unitAt(text, at)); factor !== undefined; ) {
+      power *= factor;
+      factor = hanMagnitudes.get(unitAt(text, ++at));
+    }
+    if (power === 1 || value * power >= most) return;
+    reading.value += value * power;
+    reading.end = at;
+    most = power;
+  }
+}
+
+/** What is counted behind 多 or 余. */
+const countedBehindMore = '家名个人位岁种款项条次篇场台部所国座只张件套层页轮';
 
 /** 多 or 余: and more. */
 function isMore(unit: number): boolean {
@@ -175,9 +212,15 @@ function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
   if (mark === 0x2b && !isLetterUnit(plainAt(text, at + 1)) && !isDigitUnit(plainAt(text, at + 1))) {
     reading.bound = 'over';
     reading.end = ++at;
-  } else if (isMore(unitAt(text, at)) && hanWord(text, at + 1, hanUnits, breaks)) {
-    reading.bound = 'over';
-    at++;
+  } else if (isMore(unitAt(text, at))) {
+    if (hanWord(text, at + 1, hanUnits, breaks)) {
+      reading.bound = 'over';
+      at++;
+    } else if (countedBehindMore.includes(characterAt(text, at + 1) || ' ')) {
+      reading.bound = 'over';
+      reading.end = at + 1;
+      return;
+    }
   }
   if (mark === 0xd7 && !isDigitUnit(plainAt(text, at + 1))) {
     reading.unit = { type: 'multiple', unit: '倍' };
@@ -185,15 +228,16 @@ function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
     return;
   }
   const degree = characterAt(text, at);
-  if (degree === '℃' || (degree === '°' && plainAt(text, at + 1) === 0x63)) {
-    reading.unit = { type: 'measure', unit: '°C' };
-    reading.end = degree === '℃' ? at + 1 : at + 2;
+  if (degree === '℃' || degree === '℉' || degree === '°') {
+    readDegree(text, reading, at, degree);
     return;
   }
   const spaced = skipSpace(text, at);
   const han = hanWord(text, spaced, hanUnits, breaks);
   if (han !== undefined) {
-    if (!applies(han.value, reading)) return;
+    // 8亿周活: users of a week, and no weeks.
+    const users = han.value.type === 'duration' && characterAt(text, han.end) === '活';
+    if (users || !applies(han.value, reading)) return;
     reading.end = han.end;
     reading.unit = han.value;
     return;
@@ -205,7 +249,27 @@ function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
     latinUnits.get(word.word);
   if (unit === undefined || !applies(unit, reading)) return;
   reading.end = word.end;
-  reading.unit = unit;
+  // 1990s are no seconds.
+  if (word.word === 's' && spaced === at && isDecade(reading.value)) reading.bare = true;
+  else reading.unit = unit;
+}
+
+function isDecade(value: number): boolean {
+  return value >= 1500 && value < 2200 && value % 10 === 0;
+}
+
+/** ℃, ℉, °C, °F, or the degrees of an angle. */
+function readDegree(text: string, reading: Reading, at: number, mark: string): void {
+  const scale = plainAt(text, at + 1);
+  const scaled = mark === '°' && (scale === 0x63 || scale === 0x66) && !isLetterUnit(plainAt(text, at + 2));
+  if (mark === '°' && !scaled) {
+    if (isLetterUnit(scale) || isDigitUnit(scale)) return;
+    reading.unit = { type: 'measure', unit: '°' };
+  } else {
+    const celsius = scaled ? scale === 0x63 : mark === '℃';
+    reading.unit = { type: 'measure', unit: celsius ? '°C' : '°F' };
+  }
+  reading.end = scaled ? at + 2 : at + 1;
 }
 
 /** The Latin word at a place; `per cent` is one. */
@@ -231,23 +295,25 @@ function readRate(text: string, reading: Reading, breaks: BreaksWord): void {
     const word = latinWord(text, at + 1);
     if (word.word !== 'per' && word.word !== 'a') return;
     at = word.end + 1;
-    const next = latinWord(text, at).word;
+    const one = isOne(text, at);
+    const next = latinWord(text, one ? skipSpace(text, at + 1) : at).word;
     const name = rateWords.words.get(next);
-    if (name === undefined || next.length < 3 || (word.word === 'a' && reading.unit?.type !== 'money'))
+    if (name === undefined || (!one && next.length < 3) || (word.word === 'a' && typeOf(reading) !== 'money'))
       return;
   }
   let per = '';
   for (let part = 0; part < 3; part++) {
     const start = part === 0 ? at : skipSpace(text, at);
     // $3/1M tokens
-    const one =
-      part === 0 && plainAt(text, start) === 0x31 && !isDigitUnit(plainAt(text, start + 1))
-        ? start + 1
-        : start;
+    const one = part === 0 && isOne(text, start) ? skipSpace(text, start + 1) : start;
     const han = hanWord(text, one, rateWords, breaks);
     const latin = han === undefined ? latinWord(text, one) : undefined;
-    const name = han?.value ?? rateWords.words.get(latin?.word ?? '');
     const end = han?.end ?? latin?.end ?? one;
+    if (part > 0 && (latin?.word === 'input' || latin?.word === 'output')) {
+      at = end;
+      continue;
+    }
+    const name = han?.value ?? rateWords.words.get(latin?.word ?? '');
     if (name === undefined || isDigitUnit(plainAt(text, end))) break;
     if (part > 0 && start > at && name !== 'token') break;
     per += name;
@@ -255,6 +321,36 @@ function readRate(text: string, reading: Reading, breaks: BreaksWord): void {
     reading.end = end;
   }
   if (per !== '') reading.per = per;
+}
+
+/** Whether the 1 of 1K tokens stands at a place. */
+function isOne(text: string, at: number): boolean {
+  return plainAt(text, at) === 0x31 && !isDigitUnit(plainAt(text, at + 1)) && plainAt(text, at + 1) !== 0x2e;
+}
+
+/** Names of currencies before a number, which say what it is of. */
+const currenciesBefore: readonly (readonly [string, string])[] = [
+  ['人民币', 'CNY'],
+  ['港币', 'HKD'],
+  ['港元', 'HKD'],
+  ['台币', 'TWD'],
+  ['日币', 'JPY'],
+  ['日元', 'JPY'],
+  ['美金', 'USD'],
+  ['美元', 'USD'],
+  ['欧元', 'EUR'],
+  ['英镑', 'GBP'],
+  ['韩元', 'KRW'],
+];
+
+/** 人民币 2亿, 港币5亿元: a currency before the number, of one that has none but 元, and is no small count. */
+function currencyBefore(text: string, at: number, reading: Reading): string | undefined {
+  if (reading.currency !== undefined) return undefined;
+  if (reading.unit === undefined ? reading.value < 1e4 : reading.unit.currency !== 'CNY') return undefined;
+  const end = plainAt(text, at - 1) === 0x20 ? at - 1 : at;
+  const last = characterAt(text, end - 1);
+  if (last !== '币' && last !== '元' && last !== '金' && last !== '镑') return undefined;
+  return currenciesBefore.find(([name]) => text.endsWith(name, end))?.[1];
 }
 
 /** Words that qualify the number behind them, without being part of it. */
@@ -344,9 +440,21 @@ export function readNumber(text: string, at: number, breaks: BreaksWord): DateMa
   if (first === '近' || first === '约' || first === '約' || first === '~' || first === '～' || first === '≈')
     bound = 'about';
   else if (first === '超' || first === '逾' || first === '≥') bound = 'over';
-  else if (first === '≤') bound = 'under';
+  else if (first === '上') {
+    // 上百万, 上千名, and nothing else that goes up.
+    const count = readHanNumber(text, at + 1, breaks, 'over');
+    return '百千万亿'.includes(characterAt(text, at + 1)) && count?.quantity?.value !== undefined
+      ? count
+      : undefined;
+  } else if (first === '≤') bound = 'under';
+  else if (first === '±') bound = 'about';
   if (bound !== undefined) start = skipSpace(text, start + 1);
   let sign = 1;
+  const negative = first === '负' || first === '負';
+  if (negative) {
+    sign = -1;
+    start++;
+  }
   const mark = plainAt(text, start);
   if (mark === 0x2b || mark === 0x2d) {
     if (mark === 0x2d) sign = -1;
@@ -361,7 +469,8 @@ export function readNumber(text: string, at: number, breaks: BreaksWord): DateMa
       start = skipSpace(text, money.end);
     }
   }
-  if (!isDigitUnit(plainAt(text, start))) {
+  const pointed = plainAt(text, start) === 0x2e && isDigitUnit(plainAt(text, start + 1));
+  if (!pointed && !isDigitUnit(plainAt(text, start))) {
     return bound === undefined || currency !== undefined
       ? undefined
       : readHanNumber(text, start, breaks, bound);
@@ -374,13 +483,73 @@ export function readNumber(text: string, at: number, breaks: BreaksWord): DateMa
   // 1.2.3 and 192.168.1.1 are versions and addresses.
   if (end - start > MAX_DIGITS || (plainAt(text, end) === 0x2e && isDigitUnit(plainAt(text, end + 1))))
     return undefined;
-  const reading = begin(end, sign * numeralValue(text, start, end), currency, bound);
-  return finish(text, at, reading, breaks);
+  if (!signed && currency === undefined && plainAt(text, end) === 0x2f) {
+    const fraction = fractionEnd(text, start, end);
+    if (fraction > end) return { end: fraction };
+  }
+  const numeral = numeralValue(text, start, end);
+  const match = finish(text, at, begin(end, sign * numeral, currency, bound), breaks);
+  if (negative && match?.quantity?.type !== 'percent' && match?.quantity?.unit !== '°C') return undefined;
+  if (match?.quantity === undefined || !rangeMarks.includes(characterAt(text, match.end) || ' '))
+    return match;
+  return { end: match.end, quantity: inRange(text, match.end + 1, numeral, match.quantity, breaks) };
 }
 
-/** True if the number would end within a word; 万人 and 千人 are counted people, and no words of their own behind a digit. */
+/** Marks between the first and the last of a range. */
+const rangeMarks = '-–—~～至到';
+
+/** End of 1/3 or 24/7, of which nothing says what it is; `end` if there is none. */
+function fractionEnd(text: string, start: number, end: number): number {
+  let stop = end + 1;
+  while (stop - end <= 3 && isDigitUnit(plainAt(text, stop))) stop++;
+  const next = plainAt(text, stop);
+  const alone =
+    next !== 0x2f &&
+    next !== 0x25 &&
+    next !== 0x2e &&
+    !isLetterUnit(next) &&
+    plainAt(text, start - 1) !== 0x2f;
+  return alone && end - start <= 2 && stop - end > 1 && stop - end <= 3 ? stop : end;
+}
+
+/**
+ * What the first number of a range is: 3 in 3-5倍 and 300 in 300-500万元 have the unit and the magnitude of the second.
+ *
+ * @param at  where the second begins.
+ */
+function inRange(text: string, at: number, numeral: number, first: Quantity, breaks: BreaksWord): Quantity {
+  if (first.unit !== undefined || !isDigitUnit(plainAt(text, at))) return first;
+  const end = numeralEnd(text, at);
+  if (end - at > MAX_DIGITS) return first;
+  const date = first.type === 'count' && first.value === numeral ? readDate(text, at, breaks) : undefined;
+  if (date !== undefined)
+    return first.value < 2200 ? (datedLike(first.value, date.quantity) ?? first) : first;
+  const last = numeralValue(text, at, end);
+  const second = finish(text, at, begin(end, last, undefined, undefined), breaks)?.quantity;
+  if (second === undefined) return first;
+  if (first.type === 'money' ? second.type !== 'count' && second.type !== 'money' : first.type !== 'count')
+    return first;
+  const plain = first.value === numeral && numeral < last;
+  const value = plain ? clean(numeral * (second.value / last)) : first.value;
+  if (second.type === 'count' && value === first.value) return first;
+  const bound = first.bound === undefined ? {} : { bound: first.bound };
+  const currency = first.currency ?? second.currency;
+  return {
+    ...second,
+    value,
+    type: first.type === 'money' ? 'money' : second.type,
+    ...bound,
+    ...(currency ? { currency } : {}),
+  };
+}
+
+/** True if the number would end within a word; 万人 and 千名 are counted, and no words of their own behind a digit. */
 function tears(text: string, end: number, breaks: BreaksWord): boolean {
-  return breaks(end) && !(characterAt(text, end) === '人' && '百千万亿'.includes(characterAt(text, end - 1)));
+  if (!breaks(end)) return false;
+  if (isMore(unitAt(text, end - 1)) && isDigitUnit(plainAt(text, end - 2))) return false;
+  return !(
+    '人名位家个种台'.includes(characterAt(text, end)) && '百千万亿'.includes(characterAt(text, end - 1))
+  );
 }
 
 function finish(text: string, at: number, reading: Reading, breaks: BreaksWord): DateMatch | undefined {
@@ -412,13 +581,17 @@ function finish(text: string, at: number, reading: Reading, breaks: BreaksWord):
   }
   if (tears(text, reading.end, breaks)) return undefined;
   const type = typeOf(reading);
-  if (type === 'money' || type === 'count' || type === 'tokens') readRate(text, reading, breaks);
+  const perMeasure = type === 'measure' && plainAt(text, reading.end) === 0x2f;
+  if (type === 'money' || type === 'count' || type === 'tokens' || perMeasure)
+    readRate(text, reading, breaks);
   // A Latin word that is no unit is of one piece with its digits: 3D, 5G, 4o.
   const next = plainAt(text, reading.end);
   const last = plainAt(text, reading.end - 1);
   if (isLetterUnit(next) && (isDigitUnit(last) || isLetterUnit(last))) return undefined;
   if (isDigitUnit(next) && isLetterUnit(last)) return undefined;
+  if (reading.bare) return { end: reading.end };
   reading.bound ??= boundBefore(text, at);
+  reading.currency ??= currencyBefore(text, at, reading);
   return { end: reading.end, quantity: quantityOf(reading) };
 }
 
@@ -477,17 +650,29 @@ export function readHanNumber(
   bound?: Quantity['bound'],
 ): DateMatch | undefined {
   if (text.startsWith('百分之', at)) {
-    const share = readHanNumeral(text, at + 3);
-    if (share === undefined || breaks(share.end)) return undefined;
+    const whole = readHanNumeral(text, at + 3);
+    if (whole === undefined) return undefined;
+    const share = readHanDecimals(text, whole.end, whole.value);
+    if (breaks(share.end)) return undefined;
     return {
       end: share.end,
       quantity: { value: share.value, type: 'percent', unit: '%', ...(bound ? { bound } : {}) },
     };
   }
+  const date = bound === undefined ? readHanDate(text, at, breaks) : undefined;
+  if (date !== undefined) return date;
   const numeral = readHanNumeral(text, at);
   if (numeral === undefined) return undefined;
   const { end, magnitude, vague } = numeral;
   if (at > 0 && characterAt(text, at - 1) === '第') return undefined;
+  if (characterAt(text, end) === '分' && characterAt(text, end + 1) === '之') {
+    const part = readHanNumeral(text, end + 2);
+    if (part === undefined || part.vague || breaks(part.end)) return undefined;
+    return {
+      end: part.end,
+      quantity: { value: clean(part.value / numeral.value), type: 'count', ...(bound ? { bound } : {}) },
+    };
+  }
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
   if (!magnitude && !worthStarts.has(plainAt(text, end))) return undefined;
   const reading = begin(end, numeral.value, undefined, bound ?? (vague ? 'about' : undefined));
@@ -495,7 +680,12 @@ export function readHanNumber(
   if (match === undefined) return undefined;
   const type = match.quantity?.type;
   const worth = type === 'money' || type === 'parameters' || type === 'tokens' || type === 'percent';
-  if (vague) return worth && numeral.value >= 1e4 ? match : undefined;
+  if (vague) {
+    // 数百万 and 近百亿 are numbers, 百亿 is a word as 百亿补贴 has it.
+    const large = numeral.value >= 1e4 && (worth || bound !== undefined || numeral.some);
+    const counted = bound !== undefined && countedBehindMore.includes(characterAt(text, match.end) || ' ');
+    return large || (counted && numeral.value >= 100) ? match : undefined;
+  }
   const numeric = magnitude && end - at >= 2;
   return numeric || worth || type === 'multiple' ? match : undefined;
 }

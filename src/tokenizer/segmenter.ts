@@ -8,7 +8,15 @@ import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
 import { isCapital, latinWordEnd } from './latin-word.js';
 import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './links.js';
-import { dottedEnd, hyphenatedEnd, isSized, namedRunEnd, releasedEnd, titleEnd } from './names.js';
+import {
+  dottedEnd,
+  hyphenatedEnd,
+  initialsEnd,
+  isSized,
+  namedRunEnd,
+  releasedEnd,
+  titleEnd,
+} from './names.js';
 import { isCurrencyUnit, readHanNumber, readLatinMoney, readNumber } from './number.js';
 import { type DateMatch, readLatinDate } from './number-date.js';
 import { hanNumerals } from './number-han.js';
@@ -22,6 +30,7 @@ import {
   hashtagEnd,
   isLatinOrDigit,
   kaomojiEnd,
+  listedEnd,
   mentionEnd,
   startsEmoticon,
   startsKaomoji,
@@ -33,12 +42,15 @@ import type { Token, TokenKind } from './token.js';
 
 /** Characters that qualify a number right behind them. */
 const QUALIFIER = 2;
+/** 亿 and 上 */
+const YI = 0x4ebf;
+const SHANG = 0x4e0a;
 /** No emoticon is longer. */
 const LONGEST_EMOTICON = 6;
 /** Of each unit of Han, whether a numeral (1) or a qualifier (2) may begin there. */
 const numberStarts = new Uint8Array(65536);
 for (const character of hanNumerals) numberStarts[character.charCodeAt(0)] = 1;
-for (const character of '近约約超逾') numberStarts[character.charCodeAt(0)] = QUALIFIER;
+for (const character of '近约約超逾负負上') numberStarts[character.charCodeAt(0)] = QUALIFIER;
 
 /**
  * Cuts social text for analysis: terms, numbers, links, names, tags and emoji whole, words of jieba between them.
@@ -97,6 +109,8 @@ export class Segmenter {
       }
       case LETTER: {
         if (this.#found.find(text, at)) return this.#pushTerm(at);
+        const face = startsKaomoji(unit) ? kaomojiEnd(text, at) : at;
+        if (face > at) return this.#push(at, face, 'emoticon');
         let end = at + 1;
         while (end < text.length && classOf[text.charCodeAt(end)] === LETTER) end++;
         return this.#push(at, end, 'word');
@@ -156,8 +170,10 @@ export class Segmenter {
     const text = this.#text;
     const next = unitAt(text, at + 1);
     const unitClass = classOf[next];
-    const numeral = unitClass === HAN && numberStarts[next] === 1;
+    const numeral = unitClass === HAN && (numberStarts[next] === 1 || next === YI);
     const number = unitClass === DIGIT || unitClass === SPACE || isCurrencyUnit(plainAt(text, at + 1));
+    // 上百万 is a word, and a number.
+    if (unitAt(text, at) === SHANG) return numeral ? readNumber(text, at, this.#breaks) : undefined;
     return (number || numeral) && !this.#breaksWord(at + 1) ? readNumber(text, at, this.#breaks) : undefined;
   }
 
@@ -181,6 +197,10 @@ export class Segmenter {
       const number = readLatinDate(text, at) ?? readLatinMoney(text, at, this.#breaks);
       if (number !== undefined) return this.#pushNumber(at, number);
     }
+    // o(╥﹏╥)o
+    const face =
+      wordEnd === at + 1 && plainAt(text, wordEnd) === 0x28 && text[at] === 'o' ? kaomojiEnd(text, at) : at;
+    if (face > at) return this.#push(at, face, 'emoticon');
     if (wordEnd - at <= LONGEST_EMOTICON && startsEmoticon(text.charCodeAt(at))) {
       const end = asciiEmoticonEnd(text, at);
       if (end > at && end >= wordEnd) return this.#push(at, end, 'emoticon');
@@ -235,6 +255,11 @@ export class Segmenter {
         }
         break;
       }
+      case 0x2a: {
+        const keycap = emojiEnd(text, at);
+        if (keycap > at) return this.#push(at, keycap, 'emoji');
+        break;
+      }
       case 0x40: {
         const end = mentionEnd(text, at);
         if (end > at + 1) return this.#push(at, end, 'mention', this.#found.whole(text, at + 1, end));
@@ -245,6 +270,15 @@ export class Segmenter {
         if (end > at) return this.#push(at, end, 'emoticon');
         break;
       }
+      case 0x2e: {
+        const before = plainAt(text, at - 1);
+        const begins = at === 0 || before === 0x20 || before === 0x0a || before === 0x28 || before === 0xff0c;
+        const number =
+          begins && isDigitUnit(plainAt(text, at + 1)) ? readNumber(text, at, this.#breaks) : undefined;
+        if (number !== undefined) return this.#pushNumber(at, number);
+        break;
+      }
+      case 0xb1:
       case 0x2b:
       case 0x2d:
       case 0x7e:
@@ -253,16 +287,20 @@ export class Segmenter {
       case 0x2265: {
         const before = plainAt(text, at - 1);
         const joined = isLatinOrDigit(before) || before === folded || before === 0x29 || before === 0x5d;
-        const han = at > 0 && isHanUnit(text.charCodeAt(at - 1)) && folded === 0x2d;
         const next = plainAt(text, at + 1);
-        if (!joined && !han && (isDigitUnit(next) || isCurrencyUnit(next))) {
+        if (!joined && (isDigitUnit(next) || isCurrencyUnit(next)) && !this.#endsNumber(at)) {
           const number = readNumber(text, at, this.#breaks);
-          if (number !== undefined) return this.#pushNumber(at, number);
+          if (number !== undefined && (folded !== 0x2d || this.#isSign(at, number)))
+            return this.#pushNumber(at, number);
         }
         break;
       }
     }
     if (isCurrencyUnit(folded)) {
+      // $0700.HK
+      const listed = folded === 0x24 ? listedEnd(text, at) : at;
+      if (listed > at)
+        return this.#push(at, listed, 'cashtag', this.#terms.byTicker(text.slice(at + 1, listed)));
       const number = readNumber(text, at, this.#breaks);
       if (number !== undefined) return this.#pushNumber(at, number);
       if (folded === 0x24) {
@@ -280,6 +318,20 @@ export class Segmenter {
     }
     if (this.#terms.begins(unit) && this.#found.find(text, at)) return this.#pushTerm(at);
     return this.#punctuation(at, unit);
+  }
+
+  /** Whether a number ends there: what follows goes on with a range. */
+  #endsNumber(at: number): boolean {
+    const last = this.#tokens.at(-1);
+    return last?.kind === 'number' && last.end === at;
+  }
+
+  /** Whether a hyphen before a number is its sign; behind Han it is one of degrees, and of a share that falls to it. */
+  #isSign(at: number, { quantity }: DateMatch): boolean {
+    const text = this.#text;
+    if (at === 0 || !isHanUnit(text.charCodeAt(at - 1))) return true;
+    if (quantity?.unit === '°C') return true;
+    return quantity?.type === 'percent' && '跌降涨幅增减为至到是'.includes(text.charAt(at - 1));
   }
 
   /** A mark, or a run of the same mark: ……, ——, !!!. */
@@ -303,6 +355,7 @@ export class Segmenter {
   #word(at: number, wordEnd: number): number {
     const text = this.#text;
     const mark = plainAt(text, wordEnd);
+    if (mark === 0x26) return this.#push(at, initialsEnd(text, at, wordEnd), 'word');
     if (mark !== 0x20 && mark !== 0x2d && mark !== 0x2e) return this.#push(at, wordEnd, 'word');
     const end = hyphenatedEnd(text, at, wordEnd, this.#breaks);
     if (end > wordEnd && isCapital(text.charCodeAt(at)) && isSized(text, wordEnd, end)) {

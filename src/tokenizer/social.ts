@@ -57,6 +57,7 @@ export function hashtagEnd(text: string, at: number): number {
     closed &&
     !isWhite(unitAt(text, at + 1)) &&
     !isWhite(unitAt(text, open - 1)) &&
+    !'，。、；：,;'.includes(text.charAt(open - 1)) &&
     !(latin && isLatinOrDigit(plainAt(text, open + 1))) &&
     !isLink(text, at + 1, open)
   ) {
@@ -112,6 +113,19 @@ export function cashtagEnd(text: string, at: number): number {
   return isLatinOrDigit(plainAt(text, end)) || after === 0x5f ? at : end;
 }
 
+/** Exchanges behind the number of a stock. */
+const exchanges = new Set('HK SH SZ SS BJ TW TWO T KS KQ'.split(' '));
+
+/** End of a stock by its number and exchange at `at` (`$`), as `$0700.HK`; or `at`. */
+export function listedEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end - at <= 7 && end < text.length && isDigitUnit(unitAt(text, end))) end++;
+  if (end - at < 4 || unitAt(text, end) !== 0x2e) return at;
+  let stop = end + 1;
+  while (stop - end <= 4 && stop < text.length && isAsciiLetter(unitAt(text, stop))) stop++;
+  return exchanges.has(text.slice(end + 1, stop)) && !isLatinOrDigit(plainAt(text, stop)) ? stop : at;
+}
+
 function isAsciiLetter(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
@@ -146,8 +160,11 @@ const asciiEmoticons = new Map<number, string[]>();
 for (const emoticon of (
   ":) :-) :D :-D ;) ;-) :( :-( :'( :'-( :P :-P :p :-p :O :-O :o :/ :-/ :| :-| :3 :* :-* ;D ;P =) =D =( =P <3 </3 " +
   '^_^ ^^ ^-^ ^o^ ^_~ -_- -_-| -_-|| -_-||| T_T T.T TAT QAQ QwQ qwq QwQ orz Orz OTZ otz >_< >.< >< o_O O_o o_o O_O 0_0 ' +
-  '=_= ;_; @_@ $_$ XD xD XDD xDD :-)) :)) :))) :(( >:( >:) D: (: ): XP uwu UwU owo OwO ಠ_ಠ'
-).split(' ')) {
+  '=_= ;_; @_@ $_$ XD xD XDD xDD :-)) :)) :))) :(( >:( >:) D: (: ): XP uwu UwU owo OwO ಠ_ಠ ' +
+  '→_→ ←_← ↓_↓ ⊙﹏⊙ ⊙_⊙ ⊙ω⊙ ╯﹏╰ ≧▽≦ ≧ω≦ ¯\\_(ツ)_/¯ ◕‿◕'
+)
+  .split(' ')
+  .concat('( ͡° ͜ʖ ͡°)')) {
   const first = emoticon.charCodeAt(0);
   asciiEmoticons.set(first, [...(asciiEmoticons.get(first) ?? []), emoticon]);
 }
@@ -179,7 +196,7 @@ export function asciiEmoticonEnd(text: string, at: number): number {
       if (isDigitUnit(before) || last === 0x2f || isLatinOrDigit(before)) continue;
     }
     if (last === 0x2f && plainAt(text, end) === 0x2f) continue;
-    if (first === 0x28 && plainAt(text, end) !== 0 && !isWhite(plainAt(text, end))) continue;
+    if (first === 0x28 && end - at < 4 && plainAt(text, end) !== 0 && !isWhite(plainAt(text, end))) continue;
     if (first === 0x29 && before !== 0 && !isWhite(before)) continue;
     if (
       emoticon === '><' ||

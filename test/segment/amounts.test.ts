@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+const tokenizer = Tokenizer.loadSync();
+
+/** The numbers of a text with what they are as data: `20% = 20 percent %`. */
+function amounts(text: string): string[] {
+  return tokenizer.segment(text).flatMap(({ kind, text: written, quantity }) => {
+    if (kind !== 'number') return [];
+    if (quantity === undefined) return [written];
+    const { value, type, currency, unit, per, bound, date } = quantity;
+    const parts = [value, type, currency, unit, per === undefined ? undefined : `/${per}`, bound, date];
+    return [`${written} = ${parts.filter((part) => part !== undefined).join(' ')}`];
+  });
+}
+
+describe('amounts', () => {
+  it.each([
+    // Chinese numerals
+    ['近百亿投资', ['近百亿 = 10000000000 count about']],
+    ['上百万用户', ['上百万 = 1000000 count over']],
+    ['上千名开发者', ['上千 = 1000 count over']],
+    ['十几亿美元', ['十几亿美元 = 1000000000 money USD about']],
+    ['数百万人', ['数百万 = 1000000 count about']],
+    ['三分之一的用户和五分之四的公司', ['三分之一 = 0.333333333333333 count', '五分之四 = 0.8 count']],
+    ['百分之九十五点五', ['百分之九十五点五 = 95.5 percent %']],
+    ['1亿2千万', ['1亿2千万 = 120000000 count']],
+    // signs
+    ['误差±0.5%', ['±0.5% = 0.5 percent % about']],
+    ['气温-12.3℃', ['-12.3℃ = -12.3 measure °C']],
+    ['跌-5%', ['-5% = -5 percent %']],
+    ['同比负5%', ['负5% = -5 percent %']],
+    ['.5秒', ['.5秒 = 0.5 duration 秒']],
+    ['学习率1e-5', ['1e-5 = 0.00001 count']],
+    // ranges: the first has what only the second is written with
+    ['20%-30%', ['20% = 20 percent %', '30% = 30 percent %']],
+    ['50%～60%之间', ['50% = 50 percent %', '60% = 60 percent %']],
+    ['涨了3-5倍', ['3 = 3 multiple 倍', '5倍 = 5 multiple 倍']],
+    ['300-500万元', ['300 = 3000000 money CNY', '500万元 = 5000000 money CNY']],
+    ['3万至5万元', ['3万 = 30000 money CNY', '5万元 = 50000 money CNY']],
+    ['$5-10 million', ['$5 = 5000000 money USD', '10 million = 10000000 count']],
+    ['比分2-1', ['2 = 2 count', '1 = 1 count']],
+    // currencies before the number
+    ['港币5亿元', ['5亿元 = 500000000 money HKD']],
+    ['人民币2亿', ['2亿 = 200000000 money CNY']],
+    // rates
+    ['$0.002 per 1K tokens', ['$0.002 per 1K tokens = 0.002 money USD /千token']],
+    ['$2.50/1M input tokens', ['$2.50/1M input tokens = 2.5 money USD /百万token']],
+    ['$200 a month', ['$200 a month = 200 money USD /月']],
+    ['3.2 TB/s带宽', ['3.2 TB/s = 3.2 measure TB /秒']],
+    // more than
+    ['200多家公司', ['200多 = 200 count over']],
+    ['30余人', ['30余 = 30 count over']],
+    // no weeks, no seconds
+    ['8亿周活用户', ['8亿 = 800000000 count']],
+    ['in the 1990s', ['1990s']],
+    ['98.6°F，45°角', ['98.6°F = 98.6 measure °F', '45° = 45 measure °']],
+  ])('%s', (text, expected) => {
+    expect(amounts(text)).toEqual(expected);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['26年3月发布', ['26年3月 = 2026 date 2026-03']],
+    ['12月底上线', ['12月底 = NaN date --12']],
+    ['二〇二五年', ['二〇二五年 = 2025 date 2025']],
+    ['二零二五年十一月三十日', ['二零二五年十一月三十日 = 2025 date 2025-11-30']],
+    ['三月三日', ['三月三日 = NaN date --03-03']],
+    ['12/31/2025', ['12/31/2025 = 2025 date 2025-12-31']],
+    ['31/12/2025', ['31/12/2025 = 2025 date 2025-12-31']],
+    // the month may be either
+    ['03/04/2025', ['03/04/2025 = 2025 date 2025']],
+    ['2025年1-9月', ['2025年 = 2025 date 2025', '1 = NaN date --01', '9月 = NaN date --09']],
+    ['2024-2026年', ['2024 = 2024 date 2024', '2026年 = 2026 date 2026']],
+    ['上午9点半', ['9点半']],
+    ['下午3点20分到晚上8点', ['3点20分', '8点']],
+    ['完成1/3，24/7在线', ['1/3', '24/7']],
+  ])('%s', (text, expected) => {
+    expect(amounts(text)).toEqual(expected);
+  });
+
+  it.each([
+    '十五五规划',
+    '百亿补贴',
+    '两三个',
+    '加上百度',
+    '上千问写作文',
+    '千万别信',
+    '胜3负5',
+    '五月天的歌',
+    '上市公司负面新闻',
+    '正负面消息',
+  ])('no amount is made of words: %s', (text) => {
+    expect(amounts(text).filter((amount) => /[一-鿿]/u.test(amount.split(' = ')[0] ?? ''))).toEqual([]);
+  });
+});
