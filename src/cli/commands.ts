@@ -427,12 +427,14 @@ function orStdin(files: readonly string[]): readonly string[] {
   return files.length === 0 ? ['-'] : files;
 }
 
+const help = ['-h, --help', 'print this help'] as const;
+
 /** All commands with their options; what they do is loaded when they are run. */
 export function program(): Command {
   const root = new Command('redian')
     .description('热点: what is hot in short Chinese and mixed Chinese/English posts.')
     .version(packageVersion, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
+    .helpOption(...help)
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText(
       'after',
@@ -455,5 +457,6 @@ Exit status: 0 done; 1 a file cannot be read or written, no usable post, nothing
     root.addCommand(command);
   }
   root.addCommand(doctorCommand()).addCommand(completionCommand(root));
+  for (const command of root.commands) command.helpOption(...help);
   return root;
 }
