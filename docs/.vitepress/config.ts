@@ -7,7 +7,7 @@ const built = fileURLToPath(new URL('../../dist/', import.meta.url));
 const hasReference = existsSync(fileURLToPath(new URL('../reference/index.md', import.meta.url)));
 
 const pages = [
-  ['start', '一分钟上手', 'A minute to start'],
+  ['start', '一分钟上手', 'Getting started'],
   ['tokenizer', '分词', 'Tokenizer'],
   ['keywords', '关键词', 'Keywords'],
   ['topics', '话题', 'Topics'],
@@ -82,7 +82,11 @@ export default defineConfig({
   cacheDir: '../out/vitepress',
   // DOCS_BASE=/redian/ for a site in a folder.
   base: process.env.DOCS_BASE ?? '/',
-  markdown: { config: (markdown) => void markdown.use(footnote) },
+  markdown: {
+    // Of the usual pair the light one is too faint to be read by everyone.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
+    config: (markdown) => void markdown.use(footnote),
+  },
   locales: {
     root: {
       label: '中文',
@@ -118,12 +122,11 @@ export default defineConfig({
               ),
           },
         },
-        // Names of the button hold what it shows, the key included, which those who speak to the page need.
         locales: {
-          en: { translations: { button: { buttonText: 'Search', buttonAriaLabel: 'Search K' } } },
+          en: { translations: { button: { buttonText: 'Search', buttonAriaLabel: 'Search' } } },
           root: {
             translations: {
-              button: { buttonText: '搜索', buttonAriaLabel: '搜索 K' },
+              button: { buttonText: '搜索', buttonAriaLabel: '搜索' },
               modal: {
                 noResultsText: '没有找到',
                 resetButtonTitle: '清除',

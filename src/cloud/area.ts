@@ -1,4 +1,4 @@
-/** Margins of the drawing area in pixels. */
+/** The drawing area, in pixels. */
 export interface Area {
   readonly width: number;
   readonly height: number;

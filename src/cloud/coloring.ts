@@ -101,7 +101,7 @@ function byTopic(words: readonly UncoloredWord[], colors: readonly string[]): st
 }
 
 function bySentiment(words: readonly UncoloredWord[], ground: Rgba): string[] {
-  const light = luminance(ground) > 0.3;
+  const light = !isDark(ground);
   const neutral: Rgba = light ? [100, 116, 139, 255] : [148, 163, 184, 255];
   const good: Rgba = light ? [4, 120, 87, 255] : [52, 211, 153, 255];
   const bad: Rgba = light ? [190, 18, 60, 255] : [251, 113, 133, 255];

@@ -46,12 +46,6 @@ export class OutlineBuilder {
     this.point(x, y);
   }
 
-  quadTo(controlX: number, controlY: number, x: number, y: number): void {
-    this.begin(QUAD);
-    this.point(controlX, controlY);
-    this.point(x, y);
-  }
-
   cubicTo(firstX: number, firstY: number, secondX: number, secondY: number, x: number, y: number): void {
     this.begin(CUBIC);
     this.point(firstX, firstY);
