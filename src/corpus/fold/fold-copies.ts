@@ -4,9 +4,10 @@ import { hashText, mix32 } from '../../base/hash.js';
 import type { Engagement, Post } from '../post.js';
 import { DisjointSets } from './disjoint-sets.js';
 import { bandCount, MinHash } from './min-hash.js';
+import { NameLists } from './name-lists.js';
 import { Normalizer } from './normal-form.js';
 import { commentOf, type Repost, readRepost } from './repost.js';
-import { Comparer, type Names, readNames, type Side } from './similar.js';
+import { Comparer, isSubstitution } from './similar.js';
 
 /** A post that stands for its copies. */
 export interface FoldedPost extends Post {
@@ -139,70 +140,67 @@ function uniteNear(
   // Bits of hashes have no order of input in them.
   const order = orderByHash(classes.highs, classes.lows, count);
   const minHash = new MinHash();
-  // Band by band, each in the order in which it is gone through: the table is the only random access.
   const keys = new Uint32Array(count * bandCount);
-  const ownKeys = new Uint32Array(bandCount);
+  // Of each band a table of the last text of each bucket; each text leads to the one before it.
+  let capacity = 16;
+  while (capacity < count * 1.5) capacity *= 2;
+  const mask = capacity - 1;
+  const heads = Array.from({ length: bandCount }, () => new Int32Array(capacity).fill(-1));
+  const next = new Int32Array(count * bandCount);
+  // Whom a text was compared with last, so that no pair is compared twice.
+  const seenBy = new Int32Array(count).fill(-1);
+  const comparer = new Comparer();
+  /** Different n-grams of each text. */
+  const sizes = new Int32Array(count);
+  const names = new NameLists(count, (index) => {
+    const { text } = posts[classes.samples[index]];
+    return readRepost(text)?.content ?? text;
+  });
+  const areCopies = (index: number, other: number): boolean => {
+    const start = starts[other];
+    const end = start + lengths[other];
+    const own = starts[index];
+    const ownEnd = own + lengths[index];
+    // The most that they can share; the first bound is a loose one for texts that repeat n-grams.
+    if (Math.min(end - start, ownEnd - own) < similarity * Math.max(end - start, ownEnd - own) * 0.6)
+      return false;
+    const least = (similarity * (sizes[index] + sizes[other])) / (1 + similarity);
+    if (Math.min(sizes[index], sizes[other]) < least - 1e-9) return false;
+    return (
+      comparer.shares(units, start, end, Math.ceil(least - 1e-9)) &&
+      !isSubstitution(units, own, ownEnd, start, end) &&
+      names.areSame(index, other, units, own, ownEnd, start, end)
+    );
+  };
   for (let at = 0; at < count; at++) {
     const index = order[at];
     if (lengths[index] < shortest) continue;
-    minHash.writeKeys(units, starts[index], starts[index] + lengths[index], guards[index], ownKeys);
-    for (let band = 0; band < bandCount; band++) keys[band * count + at] = ownKeys[band];
-  }
-  let capacity = 16;
-  while (capacity < count * 2) capacity *= 2;
-  const mask = capacity - 1;
-  const heads = new Int32Array(capacity);
-  const next = new Int32Array(count);
-  const comparer = new Comparer();
-  const names = new Map<number, Names>();
-  const namesOf = (index: number): Names => {
-    let found = names.get(index);
-    if (!found) {
-      const { text } = posts[classes.samples[index]];
-      found = readNames(readRepost(text)?.content ?? text);
-      if (names.size > 100_000) names.clear();
-      names.set(index, found);
-    }
-    return found;
-  };
-  const makeSide = (): Side & { index: number } => ({
-    index: 0,
-    start: 0,
-    end: 0,
-    names() {
-      return namesOf(this.index);
-    },
-  });
-  const ours = makeSide();
-  const theirs = makeSide();
-  const point = (side: Side & { index: number }, index: number) => {
-    side.index = index;
-    side.start = starts[index];
-    side.end = starts[index] + lengths[index];
-  };
-  for (let band = 0; band < bandCount; band++) {
-    heads.fill(-1);
-    const first = band * count;
-    for (let at = 0; at < count; at++) {
-      const index = order[at];
-      if (lengths[index] < shortest) continue;
-      const key = keys[first + at];
+    const end = starts[index] + lengths[index];
+    const first = at * bandCount;
+    minHash.writeKeys(units, starts[index], end, guards[index], keys, first);
+    sizes[index] = comparer.take(units, starts[index], end);
+    for (let band = 0; band < bandCount; band++) {
+      const table = heads[band];
+      const key = keys[first + band];
       let slot = key & mask;
-      for (let head = heads[slot]; head >= 0; head = heads[slot]) {
-        if (keys[first + head] === key) break;
+      for (let head = table[slot]; head >= 0; head = table[slot]) {
+        if (keys[head * bandCount + band] === key) break;
         slot = (slot + 1) & mask;
       }
-      let candidate = heads[slot];
-      heads[slot] = at;
-      next[at] = candidate;
-      for (let compared = 0; candidate >= 0 && compared < comparisons; candidate = next[candidate]) {
+      let candidate = table[slot];
+      table[slot] = at;
+      next[first + band] = candidate;
+      for (
+        let compared = 0;
+        candidate >= 0 && compared < comparisons;
+        candidate = next[candidate * bandCount + band]
+      ) {
         const other = order[candidate];
         if (guards[other] !== guards[index]) continue;
         compared++;
-        if (sets.find(other) === sets.find(index)) continue;
-        point(ours, index);
-        point(theirs, other);
-        if (comparer.areCopies(units, ours, theirs, similarity)) sets.unite(index, other);
+        if (seenBy[candidate] === at) continue;
+        seenBy[candidate] = at;
+        if (sets.find(other) !== sets.find(index) && areCopies(index, other)) sets.unite(index, other);
       }
     }
   }

@@ -21,8 +21,15 @@ export class MinHash {
   private readonly signature = new Uint32Array(bins);
   private readonly filled = new Uint32Array(bins);
 
-  /** Writes the band keys of `units[start, end)` to `keys`; `salt` parts texts that must not meet. */
-  writeKeys(units: Uint16Array, start: number, end: number, salt: number, keys: Uint32Array): void {
+  /** Writes the band keys of `units[start, end)` to `keys` from `offset` on; `salt` parts texts that must not meet. */
+  writeKeys(
+    units: Uint16Array,
+    start: number,
+    end: number,
+    salt: number,
+    keys: Uint32Array,
+    offset: number,
+  ): void {
     const { signature, filled } = this;
     signature.fill(empty);
     for (let index = start; index < end; index++) {
@@ -41,7 +48,7 @@ export class MinHash {
     for (let band = 0; band < bandCount; band++) {
       let key = (salt ^ Math.imul(band + 1, 0x9e3779b1)) | 0;
       for (let row = 0; row < rows; row++) key = mix32(key ^ filled[band * rows + row]) | 0;
-      keys[band] = key >>> 0;
+      keys[offset + band] = key >>> 0;
     }
   }
 }

@@ -77,7 +77,7 @@ function isDigitAt(text: string, index: number): boolean {
 }
 
 /** Whether a link starts here: `http://` or `https://`. */
-function isLink(text: string, index: number): boolean {
+export function hasLinkAt(text: string, index: number): boolean {
   return text.startsWith('http://', index) || text.startsWith('https://', index);
 }
 
@@ -187,7 +187,7 @@ export class Normalizer {
         previous = dropped;
         continue;
       }
-      if (unit === 0x68 && previous !== latin && isLink(text, index)) {
+      if (unit === 0x68 && previous !== latin && hasLinkAt(text, index)) {
         index = linkEnd(text, index) - 1;
         previous = dropped;
         continue;

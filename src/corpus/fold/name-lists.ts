@@ -1,0 +1,243 @@
+import { hasLinkAt } from './normal-form.js';
+
+/** Words that are written large or stand between Han without naming anything. */
+const plainWords = new Set(
+  (
+    'a an and are as at be breaking but by cc check did do dm for from get good great has have he her here hi his how ' +
+    'i if in is it its just let like lol me more my new news now of ok omg on or our out please pls ps read repost rt ' +
+    'she so some thanks that the their there these they this thread to today tomorrow update via was we what when ' +
+    'where which who why will with wow yes yesterday you your'
+  ).split(' '),
+);
+
+/** English words that turn a statement round. */
+const turningWords = new Set(
+  (
+    'not no never without nothing up down rise rises rising fall falls falling gain gains loss losses bullish bearish ' +
+    'buy sell long short win wins lose loses true false fake denies denied confirms confirmed won’t can’t don’t'
+  ).split(' '),
+);
+
+/** The longest of these words. */
+const LONGEST_WORD = 9;
+/** What is read of a text. */
+const SAMPLE = 4000;
+
+/**
+ * The Latin names in texts, as copies must share them, and the words that turn a text round. Texts are read once each, and
+ * what they hold lies in one list of units: a text has few names, and millions of texts have few strings to spare.
+ */
+export class NameLists {
+  /** Of each text, where its list starts: how many names, then each as its length and its units. 0: not read yet. */
+  private readonly starts: Int32Array;
+  private units = new Uint16Array(1 << 16);
+  private used = 1;
+  /** Of the few texts that have any: turning words in order, with repetition. */
+  private readonly turning = new Map<number, string>();
+  /** Where the words of a text start and end, one pair behind the other. */
+  private readonly words = new Int32Array(SAMPLE + 2);
+
+  /** @param count  how many texts there are; @param textOf  the text of a number. */
+  constructor(
+    count: number,
+    private readonly textOf: (index: number) => string,
+  ) {
+    this.starts = new Int32Array(count);
+  }
+
+  /**
+   * Whether two texts hold each other's names and have the same turning words; `GPT-5`, `GPT 5` and `gpt5` are the same name.
+   *
+   * @param units  normal forms, of the first text in [startA, endA), of the second in [startB, endB).
+   */
+  areSame(
+    a: number,
+    b: number,
+    units: Uint16Array,
+    startA: number,
+    endA: number,
+    startB: number,
+    endB: number,
+  ): boolean {
+    const listA = this.listOf(a);
+    const listB = this.listOf(b);
+    if (this.turning.size > 0 && this.turning.get(a) !== this.turning.get(b)) return false;
+    if (this.units[listA] === this.units[listB] && this.areAll(listA, (name) => this.isIn(name, listB)))
+      return true;
+    return (
+      this.areAll(listA, (name) => this.isHeld(name, units, startB, endB)) &&
+      this.areAll(listB, (name) => this.isHeld(name, units, startA, endA))
+    );
+  }
+
+  private listOf(index: number): number {
+    if (this.starts[index] === 0) this.read(index, this.textOf(index));
+    return this.starts[index];
+  }
+
+  /** Whether all names of a list are as they should be; a name is given by where its length stands. */
+  private areAll(list: number, test: (name: number) => boolean): boolean {
+    const { units } = this;
+    for (let left = units[list], name = list + 1; left > 0; left--, name += units[name] + 1) {
+      if (!test(name)) return false;
+    }
+    return true;
+  }
+
+  private isIn(name: number, list: number): boolean {
+    const { units } = this;
+    const length = units[name];
+    for (let left = units[list], other = list + 1; left > 0; left--, other += units[other] + 1) {
+      if (units[other] !== length) continue;
+      let same = 1;
+      while (same <= length && units[name + same] === units[other + same]) same++;
+      if (same > length) return true;
+    }
+    return false;
+  }
+
+  /** Whether `text[start, end)` holds a name. */
+  private isHeld(name: number, text: Uint16Array, start: number, end: number): boolean {
+    const { units } = this;
+    const length = units[name];
+    const first = units[name + 1];
+    const last = end - length;
+    for (let from = start; from <= last; from++) {
+      if (text[from] !== first) continue;
+      let same = 1;
+      while (same < length && text[from + same] === units[name + 1 + same]) same++;
+      if (same === length) return true;
+    }
+    return false;
+  }
+
+  /**
+   * In a text that is mostly Han every Latin word is a name; among English words those that are written with a
+   * capital or a digit.
+   */
+  private read(index: number, text: string): void {
+    const end = Math.min(SAMPLE, text.length);
+    const { words } = this;
+    let han = 0;
+    let count = 0;
+    for (let at = 0; at < end; ) {
+      const unit = text.charCodeAt(at);
+      if (!isLetter(unit)) {
+        if (unit >= 0x4e00 && unit <= 0x9fff) han++;
+        at++;
+        continue;
+      }
+      const behind = linkEnd(text, at, end);
+      if (behind > at) at = behind;
+      else {
+        words[2 * count] = at;
+        at = wordEnd(text, at, end);
+        words[2 * count++ + 1] = at;
+      }
+    }
+    const isHan = han > count;
+    // A name is at most as long as its word; the lengths and the count come with it.
+    this.reserve(end + count + 1);
+    const list = this.used++;
+    this.starts[index] = list;
+    this.units[list] = 0;
+    let turning: string[] | undefined;
+    for (let word = 0; word < count; word++) {
+      const from = words[2 * word];
+      const to = words[2 * word + 1];
+      const isShort = to - from <= LONGEST_WORD;
+      const lower = isShort ? text.slice(from, to).toLowerCase() : '';
+      if ((isShort && turningWords.has(lower)) || isNegated(text, from, to)) {
+        turning ??= [];
+        turning.push(bare(text.slice(from, to)));
+      } else if (to - from >= 2 && !(isShort && plainWords.has(lower))) {
+        if (isHan || hasCapitalOrDigit(text, from, to)) this.add(list, text, from, to);
+      }
+    }
+    if (turning) this.turning.set(index, turning.sort().join(' '));
+  }
+
+  /** Adds a name to the last list, in lower case, letters and digits only, if it is not there. */
+  private add(list: number, text: string, from: number, to: number): void {
+    const { units } = this;
+    const name = this.used;
+    let end = name + 1;
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      if (isLetter(unit)) units[end++] = unit | 0x20;
+      else if (isDigit(unit)) units[end++] = unit;
+    }
+    units[name] = end - name - 1;
+    if (this.isIn(name, list)) return;
+    units[list]++;
+    this.used = end;
+  }
+
+  private reserve(more: number): void {
+    if (this.used + more <= this.units.length) return;
+    const larger = new Uint16Array(Math.max(this.used + more, this.units.length * 2));
+    larger.set(this.units);
+    this.units = larger;
+  }
+}
+
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Where the link ends that starts here, of visible ASCII characters; `at` if there is none. */
+function linkEnd(text: string, at: number, end: number): number {
+  if (text.charCodeAt(at) !== 0x68 || !hasLinkAt(text, at)) return at;
+  const first = text.charCodeAt(at + 4) === 0x73 ? at + 8 : at + 7;
+  let last = first;
+  while (last < end && text.charCodeAt(last) > 0x20 && text.charCodeAt(last) < 0x7f) last++;
+  return last > first ? last : at;
+}
+
+/** Where a word ends that starts with a letter: `C++`, `GPT-5.1`, `OpenAI's`; a link ends it. */
+function wordEnd(text: string, start: number, end: number): number {
+  let at = start + 1;
+  for (; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isLetter(unit) && !isDigit(unit) && unit !== 0x2b && unit !== 0x23) break;
+    if (linkEnd(text, at, end) > at) return at;
+  }
+  while (at + 1 < end) {
+    const joint = text.charCodeAt(at);
+    if (joint !== 0x2d && joint !== 0x2e && joint !== 0x27 && joint !== 0x2019) break;
+    let next = at + 1;
+    while (
+      next < end &&
+      (isLetter(text.charCodeAt(next)) || isDigit(text.charCodeAt(next))) &&
+      linkEnd(text, next, end) === next
+    )
+      next++;
+    if (next === at + 1) break;
+    at = next;
+  }
+  return at;
+}
+
+/** Whether a word is written `…n't`. */
+function isNegated(text: string, from: number, to: number): boolean {
+  if (to - from < 3 || (text.charCodeAt(to - 1) | 0x20) !== 0x74) return false;
+  const apostrophe = text.charCodeAt(to - 2);
+  return (apostrophe === 0x27 || apostrophe === 0x2019) && (text.charCodeAt(to - 3) | 0x20) === 0x6e;
+}
+
+function hasCapitalOrDigit(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (isDigit(unit) || (unit >= 0x41 && unit <= 0x5a)) return true;
+  }
+  return false;
+}
+
+function bare(found: string): string {
+  return found.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
