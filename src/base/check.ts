@@ -42,6 +42,14 @@ export function checkNumber(
   );
 }
 
+/** The option `hmm`, true where it is not given; throws unless `options` is an object and `hmm` a boolean in it. */
+export function checkHmm(options: unknown): boolean {
+  if (typeof options !== 'object' || options === null) return refuse('options', 'an object', options);
+  const { hmm } = options as { readonly hmm?: unknown };
+  if (hmm === undefined) return true;
+  return typeof hmm === 'boolean' ? hmm : refuse('hmm', 'true or false', hmm);
+}
+
 /** Throws unless `value` is one of `choices`; the message lists them. */
 export function checkChoice<T extends string>(
   name: string,

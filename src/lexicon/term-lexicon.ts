@@ -124,6 +124,14 @@ export class TermLexicon {
         `category: expected one of ${termCategories.join(', ')}, got ${describeValue(category)}`,
       );
     }
+    const { canonical, aliases } = definition;
+    if (canonical !== undefined) checkString('canonical', canonical);
+    if (aliases !== undefined && !Array.isArray(aliases)) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `aliases: expected an array of strings, got ${describeValue(aliases)}`,
+      );
+    }
     const record = this.#infos.length;
     const surfaces = [
       definition.term,
@@ -165,7 +173,12 @@ export class TermLexicon {
   /** Adds a word that is kept whole without being a term: jieba's user words with spaces or Latin letters. */
   addWord(word: string): void {
     const { key, gaps } = termKey(word, this.fold);
-    if (key !== '' && this.#entryOf(key) < 0) this.#append(key, gaps, -1, undefined, false);
+    if (key === '') return;
+    const former = this.#entryOf(key);
+    const known = former < 0 ? 0 : this.#number(former, GAPS);
+    // A term that is written without this space or hyphen may be written with it from now on.
+    if (former < 0 || (gaps & ~known) !== 0)
+      this.#append(key, gaps | known, former < 0 ? -1 : this.#number(former, RECORD), undefined, false);
   }
 
   /** Takes back what {@link addWord} added; a term of the same name stays. */
@@ -242,6 +255,7 @@ export class TermLexicon {
 
   /** What a ticker such as `NVDA` stands for. */
   byTicker(ticker: string): TermInfo | undefined {
+    checkString('ticker', ticker);
     if (!this.enabled) return undefined;
     if (this.#tickers === undefined) {
       this.#tickers = new Map();

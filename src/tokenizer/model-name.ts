@@ -48,7 +48,7 @@ export function modelNameEnd(
     if (start < text.length && separatorOf[fold[text.charCodeAt(start)] as number] === 1) {
       separator = fold[text.charCodeAt(start)] as number;
       start++;
-    }
+    } else if (part === 0 && isPoint(text, start, fold)) start++;
     if (start >= text.length) break;
     const first = fold[text.charCodeAt(start)] as number;
     let stop = start;
@@ -81,7 +81,8 @@ export function modelNameEnd(
         looksLikeQuantity(text, at, start, stop, digits, dots, separator, fold)
       )
         break;
-      if (everyday && part === 0 && separator === 0x20 && dots === 0) break;
+      if (everyday && part === 0 && separator === 0x20 && dots === 0 && !isMarked(text, start, stop, fold))
+        break;
       // Qwen3 7 is no name: a second plain integer needs its hyphen, or a stage before it: Grok 4.20 Beta 2.
       if (letters === 0 && dots === 0 && hasVersion && separator !== 0x2d && !(staged && digits === 1)) break;
       hasVersion = true;
@@ -109,6 +110,22 @@ export function modelNameEnd(
     if (first === 0) break;
   }
   return end;
+}
+
+/** Whether the point of FLUX.3 stands there, behind a capital. */
+function isPoint(text: string, at: number, fold: Uint16Array): boolean {
+  if (text.charCodeAt(at) !== 0x2e || at + 1 >= text.length || !isDigitUnit(text.charCodeAt(at + 1)))
+    return false;
+  const before = text.charCodeAt(at - 1);
+  return isLetterUnit(fold[before] as number) && fold[before] !== before;
+}
+
+/** Whether a version says by a letter that it is one: v4, 8B. */
+function isMarked(text: string, start: number, stop: number, fold: Uint16Array): boolean {
+  const size = text.charCodeAt(stop - 1) === 0x42 && isDigitUnit(fold[text.charCodeAt(start)] as number);
+  return (
+    size || (fold[text.charCodeAt(start)] === 0x76 && isDigitUnit(fold[text.charCodeAt(stop - 1)] as number))
+  );
 }
 
 /** Whether the number that ends a name is rather an amount of what follows: 3 in Gemini 3 月, ChatGPT 3 亿用户. */

@@ -129,3 +129,15 @@ export const ACTS = new Set(
 );
 /** Common nouns with which the name of a product may begin: AI Workspace, Agent Toolkit for AWS. */
 export const HEADS = new Set(['AI', 'Agent']);
+/** Who keeps models on the hubs, by the very name, before a slash and the model's. */
+export const HUB_OWNERS = new Set(
+  (
+    'Qwen deepseek-ai meta-llama moonshotai zai-org THUDM mistralai google openai microsoft nvidia MiniMaxAI tencent baidu ' +
+    'ByteDance-Seed ByteDance stepfun-ai internlm OpenGVLab black-forest-labs stabilityai HuggingFaceTB HuggingFaceH4 ' +
+    'ibm-granite allenai XiaomiMiMo meituan-longcat inclusionAI Wan-AI unsloth bartowski TheBloke mlx-community ' +
+    'lmstudio-community ggml-org RedHatAI baichuan-inc 01-ai CohereLabs CohereForAI tiiuae facebook xai-org openbmb Skywork ' +
+    'rednote-hilab PaddlePaddle ai21labs NousResearch LiquidAI BAAI apple Salesforce Lightricks FunAudioLLM Tongyi-MAI ' +
+    'AIDC-AI Kwai-Kolors OpenBMB upstage LGAI-EXAONE bigcode databricks Snowflake jinaai amazon servicenow arcee-ai ' +
+    'PrimeIntellect tngtech cognitivecomputations lmsys'
+  ).split(' '),
+);

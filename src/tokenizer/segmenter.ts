@@ -8,6 +8,7 @@ import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
 import { isCapital, latinWordEnd } from './latin-word.js';
 import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './links.js';
+import { hubModelStart } from './model-chain.js';
 import {
   dottedEnd,
   hyphenatedEnd,
@@ -184,6 +185,9 @@ export class Segmenter {
     if (link > at) return this.#push(at, link, 'url');
     const mail = this.#mail(at, wordEnd);
     if (mail > at) return this.#push(at, mail, 'email');
+    const model = hubModelStart(text, at, wordEnd);
+    if (model > at && this.#found.find(text, model) && this.#found.info?.category === 'model')
+      return this.#pushTerm(at);
     const title = at === 0 ? titleEnd(text, wordEnd) : 0;
     if (title > 0) {
       const info = this.#found.whole(text, at, title);

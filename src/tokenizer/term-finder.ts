@@ -5,6 +5,7 @@ import { foldWidth } from '../text/fold.js';
 import { plainAt, unitAt } from '../text/units.js';
 import { compound } from './compounds.js';
 import { isCapital } from './latin-word.js';
+import { modelChainEnd } from './model-chain.js';
 import { endsInAmount, modelNameEnd } from './model-name.js';
 import type { BreaksWord } from './number.js';
 import { isCounted, productEnd } from './products.js';
@@ -38,6 +39,7 @@ export class TermFinder {
     }
     if (this.end <= at) return false;
     if (this.info !== undefined) this.#lengthen(text, at, this.info);
+    if (this.info?.category === 'model') this.#chain(text, at, this.info);
     return true;
   }
 
@@ -66,7 +68,7 @@ export class TermFinder {
     const isModel = info?.category === 'model';
     if (family !== undefined || isModel) {
       const versioned = isModel && isDigitUnit(plainAt(text, end - 1));
-      const shaped = modelNameEnd(text, end, terms, versioned, family?.everyday === true);
+      const shaped = modelNameEnd(text, end, terms, versioned, isEveryday(text, at, end, family));
       if (shaped > end && shaped > this.end && !this.#cuts(text, shaped) && fits(text, at, end, shaped)) {
         this.end = shaped;
         this.info = guessedName(text, at, end, shaped, family, info);
@@ -99,9 +101,27 @@ export class TermFinder {
     this.end = end;
   }
 
+  /** Adds the parts that a model's name has behind hyphens. */
+  #chain(text: string, at: number, info: TermInfo): void {
+    const mark = plainAt(text, this.end);
+    if (mark !== 0x2d && mark !== 0x5f) return;
+    const end = modelChainEnd(text, at, this.end);
+    if (end === this.end) return;
+    this.info = { ...info, canonical: info.canonical + foldWidth(text.slice(this.end, end)), guessed: true };
+    this.end = end;
+  }
+
   #cuts(text: string, end: number): boolean {
     return isHanUnit(unitAt(text, end)) && isHanUnit(text.charCodeAt(end - 1)) && this.#breaks(end);
   }
+}
+
+/** Whether a family is an ordinary word as it stands here: Sam is, SAM is not. */
+function isEveryday(text: string, at: number, end: number, family: TermFamily | undefined): boolean {
+  if (family?.everyday !== true) return false;
+  if (end - at < 3) return true;
+  for (let i = at; i < end; i++) if (!isCapital(text.charCodeAt(i))) return true;
+  return family.canonical !== text.slice(at, end);
 }
 
 /** A family of one letter is written small, with its number right behind it. */

@@ -1,4 +1,4 @@
-import { checkChoice, checkNumber, checkString } from '../base/check.js';
+import { checkChoice, checkHmm, checkNumber, checkString } from '../base/check.js';
 import {
   canReadParts,
   DataFile,
@@ -164,7 +164,7 @@ export class Tokenizer {
    */
   cut(text: string, options: CutOptions = {}): string[] {
     checkString('text', text);
-    const hmm = options.hmm ?? true;
+    const hmm = checkHmm(options);
     const cutter = this.#cutter;
     if (text.length === 0) return [];
     const stop = cutter.cut(text, 0, text.length, hmm);
@@ -204,7 +204,7 @@ export class Tokenizer {
    */
   encode(text: string, options: CutOptions = {}): Int32Array {
     checkString('text', text);
-    const hmm = options.hmm ?? true;
+    const hmm = checkHmm(options);
     const cutter = this.#cutter;
     if (text.length === 0) return new Int32Array(0);
     const stop = cutter.cut(text, 0, text.length, hmm);
@@ -237,7 +237,7 @@ export class Tokenizer {
     }
     for (let i = 0; i < texts.length; i++)
       if (typeof texts[i] !== 'string') checkString(`texts[${i}]`, texts[i]);
-    const hmm = options.hmm ?? true;
+    const hmm = checkHmm(options);
     const result = this.#scratch;
     result.length = 0;
     const ends = new Int32Array(texts.length);
@@ -310,6 +310,7 @@ export class Tokenizer {
    */
   segment(text: string, options: SegmentOptions = {}): Token[] {
     checkString('text', text);
+    checkHmm(options);
     const tokens = this.#segmenterOf().segment(text);
     return options.tag === true ? this.#withTags(text, tokens) : tokens;
   }
@@ -360,11 +361,13 @@ export class Tokenizer {
 
   /** The words of a text, each preceded by the two- and three-character words inside it, for search indexes. */
   cutForSearch(text: string, options: CutOptions = {}): string[] {
+    checkHmm(options);
     return this.tokenize(text, { ...options, mode: 'search' }).map(({ word }) => word);
   }
 
   /** The words of a text with their offsets. */
   tokenize(text: string, options: TokenizeOptions = {}): TokenSpan[] {
+    checkHmm(options);
     const mode = options.mode ?? 'default';
     const offsets = options.offsets ?? 'utf16';
     checkChoice('mode', mode, ['default', 'search']);
@@ -390,7 +393,7 @@ export class Tokenizer {
   /** Words and their parts of speech, as jieba.posseg gives them. */
   tag(text: string, options: CutOptions = {}): TaggedWord[] {
     checkString('text', text);
-    const tagged = this.#taggerOf().tag(text, options.hmm ?? true);
+    const tagged = this.#taggerOf().tag(text, checkHmm(options));
     this.#cutter.shrink();
     return tagged;
   }
@@ -423,7 +426,11 @@ export class Tokenizer {
     checkString('word', word);
     if (word === '')
       throw new RedianError('INVALID_ARGUMENT', 'word: expected at least one character, got ""');
-    if (frequency !== undefined) checkNumber('frequency', frequency, { min: 0, integer: true });
+    if (frequency !== undefined) {
+      checkNumber('frequency', frequency, { min: 0, integer: true });
+      checkNumber('frequency', frequency, { max: 1e15 });
+    }
+    if (tag !== undefined) checkString('tag', tag);
     const count = frequency ?? this.suggestFrequency(word);
     this.#lexicon.set(word, count, tag === '' ? undefined : tag, this.#terms.of(word));
     if (count === 0) this.#cutter.forceSplit.add(word);
@@ -449,6 +456,7 @@ export class Tokenizer {
    * @param options.tune  also set that frequency. Default: false.
    */
   suggestFrequency(segment: string | readonly string[], options: { readonly tune?: boolean } = {}): number {
+    checkHmm(options);
     const { total } = this.#lexicon;
     let share = 1;
     let word: string;

@@ -1,4 +1,4 @@
-import { RedianError } from '../errors.js';
+import { describeValue, RedianError } from '../errors.js';
 
 /** An entry of a user dictionary. */
 interface UserWord {
@@ -17,6 +17,12 @@ interface UserWord {
  *   negative or fractional frequency, or bytes that are not UTF-8.
  */
 export function parseUserDictionary(content: string | Uint8Array, name = 'user dictionary'): UserWord[] {
+  if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `content: expected text or bytes, got ${describeValue(content)}`,
+    );
+  }
   const words: UserWord[] = [];
   const bad: { line: number; reason: string }[] = [];
   for (const [index, raw] of decode(content, name)

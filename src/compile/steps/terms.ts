@@ -28,9 +28,10 @@ const apache = 'node_modules/typescript/LICENSE.txt';
 
 /** Families that are ordinary words, or so short that they are. */
 const everyday = new Set(
-  'seed step gen nova wan ring ling spark titan sam sd yi phi emu genie falcon command sora mai arctic cosmos orca swift'.split(
-    ' ',
-  ),
+  (
+    'seed step gen nova wan ring ling spark titan sam sd yi phi emu genie falcon command sora mai arctic cosmos orca swift ' +
+    'reve mochi bonsai cogito composer hermes dolphin zephyr opus sonnet haiku eleven pika dino'
+  ).split(' '),
 );
 /** Coins that are written small as well. */
 const smallCoins = new Set(['bitcoin', 'ethereum', 'ether', 'dogecoin', 'solana']);

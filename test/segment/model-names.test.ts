@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+const tokenizer = Tokenizer.loadSync();
+
+/** Names of which most are of nothing that exists yet, in the shapes in which makers name their models. */
+const names =
+  `Qwen4-72B-Instruct Qwen4-Coder-480B-A35B-Instruct Qwen4-8B-GGUF Qwen4-14B-Q4_K_M Qwen4-8B-Instruct-GPTQ-Int4
+Qwen/Qwen4-72B-Instruct deepseek-ai/DeepSeek-V4-Base zai-org/GLM-5.5-FP8 moonshotai/Kimi-K3-Thinking meta-llama/Llama-5-8B
+DeepSeek-R2-Distill-Qwen4-32B Llama-3.3-Nemotron-Super-49B-v1.5 NVIDIA-Nemotron-3-Nano-30B-A3B Granite-4.0-H-Small
+InternVL3_5-241B-A28B openPangu-R-72B-2512 Zephyr-8b-beta Step-R1-V-Mini o5-mini-high gpt-6-2026-11-20 claude-opus-5-1-20260805
+Midjourney_V8.1 Suno_v5.5 PixVerse_V5.6 Pika_3.0 Udio_2.0 Ideogram_4.0 FLUX.3 FLUX_3_Kontext Kling_4.0_Master GPT-5.6_Instant
+豆包大模型2.5 混元大模型3.0 可灵大模型4.0 Opus_5.1 Bonsai_8B Cogito_v3_671B SAM_4 Falcon_7B dots.llm2 CogView5 PP-OCRv6`
+    .split(/\s+/u)
+    .map((name) =>
+      name.replaceAll('_', ' ').replace(/Q4 K M|InternVL3 5/u, (part) => part.replaceAll(' ', '_')),
+    );
+
+describe('names of models by their shape', () => {
+  it.each(names)('%s', (name) => {
+    for (const [before, behind] of [
+      ['阿里昨晚发布', '，性能大涨'],
+      ['用', '写代码'],
+      ['We tried ', ' today.'],
+      ['“', '”登顶'],
+    ] as const) {
+      const token = tokenizer.segment(before + name + behind).find(({ start }) => start === before.length);
+      expect(token).toMatchObject({ text: name, kind: 'term', term: { category: 'model' } });
+    }
+  });
+
+  it('a path of a hub counts as the model, and two names beside a slash are two', () => {
+    expect(tokenizer.segment('Qwen/Qwen4-72B-Instruct')[0]?.term?.canonical).toBe('Qwen4-72B-Instruct');
+    expect(tokenizer.segment('Qwen/DeepSeek-V3').map(({ text }) => text)).toEqual([
+      'Qwen',
+      '/',
+      'DeepSeek-V3',
+    ]);
+    expect(tokenizer.segment('GPT-5/Claude').map(({ text }) => text)).toEqual(['GPT-5', '/', 'Claude']);
+  });
+
+  it.each([
+    ['Sam 4 kids', 'Sam'],
+    ['Falcon 4 birds', 'Falcon'],
+    ['GPT-5-powered app', 'GPT-5'],
+    ['Claude-OpenAI deal', 'Claude'],
+    ['The nova 3 star', 'The'],
+    ['Opus 27 by Chopin', 'Opus'],
+  ])('no name goes on in %s', (text, first) => {
+    expect(tokenizer.segment(text)[0]?.text).toBe(first);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { RedianError } from '../../src/errors.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+describe('wrong arguments are named', () => {
+  const tokenizer = Tokenizer.loadSync();
+  // Callers in plain JavaScript pass anything.
+  const any = tokenizer as unknown as Record<string, (...values: unknown[]) => unknown>;
+  const terms = tokenizer.terms as unknown as Record<string, (...values: unknown[]) => unknown>;
+
+  it.each([
+    ['cut', ['a', null], /^options: expected an object, got null/u],
+    ['cut', ['a', { hmm: 'no' }], /^hmm: expected true or false, got "no"/u],
+    ['cutForSearch', ['a', null], /^options/u],
+    ['encode', ['a', 5], /^options/u],
+    ['tokenize', ['a', null], /^options/u],
+    ['tag', ['a', null], /^options/u],
+    ['segment', ['a', null], /^options/u],
+    ['suggestFrequency', ['a', null], /^options/u],
+    ['addWord', ['a', 2 ** 60], /^frequency: expected a finite number of at most 1000000000000000/u],
+    ['addWord', ['a', 5, 5], /^tag: expected a string, got 5/u],
+    ['loadUserDictionary', [5], /^content: expected text or bytes, got 5/u],
+  ])('%s %j', (name, values, message) => {
+    expect(() => any[name]?.(...values)).toThrow(RedianError);
+    expect(() => any[name]?.(...values)).toThrow(message);
+  });
+
+  it.each([
+    ['add', [{ term: 'a', aliases: 'b' }], /^aliases: expected an array of strings, got "b"/u],
+    ['add', [{ term: 'a', canonical: 5 }], /^canonical: expected a string, got 5/u],
+    ['byTicker', [5], /^ticker: expected a string, got 5/u],
+  ])('terms.%s %j', (name, values, message) => {
+    expect(() => terms[name]?.(...values)).toThrow(RedianError);
+    expect(() => terms[name]?.(...values)).toThrow(message);
+  });
+
+  it('a user word with a space is kept whole where a term has it without', () => {
+    const own = Tokenizer.loadSync();
+    own.addWord('深度 学习');
+    expect(own.segment('我爱深度 学习啊').map(({ text }) => text)).toContain('深度 学习');
+  });
+});
