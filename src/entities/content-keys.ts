@@ -2,6 +2,7 @@ import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { type Entity, isAmount } from './entity.js';
 import { EventLexicon } from './lexicon.js';
+import type { Token } from '../tokenizer/token.js';
 import { stem } from './stem.js';
 import type { EventPost } from './story.js';
 import { toldTokens } from './told-tokens.js';
@@ -169,6 +170,8 @@ export class ContentKeys {
       } else if (entity.category !== 'date' && tellsApart(entity)) keys.add(`q:${entity.canonical}`);
     }
     let past = start;
+    // The English word before, of which two together may have one in Chinese: zero-day, executive order.
+    let before: Token | undefined;
     for (const token of tokens) {
       if (token.start < past || token.end > end || token.kind !== 'word') continue;
       const entity = named.get(token.start);
@@ -178,6 +181,11 @@ export class ContentKeys {
       }
       const key = this.#wordKey(token.text);
       if (key !== '') keys.add(key);
+      if (before !== undefined && token.start - before.end === 1) {
+        const chinese = this.#chineseOf.get(stem(`${before.text} ${token.text}`.toLowerCase()));
+        if (chinese !== undefined) keys.add(`w:${chinese}`);
+      }
+      before = token.text.charCodeAt(0) < 0x250 ? token : undefined;
     }
     return keys;
   }

@@ -41,6 +41,8 @@ export interface Group {
   readonly types: Map<EventType, number>;
   readonly actors: Map<string, number>;
   readonly objects: Map<string, number>;
+  /** Objects without a name, by {@link phraseKey}. */
+  readonly phrases: Set<string>;
   readonly amounts: EventAmount[];
   /** Number of reports in Chinese. */
   chinese: number;
@@ -63,6 +65,14 @@ export function objectKeys(event: Event): string[] {
   if (object === undefined) return [];
   const actor = actorKey(event);
   return object.names.map((name) => name.toLowerCase()).filter((name) => name !== actor);
+}
+
+/** The words of an object that has no name, if they say something: 实时语音模型, new legal tools; not 新模型. */
+export function phraseKey({ object }: Event): string | undefined {
+  if (object === undefined || object.names.length > 0) return undefined;
+  const key = object.text.toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim();
+  const enough = isChinese(key) ? key.length >= 5 : key.split(' ').length >= 3;
+  return enough ? key : undefined;
 }
 
 function isClose(a: number, b: number): boolean {
@@ -89,6 +99,7 @@ export function newGroup(): Group {
     types: new Map(),
     actors: new Map(),
     objects: new Map(),
+    phrases: new Set(),
     amounts: [],
     chinese: 0,
     length: undefined,
@@ -117,6 +128,8 @@ export function put(group: Group, report: Report): void {
     const actor = actorKey(event);
     if (actor !== undefined) bump(group.actors, actor);
     for (const name of objectKeys(event)) bump(group.objects, name);
+    const phrase = phraseKey(event);
+    if (phrase !== undefined) group.phrases.add(phrase);
     for (const amount of event.amounts) {
       if (!group.amounts.some((other) => isSameAmount(amount, other))) group.amounts.push(amount);
     }

@@ -10,9 +10,11 @@ import {
   newGroup,
   normOf,
   objectKeys,
+  phraseKey,
   put,
   type Report,
 } from './group.js';
+import { EventLexicon } from './lexicon.js';
 import { stem } from './stem.js';
 import { StoryIndex } from './story-index.js';
 
@@ -50,9 +52,18 @@ const onceAtATime = new Set<EventType>([
   'monetization',
 ]);
 
-/** The words of a noun phrase as keys; Han text in all its pairs of letters, since its words are not at hand. */
+/**
+ * The words of a noun phrase as keys, English ones by their Chinese where it is known; Han text in all its pairs of
+ * letters, since its words are not at hand.
+ */
 function objectWords(text: string): string[] {
-  const words = (text.toLowerCase().match(/[a-z][a-z0-9.+-]{2,}/gu) ?? []).map(stem);
+  const { chineseOf } = EventLexicon.loadSync();
+  const english = text.toLowerCase().match(/[a-z][a-z0-9.+]{2,}/gu) ?? [];
+  const words = english.map((word) => chineseOf.get(stem(word)) ?? stem(word));
+  for (let at = 1; at < english.length; at++) {
+    const chinese = chineseOf.get(stem(`${english[at - 1]} ${english[at]}`));
+    if (chinese !== undefined) words.push(chinese);
+  }
   for (const run of text.match(/[\u3400-\u9fff]{2,}/gu) ?? []) {
     for (let length = 2; length <= 4; length++) {
       for (let at = 0; at + length <= run.length && at < 24; at++) words.push(run.slice(at, at + length));
@@ -429,9 +440,17 @@ export class Joiner {
     }
     let objectMatches = false;
     if (objects.length > 0 && group.objects.size > 0) {
-      objectMatches = objects.some((name) => group.objects.has(name) || actors.has(name));
+      const shared = objects.filter((name) => group.objects.has(name) || actors.has(name));
+      // Two things that are done to ChatGPT are one only if more is said of both.
+      objectMatches =
+        shared.some((name) => !this.#isCommon(name)) || (shared.length > 0 && !this.#saysOther(event, group));
       if (objectMatches) score += 0.3;
       else if (!alike) return 0;
+    }
+    const phrase = phraseKey(event);
+    if (!objectMatches && sameType && phrase !== undefined && group.phrases.has(phrase)) {
+      objectMatches = true;
+      score += 0.3;
     }
     if (!objectMatches && !alike && this.#saysOther(event, group)) return 0;
     if (rareDeed || (sameType && onceAtATime.has(event.type))) score += 0.15;
@@ -453,12 +472,13 @@ export class Joiner {
   }
 
   /**
-   * True if the words of an object without a name stand in none of the group's reports of its language:
-   * a phone is no GPT-5.5.
+   * True if the words of an object beside the names of which everyone speaks stand in none of the group's reports of
+   * its language: a phone is no GPT-5.5, advertisements in ChatGPT are no free model of ChatGPT.
    */
   #saysOther(event: Event, group: Group): boolean {
     const { object } = event;
-    if (object === undefined || object.names.length > 0 || group.objects.size === 0) return false;
+    if (object === undefined || group.objects.size === 0) return false;
+    if (object.names.some((name) => !this.#isCommon(name.toLowerCase()))) return false;
     const chinese = isChinese(object.text);
     if ((chinese ? group.chinese : group.reports.length - group.chinese) === 0) return false;
     const words = objectWords(object.text).map((word) => this.#table.id(`w:${word}`));
