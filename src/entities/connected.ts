@@ -1,4 +1,4 @@
-import type { KeyTable } from './content-keys.js';
+import { type KeyTable, NAME, THING } from './content-keys.js';
 import { actorKey, type Group, newGroup, put, type Report } from './group.js';
 import { hearsay } from './summarize.js';
 
@@ -6,6 +6,8 @@ import { hearsay } from './summarize.js';
 const MOST_REPORTS = 48;
 /** A key of which this share of all posts that hold it are in the group is the group's own. */
 const OWN = 0.6;
+/** In a group of so many, a thing and its maker are what they are about, not what they tell. */
+const MANY = 5;
 /** Cosine from which two keys are enough to tell one thing by. */
 const ALIKE = 0.3;
 
@@ -21,14 +23,19 @@ function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
     if (actor !== undefined && actor === actorKey(b.event)) return true;
   }
   let shared = 0;
+  let things = 0;
+  let names = 0;
   let isOwn = false;
   let dot = 0;
   for (const key of a.keys) {
     if (!b.keys.includes(key)) continue;
     shared++;
+    if (table.kinds[key] === THING) things++;
+    else if (table.kinds[key] === NAME) names++;
     if ((group.counts.get(key) ?? 0) >= OWN * (table.df[key] as number)) isOwn = true;
     dot += (table.weights[key] as number) ** 2;
   }
+  if (shared === 2 && things > 0 && things + names === 2 && group.reports.length >= MANY) return false;
   if (shared >= 3 || (shared === 2 && (isOwn || dot >= ALIKE * a.norm * b.norm))) return true;
   return isOwn && isHearsay(a) && isHearsay(b);
 }
