@@ -6,10 +6,12 @@ import { hearsay } from './summarize.js';
 const MOST_REPORTS = 48;
 /** A key of which this share of all posts that hold it are in the group is the group's own. */
 const OWN = 0.6;
-/** In a group of so many, a thing and its maker are what they are about, not what they tell. */
-const MANY = 5;
 /** Cosine from which two keys are enough to tell one thing by. */
 const ALIKE = 0.3;
+/** The same where both are names: of a thing and its maker anything can be told. */
+const NAMES_ALIKE = 0.5;
+/** From so many reports on, a name of the group's own is what they are about, not what they tell. */
+const MANY = 5;
 
 /**
  * Do two reports tell one thing: the same deed of the same actor; three keys; two of which one is hardly spoken of
@@ -23,19 +25,19 @@ function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
     if (actor !== undefined && actor === actorKey(b.event)) return true;
   }
   let shared = 0;
-  let things = 0;
   let names = 0;
   let isOwn = false;
   let dot = 0;
   for (const key of a.keys) {
     if (!b.keys.includes(key)) continue;
     shared++;
-    if (table.kinds[key] === THING) things++;
-    else if (table.kinds[key] === NAME) names++;
+    if (table.kinds[key] === THING || table.kinds[key] === NAME) names++;
     if ((group.counts.get(key) ?? 0) >= OWN * (table.df[key] as number)) isOwn = true;
     dot += (table.weights[key] as number) ** 2;
   }
-  if (shared === 2 && things > 0 && things + names === 2 && group.reports.length >= MANY) return false;
+  if (shared === 2 && names === 2) {
+    return (isOwn && group.reports.length < MANY) || dot >= NAMES_ALIKE * a.norm * b.norm;
+  }
   if (shared >= 3 || (shared === 2 && (isOwn || dot >= ALIKE * a.norm * b.norm))) return true;
   return isOwn && isHearsay(a) && isHearsay(b);
 }
