@@ -49,13 +49,14 @@ function pick(
 /** Key points without which talk is let in. */
 const FEW = 3;
 
-/**
- * It tells something, as against asking, teaching and chatting: a deed that was understood, or what more voices speak
- * of than a fact needs at least.
- */
+/** It asks, teaches or chats, as against telling something. */
+function isTalk(fact: Fact): boolean {
+  return fact.modality === 'question' || fact.chatty >= 0.5 || fact.quotes[0]?.post.chatty === true;
+}
+
+/** It tells something: a deed that was understood, or what more voices speak of than a fact needs at least. */
 function isNews(fact: Fact, least: number): boolean {
-  if (fact.modality === 'question' || fact.chatty >= 0.5 || fact.quotes[0]?.post.chatty === true)
-    return false;
+  if (isTalk(fact)) return false;
   return fact.voices >= (fact.kind === 'other' ? least + 1 : least);
 }
 
@@ -82,7 +83,7 @@ export function events(analysis: Analysis, placed: Placed): Section {
     analysis.facts,
     EVENTS_SHOWN,
     placed.facts(),
-    (fact) => !placed.has(fact) && fact.kind !== 'other' && fact.voices >= least,
+    (fact) => !placed.has(fact) && fact.kind !== 'other' && fact.voices >= least && !isTalk(fact),
   );
   for (const [index, fact] of chosen.entries()) placed.put(fact, `事件 ${index + 1}`);
   const items = chosen.map((fact): Statement[] => {
