@@ -7,11 +7,12 @@ import type { Inline, Statement } from '../report.js';
 import { freshPart, wordsOf } from './fresh-part.js';
 import { amountWords, headlineOf } from './headline.js';
 
-/** True if a text already gives the number, however it writes its unit. */
+/** True if a text already gives the number, in its own words or in ours, however it writes its unit. */
 function gives(words: string, amount: FactAmount): boolean {
   const digits = /\d[\d,.]*/.exec(amount.text)?.[0].replace(/,/g, '');
   const plain = words.replace(/(?<=\d),(?=\d{3})/g, '');
-  return digits === undefined ? words.includes(amount.text) : plain.includes(digits);
+  if (digits === undefined ? words.includes(amount.text) : plain.includes(digits)) return true;
+  return words.replace(/\s/g, '').includes(amountWords(amount).replace(/\s/g, ''));
 }
 
 /** Who says it and how many more: @a 等 12 位作者，互动 3,400 次. Sites count as 家媒体, nameless posts as posts. */
@@ -46,9 +47,7 @@ export function factItem(fact: Fact): Statement[] {
   inlines.push(text(`（${voices(fact, lead?.post)}）。`));
   const statements: Statement[] = [];
   const shown = headline + (lead?.text ?? '');
-  const further = fact.amounts.filter(
-    (amount) => !gives(shown, amount) && !shown.includes(amountWords(amount)),
-  );
+  const further = fact.amounts.filter((amount) => !gives(shown, amount));
   if (further.length > 0) {
     const list = further
       .slice(0, 3)

@@ -104,9 +104,11 @@ export function events(analysis: Analysis, placed: Placed): Section {
 
 /** Posts of a fact that are looked at for its facet. */
 const POSTS_READ = 12;
-/** Weight of a fact's kind beside the mean number of cues in its posts, and the least of both that counts. */
+/** Weight of a fact's kind, and of a cue in the words that are shown, beside the mean number of cues in its posts. */
 const KIND = 1.5;
-const LEAST_BELONGING = 0.3;
+const SHOWN = 0.1;
+/** The least of all this that counts: a cue in what is shown, or in every other post. */
+const LEAST_BELONGING = 0.4;
 
 /** How strongly a fact belongs to a facet: by its kind, and by the cues that its posts share. */
 function belonging(fact: Fact, facet: Facet): number {
@@ -117,7 +119,8 @@ function belonging(fact: Fact, facet: Facet): number {
     const found = new Set(facet.cues.find(`${words}\n${subjects}`).map(({ cue }) => cue.phrase));
     cues += Math.min(3, found.size);
   }
-  return (facet.kinds.has(fact.kind) ? KIND : 0) + cues / posts.length;
+  const shown = facet.cues.find(fact.quotes[0]?.text ?? '').length > 0 ? SHOWN : 0;
+  return (facet.kinds.has(fact.kind) ? KIND : 0) + shown + cues / posts.length;
 }
 
 function facetOf(fact: Fact, facets: readonly Facet[]): Facet | undefined {

@@ -70,9 +70,26 @@ const deeds = new Map<string, RegExp>([
 ]);
 
 /** True if the words that are shown say so too: 苹果研发全息 iPhone is no release, nor 谷歌地图集成 Gemini. */
-function isBorneOut({ kind, action, quotes }: Fact): boolean {
+function isBorneOut(fact: Fact): boolean {
+  const { kind, action, quotes } = fact;
   const words = quotes[0]?.text ?? '';
-  return (action !== undefined && words.includes(action)) || deeds.get(kind)?.test(words) !== false;
+  const told = (action !== undefined && words.includes(action)) || deeds.get(kind)?.test(words) !== false;
+  return told && (kind !== 'funding' || givesSum(fact));
+}
+
+/** True if the words that are shown give the sum of which a headline of ours would tell. */
+function givesSum(fact: Fact): boolean {
+  const [lead] = fact.quotes;
+  const sum = sumOf(fact);
+  if (lead === undefined || sum === undefined) return true;
+  const start = lead.post.text.indexOf(lead.text);
+  return lead.post.tokens.some(
+    ({ start: at, quantity }) =>
+      at >= start &&
+      at < start + lead.text.length &&
+      quantity !== undefined &&
+      Math.abs(quantity.value - sum.quantity.value) <= 0.02 * sum.quantity.value,
+  );
 }
 
 /** The lead quote goes on with the object's name: GPT-5.5 is not GPT-5.5-Cyber, nor Claude Claude for Excel. */
@@ -87,7 +104,7 @@ function ownWords(fact: Fact): string {
   const { actor = '', action = '', object } = fact;
   if (fact.kind === 'funding') return `${actor}${joint(fact)}${gap(actor, action)}${action}${sumsOf(fact)}`;
   if (object !== undefined && mutual.has(action)) return `${actor}与${object}${action}`;
-  return `${actor}${joint(fact)}${gap(actor, action)}${action}${object ?? mainAmount(fact) ?? ''}`;
+  return `${actor}${joint(fact)}${gap(actor, action)}${action}${object ?? mainSum(fact)}`;
 }
 
 /** Two Latin words side by side stand apart: Cerebras IPO. */
@@ -245,19 +262,31 @@ const ownRole = new Map([
 ]);
 
 /** The sum that the verb itself speaks of; a valuation is not what was raised. */
-function mainAmount(fact: Fact): string | undefined {
+function mainAmount(fact: Fact): FactAmount | undefined {
   const role = ownRole.get(fact.kind);
-  const amount = fact.amounts.find(
+  return fact.amounts.find(
     ({ quantity, role: given }) => quantity.type === 'money' && (role === undefined || given === role),
   );
-  return amount === undefined ? undefined : ` ${amountWords(amount)}`;
 }
 
-/** 融资 20 亿美元; where nobody tells how much, the valuation, by its name. */
-function sumsOf(fact: Fact): string {
+function mainSum(fact: Fact): string {
+  const amount = mainAmount(fact);
+  return amount === undefined ? '' : ` ${amountWords(amount)}`;
+}
+
+/** What a headline about money names: what was raised, or where nobody tells how much, the valuation. */
+function sumOf(fact: Fact): FactAmount | undefined {
   const worth = fact.amounts.find(({ quantity, role }) => quantity.type === 'money' && role === '估值');
-  if (fact.action === '估值') return worth === undefined ? '' : ` ${amountWords(worth)}`;
-  return mainAmount(fact) ?? (worth === undefined ? '' : `，估值 ${amountWords(worth)}`);
+  return fact.action === '估值' ? worth : (mainAmount(fact) ?? worth);
+}
+
+/** 融资 20 亿美元; a valuation by its name. */
+function sumsOf(fact: Fact): string {
+  const sum = sumOf(fact);
+  if (sum === undefined) return '';
+  return sum === mainAmount(fact) || fact.action === '估值'
+    ? ` ${amountWords(sum)}`
+    : `，估值 ${amountWords(sum)}`;
 }
 
 export function amountWords(amount: FactAmount): string {

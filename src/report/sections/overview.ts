@@ -103,9 +103,10 @@ function worries(analysis: Analysis): Statement | undefined {
   const listed = worrying(analysis.subjects).slice(0, 3);
   const [first] = listed;
   if (first === undefined) return undefined;
-  const names = listed.map(
-    (subject) =>
-      `${subject.name}（${subject.mood.negative} 条负面，占其提及的 ${formatShare(subject.mood.negative / subject.mood.posts)}）`,
+  const names = listed.map(({ name, mood: { negative, posts } }) =>
+    negative === posts
+      ? `${name}（提到它的 ${posts} 条全是负面）`
+      : `${name}（${negative} 条负面，占其提及的 ${formatShare(negative / posts)}）`,
   );
   const critics = listed.map((subject) => subject.posts.filter((post) => post.mood === 'negative'));
   // The voice names what it is against, and is outspoken; of equals the one that readers answered most.
