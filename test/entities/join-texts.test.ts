@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { type EventPost, extractEntities, extractEvents, joinEvents } from '../../src/entities/index.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+const tokenizer = Tokenizer.loadSync();
+
+function post(index: number, text: string): EventPost {
+  const tokens = tokenizer.segment(text);
+  const entities = extractEntities(text, tokens);
+  const events = extractEvents(text, tokens, { entities });
+  return {
+    id: String(index),
+    text,
+    tokens,
+    entities,
+    events,
+    author: `site ${index}`,
+    createdAt: index * 60_000,
+    engagement: 1,
+  };
+}
+
+/** What else is told that day, so that the names that everyone speaks of are such. */
+const everyday = [
+  ...Array.from({ length: 24 }, (_, day) => `ChatGPT 和 OpenAI 的第 ${day} 个提问：晚饭做法、旅行路线和简历`),
+  ...Array.from({ length: 60 }, (_, day) => `第 ${day} 期园艺随笔：阳台上的番茄、薄荷和雨水`),
+];
+
+/** Which of the texts are told as one, as the numbers of their places. */
+function stories(...texts: string[]): number[][] {
+  const posts = [...texts, ...everyday].map((text, index) => post(index, text));
+  return joinEvents(posts, { minAuthorsOfOther: 1 })
+    .map(({ postIds }) =>
+      postIds
+        .map(Number)
+        .filter((id) => id < texts.length)
+        .sort(),
+    )
+    .filter((ids) => ids.length > 0)
+    .sort();
+}
+
+describe('joinEvents on texts', () => {
+  test('two English words that are one in Chinese are one key', () => {
+    const told = stories(
+      '谷歌披露一起零日攻击，程序出自 AI 之手',
+      'Google stopped a zero-day hack that it says was developed with AI',
+    );
+    expect(told).toEqual([[0, 1]]);
+  });
+
+  test('an object without a name that is called the same is the same', () => {
+    const told = stories(
+      'OpenAI 发布三款实时语音模型，每分钟不到两毛钱的同传要来了，译员们在群里愁了一晚上',
+      'OpenAI 发布三款实时语音模型，电话客服、点餐和陪练软件的开发者这周末有得忙了',
+    );
+    expect(told).toEqual([[0, 1]]);
+  });
+
+  test('two things that are done to one product of which everyone speaks are two', () => {
+    const told = stories('OpenAI 推出 ChatGPT 广告自助服务', 'OpenAI 升级 ChatGPT 免费模型，幻觉减半');
+    expect(told).toEqual([[0], [1]]);
+  });
+
+  test('two names alone do not make one story of a question and a piece of news', () => {
+    const others = ['AMD', 'Nvidia'].flatMap((name) =>
+      ['机箱', '风扇', '水冷', '驱动'].map((part) => `${name} 的${part}装好以后记得清灰`),
+    );
+    const told = stories(
+      '为什么还有人觉得 AMD 比 Nvidia 更适合部署本地大模型',
+      'OpenAI 携手 AMD、Nvidia 公布多路径网络协议',
+      ...others,
+    );
+    expect(told.some((ids) => ids.includes(0) && ids.includes(1))).toBe(false);
+  });
+});
