@@ -70,7 +70,10 @@ export function objectKeys(event: Event): string[] {
 /** The words of an object that has no name, if they say something: 实时语音模型, new legal tools; not 新模型. */
 export function phraseKey({ object }: Event): string | undefined {
   if (object === undefined || object.names.length > 0) return undefined;
-  const key = object.text.toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim();
+  const key = object.text
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim();
   const enough = isChinese(key) ? key.length >= 5 : key.split(' ').length >= 3;
   return enough ? key : undefined;
 }
