@@ -64,14 +64,45 @@ function isEmptyMark(token: Token): boolean {
   return token.kind === 'punctuation' && /^[,，、|·•]+$/.test(token.text);
 }
 
-/** Start of `(name/paper)` that ends at `end`. */
+/** Who is credited without an author. */
+const press = new Set([
+  '404 media',
+  'ap',
+  'associated press',
+  'axios',
+  'bbc',
+  'bloomberg',
+  'business insider',
+  'cnbc',
+  'cnn',
+  'financial times',
+  'forbes',
+  'fortune',
+  'nikkei',
+  'nikkei asia',
+  'politico',
+  'reuters',
+  'semafor',
+  'techcrunch',
+  'the guardian',
+  'the information',
+  'the verge',
+  'new york times',
+  'wall street journal',
+  'washington post',
+  'wired',
+]);
+
+/** Start of `(name/paper)`, or of `(paper)` for a well known one, that ends at `end`. */
 function bracketOfCredit(tokens: readonly Token[], end: number): number | undefined {
   if (tokens[end - 1]?.text !== ')') return undefined;
   let slashes = 0;
+  let inside = '';
   for (let at = end - 2; at >= Math.max(0, end - 2 * MAX_CREDIT); at--) {
-    const text = tokens[at]?.text;
+    const text = tokens[at]?.text ?? '';
     if (text === '/') slashes++;
-    if (text === '(') return slashes > 0 ? at : undefined;
+    if (text === '(') return slashes > 0 || press.has(inside.toLowerCase()) ? at : undefined;
+    inside = text + inside;
   }
   return undefined;
 }

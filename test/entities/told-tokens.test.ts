@@ -18,6 +18,10 @@ test.each([
     'OpenAI hires Arvind KC as chief people officer (Agnee Ghosh/Bloomberg)',
     'OpenAI hires Arvind KC as chief people officer',
   ],
+  [
+    'Tencent reports first-quarter revenue up nine percent (Bloomberg)',
+    'Tencent reports first-quarter revenue up nine percent',
+  ],
   ['Show HN: 一款用于查看会话的开源本地跟踪查看器', '一款用于查看会话的开源本地跟踪查看器'],
   [
     'Musk’s xAI runs 50 turbines unchecked | TechCrunch https://t.co/x',
@@ -32,6 +36,7 @@ test.each([
   '一个多 Agent 框架 — AI Agent 背后的关键技术',
   'Meta 的股价 2026 年第一季度 - 10%',
   'We tested the model (and/or the data)',
+  'Google rolls out its newest assistant to phones (Gemini)',
   'The price fell by half - what now?',
   'State-of-the-art results on GPT-5 and Qwen3-Max',
   'Show me HN: nothing',
