@@ -103,6 +103,9 @@ export class Chain {
   readonly #lengths: Float64Array;
   /** exp(κ · cosine) by steps of the cosine. */
   readonly #factors: Float64Array;
+  readonly #sizeLogs: RisingLogs;
+  readonly #totalLogs: RisingLogs;
+  readonly #countLogs: RisingLogs;
 
   constructor(rows: Rows, { k, alpha, beta, joined }: ChainOptions) {
     const documents = rows.starts.length - 1;
@@ -111,6 +114,9 @@ export class Chain {
     this.#alpha = alpha;
     this.#beta = beta;
     this.#betaSum = beta * rows.terms;
+    this.#sizeLogs = new RisingLogs(alpha);
+    this.#totalLogs = new RisingLogs(this.#betaSum);
+    this.#countLogs = new RisingLogs(beta);
     this.topics = new Int32Array(documents);
     this.#confidence = new Float64Array(documents);
     this.#shares = new Float32Array(documents * k);
@@ -246,19 +252,13 @@ export class Chain {
    */
   probability(): number {
     let sum = 0;
-    const sizes = risingLogs(this.#alpha, this.topics.length);
-    const totals = risingLogs(
-      this.#betaSum,
-      this.#totals.reduce((a, b) => Math.max(a, b)),
-    );
+    const sizes = this.#sizeLogs.upTo(this.topics.length);
+    const totals = this.#totalLogs.upTo(this.#totals.reduce((a, b) => Math.max(a, b)));
     for (let topic = 0; topic < this.#k; topic++) {
       sum +=
         (sizes[this.#sizes[topic] as number] as number) - (totals[this.#totals[topic] as number] as number);
     }
-    const counts = risingLogs(
-      this.#beta,
-      this.#counts.reduce((a, b) => Math.max(a, b)),
-    );
+    const counts = this.#countLogs.upTo(this.#counts.reduce((a, b) => Math.max(a, b)));
     for (const count of this.#counts) if (count > 0) sum += counts[count] as number;
     if (this.#joined === undefined) return sum;
     this.#measureLengths();
@@ -481,11 +481,25 @@ export class Chain {
   }
 }
 
-/** At n: the sum of the logarithms of prior, prior + 1, to prior + n - 1. */
-function risingLogs(prior: number, most: number): Float64Array {
-  const sums = new Float64Array(most + 1);
-  for (let n = 0; n < most; n++) sums[n + 1] = (sums[n] as number) + ln(prior + n);
-  return sums;
+/** Sums of logarithms of a prior and what follows it, kept from one call to the next: a topic may have a million terms. */
+class RisingLogs {
+  readonly #prior: number;
+  #sums = new Float64Array(1);
+
+  constructor(prior: number) {
+    this.#prior = prior;
+  }
+
+  /** At n, 0 to `most`: the sum of the logarithms of prior, prior + 1, to prior + n - 1. */
+  upTo(most: number): Float64Array {
+    const known = this.#sums.length - 1;
+    if (most <= known) return this.#sums;
+    const sums = new Float64Array(most + 1);
+    sums.set(this.#sums);
+    for (let n = known; n < most; n++) sums[n + 1] = (sums[n] as number) + ln(this.#prior + n);
+    this.#sums = sums;
+    return sums;
+  }
 }
 
 /** Scales weights so that the largest is 1. */
