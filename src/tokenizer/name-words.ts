@@ -1,5 +1,5 @@
 /** Behind the dot of names that are no links. */
-export const DOTTED = new Set('ai io com app dev js net org tv xyz co md today'.split(' '));
+export const DOTTED = new Set('ai io com app dev js net org tv xyz co md sh today'.split(' '));
 /** What products are sold as. */
 export const TIERS = new Set(['plus', 'pro', 'max', 'ultra']);
 /** What stands behind the version of a model for its size: 2.5 Flash, Arrow 1.1 Max. */

@@ -15,7 +15,7 @@ const CHINESE_MARKS = '，。、；：！？（）《》「」『』【】｜—
 const QUOTES = '“”「」『』《》"';
 /** 1 for marks behind or before which no name goes on. */
 const ENDING = new Uint8Array(65536);
-for (const mark of '[]():;,!?|"') ENDING[mark.charCodeAt(0)] = 1;
+for (const mark of '[]():;,!?|"`') ENDING[mark.charCodeAt(0)] = 1;
 
 /**
  * Names that no dictionary has, found by how they are written: capitals, digits, hyphens, dots, and Chinese around them.
