@@ -1,4 +1,5 @@
 import type { Token } from '../tokenizer/token.js';
+import { press } from './press.js';
 
 /** So many hashtags in a row no longer say what a post tells but by which words it wants to be found. */
 const PILE = 4;
@@ -63,35 +64,6 @@ function outsideTagPiles(tokens: readonly Token[]): readonly Token[] {
 function isEmptyMark(token: Token): boolean {
   return token.kind === 'punctuation' && /^[,，、|·•]+$/.test(token.text);
 }
-
-/** Who is credited without an author. */
-const press = new Set([
-  '404 media',
-  'ap',
-  'associated press',
-  'axios',
-  'bbc',
-  'bloomberg',
-  'business insider',
-  'cnbc',
-  'cnn',
-  'financial times',
-  'forbes',
-  'fortune',
-  'nikkei',
-  'nikkei asia',
-  'politico',
-  'reuters',
-  'semafor',
-  'techcrunch',
-  'the guardian',
-  'the information',
-  'the verge',
-  'new york times',
-  'wall street journal',
-  'washington post',
-  'wired',
-]);
 
 /** Start of `(name/paper)`, or of `(paper)` for a well known one, that ends at `end`. */
 function bracketOfCredit(tokens: readonly Token[], end: number): number | undefined {

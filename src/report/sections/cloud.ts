@@ -4,6 +4,8 @@ import { formatDay } from '../language/words.js';
 import type { Block, Section, TermRow } from '../report.js';
 
 const TERMS_SHOWN = 20;
+/** Terms of the table that must be comparable for a column of how they compare. */
+const LEAST_COMPARED = 3;
 
 /** 词云分析: the picture and the table of the window's leading terms. */
 export function cloud(analysis: Analysis, picture: string | undefined): Section {
@@ -13,7 +15,10 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
   if (rows.length > 0) {
     const compared = isCompared(analysis);
     const daily = !compared && rows.some((term) => term.days !== undefined);
-    const general = analysis.comparison.with === 'background';
+    // Names and foreign words cannot be compared with general Chinese: where nothing else leads, the column says nothing.
+    const general =
+      analysis.comparison.with === 'background' &&
+      rows.filter(({ change }) => change !== undefined).length >= LEAST_COMPARED;
     const last = compared ? ['变化'] : daily ? ['逐日帖子'] : general ? ['比通用中文'] : [];
     blocks.push({
       type: 'table',
@@ -31,7 +36,7 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
         evidence: [],
       })),
     });
-    blocks.push({ type: 'note', text: comparisonWords(analysis) });
+    blocks.push({ type: 'note', text: comparisonWords(analysis, general) });
   }
   return { id: 'cloud', heading: '词云分析', level: 2, blocks };
 }
@@ -52,7 +57,7 @@ function changeWords({ change }: TermRow): string {
   return `${rise > 0 ? '+' : '−'}${Math.abs(Math.round(rise * 100))}%`;
 }
 
-function comparisonWords(analysis: Analysis): string {
+function comparisonWords(analysis: Analysis, general: boolean): string {
   if (isCompared(analysis)) {
     const than = analysis.comparison.with === 'report' ? '上一份报告' : '基线时段';
     return `变化：与${than}（${formatNumber(analysis.comparison.posts)}条帖子）相比，按帖子总数折算。`;
@@ -60,8 +65,10 @@ function comparisonWords(analysis: Analysis): string {
   if (analysis.terms.some((term) => term.days !== undefined)) {
     return `没有给出基线，因此不计变化；逐日帖子从 ${formatDay(analysis.window.from)}起按天排列。`;
   }
-  if (analysis.comparison.with === 'background') {
+  if (general) {
     return '没有给出基线，以通用中文（jieba 词典的词频）代替：倍数是有这个词的帖子数，与按词频估计的帖子数之比；词典里没有的名字和外文词无从比较。';
   }
+  if (analysis.comparison.with === 'background')
+    return '没有给出基线；表中多是名字和外文词，通用中文的词频里没有，因此不计变化。';
   return '没有给出基线，因此不计变化。';
 }
