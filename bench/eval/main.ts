@@ -51,7 +51,13 @@ part(
   },
   ['jieba-reference/reference.jsonl', 'keywords/csl_kg_dev.tsv'],
   () => {
-    page.head(['', ''], 'lr');
+    page.head(
+      [
+        { zh: '与什么对照', en: 'compared with what' },
+        { zh: '结果', en: 'result' },
+      ],
+      'lr',
+    );
     for (const row of [...keywordFigures(folder), ...keyphraseFigures(folder)]) page.row(row);
   },
 );
@@ -66,7 +72,7 @@ part(
     const agree = { zh: '种子间', en: 'seeds agree' };
     page.head(
       [
-        '',
+        { zh: '数据集', en: 'set' },
         { zh: '只用词频', en: 'counts alone' },
         agree,
         { zh: '加上词向量', en: 'with vectors' },

@@ -160,7 +160,10 @@ export const report: readonly Printed[] = [
   },
   {
     line: /^([^:]+): (\d+ of \d+ \(\d+ %\))$/,
-    head: [{ zh: '十三天合计', en: 'all thirteen days' }, ''],
+    head: [
+      { zh: '十三天合计', en: 'all thirteen days' },
+      { zh: '件数', en: 'items' },
+    ],
     cell: named,
   },
 ];

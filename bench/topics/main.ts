@@ -173,7 +173,14 @@ try {
       zh: `五万条，scikit-learn 的 KMeans，n_init=${inits}${inits === 10 ? '（它的默认值）' : ''}`,
       en: `50,000 posts, scikit-learn's KMeans with n_init=${inits}${inits === 10 ? ', its default' : ''}`,
     });
-    page.head(['', { zh: '秒', en: 'seconds' }, { zh: '倍数', en: 'ratio' }], 'lrr');
+    page.head(
+      [
+        { zh: '做什么', en: 'what' },
+        { zh: '秒', en: 'seconds' },
+        { zh: '倍数', en: 'ratio' },
+      ],
+      'lrr',
+    );
     page.row([{ zh: '只算 KMeans.fit', en: 'KMeans.fit alone' }, shown(stats(peer)), '']);
     page.row([
       { zh: '只算 gsdmm，扫描 10 遍', en: 'gsdmm alone, 10 sweeps' },
