@@ -1,4 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
 
 const { version, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -73,13 +75,15 @@ const ascii: Plugin = {
   },
 };
 
-/** No code of an earlier build stays beside this one. */
+/** No code and no types of an earlier build stay in dist/, from which `npm pack` would take them. The data is left to src/compile. */
 const clean: Plugin = {
   name: 'clean',
-  configResolved({ build: { outDir } }) {
-    if (!existsSync(outDir)) return;
-    for (const name of readdirSync(outDir)) {
-      if (/\.c?js$/.test(name)) rmSync(`${outDir}/${name}`);
+  apply: 'build',
+  configResolved({ root, build: { outDir } }) {
+    const dist = resolve(root, outDir);
+    if (dist !== fileURLToPath(new URL('dist', import.meta.url)) || !existsSync(dist)) return;
+    for (const entry of readdirSync(dist, { withFileTypes: true })) {
+      if (entry.isFile()) rmSync(join(dist, entry.name));
     }
   },
 };

@@ -1,4 +1,4 @@
-/** `npm run build:data`: runs every step in src/compile/steps whose inputs have changed. */
+/** `npm run build:data`: runs every step in src/compile/steps whose inputs have changed, and removes what no step writes. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +38,10 @@ async function runStep(step: CompileStep, file: string): Promise<void> {
 
 mkdirSync(out, { recursive: true });
 mkdirSync(stamps, { recursive: true });
+const made = new Set<string>();
 for (const file of readdirSync(`${root}src/compile/steps`).sort()) {
   const module: { default: CompileStep } = await import(`./steps/${file}`);
   await runStep(module.default, file);
+  for (const name of module.default.outputs) made.add(name);
 }
+for (const name of readdirSync(out)) if (!made.has(name)) rmSync(out + name, { recursive: true });
