@@ -1,9 +1,12 @@
 export type {
+  Bounds,
   CanvasLike,
+  CharacterMetrics,
   CloudInput,
   CloudLayout,
   CloudWord,
   ColorFunction,
+  ColorLayer,
   ColorOptions,
   ContourOptions,
   CreateCanvas,
@@ -12,6 +15,7 @@ export type {
   MaskImage,
   MediaSource,
   MissingGlyph,
+  Outline,
   Palette,
   PaletteName,
   Pixels,
@@ -21,6 +25,7 @@ export type {
   ShapeName,
   SvgOptions,
   TermProvider,
+  UncoloredWord,
   UnplacedReason,
   UnplacedWord,
   Weighting,
@@ -142,11 +147,13 @@ export {
 export type { Displayable, MediaBundle, Showable } from './notebook/index.js';
 export { show } from './notebook/index.js';
 export type {
+  Baseline,
   Block,
   Comparison,
   Figures,
   HtmlOptions,
   Inline,
+  JekyllOptions,
   MoodRow,
   PreparedReport,
   Report,
@@ -161,6 +168,7 @@ export type {
   TermRow,
   TopicRow,
   VolumeRow,
+  WholeCounts,
   WriterRecord,
   WriterService,
 } from './report/index.js';
@@ -172,10 +180,11 @@ export {
   renderMarkdown,
   rewriteReport,
 } from './report/index.js';
-export type { Mood, SentimentEvidence, SentimentResult } from './sentiment/index.js';
+export type { Mood, ScoredPost, SentimentEvidence, SentimentResult } from './sentiment/index.js';
 export { MoodCounts, moodBy, moodOf, Sentiment } from './sentiment/index.js';
 export type {
   CutOptions,
+  EncodedBatch,
   EngineName,
   Quantity,
   SegmentOptions,
@@ -191,8 +200,10 @@ export type {
 } from './tokenizer/index.js';
 export { loadEngine, TermLexicon, Tokenizer } from './tokenizer/index.js';
 export type {
+  ClusterMethod,
   ClusterOptions,
   FadedTopic,
+  RememberedTopic,
   Topic,
   TopicAssignment,
   TopicCounts,
@@ -204,6 +215,7 @@ export type {
   TopicSuggestion,
   TopicsOverTime,
   TopicTerm,
+  TopicVectors,
 } from './topics/index.js';
 export {
   clusterTopics,

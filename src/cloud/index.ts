@@ -1,8 +1,10 @@
 export type { CanvasLike, CreateCanvas, ImageFormat } from './canvas.js';
-export type { ColorFunction, ColorOptions } from './coloring.js';
+export type { ColorFunction, ColorOptions, UncoloredWord } from './coloring.js';
 export type { ContourOptions } from './contour.js';
 export { defaultFontSync, loadDefaultFont } from './default-font.js';
-export { Font } from './font/font.js';
+export type { ColorLayer } from './font/color-layers.js';
+export { type CharacterMetrics, Font } from './font/font.js';
+export type { Bounds, Outline } from './font/outline.js';
 export {
   type CloudLayout,
   type CloudWord,

@@ -1,16 +1,16 @@
 import { ln } from '../base/math.js';
 
-/** How a weight becomes a font size; see {@link relativeSizes}. */
+/**
+ * How a weight w becomes a font size. `linear`, `sqrt` and `log` stretch w, √w and ln(1 + w/min) between the lightest and the
+ * heaviest word; `rank` goes down evenly with √(1 − rank/count); `relative` multiplies from word to word by
+ * (relative · w[i]/w[i−1] + 1 − relative), as amueller/word_cloud does.
+ */
 export const scaleNames = ['linear', 'sqrt', 'log', 'rank', 'relative'] as const;
 
 export type ScaleName = (typeof scaleNames)[number];
 
 /**
- * Relative sizes from 0 (smallest) to 1 (largest) for weights in descending order.
- *
- * `linear`, `sqrt` and `log` stretch w, √w and ln(1 + w/min) between the lightest and the heaviest word; `rank` goes
- * down evenly with √(1 − rank/count); `relative` multiplies from word to word by
- * (relative · w[i]/w[i−1] + 1 − relative), as amueller/word_cloud does.
+ * Relative sizes from 0 (smallest) to 1 (largest) for weights in descending order; see {@link scaleNames}.
  *
  * @param weights  descending, each > 0
  * @param relative  share of frequency against rank in `relative`, from 0 to 1

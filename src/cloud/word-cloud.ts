@@ -82,6 +82,7 @@ export class WordCloud {
   /** Where each word stands, in which size and colour. */
   readonly layout: CloudLayout;
 
+  /** @internal Made by {@link wordCloud}. */
   constructor(
     layout: CloudLayout,
     private readonly fonts: readonly Font[],

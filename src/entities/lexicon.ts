@@ -113,17 +113,19 @@ let shared: EventLexicon | undefined;
 
 /** The tables of event triggers, cues and places, compiled from dictionaries/. */
 export class EventLexicon {
+  /** @internal Verbs and nouns that tell an event. */
   readonly triggers = new PhraseTable<Trigger>();
+  /** @internal Kinds of the words that stand around triggers: prepositions, denials, roles of amounts. */
   readonly cues = new PhraseTable<string>();
-  /** Canonical Chinese name of a place, by each of its names as written. */
+  /** @internal Canonical Chinese name of a place, by each of its names as written. */
   readonly places = new PhraseTable<{ readonly canonical: string; readonly written: string }>();
-  /** Lower-case English words that open a sentence and are no name. */
+  /** @internal Lower-case English words that open a sentence and are no name. */
   readonly starters = new Set<string>();
 
-  /** Lower-case English words that are no name by their capital alone. */
+  /** @internal Lower-case English words that are no name by their capital alone. */
   readonly common: ReadonlySet<string>;
 
-  /** The Chinese word for an English one, by its stem. */
+  /** @internal The Chinese word for an English one, by its stem. */
   readonly chineseOf = new Map<string, string>();
 
   private constructor(bytes: Uint8Array) {

@@ -8,13 +8,6 @@ export class IntList {
     this.items[this.length++] = value;
   }
 
-  /** Appends the first `count` elements of an array. */
-  append(values: Int32Array, count: number): void {
-    if (this.length + count > this.items.length) this.#grow(this.length + count);
-    this.items.set(values.subarray(0, count), this.length);
-    this.length += count;
-  }
-
   /** Makes room for `count` more elements, to be written by the caller from the returned index on. */
   extend(count: number): number {
     const at = this.length;

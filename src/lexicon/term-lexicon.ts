@@ -283,7 +283,10 @@ export class TermLexicon {
     return record < 0 ? undefined : this.#info(record);
   }
 
-  /** The family of model names that an entry begins, if it does. */
+  /**
+   * The family of model names that an entry begins, if it does.
+   * @internal
+   */
   familyOf(entry: number): TermFamily | undefined {
     const record = this.#number(entry, FAMILY);
     if (record < 0) return undefined;

@@ -1,3 +1,5 @@
+export type { Baseline } from './analysis/compared.js';
+export type { WholeCounts } from './analysis/terms.js';
 export type { PreparedReport, ReportOptions } from './build-report.js';
 export { buildPreparedReport, buildReport } from './build-report.js';
 export type { HtmlOptions } from './render/html.js';

@@ -29,7 +29,7 @@ export interface Support {
 export interface Statement {
   readonly inlines: readonly Inline[];
   readonly support: Support;
-  /** Ids of the supporting posts, weightiest first, at most {@link MAX_EVIDENCE}; all are in `sources`. */
+  /** Ids of the supporting posts, weightiest first, at most 50; all are in `sources`. */
   readonly evidence: readonly string[];
   /** The words between the quotes are a writer's, accepted because they state nothing else. */
   readonly rewritten?: true;

@@ -1,4 +1,4 @@
-export type { Mood } from './mood.js';
+export type { Mood, ScoredPost } from './mood.js';
 export { moodBy, moodOf } from './mood.js';
 export type { MoodCountsState, MoodSums } from './mood-counts.js';
 export { MoodCounts } from './mood-counts.js';

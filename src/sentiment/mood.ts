@@ -20,7 +20,8 @@ export interface Mood {
   readonly shareHigh: number;
 }
 
-type Scored = Pick<SentimentResult, 'score' | 'label'>;
+/** What is counted of a post. */
+export type ScoredPost = Pick<SentimentResult, 'score' | 'label'>;
 
 /** Quantiles 0.975 of Student's t by degrees of freedom; between entries the one before serves, which is wider. */
 const quantiles: readonly (readonly [number, number])[] = [
@@ -91,7 +92,7 @@ export function moodOfSums(
  * @returns for no posts: zeros, and the whole range as intervals. O(n).
  * @throws {RedianError} INVALID_ARGUMENT for a score that is no finite number.
  */
-export function moodOf(results: readonly Scored[]): Mood {
+export function moodOf(results: readonly ScoredPost[]): Mood {
   checkArray('results', results, 'scored posts');
   let positive = 0;
   let negative = 0;
@@ -112,10 +113,10 @@ export function moodOf(results: readonly Scored[]): Mood {
  */
 export function moodBy<T>(
   items: readonly T[],
-  resultOf: (item: T) => Scored,
+  resultOf: (item: T) => ScoredPost,
   keysOf: (item: T) => Iterable<string>,
 ): Map<string, Mood> {
-  const groups = new Map<string, Scored[]>();
+  const groups = new Map<string, ScoredPost[]>();
   for (const item of items) {
     for (const key of new Set(keysOf(item))) {
       const group = groups.get(key);

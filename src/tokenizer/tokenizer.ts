@@ -290,19 +290,6 @@ export class Tokenizer {
   }
 
   /**
-   * Cuts text[start, end) without making strings, as if it were a text of its own.
-   *
-   * @param out  the end offset of each word in `text` is appended.
-   */
-  cutBoundaries(text: string, start: number, end: number, hmm: boolean, out: IntList): void {
-    const cutter = this.#cutter;
-    for (let at = start; at < end; ) {
-      at = cutter.cut(text, at, end, hmm);
-      out.append(cutter.ends, cutter.count);
-    }
-  }
-
-  /**
    * Tokens of social text with their kinds; joined they are the text. Terms, model names, numbers with their units,
    * addresses, tags, mentions, emoji and emoticons come out whole; the rest is cut as {@link cut} cuts it.
    *

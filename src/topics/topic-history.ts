@@ -27,10 +27,13 @@ export interface FadedTopic {
   readonly share: number;
 }
 
-interface Remembered {
+/** What is kept of a topic to know it again. */
+export interface RememberedTopic {
   readonly id: number;
   readonly label: string;
+  /** When it was last seen. */
   readonly period: string;
+  /** Its documents in that period, of how many. */
   readonly documents: number;
   readonly of: number;
   /** Weights of c-TF-IDF, the heaviest 1. */
@@ -43,7 +46,7 @@ export interface TopicHistoryState {
   readonly version: 1;
   readonly periods: readonly string[];
   readonly nextId: number;
-  readonly topics: readonly Remembered[];
+  readonly topics: readonly RememberedTopic[];
 }
 
 /** G² above which a share has changed, at a chance of error of 5 %. */
@@ -69,7 +72,7 @@ function cosine(a: readonly (readonly [string, number])[], b: ReadonlyMap<string
   return left === 0 || right === 0 ? 0 : dot / Math.sqrt(left * right);
 }
 
-function isRemembered(topic: Remembered | undefined, nextId: number): boolean {
+function isRemembered(topic: RememberedTopic | undefined, nextId: number): boolean {
   return (
     typeof topic === 'object' &&
     topic !== null &&
@@ -94,7 +97,7 @@ function isRemembered(topic: Remembered | undefined, nextId: number): boolean {
 export class TopicHistory {
   readonly #periods: string[] = [];
   #nextId = 1;
-  #topics: Remembered[] = [];
+  #topics: RememberedTopic[] = [];
 
   /** Names of the periods that were added, in order. */
   get periods(): readonly string[] {
@@ -126,7 +129,7 @@ export class TopicHistory {
       }
     }
     pairs.sort((a, b) => b.similarity - a.similarity || a.now - b.now || a.before - b.before);
-    const continued = new Map<number, { known: Remembered; similarity: number }>();
+    const continued = new Map<number, { known: RememberedTopic; similarity: number }>();
     const taken = new Set<number>();
     for (const { now, before, similarity } of pairs) {
       const known = this.#topics[before];

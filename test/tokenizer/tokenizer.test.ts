@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDataFileSync } from '../../src/base/data-file.js';
-import { IntList } from '../../src/lexicon/int-list.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { dictionaryWords, TextMaker } from './support/generate.js';
 
@@ -109,23 +108,6 @@ describe('encode', () => {
     const fresh = Tokenizer.loadSync();
     const words = dictionaryWords().filter((_, i) => i % 97 === 0);
     for (const word of words) expect(fresh.wordOf(fresh.idOf(word))).toBe(word);
-  });
-});
-
-describe('cutBoundaries', () => {
-  it('cuts a part of a text as if it stood alone', () => {
-    const maker = new TextMaker(7);
-    for (let i = 0; i < 200; i++) {
-      const text = maker.text();
-      const start = maker.below(text.length);
-      const end = start + maker.below(text.length - start + 1);
-      const out = new IntList();
-      tokenizer.cutBoundaries(text, start, end, true, out);
-      const words = Array.from({ length: out.length }, (_, k) =>
-        text.slice(k === 0 ? start : out.items[k - 1], out.items[k]),
-      );
-      expect(words).toEqual(tokenizer.cut(text.slice(start, end)));
-    }
   });
 });
 

@@ -63,7 +63,10 @@ export class Font {
   readonly name: string;
   /** Font units in one em. */
   readonly unitsPerEm: number;
-  /** From code points to glyphs. */
+  /**
+   * From code points to glyphs, as the layout's kernel reads it.
+   * @internal
+   */
   readonly characterMap: CharacterMap;
   readonly glyphCount: number;
   private readonly glyphs: GlyphSource;
@@ -117,7 +120,10 @@ export class Font {
     return guarded(name, () => new Font({ bytes }, name, index));
   }
 
-  /** Opens a font whose glyphs are read from the file when they are wanted. */
+  /**
+   * Opens a font whose glyphs are read from the file when they are wanted.
+   * @internal
+   */
   static ofFile(file: PartialFile, name: string): Font {
     const load = (from: number, to: number) => file.load(from, to);
     return guarded(name, () => new Font({ bytes: file.bytes, load }, name, 0));

@@ -5,8 +5,8 @@ export const QUAD = 2;
 export const CUBIC = 3;
 
 /**
- * Closed contours in font units, y upwards. `kinds[i]` takes 1 (move, line), 2 (quadratic: control, end) or
- * 3 (cubic: two controls, end) points from `points`, which holds x and y in turn.
+ * Closed contours in font units, y upwards. `kinds` has a number for each segment: 0 moves, 1 is a line, 2 a quadratic and 3
+ * a cubic curve. They take 1, 1, 2 (control, end) and 3 points (two controls, end) from `points`, which holds x and y in turn.
  */
 export interface Outline {
   readonly kinds: Uint8Array;

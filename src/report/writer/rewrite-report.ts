@@ -63,7 +63,7 @@ function noteOf({ model, host, accepted, refused, failed }: WriterRecord): Block
 
 /**
  * Has a language model put the report's own sentences into other words, section by section. A proposal stands only if it
- * states what the sentence states and nothing else ({@link whyNotSame}); quotes, evidence and figures stay. Otherwise,
+ * states what the sentence states and nothing else (same-claims.ts); quotes, evidence and figures stay. Otherwise,
  * and where the service fails, the plain sentence stands, and the report says so in `writer` and in a note.
  *
  * The report then depends on the service: the same posts need not give the same bytes.
