@@ -7,6 +7,9 @@ import type { Inline, Statement } from '../report.js';
 import { freshPart, wordsOf } from './fresh-part.js';
 import { amountWords, headlineOf } from './headline.js';
 
+/** Least share of a fact's posts that give a number: what one of a hundred says is no part of it. */
+const LEAST_SHARE = 0.02;
+
 /** True if a text already gives the number, in its own words or in ours, however it writes its unit. */
 function gives(words: string, amount: FactAmount): boolean {
   const digits = /\d[\d,.]*/.exec(amount.text)?.[0].replace(/,/g, '');
@@ -22,9 +25,9 @@ function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
   const bySites = !isSigned(fact);
   const name = speaker === undefined ? undefined : nameOf(speaker);
   const reactions = engagement > 0 ? `，互动 ${formatNumber(engagement)}次` : '';
-  if (unsigned * 2 > posts) return `${posts} 条帖子${reactions}`;
+  if (unsigned * 2 > posts) return `${formatNumber(posts)}条帖子${reactions}`;
   if (authors <= 1) return `${name ?? '一位作者'}，仅此一家${reactions}`;
-  const others = `${authors} ${bySites ? '家媒体' : '位作者'}`;
+  const others = `${formatNumber(authors)}${bySites ? '家媒体' : '位作者'}`;
   return `${name === undefined ? others : `${name} 等 ${others}`}${reactions}`;
 }
 
@@ -47,7 +50,9 @@ export function factItem(fact: Fact): Statement[] {
   inlines.push(text(`（${voices(fact, lead?.post)}）。`));
   const statements: Statement[] = [];
   const shown = headline + (lead?.text ?? '');
-  const further = fact.amounts.filter((amount) => !gives(shown, amount));
+  const further = fact.amounts.filter(
+    (amount) => amount.posts >= LEAST_SHARE * fact.posts.length && !gives(shown, amount),
+  );
   if (further.length > 0) {
     const list = further
       .slice(0, 3)
@@ -84,8 +89,8 @@ function furtherStatement(fact: Fact, told: Set<string>, also: string, main: Fac
   const name = nameOf(lead.post);
   const unsigned = fact.posts.filter((post) => nameOf(post) === undefined).length * 2 > fact.posts.length;
   const others = unsigned
-    ? `${fact.posts.length} 条帖子`
-    : `${authors} ${isSigned(fact) ? '位作者' : '家媒体'}`;
+    ? `${formatNumber(fact.posts.length)}条帖子`
+    : `${formatNumber(authors)}${isSigned(fact) ? '位作者' : '家媒体'}`;
   const fresh = freshPart(lead, told);
   for (const { key } of wordsOf(lead)) told.add(key);
   const alone = authors <= 1 && name !== undefined;
