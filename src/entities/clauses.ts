@@ -85,7 +85,8 @@ export function readClauses(
   lexicon: EventLexicon,
 ): Clause[] {
   const lower = lowerInPlace(text);
-  const borders = tokenBorders(text, withBoundsApart(tokens));
+  const pieces = withBoundsApart(tokens);
+  const borders = tokenBorders(text, pieces);
   for (const entity of entities) {
     borders[entity.start] = 1;
     borders[entity.end] = 1;
@@ -112,7 +113,6 @@ export function readClauses(
     if (endsSentence) sentence++;
   };
 
-  const pieces = withBoundsApart(tokens);
   for (const [at, token] of pieces.entries()) {
     if (token.start < past) continue;
     if (units.length >= maxUnits) close('', false);
