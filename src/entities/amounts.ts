@@ -1,7 +1,8 @@
 import type { Quantity } from '../tokenizer/token.js';
-import type { Clause, Unit } from './clauses.js';
+import type { Clause } from './clauses.js';
 import { isAmount } from './entity.js';
 import type { AmountRole, EventAmount, EventType } from './event.js';
+import type { Unit } from './unit.js';
 
 /** How far a cue may stand from its amount, in units. */
 const reachBefore = 5;

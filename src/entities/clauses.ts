@@ -1,20 +1,7 @@
 import type { Token } from '../tokenizer/token.js';
 import { type Entity, isAmount, lowerInPlace, tokenBorders } from './entity.js';
 import type { EventLexicon, Trigger } from './lexicon.js';
-
-/** A piece of a clause: a named thing, an amount, a trigger, a cue or a plain word. */
-export interface Unit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly lower: string;
-  readonly entity?: Entity;
-  readonly triggers: readonly Trigger[];
-  /** Kinds of dictionaries/event-cues.tsv. */
-  readonly cues: ReadonlySet<string>;
-  /** True if a quotation mark stands right before. */
-  readonly quoted: boolean;
-}
+import type { Unit } from './unit.js';
 
 /** A stretch of a post between two punctuation marks. */
 export interface Clause {
@@ -98,7 +85,6 @@ export function readClauses(
   let past = 0;
   let depth = 0;
   let depthSince = 0;
-  let quoted = false;
 
   const close = (closer: string, endsSentence: boolean): void => {
     const first = units[0];
@@ -142,15 +128,12 @@ export function readClauses(
       continue;
     }
     if (token.kind === 'punctuation') {
-      if (quotes.has(token.text)) {
-        quoted = true;
-        continue;
-      }
+      if (quotes.has(token.text)) continue;
       if (sentenceMarks.test(token.text) || isFullStop(text, token)) close(token.text, true);
       else if (isDash(text, token)) close('-', true);
       else if (clauseMarks.test(token.text)) {
         if (token.text === '、') {
-          units.push(plainUnit(text, lower, token.start, token.end, new Set(['coordination']), false));
+          units.push(plainUnit(text, lower, token.start, token.end, new Set(['coordination'])));
         } else close(token.text, false);
       }
       continue;
@@ -168,15 +151,13 @@ export function readClauses(
       isIdea && isVerbOrCue(lexicon, lower, borders, token.start, found?.end ?? 0) ? undefined : found;
     if (entity !== undefined) {
       const cues = isAmount(entity) ? noCues : cuesAt(lexicon, lower, entity, borders);
-      units.push({ ...plainUnit(text, lower, entity.start, entity.end, cues, quoted), entity });
+      units.push({ ...plainUnit(text, lower, entity.start, entity.end, cues), entity });
       past = entity.end;
-      quoted = false;
       continue;
     }
-    const unit = phraseUnit(text, lower, token, borders, lexicon, quoted);
+    const unit = phraseUnit(text, lower, token, borders, lexicon);
     units.push(unit);
     past = unit.end;
-    quoted = false;
   }
   close('', true);
   return clauses;
@@ -217,14 +198,8 @@ function isBoundWord(token: Token, next: Token | undefined): boolean {
   );
 }
 
-function plainUnit(
-  text: string,
-  lower: string,
-  start: number,
-  end: number,
-  cues: ReadonlySet<string>,
-  quoted: boolean,
-): Unit {
+/** A unit of text[start, end) without an entity and without triggers. */
+function plainUnit(text: string, lower: string, start: number, end: number, cues: ReadonlySet<string>): Unit {
   return {
     start,
     end,
@@ -232,11 +207,10 @@ function plainUnit(
     lower: lower.slice(start, end),
     triggers: noTriggers,
     cues,
-    quoted,
   };
 }
 
-/** Names of media are entities and attributions at once. */
+/** Cues of a named thing: names of media are entities and attributions at once. */
 function cuesAt(
   lexicon: EventLexicon,
   lower: string,
@@ -249,13 +223,13 @@ function cuesAt(
   return found.length === 0 ? noCues : new Set(['speech_source']);
 }
 
+/** A trigger or a cue, which may be several tokens long, or the word itself. */
 function phraseUnit(
   text: string,
   lower: string,
   token: Token,
   borders: Uint8Array,
   lexicon: EventLexicon,
-  quoted: boolean,
 ): Unit {
   const cues = lexicon.cues.at(lower, token.start, borders);
   const triggers =
@@ -272,7 +246,6 @@ function phraseUnit(
       token.start,
       end,
       cueEnd === end ? new Set(cues.map((cue) => cue.value)) : noCues,
-      quoted,
     ),
     triggers: triggerEnd === end ? triggers.map((found) => found.value) : noTriggers,
   };

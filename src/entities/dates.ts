@@ -1,4 +1,5 @@
-import type { Clause, Unit } from './clauses.js';
+import type { Clause } from './clauses.js';
+import type { Unit } from './unit.js';
 
 const dayMs = 86_400_000;
 /** Posts are of Chinese readers: 今日 is the day in Beijing. */

@@ -1,7 +1,6 @@
 import { checkNumber, checkString } from '../base/check.js';
 import type { Token } from '../tokenizer/token.js';
 import { amountsOf } from './amounts.js';
-import { isNamed, notItself, type Subject } from './arguments.js';
 import { type Clause, readClauses } from './clauses.js';
 import { dateOf, isAhead } from './dates.js';
 import { hasCutName, isNoDeed } from './doubts.js';
@@ -11,6 +10,8 @@ import type { Event, EventAmount, EventArgument, EventType } from './event.js';
 import { frameOf } from './frames.js';
 import { EventLexicon, type Trigger } from './lexicon.js';
 import { modalityOf } from './modality.js';
+import { notItself, type Subject } from './subjects.js';
+import { isNamed } from './unit.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
 
 export interface EventOptions {

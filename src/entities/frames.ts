@@ -1,10 +1,14 @@
-import { argumentOf, canAct, findPhrase, findSubject, governor, isNamed, type Subject } from './arguments.js';
-import type { Clause, Unit } from './clauses.js';
-import { act, shortened, theme } from './deeds.js';
-import { type Draft, holdsAmount, isMove, isSubstantial } from './draft.js';
+import { argumentOf } from './arguments.js';
+import type { Clause } from './clauses.js';
+import { act, shortened } from './deeds.js';
+import { type Draft, isMove, isSubstantial } from './draft.js';
 import type { Entity } from './entity.js';
 import type { EventArgument } from './event.js';
 import type { EventLexicon, Trigger } from './lexicon.js';
+import { findPhrase } from './phrases.js';
+import { canAct, findSubject, governor, type Subject } from './subjects.js';
+import { theme } from './themes.js';
+import { holdsAmount, isNamed, type Unit } from './unit.js';
 import { frontedObject, partnership, partnersOf, passiveOf, recipient } from './voices.js';
 
 /** Finds the arguments by the trigger's frame; undefined if they are not all there. */

@@ -1,16 +1,12 @@
-import type { Clause, Unit } from './clauses.js';
-import { isAmount } from './entity.js';
+import type { Clause } from './clauses.js';
 import type { EventType, Modality } from './event.js';
+import { isNamed, type Unit } from './unit.js';
 
 /** Cues that count only right before the trigger, by how many units at most lie between. */
 const negationReach = 4;
 const planReach = 8;
 
 const future = /^(?:下周[一二三四五六日]?|下月|下个月|明年|明日|明天|后天|今秋|今冬|明春|tomorrow)$/u;
-
-function isNamedUnit({ entity }: Unit): boolean {
-  return entity !== undefined && !isAmount(entity);
-}
 
 function has(unit: Unit | undefined, kind: string): boolean {
   return unit?.cues.has(kind) === true;
@@ -123,7 +119,7 @@ export function modalityOf(
     const distance = at - before;
     if (
       has(unit, 'negation') &&
-      !(/^(?:反对|阻止|否决)$/u.test(unit?.text ?? '') && units.slice(before + 1, at).some(isNamedUnit)) &&
+      !(/^(?:反对|阻止|否决)$/u.test(unit?.text ?? '') && units.slice(before + 1, at).some(isNamed)) &&
       (reaches || /^(?:否认|辟谣)/u.test(unit?.text ?? '')) &&
       (distance <= negationReach || /否认|辟谣|den(?:y|ie)/u.test(unit?.lower ?? ''))
     ) {

@@ -1,8 +1,9 @@
 import { isMoney } from './amounts.js';
-import { isNamed, nounAfter, pairedWith } from './arguments.js';
-import type { Clause, Unit } from './clauses.js';
-import { isAmount } from './entity.js';
+import type { Clause } from './clauses.js';
 import type { NeedGroup, Trigger } from './lexicon.js';
+import { nounAfter } from './phrases.js';
+import { pairedWith } from './subjects.js';
+import { holdsAmount, isNamed, type Unit } from './unit.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
@@ -176,6 +177,11 @@ function isWhatKind(units: readonly Unit[], at: number): boolean {
   return false;
 }
 
+function isFigure(unit: Unit): boolean {
+  return holdsAmount(unit) && unit.entity?.category !== 'date';
+}
+
+/** True if the clause of the trigger at unit `at` holds all that the trigger needs. */
 export function needsAreMet(clause: Clause, at: number, trigger: Trigger): boolean {
   return trigger.needs.every((group) => isMet(clause, at, group));
 }
@@ -193,25 +199,13 @@ function isMet(clause: Clause, at: number, group: NeedGroup): boolean {
         if (units.some((unit) => unit.entity?.category === 'percent')) return true;
         break;
       case 'number':
-        if (
-          units.some(
-            (unit) => unit.entity !== undefined && isAmount(unit.entity) && unit.entity.category !== 'date',
-          )
-        )
-          return true;
+        if (units.some(isFigure)) return true;
         break;
       case 'money>':
         if (units.slice(at + 1, at + 4).some(isMoney)) return true;
         break;
       case 'number>':
-        if (
-          units
-            .slice(at + 1, at + 3)
-            .some(
-              (unit) => unit.entity !== undefined && isAmount(unit.entity) && unit.entity.category !== 'date',
-            )
-        )
-          return true;
+        if (units.slice(at + 1, at + 3).some(isFigure)) return true;
         break;
       case 'entity':
         if (units.slice(at + 1).some(isNamed)) return true;

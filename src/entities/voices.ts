@@ -1,20 +1,10 @@
-import {
-  argumentOf,
-  canAct,
-  canBeTheme,
-  entityArgument,
-  findSubject,
-  governor,
-  isNamed,
-  isRow,
-  pairedWith,
-  type Subject,
-} from './arguments.js';
-import type { Unit } from './clauses.js';
-import { type Draft, holdsAmount, isSubstantial } from './draft.js';
+import { argumentOf, entityArgument } from './arguments.js';
+import { type Draft, isSubstantial } from './draft.js';
 import { type Entity, isAmount } from './entity.js';
 import type { EventArgument } from './event.js';
 import type { Trigger } from './lexicon.js';
+import { canAct, canBeTheme, findSubject, governor, isRow, pairedWith, type Subject } from './subjects.js';
+import { holdsAmount, isNamed, type Unit } from './unit.js';
 
 /** X 被 Y 收购, X was acquired by Y, X acquired by Y. */
 export function passiveOf(

@@ -1,0 +1,162 @@
+import { argumentOf } from './arguments.js';
+import type { EventArgument } from './event.js';
+import { hanStart, isNamed, isThingNamed, type Unit } from './unit.js';
+
+/** A noun phrase, and whether it seems to be cut short. */
+interface Phrase extends EventArgument {
+  readonly isCut?: boolean;
+}
+
+const phraseEnds =
+  /^(?:并|并且|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+
+const phraseOpens =
+  /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
+
+/** True of prepositions, and of words that say how or how surely: 就已经难产, 疑似降智, 最高500亿, 深感自豪. */
+function opensNoObject({ text, cues }: Unit): boolean {
+  if (
+    /^(?:向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且|致|致使|导致|跌入|跌破|跌至|涨至)$/u.test(
+      text,
+    )
+  )
+    return true;
+  return hanStart.test(text) && cues.has('rumour');
+}
+
+/**
+ * The noun phrase after the trigger at unit `at`, up to what ends a phrase, 14 units or 60 characters.
+ */
+export function findPhrase(text: string, units: readonly Unit[], at: number): Phrase | undefined {
+  let first = at + 1;
+  while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
+  // Announces the launch of an application: what is launched.
+  if (
+    /^(?:launch|release|availability|rollout|debut|arrival|issuance|opening)$/u.test(
+      units[first]?.lower ?? '',
+    ) &&
+    units[first + 1]?.lower === 'of'
+  ) {
+    first += 2;
+    while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
+  }
+  // 全新设计的桌面端: new is the design.
+  if (first > at + 1 && units[first - 1]?.text === '全新' && units[first + 1]?.text === '的') first--;
+  const opener = units[first];
+  // 向用户道歉, 因财报利好上涨, 在伦敦: what a preposition opens is no object.
+  if (opener === undefined || (opener.entity === undefined && opensNoObject(opener))) return undefined;
+  let last = first - 1;
+  // A phrase that runs on past its bound, or ends at another verb and names nothing, is cut somewhere.
+  let isCut = false;
+  for (let next = first; next < units.length; next++) {
+    const unit = units[next];
+    if (unit === undefined || next - first >= 14 || unit.end - opener.start > 60) {
+      isCut = true;
+      break;
+    }
+    // 审计简报指出: who reports goes on with a clause of his own.
+    if (next > first && /^(?:指出|显示|称|表示|宣布|表明|强调|透露|回应)$/u.test(unit.text)) {
+      // 上线数据局人员称: who says it is another one.
+      isCut = !/^(?:指出|显示|表明)$/u.test(unit.text) && !units.slice(first, next).some(isThingNamed);
+      break;
+    }
+    // Claude for Excel is one name where for stands between names of one run.
+    if (
+      (next > first || /[a-z]/u.test(unit.lower)) &&
+      phraseEnds.test(unit.lower) &&
+      !(unit.lower === 'for' && isNamed(units[next - 1]) && isNamed(units[next + 1])) &&
+      !isWithinName(text, units, at, next)
+    ) {
+      // Announced the U.S. has indicted: a clause of its own, of which the phrase is the subject.
+      isCut ||= /^(?:is|are|was|were|will|has|have|says|said)$/u.test(unit.lower) && next > first;
+      break;
+    }
+    if (next > first && next < units.length - 1) {
+      // 没有接入 Deepseek 选择自研: the next verb of the same subject.
+      if (unit.text === '选择' && units.slice(first, next).some(isThingNamed)) break;
+      if (opensNext.test(unit.text) || (tellsMore.test(unit.text) && !isRelative(units, next))) break;
+    }
+    if (unit.triggers.length > 0 && next > first && !isNominal(text, units, next)) {
+      // 负责任扩展政策, VS Code 扩展版本: a word that is a noun as often as a verb.
+      if (isPartOfThing(units, first, next)) {
+        last = next;
+        continue;
+      }
+      isCut = hanStart.test(unit.text) && !units.slice(first, next).some(isThingNamed);
+      break;
+    }
+    const inPassing = units[next + 1]?.text === '的';
+    if (unit.entity?.category === 'money' && !inPassing) {
+      isCut = next > first && !units.slice(first, next).some(isThingNamed);
+      break;
+    }
+    last = next;
+  }
+  while (
+    last > first &&
+    /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|soon|today|now|officially|worldwide)$/u.test(
+      units[last]?.lower ?? '',
+    )
+  )
+    last--;
+  const closer = units[last];
+  if (last < first || closer === undefined) return undefined;
+  // 基于 GLM-4.5 的模型 is a thing; without 的 it says only on what.
+  if (/^(?:基于|针对|专为|面向|关于|用于|适用于|围绕)$/u.test(opener.text)) {
+    if (!units.slice(first, last).some(({ text: word }) => word === '的')) return undefined;
+  }
+  const phrase = argumentOf(text, units.slice(first, last + 1));
+  return phrase !== undefined && isCut ? { ...phrase, isCut } : phrase;
+}
+
+/** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
+const tellsMore =
+  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|翻车|转型|造福|惠及|揭秘|曝光|回馈|指控|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩)$/u;
+
+/** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
+const opensNext =
+  /^(?:是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天)$/u;
+
+/** True of 扩展, 升级 and their like within a phrase that names nothing yet and goes on with a plain noun. */
+function isPartOfThing(units: readonly Unit[], first: number, at: number): boolean {
+  const next = units[at + 1];
+  if (next === undefined || next.entity !== undefined || next.cues.size > 0 || next.triggers.length > 0)
+    return false;
+  return (
+    /^(?:扩展|升级|更新|集成|优化|研发|开发)$/u.test(units[at]?.text ?? '') &&
+    !units.slice(first, at).some(isThingNamed)
+  );
+}
+
+/** True if 的 follows within the phrase: 支持 多语言 的 版本 is one thing. */
+function isRelative(units: readonly Unit[], at: number): boolean {
+  return units.slice(at + 1, at + 8).some(({ text }) => text === '的');
+}
+
+/** Chips-for-Stock, and in Chinese text Claude Code to Figma 功能: a preposition within a name ends no phrase. */
+function isWithinName(text: string, units: readonly Unit[], at: number, next: number): boolean {
+  const unit = units[next];
+  if (unit === undefined || !/[a-z]/u.test(unit.lower)) return false;
+  if (text.charAt(unit.start - 1) === '-') return true;
+  const isHan = hanStart.test(units[at]?.text ?? '');
+  return (
+    isHan && /^[A-Za-z]/u.test(units[next - 1]?.text ?? '') && /^[A-Z]/u.test(units[next + 1]?.text ?? '')
+  );
+}
+
+/** A trigger word that closes a phrase or is followed by 的 or a noun is a noun there: 发布 升级 版本. */
+function isNominal(text: string, units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (unit === undefined) return false;
+  // New Generation of Open-Source Models, a long-form answer: an English base form in a phrase is a noun or qualifies one.
+  if (text.charAt(unit.start - 1) === '-') return true;
+  if (unit.triggers.every(({ type, english }) => type === 'open_source' && !english) && at < units.length - 1)
+    return true;
+  if (unit.triggers.every(({ english, form }) => english && form === 'base'))
+    return units[at - 1]?.lower !== 'to';
+  return (unit.lower.length <= 2 && at === units.length - 1) || nounAfter.test(units[at + 1]?.lower ?? '');
+}
+
+/** What follows makes a noun of the trigger. */
+export const nounAfter =
+  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|篇|之后|以来|之争|之路|程序|模拟器|报价|要约|意向书|提案|标的|对象|要求|制度|结果|办法|名单|算力|技巧|实战|环境|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;

@@ -1,0 +1,262 @@
+import { argumentOf, entityArgument } from './arguments.js';
+import { type Draft, isMove } from './draft.js';
+import type { EventArgument } from './event.js';
+import type { Trigger } from './lexicon.js';
+import type { Subject } from './subjects.js';
+import { holdsAmount, type Unit } from './unit.js';
+
+/** Words of time that belong to the deed and not to the thing. */
+const timeWord =
+  /^(?:下周[一二三四五六日]?|下月|下个月|明年|今年|本月|本周|年内|年底|上半年|下半年|近期|即日起|今起|今秋|今冬|今夏|今春)$/u;
+
+/** Verbs that say of a bare name and a figure nothing sure. */
+const bareGrowth = /^(?:超过|突破|达|达到|逼近|增加|增至|升至|降至|跌至)$/u;
+
+function countsUsers(units: readonly Unit[], at: number): boolean {
+  return units.slice(at + 1, at + 4).some(({ text }) => /(?:用户|下载|人|次|订阅|星标?)$/u.test(text));
+}
+
+/** Spans of time in which something was counted. */
+const period =
+  /^(?:第[一二三四]|年报|中报|季报|半年报|年度|母公司|[一二三四五六七八九十]{1,2}月|第?[一二三四]季度?|第?[一二三四]财季|财季|[\d第一二三四]*财年|财年|上半年|下半年|全年|首周|首日|首月|单季|单月|前?[一二三四五六七八九十\d]+(?:个月|天|日))$/u;
+
+/** Words of manner that are no part of a thing. */
+const manner =
+  /^(?:秒|也|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+
+/** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
+export function theme(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  trigger: Trigger,
+  subject: Subject | undefined,
+): Draft | undefined {
+  if (subject === undefined) return undefined;
+  const between =
+    subject.at < 0
+      ? []
+      : units.slice(subject.at + 1, at).filter((unit) => !unit.cues.has('light') && !holdsAmount(unit));
+  if (isMove(trigger.type)) return moved(text, units, at, trigger, subject, between);
+  if (trigger.type === 'release' || trigger.type === 'open_source' || trigger.type === 'price_change') {
+    const company = trigger.type === 'price_change' && subject.entity.category === 'company';
+    return company ? repriced(text, subject, between) : released(text, units, at, subject, between);
+  }
+  // 修复故障: mended, and not broken.
+  if (
+    ['outage', 'security', 'quality_complaint'].includes(trigger.type) &&
+    [...between, ...units.slice(at + 1, at + 2)].some(({ text: word }) =>
+      /^(?:修复|解决|恢复|排查|应对|避免|防止|防范|检测|模拟|遏制)/u.test(word),
+    )
+  )
+    return undefined;
+  if (trigger.type === 'personnel' && /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(units[subject.at - 1]?.text ?? ''))
+    return undefined;
+  // 员工要求董事会辞职: who is asked to has not done it.
+  if (trigger.type === 'personnel' && between.some(({ text }) => /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(text)))
+    return undefined;
+  const rest = units
+    .slice(Math.max(0, subject.at + 1), at)
+    .some(
+      (unit) =>
+        (unit.cues.has('prep') && !unit.cues.has('coordination')) ||
+        unit.cues.has('cause') ||
+        unit.cues.has('rumour') ||
+        unit.triggers.length > 0,
+    )
+    ? undefined
+    : argumentOf(
+        text,
+        between.filter((unit) => !manner.test(unit.text) && !unit.cues.has('speech')),
+      );
+  return {
+    actor: entityArgument(subject.entity),
+    ...(rest === undefined || rest.text.length > 24 || /^(?:[a-z等的及和与])|[前后时中]$/u.test(rest.text)
+      ? {}
+      : { object: rest }),
+    partners: [],
+    sureness: subject.sureness * 0.95,
+    subject,
+  };
+}
+
+/** A figure, a share or a price goes up or down: 英伟达股价大跌, 月活突破 1 亿. `between`: what parts it from the verb. */
+function moved(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  trigger: Trigger,
+  subject: Subject,
+  between: readonly Unit[],
+): Draft | undefined {
+  const plain =
+    between.every((unit) => unit.triggers.length === 0) &&
+    units
+      .slice(Math.max(0, subject.at + 1), at)
+      .every((unit) => !unit.cues.has('prep') || unit.cues.has('coordination'));
+  // 发售两天销量, 首次付费后月活: what stands before a span of time only says since when.
+  const since = units.findLastIndex(
+    (unit, index) => index > subject.at && index < at && (holdsAmount(unit) || /后$/u.test(unit.text)),
+  );
+  const counted = between.filter(
+    (unit) =>
+      !manner.test(unit.text) &&
+      !period.test(unit.text) &&
+      (since < 0 || unit.start > (units[since]?.start ?? 0)),
+  );
+  const measured = plain ? argumentOf(text, counted) : undefined;
+  const metric = measured !== undefined && measured.text.length < 2 ? undefined : measured;
+  if (
+    trigger.type === 'stock_move' &&
+    !['company', 'stock', 'coin', 'name', 'organization'].includes(subject.entity.category)
+  )
+    return undefined;
+  // This charger drops to $6: in English what falls is the share itself or its price.
+  if (
+    trigger.type === 'stock_move' &&
+    trigger.english &&
+    !between.every(({ lower }) => /^(?:shares?|stocks?|prices?|inc\.?|corp\.?|group|'s|’s|s)$/u.test(lower))
+  )
+    return undefined;
+  // 在保持性能的同时将轮次减少了: of what, is not said before the verb.
+  if (trigger.type === 'usage_growth' && units.some(({ text: word }) => word === '同时')) return undefined;
+  // 小米汽车概念股大涨, 超 3500 股下跌: others fall and rise.
+  if (
+    trigger.type === 'stock_move' &&
+    units.slice(0, at).some(({ text: word }) => /^(?:概念股|概念|只|股)$/u.test(word))
+  )
+    return undefined;
+  // 套餐降至 2388 元 is a price; 占去年营收近 90%: a share.
+  if (trigger.type === 'usage_growth' && units.slice(0, at).some(({ text: word }) => word === '占'))
+    return undefined;
+  if (
+    trigger.type === 'usage_growth' &&
+    bareGrowth.test(trigger.phrase) &&
+    /[元币刀]/u.test(units[at + 1]?.entity?.text ?? '') &&
+    !/(?:收入|营收|利润|净利|销售额|市值|估值|成交额|ARR|GMV)$/iu.test(metric?.text ?? '')
+  )
+    return undefined;
+  // 新增超过 30 款插件 grows nothing, and a model's size is no growth of use.
+  if (trigger.type === 'usage_growth' && !trigger.english && subject.entity.category !== 'coin') {
+    if (metric === undefined && bareGrowth.test(trigger.phrase) && !countsUsers(units, at)) return undefined;
+    if (
+      metric !== undefined &&
+      /(?:参数量?|上下文|窗口|价格?|售价|得分|分数|准确率|重量|投资额?|成本|支出|债务?|亏损|水平|能力|表现|性能|速度|违约|股市|市场|预估|力争|门槛|倍率|比例|计费|权重|难度|要求)$/u.test(
+        metric.text,
+      )
+    )
+      return undefined;
+  }
+  return {
+    actor: entityArgument(subject.entity),
+    ...(metric === undefined || metric.text.length > 24 ? {} : { object: metric }),
+    partners: [],
+    sureness: subject.sureness,
+    subject,
+    type: subject.entity.category === 'coin' ? 'coin_move' : trigger.type,
+  };
+}
+
+/** A company changes the price of what stands between it and the verb: 苹果对 iPad 全线涨价. */
+function repriced(text: string, subject: Subject, between: readonly Unit[]): Draft {
+  // 对 iPad 全线涨价: the goods stand behind the preposition.
+  const governs = between.findLastIndex((unit) => unit.cues.has('prep') && !unit.cues.has('coordination'));
+  const said = between.findLastIndex((unit) => unit.cues.has('speech') || unit.entity?.category === 'date');
+  const goods = argumentOf(
+    text,
+    between
+      .slice(Math.max(said, governs) + 1)
+      .filter((unit) => unit.text !== '起' && !manner.test(unit.text)),
+  );
+  return {
+    actor: entityArgument(subject.entity),
+    ...(goods === undefined || goods.text.length > 24 || between.some((unit) => unit.triggers.length > 0)
+      ? {}
+      : { object: goods }),
+    partners: [],
+    sureness: subject.sureness * 0.9,
+    subject,
+  };
+}
+
+/** A thing comes out: GPT-6 上线. A company itself is not released: 谷歌 正式发布 without an object says nothing. */
+function released(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  subject: Subject,
+  between: readonly Unit[],
+): Draft | undefined {
+  const { entity } = subject;
+  if (!['model', 'product', 'name', 'hardware', 'dataset', 'benchmark'].includes(entity.category)) {
+    return undefined;
+  }
+  if (entity.category === 'name' && subject.sureness < 0.8) return undefined;
+  if (between.length > 3) return undefined;
+  // ChatGPT 近期发布更新: what was released is the update.
+  if (between.some((unit) => unit.triggers.length > 0 || unit.cues.has('speech'))) return undefined;
+  // ChatGPT 安卓 APP 上线: the first of a run of names is what it is about.
+  let opener = subject.at;
+  while (opener > 0 && isThing(units[opener - 1])) opener--;
+  const first = units[opener]?.entity ?? entity;
+  const whole: Subject = { ...subject, at: opener, entity: first };
+  const owner = ownerOf(units, whole);
+  return {
+    ...(owner === undefined ? {} : { actor: owner }),
+    object:
+      argumentOf(text, units.slice(opener, lastOf(units, placeOf(units, subject.at, at)))) ??
+      entityArgument(entity),
+    partners: [],
+    sureness: subject.sureness * 0.9,
+    subject,
+  };
+}
+
+const adverbial =
+  /^(?:现已|现|已|已经|迎来|重大|获|获得|再次|进行|无缝|短暂|今秋|今冬|今夏|is|was|are|were|has|have)$/u;
+
+/** GPT-5.5 已在 API 中上线: the thing ends where the place begins. */
+function placeOf(units: readonly Unit[], from: number, end: number): number {
+  const place = units.findIndex(
+    (unit, at) =>
+      at > from &&
+      at < end &&
+      ((unit.cues.has('prep') && !unit.cues.has('coordination')) ||
+        (unit.entity === undefined && unit.cues.has('speech')) ||
+        (unit.cues.has('plan') && unit.text !== '计划') ||
+        adverbial.test(unit.lower)),
+  );
+  return place < 0 ? end : place;
+}
+
+function isThing(unit: Unit | undefined): boolean {
+  return unit?.entity !== undefined && ['model', 'product', 'hardware'].includes(unit.entity.category);
+}
+
+/** One past the last unit before `at` that is no light word: the end of the noun phrase before a verb. */
+function lastOf(units: readonly Unit[], at: number): number {
+  let end = at;
+  while (
+    end > 0 &&
+    (units[end - 1]?.cues.has('light') === true ||
+      ['negation', 'rumour', 'plan', 'hypothetical'].some((cue) => units[end - 1]?.cues.has(cue) === true) ||
+      units[end - 1]?.text === '很快' ||
+      units[end - 1]?.entity?.category === 'date' ||
+      /^(?:起|率先|正式|全面|史诗级?|重磅)$/u.test(units[end - 1]?.text ?? '') ||
+      timeWord.test(units[end - 1]?.text ?? ''))
+  )
+    end--;
+  return end;
+}
+
+/** Who made the thing that a theme names: the company before it, or the dictionary's maker. */
+function ownerOf(units: readonly Unit[], subject: Subject): EventArgument | undefined {
+  const before = units[subject.at - 1]?.entity;
+  if (before !== undefined && (before.category === 'company' || before.category === 'organization')) {
+    return entityArgument(before);
+  }
+  const maker = subject.entity.term?.maker;
+  if (maker === undefined) return undefined;
+  const { text, start, end } = subject.entity;
+  return { text, canonical: maker, names: [maker], category: 'company', start, end };
+}

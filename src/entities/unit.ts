@@ -1,0 +1,40 @@
+import { type Entity, type EntityCategory, isAmount } from './entity.js';
+import type { Trigger } from './lexicon.js';
+
+/** A piece of a clause: a named thing, an amount, a trigger, a cue or a plain word. */
+export interface Unit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  readonly entity?: Entity;
+  readonly triggers: readonly Trigger[];
+  /** Kinds of dictionaries/event-cues.tsv. */
+  readonly cues: ReadonlySet<string>;
+}
+
+/** True of what has a name, as against an amount or a plain word. */
+export function isNamed(unit: Unit | undefined): boolean {
+  return unit?.entity !== undefined && !isAmount(unit.entity);
+}
+
+/** True of a number, a sum, a date or another amount. */
+export function holdsAmount(unit: Unit): boolean {
+  return unit.entity !== undefined && isAmount(unit.entity);
+}
+
+/** Named things that are no one's name. */
+export const ideas = new Set<EntityCategory>(['concept', 'technique', 'event']);
+
+/** A named thing that is more than an idea: AI alone says nothing. */
+export function isThingNamed(unit: Unit): boolean {
+  return unit.entity !== undefined && !isAmount(unit.entity) && !ideas.has(unit.entity.category);
+}
+
+/** Letters of a unit as they weigh in a gap: a Latin word weighs as two Han characters. */
+export function weightOf(unit: Unit): number {
+  return /^[a-z0-9]/u.test(unit.lower) ? 2 : unit.text.length;
+}
+
+/** The first character is a Han character. */
+export const hanStart = /^[\u3400-\u9fff]/u;
