@@ -112,6 +112,8 @@ function hyphenatedTermEnd(text: string, at: number, end: number): number {
   for (let parts = 0; parts < 4 && plainAt(text, last) === 0x2d && isLatinAt(text, last + 1); parts++) {
     const stop = latinWordEnd(text, last + 1);
     if (RELATIONS.has(foldWidth(text.slice(last + 1, stop)).toLowerCase())) return end;
+    // GPT-4-2024年: a year.
+    if (isDigitUnit(plainAt(text, last + 1)) && text.charAt(stop) === '年') return end;
     last = stop;
   }
   return last - at <= 40 && plainAt(text, last) !== 0x2d && isInChinese(text, at, last) ? last : end;

@@ -41,6 +41,11 @@ export class Cutter {
     this.#kernel = kernel;
   }
 
+  /** Whether the dictionary has text[start, end); a word that the model joined may be no more than the beginning of one. */
+  hasWord(text: string, start: number, end: number): boolean {
+    return (this.#lexicon.frequency(text, start, end) ?? 0) > 0;
+  }
+
   /**
    * Cuts a stretch of text[start, end) from the start on.
    *

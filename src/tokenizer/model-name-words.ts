@@ -5,8 +5,8 @@ export const variantWords: ReadonlySet<string> = new Set(
     'coder code codex vl vla omni vision visual audio image math reasoner reasoning scout maverick behemoth ' +
     'opus sonnet haiku air next speciale distill embedding embed reranker rerank guard live native deep fast ' +
     'heavy high low medium small large tiny xl xs xxl beta alpha terminus gguf awq gptq mlx int realtime ' +
-    'tts asr stt transcribe video edit captioner prover ocr researcher dev schnell ' +
-    'sft rl dpo moe dense it hd safeguard er spark oss mt robotics'
+    'tts asr stt transcribe video edit captioner prover ocr researcher dev ' +
+    'klein kontext schnell sft rl dpo moe dense it hd safeguard er spark oss mt robotics'
   ).split(' '),
 );
 

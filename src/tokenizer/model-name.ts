@@ -11,6 +11,8 @@ const MAX_PART_LENGTH = 24;
 const unitStarts = new Set(
   '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步'.split(''),
 );
+/** Right behind an integer they count people and things: Claude 3个人, but Claude 3 个人版. */
+const countedStarts = new Set('个名位款项家篇张次天岁元条步招人'.split(''));
 const amountStarts = new Set('月年日亿万倍%'.split(''));
 const unitWords = new Set(
   (
@@ -75,6 +77,8 @@ export function modelNameEnd(
     if (digits + letters === 0) break;
     if (digits > 0) {
       if (!isVersion(text, start, stop, fold, separator)) break;
+      // GPT-4-2024年: a year.
+      if (letters === 0 && digits === 4 && text.startsWith('20', start) && text.charAt(stop) === '年') break;
       if (
         letters === 0 &&
         separator !== 0x2d &&
@@ -109,7 +113,19 @@ export function modelNameEnd(
     position = stop;
     if (first === 0) break;
   }
-  return end;
+  return hasVersion ? bracketEnd(text, end, fold) : end;
+}
+
+/** End of the variant that stands in brackets behind a version: FLUX.2 [klein]; `end` if there is none. */
+function bracketEnd(text: string, end: number, fold: Uint16Array): number {
+  const open = text.charCodeAt(end) === 0x20 ? end + 1 : end;
+  if (text.charCodeAt(open) !== 0x5b) return end;
+  let stop = open + 1;
+  while (stop < text.length && stop - open < 16 && isLetterUnit(fold[text.charCodeAt(stop)] as number))
+    stop++;
+  return text.charCodeAt(stop) === 0x5d && variantWords.has(foldedSlice(text, open + 1, stop, fold))
+    ? stop + 1
+    : end;
 }
 
 /** Whether the point of FLUX.3 stands there, behind a capital. */
@@ -134,6 +150,7 @@ export function endsInAmount(text: string, start: number, end: number, fold: Uin
   let digits = end;
   while (digits > start && isDigitUnit(fold[text.charCodeAt(digits - 1)] as number)) digits--;
   if (digits === end || digits === start || fold[text.charCodeAt(digits - 1)] !== 0x20) return false;
+  if (countedStarts.has(characterAt(text, end))) return true;
   const next = fold[text.charCodeAt(end)] === 0x20 ? end + 1 : end;
   return amountStarts.has(characterAt(text, next));
 }

@@ -110,7 +110,8 @@ export function isCounted(text: string, at: number): boolean {
 function useEnd(text: string, end: number): number {
   if (classOf[unitAt(text, end + 1)] !== LATIN) return end;
   const stop = latinWordEnd(text, end + 1);
-  if (stop - end < 4 || stop - end > 12 || plainAt(text, stop) === 0x2d) return end;
+  if (stop - end < 4 || stop - end > 12 || plainAt(text, stop) === 0x2d || text.charAt(stop) === '年')
+    return end;
   return RELATIONS.has(foldWidth(text.slice(end + 1, stop)).toLowerCase()) ? end : stop;
 }
 

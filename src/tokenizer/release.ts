@@ -25,9 +25,15 @@ export function releaseEnd(text: string, end: number, breaks: BreaksWord): numbe
   const next = plainAt(text, at);
   if (isLatinOrDigit(next) || next === 0x25) return end;
   // A whole number is a release only where nothing is counted: Android 17, but not Android 17 users.
-  if (dots === 0 && (!apart || at === start || at > start + 2 || counts(text, at))) return end;
+  if (dots === 0 && (at === start || at > start + 2 || (apart ? counts(text, at) : !isTitled(text, at))))
+    return end;
   const number = dots < 2 ? readNumber(text, start, breaks) : undefined;
   return number === undefined || number.end === at ? at : end;
+}
+
+/** Whether a title or the text ends there, so that the number right behind a Chinese name is of it: 《巫师3》. */
+function isTitled(text: string, at: number): boolean {
+  return at >= text.length || '》」』】”'.includes(text.charAt(at));
 }
 
 /** Whether something that is counted may follow a number. */

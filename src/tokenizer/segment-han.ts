@@ -38,6 +38,9 @@ export class HanRun {
   /** First word that has not been given out. */
   #next = 0;
   #traditional = false;
+  /** What was cut, and the offset of its first unit. */
+  #source = '';
+  #offset = 0;
 
   constructor(cutter: Cutter, fold: Uint16Array, ids: TermIds) {
     this.#cutter = cutter;
@@ -50,6 +53,7 @@ export class HanRun {
     this.end = 0;
     this.#count = 0;
     this.#next = 0;
+    this.#source = '';
   }
 
   /** Cuts the run that holds `at`, unless it is the one already cut. */
@@ -74,6 +78,8 @@ export class HanRun {
     this.#traditional = traditional;
     const offset = traditional ? start : 0;
     const source = traditional ? this.#simplified(text, start, end) : text;
+    this.#source = source;
+    this.#offset = offset;
     const stop = end - offset;
     let count = 0;
     for (let next = start - offset; next < stop; ) {
@@ -126,7 +132,9 @@ export class HanRun {
       if ((ends[middle] as number) < offset) low = middle + 1;
       else high = middle;
     }
-    return ends[low] !== offset && this.#words[low] !== 0;
+    if (ends[low] === offset || this.#words[low] === 0) return false;
+    const from = low === 0 ? this.start : (ends[low - 1] as number);
+    return this.#cutter.hasWord(this.#source, from - this.#offset, (ends[low] as number) - this.#offset);
   }
 
   /** Gives the words of text[from, to), a part of the run, in order; a word cut at either end gives its part. */

@@ -5,6 +5,7 @@ import { foldWidth } from '../text/fold.js';
 import { plainAt, unitAt } from '../text/units.js';
 import { compound } from './compounds.js';
 import { isCapital } from './latin-word.js';
+import { isModelHere } from './maker-near.js';
 import { modelChainEnd } from './model-chain.js';
 import { endsInAmount, modelNameEnd } from './model-name.js';
 import type { BreaksWord } from './number.js';
@@ -68,7 +69,11 @@ export class TermFinder {
     const isModel = info?.category === 'model';
     if (family !== undefined || isModel) {
       const versioned = isModel && isDigitUnit(plainAt(text, end - 1));
-      const shaped = modelNameEnd(text, end, terms, versioned, isEveryday(text, at, end, family));
+      let everyday = isEveryday(text, at, end, family);
+      if (everyday && isModelHere(text, at, end, family?.maker, terms)) everyday = false;
+      // What was matched here is needed again.
+      if (family?.everyday === true) terms.match(text, at, text.length);
+      const shaped = modelNameEnd(text, end, terms, versioned, everyday);
       if (shaped > end && shaped > this.end && !this.#cuts(text, shaped) && fits(text, at, end, shaped)) {
         this.end = shaped;
         this.info = guessedName(text, at, end, shaped, family, info);

@@ -30,7 +30,7 @@ const apache = 'node_modules/typescript/LICENSE.txt';
 const everyday = new Set(
   (
     'seed step gen nova wan ring ling spark titan sam sd yi phi emu genie falcon command sora mai arctic cosmos orca swift ' +
-    'reve mochi bonsai cogito composer hermes dolphin zephyr opus sonnet haiku eleven pika dino'
+    'reve mochi bonsai cogito composer hermes dolphin zephyr opus sonnet haiku eleven pika dino swe rt'
   ).split(' '),
 );
 /** Coins that are written small as well. */
@@ -94,6 +94,9 @@ class Entries {
       list.push(entry);
     }
     for (const entry of list) {
+      // Another way to write a family widens its gaps: 书生·浦语.
+      if (this.numbers[entry * ENTRY_WIDTH + RECORD] === -1)
+        this.numbers[entry * ENTRY_WIDTH] = (this.numbers[entry * ENTRY_WIDTH] as number) | gaps;
       this.numbers[entry * ENTRY_WIDTH + FAMILY] = record;
       this.numbers[entry * ENTRY_WIDTH + FLAGS] =
         (this.numbers[entry * ENTRY_WIDTH + FLAGS] as number) | flags;
