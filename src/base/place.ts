@@ -1,5 +1,5 @@
 /** Bytes that are kept free behind a file for what is laid beside it. Untouched pages of it take no memory. */
-const ROOM = 14 << 20;
+const ROOM = 16 << 20;
 const PAGE = 65536;
 /** Bytes of an area of a memory that threads share. */
 const AREA = 1 << 18;

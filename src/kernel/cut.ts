@@ -8,11 +8,10 @@
  * The path then finds what it needs in the cache.
  */
 
-// Bits of a pair: the rank of the two characters as a word, whether the trie has them, what may begin there.
+// Bits of a pair: the rank of the two characters as a word, whether the trie has them, whether it goes on from there.
 const RANK: i32 = 0xffff;
 const FOUND: i32 = 0x10000;
 const DEEP: i32 = 0x20000;
-const USER: i32 = 0x40000;
 
 /** Of a character in the table of codes: it belongs to a block. */
 const BLOCK: i32 = 0x8000;
@@ -27,20 +26,11 @@ let units: usize = 0;
 let logs: usize = 0;
 let singleLogs: usize = 0;
 let emissions: usize = 0;
-/** Of the words of the user: a bit for each pair of first characters, a byte for each that is a word. */
-let userPairs: usize = 0;
-let userSingles: usize = 0;
-/** Their trie, see src/lexicon/user-words.ts: nodes by first unit and by slot, and the 32 bytes of each node. */
-let userFirsts: usize = 0;
-let userTable: usize = 0;
-let userNodes: usize = 0;
 let text: usize = 0;
 let codes: usize = 0;
 /** Of each position the bits of its pair, and the unit of the trie beside it. */
 let pairs: usize = 0;
 let list: usize = 0;
-/** Of each position marked as {@link USER} the node of its two first units, or 0. */
-let userFound: usize = 0;
 let scores: usize = 0;
 /** Of each position where the word on the path ends, and its identifier beside it. */
 let path: usize = 0;
@@ -50,10 +40,27 @@ let ids: usize = 0;
 
 let outside: i32 = 0;
 let singleBase: i32 = 0;
-/** Of this call: the total, how many slots the trie of the user has, and the offset of the text in the whole one. */
+/** Codes from here on were given to characters at run time. */
+let firstSpare: i32 = 0;
+/** Of this call: the total, and the offset of the text in the whole one. */
 let logTotal: f64 = 0;
-let userSlots: i32 = 0;
 let offset: i32 = 0;
+
+// Where words are added, see src/lexicon/added-units.ts: first unit behind the table and their number; identifiers by unit;
+// bitmaps of the units and bases that are taken; where to look for a base, by number of children; rows that left the table.
+let firstAdded: i32 = 0;
+let addedRoom: i32 = 0;
+let addedIds: usize = 0;
+let takenUnits: usize = 0;
+let takenBases: usize = 0;
+let cursors: usize = 0;
+let moves: usize = 0;
+let movesRoom: i32 = 0;
+let moveCount: i32 = 0;
+/** So many of the units added have a label. */
+let labelled: i32 = 0;
+/** Codes of the children of a node. */
+let row: usize = 0;
 
 let startB: f64 = 0;
 let startE: f64 = 0;
@@ -89,32 +96,35 @@ export function configure(at: usize): void {
   codeOf = load<u32>(at);
   bases = load<u32>(at, 4);
   units = load<u32>(at, 8);
-  logs = load<u32>(at, 12);
-  singleLogs = load<u32>(at, 16);
-  emissions = load<u32>(at, 20);
-  userPairs = load<u32>(at, 24);
-  userSingles = load<u32>(at, 28);
-  userFirsts = load<u32>(at, 32);
-  userTable = load<u32>(at, 36);
-  userNodes = load<u32>(at, 40);
-  text = load<u32>(at, 44);
-  codes = load<u32>(at, 48);
-  pairs = load<u32>(at, 52);
-  list = load<u32>(at, 56);
-  userFound = load<u32>(at, 60);
-  scores = load<u32>(at, 64);
-  path = load<u32>(at, 68);
-  trail = load<u32>(at, 72);
-  ends = load<u32>(at, 76);
-  ids = load<u32>(at, 80);
-  outside = load<i32>(at, 84);
-  singleBase = load<i32>(at, 88);
-  startB = load<f64>(at, 96);
-  startE = load<f64>(at, 104);
-  startM = load<f64>(at, 112);
-  startS = load<f64>(at, 120);
+  singleLogs = load<u32>(at, 12);
+  emissions = load<u32>(at, 16);
+  text = load<u32>(at, 20);
+  codes = load<u32>(at, 24);
+  pairs = load<u32>(at, 28);
+  list = load<u32>(at, 32);
+  scores = load<u32>(at, 36);
+  path = load<u32>(at, 40);
+  trail = load<u32>(at, 44);
+  ends = load<u32>(at, 48);
+  ids = load<u32>(at, 52);
+  addedIds = load<u32>(at, 56);
+  takenUnits = load<u32>(at, 60);
+  takenBases = load<u32>(at, 64);
+  cursors = load<u32>(at, 68);
+  moves = load<u32>(at, 72);
+  row = load<u32>(at, 76);
+  outside = load<i32>(at, 80);
+  singleBase = load<i32>(at, 84);
+  firstSpare = load<i32>(at, 88);
+  firstAdded = load<i32>(at, 92);
+  addedRoom = load<i32>(at, 96);
+  movesRoom = load<i32>(at, 100);
+  startB = load<f64>(at, 104);
+  startE = load<f64>(at, 112);
+  startM = load<f64>(at, 120);
+  startS = load<f64>(at, 128);
   // Rows and columns B, E, M, S.
-  const t = at + 128;
+  const t = at + 136;
   fromE = f64x2(load<f64>(t, 32), load<f64>(t, 56));
   fromS = f64x2(load<f64>(t, 96), load<f64>(t, 120));
   fromB = f64x2(load<f64>(t, 8), load<f64>(t, 16));
@@ -126,22 +136,21 @@ export function configure(at: usize): void {
  *
  * @param total  natural logarithm of the sum of all frequencies.
  * @param start  is added to all ends.
- * @param user  slots of the trie of the user; 0 if there is none.
+ * @param logTable  where the logarithms of frequencies lie, by rank.
  * @returns number of tokens.
  */
-export function cut(length: i32, start: i32, hmm: i32, total: f64, user: i32): i32 {
-  route(length, total, user);
+export function cut(length: i32, start: i32, hmm: i32, total: f64, logTable: usize): i32 {
+  route(length, total, logTable);
   offset = start;
   return hmm ? follow(length) : followWithoutModel(length);
 }
 
 /** The path alone, for taggers. */
-export function route(length: i32, total: f64, user: i32): void {
+export function route(length: i32, total: f64, logTable: usize): void {
   logTotal = total;
-  userSlots = user;
+  logs = logTable;
   const found = findPairs(length);
   findThirds(found);
-  if (userSlots !== 0) markUserWords(length);
   choose(length);
 }
 
@@ -189,47 +198,6 @@ function findThirds(found: i32): void {
   }
 }
 
-/**
- * Marks where words of the user begin: first where they may by the bitmap, then of these where they do. As with the pairs,
- * no look-up waits for another until all memory that is needed has been asked for.
- */
-function markUserWords(length: i32): void {
-  const bits = userPairs;
-  const positions = list;
-  const found = userFound;
-  const mask = userSlots - 1;
-  let maybe = 0;
-  let code = <i32>load<u16>(codes);
-  for (let k = 0; k < length; k++) {
-    const first = code;
-    code = <i32>load<u16>(codes + ((<usize>k) << 1), 2);
-    const bit = (((first << 16) ^ (code * 5)) * 0x9e3779b1) >>> 13;
-    const word = load<u32>(bits + ((<usize>(bit >>> 5)) << 2));
-    store<i32>(positions + ((<usize>maybe) << 2), k);
-    maybe += <i32>((word >>> (bit & 31)) | <u32>load<u8>(userSingles + <usize>first)) & 1;
-  }
-  for (let i = 0; i < maybe; i++) {
-    const k = load<i32>(positions + ((<usize>i) << 2));
-    const first = load<i32>(userFirsts + ((<usize>unitAt(k)) << 2));
-    const slot = <usize>(userHash(first, unitAt(k + 1)) & mask);
-    store<i32>(found + ((<usize>k) << 2), load<i32>(userTable + (slot << 2)));
-  }
-  for (let i = 0; i < maybe; i++) {
-    const k = load<i32>(positions + ((<usize>i) << 2));
-    const at = found + ((<usize>k) << 2);
-    const node = load<i32>(at);
-    const first = load<i32>(userFirsts + ((<usize>unitAt(k)) << 2));
-    let second = select(node, -1, isChild(node, first, unitAt(k + 1)));
-    if (node === 0) second = 0;
-    if (second < 0) second = userChild(first, unitAt(k + 1));
-    if (first === 0 || codeAt(k + 1) === outside) second = 0;
-    store<i32>(at, second);
-    const marked = i32(second !== 0) | (<i32>load<u8>(userSingles + <usize>codeAt(k)) & i32(first !== 0));
-    const pair = pairs + ((<usize>k) << 3);
-    store<i32>(pair, load<i32>(pair) | (-marked & USER));
-  }
-}
-
 /** jieba's route: the sums are formed in its order, and of equal ones the longer word wins, as in Python. */
 function choose(length: i32): void {
   const table = units;
@@ -265,39 +233,26 @@ function choose(length: i32): void {
     best = f64x2.pmax(best, longer);
     let end = k + 1 + takes;
     let term = code ^ ((code ^ unit) & -takes);
-    if (pair >= DEEP) {
-      if (pair & DEEP) {
-        let i = k + 2;
-        let base = load<i32>(table + ((<usize>unit) << 3));
-        do {
-          const label = <i32>load<u16>(codes + ((<usize>i) << 1));
-          const next = base + label;
-          const meta = load<u32>(table + ((<usize>next) << 3), 4);
-          if (meta >>> 16 !== <u32>label) break;
-          i++;
-          if (meta & RANK) {
-            const score =
-              load<f64>(logOf + ((<usize>(meta & RANK)) << 3)) -
-              logTotal +
-              load<f64>(out + ((<usize>i) << 3));
-            if (score >= f64x2.extract_lane(best, 0)) {
-              best = f64x2.splat(score);
-              end = i;
-              term = next;
-            }
+    if (pair & DEEP) {
+      let i = k + 2;
+      let base = load<i32>(table + ((<usize>unit) << 3));
+      do {
+        const label = <i32>load<u16>(codes + ((<usize>i) << 1));
+        const next = base + label;
+        const meta = load<u32>(table + ((<usize>next) << 3), 4);
+        if (meta >>> 16 !== <u32>label) break;
+        i++;
+        if (meta & RANK) {
+          const score =
+            load<f64>(logOf + ((<usize>(meta & RANK)) << 3)) - logTotal + load<f64>(out + ((<usize>i) << 3));
+          if (score >= f64x2.extract_lane(best, 0)) {
+            best = f64x2.splat(score);
+            end = i;
+            term = next;
           }
-          base = load<i32>(table + ((<usize>next) << 3));
-        } while (base);
-      }
-      if (pair & USER) {
-        const rankless = f64x2.extract_lane(best, 0) === -Infinity;
-        store<i32>(place, rankless ? k + 1 : end);
-        store<i32>(place, rankless ? code : term, 4);
-        const known = f64x2.extract_lane(best, 0);
-        best = f64x2.splat(weighInTrie(k, length, known));
-        end = load<i32>(place);
-        term = load<i32>(place, 4);
-      }
+        }
+        base = load<i32>(table + ((<usize>next) << 3));
+      } while (base);
     }
     if (f64x2.extract_lane(best, 0) === -Infinity) {
       best = f64x2.sub(score1, total);
@@ -310,75 +265,6 @@ function choose(length: i32): void {
     store<i32>(place, end);
     store<i32>(place, term, 4);
   }
-}
-
-function userHash(node: i32, unit: i32): u32 {
-  const mixed: u32 = (node ^ (unit * 0x9e3779b1)) * 0x85ebca6b;
-  return mixed ^ (mixed >>> 15);
-}
-
-/** Whether a unit leads to a node from its parent. */
-function isChild(node: i32, parent: i32, unit: i32): bool {
-  const record = userNodes + ((<usize>node) << 5);
-  return (i32(load<i32>(record) === parent) & i32(<i32>load<u16>(record, 4) === unit)) !== 0;
-}
-
-/** Child of a node of the trie of the user other than its root, or 0. */
-function userChild(node: i32, unit: i32): i32 {
-  const mask = userSlots - 1;
-  let at = userHash(node, unit) & mask;
-  let found = load<i32>(userTable + ((<usize>at) << 2));
-  while (found !== 0 && !isChild(found, node, unit)) {
-    at = (at + 1) & mask;
-    found = load<i32>(userTable + ((<usize>at) << 2));
-  }
-  return found;
-}
-
-/** Logarithm of the frequency of the word at a node of the trie of the user. */
-function userLog(node: i32): f64 {
-  return load<f64>(userNodes + ((<usize>node) << 5), 16);
-}
-
-/** The words of the user that begin at k, which stand above those of the table; see src/tokenizer/user-path.ts. */
-function weighInTrie(k: i32, length: i32, bestOfTable: f64): f64 {
-  const place = path + ((<usize>k) << 3);
-  let best = bestOfTable;
-  let end = load<i32>(place);
-  if (load<u8>(userSingles + <usize>codeAt(k))) {
-    const log = userLog(load<i32>(userFirsts + ((<usize>unitAt(k)) << 2)));
-    const score = log - logTotal + load<f64>(scores + ((<usize>k) << 3), 8);
-    if (log !== -Infinity && (end === k + 1 || score > best)) {
-      best = score;
-      end = k + 1;
-      store<i32>(place, codeAt(k), 4);
-    }
-  }
-  let node = load<i32>(userFound + ((<usize>k) << 2));
-  for (let i = k + 2; node !== 0; i++) {
-    const log = userLog(node);
-    if (log !== -Infinity) {
-      const score = log - logTotal + load<f64>(scores + ((<usize>i) << 3));
-      if (score > best || (score === best && i > end)) {
-        best = score;
-        end = i;
-        store<i32>(place, load<i32>(userNodes + ((<usize>node) << 5), 8), 4);
-      }
-    }
-    const hasChildren = load<u16>(userNodes + ((<usize>node) << 5), 6);
-    if (hasChildren === 0 || i >= length || codeAt(i) === outside) break;
-    node = userChild(node, unitAt(i));
-  }
-  store<i32>(place, end);
-  return best;
-}
-
-/** Whether text[from, to) is a word of the user, or one of the table that the user has not changed. */
-function isWordOfBoth(from: i32, to: i32, isFound: bool): bool {
-  let node = load<i32>(userFirsts + ((<usize>unitAt(from)) << 2));
-  for (let i = from + 1; i < to && node !== 0; i++) node = userChild(node, unitAt(i));
-  if (node !== 0 && userLog(node) !== -Infinity) return true;
-  return isFound && isTableWord(from, to);
 }
 
 function isTableWord(from: i32, to: i32): bool {
@@ -404,7 +290,12 @@ function push(count: i32, end: i32, id: i32): void {
 
 function singleId(i: i32): i32 {
   const code = codeAt(i);
-  return select(code, singleBase + unitAt(i), code);
+  return select(code, singleBase + unitAt(i), i32(<u32>(code - 1) < <u32>(firstSpare - 1)));
+}
+
+/** Identifier of a unit: in the table its number. */
+function idOf(unit: i32): i32 {
+  return unit < firstAdded ? unit : load<i32>(addedIds + ((<usize>(unit - firstAdded)) << 2));
 }
 
 function follow(length: i32): i32 {
@@ -413,7 +304,7 @@ function follow(length: i32): i32 {
   while (x < length) {
     const y = next(x);
     if (y - x > 1) {
-      push(count++, y, load<i32>(path + ((<usize>x) << 3), 4));
+      push(count++, y, idOf(load<i32>(path + ((<usize>x) << 3), 4)));
       x = y;
     } else if (y === x) {
       x = pushOutside(count++, x, length);
@@ -448,10 +339,8 @@ function pushOutside(count: i32, x: i32, length: i32): i32 {
 /** Whether a run that the path left in pieces is a word all the same. */
 function isWord(from: i32, to: i32): bool {
   const pair = load<i32>(pairs + ((<usize>from) << 3));
-  const isFound = (pair & FOUND) !== 0;
-  if (pair & USER) return isWordOfBoth(from, to, isFound);
   if (to - from === 2) return (pair & RANK) !== 0;
-  return isFound && isTableWord(from, to);
+  return (pair & FOUND) !== 0 && isTableWord(from, to);
 }
 
 /** Unit of a stretch in the trie whose first two characters it has, or 0. */
@@ -471,8 +360,8 @@ function idAt(from: i32, to: i32): i32 {
   if (to - from === 1) return singleId(from);
   const pair = pairs + ((<usize>from) << 3);
   const found = load<i32>(pair) & FOUND;
-  if (to - from === 2) return load<i32>(pair, 4) & -i32(found !== 0);
-  return found ? find(from, to) : 0;
+  if (to - from === 2) return idOf(load<i32>(pair, 4) & -i32(found !== 0));
+  return found ? idOf(find(from, to)) : 0;
 }
 
 function isDigit(unit: i32): bool {
@@ -574,10 +463,126 @@ function followWithoutModel(length: i32): i32 {
     if (y === x) x = pushOutside(count++, x, length);
     else {
       if (y - x === 1) push(count++, y, singleId(x));
-      else push(count++, y, load<i32>(path + ((<usize>x) << 3), 4));
+      else push(count++, y, idOf(load<i32>(path + ((<usize>x) << 3), 4)));
       x = y;
     }
   }
   if (run >= 0) push(count++, length, idAt(run, length));
   return count;
+}
+
+/**
+ * Adds a word of `length` codes, which lie in `codes`: no word yet, its rank is for the caller to write.
+ *
+ * @returns its unit; 0 if there is no room, then at most beginnings of it were added.
+ */
+export function insert(length: i32): i32 {
+  let unit = codeAt(0);
+  for (let i = 1; i < length; i++) {
+    const code = codeAt(i);
+    const base = load<i32>(units + ((<usize>unit) << 3));
+    let child = base + code;
+    if (base === 0 || labelOf(child) !== code) child = addChild(unit, base, code);
+    if (child === 0) return 0;
+    unit = child;
+  }
+  return unit;
+}
+
+function labelOf(unit: i32): i32 {
+  return <i32>load<u16>(units + ((<usize>unit) << 3), 6);
+}
+
+/** A child of a node that it has not: in place if the row of its children is free there, else the row moves. */
+function addChild(parent: i32, base: i32, code: i32): i32 {
+  if (base >= firstAdded && !isTaken(takenUnits, base + code - firstAdded)) return addUnit(base + code, code);
+  const isTables = base !== 0 && base < firstAdded;
+  if (isTables && moveCount === movesRoom) return 0;
+  const count = base === 0 ? 0 : findChildren(base);
+  store<u16>(row + ((<usize>count) << 1), code);
+  const to = takeBase(count + 1);
+  if (to === 0) return 0;
+  for (let i = 0; i < count; i++) {
+    const label = <i32>load<u16>(row + ((<usize>i) << 1));
+    const from = base + label;
+    const id = idOf(from);
+    const unit = addUnit(to + label, label);
+    store<u64>(units + ((<usize>unit) << 3), load<u64>(units + ((<usize>from) << 3)));
+    store<i32>(addedIds + ((<usize>(unit - firstAdded)) << 2), id);
+    if (!isTables) toggle(takenUnits, from - firstAdded);
+  }
+  if (isTables) {
+    const move = moves + ((<usize>moveCount) << 3);
+    moveCount++;
+    store<i32>(move, base);
+    store<i32>(move, idOf(parent), 4);
+  }
+  store<i32>(units + ((<usize>parent) << 3), to);
+  if (parent < outside) store<i32>(bases + ((<usize>parent) << 2), to);
+  return addUnit(to + code, code);
+}
+
+function addUnit(unit: i32, label: i32): i32 {
+  store<i32>(units + ((<usize>unit) << 3), 0);
+  store<i32>(units + ((<usize>unit) << 3), label << 16, 4);
+  store<i32>(addedIds + ((<usize>(unit - firstAdded)) << 2), 0);
+  toggle(takenUnits, unit - firstAdded);
+  return unit;
+}
+
+function isTaken(bits: usize, i: i32): bool {
+  return ((load<u32>(bits + ((<usize>(i >>> 5)) << 2)) >>> (i & 31)) & 1) !== 0;
+}
+
+function toggle(bits: usize, i: i32): void {
+  const at = bits + ((<usize>(i >>> 5)) << 2);
+  store<u32>(at, load<u32>(at) ^ (1 << (i & 31)));
+}
+
+/** Writes the codes of all children at a base into `row`: every label between is looked at, four at a time. */
+function findChildren(base: i32): i32 {
+  const four = i32x4.splat(4);
+  const limit = outside;
+  let labels = i32x4(0, 1, 2, 3);
+  let at = units + ((<usize>base) << 3);
+  let count = 0;
+  for (let code = 0; code < limit; code += 4) {
+    const metas = v128.shuffle<i32>(v128.load(at), v128.load(at, 16), 1, 3, 5, 7);
+    let found = i32x4.bitmask(i32x4.eq(i32x4.shr_u(metas, 16), labels));
+    while (found) {
+      const label = code + ctz(found);
+      found &= found - 1;
+      if (label === 0 || label >= limit) continue;
+      store<u16>(row + ((<usize>count) << 1), label);
+      count++;
+    }
+    labels = i32x4.add(labels, four);
+    at += 32;
+  }
+  return count;
+}
+
+/** Groups of 32 bases that are tried before the search for that many children begins further on. */
+const PATIENCE: i32 = 32;
+
+/** A base that no other node has, at which the units for the first `count` codes of `row` are free; 0 if there is none. */
+function takeBase(count: i32): i32 {
+  const cursor = cursors + ((<usize>min(count, 63)) << 2);
+  const from = load<i32>(cursor);
+  for (let group = from; (group << 5) + 32 + outside < addedRoom; group++) {
+    let taken = load<u32>(takenBases + ((<usize>group) << 2));
+    for (let i = 0; i < count && ~taken; i++) {
+      const first = (group << 5) + <i32>load<u16>(row + ((<usize>i) << 1));
+      taken |= <u32>(load<u64>(takenUnits + ((<usize>(first >>> 5)) << 2)) >>> <u64>(first & 31));
+    }
+    if (!~taken) continue;
+    if (group - from > PATIENCE) store<i32>(cursor, group - PATIENCE / 2);
+    const base = (group << 5) + <i32>ctz(~taken);
+    toggle(takenBases, base);
+    // Whatever code is looked up from there, it finds a label.
+    for (; labelled <= base + outside; labelled++)
+      store<i32>(units + ((<usize>(firstAdded + labelled)) << 3), 0xffff0000, 4);
+    return firstAdded + base;
+  }
+  return 0;
 }

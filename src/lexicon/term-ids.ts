@@ -72,11 +72,8 @@ export class TermIds {
 
   /** Identifier of any string. */
   of(word: string): number {
-    const unit = this.#lexicon.find(word, 0, word.length);
-    if (unit !== 0) return unit;
-    return word.length === 1
-      ? this.#lexicon.singleBase + word.charCodeAt(0)
-      : this.intern(word, 0, word.length);
+    const id = this.#lexicon.idOf(word, 0, word.length);
+    return id === 0 ? this.intern(word, 0, word.length) : id;
   }
 
   /** The string of an identifier, undefined if nothing has it. */
@@ -114,19 +111,26 @@ export class TermIds {
   }
 
   #grow(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
     const keys = new Float64Array(slots.length);
     const mask = slots.length - 1;
-    for (let id = this.#firstAdded; id < this.limit; id++) {
-      const word = this.pages[id >>> PAGE_BITS][id & PAGE_MASK] ?? '';
-      const key = shortKey(word, 0, word.length);
-      let slot = (key === 0 ? hash(word, 0, word.length) : hashOfKey(key)) & mask;
+    for (let at = 0; at < old.length; at++) {
+      const id = old[at];
+      if (id === 0) continue;
+      const key = this.#keys[at];
+      let slot = (key === 0 ? this.#hashOf(id) : hashOfKey(key)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id;
       keys[slot] = key;
     }
     this.#slots = slots;
     this.#keys = keys;
+  }
+
+  #hashOf(id: number): number {
+    const word = this.pages[id >>> PAGE_BITS][id & PAGE_MASK] ?? '';
+    return hash(word, 0, word.length);
   }
 }
 

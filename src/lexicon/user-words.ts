@@ -1,13 +1,9 @@
-import type { Place } from '../base/place.js';
 import { naturalLog } from './natural-log.js';
 
 /** Bits for pairs of codes, and how many of 32 are not needed to number them. */
 const PAIR_COUNT = 1 << 19;
 const PAIR_SHIFT = 32 - 19;
 
-/** Slots that the kernel can read, and nodes: enough for some 100,000 words. */
-const SLOTS = 1 << 19;
-const NODES = SLOTS / 2;
 const LEAST_SLOTS = 1024;
 
 /** A node: 8 integers, of which the last four are two doubles. */
@@ -21,71 +17,29 @@ const HAS_CHILDREN = 0x10000;
 const LOG = 2;
 const FREQUENCY = 3;
 
-/** Where the kernel finds the words of the user; all zero at first. */
-export interface UserRoom {
-  /** Whether the kernel can read it; of a shared place it cannot, as these words are nobody else's. */
-  readonly isReadable: boolean;
-  /** A bit for the codes of the first two characters of every word, see {@link pairBit}. */
-  readonly pairs: Int32Array;
-  /** 1 for the code of every character that is a word. */
-  readonly singles: Uint8Array;
-  /** Node of every unit with which a word begins. */
-  readonly firsts: Int32Array;
-  /** Open addressing by parent and unit: nodes, 0 where free. */
-  readonly slots: Int32Array;
-  readonly nodes: Int32Array;
-}
-
-/** @param codeCount  codes are below this. */
-export function userRoom(place: Place, codeCount: number): UserRoom {
-  if (place.isShared) {
-    return {
-      isReadable: false,
-      pairs: new Int32Array(PAIR_COUNT / 32),
-      singles: new Uint8Array(codeCount),
-      firsts: new Int32Array(65536),
-      slots: new Int32Array(LEAST_SLOTS),
-      nodes: new Int32Array(LEAST_SLOTS * WIDTH),
-    };
-  }
-  return {
-    isReadable: true,
-    pairs: place.ints(PAIR_COUNT / 32),
-    singles: place.bytes(codeCount),
-    firsts: place.ints(65536),
-    slots: place.ints(SLOTS),
-    nodes: place.ints(NODES * WIDTH),
-  };
-}
-
 /**
- * The words of a dictionary that were added, changed or deleted at run time: a trie that grows, in one hash table of
+ * Words of the user that the double array cannot take, see {@link AddedUnits}: a trie that grows, in one hash table of
  * (node, UTF-16 unit) -> node. Node 0 is the root. A step costs a probe or two, adding a word of n units O(n).
  *
  * A bitmap over the first two units of the words stands before it, so that text without user words hardly pays for them.
  */
 export class UserWords {
-  /** Whether all of it lies where the kernel can read it. */
-  fits: boolean;
-  readonly tags = new Map<number, string>();
-  readonly #room: UserRoom;
-  #slots: Int32Array;
-  #nodes: Int32Array;
-  #figures: Float64Array;
+  /** A bit for the codes of the first two characters of every word, see {@link pairBit}. */
+  readonly pairs = new Int32Array(PAIR_COUNT / 32);
+  /** 1 for the code of every character that is a word. */
+  readonly singles: Uint8Array;
+  /** Node of every unit with which a word begins. */
+  readonly #firsts = new Int32Array(65536);
+  /** Open addressing by parent and unit: nodes, 0 where free. A power of two. */
+  #slots = new Int32Array(LEAST_SLOTS);
+  #nodes = new Int32Array(LEAST_SLOTS * WIDTH);
+  #figures = doublesOf(this.#nodes);
   /** Nodes in use, the root included. */
   #count = 1;
 
-  constructor(room: UserRoom) {
-    this.#room = room;
-    this.fits = room.isReadable;
-    this.#slots = room.slots.subarray(0, LEAST_SLOTS);
-    this.#nodes = room.nodes;
-    this.#figures = doublesOf(room.nodes);
-  }
-
-  /** Slots of the table, a power of two. */
-  get slots(): number {
-    return this.#slots.length;
+  /** @param codeCount  codes are below this. */
+  constructor(codeCount: number) {
+    this.singles = new Uint8Array(codeCount);
   }
 
   /**
@@ -94,25 +48,17 @@ export class UserWords {
    * @param first  the code of its first unit.
    * @param second  that of its second.
    */
-  set(
-    word: string,
-    frequency: number,
-    tag: string | undefined,
-    id: number,
-    first: number,
-    second: number,
-  ): void {
+  set(word: string, frequency: number, id: number, first: number, second: number): void {
     const node = this.#insert(word);
-    if (word.length === 1) this.#room.singles[first] = 1;
+    if (word.length === 1) this.singles[first] = 1;
     else {
       const bit = pairBit(first, second);
-      this.#room.pairs[bit >>> 5] |= 1 << (bit & 31);
+      this.pairs[bit >>> 5] |= 1 << (bit & 31);
     }
     this.#figures[(node * WIDTH) / 2 + LOG] =
       frequency > 0 ? naturalLog(frequency) : Number.NEGATIVE_INFINITY;
     this.#figures[(node * WIDTH) / 2 + FREQUENCY] = frequency;
     this.#nodes[node * WIDTH + ID] = id;
-    if (tag !== undefined) this.tags.set(node, tag);
   }
 
   /** Node of text[start, end), 0 if it neither is nor begins a word of these. */
@@ -127,7 +73,7 @@ export class UserWords {
 
   /** Child of a node, or 0. */
   child(node: number, unit: number): number {
-    if (node === 0) return this.#room.firsts[unit];
+    if (node === 0) return this.#firsts[unit];
     const slots = this.#slots;
     const nodes = this.#nodes;
     const mask = slots.length - 1;
@@ -155,7 +101,7 @@ export class UserWords {
   }
 
   #insert(word: string): number {
-    const { firsts } = this.#room;
+    const firsts = this.#firsts;
     const unit = word.charCodeAt(0);
     let node = firsts[unit];
     if (node === 0) {
@@ -183,7 +129,6 @@ export class UserWords {
       nodes.set(this.#nodes);
       this.#nodes = nodes;
       this.#figures = doublesOf(nodes);
-      this.fits = false;
     }
     const record = node * WIDTH;
     this.#nodes[record + PARENT] = parent;
@@ -205,12 +150,7 @@ export class UserWords {
 
   /** Puts all nodes into a table of twice the size: nothing of the old one is needed for it. */
   #grow(): void {
-    const size = 2 * this.#slots.length;
-    if (size <= this.#room.slots.length) this.#slots = this.#room.slots.subarray(0, size).fill(0);
-    else {
-      this.#slots = new Int32Array(size);
-      this.fits = false;
-    }
+    this.#slots = new Int32Array(2 * this.#slots.length);
     for (let node = 1; node < this.#count; node++) {
       if (this.#nodes[node * WIDTH + PARENT] !== 0) this.#put(node);
     }

@@ -7,6 +7,9 @@ export const BLOCK = 0x8000;
 /** Bits of {@link WordTable.codes} that hold the code. */
 export const CODE = 0x7fff;
 
+/** Codes that no character of the table has, for words that are added later. */
+export const SPARE_CODES = 1024;
+
 /** A line of a dictionary. */
 export interface WordEntry {
   readonly word: string;
@@ -90,13 +93,14 @@ export function buildWordTable(entries: Iterable<WordEntry>): WordTable & TagTab
     ranks[i] = rankOf.get(entry?.frequency ?? 0) ?? 0;
     tagOf[i] = numberOf.get(entry?.tag ?? '') ?? 0;
   });
+  const codeCount = chars.length + 1 + SPARE_CODES;
   const words = keys.map((key) => Uint16Array.from({ length: key.length }, (_, i) => key.charCodeAt(i)));
-  const { units, wordUnits } = buildDoubleArray(words, ranks, chars.length + 1);
+  const { units, wordUnits } = buildDoubleArray(words, ranks, codeCount);
   const tags = new Uint8Array(units.length / 2);
   for (let i = 0; i < wordUnits.length; i++) tags[wordUnits[i]] = tagOf[i];
 
-  const bases = new Int32Array(chars.length + 2);
-  const singleLogs = new Float64Array(chars.length + 2).fill(Number.NEGATIVE_INFINITY, 0, 1);
+  const bases = new Int32Array(codeCount + 1);
+  const singleLogs = new Float64Array(codeCount + 1).fill(Number.NEGATIVE_INFINITY);
   for (let code = 1; code <= chars.length; code++) {
     bases[code] = units[2 * code];
     singleLogs[code] = logs[units[2 * code + 1] & 0xffff];

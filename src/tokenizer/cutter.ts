@@ -124,9 +124,9 @@ export class Cutter {
         // A run of characters that stand alone.
         let stop = y;
         while (path[2 * stop] - stop === 1) stop++;
-        if (stop === y && codes[x] !== 0) {
+        if (stop === y) {
           ends[count] = at + y;
-          ids[count++] = codes[x];
+          ids[count++] = this.#lexicon.idOfSingle(codes[x], text.charCodeAt(at + x));
         } else {
           this.count = count;
           this.#cutRun(text, at, x, stop);
@@ -169,7 +169,7 @@ export class Cutter {
 
   #pushSingle(text: string, at: number, code: number): void {
     this.ends[this.count] = at + 1;
-    this.ids[this.count++] = code === 0 ? this.#lexicon.singleBase + text.charCodeAt(at) : code;
+    this.ids[this.count++] = this.#lexicon.idOfSingle(code, text.charCodeAt(at));
   }
 
   /** jieba's finalseg: Han through the model, ASCII words and numbers whole, the rest in one piece. */
@@ -207,11 +207,12 @@ export class Cutter {
     const route = this.#route;
     const i = start - at;
     if (end - start === 1) {
-      const code = route.codes[i];
-      return code === 0 ? this.#lexicon.singleBase + text.charCodeAt(start) : code;
+      return this.#lexicon.idOfSingle(route.codes[i], text.charCodeAt(start));
     }
     if (!route.hasPair(i)) return 0;
-    return end - start === 2 ? route.pairUnits[i] : this.#lexicon.find(text, start, end);
+    return end - start === 2
+      ? this.#lexicon.idOfUnit(route.pairUnits[i])
+      : this.#lexicon.idOf(text, start, end);
   }
 
   /** Splits the words that the model found from token `first` on where they were deleted by force. */
@@ -231,12 +232,7 @@ export class Cutter {
 
   #push(text: string, start: number, end: number): void {
     this.ends[this.count] = end;
-    this.ids[this.count++] = this.#idOf(text, start, end);
-  }
-
-  #idOf(text: string, start: number, end: number): number {
-    const unit = this.#lexicon.find(text, start, end);
-    return unit === 0 && end - start === 1 ? this.#lexicon.singleBase + text.charCodeAt(start) : unit;
+    this.ids[this.count++] = this.#lexicon.idOf(text, start, end);
   }
 
   /** Without the model single ASCII letters and digits are joined, all else is left alone. */

@@ -1,5 +1,6 @@
 import type { Place } from '../base/place.js';
-import type { WordLexicon } from '../lexicon/word-lexicon.js';
+import { LONGEST_ADDED, type WordLexicon } from '../lexicon/word-lexicon.js';
+import { CODE } from '../lexicon/word-table.js';
 import type { PathBoard } from './user-path.js';
 import type { WordHmmTable } from './word-hmm.js';
 
@@ -7,19 +8,23 @@ import type { WordHmmTable } from './word-hmm.js';
 interface KernelExports {
   checksum(at: number, count: number): number;
   configure(at: number): void;
-  cut(length: number, start: number, hmm: number, logTotal: number, user: number): number;
-  route(length: number, logTotal: number, user: number): void;
+  insert(length: number): number;
+  cut(length: number, start: number, hmm: number, logTotal: number, logs: number): number;
+  route(length: number, logTotal: number, logs: number): void;
 }
 
 /** What the last stretch wrote is larger than this only in the path, by one. */
 const SPARE = 8;
+/** Places in the layout, in 32-bit words: numbers behind the addresses, behind them the figures of the model. */
+const NUMBERS = 20;
+const FIGURES = 26;
 
 /**
  * The cutter in WebAssembly: src/kernel/cut.ts on a memory that holds the tables, and a board for one stretch of text.
  */
 export class Kernel implements PathBoard {
   /** Units of the longest stretch. */
-  static readonly LONGEST = 4096;
+  static readonly LONGEST = LONGEST_ADDED;
   readonly codes: Uint16Array;
   readonly scores: Float64Array;
   readonly path: Int32Array;
@@ -64,24 +69,16 @@ export class Kernel implements PathBoard {
     this.#lexicon = lexicon;
     const place = this.#place;
     const room = Kernel.LONGEST + SPARE;
-    const { userRoom } = lexicon;
     // In the order in which src/kernel/cut.ts reads them.
-    const arrays = [
+    const own = [
       lexicon.codes,
       lexicon.bases,
       lexicon.units,
-      lexicon.logs,
       lexicon.singleLogs,
       model.emissions,
-      userRoom.pairs,
-      userRoom.singles,
-      userRoom.firsts,
-      userRoom.slots,
-      userRoom.nodes,
       this.#text,
       this.codes,
       place.ints(2 * room),
-      place.ints(room),
       place.ints(room),
       this.scores,
       this.path,
@@ -89,39 +86,50 @@ export class Kernel implements PathBoard {
       this.ends,
       this.ids,
     ];
+    const { added } = lexicon;
+    const grown =
+      added === undefined
+        ? []
+        : [added.ids, added.takenUnits, added.takenBases, added.cursors, added.moves, added.row];
     const layout = place.ints(72);
-    const unread: ArrayBufferView[] = userRoom.isReadable ? [] : Object.values(userRoom);
-    const read = [layout, ...arrays].filter((array) => !unread.includes(array));
-    if (!read.every((array) => place.holds(array))) return false;
-    arrays.forEach((array, i) => {
+    if (![layout, lexicon.logs, ...own, ...grown].every((array) => place.holds(array))) return false;
+    [...own, ...grown].forEach((array, i) => {
       layout[i] = array.byteOffset;
     });
-    layout[arrays.length] = lexicon.outside;
-    layout[arrays.length + 1] = lexicon.singleBase;
-    const figures = new Float64Array(layout.buffer, layout.byteOffset + 96, 20);
+    layout.set([lexicon.outside, lexicon.singleBase, lexicon.firstSpare, lexicon.firstAdded], NUMBERS);
+    if (added !== undefined) layout.set([added.room, added.moves.length / 2], NUMBERS + 4);
+    const figures = new Float64Array(layout.buffer, layout.byteOffset + 4 * FIGURES, 20);
     figures.set(model.start);
     figures.set(model.transitions, 4);
     this.#exports.configure(layout.byteOffset);
+    if (added !== undefined) lexicon.insert = (word) => this.#insert(word);
     return true;
   }
 
-  /** Whether the words of the user lie in the memory. If not, this kernel does not know them all. */
+  /** Whether it knows all words of the user that it can meet. */
   get isComplete(): boolean {
-    return this.#lexicon.user?.fits !== false;
+    return this.#lexicon.isComplete;
+  }
+
+  /** See {@link WordLexicon.insert}; all characters have codes. */
+  #insert(word: string): number {
+    const { codes } = this.#lexicon;
+    for (let i = 0; i < word.length; i++) this.codes[i] = codes[word.charCodeAt(i)] & CODE;
+    return this.#exports.insert(word.length);
   }
 
   /** Cuts text[start, stop), at most {@link LONGEST} units, into {@link ends} and {@link ids}; gives their number. */
   cut(text: string, start: number, stop: number, hmm: boolean): number {
-    const { logTotal, user } = this.#lexicon;
+    const { logTotal, logs } = this.#lexicon;
     this.#take(text, start, stop);
-    return this.#exports.cut(stop - start, start, hmm ? 1 : 0, logTotal, user === undefined ? 0 : user.slots);
+    return this.#exports.cut(stop - start, start, hmm ? 1 : 0, logTotal, logs.byteOffset);
   }
 
   /** The path through text[start, stop), at most {@link LONGEST} units. */
   route(text: string, start: number, stop: number): Int32Array {
-    const { logTotal, user } = this.#lexicon;
+    const { logTotal, logs } = this.#lexicon;
     this.#take(text, start, stop);
-    this.#exports.route(stop - start, logTotal, user === undefined ? 0 : user.slots);
+    this.#exports.route(stop - start, logTotal, logs.byteOffset);
     return this.path;
   }
 

@@ -88,7 +88,7 @@ export class Route {
     );
     findThirds(codes, found, lexicon.units, this.pairUnits, this.#pairs, this.#list);
     if (lexicon.user !== undefined)
-      markUserWords(codes, length, lexicon.userRoom.pairs, lexicon.userRoom.singles, this.#pairs);
+      markUserWords(codes, length, lexicon.user.pairs, lexicon.user.singles, this.#pairs);
     this.#choose(text, start, length);
   }
 
@@ -116,7 +116,7 @@ export class Route {
           if (score >= best) {
             best = score;
             end = k + 2;
-            term = pairUnits[k];
+            term = this.#lexicon.idOfUnit(pairUnits[k]);
           }
         }
         if (pair >= DEEP) {
@@ -133,7 +133,7 @@ export class Route {
                 if (score >= best) {
                   best = score;
                   end = at;
-                  term = unit;
+                  term = this.#lexicon.idOfUnit(unit);
                 }
               }
               base = units[2 * unit];

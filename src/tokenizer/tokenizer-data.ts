@@ -7,7 +7,7 @@ import type { WordHmmTable } from './word-hmm.js';
 export const TOKENIZER_FILE = 'tokenizer.bin';
 
 const KIND = 'TOKN';
-const VERSION = 5;
+const VERSION = 6;
 const SECTIONS = 23;
 /** The kernel, which checks the sections behind it; then the same one for a memory that is shared. */
 const KERNEL = 0;

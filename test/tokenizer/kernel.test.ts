@@ -101,16 +101,69 @@ describe('the cutter in WebAssembly', () => {
     }
   });
 
-  it('knows at most some 100,000 words of the user, and with more than that they are cut without it', () => {
-    const [a, b] = [Tokenizer.loadSync(), without('Module')];
+  it('gives the same with more words, characters or frequencies of the user than the double array has room for', () => {
     const maker = new TextMaker(34);
-    for (const tokenizer of [a, b]) {
-      for (let i = 0; i < 150_000; i++)
-        tokenizer.addWord(`${(i % 997).toString(36)}字${i.toString(36)}词`, 5);
+    const unknown = Array.from({ length: 0x9fa6 - 0x4e00 }, (_, i) => String.fromCharCode(0x4e00 + i));
+    const many: Record<string, (i: number) => [string, number]> = {
+      words: (i) => [`${(i % 997).toString(36)}字${i.toString(36)}词`, 5],
+      characters: (i) => [`${unknown[i % unknown.length]}词${unknown[(i * 7) % unknown.length]}`, 30],
+      frequencies: (i) => [`${unknown[i % 1000]}${unknown[(i >>> 3) % 2000]}${maker.word()}`, i + 1],
+    };
+    for (const [what, make] of Object.entries(many)) {
+      const [a, b] = [Tokenizer.loadSync(), without('Module')];
+      const words: string[] = [];
+      for (let i = 0; i < (what === 'words' ? 150_000 : 65_000); i++) {
+        const [word, frequency] = make(i);
+        for (const tokenizer of [a, b]) tokenizer.addWord(word, frequency);
+        if (i % 500 === 0) words.push(word);
+      }
+      for (let i = 0; i < 100; i++) {
+        const sample = `${maker.text()}${words[i]}${maker.text()}${words[(i * 31) % words.length]}`;
+        expect(all(a, sample), sample).toEqual(all(b, sample));
+      }
+      for (const word of words) expect(a.frequencyOf(word), what).toBe(b.frequencyOf(word));
     }
-    for (let i = 0; i < 20; i++) {
-      const sample = `${maker.text()}${(i % 997).toString(36)}字${i.toString(36)}词${maker.text()}`;
-      expect(all(a, sample), sample).toEqual(all(b, sample));
+  });
+
+  it('keeps the numbers of words when the units of words that begin alike move', () => {
+    const maker = new TextMaker(36);
+    const texts = Array.from({ length: 300 }, () => maker.text());
+    const tokenizer = Tokenizer.loadSync();
+    const words = new Set(texts.flatMap((text) => tokenizer.cut(text)));
+    const numbers = new Map([...words].map((word) => [word, tokenizer.idOf(word)]));
+    for (let i = 0; i < 3000; i++)
+      tokenizer.addWord(maker.word() + maker.word().slice(0, 2), 1 + maker.below(9));
+    // Another one, which has met none of the words, names them when their units have moved.
+    const other = Tokenizer.loadSync();
+    for (let i = 0; i < 3000; i++) other.addWord(maker.word().slice(0, 2) + maker.word(), 1 + maker.below(9));
+    const fixed = Tokenizer.loadSync().idLimit;
+    for (const [word, number] of numbers) {
+      if (number < fixed) expect(other.wordOf(number)).toBe(word);
+      expect(tokenizer.idOf(word)).toBe(number);
+      expect(tokenizer.wordOf(number)).toBe(word);
+    }
+    for (const text of texts) {
+      const ids = tokenizer.encode(text);
+      expect(Array.from(ids, (id) => tokenizer.wordOf(id))).toEqual(tokenizer.cut(text));
+      expect(Array.from(ids)).toEqual(tokenizer.cut(text).map((word) => tokenizer.idOf(word)));
+    }
+  });
+
+  it('cuts with added words as with a dictionary that had them, in whatever order they came', () => {
+    const maker = new TextMaker(37);
+    const words = Array.from({ length: 2000 }, () =>
+      (maker.word() + maker.word()).slice(0, 2 + maker.below(4)),
+    );
+    const [a, b] = [Tokenizer.loadSync(), Tokenizer.loadSync()];
+    const distinct = [...new Set(words)];
+    for (const word of distinct) a.addWord(word, 20);
+    for (const word of distinct.reverse()) b.addWord(word, 20);
+    for (let i = 0; i < 300; i++) {
+      const text = maker.text() + words[i] + maker.word();
+      expect(a.cut(text)).toEqual(b.cut(text));
+      expect(a.cutAll(text)).toEqual(b.cutAll(text));
+      expect(a.cutForSearch(text)).toEqual(b.cutForSearch(text));
+      expect(a.tag(text)).toEqual(b.tag(text));
     }
   });
 
