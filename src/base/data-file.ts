@@ -69,6 +69,9 @@ export function readDataFileSync(name: string): Uint8Array {
 /** What of a file is read at once: a page of memory. */
 const BLOCK = 4096;
 
+/** What {@link PartialFile.peek} reads at once. */
+const WINDOW = 1 << 16;
+
 /**
  * A file of compiled data of which a small part is wanted: its bytes are 0 until they are asked for. Where files cannot be
  * read in parts, all of them are there from the start.
@@ -79,6 +82,9 @@ export class PartialFile {
   /** 1 for each block that was read; undefined when all are. */
   #known: Uint8Array | undefined;
   #handle: number | undefined;
+  /** A part of the file that was read for a look, and where it starts. */
+  #window: Uint8Array | undefined;
+  #windowAt = -WINDOW;
 
   private constructor(url: URL, bytes: Uint8Array, known: Uint8Array | undefined) {
     this.#url = url;
@@ -119,13 +125,34 @@ export class PartialFile {
       if (known[block] === 1) continue;
       let after = block;
       while (after < end && known[after] === 0) known[after++] = 1;
-      this.#read(block * BLOCK, Math.min(this.bytes.length, after * BLOCK));
+      const start = block * BLOCK;
+      const stop = Math.min(this.bytes.length, after * BLOCK);
+      this.#read(this.bytes.subarray(start, stop), start, stop);
       block = after;
     }
   }
 
-  #read(from: number, to: number): void {
-    const { bytes } = this;
+  /**
+   * Bytes [from, to) for a look: until the next call. New memory costs more than reading does, so that many small parts, one
+   * behind the other, are read through one window.
+   * @throws {RedianError} FILE if they cannot be read.
+   */
+  peek(from: number, to: number): Uint8Array {
+    if (this.#known === undefined || to - from > WINDOW) {
+      this.load(from, to);
+      return this.bytes.subarray(from, to);
+    }
+    this.#window ??= new Uint8Array(WINDOW);
+    if (from < this.#windowAt || to > this.#windowAt + WINDOW) {
+      this.#windowAt = -WINDOW;
+      this.#read(this.#window, from, Math.min(this.bytes.length, from + WINDOW));
+      this.#windowAt = from;
+    }
+    return this.#window.subarray(from - this.#windowAt, to - this.#windowAt);
+  }
+
+  /** Reads bytes [from, to) of the file to the start of some memory. */
+  #read(into: Uint8Array, from: number, to: number): void {
     try {
       const fs = nodeFiles(this.#url.pathname);
       const handle = this.#handle ?? fs.openSync(this.#url, 'r');
@@ -138,7 +165,7 @@ export class PartialFile {
         }, 0);
       }
       for (let at = from; at < to; ) {
-        const read = fs.readSync(handle, bytes, at, to - at, at);
+        const read = fs.readSync(handle, into, at - from, to - at, at);
         if (read === 0) throw new Error('the file became shorter while it was read');
         at += read;
       }

@@ -27,7 +27,7 @@ function openGlyphs(
   tables: ReadonlyMap<string, DataView>,
   unitsPerEm: number,
   name: string,
-  { bytes, load }: FontBytes,
+  file: FontBytes,
 ): GlyphSource {
   const glyf = tables.get('glyf');
   const cff = tables.get('CFF ');
@@ -42,8 +42,7 @@ function openGlyphs(
   if (loca.byteLength < (count + 1) * (long ? 4 : 2)) {
     throw fontError(name, `its table loca is too short for ${count} glyphs`);
   }
-  const at = glyf.byteOffset - bytes.byteOffset;
-  return new GlyfReader(glyf, loca, long, count, load && ((from, to) => load(at + from, at + to)));
+  return new GlyfReader(glyf, loca, long, count, file);
 }
 
 /** What setting a word asks of a character, lengths in ems. */
@@ -125,14 +124,13 @@ export class Font {
    * @internal
    */
   static ofFile(file: PartialFile, name: string): Font {
-    const load = (from: number, to: number) => file.load(from, to);
-    return guarded(name, () => new Font({ bytes: file.bytes, load }, name, 0));
+    return guarded(name, () => new Font(file, name, 0));
   }
 
   /** The bytes of the file. */
   get bytes(): Uint8Array {
-    const { bytes, load } = this.file;
-    load?.(0, bytes.length);
+    const { bytes } = this.file;
+    this.file.load?.(0, bytes.length);
     return bytes;
   }
 

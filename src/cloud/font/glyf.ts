@@ -1,5 +1,6 @@
 import { readGlyphOutline } from '../kernel/kernel.js';
 import { type Bounds, emptyBounds, type Outline, OutlineBuilder } from './outline.js';
+import type { FontBytes } from './sfnt.js';
 
 /** Contours of TrueType's `glyf` table; composites of composites end here at this depth. */
 const maxDepth = 6;
@@ -11,18 +12,23 @@ const MORE = 32;
 const XY_SCALE = 64;
 const TWO_BY_TWO = 128;
 
+const noBytes = new Uint8Array(0);
+
 /** Reads glyphs of the `glyf` table by its index `loca`. */
 export class GlyfReader {
   private readonly builder = new OutlineBuilder();
+  /** Where the table is in the file. */
+  private readonly tableAt: number;
 
   constructor(
     private readonly glyf: DataView,
     private readonly loca: DataView,
     private readonly longOffsets: boolean,
     private readonly count: number,
-    /** Makes sure that bytes [from, to) of the table are there. */
-    private readonly load?: (from: number, to: number) => void,
-  ) {}
+    private readonly file: FontBytes,
+  ) {
+    this.tableAt = glyf.byteOffset - file.bytes.byteOffset;
+  }
 
   private locate(glyph: number): { start: number; end: number } {
     if (glyph >= this.count) return { start: 0, end: 0 };
@@ -30,14 +36,18 @@ export class GlyfReader {
     const end = this.longOffsets
       ? this.loca.getUint32(4 * glyph + 4)
       : 2 * this.loca.getUint16(2 * glyph + 2);
-    if (end > start) this.load?.(start, end);
     return { start, end };
+  }
+
+  private load(start: number, end: number): void {
+    this.file.load?.(this.tableAt + start, this.tableAt + end);
   }
 
   /** Box of the glyph as its header gives it, without reading the contours. */
   bounds(glyph: number): Bounds {
     const { start, end } = this.locate(glyph);
     if (end <= start) return emptyBounds;
+    this.load(start, end);
     const { glyf } = this;
     return {
       xMin: glyf.getInt16(start + 2),
@@ -47,15 +57,20 @@ export class GlyfReader {
     };
   }
 
-  /** The bytes of a glyph that has contours of its own, to be read by kernel/glyf.ts; undefined for one that is made of others. */
+  /**
+   * The bytes of a glyph that has contours of its own, to be read by kernel/glyf.ts; undefined for one that is made of others.
+   * They are there until the next call.
+   */
   simple(glyph: number): Uint8Array | undefined {
     const { start, end } = this.locate(glyph);
-    const { glyf } = this;
-    const length = end > start ? end - start : 0;
-    if (length > 0 && glyf.getInt16(start) < 0) return undefined;
-    if (length > 0 && start + length > glyf.byteLength)
-      throw new RangeError('a glyph lies outside of its table');
-    return new Uint8Array(glyf.buffer, glyf.byteOffset + start, length);
+    const { glyf, file, tableAt } = this;
+    if (end <= start) return noBytes;
+    if (end > glyf.byteLength) throw new RangeError('a glyph lies outside of its table');
+    const bytes = file.peek
+      ? file.peek(tableAt + start, tableAt + end)
+      : file.bytes.subarray(tableAt + start, tableAt + end);
+    // Of what is made of others the number of contours is negative.
+    return bytes[0] < 0x80 ? bytes : undefined;
   }
 
   outline(glyph: number): Outline {
@@ -70,7 +85,10 @@ export class GlyfReader {
     if (end <= start || depth > maxDepth) return;
     const bytes = this.simple(glyph);
     if (bytes) builder.addTransformed(readGlyphOutline(bytes), [1, 0, 0, 1, 0, 0]);
-    else this.addComposite(builder, start + 10, depth);
+    else {
+      this.load(start, end);
+      this.addComposite(builder, start + 10, depth);
+    }
   }
 
   private addComposite(builder: OutlineBuilder, start: number, depth: number): void {

@@ -9,7 +9,9 @@ export function fontError(name: string, reason: string, cause?: unknown): Redian
 export interface FontBytes {
   readonly bytes: Uint8Array;
   /** Makes sure that bytes [from, to) are there. */
-  readonly load?: (from: number, to: number) => void;
+  load?(from: number, to: number): void;
+  /** Bytes [from, to) for a look, until the next call. */
+  peek?(from: number, to: number): Uint8Array;
 }
 
 /** The table of outlines, which is most of a font: each glyph is loaded when it is read. */
@@ -28,12 +30,9 @@ function tagAt(view: DataView, at: number): string {
  * The tables of an OpenType or TrueType font, or of one of a collection.
  * @throws {RedianError} INVALID_MEDIA if the bytes are no such font, or a table lies outside of them.
  */
-export function readTables(
-  { bytes, load }: FontBytes,
-  name: string,
-  index: number,
-): ReadonlyMap<string, DataView> {
-  load?.(0, 12);
+export function readTables(file: FontBytes, name: string, index: number): ReadonlyMap<string, DataView> {
+  const { bytes } = file;
+  file.load?.(0, 12);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12) throw fontError(name, `${bytes.length} bytes are too few for a font`);
   let start = 0;
@@ -43,9 +42,9 @@ export function readTables(
     if (!(index >= 0 && index < count))
       throw fontError(name, `the collection has no font ${index}, only ${count}`);
     if (16 + 4 * index > bytes.length) throw fontError(name, 'the collection is cut off');
-    load?.(0, 16 + 4 * index);
+    file.load?.(0, 16 + 4 * index);
     start = view.getUint32(12 + 4 * index);
-    load?.(start, start + 12);
+    file.load?.(start, start + 12);
     if (start + 12 > bytes.length) throw fontError(name, 'the collection is cut off');
     tag = tagAt(view, start);
   }
@@ -60,7 +59,7 @@ export function readTables(
   }
   const count = view.getUint16(start + 4);
   if (start + 12 + 16 * count > bytes.length) throw fontError(name, 'the table directory is cut off');
-  load?.(start, start + 12 + 16 * count);
+  file.load?.(start, start + 12 + 16 * count);
   const tables = new Map<string, DataView>();
   for (let entry = 0; entry < count; entry++) {
     const at = start + 12 + 16 * entry;
@@ -69,7 +68,7 @@ export function readTables(
     if (offset + length > bytes.length) {
       throw fontError(name, `table ${tagAt(view, at)} ends at byte ${offset + length} of ${bytes.length}`);
     }
-    if (tagAt(view, at) !== glyphTable) load?.(offset, offset + length);
+    if (tagAt(view, at) !== glyphTable) file.load?.(offset, offset + length);
     tables.set(tagAt(view, at), new DataView(bytes.buffer, bytes.byteOffset + offset, length));
   }
   return tables;

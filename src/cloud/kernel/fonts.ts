@@ -4,6 +4,14 @@ import { OUTLINE_HEADER } from './glyf.js';
 import type { Kernel } from './kernel.js';
 import { FONT_BYTES, METRICS_BYTES } from './text.js';
 
+/** More than a font has glyphs. */
+const GLYPHS = 65536;
+
+/** The signed integer at some bytes, 0 beyond the end. */
+function i16At(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] << 24) | (bytes[at + 1] << 16)) >> 16;
+}
+
 /** What the kernel reads of a character map; undefined if it cannot read it, or the map is cut off. */
 function readableMap({ format, bytes }: CharacterMap): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -38,9 +46,13 @@ export class KernelFonts {
     kernel.functions.useFonts(at, usable.length);
     const wanted = kernel.take(8 * length);
     const count = kernel.functions.missingGlyphs(text, text + length, wanted);
-    const pairs = kernel.ints.slice(wanted >> 2, (wanted >> 2) + 2 * count);
-    for (let pair = 0; pair < pairs.length; pair += 2) {
-      this.bring(plain[pairs[pair]], addresses[pairs[pair]], pairs[pair + 1]);
+    const pairs = kernel.ints.subarray(wanted >> 2, (wanted >> 2) + 2 * count);
+    // In the order of the file, which is read through a window.
+    const order = new Float64Array(count);
+    for (let index = 0; index < count; index++) order[index] = GLYPHS * pairs[2 * index] + pairs[2 * index + 1];
+    for (const pair of order.sort()) {
+      const index = Math.floor(pair / GLYPHS);
+      this.bring(plain[index], addresses[index], pair % GLYPHS);
     }
   }
 
@@ -70,12 +82,11 @@ export class KernelFonts {
     const data = font.simpleGlyph(glyph);
     const at = data ? kernel.temporarily(() => this.readGlyph(data, font)) : this.copyOutline(font, glyph);
     if (at === 0) return;
-    const { xMin, yMin, xMax, yMax } = font.bounds(glyph);
-    kernel.doubles.set([font.advance(glyph), xMin, yMin, xMax, yMax], at >> 3);
+    kernel.doubles[at >> 3] = font.advance(glyph);
     kernel.ints[(kernel.ints[(address >> 2) + 3] >> 2) + glyph] = at;
   }
 
-  /** Reads a glyph of TrueType to where it stays. */
+  /** Reads a glyph of TrueType, and the box in its header, to where they stay. */
   private readGlyph(data: Uint8Array, font: Font): number {
     const { kernel } = this;
     const { functions } = kernel;
@@ -86,6 +97,9 @@ export class KernelFonts {
     const at = room < 0 ? 0 : this.take(METRICS_BYTES + room);
     if (at === 0) return 0;
     const to = at + METRICS_BYTES;
+    const { doubles } = kernel;
+    const box = at >> 3;
+    for (let side = 1; side <= 4; side++) doubles[box + side] = i16At(data, 2 * side);
     if (data.length === 0) {
       kernel.ints[to >> 2] = 0;
       return at;
@@ -103,6 +117,8 @@ export class KernelFonts {
     const points = this.take(4 * outline.points.length);
     if (points === 0) return 0;
     this.kernel.writeOutline(outline, font.unitsPerEm, at + METRICS_BYTES, points);
+    const { xMin, yMin, xMax, yMax } = font.bounds(glyph);
+    this.kernel.doubles.set([xMin, yMin, xMax, yMax], (at >> 3) + 1);
     return at;
   }
 
