@@ -7,13 +7,16 @@ import { type Kernel, openKernel } from './kernel/kernel.js';
 import { WORD_BYTES } from './kernel/text.js';
 import type { CloudLayout, PlacedWord } from './layout.js';
 import { CoverageRaster } from './raster/coverage.js';
-import { expandIndexed, fitsPalette, type IndexedPixels, inkPalette } from './raster/indexed.js';
+import { expandIndexed, fitsPalette, type IndexedPicture, inkPalette } from './raster/indexed.js';
 import { blankPixels, type Pixels, paintCoverage } from './raster/paint.js';
 import { encodeIndexedPng, encodePng, type PngPieces } from './raster/png.js';
 import { glyphTransform, rasterWord, turn } from './word-ink.js';
 
 /** More pixels than this would take over 1.6 GB. */
 const maxPixels = 420_000_000;
+
+/** About so many pixels are painted at a time. */
+const bandPixels = 1 << 18;
 
 /** A layout that is being drawn. */
 class Painter {
@@ -37,7 +40,7 @@ class Painter {
   }
 
   /** In few colours if the words have few; undefined if they need more than a palette holds. */
-  indexed(): IndexedPixels | undefined {
+  indexed(): IndexedPicture | undefined {
     const { layout, contour, fonts, pixelRatio, width, height } = this;
     const inks = new Map<string, number>();
     if (contour) inks.set(contour.color, 0);
@@ -52,19 +55,22 @@ class Painter {
     for (const { glyphs } of runs.values()) if (!glyphs.every(isPlain)) return undefined;
     const colors = [...inks.keys()].map((color) => parseColor(color, 'color'));
     const { palette, levels } = inkPalette(parseColor(layout.background, 'background'), colors);
-    const size = height * (width + 1);
-    const at = kernel.take(size);
-    kernel.bytes.fill(0, at, at + size);
-    functions.usePicture(at, width, height, levels);
-    if (contour) {
-      this.rasterContour(new CoverageRaster(kernel), contour);
-      functions.paint(width, height, 0, 0, 0);
-    }
     this.writeWords(kernel, words, inks);
+    const bandRows = Math.min(height, Math.ceil(bandPixels / width));
+    const band = kernel.take(bandRows * (width + 1));
     const count = layout.words.length;
-    const raster = kernel.take(functions.paintingBytes(words, count, pixelRatio));
-    functions.paintWords(words, count, pixelRatio, raster);
-    return { width, height, rows: kernel.bytes.subarray(at, at + size), palette, levels };
+    const raster = kernel.take(functions.paintingBytes(words, count, pixelRatio, bandRows));
+    const edge = contour && this.contourRaster(new CoverageRaster(kernel), contour);
+    const paintBand = (first: number, end: number) => {
+      functions.useBand(band, width, first, end, levels);
+      if (edge) {
+        edge(first, end);
+        functions.paint(width, 0, 0, 0);
+      }
+      functions.paintWords(words, count, pixelRatio, raster);
+      return band;
+    };
+    return { width, height, palette, levels, kernel, bandRows, paintBand };
   }
 
   /** What `paintWords` asks of each word. */
@@ -95,7 +101,7 @@ class Painter {
     const raster = new CoverageRaster();
     const pixels = blankPixels(this.width, this.height, parseColor(layout.background, 'background'));
     if (contour) {
-      this.rasterContour(raster, contour);
+      this.contourRaster(raster, contour)(0, this.height);
       paintCoverage(pixels, raster, 0, 0, parseColor(contour.color, 'contour.color'));
     }
     for (const word of layout.words) {
@@ -116,11 +122,15 @@ class Painter {
     return pixels;
   }
 
-  private rasterContour(raster: CoverageRaster, { lines, width }: Contour): void {
+  /** Fills a raster with what rows [first, end) have of the contour. */
+  private contourRaster(raster: CoverageRaster, { lines, width }: Contour) {
     const { pixelRatio } = this;
-    raster.reset(this.width, this.height);
+    const outline = strokeOutline(lines, width);
     const transform = { a: pixelRatio, b: 0, c: 0, d: pixelRatio, e: 0, f: 0 };
-    raster.add(strokeOutline(lines, width), transform);
+    return (first: number, end: number): void => {
+      raster.resetRows(this.width, first, end);
+      raster.add(outline, transform);
+    };
   }
 
   /** Empties the raster for a word: where it lies in the picture, and where the word starts in it. */
@@ -153,13 +163,16 @@ export function layoutToPixels(
   return picture ? expandIndexed(picture) : painter.pixels();
 }
 
-/** The same pixels as a PNG file, of palette entries where that is possible. */
+/**
+ * The same pixels as a PNG file, of palette entries where that is possible: then at once, and in the memory of the kernel, where
+ * they are lost when that is opened again.
+ */
 export function layoutToPng(
   layout: CloudLayout,
   fonts: readonly Font[],
   pixelRatio: number,
   contour?: Contour,
-): Promise<PngPieces> {
+): PngPieces | Promise<PngPieces> {
   const painter = new Painter(layout, fonts, pixelRatio, contour);
   const picture = painter.indexed();
   return picture ? encodeIndexedPng(picture) : encodePng(painter.pixels());

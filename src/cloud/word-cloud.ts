@@ -114,7 +114,8 @@ export class WordCloud {
   /** Without a canvas, unless one was given by `createCanvas`. */
   async toPNG(): Promise<Uint8Array> {
     if (this.drawing.createCanvas) return this.encode('image/png', 1);
-    return joinPieces(await this.pngPieces());
+    const pieces = this.pngPieces();
+    return joinPieces(pieces instanceof Promise ? await pieces : pieces);
   }
 
   /** @param quality  from 0 to 1. Default 0.9. */
@@ -139,8 +140,11 @@ export class WordCloud {
   async save(path: string): Promise<void> {
     const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
     let content: readonly Uint8Array[];
-    if (ending === 'png') content = this.drawing.createCanvas ? [await this.toPNG()] : await this.pngPieces();
-    else if (ending === 'jpg' || ending === 'jpeg') content = [await this.toJPEG()];
+    if (ending === 'png') {
+      const made = this.drawing.createCanvas ? this.toPNG().then((png) => [png]) : this.pngPieces();
+      // What is there at once must be written at once.
+      content = made instanceof Promise ? await made : made;
+    } else if (ending === 'jpg' || ending === 'jpeg') content = [await this.toJPEG()];
     else if (ending === 'webp') content = [await this.toWebP()];
     else if (ending === 'svg') content = [new TextEncoder().encode(this.toSVG())];
     else {
@@ -172,7 +176,7 @@ export class WordCloud {
     return { 'image/png': btoa(binary), 'image/svg+xml': this.toSVG() };
   }
 
-  private pngPieces(): Promise<PngPieces> {
+  private pngPieces(): PngPieces | Promise<PngPieces> {
     const { pixelRatio, contour } = this.drawing;
     return layoutToPng(this.layout, this.fonts, pixelRatio, contour);
   }

@@ -11,6 +11,14 @@ export function setU8(address: i32, value: i32): void {
   store<u8>(address, <u8>value);
 }
 
+export function u16At(address: i32): i32 {
+  return load<u16>(address);
+}
+
+export function setU16(address: i32, value: i32): void {
+  store<u16>(address, <u16>value);
+}
+
 export function i32At(address: i32): i32 {
   return load<i32>(address);
 }

@@ -49,7 +49,8 @@ export class KernelFonts {
     const pairs = kernel.ints.subarray(wanted >> 2, (wanted >> 2) + 2 * count);
     // In the order of the file, which is read through a window.
     const order = new Float64Array(count);
-    for (let index = 0; index < count; index++) order[index] = GLYPHS * pairs[2 * index] + pairs[2 * index + 1];
+    for (let index = 0; index < count; index++)
+      order[index] = GLYPHS * pairs[2 * index] + pairs[2 * index + 1];
     for (const pair of order.sort()) {
       const index = Math.floor(pair / GLYPHS);
       this.bring(plain[index], addresses[index], pair % GLYPHS);

@@ -3,6 +3,7 @@
  * functions; addresses are in bytes.
  */
 let bytes = new Uint8Array(0);
+let shorts = new Uint16Array(0);
 let ints = new Int32Array(0);
 let floats = new Float32Array(0);
 let doubles = new Float64Array(0);
@@ -10,6 +11,7 @@ let doubles = new Float64Array(0);
 /** From now on addresses are in this buffer. */
 export function useMemory(buffer: ArrayBuffer): void {
   bytes = new Uint8Array(buffer);
+  shorts = new Uint16Array(buffer);
   ints = new Int32Array(buffer);
   floats = new Float32Array(buffer);
   doubles = new Float64Array(buffer);
@@ -21,6 +23,14 @@ export function u8At(address: i32): i32 {
 
 export function setU8(address: i32, value: i32): void {
   bytes[address] = value;
+}
+
+export function u16At(address: i32): i32 {
+  return shorts[address >> 1];
+}
+
+export function setU16(address: i32, value: i32): void {
+  shorts[address >> 1] = value;
 }
 
 export function i32At(address: i32): i32 {

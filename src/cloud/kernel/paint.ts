@@ -2,6 +2,7 @@
 import {
   ceilOf,
   f64At,
+  fillBytes,
   floorOf,
   greaterInt,
   i32At,
@@ -11,33 +12,38 @@ import {
   setU8,
   u8At,
 } from './memory.js';
-import { addWord, FULL, resetRaster, stride, sums } from './raster.js';
+import { addWord, bottom, FULL, resetRows, stride, sums, top } from './raster.js';
 import { WORD_BYTES } from './text.js';
 
-// The picture: rows of one byte that is left alone and one for each pixel.
-let picture: i32 = 0;
-let pictureWidth: i32 = 0;
-let pictureHeight: i32 = 0;
+// The band of the picture that is painted, from its row `bandTop` on and above `bandEnd`: rows of one byte that is left alone
+// and one for each pixel.
+let band: i32 = 0;
+let bandWidth: i32 = 0;
+let bandTop: i32 = 0;
+let bandEnd: i32 = 0;
 let levels: i32 = 1;
 
-export function usePicture(at: i32, wide: i32, tall: i32, levelsOfInk: i32): void {
-  picture = at;
-  pictureWidth = wide;
-  pictureHeight = tall;
+/** Starts an empty band. */
+export function useBand(at: i32, wide: i32, first: i32, end: i32, levelsOfInk: i32): void {
+  band = at;
+  bandWidth = wide;
+  bandTop = first;
+  bandEnd = end;
   levels = levelsOfInk;
+  fillBytes(at, 0, (wide + 1) * (end - first));
 }
 
 /**
- * Paints what the raster holds, its upper left corner at (left, top), in the ink of that index; where inks meet, the fuller
+ * Paints what the raster holds, its upper left corner at (left, over), in the ink of that index; where inks meet, the fuller
  * one stays.
  */
-export function paint(wide: i32, tall: i32, left: i32, top: i32, ink: i32): void {
+export function paint(wide: i32, left: i32, over: i32, ink: i32): void {
   const first = ink * levels;
-  const toRow = lesserInt(tall, pictureHeight - top);
-  const toColumn = lesserInt(wide, pictureWidth - left);
-  for (let row: i32 = greaterInt(0, -top); row < toRow; row++) {
-    const base = sums + 4 * stride * row;
-    const line = picture + (top + row) * (pictureWidth + 1) + left + 1;
+  const toRow = lesserInt(bottom, bandEnd - over);
+  const toColumn = lesserInt(wide, bandWidth - left);
+  for (let row: i32 = greaterInt(top, bandTop - over); row < toRow; row++) {
+    const base = sums + 4 * stride * (row - top);
+    const line = band + (over + row - bandTop) * (bandWidth + 1) + left + 1;
     let sum: i32 = 0;
     let level: i32 = 0;
     for (let column: i32 = 0; column < toColumn; column++) {
@@ -63,19 +69,19 @@ export function paint(wide: i32, tall: i32, left: i32, top: i32, ink: i32): void
 /** Pixels beside a word's box that its edges may touch, in all. */
 const AROUND: i32 = 4;
 
-/** Bytes that {@link paintWords} takes. */
-export function paintingBytes(words: i32, count: i32, ratio: f64): i32 {
+/** Bytes that {@link paintWords} takes for bands of so many rows. */
+export function paintingBytes(words: i32, count: i32, ratio: f64, rows: i32): i32 {
   let most: i32 = 0;
   for (let word = words; word < words + WORD_BYTES * count; word += WORD_BYTES) {
     const wide = ceilOf(f64At(word + 104) * ratio) + AROUND;
-    const tall = ceilOf(f64At(word + 112) * ratio) + AROUND;
+    const tall = lesserInt(rows, ceilOf(f64At(word + 112) * ratio) + AROUND);
     most = greaterInt(most, 4 * ((wide + 2) * tall + 6));
   }
   return most;
 }
 
 /**
- * Paints words one after the other. Besides what ./text.ts has set, a word holds its ink (integer at 60), and as 64-bit floats
+ * Paints words, or what of them is in the band, one after the other. Besides what ./text.ts has set, a word holds its ink (integer at 60), and as 64-bit floats
  * sine and cosine of its turn (at 40), its size (64), the start of its baseline (72) and its box (88: left, top, width, height).
  *
  * @param ratio  pixels of the picture for one pixel of these
@@ -84,13 +90,16 @@ export function paintingBytes(words: i32, count: i32, ratio: f64): i32 {
 export function paintWords(words: i32, count: i32, ratio: f64, at: i32): void {
   for (let word = words; word < words + WORD_BYTES * count; word += WORD_BYTES) {
     const left = floorOf(f64At(word + 88) * ratio) - 1;
-    const top = floorOf(f64At(word + 96) * ratio) - 1;
+    const over = floorOf(f64At(word + 96) * ratio) - 1;
     const wide = ceilOf(f64At(word + 104) * ratio) + AROUND;
     const tall = ceilOf(f64At(word + 112) * ratio) + AROUND;
-    resetRaster(at, wide, tall);
+    const first = greaterInt(0, bandTop - over);
+    const end = lesserInt(tall, bandEnd - over);
+    if (first >= end) continue;
+    resetRows(at, wide, first, end);
     const x = f64At(word + 72) * ratio - (left as f64);
-    const y = f64At(word + 80) * ratio - (top as f64);
+    const y = f64At(word + 80) * ratio - (over as f64);
     addWord(word, f64At(word + 64) * ratio, f64At(word + 40), f64At(word + 48), x, y);
-    paint(wide, tall, left, top, i32At(word + 60));
+    paint(wide, left, over, i32At(word + 60));
   }
 }

@@ -31,20 +31,27 @@ export const FULL: i32 = 1 << 17;
 /** Largest bend of a curve that is drawn as one chord, in 256ths of a pixel: the chord strays by a quarter of it at most. */
 const FLAT: i32 = 48;
 
-/** Signed changes of coverage along each row, `stride` integers a row. */
+/** Signed changes of coverage along each row, `stride` integers a row, from row `top` on and above `bottom`. */
 export let sums: i32 = 0;
 export let stride: i32 = 0;
+export let top: i32 = 0;
+export let bottom: i32 = 0;
 let width: i32 = 0;
-let height: i32 = 0;
 
 /** Starts an empty grid at an address with room for (wide + 2) · tall + 6 integers. */
 export function resetRaster(at: i32, wide: i32, tall: i32): void {
+  resetRows(at, wide, 0, tall);
+}
+
+/** Starts an empty grid of rows [first, end), which become what they are in a grid of all rows. */
+export function resetRows(at: i32, wide: i32, first: i32, end: i32): void {
   sums = at;
   width = wide;
-  height = tall;
+  top = first;
+  bottom = end;
   // One column more takes what edges at the right border leave over; readers look at four integers at once.
   stride = wide + 2;
-  fillBytes(at, 0, 4 * (stride * tall + 6));
+  fillBytes(at, 0, 4 * (stride * (end - first) + 6));
 }
 
 /**
@@ -178,27 +185,28 @@ function portion(value: i32, share: i32, whole: i32): i32 {
 function line(fromX: i32, fromY: i32, toX: i32, toY: i32): void {
   if (fromY === toY) return;
   const down = fromY < toY;
-  let x0 = down ? fromX : toX;
-  let y0 = down ? fromY : toY;
+  const x0 = down ? fromX : toX;
+  const y0 = down ? fromY : toY;
   let x1 = down ? toX : fromX;
   let y1 = down ? toY : fromY;
-  const limit = height << 8;
-  if (y1 <= 0 || y0 >= limit) return;
+  const start = top << 8;
+  const limit = bottom << 8;
+  if (y1 <= start || y0 >= limit) return;
   const dx = x1 - x0;
   const dy = y1 - y0;
   if (y1 > limit) {
     x1 = x0 + portion(dx, limit - y0, dy);
     y1 = limit;
   }
-  if (y0 < 0) {
-    x0 -= portion(dx, y0, dy);
-    y0 = 0;
-  }
-  const last = (y1 - 1) >> 8;
-  let row = y0 >> 8;
-  let base = sums + 4 * row * stride;
   let x = x0;
   let y = y0;
+  if (y0 < start) {
+    x += portion(dx, start - y0, dy);
+    y = start;
+  }
+  const last = (y1 - 1) >> 8;
+  let row = y >> 8;
+  let base = sums + 4 * (row - top) * stride;
   for (; row < last; row++) {
     const below = (row + 1) << 8;
     const next = dx === 0 ? x0 : x0 + portion(dx, below - y0, dy);
@@ -246,7 +254,7 @@ function span(base: i32, fromX: i32, toX: i32, tall: i32): void {
  * {@link FULL} or more; `start === end` where there is none.
  */
 export function readRuns(least: i32, starts: i32, ends: i32): void {
-  for (let row: i32 = 0; row < height; row++) {
+  for (let row: i32 = 0; row < bottom - top; row++) {
     const from = sums + 4 * row * stride;
     let sum: i32 = 0;
     let start: i32 = -1;

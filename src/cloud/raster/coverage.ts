@@ -28,14 +28,19 @@ export class CoverageRaster {
 
   /** Starts an empty grid; memory is kept from one use to the next. */
   reset(width: number, height: number): void {
+    this.resetRows(width, 0, height);
+  }
+
+  /** Starts rows [first, end) of a grid. */
+  resetRows(width: number, first: number, end: number): void {
     this.width = width;
-    this.height = height;
-    const length = (width + 2) * height + 6;
+    this.height = end - first;
+    const length = (width + 2) * this.height + 6;
     if (this.room < length) {
       this.at = this.kernel.take(4 * length);
       this.room = length;
     }
-    this.kernel.functions.resetRaster(this.at, width, height);
+    this.kernel.functions.resetRows(this.at, width, first, end);
   }
 
   /** Adds an outline; parts outside of the grid are cut off. */

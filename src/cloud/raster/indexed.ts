@@ -1,17 +1,26 @@
 import type { Rgba } from '../color.js';
+import type { Kernel } from '../kernel/kernel.js';
 import type { Pixels } from './paint.js';
 
 /**
- * A picture of at most 256 colours, one byte a pixel: a quarter of the memory, and a third of the file.
+ * A picture of at most 256 colours, one byte a pixel: a third of the file. It is painted in bands of some rows in one
+ * piece of memory, which is touched for the first time once.
  *
  * Entry 0 of the palette is the ground; after it each ink has `levels` entries from faint to full, for its edges.
  * Each row begins with a byte of 0, which is where PNG wants the name of the row's filter (none).
  */
-export interface IndexedPixels {
+export interface IndexedPicture extends InkPalette {
   readonly width: number;
   readonly height: number;
-  /** `height` rows of `width + 1` bytes, in the memory of the kernel: lost when that is opened again. */
-  readonly rows: Uint8Array<ArrayBuffer>;
+  /** In whose memory it is painted: valid until that is opened again. */
+  readonly kernel: Kernel;
+  /** How many rows a band has at most. */
+  readonly bandRows: number;
+  /** Paints rows [first, end): their address, `width + 1` bytes each, until the next are painted. */
+  readonly paintBand: (first: number, end: number) => number;
+}
+
+interface InkPalette {
   /** RGBA, four bytes an entry, alpha not multiplied in. */
   readonly palette: Uint8Array;
   readonly levels: number;
@@ -26,7 +35,7 @@ export function fitsPalette(inks: number): boolean {
 }
 
 /** The palette for the given inks, of which {@link fitsPalette} must hold. */
-export function inkPalette(ground: Rgba, inks: readonly Rgba[]): Pick<IndexedPixels, 'palette' | 'levels'> {
+export function inkPalette(ground: Rgba, inks: readonly Rgba[]): InkPalette {
   const levels = Math.floor(255 / Math.max(1, inks.length));
   const palette = new Uint8Array(4 * (1 + levels * inks.length));
   palette.set(ground);
@@ -47,16 +56,31 @@ function mixed(ground: Rgba, ink: Rgba, share: number): Rgba {
   return [channel(0), channel(1), channel(2), Math.round(255 * over)];
 }
 
+/** Paints a picture from top to bottom: `use` is told where rows [first, end) are. */
+export function paintBands(
+  { height, bandRows, paintBand }: IndexedPicture,
+  use: (at: number, first: number, end: number) => void,
+): void {
+  for (let first = 0; first < height; first += bandRows) {
+    const end = Math.min(height, first + bandRows);
+    use(paintBand(first, end), first, end);
+  }
+}
+
 /** The same picture as RGBA. */
-export function expandIndexed({ width, height, rows, palette }: IndexedPixels): Pixels {
+export function expandIndexed(picture: IndexedPicture): Pixels {
+  const { width, height, palette, kernel } = picture;
   const data = new Uint8ClampedArray(4 * width * height);
   const whole = new Uint32Array(data.buffer);
   const colors = new Uint32Array(palette.slice().buffer);
   let to = 0;
-  let from = 0;
-  for (let row = 0; row < height; row++) {
-    from++;
-    for (let column = 0; column < width; column++) whole[to++] = colors[rows[from++]];
-  }
+  paintBands(picture, (at, first, end) => {
+    const { bytes } = kernel;
+    let from = at;
+    for (let row = first; row < end; row++) {
+      from++;
+      for (let column = 0; column < width; column++) whole[to++] = colors[bytes[from++]];
+    }
+  });
   return { width, height, data };
 }

@@ -1,5 +1,5 @@
-import { openKernel } from '../kernel/kernel.js';
-import type { IndexedPixels } from './indexed.js';
+import { type Kernel, openKernel } from '../kernel/kernel.js';
+import { type IndexedPicture, paintBands } from './indexed.js';
 import type { Pixels } from './paint.js';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -9,39 +9,43 @@ const RGB = 2;
 const PALETTE = 3;
 const RGBA = 6;
 
-type Zlib = typeof import('node:zlib') & { crc32?(data: Uint8Array, before?: number): number };
+/** The checksum of PNG. Its memory is taken at the start, so that none of what comes after it moves. */
+class Checksum {
+  private readonly table: number;
+  private readonly room: number;
 
-function nodeZlib(): Zlib | undefined {
-  return globalThis.process?.getBuiltinModule?.('node:zlib');
-}
-
-/** Of two pieces, the second behind the first. */
-function crc32(first: Uint8Array, second: Uint8Array): number {
-  const native = nodeZlib()?.crc32;
-  if (native) return native(second, native(first));
-  const kernel = openKernel();
-  const table = kernel.take(1024);
-  const at = kernel.take(first.length + second.length);
-  kernel.bytes.set(first, at);
-  kernel.bytes.set(second, at + first.length);
-  return kernel.functions.crc32(table, at, first.length + second.length) >>> 0;
-}
-
-/**
- * The zlib stream of some bytes: by Node's zlib, or by CompressionStream in a browser.
- *
- * @param runs  looks for runs of one byte only. In rows of palette entries there is hardly anything else to find: it
- *   takes a third of the time and costs 7 % of the size.
- */
-async function deflate(bytes: Uint8Array<ArrayBuffer>, runs: boolean): Promise<Uint8Array> {
-  const zlib = nodeZlib();
-  if (zlib) {
-    const { Z_RLE, Z_DEFAULT_STRATEGY } = zlib.constants;
-    const strategy = runs ? Z_RLE : Z_DEFAULT_STRATEGY;
-    // One piece of output that is large enough is not copied; what of it stays unused costs nothing.
-    const chunkSize = Math.max(1 << 14, bytes.length >> 1);
-    return zlib.deflateSync(bytes, { level: runs ? 6 : 3, strategy, chunkSize });
+  constructor(private readonly kernel: Kernel) {
+    this.table = kernel.take(1024);
+    this.room = kernel.take(roomBytes);
   }
+
+  /** Of two pieces, the second behind the first; they may be in the memory of the kernel. */
+  of(first: Uint8Array, second: Uint8Array): number {
+    return this.after(this.after(0, first), second) >>> 0;
+  }
+
+  private after(before: number, bytes: Uint8Array): number {
+    const { kernel, table, room } = this;
+    const { crc32 } = kernel.functions;
+    if (bytes.buffer === kernel.bytes.buffer) return crc32(table, before, bytes.byteOffset, bytes.length);
+    let sum = before;
+    for (let at = 0; at < bytes.length; at += roomBytes) {
+      const piece = bytes.subarray(at, at + roomBytes);
+      kernel.bytes.set(piece, room);
+      sum = crc32(table, sum, room, piece.length);
+    }
+    return sum;
+  }
+}
+
+/** How much is brought to the kernel at a time. */
+const roomBytes = 1 << 14;
+
+/** The zlib stream of some bytes: by Node's zlib, or by CompressionStream in a browser. */
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const zlib = globalThis.process?.getBuiltinModule?.('node:zlib');
+  // One piece of output that is large enough is not copied; what of it stays unused costs nothing.
+  if (zlib) return zlib.deflateSync(bytes, { level: 3, chunkSize: Math.max(1 << 14, bytes.length >> 1) });
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -96,14 +100,14 @@ const end: Chunk = { type: 'IEND', content: new Uint8Array(0) };
 export type PngPieces = readonly Uint8Array[];
 
 /** The chunks, each with its length before it, and behind it the checksum of its type and content. */
-function file(chunks: readonly Chunk[]): PngPieces {
+function file(checksum: Checksum, chunks: readonly Chunk[]): PngPieces {
   const pieces: Uint8Array[] = [new Uint8Array(signature)];
   for (const { type, content } of chunks) {
     const head = new Uint8Array(8);
     const tail = new Uint8Array(4);
     new DataView(head.buffer).setUint32(0, content.length);
     for (let letter = 0; letter < 4; letter++) head[4 + letter] = type.charCodeAt(letter);
-    new DataView(tail.buffer).setUint32(0, crc32(head.subarray(4), content));
+    new DataView(tail.buffer).setUint32(0, checksum.of(head.subarray(4), content));
     pieces.push(head, content, tail);
   }
   return pieces;
@@ -123,15 +127,37 @@ export function joinPieces(pieces: PngPieces): Uint8Array {
 /** Encodes pixels as PNG: RGB if every pixel is opaque, else RGBA, 8 bits a channel. */
 export async function encodePng(pixels: Pixels): Promise<PngPieces> {
   const opaque = isOpaque(pixels.data);
-  return file([
+  const content = await deflate(scanlines(pixels, opaque));
+  return file(new Checksum(openKernel()), [
     header(pixels.width, pixels.height, opaque ? RGB : RGBA),
-    { type: 'IDAT', content: await deflate(scanlines(pixels, opaque), false) },
+    { type: 'IDAT', content },
     end,
   ]);
 }
 
-/** Encodes a picture with a palette as PNG of 8 bits a pixel; the palette's alpha is written if any is not full. */
-export async function encodeIndexedPng({ width, height, rows, palette }: IndexedPixels): Promise<PngPieces> {
+/**
+ * The zlib stream of a picture while it is painted, in the memory of the kernel. zlib itself takes twice the time, and in a
+ * process that has just begun as much again for being loaded.
+ */
+function deflateBands(picture: IndexedPicture): Uint8Array {
+  const { width, height, bandRows, kernel } = picture;
+  const { functions } = kernel;
+  const work = kernel.take(functions.deflateWorkBytes(bandRows * (width + 1)));
+  const to = kernel.take(functions.deflatedBytes(height * (width + 1), Math.ceil(height / bandRows)));
+  functions.startStream(to);
+  paintBands(picture, (at, first, end) => {
+    functions.deflateBlock(at, (end - first) * (width + 1), end === height, work);
+  });
+  return kernel.bytes.subarray(to, functions.endStream());
+}
+
+/**
+ * Encodes a picture with a palette as PNG of 8 bits a pixel; the palette's alpha is written if any is not full. The pieces are
+ * lost when the kernel is opened again.
+ */
+export function encodeIndexedPng(picture: IndexedPicture): PngPieces {
+  const { width, height, palette, kernel } = picture;
+  const checksum = new Checksum(kernel);
   const count = palette.length / 4;
   const colors = new Uint8Array(3 * count);
   const alphas = new Uint8Array(count);
@@ -139,11 +165,11 @@ export async function encodeIndexedPng({ width, height, rows, palette }: Indexed
     colors.set(palette.subarray(4 * entry, 4 * entry + 3), 3 * entry);
     alphas[entry] = palette[4 * entry + 3];
   }
-  return file([
+  return file(checksum, [
     header(width, height, PALETTE),
     { type: 'PLTE', content: colors },
     ...(alphas.some((alpha) => alpha < 255) ? [{ type: 'tRNS', content: alphas }] : []),
-    { type: 'IDAT', content: await deflate(rows, true) },
+    { type: 'IDAT', content: deflateBands(picture) },
     end,
   ]);
 }
