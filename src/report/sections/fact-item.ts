@@ -1,6 +1,7 @@
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Fact, FactAmount } from '../analysis/fact.js';
 import { nameOf, quote, statement, strong, text } from '../analysis/support.js';
+import { columnsOf } from '../language/columns.js';
 import { formatNumber } from '../language/numbers.js';
 import { enumerate, formatDay } from '../language/words.js';
 import type { Inline, Statement } from '../report.js';
@@ -9,6 +10,9 @@ import { amountWords, headlineOf } from './headline.js';
 
 /** Least share of a fact's posts that give a number: what one of a hundred says is no part of it. */
 const LEAST_SHARE = 0.02;
+
+/** Columns of the shortest quote: a Han character is two. */
+const LEAST_QUOTED = 8;
 
 /** True if a text already gives the number, in its own words or in ours, however it writes its unit. */
 function gives(words: string, amount: FactAmount): boolean {
@@ -44,9 +48,11 @@ function remainder(lead: string, told: string): string {
 export function factItem(fact: Fact): Statement[] {
   const { words: headline, told } = headlineOf(fact);
   const lead = fact.quotes[0];
-  const inlines: Inline[] = [strong(headline)];
   const rest = lead === undefined ? '' : remainder(lead.text, told);
-  if (lead !== undefined && rest !== '') inlines.push(text('：'), quote(rest, lead.post));
+  // A word or two that are left stand by the headline: they are no quote.
+  const isCrumb = rest !== '' && told !== '' && columnsOf(rest) < LEAST_QUOTED;
+  const inlines: Inline[] = [strong(isCrumb ? `${headline}，${rest}` : headline)];
+  if (lead !== undefined && rest !== '' && !isCrumb) inlines.push(text('：'), quote(rest, lead.post));
   inlines.push(text(`（${voices(fact, lead?.post)}）。`));
   const statements: Statement[] = [];
   const shown = headline + (lead?.text ?? '');
