@@ -25,7 +25,9 @@ let units: usize = 0;
 /** Natural logarithms of frequencies, by rank and by character. */
 let logs: usize = 0;
 let singleLogs: usize = 0;
+/** Emissions of the model in rows, and the number of each character's row. */
 let emissions: usize = 0;
+let emissionRows: usize = 0;
 let text: usize = 0;
 let codes: usize = 0;
 /** Of each position the bits of its pair, and the unit of the trie beside it. */
@@ -98,33 +100,34 @@ export function configure(at: usize): void {
   units = load<u32>(at, 8);
   singleLogs = load<u32>(at, 12);
   emissions = load<u32>(at, 16);
-  text = load<u32>(at, 20);
-  codes = load<u32>(at, 24);
-  pairs = load<u32>(at, 28);
-  list = load<u32>(at, 32);
-  scores = load<u32>(at, 36);
-  path = load<u32>(at, 40);
-  trail = load<u32>(at, 44);
-  ends = load<u32>(at, 48);
-  ids = load<u32>(at, 52);
-  addedIds = load<u32>(at, 56);
-  takenUnits = load<u32>(at, 60);
-  takenBases = load<u32>(at, 64);
-  cursors = load<u32>(at, 68);
-  moves = load<u32>(at, 72);
-  row = load<u32>(at, 76);
-  outside = load<i32>(at, 80);
-  singleBase = load<i32>(at, 84);
-  firstSpare = load<i32>(at, 88);
-  firstAdded = load<i32>(at, 92);
-  addedRoom = load<i32>(at, 96);
-  movesRoom = load<i32>(at, 100);
-  startB = load<f64>(at, 104);
-  startE = load<f64>(at, 112);
-  startM = load<f64>(at, 120);
-  startS = load<f64>(at, 128);
+  emissionRows = load<u32>(at, 20);
+  text = load<u32>(at, 24);
+  codes = load<u32>(at, 28);
+  pairs = load<u32>(at, 32);
+  list = load<u32>(at, 36);
+  scores = load<u32>(at, 40);
+  path = load<u32>(at, 44);
+  trail = load<u32>(at, 48);
+  ends = load<u32>(at, 52);
+  ids = load<u32>(at, 56);
+  addedIds = load<u32>(at, 60);
+  takenUnits = load<u32>(at, 64);
+  takenBases = load<u32>(at, 68);
+  cursors = load<u32>(at, 72);
+  moves = load<u32>(at, 76);
+  row = load<u32>(at, 80);
+  outside = load<i32>(at, 84);
+  singleBase = load<i32>(at, 88);
+  firstSpare = load<i32>(at, 92);
+  firstAdded = load<i32>(at, 96);
+  addedRoom = load<i32>(at, 100);
+  movesRoom = load<i32>(at, 104);
+  startB = load<f64>(at, 112);
+  startE = load<f64>(at, 120);
+  startM = load<f64>(at, 128);
+  startS = load<f64>(at, 136);
   // Rows and columns B, E, M, S.
-  const t = at + 136;
+  const t = at + 144;
   fromE = f64x2(load<f64>(t, 32), load<f64>(t, 56));
   fromS = f64x2(load<f64>(t, 96), load<f64>(t, 120));
   fromB = f64x2(load<f64>(t, 8), load<f64>(t, 16));
@@ -400,6 +403,11 @@ function cutUnknown(first: i32, from: i32, to: i32): i32 {
   return count;
 }
 
+function rowAt(i: i32): usize {
+  const number = load<u16>(emissionRows + ((<usize>(unitAt(i) - HAN_FIRST)) << 1));
+  return emissions + ((<usize>number) << 5);
+}
+
 /**
  * The hidden Markov model, two states at a time: B and S come after E or S, E and M after B or M. Of two equal
  * paths the one from the larger letter wins.
@@ -410,14 +418,14 @@ function cutByModel(first: i32, start: i32, stop: i32): i32 {
     push(count++, stop, singleId(start));
     return count;
   }
-  let row = emissions + ((<usize>(unitAt(start) - HAN_FIRST)) << 5);
+  let figures = rowAt(start);
   // B and S, E and M.
-  let bs = f64x2(startB + load<f64>(row), startS + load<f64>(row, 24));
-  let em = f64x2(startE + load<f64>(row, 8), startM + load<f64>(row, 16));
+  let bs = f64x2(startB + load<f64>(figures), startS + load<f64>(figures, 24));
+  let em = f64x2(startE + load<f64>(figures, 8), startM + load<f64>(figures, 16));
   for (let i = start + 1; i < stop; i++) {
-    row = emissions + ((<usize>(unitAt(i) - HAN_FIRST)) << 5);
-    const be = v128.load(row);
-    const ms = v128.load(row, 16);
+    figures = rowAt(i);
+    const be = v128.load(figures);
+    const ms = v128.load(figures, 16);
     const emitBS = v128.shuffle<f64>(be, ms, 0, 3);
     const emitEM = v128.shuffle<f64>(be, ms, 1, 2);
     const viaE = f64x2.add(f64x2.add(v128.shuffle<f64>(em, em, 0, 0), fromE), emitBS);

@@ -16,8 +16,8 @@ interface KernelExports {
 /** What the last stretch wrote is larger than this only in the path, by one. */
 const SPARE = 8;
 /** Places in the layout, in 32-bit words: numbers behind the addresses, behind them the figures of the model. */
-const NUMBERS = 20;
-const FIGURES = 26;
+const NUMBERS = 21;
+const FIGURES = 28;
 
 /**
  * The cutter in WebAssembly: src/kernel/cut.ts on a memory that holds the tables, and a board for one stretch of text.
@@ -76,6 +76,7 @@ export class Kernel implements PathBoard {
       lexicon.units,
       lexicon.singleLogs,
       model.emissions,
+      model.rows,
       this.#text,
       this.codes,
       place.ints(2 * room),

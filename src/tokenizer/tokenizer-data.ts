@@ -7,14 +7,14 @@ import type { WordHmmTable } from './word-hmm.js';
 export const TOKENIZER_FILE = 'tokenizer.bin';
 
 const KIND = 'TOKN';
-const VERSION = 6;
-const SECTIONS = 23;
+const VERSION = 7;
+const SECTIONS = 24;
 /** The kernel, which checks the sections behind it; then the same one for a memory that is shared. */
 const KERNEL = 0;
 const SHARED_KERNEL = 1;
 const TABLES = 2;
 /** The first of the sections that only tagging needs, which are the last ones. */
-const TAGS = 12;
+const TAGS = 13;
 
 /** What cutting reads; every array is a view of the file. */
 interface CutData {
@@ -50,6 +50,7 @@ export function packTokenizerData(
     words.singleLogs,
     wordHmm.start,
     wordHmm.transitions,
+    wordHmm.rows,
     wordHmm.emissions,
     tags.tags,
     packNames(tags.tagNames),
@@ -126,6 +127,7 @@ export class TokenizerFile {
       wordHmm: {
         start: this.#take(Float64Array),
         transitions: this.#take(Float64Array),
+        rows: this.#take(Uint16Array),
         emissions: this.#take(Float64Array),
       },
     };

@@ -29,5 +29,22 @@ export function compileWordHmm(text: string, name: string): WordHmmTable {
   for (const value of [...start, ...transitions, ...emissions]) {
     if (Number.isNaN(value)) throw new RedianError('INVALID_DICTIONARY', `${name}: a figure is not a number`);
   }
-  return { start, transitions, emissions };
+  return { start, transitions, ...shareRows(emissions) };
+}
+
+/** The different rows of four, and which of them each character has. */
+function shareRows(emissions: Float64Array): Pick<WordHmmTable, 'rows' | 'emissions'> {
+  const rows = new Uint16Array(emissions.length / 4);
+  const numbers = new Map<string, number>();
+  const different: number[] = [];
+  for (let han = 0; han < rows.length; han++) {
+    const row = emissions.subarray(4 * han, 4 * han + 4);
+    const key = row.join();
+    const number = numbers.get(key);
+    rows[han] = number ?? numbers.size;
+    if (number !== undefined) continue;
+    numbers.set(key, numbers.size);
+    different.push(...row);
+  }
+  return { rows, emissions: Float64Array.from(different) };
 }

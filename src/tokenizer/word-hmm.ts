@@ -13,7 +13,9 @@ export interface WordHmmTable {
   readonly start: Float64Array;
   /** 4 x 4, from row to column. */
   readonly transitions: Float64Array;
-  /** {@link HAN_COUNT} x 4. */
+  /** Number of each character's row of emissions, {@link HAN_COUNT} of them: two thirds of them share one. */
+  readonly rows: Uint16Array;
+  /** Rows of 4. */
   readonly emissions: Float64Array;
 }
 
@@ -26,6 +28,7 @@ export interface WordHmmTable {
 export class WordHmm {
   readonly #start: Float64Array;
   readonly #transitions: Float64Array;
+  readonly #rows: Uint16Array;
   readonly #emissions: Float64Array;
   /** For each character which of the two possible predecessors each state had; then the states themselves. */
   #trail = new Uint8Array(256);
@@ -33,6 +36,7 @@ export class WordHmm {
   constructor(table: WordHmmTable) {
     this.#start = table.start;
     this.#transitions = table.transitions;
+    this.#rows = table.rows;
     this.#emissions = table.emissions;
   }
 
@@ -50,6 +54,7 @@ export class WordHmm {
     }
     if (this.#trail.length < length) this.#trail = new Uint8Array(Math.max(length, 2 * this.#trail.length));
     const trail = this.#trail;
+    const rows = this.#rows;
     const emissions = this.#emissions;
     const t = this.#transitions;
     const eb = t[E * 4 + B];
@@ -61,13 +66,13 @@ export class WordHmm {
     const es = t[E * 4 + S];
     const ss = t[S * 4 + S];
 
-    let row = 4 * (text.charCodeAt(start) - HAN_FIRST);
+    let row = 4 * rows[text.charCodeAt(start) - HAN_FIRST];
     let vB = this.#start[B] + emissions[row + B];
     let vE = this.#start[E] + emissions[row + E];
     let vM = this.#start[M] + emissions[row + M];
     let vS = this.#start[S] + emissions[row + S];
     for (let i = 1; i < length; i++) {
-      row = 4 * (text.charCodeAt(start + i) - HAN_FIRST);
+      row = 4 * rows[text.charCodeAt(start + i) - HAN_FIRST];
       let from = 0;
       let emission = emissions[row + B];
       let b = vE + eb + emission;
