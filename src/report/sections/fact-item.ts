@@ -6,7 +6,8 @@ import { formatNumber } from '../language/numbers.js';
 import { enumerate, formatDay } from '../language/words.js';
 import type { Inline, Statement } from '../report.js';
 import { freshPart, wordsOf } from './fresh-part.js';
-import { amountWords, headlineOf } from './headline.js';
+import { headlineOf } from './headline.js';
+import { amountWords } from './own-words.js';
 
 /** Least share of a fact's posts that give a number: what one of a hundred says is no part of it. */
 const LEAST_SHARE = 0.02;
