@@ -1,16 +1,17 @@
 import { checkArray, checkChoice, checkNumber } from '../base/check.js';
 import { Spellings } from '../counting/spellings.js';
 import { RedianError } from '../errors.js';
-import { type Directions, WordVectors } from '../vectors/index.js';
+import { WordVectors } from '../vectors/index.js';
 import { describeTopics } from './describe-topics.js';
-import { gsdmm, type Rows } from './gsdmm.js';
+import { gsdmm } from './gsdmm.js';
 import { joinedMixture } from './joined-mixture.js';
 import { kMeansTopics } from './k-means.js';
 import { joinTwins, mergeAlike } from './merge-alike.js';
+import { countsOf, type Grouping, vectorsOf } from './model-counts.js';
 import { type Prepared, prepare } from './prepare.js';
 import { readDocument } from './read-text.js';
 import type { Topic, TopicDocument } from './topic.js';
-import { type TopicCounts, TopicModel, type TopicVectors } from './topic-model.js';
+import { type TopicCounts, TopicModel } from './topic-model.js';
 
 /** `gsdmm`: Dirichlet multinomial mixture, made for short texts. `kmeans`: k-means on LSA vectors. */
 export type ClusterMethod = 'gsdmm' | 'kmeans';
@@ -41,20 +42,6 @@ export interface ClusterOptions {
   readonly importance?: (term: string) => number;
   /** Names a term as a reader wants to see it. Default: as it is mostly written in the texts, the term itself where there are none. */
   readonly display?: (term: string) => string;
-}
-
-interface Grouping {
-  readonly topics: Int32Array;
-  readonly confidence: Float64Array;
-  /** How vectors took part, if they did; directions of the rows. */
-  readonly joined?:
-    | {
-        readonly weight: number;
-        readonly common: Float64Array;
-        readonly whitening: Float64Array;
-        readonly directions: Directions;
-      }
-    | undefined;
 }
 
 /** A number of topics that readers can take in: grows with the square root of the documents, 2 to 40. */
@@ -104,6 +91,7 @@ export function clusterTopics(
   if (method === 'kmeans' && options.vectors !== undefined && options.vectors !== false) {
     throw new RedianError('INVALID_ARGUMENT', 'vectors: only the method gsdmm is joined by them');
   }
+  if (options.minSize !== undefined) checkNumber('minSize', options.minSize, { min: 0 });
   const suggestion = suggestTopicCount(documents.length);
   const vectors =
     method === 'kmeans' || documents.length === 0 ? undefined : vectorsOfOptions(options.vectors);
@@ -184,77 +172,6 @@ function group(
   if (method === 'kmeans') return kMeansTopics(prepared.rows, options.k, options.seed);
   if (options.vectors === undefined) return gsdmm(prepared.rows, options);
   return joinedMixture(prepared, options.vectors, options);
-}
-
-/** The mean direction of each topic, each different document once. */
-function vectorsOf(
-  { joined }: Grouping,
-  rowOf: Int32Array,
-  assignments: Int32Array,
-  topics: number,
-  isBundled: boolean,
-): { vectors?: TopicVectors } {
-  if (joined === undefined) return {};
-  const dimensions = joined.common.length;
-  const { rows } = joined.directions;
-  const sums = new Float64Array(topics * dimensions);
-  const done = new Uint8Array(rows.length / dimensions);
-  for (let index = 0; index < rowOf.length; index++) {
-    const row = rowOf[index] as number;
-    const topic = assignments[index] as number;
-    if (row < 0 || topic < 0 || done[row] === 1) continue;
-    done[row] = 1;
-    const from = row * dimensions;
-    const to = topic * dimensions;
-    for (let j = 0; j < dimensions; j++) sums[to + j] = (sums[to + j] as number) + (rows[from + j] as number);
-  }
-  const directions = Array.from({ length: topics }, (_, topic) => {
-    const sum = sums.subarray(topic * dimensions, (topic + 1) * dimensions);
-    let squares = 0;
-    for (const value of sum) squares += value * value;
-    const length = squares === 0 ? 1 : Math.sqrt(squares);
-    return Array.from(sum, (value) => value / length);
-  });
-  const { weight, common, whitening } = joined;
-  return {
-    vectors: { isBundled, weight, common: [...common], whitening: [...whitening], directions },
-  };
-}
-
-/** What each topic says how often, each different document once, as the mixture counted. */
-function countsOf(
-  rows: Rows,
-  rowOf: Int32Array,
-  assignments: Int32Array,
-  topics: number,
-  words: readonly string[],
-): Pick<TopicCounts, 'terms' | 'topics'> {
-  const counts = new Int32Array(topics * rows.terms);
-  const sizes = new Int32Array(topics);
-  const done = new Uint8Array(rows.starts.length - 1);
-  for (let index = 0; index < rowOf.length; index++) {
-    const row = rowOf[index] as number;
-    const topic = assignments[index] as number;
-    if (row < 0 || topic < 0 || done[row] === 1) continue;
-    done[row] = 1;
-    sizes[topic] = (sizes[topic] as number) + 1;
-    for (let i = rows.starts[row] as number; i < (rows.starts[row + 1] as number); i++) {
-      const at = topic * rows.terms + (rows.ids[i] as number);
-      counts[at] = (counts[at] as number) + 1;
-    }
-  }
-  const pairs = (topic: number): [number, number][] => {
-    const own: [number, number][] = [];
-    for (let term = 0; term < rows.terms; term++) {
-      const count = counts[topic * rows.terms + term] as number;
-      if (count > 0) own.push([term, count]);
-    }
-    return own;
-  };
-  return {
-    terms: words.slice(0, rows.terms),
-    topics: Array.from(sizes, (size, topic) => ({ size, counts: pairs(topic) })),
-  };
 }
 
 function grouped(assignments: Int32Array, k: number): number[][] {

@@ -1,8 +1,8 @@
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
-import { isHanUnit } from '../text/fold.js';
 import type { Rows } from './gsdmm.js';
 import type { Topic, TopicDocument, TopicTerm } from './topic.js';
+import { joinedName, labelOf } from './topic-label.js';
 
 /** Terms that a topic is told by. */
 const TERMS = 12;
@@ -83,7 +83,7 @@ export function describeTopics(
       together(group, rows, rowOf, idOf.get(a) as number, idOf.get(b) as number);
     return {
       id,
-      label: labelOf(terms, used, naming.display, belong, (a, b) => nameOf(group, posts, a, b)),
+      label: labelOf(terms, used, naming.display, belong, (a, b) => joinedName(group, posts, a, b)),
       terms: terms.map((entry) => ({ term: entry.term, weight: entry.weight, documents: entry.documents })),
       documents: group,
       representative: foremost(
@@ -154,71 +154,4 @@ function together(group: readonly number[], rows: Rows, rowOf: Int32Array, a: nu
     if (found === 3) both++;
   }
   return both * 4 >= Math.min(first, second);
-}
-
-/** The two leading terms that stand together, a third if another topic has the same two; terms inside one another count once. */
-function labelOf(
-  terms: readonly TopicTerm[],
-  used: Set<string>,
-  display: (term: string) => string,
-  belong: (a: string, b: string) => boolean,
-  join: (a: string, b: string) => string | undefined,
-): string {
-  const names: string[] = [];
-  const lead = terms[0]?.term;
-  for (const { term } of terms) {
-    const name = display(term);
-    const folded = name.toLowerCase();
-    if (names.some((other) => contains(other.toLowerCase(), folded))) continue;
-    if (names.length === 1 && lead !== undefined && !belong(lead, term)) continue;
-    const whole = names.length === 1 ? join(names[0] as string, name) : undefined;
-    if (whole !== undefined) {
-      names[0] = whole;
-      continue;
-    }
-    names.push(name);
-    if (names.length < 2) continue;
-    const key = [...names].sort(compareStrings).join('·');
-    if (used.has(key)) continue;
-    used.add(key);
-    return names.join('·');
-  }
-  const label = names.length === 0 ? `话题 ${used.size + 1}` : names.join('·');
-  const unique = used.has(label) ? `${label} ${used.size + 1}` : label;
-  used.add(unique);
-  return unique;
-}
-
-/**
- * Two words of Chinese that are one name: four in five of the texts that have both have them one behind the other, as
- * 飞驰 and 人生, 首席 and 执行官.
- */
-function nameOf(
-  group: readonly number[],
-  posts: readonly (string | TopicDocument)[],
-  a: string,
-  b: string,
-): string | undefined {
-  if (!isHanText(a) || !isHanText(b)) return undefined;
-  let both = 0;
-  let forwards = 0;
-  let backwards = 0;
-  for (const index of group) {
-    const text = posts[index];
-    if (typeof text !== 'string' || !text.includes(a) || !text.includes(b)) continue;
-    both++;
-    if (text.includes(a + b)) forwards++;
-    else if (text.includes(b + a)) backwards++;
-  }
-  if (both >= 2 && forwards >= both * 0.8) return a + b;
-  return both >= 2 && backwards >= both * 0.8 ? b + a : undefined;
-}
-
-function isHanText(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (!isHanUnit(text.charCodeAt(i))) return false;
-  return true;
-}
-
-function contains(a: string, b: string): boolean {
-  return a.includes(b) || b.includes(a);
 }

@@ -1,6 +1,7 @@
-import { exp, ln } from '../base/math.js';
+import { exp } from '../base/math.js';
 import { seededRandom } from '../base/random.js';
 import { Cosines, type Directions, ONE, UNIT } from '../vectors/index.js';
+import { RisingLogs } from './rising-logs.js';
 
 /** Documents as term ids in compressed rows: terms of document d are ids[starts[d], starts[d + 1]), in ascending order. */
 export interface Rows {
@@ -478,27 +479,6 @@ export class Chain {
     const squares = length * length - 2 * length * ownCosine + 1;
     const cosine = squares < 1e-4 ? 0 : (length * ownCosine - 1) / Math.sqrt(squares);
     return exp((this.#joined?.weight ?? 0) * cosine);
-  }
-}
-
-/** Sums of logarithms of a prior and what follows it, kept from one call to the next: a topic may have a million terms. */
-class RisingLogs {
-  readonly #prior: number;
-  #sums = new Float64Array(1);
-
-  constructor(prior: number) {
-    this.#prior = prior;
-  }
-
-  /** At n, 0 to `most`: the sum of the logarithms of prior, prior + 1, to prior + n - 1. */
-  upTo(most: number): Float64Array {
-    const known = this.#sums.length - 1;
-    if (most <= known) return this.#sums;
-    const sums = new Float64Array(most + 1);
-    sums.set(this.#sums);
-    for (let n = known; n < most; n++) sums[n + 1] = (sums[n] as number) + ln(this.#prior + n);
-    this.#sums = sums;
-    return sums;
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Directions, sentenceVectors, type WordVectors } from '../vectors/index.js';
 import { consensus } from './consensus.js';
 import { Chain } from './gsdmm.js';
+import type { Grouping } from './model-counts.js';
 import type { Prepared } from './prepare.js';
 import { sampleRows } from './sample-rows.js';
 import { sphericalKMeans } from './spherical-k-means.js';
@@ -15,20 +16,6 @@ interface JoinedOptions {
   readonly seed: number;
   /** Weight of the vectors once they are whitened. Default: by {@link vectorWeight}. */
   readonly weight?: number | undefined;
-}
-
-interface JoinedMixture {
-  readonly topics: Int32Array;
-  readonly confidence: Float64Array;
-  readonly joined: {
-    readonly weight: number;
-    /** The direction that was taken out of all vectors. */
-    readonly common: Float64Array;
-    /** What they were multiplied by after that. */
-    readonly whitening: Float64Array;
-    /** Of each row. */
-    readonly directions: Directions;
-  };
 }
 
 /** Weight and starts do not hang on the caller's seed: another seed should tell the same story. */
@@ -55,11 +42,7 @@ const AVERAGED = 3;
  * different seeds come to much the same topics; what the most probable of them say together is gone on with. Of many
  * documents, topics are found on a sample, which all others join then.
  */
-export function joinedMixture(
-  prepared: Prepared,
-  vectors: WordVectors,
-  options: JoinedOptions,
-): JoinedMixture {
+export function joinedMixture(prepared: Prepared, vectors: WordVectors, options: JoinedOptions): Grouping {
   const { k, seed, sweeps } = options;
   const { directions: all, common } = sentenceVectors(prepared.bags, prepared.words, vectors);
   const count = prepared.rows.starts.length - 1;

@@ -153,6 +153,7 @@ describe('clusterTopics', () => {
     expect(clusterTopics([{ terms: [] }, { terms: [] }]).topics).toEqual([]);
     expect(clusterTopics(documents, { k: 5000 }).topics.length).toBeLessThanOrEqual(documents.length);
     expect(() => clusterTopics(documents, { k: 0 })).toThrow(/k: expected/);
+    expect(() => clusterTopics(documents, { minSize: Number.NaN })).toThrow(/minSize: expected/);
     expect(() => clusterTopics([{ terms: ['甲'], weight: Number.NaN }])).toThrow(/documents\[0\]\.weight/);
   });
 });
