@@ -1,11 +1,11 @@
 import { compareStrings } from '../base/compare.js';
-import { moneyRoles } from './amounts.js';
 import type { KeyTable } from './content-keys.js';
 import { isAmount } from './entity.js';
-import type { AmountRole, Event, EventAmount, EventArgument, EventType, Modality } from './event.js';
+import type { Event, EventArgument, EventType, Modality } from './event.js';
 import type { Group } from './group.js';
 import { bestSentences } from './sentences.js';
-import type { AmountVariant, EventPost, Story, StoryAmount } from './story.js';
+import type { EventPost, Story } from './story.js';
+import { storyAmounts } from './story-amounts.js';
 
 /** The key with the greatest count; of equals the first by code units. */
 function majority<T>(counts: ReadonlyMap<string, { count: number; value: T }>): T | undefined {
@@ -81,87 +81,6 @@ function argument(
   const same = having.filter((event) => keyOf(event) === key);
   const text = majority(tally(same, (event) => get(event)?.text));
   return text === undefined ? undefined : get(text);
-}
-
-interface Variants {
-  readonly sample: EventAmount;
-  readonly values: { value: number; text: string; posts: Set<EventPost> }[];
-}
-
-function addVariant(entry: Variants, amount: EventAmount, post: EventPost): void {
-  const close = entry.values.find((other) => isClose(other.value, amount.value));
-  if (close === undefined)
-    entry.values.push({ value: amount.value, text: amount.text, posts: new Set([post]) });
-  else close.posts.add(post);
-}
-
-function isClose(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 0.005 * Math.abs(a);
-}
-
-/** Roles of which a bare number is money all the same: 500 亿 of a funding, but not a price of 500. */
-const bareMoneyRoles: ReadonlySet<AmountRole> = new Set(
-  [...moneyRoles].filter((role) => role !== 'price' && role !== 'fine' && role !== 'cost'),
-);
-
-/** Whether an amount is money whose currency goes without saying. */
-function lacksCurrency(amount: EventAmount): boolean {
-  return (
-    amount.currency === undefined &&
-    (amount.type === 'money' || (amount.type === 'count' && bareMoneyRoles.has(amount.role)))
-  );
-}
-
-function amountsOf(group: Group, type: EventType): StoryAmount[] {
-  const groups = new Map<string, Variants>();
-  const bare: { amount: EventAmount; post: EventPost }[] = [];
-  const put = (key: string, amount: EventAmount, post: EventPost): void => {
-    const entry = groups.get(key) ?? { sample: amount, values: [] };
-    groups.set(key, entry);
-    addVariant(entry, amount, post);
-  };
-  for (const { event, post } of group.reports) {
-    if (event === undefined || event.type !== type) continue;
-    for (const amount of event.amounts) {
-      if (lacksCurrency(amount)) bare.push({ amount, post });
-      else {
-        // 1,100 人 and 1,100 employees are one amount.
-        const unit = amount.role === 'other' || amount.role === 'capacity' ? (amount.unit ?? '') : '';
-        put(`${amount.role}|${amount.type}|${amount.currency ?? ''}|${unit}`, amount, post);
-      }
-    }
-  }
-  for (const { amount, post } of bare) {
-    const entry = [...groups.values()].find(
-      ({ sample, values }) =>
-        sample.role === amount.role && values.some(({ value }) => isClose(value, amount.value)),
-    );
-    if (entry === undefined) put(`${amount.role}|money||`, amount, post);
-    else addVariant(entry, amount, post);
-  }
-  const amounts: (StoryAmount & { readonly posts: number })[] = [];
-  for (const { sample, values } of groups.values()) {
-    const variants: AmountVariant[] = values
-      .map(({ value, text, posts }) => ({ value, text, posts: posts.size }))
-      .sort((a, b) => b.posts - a.posts || b.value - a.value);
-    amounts.push({
-      role: sample.role,
-      type: lacksCurrency(sample) ? 'money' : sample.type,
-      ...(sample.currency === undefined ? {} : { currency: sample.currency }),
-      ...(sample.unit === undefined ? {} : { unit: sample.unit }),
-      variants,
-      posts: variants.reduce((sum, variant) => sum + variant.posts, 0),
-    });
-  }
-  return amounts
-    .sort(
-      (a, b) =>
-        b.posts - a.posts ||
-        compareStrings(a.role, b.role) ||
-        compareStrings(a.type, b.type) ||
-        compareStrings(a.currency ?? '', b.currency ?? ''),
-    )
-    .map(({ posts: _, ...amount }) => amount);
 }
 
 /** Names by the number of posts of the group that hold them, from the second post on. */
@@ -246,7 +165,7 @@ export function summarize(group: Group, table: KeyTable): Story {
     ...(actor === undefined ? {} : { actor }),
     ...(object === undefined ? {} : { object }),
     partners,
-    amounts: amountsOf(group, type),
+    amounts: storyAmounts(group, type),
     ...(date === undefined ? {} : { date }),
     modality: type === 'other' ? modalityOfTexts(posts) : modalityOf(modalities),
     modalities: Object.fromEntries(modalities),
