@@ -23,17 +23,26 @@ function gives(words: string, amount: FactAmount): boolean {
   return words.replace(/\s/g, '').includes(amountWords(amount).replace(/\s/g, ''));
 }
 
-/** Who says it and how many more: @a 等 12 位作者，互动 3,400 次. Sites count as 家媒体, nameless posts as posts. */
+/** Who says it and how many more: @a 等 12 位作者，互动 3,400 次. */
 function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
-  const { authors, posts, engagement } = fact.support;
-  const unsigned = fact.posts.filter((post) => nameOf(post) === undefined).length;
-  const bySites = !isSigned(fact);
+  const { authors, engagement } = fact.support;
   const name = speaker === undefined ? undefined : nameOf(speaker);
   const reactions = engagement > 0 ? `，互动 ${formatNumber(engagement)}次` : '';
-  if (unsigned * 2 > posts) return `${formatNumber(posts)}条帖子${reactions}`;
+  const all = tellers(fact);
+  if (isNameless(fact)) return `${all}${reactions}`;
   if (authors <= 1) return `${name ?? '一位作者'}，仅此一家${reactions}`;
-  const others = `${formatNumber(authors)}${bySites ? '家媒体' : '位作者'}`;
-  return `${name === undefined ? others : `${name} 等 ${others}`}${reactions}`;
+  return `${name === undefined ? all : `${name} 等 ${all}`}${reactions}`;
+}
+
+/** 12 位作者 tell it; sites count as 家媒体, nameless posts as posts. */
+function tellers(fact: Fact): string {
+  if (isNameless(fact)) return `${formatNumber(fact.posts.length)}条帖子`;
+  return `${formatNumber(fact.support.authors)}${isSigned(fact) ? '位作者' : '家媒体'}`;
+}
+
+/** True if most of its posts name neither an author nor a site. */
+function isNameless({ posts }: Fact): boolean {
+  return posts.filter((post) => nameOf(post) === undefined).length * 2 > posts.length;
 }
 
 /** The rest of the lead quote behind what the headline tells of it; nothing if both are the same. */
@@ -94,10 +103,7 @@ function furtherStatement(fact: Fact, told: Set<string>, also: string, main: Fac
   if (lead === undefined) return undefined;
   const { authors } = fact.support;
   const name = nameOf(lead.post);
-  const unsigned = fact.posts.filter((post) => nameOf(post) === undefined).length * 2 > fact.posts.length;
-  const others = unsigned
-    ? `${formatNumber(fact.posts.length)}条帖子`
-    : `${formatNumber(authors)}${isSigned(fact) ? '位作者' : '家媒体'}`;
+  const others = tellers(fact);
   const fresh = freshPart(lead, told);
   for (const { key } of wordsOf(lead)) told.add(key);
   const alone = authors <= 1 && name !== undefined;

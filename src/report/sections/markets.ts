@@ -1,3 +1,4 @@
+import { compareStrings } from '../../base/compare.js';
 import { log10 } from '../../base/math.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
@@ -79,7 +80,7 @@ function claimsOf(subject: SubjectFigures, field: Field): Claim[] {
       break;
     }
   }
-  return claims.sort((a, b) => b.weight - a.weight || (a.post.id < b.post.id ? -1 : 1));
+  return claims.sort((a, b) => b.weight - a.weight || compareStrings(a.post.id, b.post.id));
 }
 
 /** （@name） behind a quote, nothing for a post without a name. */
