@@ -2,7 +2,7 @@ import { AMOUNT, type KeyTable, NAME, THING, WORD } from './content-keys.js';
 import type { Group, GroupLength, Report } from './group.js';
 
 /** How two sets of keys agree: all keys, names and amounts alone, and how many of a kind are shared. */
-export interface Agreement {
+interface Agreement {
   readonly cosine: number;
   readonly nameCosine: number;
   /** Keys that few posts hold. */

@@ -47,7 +47,7 @@ export class EntityCounts {
   readonly #names = new Map<string, { category: string; posts: number }>();
   readonly #pairs = new Map<string, number>();
 
-  /** Counts one post; amounts and dates are left out. O(names²), with at most 24 names. */
+  /** Counts one post; amounts and dates are left out. O(names²), of which the first 24 by code units are paired. */
   add(entities: readonly Entity[]): this {
     checkArray('entities', entities, 'entities');
     this.#posts++;
@@ -93,7 +93,7 @@ export class EntityCounts {
     return this.#posts;
   }
 
-  /** Names by the number of posts, then by code units. */
+  /** Names by the number of posts, then by code units. `limit`: so many at most, default all. */
   names(options: { readonly limit?: number } = {}): EntityCount[] {
     return [...this.#names]
       .map(([canonical, { category, posts }]) => ({ canonical, category, posts }))
@@ -101,7 +101,7 @@ export class EntityCounts {
       .slice(0, options.limit ?? Infinity);
   }
 
-  /** Pairs by the number of posts, then by npmi, then by code units. */
+  /** Pairs by the number of posts, then by npmi, then by code units. `limit`: default all; `minPosts`: default 1. */
   pairs(options: { readonly limit?: number; readonly minPosts?: number } = {}): EntityPair[] {
     const least = options.minPosts ?? 1;
     const pairs: EntityPair[] = [];
@@ -139,7 +139,7 @@ export class EntityCounts {
 
   /**
    * The counts that {@link toState} gave.
-   * @throws {RedianError} INVALID_DATA for a state of another format.
+   * @throws {RedianError} INVALID_DATA for what is no such state.
    */
   static from(state: EntityCountsState): EntityCounts {
     if (state?.format !== 1) {
@@ -147,6 +147,9 @@ export class EntityCounts {
         'INVALID_DATA',
         `entity counts: expected format 1, got ${describeValue(state?.format)}`,
       );
+    }
+    if (!Number.isInteger(state.posts) || !Array.isArray(state.names) || !Array.isArray(state.pairs)) {
+      throw new RedianError('INVALID_DATA', 'entity counts: expected the state that toState gives');
     }
     const counts = new EntityCounts();
     counts.#posts = state.posts;
