@@ -154,8 +154,36 @@ async function main(): Promise<void> {
     if (result === undefined) throw new Error(`${id} cannot be loaded in a process of its own`);
     page.row([name, result.ms.toFixed(1), (result.bytes / 1e6).toFixed(1)]);
   }
+  page.heading({ zh: '加一万个用户词', en: 'Adding 10,000 words of the user' });
+  page.paragraph({
+    zh: '在单独的进程里，第一次加词，一个一个地加；`npx tsx bench/tokenizer/add.ts`，五次的中位数。处理器时间里还有引擎在别的线程上的编译。',
+    en: 'In a process of its own that has added none before, one by one; `npx tsx bench/tokenizer/add.ts`, medians of 5. Processor time includes what the engine compiles in other threads.',
+  });
+  page.head(['', { zh: '毫秒', en: 'ms' }, { zh: '处理器时间，毫秒', en: 'processor ms' }], 'lrr');
+  for (const [kind, name] of [
+    ['given', { zh: '带词频', en: 'with a frequency' }],
+    ['suggested', { zh: '不带词频', en: 'without a frequency' }],
+  ] as const) {
+    const runs = Array.from({ length: 5 }, () => added(kind));
+    const median = (of: (run: Added) => number): string => quantile(runs.map(of), 0.5).toFixed(0);
+    page.row([name, median(({ ms }) => ms), median(({ processor }) => processor)]);
+  }
   page.notes(new URL('tried', import.meta.url));
   page.save('benchmarks-tokenizer');
+}
+
+interface Added {
+  readonly ms: number;
+  readonly processor: number;
+}
+
+function added(kind: 'given' | 'suggested'): Added {
+  const script = fileURLToPath(new URL('add.ts', import.meta.url));
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', script, kind], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`words cannot be added: ${stderr}`);
+  return JSON.parse(stdout) as Added;
 }
 
 function suffixed(said: Said, { zh, en }: Both): Both {
