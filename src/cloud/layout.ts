@@ -5,7 +5,7 @@ import { describeValue, RedianError } from '../errors.js';
 import { type ColorOptions, colorWords, type UncoloredWord } from './coloring.js';
 import { defaultFonts } from './default-font.js';
 import { type Candidates, Fitting, placeNumbers } from './fitting.js';
-import type { Font } from './font/font.js';
+import { Font } from './font/font.js';
 import { openKernel } from './kernel/kernel.js';
 import { WORD_BYTES } from './kernel/text.js';
 import { maskRoom, shapeRoom } from './room.js';
@@ -202,6 +202,7 @@ function resolveOptions(options: LayoutOptions): Resolved {
   checkChoice('shape', shape, shapeNames);
   checkNumber('seed', seed);
   if (options.mask) checkMask(options.mask);
+  if (options.fonts !== undefined) checkFonts(options.fonts);
   return {
     width,
     height,
@@ -225,6 +226,19 @@ function resolveOptions(options: LayoutOptions): Resolved {
     seed,
     cell: Math.max(1, Math.round(Math.sqrt((width * height) / 400_000))),
   };
+}
+
+function checkFonts(fonts: readonly Font[]): void {
+  if (!Array.isArray(fonts)) {
+    throw new RedianError('INVALID_ARGUMENT', `fonts: expected an array, got ${describeValue(fonts)}`);
+  }
+  for (const [index, font] of fonts.entries()) {
+    if (font instanceof Font) continue;
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `fonts[${index}]: expected an opened font, got ${describeValue(font)}`,
+    );
+  }
 }
 
 function resolveAngles(rotation: Rotation): readonly number[] {

@@ -74,7 +74,14 @@ export async function loadFont(source: MediaSource, option = 'font'): Promise<Fo
   const name = typeof source === 'string' ? source : `${option} (bytes)`;
   const bytes = await readSource(path, option);
   const isWoff2 = bytes.length > 4 && String.fromCharCode(...bytes.subarray(0, 4)) === 'wOF2';
-  return Font.parse(isWoff2 ? await decompressWoff2(bytes, option) : bytes, name, index);
+  const plain = isWoff2 ? await decompressWoff2(bytes, option) : bytes;
+  try {
+    return Font.parse(plain, name, index);
+  } catch (cause) {
+    if (!(cause instanceof RedianError) || name.startsWith(option)) throw cause;
+    const { code, message, details } = cause;
+    throw new RedianError(code, `${option}: ${message}`, { cause, details: { ...details, option } });
+  }
 }
 
 /** The colour emoji of the optional package twemoji-colr-font. */

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { type CloudWord, defaultFontSync, Font, layoutCloud, wordCloud } from '../../src/cloud/index.js';
 import { drawOwners } from './ink-map.js';
@@ -127,6 +129,24 @@ describe('bad input', () => {
     expect(await codeOfAsync(() => wordCloud(two, { fonts: ['/nowhere/font.ttf'] }))).toContain(
       'FILE: fonts[0]',
     );
+  });
+
+  it('of a font that cannot be used names its place in the list', async () => {
+    const folder = mkdtempSync(`${tmpdir()}/redian-fonts-`);
+    const path = `${folder}/cut.ttf`;
+    const { bytes } = defaultFontSync();
+    writeFileSync(path, bytes.subarray(0, 50_000));
+    const asked = (font: unknown) =>
+      codeOfAsync(() => wordCloud(two, { fonts: [bytes, font as Uint8Array] }));
+    expect(await asked(path)).toBe(
+      `INVALID_MEDIA: fonts[1]: font ${path}: table cmap ends at byte 98702 of 50000`,
+    );
+    expect(await asked(bytes.subarray(0, 50_000))).toContain('INVALID_MEDIA: font fonts[1] (bytes)');
+    expect(await asked(5)).toContain('INVALID_ARGUMENT: fonts[1]');
+    rmSync(folder, { recursive: true });
+    const layout = (fonts: unknown) => codeOf(() => layoutCloud(two, { fonts: fonts as Font[] }));
+    expect(layout([defaultFontSync(), {}])).toContain('INVALID_ARGUMENT: fonts[1]');
+    expect(layout('serif')).toContain('INVALID_ARGUMENT: fonts: expected an array');
   });
 
   it('of a picture that cannot be decoded gives INVALID_MEDIA', async () => {

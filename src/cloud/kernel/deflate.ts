@@ -34,7 +34,7 @@ const SYMBOLS: i32 = 286;
 /** Bits of the longest code. */
 const LONGEST_CODE: i32 = 15;
 
-// The work space, in integers: of each token how often it comes, then its bits and, in the lowest five bits, their number; of
+// The work space, in integers: of each token how often it comes, then its code and, in the lowest five bits, the length of that; of
 // each symbol its count and its length; the symbols that come, by count; the nodes of the tree; how many codes have a length.
 const COUNTS: i32 = 4 * TOKENS;
 const LENGTHS: i32 = COUNTS + 4 * SYMBOLS;
@@ -54,7 +54,7 @@ let out: i32 = 0;
 let bits: i32 = 0;
 let bitCount: i32 = 0;
 
-// The two sums of Adler-32, which may exceed BASE for a while.
+// The two sums of Adler-32.
 let sum: i32 = 1;
 let sumOfSums: i32 = 0;
 
@@ -82,17 +82,11 @@ export function startStream(at: i32): void {
 /** Ends the stream, whose last block must have been written as such: the address behind it. */
 export function endStream(): i32 {
   if (bitCount > 0) setU8(out++, bits);
-  reduceSums();
   setU8(out, sumOfSums >> 8);
   setU8(out + 1, sumOfSums);
   setU8(out + 2, sum >> 8);
   setU8(out + 3, sum);
   return out + 4;
-}
-
-function reduceSums(): void {
-  sum -= quotient(sum, BASE) * BASE;
-  sumOfSums -= quotient(sumOfSums, BASE) * BASE;
 }
 
 function put(value: i32, count: i32): void {
@@ -126,25 +120,41 @@ export function deflateBlock(from: i32, count: i32, isLast: boolean, work: i32):
 function tokenize(from: i32, end: i32, counts: i32, tokens: i32): i32 {
   let token = tokens;
   let at = from;
+  let plain = sum;
+  let nested = sumOfSums;
   while (at < end) {
-    const value = u8At(at);
-    const stop = runEnd(at + 1, end, value);
-    let length = stop - at - 1;
-    at = stop;
+    const value = u8At(at++);
     token = addToken(token, value, counts);
-    addToSums(value, 1);
-    while (length >= SHORTEST_RUN) {
-      const run = lesserInt(length, LONGEST_RUN);
-      token = addToken(token, RUN + run, counts);
-      addToSums(value, run);
-      length -= run;
-    }
-    for (; length > 0; length--) {
-      token = addToken(token, value, counts);
-      addToSums(value, 1);
+    plain += value;
+    nested += plain;
+    if (at < end && u8At(at) === value) {
+      const stop = runEnd(at + 1, end, value);
+      let length = stop - at;
+      at = stop;
+      while (length > 0) {
+        const run = length < SHORTEST_RUN ? 1 : lesserInt(length, LONGEST_RUN);
+        token = addToken(token, run === 1 ? value : RUN + run, counts);
+        nested += run * plain + value * ((run * (run + 1)) >> 1);
+        plain += run * value;
+        length -= run;
+        // Until here the first sum is below 1 << 22, and the other far from its end.
+        if (nested >= 1 << 29) {
+          plain = remainder(plain);
+          nested = remainder(nested);
+        }
+      }
+    } else if (nested >= 1 << 29) {
+      plain = remainder(plain);
+      nested = remainder(nested);
     }
   }
+  sum = remainder(plain);
+  sumOfSums = remainder(nested);
   return addToken(token, END, counts);
+}
+
+function remainder(value: i32): i32 {
+  return value - quotient(value, BASE) * BASE;
 }
 
 function addToken(at: i32, token: i32, counts: i32): i32 {
@@ -162,13 +172,6 @@ function runEnd(from: i32, end: i32, value: i32): i32 {
   while (at + 4 <= end && i32At(at) === four) at += 4;
   while (at < end && u8At(at) === value) at++;
   return at;
-}
-
-/** Adds a byte `count` times to the sums of Adler-32; at most {@link LONGEST_RUN} times. */
-function addToSums(value: i32, count: i32): void {
-  sumOfSums += count * sum + value * ((count * (count + 1)) >> 1);
-  sum += count * value;
-  if (sum >= 1 << 20 || sumOfSums >= 1 << 29) reduceSums();
 }
 
 /** The symbol of a run's length; see {@link extraBits}. */
@@ -290,7 +293,7 @@ function reversed(value: i32, count: i32): i32 {
   return result;
 }
 
-/** Gives each token its bits: the code of its symbol and, of a run, the rest of its length and the distance. */
+/** Gives each token the code of its symbol. */
 function assignCodes(work: i32): void {
   const lengths = work + LENGTHS;
   const codes = work + NODES;
@@ -303,24 +306,43 @@ function assignCodes(work: i32): void {
   }
   for (let token: i32 = 0; token < TOKENS; token++) {
     if (i32At(work + 4 * token) === 0) continue;
-    const run = token <= END ? 0 : token - RUN;
-    const symbol = run === 0 ? token : symbolOf(run);
-    const length = i32At(lengths + 4 * symbol);
-    let value = i32At(codes + 4 * symbol);
-    let count = length;
-    if (run > 0) {
-      const extra = extraBits(run);
-      value |= ((run - SHORTEST_RUN) & ((1 << extra) - 1)) << length;
-      // The code of the distance is one bit, 0.
-      count += extra + 1;
-    }
-    setI32(work + 4 * token, (value << 5) | count);
+    const symbol = token <= END ? token : symbolOf(token - RUN);
+    setI32(work + 4 * token, (i32At(codes + 4 * symbol) << 5) | i32At(lengths + 4 * symbol));
   }
 }
 
+/** Writes two bytes at a time, whether they are full or not: what to do next never hangs on the bits. */
 function putTokens(work: i32, tokens: i32, end: i32): void {
-  for (let at = tokens; at < end; at += 2) {
-    const code = i32At(work + 4 * u16At(at));
-    put((code >>> 5) | 0, code & 31);
+  let to = out & ~1;
+  let rest = bits;
+  let count = bitCount;
+  if (to < out) {
+    rest = (rest << 8) | u8At(to);
+    count += 8;
   }
+  for (let at = tokens; at < end; at += 2) {
+    const token = u16At(at);
+    const code = i32At(work + 4 * token);
+    rest |= (code >> 5) << count;
+    count += code & 31;
+    setU16(to, rest);
+    let full = count & 16;
+    rest = (rest >>> full) | 0;
+    to += full >> 3;
+    count -= full;
+    if (token <= END) continue;
+    const extra = extraBits(token - RUN);
+    rest |= ((token - RUN - SHORTEST_RUN) & ((1 << extra) - 1)) << count;
+    // The code of the distance is one bit, 0.
+    count += extra + 1;
+    setU16(to, rest);
+    full = count & 16;
+    rest = (rest >>> full) | 0;
+    to += full >> 3;
+    count -= full;
+  }
+  out = to;
+  bits = rest;
+  bitCount = count;
+  put(0, 0);
 }
