@@ -9,6 +9,9 @@ import { isInChinese } from './names.js';
 import type { BreaksWord } from './number.js';
 import { releaseEnd } from './release.js';
 
+/** What a program is called for what it is, with the first character of each. */
+const TOOLS = '输入法 浏览器 网盘 云盘 邮箱 应用商店 应用市场'.split(' ');
+const TOOL_STARTS = TOOLS.map((word) => word.charAt(0)).join('');
 /** Most words that follow a term in one name. */
 const MAX_WORDS = 3;
 
@@ -27,6 +30,8 @@ export function compound(
   breaks: BreaksWord,
 ): { end: number; info: TermInfo } | undefined {
   const { category } = info;
+  const tool = toolEnd(text, end, category, breaks);
+  if (tool > end) return { end: tool, info: part(text, at, end, tool, info) };
   if (category === 'person' || !isLatinAt(text, end - 1)) return undefined;
   if (category === 'concept' && (plainAt(text, end) !== 0x20 || !HEADS.has(text.slice(at, end))))
     return undefined;
@@ -98,6 +103,14 @@ function worded(
   const legal =
     category === 'company' && LEGAL_FORMS.has(text.slice(text.lastIndexOf(' ', last - 1) + 1, last));
   return { end: last, info: legal ? info : part(text, at, end, last, info) };
+}
+
+/** End of 输入法 or 浏览器 behind the Chinese name of a company, a product or a model: 豆包输入法; `end` if nothing of the kind follows. */
+function toolEnd(text: string, end: number, category: TermInfo['category'], breaks: BreaksWord): number {
+  if (category !== 'company' && category !== 'product' && category !== 'model') return end;
+  if (!isHanUnit(unitAt(text, end - 1)) || !TOOL_STARTS.includes(characterAt(text, end))) return end;
+  const tool = TOOLS.find((word) => text.startsWith(word, end));
+  return tool === undefined || breaks(end + tool.length) ? end : end + tool.length;
 }
 
 /** End of ` for` or ` in`: Claude for Excel, Gemini in Chrome; `end` if neither follows. */

@@ -4,7 +4,7 @@ export const DOTTED = new Set('ai io com app dev js net org tv xyz co md sh toda
 export const TIERS = new Set(['plus', 'pro', 'max', 'ultra']);
 /** What stands behind the version of a model for its size: 2.5 Flash, Arrow 1.1 Max. */
 export const VERSION_TIERS = new Set(
-  'Flash Pro Ultra Max Mini Nano Turbo Lite Opus Sonnet Haiku Preview'.split(' '),
+  'Flash Pro Ultra Max Mini Nano Turbo Lite Opus Sonnet Haiku Preview Instant Codex'.split(' '),
 );
 /** What devices are sold as besides. */
 export const DEVICE_TIERS = new Set([

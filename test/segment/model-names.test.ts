@@ -40,12 +40,36 @@ describe('names of models by their shape', () => {
   });
 
   it.each([
+    ['Sonnet 5', 'Anthropic 发布 ', '，编程更强'],
+    ['Sonnet 5', '', ' is out, says Anthropic'],
+    ['Nova 3 Pro', '亚马逊推出 ', ''],
+    ['Step 4', '阶跃星辰的 ', ' 来了'],
+    ['Arctic 2', 'Meet Snowflake ', ' today'],
+    ['Step 4', '试了 ', ' 模型'],
+    ['FLUX.2 [klein]', '', ' 开源'],
+    ['书生·浦语4.0', '', '发布'],
+    ['商量6.5', '商汤', '上线'],
+    ['SWE-2', 'Cognition released ', ''],
+    ['RT-3', '谷歌发布', ''],
+    ['最终幻想14', '《', '》'],
+    ['豆包输入法', '', '的 Mac 版'],
+    ['天猫', '用', '买的'],
+  ])('%s where the text says so: %s_%s', (name, before, behind) => {
+    const token = tokenizer.segment(before + name + behind).find(({ start }) => start === before.length);
+    expect(token).toMatchObject({ text: name, kind: 'term' });
+  });
+
+  it.each([
     ['Sam 4 kids', 'Sam'],
     ['Falcon 4 birds', 'Falcon'],
     ['GPT-5-powered app', 'GPT-5'],
     ['Claude-OpenAI deal', 'Claude'],
     ['The nova 3 star', 'The'],
     ['Opus 27 by Chopin', 'Opus'],
+    ['Step 4: open the door', 'Step'],
+    ['claude 3个人用', 'claude'],
+    ['GPT-4-2024年', 'GPT-4'],
+    ['商量5件事', '商量'],
   ])('no name goes on in %s', (text, first) => {
     expect(tokenizer.segment(text)[0]?.text).toBe(first);
   });
