@@ -24,6 +24,7 @@ export const QUARTER = 900_000;
 export class Partial {
   readonly settings: PartialSettings;
   /** Posts within the days of the settings. */
+  /** @internal */
   readonly sample: Sample;
   /** Ids of the others, so that copies of a row count once; those beyond the limit are counted alone. */
   readonly #outside = new Map<string, Side>();
@@ -32,6 +33,7 @@ export class Partial {
   /** Posts by quarter of an hour, milliseconds since 1970. */
   readonly #volume = new Map<number, number>();
   #authors = new HyperLogLog();
+  /** @internal */
   readonly terms: TermCounts;
   /** Posts that advertise: in no count of terms. */
   promotional = 0;
@@ -76,14 +78,14 @@ export class Partial {
   }
 
   /** Posts outside of the days of the settings. */
-  get sides(): Readonly<Record<Side, number>> {
+  get sides(): { readonly before: number; readonly after: number; readonly undated: number } {
     if (!this.#outsideIsWhole) return { ...this.#sides };
     const counts = { before: 0, after: 0, undated: 0 };
     for (const side of this.#outside.values()) counts[side]++;
     return counts;
   }
 
-  /** Different authors: an estimate, see {@link HyperLogLog}. */
+  /** Different authors: an estimate by HyperLogLog. */
   get authors(): number {
     return this.#authors.size;
   }
@@ -168,7 +170,11 @@ export class Partial {
     return this;
   }
 
-  /** All as plain data in a fixed order; with {@link Partial.of} the reverse. */
+  /**
+   * All as plain data in a fixed order; with {@link Partial.of} the reverse.
+   *
+   * @internal
+   */
   parts(): PartialParts {
     const posts = this.sample.posts();
     return {
@@ -189,6 +195,7 @@ export class Partial {
     };
   }
 
+  /** @internal */
   static of(parts: PartialParts): Partial {
     const partial = new Partial(parts.settings, parts.terms);
     partial.sample.merge(Sample.of(parts.settings.sample, parts.posts, parts.isSampleWhole));
