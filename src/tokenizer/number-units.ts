@@ -26,7 +26,26 @@ export interface HanWords<T> {
   readonly longest: ReadonlyMap<number, number>;
 }
 
-function hanWords<T>(entries: readonly (readonly [string, T])[]): HanWords<T> {
+/** Characters of units as traditional texts write them. */
+const traditionalOf = new Map(
+  [
+    ...'个個万萬亿億参參吨噸周週块塊币幣张張户戶摄攝数數时時欧歐点點电電纳納词詞里裏钟鐘钱錢镑鎊韩韓顷頃卢盧厘釐台臺'.matchAll(
+      /(.)(.)/gu,
+    ),
+  ].map(([, simplified, traditional]) => [simplified, traditional]),
+);
+
+/** Each word also in traditional characters. */
+function hanWords<T>(simplified: readonly (readonly [string, T])[]): HanWords<T> {
+  const entries = simplified.flatMap(([word, value]): (readonly [string, T])[] => {
+    const traditional = [...word].map((character) => traditionalOf.get(character) ?? character).join('');
+    return traditional === word
+      ? [[word, value]]
+      : [
+          [word, value],
+          [traditional, value],
+        ];
+  });
   const longest = new Map<number, number>();
   for (const [word] of entries) {
     const first = word.charCodeAt(0);
