@@ -1,12 +1,9 @@
 /**
- * Analysis mode measured: `npx tsx bench/eval/segment.ts`. F1 of words on the gold standards beside `cut`'s, and speed
- * beside @node-rs/jieba's cut in the same run. Needs the measuring data.
+ * Analysis mode measured: `npx tsx bench/eval/segment.ts`. F1 of words on the gold standards beside `cut`'s. Needs the
+ * measuring data.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 
 const data = process.env.REDIAN_DATA ?? '../shared/data';
@@ -92,43 +89,5 @@ for (const name of ['pku_test_gold.utf8', 'udc_test_gold.txt']) {
   console.log(
     `${name} in traditional characters: F1 segment ${f1(converted, segment).toFixed(4)} (simplified ${f1(lines, segment).toFixed(4)}), ` +
       `cut ${f1(converted, (text) => tokenizer.cut(text)).toFixed(4)}; cut at the same places ${same} of ${lines.length} lines`,
-  );
-}
-
-const peer = Jieba.withDict(dict);
-const texts: [string, string[]][] = [];
-for (const [name, path] of [
-  ['novel', 'raw/hongloumeng.txt'],
-  ['titles', 'raw/hotsearch_titles.txt.gz'],
-  ['feed', 'feed/ai_headlines.jsonl'],
-  ['tweets', 'feed/chatgpt_tweets_2023.jsonl'],
-] as const) {
-  if (!existsSync(`${data}/${path}`)) continue;
-  const bytes = readFileSync(`${data}/${path}`);
-  const content = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  const lines = content.split('\n', 40_000);
-  texts.push([
-    name,
-    path.endsWith('.jsonl')
-      ? lines.filter((line) => line !== '').map((line) => JSON.parse(line).text)
-      : lines,
-  ]);
-}
-for (const [name, lines] of texts) {
-  const characters = lines.reduce((sum, line) => sum + line.length, 0);
-  const time = (work: (line: string) => unknown): number => {
-    const runs: number[] = [];
-    for (let run = 0; run < 5; run++) {
-      const started = performance.now();
-      for (const line of lines) work(line);
-      runs.push(performance.now() - started);
-    }
-    return characters / (runs.sort((a, b) => a - b)[2] as number) / 1000;
-  };
-  const ours = time((line) => tokenizer.segment(line));
-  const cut = time((line) => tokenizer.cut(line));
-  const theirs = time((line) => peer.cut(line, true));
-  console.log(
-    `${name}: segment ${ours.toFixed(2)} Mchar/s, cut ${cut.toFixed(2)}, @node-rs/jieba ${theirs.toFixed(2)}; segment / peer ${(ours / theirs).toFixed(2)}`,
   );
 }
