@@ -89,7 +89,7 @@ part(
   { zh: '切分', en: 'Segmentation' },
   {
     zh: '与人工切分的标准对照的 F1。`segment` 让金额和数量保持完整，而标准把它们切开，所以另算一次“数量按 cut 切”。速度见[分词基准](/benchmarks-tokenizer)。',
-    en: 'F1 against texts cut by people. `segment` keeps amounts whole where these standards cut them, so it is counted once more with amounts cut as `cut` does. Speeds are by the way; [the benchmarks](/en/benchmarks-tokenizer) are what counts.',
+    en: 'F1 against texts cut by people. `segment` keeps amounts whole where these standards cut them, so it is counted once more with amounts cut as `cut` does. Speeds are in [the benchmarks](/en/benchmarks-tokenizer).',
   },
   ['segmentation'],
   () => child(['bench/eval/segment.ts'], segmentation),
