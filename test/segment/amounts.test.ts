@@ -27,7 +27,10 @@ describe('amounts', () => {
     ['1亿2千万', ['1亿2千万 = 120000000 count']],
     // traditional characters
     ['3個月募得100億歐元', ['3個月 = 3 duration 月', '100億歐元 = 10000000000 money EUR']],
-    ['500塊錢，20噸，30分鐘', ['500塊錢 = 500 money CNY', '20噸 = 20 measure t', '30分鐘 = 30 duration 分钟']],
+    [
+      '500塊錢，20噸，30分鐘',
+      ['500塊錢 = 500 money CNY', '20噸 = 20 measure t', '30分鐘 = 30 duration 分钟'],
+    ],
     // signs
     ['误差±0.5%', ['±0.5% = 0.5 percent % about']],
     ['气温-12.3℃', ['-12.3℃ = -12.3 measure °C']],
