@@ -1,5 +1,6 @@
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import { characterAt, plainAt, plainSlice, unitAt } from '../text/units.js';
+import { boundBefore, currencyBefore } from './number-before.js';
 import { type DateMatch, datedLike, readDate, readHanDate } from './number-date.js';
 import { readHanDecimals, readHanNumeral } from './number-han.js';
 import {
@@ -328,81 +329,6 @@ function isOne(text: string, at: number): boolean {
   return plainAt(text, at) === 0x31 && !isDigitUnit(plainAt(text, at + 1)) && plainAt(text, at + 1) !== 0x2e;
 }
 
-/** Names of currencies before a number, which say what it is of. */
-const currenciesBefore: readonly (readonly [string, string])[] = [
-  ['人民币', 'CNY'],
-  ['港币', 'HKD'],
-  ['港元', 'HKD'],
-  ['台币', 'TWD'],
-  ['日币', 'JPY'],
-  ['日元', 'JPY'],
-  ['美金', 'USD'],
-  ['美元', 'USD'],
-  ['欧元', 'EUR'],
-  ['英镑', 'GBP'],
-  ['韩元', 'KRW'],
-];
-
-/** 人民币 2亿, 港币5亿元: a currency before the number, of one that has none but 元, and is no small count. */
-function currencyBefore(text: string, at: number, reading: Reading): string | undefined {
-  if (reading.currency !== undefined) return undefined;
-  if (reading.unit === undefined ? reading.value < 1e4 : reading.unit.currency !== 'CNY') return undefined;
-  const end = plainAt(text, at - 1) === 0x20 ? at - 1 : at;
-  const last = characterAt(text, end - 1);
-  if (last !== '币' && last !== '元' && last !== '金' && last !== '镑') return undefined;
-  return currenciesBefore.find(([name]) => text.endsWith(name, end))?.[1];
-}
-
-/** Words that qualify the number behind them, without being part of it. */
-const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
-  ['超过', 'over'],
-  ['超出', 'over'],
-  ['高于', 'over'],
-  ['多于', 'over'],
-  ['至少', 'over'],
-  ['突破', 'over'],
-  ['不足', 'under'],
-  ['不到', 'under'],
-  ['低于', 'under'],
-  ['少于', 'under'],
-  ['至多', 'under'],
-  ['大约', 'about'],
-  ['接近', 'about'],
-  ['将近', 'about'],
-  ['大概', 'about'],
-  ['more than', 'over'],
-  ['at least', 'over'],
-  ['over', 'over'],
-  ['less than', 'under'],
-  ['up to', 'under'],
-  ['under', 'under'],
-  ['nearly', 'about'],
-  ['about', 'about'],
-  ['almost', 'about'],
-  ['around', 'about'],
-  ['roughly', 'about'],
-];
-
-/** Units with which a word of {@link boundsBefore} ends. */
-const boundEnds: ReadonlySet<number> = new Set(
-  boundsBefore.map(([word]) => word.charCodeAt(word.length - 1)),
-);
-
-function boundBefore(text: string, at: number): Quantity['bound'] {
-  let end = at;
-  if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
-  if (end === 0 || !boundEnds.has(plainAt(text, end - 1))) return undefined;
-  const before = text.slice(Math.max(0, end - 10), end).toLowerCase();
-  if (before === '') return undefined;
-  for (const [word, bound] of boundsBefore) {
-    if (!before.endsWith(word)) continue;
-    const letter = plainAt(text, end - word.length - 1);
-    if (word.charCodeAt(0) < 128 && end > word.length && isLetterUnit(letter)) continue;
-    return bound;
-  }
-  return undefined;
-}
-
 function typeOf({ currency, unit }: Reading): Quantity['type'] {
   return currency === undefined ? (unit?.type ?? 'count') : 'money';
 }
@@ -552,6 +478,11 @@ function tears(text: string, end: number, breaks: BreaksWord): boolean {
   );
 }
 
+/** A currency may be named before a number that has none but 元, and is no small count. */
+function takesCurrency({ unit, value }: Reading): boolean {
+  return unit === undefined ? value >= 1e4 : unit.currency === 'CNY';
+}
+
 function finish(text: string, at: number, reading: Reading, breaks: BreaksWord): DateMatch | undefined {
   if (
     characterAt(text, reading.end) === '成' &&
@@ -591,7 +522,7 @@ function finish(text: string, at: number, reading: Reading, breaks: BreaksWord):
   if (isDigitUnit(next) && isLetterUnit(last)) return undefined;
   if (reading.bare) return { end: reading.end };
   reading.bound ??= boundBefore(text, at);
-  reading.currency ??= currencyBefore(text, at, reading);
+  if (takesCurrency(reading)) reading.currency ??= currencyBefore(text, at);
   return { end: reading.end, quantity: quantityOf(reading) };
 }
 

@@ -1,0 +1,77 @@
+import { isLetterUnit } from '../lexicon/term-key.js';
+import { characterAt, plainAt } from '../text/units.js';
+import type { Quantity } from './token.js';
+
+/** Names of currencies before a number, which say what it is of. */
+const currenciesBefore: readonly (readonly [string, string])[] = [
+  ['人民币', 'CNY'],
+  ['港币', 'HKD'],
+  ['港元', 'HKD'],
+  ['台币', 'TWD'],
+  ['日币', 'JPY'],
+  ['日元', 'JPY'],
+  ['美金', 'USD'],
+  ['美元', 'USD'],
+  ['欧元', 'EUR'],
+  ['英镑', 'GBP'],
+  ['韩元', 'KRW'],
+];
+
+/** 人民币 2亿, 港币5亿元: the currency that is named before the number at a place. */
+export function currencyBefore(text: string, at: number): string | undefined {
+  const end = plainAt(text, at - 1) === 0x20 ? at - 1 : at;
+  const last = characterAt(text, end - 1);
+  if (last !== '币' && last !== '元' && last !== '金' && last !== '镑') return undefined;
+  return currenciesBefore.find(([name]) => text.endsWith(name, end))?.[1];
+}
+
+/** Words that qualify the number behind them, without being part of it. */
+const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
+  ['超过', 'over'],
+  ['超出', 'over'],
+  ['高于', 'over'],
+  ['多于', 'over'],
+  ['至少', 'over'],
+  ['突破', 'over'],
+  ['不足', 'under'],
+  ['不到', 'under'],
+  ['低于', 'under'],
+  ['少于', 'under'],
+  ['至多', 'under'],
+  ['大约', 'about'],
+  ['接近', 'about'],
+  ['将近', 'about'],
+  ['大概', 'about'],
+  ['more than', 'over'],
+  ['at least', 'over'],
+  ['over', 'over'],
+  ['less than', 'under'],
+  ['up to', 'under'],
+  ['under', 'under'],
+  ['nearly', 'about'],
+  ['about', 'about'],
+  ['almost', 'about'],
+  ['around', 'about'],
+  ['roughly', 'about'],
+];
+
+/** Units with which a word of {@link boundsBefore} ends. */
+const boundEnds: ReadonlySet<number> = new Set(
+  boundsBefore.map(([word]) => word.charCodeAt(word.length - 1)),
+);
+
+/** 超过, nearly: how the number at a place is meant, by the word before it. */
+export function boundBefore(text: string, at: number): Quantity['bound'] {
+  let end = at;
+  if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
+  if (end === 0 || !boundEnds.has(plainAt(text, end - 1))) return undefined;
+  const before = text.slice(Math.max(0, end - 10), end).toLowerCase();
+  if (before === '') return undefined;
+  for (const [word, bound] of boundsBefore) {
+    if (!before.endsWith(word)) continue;
+    const letter = plainAt(text, end - word.length - 1);
+    if (word.charCodeAt(0) < 128 && end > word.length && isLetterUnit(letter)) continue;
+    return bound;
+  }
+  return undefined;
+}
