@@ -35,24 +35,26 @@ const traditionalOf = new Map(
   ].map(([, simplified, traditional]) => [simplified, traditional]),
 );
 
+function traditional(word: string): string {
+  let written = '';
+  for (const character of word) written += traditionalOf.get(character) ?? character;
+  return written;
+}
+
 /** Each word also in traditional characters. */
 function hanWords<T>(simplified: readonly (readonly [string, T])[]): HanWords<T> {
-  const entries = simplified.flatMap(([word, value]): (readonly [string, T])[] => {
-    const traditional = [...word].map((character) => traditionalOf.get(character) ?? character).join('');
-    return traditional === word
-      ? [[word, value]]
-      : [
-          [word, value],
-          [traditional, value],
-        ];
-  });
+  const words = new Map<string, T>();
+  for (const [word, value] of simplified) {
+    words.set(word, value);
+    words.set(traditional(word), value);
+  }
   const longest = new Map<number, number>();
-  for (const [word] of entries) {
+  for (const word of words.keys()) {
     const first = word.charCodeAt(0);
     // Latin words are read whole and looked up by that.
     if (isHanUnit(first)) longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
   }
-  return { words: new Map(entries), longest };
+  return { words, longest };
 }
 
 /** Currency marks before a number, longest first. */
