@@ -27,6 +27,23 @@ interface Agreement {
   readonly fewest: number;
 }
 
+/** What texts that share no key agree in. */
+const nothingShared: Agreement = {
+  cosine: 0,
+  nameCosine: 0,
+  rare: 0,
+  isMoreThanThings: false,
+  names: 0,
+  amounts: 0,
+  rareThings: 0,
+  newThings: 0,
+  rareNames: 0,
+  rareAmounts: 0,
+  focal: false,
+  seldom: 0,
+  fewest: Infinity,
+};
+
 /**
  * Do two texts tell the same without a verb to say so: by most of their weighty words; by a thing that is
  * seldom named; by a company that is seldom named and one more rare word; or, across languages, by an amount or
@@ -135,22 +152,7 @@ export function agreementOf(table: KeyTable, report: Report, group: Group, whole
     if (common && kind === NAME) isMoreThanThings = true;
     if (isSeldom) seldom++;
   }
-  if (dot === 0)
-    return {
-      cosine: 0,
-      nameCosine: 0,
-      rare,
-      isMoreThanThings,
-      names,
-      amounts,
-      rareThings,
-      newThings,
-      rareNames,
-      rareAmounts,
-      focal: false,
-      seldom,
-      fewest,
-    };
+  if (dot === 0) return nothingShared;
   const {
     square,
     latinSquare: groupLatin,
