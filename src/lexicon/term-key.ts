@@ -1,4 +1,5 @@
 import { isDigitUnit } from '../text/fold.js';
+import { unitTable } from '../text/unit-table.js';
 
 export { isDigitUnit };
 
@@ -13,7 +14,7 @@ interface TermKey {
 }
 
 /** 1 for folded units that separate the parts of a name: space, hyphen, underscore, middle dot. */
-export const separatorOf = new Uint8Array(65536);
+export const separatorOf: Uint8Array = unitTable();
 for (const unit of ' -_\u00b7') separatorOf[unit.charCodeAt(0)] = 1;
 
 /** True for a small Latin letter; with {@link isDigitUnit} what a Latin word is made of after folding. */

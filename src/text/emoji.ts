@@ -1,3 +1,4 @@
+import { unitTable } from './unit-table.js';
 import { unitAt } from './units.js';
 
 /**
@@ -5,9 +6,9 @@ import { unitAt } from './units.js';
  * Emoji_Presentation and Extended_Pictographic of Unicode 17, written out, since engines know different versions of it
  * and asking them for every unit takes longer than all the rest of the import.
  */
-const basicEmoji = new Uint8Array(65536);
+const basicEmoji = unitTable();
 /** 1 for units with which an emoji other than a keycap may begin. */
-export const emojiStarts: Uint8Array = new Uint8Array(65536).fill(1, 0xd83c, 0xd83f);
+export const emojiStarts: Uint8Array = unitTable().fill(1, 0xd83c, 0xd83f);
 /** First and last of each run. */
 const pictures = [
   0x231a, 0x231b, 0x23e9, 0x23ec, 0x23f0, 0x23f0, 0x23f3, 0x23f3, 0x25fd, 0x25fe, 0x2600, 0x2604, 0x260e,

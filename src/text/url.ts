@@ -1,9 +1,11 @@
+import { WordSet } from './word-set.js';
+
 /** 1 for units that may stand in a URL as written by people: ASCII without spaces, quotes and brackets of markup. */
 const urlUnit = new Uint8Array(128);
 for (let unit = 0x21; unit < 0x7f; unit++) urlUnit[unit] = 1;
 for (const unit of '"<>\\^`{}|') urlUnit[unit.charCodeAt(0)] = 0;
 
-const trailing = new Set(".,;:!?'*~)]&".split('').map((character) => character.charCodeAt(0)));
+const trailing = ".,;:!?'*~)]&";
 
 function isUrlUnit(unit: number): boolean {
   return unit < 128 && urlUnit[unit] === 1;
@@ -31,7 +33,7 @@ export function urlEnd(text: string, start: number, at: number): number {
   }
   while (end > at) {
     const unit = text.charCodeAt(end - 1);
-    if (!trailing.has(unit)) break;
+    if (!trailing.includes(text.charAt(end - 1))) break;
     if (unit === 0x29 || unit === 0x5d) {
       if (opened > 0 && closed <= opened) break;
       closed--;
@@ -41,10 +43,8 @@ export function urlEnd(text: string, start: number, at: number): number {
   return end;
 }
 
-const hosts = new Set(
-  'com cn org net io ai co dev app edu gov me tv cc info xyz so jp uk de fr eu tech top hk tw us sh gg ly link site wiki blog online cloud pub vip'.split(
-    ' ',
-  ),
+const hosts = new WordSet(
+  'com cn org net io ai co dev app edu gov me tv cc info xyz so jp uk de fr eu tech top hk tw us sh gg ly link site wiki blog online cloud pub vip',
 );
 
 /** True if the last part of a host, folded, is a top-level domain that people write without a scheme. */

@@ -1,3 +1,5 @@
+import { unitTable } from '../text/unit-table.js';
+
 /** Classes of UTF-16 units by which jieba splits a text before it looks at words. */
 
 /** Neither of a word nor white: stands alone. */
@@ -12,7 +14,7 @@ const JOINER = 3;
 export const WHITE = 4;
 
 /** Class of each UTF-16 unit. */
-export const classOf = new Uint8Array(65536);
+export const classOf: Uint8Array = unitTable();
 
 classOf.fill(HAN, 0x4e00, 0x9fd6);
 classOf.fill(ALPHANUMERIC, 0x30, 0x3a);

@@ -1,6 +1,7 @@
 import { isDigitUnit, isHanUnit, isLetterUnit, separatorOf } from '../lexicon/term-key.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import { characterAt } from '../text/units.js';
+import { WordSet } from '../text/word-set.js';
 import { ambiguousVariants, variantWords } from './model-name-words.js';
 
 /** Most parts that a name has behind its family. */
@@ -8,17 +9,16 @@ const MAX_PARTS = 7;
 const MAX_PART_LENGTH = 24;
 
 /** What makes an integer behind a space a quantity and no version: Kimi 3 月, Gemini 2 亿. */
-const unitStarts = new Set(
-  '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步'.split(''),
+const unitStarts = new WordSet(
+  '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步',
+  '',
 );
 /** Right behind an integer they count people and things: Claude 3个人, but Claude 3 个人版. */
-const countedStarts = new Set('个名位款项家篇张次天岁元条步招人'.split(''));
-const amountStarts = new Set('月年日亿万倍%'.split(''));
-const unitWords = new Set(
-  (
-    'million billion trillion thousand percent times years year days day hours hour users people minutes weeks ' +
-    'months month dollars yuan points models apps companies ways things new more'
-  ).split(' '),
+const countedStarts = new WordSet('个名位款项家篇张次天岁元条步招人', '');
+const amountStarts = new WordSet('月年日亿万倍%', '');
+const unitWords = new WordSet(
+  'million billion trillion thousand percent times years year days day hours hour users people minutes weeks ' +
+    'months month dollars yuan points models apps companies ways things new more',
 );
 
 /**

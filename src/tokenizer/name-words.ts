@@ -1,110 +1,77 @@
+import { WordSet } from '../text/word-set.js';
+
 /** Behind the dot of names that are no links. */
-export const DOTTED = new Set('ai io com app dev js net org tv xyz co md sh today'.split(' '));
+export const DOTTED = new WordSet('ai io com app dev js net org tv xyz co md sh today');
 /** What products are sold as. */
-export const TIERS = new Set(['plus', 'pro', 'max', 'ultra']);
+export const TIERS = new WordSet('plus pro max ultra');
 /** What stands behind the version of a model for its size: 2.5 Flash, Arrow 1.1 Max. */
-export const VERSION_TIERS = new Set(
-  'Flash Pro Ultra Max Mini Nano Turbo Lite Opus Sonnet Haiku Preview Instant Codex'.split(' '),
+export const VERSION_TIERS = new WordSet(
+  'Flash Pro Ultra Max Mini Nano Turbo Lite Opus Sonnet Haiku Preview Instant Codex',
 );
 /** What devices are sold as besides. */
-export const DEVICE_TIERS = new Set([
-  ...TIERS,
-  'air',
-  'mini',
-  'se',
-  'fold',
-  'flip',
-  'lite',
-  'ti',
-  'super',
-  'elite',
-]);
+export const DEVICE_TIERS = new WordSet('plus pro max ultra air mini se fold flip lite ti super elite');
 /** Lines of chips and machines whose members have numbers: 酷睿 Ultra 7 356H, DGX GB200. */
-export const NUMBERED = new Set([
-  'Core Ultra',
-  'DGX',
-  'Dimensity',
-  'Exynos',
-  'Kirin',
-  'Ryzen',
-  'Snapdragon',
-  'Ascend',
-  'Ryzen AI',
-]);
+export const NUMBERED = new WordSet(
+  'Core Ultra|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Ryzen AI',
+  '|',
+);
 /** What stands between the numbers of a chip: 8 Elite Gen 5, AI Max+ PRO 495. */
-export const CHIP_TIERS = new Set('ai max pro elite gen ultra plus x hx'.split(' '));
+export const CHIP_TIERS = new WordSet('ai max pro elite gen ultra plus x hx');
 /** Lines of devices whose members have a number behind a space: AirPods Pro 2, iPad Air 5. */
-export const CONSUMER = new Set(
-  'AirPods|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation'.split(
-    '|',
-  ),
+export const CONSUMER = new WordSet(
+  'AirPods|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
+  '|',
 );
 /** Makers with whose name the names of their devices begin: Redmi K40, iQOO 10. */
-export const BRANDS = new Set(
-  (
-    'Redmi|iQOO|OnePlus|realme|Honor|HONOR|OPPO|vivo|nubia|Meizu|Nothing|Nreal|XREAL|Insta360|DJI|Roborock|Dreame|NIO|XPeng|' +
+export const BRANDS = new WordSet(
+  'Redmi|iQOO|OnePlus|realme|Honor|HONOR|OPPO|vivo|nubia|Meizu|Nothing|Nreal|XREAL|Insta360|DJI|Roborock|Dreame|NIO|XPeng|' +
     'Li Auto|Leapmotor|Zeekr|Lynk & Co|Denza|Deepal|Avatr|AITO|Stelato|Luxeed|Maextro|Shangjie|IM Motors|Voyah|ONVO|BMW|' +
-    'Audi|Mercedes-Benz|Haval|Roewe|GAC Aion|Aion|Hongqi|Tank'
-  ).split('|'),
+    'Audi|Mercedes-Benz|Haval|Roewe|GAC Aion|Aion|Hongqi|Tank',
+  '|',
 );
 /** Lines between the maker and the number: OPPO Find X8, OnePlus Ace 5. */
-export const DEVICE_LINES = new Set(
-  'Find Reno Ace Magic Note Turbo Buds Watch Pad Phone Neo Air Mini Osmo Mavic GT X'.split(' '),
+export const DEVICE_LINES = new WordSet(
+  'Find Reno Ace Magic Note Turbo Buds Watch Pad Phone Neo Air Mini Osmo Mavic GT X',
 );
 /** Words that make another product of one: Qwen Studio, Codex App Server, Google Maps Platform. */
-export const PRODUCT_PARTS = new Set(
-  'Studio Platform Server Cloud Desktop Mobile Workspace Hub Store Console Playground Connect Extension App Marketplace CLI Search Labs'.split(
-    ' ',
-  ),
+export const PRODUCT_PARTS = new WordSet(
+  'Studio Platform Server Cloud Desktop Mobile Workspace Hub Store Console Playground Connect Extension App Marketplace CLI Search Labs',
 );
 /** Behind a hyphen they say what a thing has to do with the name, and are no part of it: GPT-5-based. */
-export const RELATIONS = new Set(
-  (
-    'based powered like level style class driven enabled generated backed only era made led native free ready first ' +
+export const RELATIONS = new WordSet(
+  'based powered like level style class driven enabled generated backed only era made led native free ready first ' +
     'compatible related inspired focused friendly centric specific pilled style themed owned developed assisted ' +
-    'aware written infused'
-  ).split(' '),
+    'aware written infused',
 );
 /** Behind the number of a device it is an amount. */
 export const COUNTED = '年月日号亿万千百倍点时元块%％个名款家岁周';
 /** Capitalized words beside names that are no part of them. */
-export const TITLES = new Set(
-  'CEO CTO CFO COO CMO CPO VP IPO API GPU CPU NPU PC TV VR AR XR UI UX PPT PDF HN US USA UK EU IT HR PR'.split(
-    ' ',
-  ),
+export const TITLES = new WordSet(
+  'CEO CTO CFO COO CMO CPO VP IPO API GPU CPU NPU PC TV VR AR XR UI UX PPT PDF HN US USA UK EU IT HR PR',
 );
 /** Behind a number they say that it belongs to a name: Composer 2 模型, nova 13 系列. */
-export const THINGS = new Set(
-  '模型 系列 手机 芯片 处理 平台 框架 耳机 手表 平板 显卡 智能 版本 正式 预览 测试 发布 上线 开源 亮相 上市'.split(
-    ' ',
-  ),
+export const THINGS = new WordSet(
+  '模型 系列 手机 芯片 处理 平台 框架 耳机 手表 平板 显卡 智能 版本 正式 预览 测试 发布 上线 开源 亮相 上市',
 );
 /** Words that stand behind a product's name for a part of it that has no name of its own. */
-export const PLAIN_PARTS = new Set(
-  'App APP Apps Web Star Stars Issue Issues Repo Pod Bot Model Models Skill Skills Prompt Provider Key KEY Token Tokens Plugin IDE Code Infra Coworkers Coding Native Safety'.split(
-    ' ',
-  ),
+export const PLAIN_PARTS = new WordSet(
+  'App APP Apps Web Star Stars Issue Issues Repo Pod Bot Model Models Skill Skills Prompt Provider Key KEY Token Tokens Plugin IDE Code Infra Coworkers Coding Native Safety',
 );
 /** Behind a company's name they say what kind of company it is. */
-export const LEGAL_FORMS = new Set(
-  'Group Inc Corp Corporation Company Ltd Limited LLC SE AG SA NV Holdings Holding Platforms Technologies Technology'.split(
-    ' ',
-  ),
+export const LEGAL_FORMS = new WordSet(
+  'Group Inc Corp Corporation Company Ltd Limited LLC SE AG SA NV Holdings Holding Platforms Technologies Technology',
 );
 /** Behind the name of a maker, AI is part of the name where one of these follows: MiniMax AI 开源. */
 export const DOING = '发推宣开上获完启';
 /** Common nouns that are part of a product's name behind its maker's: Runway Agent. */
-export const AGENTS = new Set(['Agent', 'Agents', 'MCP']);
+export const AGENTS = new WordSet('Agent Agents MCP');
 /** Words that titles write small as well. */
-export const SMALL_WORDS = new Set(
-  'a an the of and or to in on for with by as at from is are vs but nor so via per into over up if it be not'.split(
-    ' ',
-  ),
+export const SMALL_WORDS = new WordSet(
+  'a an the of and or to in on for with by as at from is are vs but nor so via per into over up if it be not',
 );
 /** Words that have a capital because a sentence begins with them, or because they name a people, a time or a place. */
-export const COMMON_CAPITALS = new Set(
-  (
-    'The An In On At By For From How Why What When Who Which Where Whose This That These Those It Its His Her Our My Your ' +
+export const COMMON_CAPITALS = new WordSet(
+  'The An In On At By For From How Why What When Who Which Where Whose This That These Those It Its His Her Our My Your ' +
     'We You They He She Is Are Was Were Am Be Do Does Did Can Could Should Would Will May Might Must Has Have Had If As And ' +
     'But Or Nor Not No Yes New Inside After Before While During Every All Any Some Many More Most Much Less Show Ask Tell ' +
     'Get Use Using Let Lets Meet Here There Introducing Announcing Running Building Making Sources Source Report Reports ' +
@@ -117,27 +84,22 @@ export const COMMON_CAPITALS = new Set(
     'Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed ' +
     'Thu Fri Sat Sun Part Chapter Day Week Month Year Series Season Episode Vol Version Breaking Update Watch Read Why Try ' +
     'Join Learn Check Look See Via Re ' +
-    'Amazing Awesome Great Good Nice Love Follow Click Download Subscribe'
-  ).split(' '),
+    'Amazing Awesome Great Good Nice Love Follow Click Download Subscribe',
 );
 /** What a company or a product does. */
-export const ACTS = new Set(
-  (
-    'is was has had will can to and uses lets just says said raises raised launches launched announces announced unveils ' +
-    'unveiled releases released introduces acquires acquired hits gets got plans wants helps builds adds makes offers brings'
-  ).split(' '),
+export const ACTS = new WordSet(
+  'is was has had will can to and uses lets just says said raises raised launches launched announces announced unveils ' +
+    'unveiled releases released introduces acquires acquired hits gets got plans wants helps builds adds makes offers brings',
 );
 /** Common nouns with which the name of a product may begin: AI Workspace, Agent Toolkit for AWS. */
-export const HEADS = new Set(['AI', 'Agent']);
+export const HEADS = new WordSet('AI Agent');
 /** Who keeps models on the hubs, by the very name, before a slash and the model's. */
-export const HUB_OWNERS = new Set(
-  (
-    'Qwen deepseek-ai meta-llama moonshotai zai-org THUDM mistralai google openai microsoft nvidia MiniMaxAI tencent baidu ' +
+export const HUB_OWNERS = new WordSet(
+  'Qwen deepseek-ai meta-llama moonshotai zai-org THUDM mistralai google openai microsoft nvidia MiniMaxAI tencent baidu ' +
     'ByteDance-Seed ByteDance stepfun-ai internlm OpenGVLab black-forest-labs stabilityai HuggingFaceTB HuggingFaceH4 ' +
     'ibm-granite allenai XiaomiMiMo meituan-longcat inclusionAI Wan-AI unsloth bartowski TheBloke mlx-community ' +
     'lmstudio-community ggml-org RedHatAI baichuan-inc 01-ai CohereLabs CohereForAI tiiuae facebook xai-org openbmb Skywork ' +
     'rednote-hilab PaddlePaddle ai21labs NousResearch LiquidAI BAAI apple Salesforce Lightricks FunAudioLLM Tongyi-MAI ' +
     'AIDC-AI Kwai-Kolors OpenBMB upstage LGAI-EXAONE bigcode databricks Snowflake jinaai amazon servicenow arcee-ai ' +
-    'PrimeIntellect tngtech cognitivecomputations lmsys'
-  ).split(' '),
+    'PrimeIntellect tngtech cognitivecomputations lmsys',
 );

@@ -13,9 +13,8 @@ const CHINESE = 1;
 const MIXED = 2;
 const CHINESE_MARKS = '，。、；：！？（）《》「」『』【】｜—…“”';
 const QUOTES = '“”「」『』《》"';
-/** 1 for marks behind or before which no name goes on. */
-const ENDING = new Uint8Array(65536);
-for (const mark of '[]():;,!?|"`') ENDING[mark.charCodeAt(0)] = 1;
+/** Marks behind or before which no name goes on. */
+const ENDING = '[]():;,!?|"`';
 
 /**
  * Names that no dictionary has, found by how they are written: capitals, digits, hyphens, dots, and Chinese around them.
@@ -227,7 +226,9 @@ function border(text: string, at: number, step: 1 | -1): number {
   const spaced = unitAt(text, at) === 0x20;
   let next = spaced ? at + step : at;
   const mark = unitAt(text, next);
-  const ends = ENDING[mark] === 1 || (spaced && isDash(mark) && unitAt(text, next + step) === 0x20);
+  const ends =
+    ENDING.includes(characterAt(text, next) || ' ') ||
+    (spaced && isDash(mark) && unitAt(text, next + step) === 0x20);
   if (ends) {
     next += step;
     if (unitAt(text, next) === 0x20) next += step;

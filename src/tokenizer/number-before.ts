@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.js';
 import { isLetterUnit } from '../lexicon/term-key.js';
 import { characterAt, plainAt } from '../text/units.js';
 import type { Quantity } from './token.js';
@@ -56,15 +57,13 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
 ];
 
 /** Units with which a word of {@link boundsBefore} ends. */
-const boundEnds: ReadonlySet<number> = new Set(
-  boundsBefore.map(([word]) => word.charCodeAt(word.length - 1)),
-);
+const boundEnds = lazy(() => new Set(boundsBefore.map(([word]) => word.charCodeAt(word.length - 1))));
 
 /** 超过, nearly: how the number at a place is meant, by the word before it. */
 export function boundBefore(text: string, at: number): Quantity['bound'] {
   let end = at;
   if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
-  if (end === 0 || !boundEnds.has(plainAt(text, end - 1))) return undefined;
+  if (end === 0 || !boundEnds().has(plainAt(text, end - 1))) return undefined;
   const before = text.slice(Math.max(0, end - 10), end).toLowerCase();
   if (before === '') return undefined;
   for (const [word, bound] of boundsBefore) {

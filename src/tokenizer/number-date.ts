@@ -1,22 +1,25 @@
+import { lazy } from '../base/lazy.js';
 import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
 import { characterAt, plainAt, plainSlice } from '../text/units.js';
+import { WordSet } from '../text/word-set.js';
 import { readHanNumeral, readHanYear } from './number-han.js';
 import type { Quantity } from './token.js';
 
-const months: ReadonlyMap<string, number> = new Map(
-  'january february march april may june july august september october november december'
-    .split(' ')
-    .flatMap((name, index): [string, number][] => [
-      [name, index + 1],
-      [name.slice(0, 3), index + 1],
-    ])
-    .concat([['sept', 9]]),
+const months = lazy(
+  (): ReadonlyMap<string, number> =>
+    new Map(
+      'january february march april may june july august september october november december'
+        .split(' ')
+        .flatMap((name, index): [string, number][] => [
+          [name, index + 1],
+          [name.slice(0, 3), index + 1],
+        ])
+        .concat([['sept', 9]]),
+    ),
 );
 
 /** Letters with which a month, a quarter or a half begins. */
-const dateStarts: ReadonlySet<number> = new Set(
-  ['q', 'h', ...months.keys()].map((name) => name.charCodeAt(0)),
-);
+const dateStarts = lazy(() => new Set(['q', 'h', ...months().keys()].map((name) => name.charCodeAt(0))));
 
 export interface DateMatch {
   readonly end: number;
@@ -200,8 +203,8 @@ function slashedDate(text: string, at: number, first: number): DateMatch | undef
 }
 
 /** Parts of the day before an hour. */
-const dayParts: ReadonlySet<string> = new Set(
-  '上午 下午 凌晨 晚上 早上 中午 傍晚 深夜 今晚 昨晚 明晚 当晚 每晚 明早 今早 清晨 夜里 午后'.split(' '),
+const dayParts = new WordSet(
+  '上午 下午 凌晨 晚上 早上 中午 傍晚 深夜 今晚 昨晚 明晚 当晚 每晚 明早 今早 清晨 夜里 午后',
 );
 
 /** End of 9点半, 3点20分, 下午3点, behind 点; -1 if what is counted may be points. */
@@ -297,7 +300,7 @@ function quarterOf(end: number, year: number, name: string): DateMatch {
 function dayBeforeMonth(text: string, at: number, day: number): DateMatch | undefined {
   if (plainAt(text, at) !== 0x20) return undefined;
   const word = latinWord(text, at + 1);
-  const month = months.get(word.name);
+  const month = months().get(word.name);
   if (month === undefined || word.name === 'may') return undefined;
   const year = yearBehind(text, word.end);
   return year === undefined
@@ -324,7 +327,7 @@ function yearBehind(text: string, at: number): { readonly end: number; readonly 
 /** A date that begins with a letter at `at`: Q3 2026, H1, Nov 28, 2025, November 2025. */
 export function readLatinDate(text: string, at: number): DateMatch | undefined {
   const unit = plainAt(text, at);
-  if (unit === text.charCodeAt(at) || !dateStarts.has(unit)) return undefined;
+  if (unit === text.charCodeAt(at) || !dateStarts().has(unit)) return undefined;
   if (unit === 0x71 || unit === 0x68) {
     const quarter = readQuarter(text, at);
     if (quarter === undefined) return undefined;
@@ -333,7 +336,7 @@ export function readLatinDate(text: string, at: number): DateMatch | undefined {
     return unit === 0x71 ? quarterOf(quarter.end, Number.NaN, quarter.name) : undefined;
   }
   const word = latinWord(text, at);
-  const month = months.get(word.name);
+  const month = months().get(word.name);
   if (month === undefined) return undefined;
   const dot = plainAt(text, word.end) === 0x2e && word.name.length <= 4 ? word.end + 1 : word.end;
   if (plainAt(text, dot) !== 0x20) return undefined;

@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.js';
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import { characterAt, plainAt, plainSlice, unitAt } from '../text/units.js';
 import { boundBefore, currencyBefore } from './number-before.js';
@@ -132,7 +133,7 @@ function readMagnitude(text: string, reading: Reading): void {
   if (isLatin && !isLetterUnit(plainAt(text, reading.end + 1))) {
     const end = reading.end + 1;
     const letter = characterAt(text, reading.end);
-    const factor = letterMagnitudes.get(letter);
+    const factor = letterMagnitudes().get(letter);
     const onlyMoney = letter === 'm' || letter === 'b' || letter === 't';
     if (factor !== undefined && (!onlyMoney || reading.currency !== undefined)) {
       const after = plainAt(text, end);
@@ -147,7 +148,7 @@ function readMagnitude(text: string, reading: Reading): void {
   const spaced = skipSpace(text, reading.end);
   if (isLetterUnit(plainAt(text, spaced))) {
     const { word, end } = latinWord(text, spaced);
-    const factor = latinMagnitudes.get(word);
+    const factor = latinMagnitudes().get(word);
     if (factor === undefined || isDigitUnit(plainAt(text, end))) return;
     reading.value *= factor;
     reading.end = end;
@@ -156,12 +157,12 @@ function readMagnitude(text: string, reading: Reading): void {
   let at = spaced;
   let product = 1;
   let more = false;
-  if (isMore(unitAt(text, at)) && hanMagnitudes.has(unitAt(text, at + 1))) {
+  if (isMore(unitAt(text, at)) && hanMagnitudes().has(unitAt(text, at + 1))) {
     more = true;
     at++;
   }
   for (let length = 0; length < MAX_MAGNITUDE; length++) {
-    const power = hanMagnitudes.get(unitAt(text, at));
+    const power = hanMagnitudes().get(unitAt(text, at));
     if (power === undefined) break;
     product *= power;
     at++;
@@ -182,9 +183,9 @@ function addSmaller(text: string, reading: Reading, product: number): void {
     if (at === reading.end) return;
     const value = numeralValue(text, reading.end, at);
     let power = 1;
-    for (let factor = hanMagnitudes.get(unitAt(text, at)); factor !== undefined; ) {
+    for (let factor = hanMagnitudes().get(unitAt(text, at)); factor !== undefined; ) {
       power *= factor;
-      factor = hanMagnitudes.get(unitAt(text, ++at));
+      factor = hanMagnitudes().get(unitAt(text, ++at));
     }
     if (power === 1 || value * power >= most) return;
     reading.value += value * power;
@@ -214,7 +215,7 @@ function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
     reading.bound = 'over';
     reading.end = ++at;
   } else if (isMore(unitAt(text, at))) {
-    if (hanWord(text, at + 1, hanUnits, breaks)) {
+    if (hanWord(text, at + 1, hanUnits(), breaks)) {
       reading.bound = 'over';
       at++;
     } else if (countedBehindMore.includes(characterAt(text, at + 1) || ' ')) {
@@ -234,7 +235,7 @@ function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
     return;
   }
   const spaced = skipSpace(text, at);
-  const han = hanWord(text, spaced, hanUnits, breaks);
+  const han = hanWord(text, spaced, hanUnits(), breaks);
   if (han !== undefined) {
     // 8亿周活: users of a week, and no weeks.
     const users = han.value.type === 'duration' && characterAt(text, han.end) === '活';
@@ -246,8 +247,8 @@ function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
   const word = unitWord(text, spaced);
   if (word.word === '' || isDigitUnit(plainAt(text, word.end))) return;
   const unit =
-    (spaced === at && reading.unit === undefined ? fusedUnits.get(text.slice(at, word.end)) : undefined) ??
-    latinUnits.get(word.word);
+    (spaced === at && reading.unit === undefined ? fusedUnits().get(text.slice(at, word.end)) : undefined) ??
+    latinUnits().get(word.word);
   if (unit === undefined || !applies(unit, reading)) return;
   reading.end = word.end;
   // 1990s are no seconds.
@@ -298,7 +299,7 @@ function readRate(text: string, reading: Reading, breaks: BreaksWord): void {
     at = word.end + 1;
     const one = isOne(text, at);
     const next = latinWord(text, one ? skipSpace(text, at + 1) : at).word;
-    const name = rateWords.words.get(next);
+    const name = rateWords().words.get(next);
     if (name === undefined || (!one && next.length < 3) || (word.word === 'a' && typeOf(reading) !== 'money'))
       return;
   }
@@ -307,14 +308,14 @@ function readRate(text: string, reading: Reading, breaks: BreaksWord): void {
     const start = part === 0 ? at : skipSpace(text, at);
     // $3/1M tokens
     const one = part === 0 && isOne(text, start) ? skipSpace(text, start + 1) : start;
-    const han = hanWord(text, one, rateWords, breaks);
+    const han = hanWord(text, one, rateWords(), breaks);
     const latin = han === undefined ? latinWord(text, one) : undefined;
     const end = han?.end ?? latin?.end ?? one;
     if (part > 0 && (latin?.word === 'input' || latin?.word === 'output')) {
       at = end;
       continue;
     }
-    const name = han?.value ?? rateWords.words.get(latin?.word ?? '');
+    const name = han?.value ?? rateWords().words.get(latin?.word ?? '');
     if (name === undefined || isDigitUnit(plainAt(text, end))) break;
     if (part > 0 && start > at && name !== 'token') break;
     per += name;
@@ -532,7 +533,7 @@ function currencyAt(
   at: number,
 ): { readonly currency: string; readonly end: number } | undefined {
   const head = plainAt(text, at);
-  if (!currencyStarts.has(head)) return undefined;
+  if (!currencyStarts().has(head)) return undefined;
   let folded = '';
   for (let i = at; i < at + 3; i++) folded += String.fromCharCode(plainAt(text, i));
   for (const [mark, currency] of currencyMarks) {
@@ -542,16 +543,16 @@ function currencyAt(
 }
 
 /** Units with which a currency mark begins, folded. */
-const currencyStarts: ReadonlySet<number> = new Set(currencyMarks.map(([mark]) => mark.charCodeAt(0)));
+const currencyStarts = lazy(() => new Set(currencyMarks.map(([mark]) => mark.charCodeAt(0))));
 
 /** True for a unit that is a currency mark by itself. */
 export function isCurrencyUnit(unit: number): boolean {
-  return !isLetterUnit(unit) && currencyStarts.has(unit);
+  return !isLetterUnit(unit) && currencyStarts().has(unit);
 }
 
 /** An amount of money that begins with letters: US$20, RMB 5. */
 export function readLatinMoney(text: string, at: number, breaks: BreaksWord): DateMatch | undefined {
-  if (!currencyStarts.has(plainAt(text, at))) return undefined;
+  if (!currencyStarts().has(plainAt(text, at))) return undefined;
   // A sign within three letters, or digits right behind three: all other words end here.
   if (plainAt(text, at + 1) !== 0x24 && plainAt(text, at + 2) !== 0x24) {
     const behind = skipSpace(text, at + 3);
@@ -565,10 +566,13 @@ export function readLatinMoney(text: string, at: number, breaks: BreaksWord): Da
 }
 
 /** Units with which a unit that makes an amount of a bare Chinese numeral begins. */
-const worthStarts = new Set(['成'.charCodeAt(0)]);
-for (const [name, unit] of hanUnits.words) {
-  if (unit.type !== 'duration' && unit.type !== 'measure') worthStarts.add(name.charCodeAt(0));
-}
+const worthStarts = lazy(() => {
+  const starts = new Set(['成'.charCodeAt(0)]);
+  for (const [name, unit] of hanUnits().words) {
+    if (unit.type !== 'duration' && unit.type !== 'measure') starts.add(name.charCodeAt(0));
+  }
+  return starts;
+});
 
 /**
  * A number in Chinese numerals at `at`: 两千万, 三成, 两倍, 百分之三十, 数十亿美元. Numerals without magnitude or unit,
@@ -605,7 +609,7 @@ export function readHanNumber(
     };
   }
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
-  if (!magnitude && !worthStarts.has(plainAt(text, end))) return undefined;
+  if (!magnitude && !worthStarts().has(plainAt(text, end))) return undefined;
   const reading = begin(end, numeral.value, undefined, bound ?? (vague ? 'about' : undefined));
   const match = finish(text, at, reading, breaks);
   if (match === undefined) return undefined;

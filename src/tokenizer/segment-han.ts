@@ -1,15 +1,14 @@
 import { PAGE_BITS, PAGE_MASK, type TermIds } from '../lexicon/term-ids.js';
 import type { TermInfo } from '../lexicon/term-info.js';
 import { isHanUnit } from '../lexicon/term-key.js';
+import { WordSet } from '../text/word-set.js';
 import type { Cutter } from './cutter.js';
 import type { Token } from './token.js';
 
 /** What the names of Chinese companies end with. */
-const INDUSTRIES = new Set(
-  (
-    '科技 股份 集团 银行 证券 基金 资本 半导体 微电子 光电 光学 存储 生物 制药 药业 医疗 控股 实业 重工 传媒 影业 互娱 信托 期货 人寿 财险 ' +
-    '锂业 铜业 铝业 矿业 钢铁 置业 创投 动力 地产 航空 乳业'
-  ).split(' '),
+const INDUSTRIES = new WordSet(
+  '科技 股份 集团 银行 证券 基金 资本 半导体 微电子 光电 光学 存储 生物 制药 药业 医疗 控股 实业 重工 传媒 影业 互娱 信托 期货 人寿 财险 ' +
+    '锂业 铜业 铝业 矿业 钢铁 置业 创投 动力 地产 航空 乳业',
 );
 /** What a name stands for that is known as a company's by its shape alone. */
 export function guessedCompany(name: string): TermInfo {

@@ -4,6 +4,7 @@ import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainUnit } from '../text/fold.js';
+import { unitTable } from '../text/unit-table.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
 import { isCapital, latinWordEnd } from './latin-word.js';
@@ -49,7 +50,7 @@ const SHANG = 0x4e0a;
 /** No emoticon is longer. */
 const LONGEST_EMOTICON = 6;
 /** Of each unit of Han, whether a numeral (1) or a qualifier (2) may begin there. */
-const numberStarts = new Uint8Array(65536);
+const numberStarts = unitTable();
 for (const character of hanNumerals) numberStarts[character.charCodeAt(0)] = 1;
 for (const character of '近约約超逾负負上') numberStarts[character.charCodeAt(0)] = QUALIFIER;
 

@@ -1,5 +1,6 @@
 import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
 import { plainUnit } from '../text/fold.js';
+import { unitTable } from '../text/unit-table.js';
 import { isNameUnit } from './social.js';
 
 /** Classes of UTF-16 units by which social text is cut: what may begin where. */
@@ -13,7 +14,7 @@ export const DIGIT = 4;
 export const LETTER = 5;
 
 /** Class of each unit, which decides what may begin there. */
-export const classOf = new Uint8Array(65536);
+export const classOf: Uint8Array = unitTable();
 function classify(from: number, to: number): void {
   for (let unit = from; unit < to; unit++) {
     const folded = plainUnit(unit);

@@ -1,6 +1,8 @@
+import { lazy } from '../base/lazy.js';
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import { plainUnit } from '../text/fold.js';
 import { characterAt, plainAt, unitAt } from '../text/units.js';
+import { WordSet } from '../text/word-set.js';
 
 const MAX_HASHTAG = 80;
 const MAX_MENTION = 30;
@@ -114,7 +116,7 @@ export function cashtagEnd(text: string, at: number): number {
 }
 
 /** Exchanges behind the number of a stock. */
-const exchanges = new Set('HK SH SZ SS BJ TW TWO T KS KQ'.split(' '));
+const exchanges = new WordSet('HK SH SZ SS BJ TW TWO T KS KQ');
 
 /** End of a stock by its number and exchange at `at` (`$`), as `$0700.HK`; or `at`. */
 export function listedEnd(text: string, at: number): number {
@@ -131,11 +133,9 @@ function isAsciiLetter(unit: number): boolean {
 }
 
 /** What editors put in brackets that is no emoticon. */
-const bracketed = new Set(
-  (
-    '视频 图片 链接 图 原创 转发 转载 推荐 置顶 快讯 独家 重磅 最新 突发 公告 广告 招聘 活动 投票 直播 更新 综合 通知 ' +
-    '讨论 分享 教程 开源 问题 问答 求助 已解决 附图 组图 全文 摘要 注 作者 来源 译文 翻译 编辑 日期 时间 标题'
-  ).split(' '),
+const bracketed = new WordSet(
+  '视频 图片 链接 图 原创 转发 转载 推荐 置顶 快讯 独家 重磅 最新 突发 公告 广告 招聘 活动 投票 直播 更新 综合 通知 ' +
+    '讨论 分享 教程 开源 问题 问答 求助 已解决 附图 组图 全文 摘要 注 作者 来源 译文 翻译 编辑 日期 时间 标题',
 );
 
 /** End of an emoticon in brackets at `at`, as `[doge]` or `[笑cry]`; or `at`. */
@@ -156,28 +156,31 @@ export function bracketEmoticonEnd(text: string, at: number): number {
 }
 
 /** Emoticons of ASCII, longest first for each first character. */
-const asciiEmoticons = new Map<number, string[]>();
-for (const emoticon of (
-  ":) :-) :D :-D ;) ;-) :( :-( :'( :'-( :P :-P :p :-p :O :-O :o :/ :-/ :| :-| :3 :* :-* ;D ;P =) =D =( =P <3 </3 " +
-  '^_^ ^^ ^-^ ^o^ ^_~ -_- -_-| -_-|| -_-||| T_T T.T TAT QAQ QwQ qwq QwQ orz Orz OTZ otz >_< >.< >< o_O O_o o_o O_O 0_0 ' +
-  '=_= ;_; @_@ $_$ XD xD XDD xDD :-)) :)) :))) :(( >:( >:) D: (: ): XP uwu UwU owo OwO ಠ_ಠ ' +
-  '→_→ ←_← ↓_↓ ⊙﹏⊙ ⊙_⊙ ⊙ω⊙ ╯﹏╰ ≧▽≦ ≧ω≦ ¯\\_(ツ)_/¯ ◕‿◕'
-)
-  .split(' ')
-  .concat('( ͡° ͜ʖ ͡°)')) {
-  const first = emoticon.charCodeAt(0);
-  asciiEmoticons.set(first, [...(asciiEmoticons.get(first) ?? []), emoticon]);
-}
-for (const list of asciiEmoticons.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const asciiEmoticons = lazy(() => {
+  const emoticons = new Map<number, string[]>();
+  for (const emoticon of (
+    ":) :-) :D :-D ;) ;-) :( :-( :'( :'-( :P :-P :p :-p :O :-O :o :/ :-/ :| :-| :3 :* :-* ;D ;P =) =D =( =P <3 </3 " +
+    '^_^ ^^ ^-^ ^o^ ^_~ -_- -_-| -_-|| -_-||| T_T T.T TAT QAQ QwQ qwq QwQ orz Orz OTZ otz >_< >.< >< o_O O_o o_o O_O 0_0 ' +
+    '=_= ;_; @_@ $_$ XD xD XDD xDD :-)) :)) :))) :(( >:( >:) D: (: ): XP uwu UwU owo OwO ಠ_ಠ ' +
+    '→_→ ←_← ↓_↓ ⊙﹏⊙ ⊙_⊙ ⊙ω⊙ ╯﹏╰ ≧▽≦ ≧ω≦ ¯\\_(ツ)_/¯ ◕‿◕'
+  )
+    .split(' ')
+    .concat('( ͡° ͜ʖ ͡°)')) {
+    const first = emoticon.charCodeAt(0);
+    emoticons.set(first, [...(emoticons.get(first) ?? []), emoticon]);
+  }
+  for (const list of emoticons.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return emoticons;
+});
 
 /** Whether an ASCII emoticon may begin with a unit. */
 export function startsEmoticon(unit: number): boolean {
-  return asciiEmoticons.has(unit);
+  return asciiEmoticons().has(unit);
 }
 
 /** End of an ASCII emoticon at `at`, or `at`. Letters and digits beside it end it: `:D` is not in `C:Drive`. */
 export function asciiEmoticonEnd(text: string, at: number): number {
-  const list = asciiEmoticons.get(text.charCodeAt(at));
+  const list = asciiEmoticons().get(text.charCodeAt(at));
   if (list === undefined) return at;
   const before = at > 0 ? plainAt(text, at - 1) : 0;
   for (const emoticon of list) {
@@ -217,11 +220,13 @@ export function asciiEmoticonEnd(text: string, at: number): number {
 }
 
 /** Marks of which faces are made. */
-const face = new Set(
-  '°□≧▽≦╯╰・ω｀´＾∀ﾟДд︿￣∇≖‿◕ᴗ๑•̀ㅂ́و✧☆★♡♥❤♪╥﹏⊙⌒ᵔᴥಠ益Σ∩⊂∠◡〃◍ˊᗜˋ▔皿⁄ง◔∂ロε´`^_;>T<=~*ˇヮ◎●○⚈̥̆･ᐛ'.split(''),
+const face = new WordSet(
+  '°□≧▽≦╯╰・ω｀´＾∀ﾟДд︿￣∇≖‿◕ᴗ๑•̀ㅂ́و✧☆★♡♥❤♪╥﹏⊙⌒ᵔᴥಠ益Σ∩⊂∠◡〃◍ˊᗜˋ▔皿⁄ง◔∂ロε´`^_;>T<=~*ˇヮ◎●○⚈̥̆･ᐛ',
+  '',
 );
-const arms = new Set('╯╰╮╭ノﾉヽ୨୧ง︵╱＼ヾ┻━┳つっゞ∠☞シ彡o✧♡☆~～ゝ乂┐┌'.split(''));
-const strong = new Set('°□≧▽≦╯ω´∀ﾟДд￣∇‿◕ᴗ๑ㅂ╥⊙⌒ᵔᴥಠΣ◡〃ˊᗜ皿◔ε･・•ㅂ︿﹏＾▔ヮᐛ'.split(''));
+const ARMS = '╯╰╮╭ノﾉヽ୨୧ง︵╱＼ヾ┻━┳つっゞ∠☞シ彡o✧♡☆~～ゝ乂┐┌';
+const arms = new WordSet(ARMS, '');
+const strong = new WordSet('°□≧▽≦╯ω´∀ﾟДд￣∇‿◕ᴗ๑ㅂ╥⊙⌒ᵔᴥಠΣ◡〃ˊᗜ皿◔ε･・•ㅂ︿﹏＾▔ヮᐛ', '');
 
 /** End of a face at `at` (its opening parenthesis, or an arm before it), or `at`. */
 export function kaomojiEnd(text: string, at: number): number {
@@ -254,11 +259,12 @@ export function kaomojiEnd(text: string, at: number): number {
   return last;
 }
 
-const faceStarts: ReadonlySet<number> = new Set(
-  ['(', '（', ...arms].filter((mark) => !'o~～'.includes(mark)).map((mark) => mark.charCodeAt(0)),
+const faceStarts = lazy(
+  () =>
+    new Set(['(', '（', ...ARMS].filter((mark) => !'o~～'.includes(mark)).map((mark) => mark.charCodeAt(0))),
 );
 
 /** Whether a face may begin with a unit. */
 export function startsKaomoji(unit: number): boolean {
-  return faceStarts.has(unit);
+  return faceStarts().has(unit);
 }
