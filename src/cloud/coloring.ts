@@ -1,6 +1,7 @@
 import { pow } from '../base/math.js';
 import { RedianError } from '../errors.js';
 import { type Area, fitPicture } from './area.js';
+import type { Arrangement, PlacedWords } from './arrangement.js';
 import { formatColor, parseColor, type Rgba } from './color.js';
 import { openKernel } from './kernel/kernel.js';
 import type { PlacedWord } from './layout.js';
@@ -64,7 +65,7 @@ function readable(color: Rgba, ground: Rgba, ratio: number): Rgba {
 
 /** Picks for each word the colour least used next to it, so that neighbours differ: kernel/neighbours.ts. */
 function byNeighbours(
-  words: readonly UncoloredWord[],
+  { count, boxes }: PlacedWords,
   colors: readonly string[],
   width: number,
   height: number,
@@ -72,27 +73,25 @@ function byNeighbours(
 ): string[] {
   const kernel = openKernel();
   const { functions } = kernel;
-  const count = words.length;
-  const boxes = kernel.take(32 * count);
+  const boxesAt = kernel.take(boxes.byteLength);
   const work = kernel.take(functions.coloringBytes(width, height, colors.length));
   const picked = kernel.take(4 * count);
-  const { doubles, ints } = kernel;
-  for (let index = 0, at = boxes >> 3; index < count; index++, at += 4) {
-    const { x, y, width: wide, height: tall } = words[index].box;
-    doubles[at] = x;
-    doubles[at + 1] = y;
-    doubles[at + 2] = wide;
-    doubles[at + 3] = tall;
-  }
-  functions.colorBoxes(boxes, count, colors.length, seed ^ 0x2c0105, work, picked);
-  const result: string[] = [];
-  for (let index = 0, at = picked >> 2; index < count; index++, at++) result.push(colors[ints[at]]);
-  return result;
+  kernel.doubles.set(boxes, boxesAt >> 3);
+  functions.colorBoxes(boxesAt, count, colors.length, seed ^ 0x2c0105, work, picked);
+  const { ints } = kernel;
+  return colorEach(count, (index) => colors[ints[(picked >> 2) + index]]);
 }
 
-function byTopic(words: readonly UncoloredWord[], colors: readonly string[]): string[] {
+function colorEach(count: number, colorOf: (index: number) => string): string[] {
+  const colors = new Array<string>(count);
+  for (let index = 0; index < count; index++) colors[index] = colorOf(index);
+  return colors;
+}
+
+function byTopic(placed: PlacedWords, colors: readonly string[]): string[] {
   const order = new Map<string | number, number>();
-  return words.map(({ topic }) => {
+  return colorEach(placed.count, (index) => {
+    const { topic } = placed.given(index);
     if (topic === undefined) return colors[colors.length - 1];
     const known = order.get(topic) ?? order.size;
     order.set(topic, known);
@@ -100,17 +99,18 @@ function byTopic(words: readonly UncoloredWord[], colors: readonly string[]): st
   });
 }
 
-function bySentiment(words: readonly UncoloredWord[], ground: Rgba): string[] {
+function bySentiment(placed: PlacedWords, ground: Rgba): string[] {
   const light = !isDark(ground);
   const neutral: Rgba = light ? [100, 116, 139, 255] : [148, 163, 184, 255];
   const good: Rgba = light ? [4, 120, 87, 255] : [52, 211, 153, 255];
   const bad: Rgba = light ? [190, 18, 60, 255] : [251, 113, 133, 255];
-  return words.map(({ sentiment = 0 }) =>
-    formatColor(mix(neutral, sentiment < 0 ? bad : good, Math.sqrt(Math.abs(sentiment)))),
-  );
+  return colorEach(placed.count, (index) => {
+    const { sentiment = 0 } = placed.given(index);
+    return formatColor(mix(neutral, sentiment < 0 ? bad : good, Math.sqrt(Math.abs(sentiment))));
+  });
 }
 
-function fromImage(words: readonly UncoloredWord[], image: Pixels, area: Area, ground: Rgba): string[] {
+function fromImage({ count, boxes }: PlacedWords, image: Pixels, area: Area, ground: Rgba): string[] {
   const { data } = image;
   if (!(image.width > 0 && image.height > 0) || data.length !== 4 * image.width * image.height) {
     throw new RedianError(
@@ -120,11 +120,12 @@ function fromImage(words: readonly UncoloredWord[], image: Pixels, area: Area, g
   }
   const { left: startX, top: startY, scale } = fitPicture(image, area);
   const within = (value: number, most: number) => Math.max(0, Math.min(most, value));
-  return words.map(({ box }) => {
-    const left = within(Math.floor((box.x - startX) / scale), image.width - 1);
-    const top = within(Math.floor((box.y - startY) / scale), image.height - 1);
-    const right = within(Math.ceil((box.x + box.width - startX) / scale), image.width);
-    const bottom = within(Math.ceil((box.y + box.height - startY) / scale), image.height);
+  return colorEach(count, (index) => {
+    const [boxX, boxY, wide, tall] = boxes.subarray(4 * index, 4 * index + 4);
+    const left = within(Math.floor((boxX - startX) / scale), image.width - 1);
+    const top = within(Math.floor((boxY - startY) / scale), image.height - 1);
+    const right = within(Math.ceil((boxX + wide - startX) / scale), image.width);
+    const bottom = within(Math.ceil((boxY + tall - startY) / scale), image.height);
     let [red, green, blue, weight] = [0, 0, 0, 0];
     for (let y = top; y < Math.max(bottom, top + 1); y++) {
       for (let x = left; x < Math.max(right, left + 1); x++) {
@@ -150,45 +151,45 @@ export function paletteOf({ palette, background }: Pick<ColorOptions, 'palette' 
 
 /** A colour for each word, and the ground of the picture. */
 export function colorWords(
-  words: readonly UncoloredWord[],
+  placed: PlacedWords,
   area: Area,
   options: ColorOptions,
-): { readonly colors: readonly string[]; readonly background: string } {
+): Pick<Arrangement, 'background' | 'inks' | 'inkOf'> {
   const palette = paletteOf(options);
   const background = options.background ?? palette.background;
   const ground = parseColor(background, 'background');
   const solid = ground[3] > 0 ? ground : parseColor(palette.background, 'palette.background');
   for (const [index, color] of palette.colors.entries()) parseColor(color, `palette.colors[${index}]`);
   const colorBy = options.colorBy ?? 'palette';
-  let colors: readonly string[];
+  let colors: string[];
   if (typeof colorBy === 'function') {
-    colors = words.map((word, index) => {
+    colors = colorEach(placed.count, (index) => {
+      const word = placed.word(index);
       const color = colorBy(word, index);
       parseColor(color, `colorBy(${JSON.stringify(word.text)})`);
       return color;
     });
   } else if (colorBy === 'palette')
-    colors = byNeighbours(words, palette.colors, area.width, area.height, options.seed ?? 1);
-  else if (colorBy === 'topic') colors = byTopic(words, palette.colors);
-  else if (colorBy === 'sentiment') colors = bySentiment(words, solid);
+    colors = byNeighbours(placed, palette.colors, area.width, area.height, options.seed ?? 1);
+  else if (colorBy === 'topic') colors = byTopic(placed, palette.colors);
+  else if (colorBy === 'sentiment') colors = bySentiment(placed, solid);
   else if (typeof colorBy === 'object' && colorBy !== null && 'data' in colorBy) {
-    colors = fromImage(words, colorBy, area, solid);
+    colors = fromImage(placed, colorBy, area, solid);
   } else {
     throw new RedianError(
       'INVALID_ARGUMENT',
       `colorBy: expected palette, topic, sentiment, a picture or a function, got ${JSON.stringify(colorBy)}`,
     );
   }
-  return {
-    background,
-    colors: words.some(({ color }) => color !== undefined) ? withOwnColors(words, colors) : colors,
-  };
-}
-
-function withOwnColors(words: readonly UncoloredWord[], colors: readonly string[]): string[] {
-  return words.map(({ text, color }, index) => {
-    if (color === undefined) return colors[index];
-    parseColor(color, `color of ${JSON.stringify(text)}`);
-    return color;
-  });
+  const inks = new Map<string, number>();
+  const inkOf = new Int32Array(placed.count);
+  for (let index = 0; index < inkOf.length; index++) {
+    const { text, color: own } = placed.given(index);
+    if (own !== undefined) parseColor(own, `color of ${JSON.stringify(text)}`);
+    const color = own ?? colors[index];
+    const ink = inks.get(color) ?? inks.size;
+    if (ink === inks.size) inks.set(color, ink);
+    inkOf[index] = ink;
+  }
+  return { background, inks: [...inks.keys()], inkOf };
 }

@@ -1,15 +1,15 @@
 import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
-import { colorWords, type UncoloredWord } from './coloring.js';
+import type { Arrangement } from './arrangement.js';
+import { colorWords } from './coloring.js';
 import { defaultFonts } from './default-font.js';
+import { placeNumbers } from './fitting.js';
 import { shapeWord } from './font/glyph-run.js';
 import {
-  type CloudLayout,
+  arrangeCloud,
   type CloudWord,
   defaultMargin,
   type LayoutOptions,
-  layoutCloud,
-  type PlacedWord,
   type UnplacedWord,
 } from './layout.js';
 import { SpriteCanvas } from './sprite-canvas.js';
@@ -68,19 +68,19 @@ function checkOptions({ shape = 'rectangle', mask, repeat = false, nesting = fal
 
 /**
  * Lays words out by d3-cloud (an optional package), for those who have tuned to its look. Sizes, angles and colours are
- * those of {@link layoutCloud}, in whole pixels; the places are d3-cloud's, from `seed`, with the ink of the fonts
+ * those of {@link arrangeCloud}, in whole pixels; the places are d3-cloud's, from `seed`, with the ink of the fonts
  * that are drawn. Words that it drops are in `unplaced`.
  *
  * @throws {RedianError} MISSING_PACKAGE if it is not installed, INVALID_ARGUMENT for an option that it has not
  */
-export async function layoutWithD3Cloud(
+export async function arrangeWithD3Cloud(
   words: readonly CloudWord[],
   options: LayoutOptions,
-): Promise<CloudLayout> {
+): Promise<Arrangement> {
   checkOptions(options);
   const d3Cloud = await loadD3Cloud();
-  const own = layoutCloud(words, options);
-  const { width, height } = own;
+  const own = arrangeCloud(words, options);
+  const { width, height, placed: candidates } = own;
   const { margin = defaultMargin(width, height), padding = Math.max(2, Math.min(width, height) / 450) } =
     options;
   const fonts = options.fonts ?? defaultFonts();
@@ -88,11 +88,16 @@ export async function layoutWithD3Cloud(
   const wide = Math.floor((width - 2 * margin) / 32) * 32;
   const tall = Math.floor(height - 2 * margin);
   const placed = new Map<number, D3Word>();
-  if (wide > 0 && tall > 0 && own.words.length > 0) {
+  if (wide > 0 && tall > 0 && candidates.count > 0) {
     d3Cloud()
       .size([wide, tall])
       .canvas(() => new SpriteCanvas(fonts))
-      .words(own.words.map(({ text, size, rotation }, index) => ({ text, size, rotate: rotation, index })))
+      .words(
+        Array.from({ length: candidates.count }, (_, index) => {
+          const { text, size, rotation } = candidates.word(index);
+          return { text, size, rotate: rotation, index };
+        }),
+      )
       .padding(Math.round(padding / 2))
       .rotate(({ rotate }) => rotate)
       .fontSize(({ size }) => size)
@@ -102,27 +107,30 @@ export async function layoutWithD3Cloud(
       })
       .start();
   }
-  const ownColors = new Map(words.map(({ text, color }) => [text, color]));
-  const drafts: UncoloredWord[] = [];
+  const places: number[] = [];
+  const boxes: number[] = [];
   const dropped: UnplacedWord[] = [];
-  for (const [index, word] of own.words.entries()) {
+  for (let index = 0; index < candidates.count; index++) {
+    const { text, weight, rotation } = candidates.word(index);
     const found = placed.get(index);
     if (!found) {
-      dropped.push({ text: word.text, weight: word.weight, reason: 'no-room' });
+      dropped.push({ text, weight, reason: 'no-room' });
       continue;
     }
-    const run = shapeWord(word.text, fonts);
-    const { sin, cos } = turn(word.rotation);
+    const run = shapeWord(text, fonts);
+    const { sin, cos } = turn(rotation);
     const back = (run.advance * found.size) / 2;
     const x = snap(width / 2 + (found.x ?? 0) - back * cos);
     const y = snap(height / 2 + (found.y ?? 0) - back * sin);
-    const { xMin, yMin, xMax, yMax } = inkBounds(run.bounds, found.size, word.rotation);
-    const box = { x: snap(x + xMin), y: snap(y + yMin), width: snap(xMax - xMin), height: snap(yMax - yMin) };
-    const { color, ...rest } = word;
-    const asked = ownColors.get(word.text);
-    drafts.push({ ...rest, x, y, box, size: found.size, ...(asked !== undefined && { color: asked }) });
+    const { xMin, yMin, xMax, yMax } = inkBounds(run.bounds, found.size, rotation);
+    boxes.push(snap(x + xMin), snap(y + yMin), snap(xMax - xMin), snap(yMax - yMin));
+    places.push(candidates.places[placeNumbers * index], found.size, x, y);
   }
-  const { background, colors } = colorWords(drafts, { width, height, margin }, options);
-  const result = drafts.map((draft, index): PlacedWord => ({ ...draft, color: colors[index] }));
-  return { ...own, background, words: result, unplaced: [...own.unplaced, ...dropped] };
+  const arranged = candidates.at(Float64Array.from(places), Float64Array.from(boxes));
+  return {
+    ...own,
+    unplaced: [...own.unplaced, ...dropped],
+    placed: arranged,
+    ...colorWords(arranged, { width, height, margin }, options),
+  };
 }

@@ -2,7 +2,8 @@ import { checkChoice, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
-import { type ColorOptions, colorWords, type UncoloredWord } from './coloring.js';
+import { type Arrangement, layoutOf, PlacedWords } from './arrangement.js';
+import { type ColorOptions, colorWords } from './coloring.js';
 import { defaultFonts } from './default-font.js';
 import { type Candidates, Fitting, placeNumbers } from './fitting.js';
 import { Font } from './font/font.js';
@@ -292,8 +293,17 @@ function heavierFirst(a: CloudWord, b: CloudWord): number {
 
 /** The words in their order; mostly they come in it. */
 function sortWords(all: readonly CloudWord[]): readonly CloudWord[] {
-  for (let index = 1; index < all.length; index++) {
-    if (heavierFirst(all[index - 1], all[index]) > 0) return [...all].sort(heavierFirst);
+  let sizeBefore = Infinity;
+  let weightBefore = Infinity;
+  for (let index = 0; index < all.length; index++) {
+    const { size = 0, weight } = all[index];
+    // Most are told apart by these alone.
+    if (size > sizeBefore || (size === sizeBefore && weight >= weightBefore)) {
+      if (size > sizeBefore || heavierFirst(all[index - 1], all[index]) > 0)
+        return [...all].sort(heavierFirst);
+    }
+    sizeBefore = size;
+    weightBefore = weight;
   }
   return all;
 }
@@ -334,15 +344,17 @@ function prepare(all: readonly CloudWord[], options: Resolved): Prepared {
   for (; next < sorted.length; next++) {
     reject(sorted[next], sorted[next].weight > 0 ? 'over-max-words' : 'no-weight');
   }
-  return { words, candidates: weigh(words, options), unplaced, missing };
+  return { words, candidates: weigh(words, textsOf(words), options), unplaced, missing };
 }
 
 function textsOf(words: readonly CloudWord[]): readonly string[] {
-  return words.map(({ text }) => text);
+  const texts = new Array<string>(words.length);
+  for (let index = 0; index < texts.length; index++) texts[index] = words[index].text;
+  return texts;
 }
 
 /** What the weights and the words themselves say of sizes and turns. */
-function weigh(words: readonly CloudWord[], options: Resolved): Candidates {
+function weigh(words: readonly CloudWord[], texts: readonly string[], options: Resolved): Candidates {
   const { fonts, angles, uprightShare } = options;
   const count = words.length;
   const weights = new Float64Array(count);
@@ -354,8 +366,11 @@ function weigh(words: readonly CloudWord[], options: Resolved): Candidates {
     if (size !== undefined) ownSizes[index] = size;
     if (rotation !== undefined) turned = true;
   }
-  const relative = relativeSizes(weights, options.scale, options.relativeScaling);
-  const texts = textsOf(words);
+  const { scale, relativeScaling } = options;
+  // Sizes of their own overrule these.
+  const relative = ownSizes.includes(0)
+    ? relativeSizes(weights, scale, relativeScaling)
+    : new Float64Array(count);
   if (!turned) return { texts, fonts, ownSizes, relative, rotations: undefined };
   const random = seededRandom(options.seed);
   const mayStandUpright = angles.includes(0);
@@ -366,52 +381,6 @@ function weigh(words: readonly CloudWord[], options: Resolved): Candidates {
     rotations[index] = words[index].rotation ?? (mayStandUpright && upright ? 0 : pick);
   }
   return { texts, fonts, ownSizes, relative, rotations };
-}
-
-/**
- * Gives each word a place so that no two share a pixel and none leaves the shape.
- *
- * Words are placed from the largest to the smallest, each at the free place nearest to a point of its own; the
- * heaviest in the middle. Unless `maxSize` is given, sizes grow until the shape is full. Synchronous, without
- * canvas and DOM.
- *
- * @param words  in any order; weights ≥ 0
- * @throws {RedianError} INVALID_ARGUMENT naming the option or word that cannot be used, INVALID_MEDIA for a damaged
- *   font, FILE if the bundled font cannot be read at once (in a browser: load it first by `loadDefaultFont`)
- */
-export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions = {}): CloudLayout {
-  checkWords(words);
-  const resolved = resolveOptions(options);
-  const { width, height, cell } = resolved;
-  const prepared = prepare(words, resolved);
-  const { candidates, unplaced } = prepared;
-  const columns = Math.max(1, Math.floor(width / cell));
-  const rows = Math.max(1, Math.floor(height / cell));
-  const room = resolved.mask
-    ? maskRoom(resolved.mask, resolved, cell, columns, rows)
-    : shapeRoom(resolved.shape, resolved, cell, columns, rows);
-  const fitting = new Fitting(candidates, resolved, room);
-  const { places, complete } = fitting.best();
-  for (let at = 0; !complete && at < places.length; at += placeNumbers) {
-    if (places[at + 1] > 0) continue;
-    const { text, weight } = prepared.words[places[at]];
-    unplaced.push({ text, weight, reason: 'no-room' });
-  }
-  const found = complete ? places : withSize(places);
-  const copies = resolved.repeat ? fitting.fill() : [];
-  const all = copies.length > 0 ? Float64Array.from([...found, ...copies]) : found;
-  const boxes = fitting.boxes(all, !resolved.mask && resolved.shape === 'rectangle');
-  const drafts = draft(prepared, all, boxes, found.length);
-  const { background, colors } = colorWords(drafts, resolved, options);
-  return {
-    width,
-    height,
-    background,
-    words: withColors(drafts, colors),
-    unplaced,
-    missingGlyphs: [...prepared.missing].map(([character, list]) => ({ character, words: list })),
-    cell,
-  };
 }
 
 /** The places of those that found one. */
@@ -426,46 +395,52 @@ function withSize(places: Float64Array): Float64Array {
   return found.slice(0, length);
 }
 
-type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
-
-/** A placed word while it is made; its colour is found last, when all places are known. */
-type Draft = Mutable<UncoloredWord>;
-
-/**
- * The words at their places.
- *
- * @param originals  how many numbers of the places are not of copies
- */
-function draft(
-  { words, candidates }: Prepared,
-  places: Float64Array,
-  boxes: Float64Array,
-  originals: number,
-): readonly Draft[] {
-  const drafts: Draft[] = [];
-  for (let at = 0; at < places.length; at += placeNumbers) {
-    const index = places[at];
-    const { text, weight, topic, sentiment, color } = words[index];
-    const word: Draft = {
-      text,
-      weight,
-      x: places[at + 2],
-      y: places[at + 3],
-      size: places[at + 1],
-      rotation: candidates.rotations ? candidates.rotations[index] : 0,
-      box: { x: boxes[at], y: boxes[at + 1], width: boxes[at + 2], height: boxes[at + 3] },
-      color,
-    };
-    if (topic !== undefined) word.topic = topic;
-    if (sentiment !== undefined) word.sentiment = sentiment;
-    if (at >= originals) word.copy = true;
-    drafts.push(word);
+/** {@link layoutCloud} in columns. */
+export function arrangeCloud(words: readonly CloudWord[], options: LayoutOptions = {}): Arrangement {
+  checkWords(words);
+  const resolved = resolveOptions(options);
+  const { width, height, cell } = resolved;
+  const { words: candidateWords, candidates, unplaced, missing } = prepare(words, resolved);
+  const columns = Math.max(1, Math.floor(width / cell));
+  const rows = Math.max(1, Math.floor(height / cell));
+  const room = resolved.mask
+    ? maskRoom(resolved.mask, resolved, cell, columns, rows)
+    : shapeRoom(resolved.shape, resolved, cell, columns, rows);
+  const fitting = new Fitting(candidates, resolved, room);
+  const { places, complete } = fitting.best();
+  for (let at = 0; !complete && at < places.length; at += placeNumbers) {
+    if (places[at + 1] > 0) continue;
+    const { text, weight } = candidateWords[places[at]];
+    unplaced.push({ text, weight, reason: 'no-room' });
   }
-  return drafts;
+  const found = complete ? places : withSize(places);
+  const copies = resolved.repeat ? fitting.fill() : [];
+  const all = copies.length > 0 ? Float64Array.from([...found, ...copies]) : found;
+  const boxes = fitting.boxes(all, !resolved.mask && resolved.shape === 'rectangle');
+  const originals = found.length / placeNumbers;
+  const placed = new PlacedWords(candidateWords, all, boxes, candidates.rotations, originals);
+  return {
+    width,
+    height,
+    unplaced,
+    missingGlyphs: [...missing].map(([character, list]) => ({ character, words: list })),
+    cell,
+    placed,
+    ...colorWords(placed, resolved, options),
+  };
 }
 
-/** Colours the words in place. */
-function withColors(drafts: readonly Draft[], colors: readonly string[]): readonly PlacedWord[] {
-  for (let index = 0; index < drafts.length; index++) drafts[index].color = colors[index];
-  return drafts as readonly PlacedWord[];
+/**
+ * Gives each word a place so that no two share a pixel and none leaves the shape.
+ *
+ * Words are placed from the largest to the smallest, each at the free place nearest to a point of its own; the
+ * heaviest in the middle. Unless `maxSize` is given, sizes grow until the shape is full. Synchronous, without
+ * canvas and DOM.
+ *
+ * @param words  in any order; weights ≥ 0
+ * @throws {RedianError} INVALID_ARGUMENT naming the option or word that cannot be used, INVALID_MEDIA for a damaged
+ *   font, FILE if the bundled font cannot be read at once (in a browser: load it first by `loadDefaultFont`)
+ */
+export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions = {}): CloudLayout {
+  return layoutOf(arrangeCloud(words, options));
 }

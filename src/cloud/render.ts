@@ -1,11 +1,12 @@
 import { RedianError } from '../errors.js';
+import type { Arrangement } from './arrangement.js';
 import { parseColor } from './color.js';
+import type { UncoloredWord } from './coloring.js';
 import { type Contour, strokeOutline } from './contour.js';
 import type { Font } from './font/font.js';
 import { type RunGlyph, shapeWord } from './font/glyph-run.js';
 import { type Kernel, openKernel } from './kernel/kernel.js';
 import { WORD_BYTES } from './kernel/text.js';
-import type { CloudLayout, PlacedWord } from './layout.js';
 import { CoverageRaster } from './raster/coverage.js';
 import { expandIndexed, fitsPalette, type IndexedPicture, inkPalette } from './raster/indexed.js';
 import { blankPixels, type Pixels, paintCoverage } from './raster/paint.js';
@@ -18,19 +19,19 @@ const maxPixels = 420_000_000;
 /** About so many pixels are painted at a time. */
 const bandPixels = 1 << 18;
 
-/** A layout that is being drawn. */
+/** An arrangement that is being drawn. */
 class Painter {
   readonly width: number;
   readonly height: number;
 
   constructor(
-    private readonly layout: CloudLayout,
+    private readonly arrangement: Arrangement,
     private readonly fonts: readonly Font[],
     private readonly pixelRatio: number,
     private readonly contour: Contour | undefined,
   ) {
-    this.width = Math.max(1, Math.round(layout.width * pixelRatio));
-    this.height = Math.max(1, Math.round(layout.height * pixelRatio));
+    this.width = Math.max(1, Math.round(arrangement.width * pixelRatio));
+    this.height = Math.max(1, Math.round(arrangement.height * pixelRatio));
     if (this.width * this.height > maxPixels) {
       throw new RedianError(
         'INVALID_ARGUMENT',
@@ -41,24 +42,22 @@ class Painter {
 
   /** In few colours if the words have few; undefined if they need more than a palette holds. */
   indexed(): IndexedPicture | undefined {
-    const { layout, contour, fonts, pixelRatio, width, height } = this;
+    const { arrangement, contour, fonts, pixelRatio, width, height } = this;
+    const { placed, background } = arrangement;
     const inks = new Map<string, number>();
     if (contour) inks.set(contour.color, 0);
-    for (const { color } of layout.words) if (!inks.has(color)) inks.set(color, inks.size);
+    for (const ink of arrangement.inks) if (!inks.has(ink)) inks.set(ink, inks.size);
     if (!fitsPalette(inks.size)) return undefined;
     const kernel = openKernel();
     const { functions } = kernel;
-    const { at: words, runs } = kernel.setWords(
-      layout.words.map(({ text }) => text),
-      fonts,
-    );
+    const { count } = placed;
+    const { at: words, runs } = kernel.setWords(placed.texts(), fonts);
     for (const { glyphs } of runs.values()) if (!glyphs.every(isPlain)) return undefined;
     const colors = [...inks.keys()].map((color) => parseColor(color, 'color'));
-    const { palette, levels } = inkPalette(parseColor(layout.background, 'background'), colors);
+    const { palette, levels } = inkPalette(kernel, parseColor(background, 'background'), colors);
     this.writeWords(kernel, words, inks);
     const bandRows = Math.min(height, Math.ceil(bandPixels / width));
     const band = kernel.take(bandRows * (width + 1));
-    const count = layout.words.length;
     const raster = kernel.take(functions.paintingBytes(words, count, pixelRatio, bandRows));
     const edge = contour && this.contourRaster(new CoverageRaster(kernel), contour);
     const paintBand = (first: number, end: number) => {
@@ -74,40 +73,40 @@ class Painter {
   }
 
   /** What `paintWords` asks of each word. */
-  private writeWords({ doubles, ints }: Kernel, words: number, inks: ReadonlyMap<string, number>): void {
-    const list = this.layout.words;
-    for (let index = 0, word = words; index < list.length; index++, word += WORD_BYTES) {
-      const { x, y, size, rotation, box, color } = list[index];
-      const at = word >> 3;
-      ints[(word >> 2) + 15] = inks.get(color) ?? 0;
-      doubles[at + 8] = size;
-      doubles[at + 9] = x;
-      doubles[at + 10] = y;
-      doubles[at + 11] = box.x;
-      doubles[at + 12] = box.y;
-      doubles[at + 13] = box.width;
-      doubles[at + 14] = box.height;
-      doubles[at + 5] = 0;
-      doubles[at + 6] = 1;
-      if (rotation === 0) continue;
-      const { sin, cos } = turn(rotation);
+  private writeWords(kernel: Kernel, words: number, inks: ReadonlyMap<string, number>): void {
+    const { placed, inks: names, inkOf } = this.arrangement;
+    const { count, places, boxes } = placed;
+    const placesAt = kernel.take(places.byteLength);
+    const boxesAt = kernel.take(boxes.byteLength);
+    const inksAt = kernel.take(inkOf.byteLength);
+    const { doubles, ints } = kernel;
+    doubles.set(places, placesAt >> 3);
+    doubles.set(boxes, boxesAt >> 3);
+    const indices = names.map((name) => inks.get(name) ?? 0);
+    for (let index = 0; index < count; index++) ints[(inksAt >> 2) + index] = indices[inkOf[index]];
+    kernel.functions.usePlaces(words, count, placesAt, boxesAt, inksAt);
+    if (!placed.isTurned) return;
+    for (let index = 0, at = words >> 3; index < count; index++, at += WORD_BYTES >> 3) {
+      const { sin, cos } = turn(placed.rotation(index));
       doubles[at + 5] = sin;
       doubles[at + 6] = cos;
     }
   }
 
   pixels(): Pixels {
-    const { layout, contour } = this;
+    const { contour } = this;
+    const { placed, inks, inkOf, background } = this.arrangement;
     const raster = new CoverageRaster();
-    const pixels = blankPixels(this.width, this.height, parseColor(layout.background, 'background'));
+    const pixels = blankPixels(this.width, this.height, parseColor(background, 'background'));
     if (contour) {
       this.contourRaster(raster, contour)(0, this.height);
       paintCoverage(pixels, raster, 0, 0, parseColor(contour.color, 'contour.color'));
     }
-    for (const word of layout.words) {
+    for (let index = 0; index < placed.count; index++) {
+      const word = placed.word(index);
       const run = shapeWord(word.text, this.fonts);
       const { left, top, x, y, size } = this.rasterBox(raster, word);
-      const ink = parseColor(word.color, `color of ${JSON.stringify(word.text)}`);
+      const ink = parseColor(inks[inkOf[index]], `color of ${JSON.stringify(word.text)}`);
       rasterWord(raster, run, size, word.rotation, x, y, isPlain);
       paintCoverage(pixels, raster, left, top, ink);
       for (const glyph of run.glyphs) {
@@ -134,7 +133,7 @@ class Painter {
   }
 
   /** Empties the raster for a word: where it lies in the picture, and where the word starts in it. */
-  private rasterBox(raster: CoverageRaster, { x, y, size, box }: PlacedWord) {
+  private rasterBox(raster: CoverageRaster, { x, y, size, box }: UncoloredWord) {
     const { pixelRatio } = this;
     const left = Math.floor(box.x * pixelRatio) - 1;
     const top = Math.floor(box.y * pixelRatio) - 1;
@@ -148,17 +147,17 @@ function isPlain({ font, glyph }: RunGlyph): boolean {
 }
 
 /**
- * Draws a layout, pixel for pixel the same in every runtime.
+ * Draws an arrangement, pixel for pixel the same in every runtime.
  *
  * @param pixelRatio  pixels of the picture for one pixel of the layout
  */
-export function layoutToPixels(
-  layout: CloudLayout,
+export function drawPixels(
+  arrangement: Arrangement,
   fonts: readonly Font[],
   pixelRatio: number,
   contour?: Contour,
 ): Pixels {
-  const painter = new Painter(layout, fonts, pixelRatio, contour);
+  const painter = new Painter(arrangement, fonts, pixelRatio, contour);
   const picture = painter.indexed();
   return picture ? expandIndexed(picture) : painter.pixels();
 }
@@ -167,13 +166,13 @@ export function layoutToPixels(
  * The same pixels as a PNG file, of palette entries where that is possible: then at once, and in the memory of the kernel, where
  * they are lost when that is opened again.
  */
-export function layoutToPng(
-  layout: CloudLayout,
+export function drawPng(
+  arrangement: Arrangement,
   fonts: readonly Font[],
   pixelRatio: number,
   contour?: Contour,
 ): PngPieces | Promise<PngPieces> {
-  const painter = new Painter(layout, fonts, pixelRatio, contour);
+  const painter = new Painter(arrangement, fonts, pixelRatio, contour);
   const picture = painter.indexed();
   return picture ? encodeIndexedPng(picture) : encodePng(painter.pixels());
 }

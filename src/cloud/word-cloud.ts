@@ -1,5 +1,6 @@
 import { checkChoice, checkNumber, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
+import { type Arrangement, layoutOf } from './arrangement.js';
 import {
   type CanvasLike,
   type CreateCanvas,
@@ -14,16 +15,16 @@ import { type Contour, type ContourOptions, contourLines, contourToSvg } from '.
 import { loadDefaultFont } from './default-font.js';
 import { Font } from './font/font.js';
 import {
+  arrangeCloud,
   type CloudLayout,
   type CloudWord,
   defaultMargin,
   type LayoutOptions,
-  layoutCloud,
 } from './layout.js';
 import { decodePicture, loadEmojiFont, loadFont, type MediaSource } from './media.js';
 import type { Pixels } from './raster/paint.js';
 import { joinPieces, type PngPieces } from './raster/png.js';
-import { layoutToPixels, layoutToPng } from './render.js';
+import { drawPixels, drawPng } from './render.js';
 import type { MaskImage } from './shape.js';
 import { layoutToSvg, type SvgOptions } from './svg.js';
 import type { Weighting } from './text-terms.js';
@@ -79,31 +80,34 @@ interface Drawing {
 
 /** A word cloud: its layout as plain data, and the ways to draw it. */
 export class WordCloud {
-  /** Where each word stands, in which size and colour. */
-  readonly layout: CloudLayout;
+  private made: CloudLayout | undefined;
 
   /** @internal Made by {@link wordCloud}. */
   constructor(
-    layout: CloudLayout,
+    private readonly arrangement: Arrangement,
     private readonly fonts: readonly Font[],
     private readonly drawing: Drawing,
-  ) {
-    this.layout = layout;
+  ) {}
+
+  /** Where each word stands, in which size and colour. */
+  get layout(): CloudLayout {
+    this.made ??= layoutOf(this.arrangement);
+    return this.made;
   }
 
   /** Words that are not in the picture, with the reason. */
   get unplaced(): CloudLayout['unplaced'] {
-    return this.layout.unplaced;
+    return this.arrangement.unplaced;
   }
 
   /** Characters that no font of the list has. */
   get missingGlyphs(): CloudLayout['missingGlyphs'] {
-    return this.layout.missingGlyphs;
+    return this.arrangement.missingGlyphs;
   }
 
   /** RGBA pixels, the same bytes in every runtime. */
   toPixels(): Pixels {
-    return layoutToPixels(this.layout, this.fonts, this.drawing.pixelRatio, this.drawing.contour);
+    return drawPixels(this.arrangement, this.fonts, this.drawing.pixelRatio, this.drawing.contour);
   }
 
   async toCanvas(createCanvas?: CreateCanvas): Promise<CanvasLike> {
@@ -178,7 +182,7 @@ export class WordCloud {
 
   private pngPieces(): PngPieces | Promise<PngPieces> {
     const { pixelRatio, contour } = this.drawing;
-    return layoutToPng(this.layout, this.fonts, pixelRatio, contour);
+    return drawPng(this.arrangement, this.fonts, pixelRatio, contour);
   }
 
   private async encode(format: ImageFormat, quality: number): Promise<Uint8Array> {
@@ -251,14 +255,13 @@ async function resolvePictures(
 function resolveContour(
   options: WordCloudOptions,
   mask: MaskImage | undefined,
-  layout: CloudLayout,
+  { width: wide, height: tall }: Arrangement,
 ): Contour | undefined {
   if (!options.contour) return undefined;
   const { width = 2, color = paletteOf(options).colors[0] } = options.contour === true ? {} : options.contour;
   checkNumber('contour.width', width, { min: 0.1 });
   parseColor(color, 'contour.color');
-  const margin = options.margin ?? defaultMargin(layout.width, layout.height);
-  const area = { width: layout.width, height: layout.height, margin };
+  const area = { width: wide, height: tall, margin: options.margin ?? defaultMargin(wide, tall) };
   return { lines: contourLines(options.shape ?? 'rectangle', mask, area, width + 2), width, color };
 }
 
@@ -284,10 +287,10 @@ export async function wordCloud(input: CloudInput, options: WordCloudOptions = {
   ]);
   const maxWords = options.maxWords ?? (isText(input) ? textWords : undefined);
   const settings = { ...rest, ...pictures, fonts, ...(maxWords !== undefined && { maxWords }) };
-  const layout =
+  const arrangement =
     by === 'redian'
-      ? layoutCloud(words, settings)
-      : await (await import('./d3-layout.js')).layoutWithD3Cloud(words, settings);
-  const contour = resolveContour(options, pictures.mask, layout);
-  return new WordCloud(layout, fonts, { pixelRatio, createCanvas, contour });
+      ? arrangeCloud(words, settings)
+      : await (await import('./d3-layout.js')).arrangeWithD3Cloud(words, settings);
+  const contour = resolveContour(options, pictures.mask, arrangement);
+  return new WordCloud(arrangement, fonts, { pixelRatio, createCanvas, contour });
 }

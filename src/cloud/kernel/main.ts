@@ -1,6 +1,6 @@
 /** What the kernel is called by. */
 export { extentX, extentY, meanX, meanY, survey } from './center.js';
-export { crc32 } from './checksum.js';
+export { crc32, startChecksums } from './checksum.js';
 export { deflateBlock, deflatedBytes, deflateWorkBytes, endStream, startStream } from './deflate.js';
 export {
   boxes,
@@ -15,7 +15,7 @@ export {
 export { glyphWorkBytes, outlineBytes, readGlyph } from './glyf.js';
 export { useGrid } from './grid.js';
 export { colorBoxes, coloringBytes } from './neighbours.js';
-export { paint, paintingBytes, paintWords, useBand } from './paint.js';
+export { mixPalette, paint, paintingBytes, paintWords, useBand, usePlaces } from './paint.js';
 export { clearPlacement, foundX, foundY, placementBytes, roomAt, usePlacement } from './place.js';
 export { addOutline, resetRows } from './raster.js';
 export { missingGlyphs, setWords, useFonts } from './text.js';

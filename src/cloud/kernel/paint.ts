@@ -1,6 +1,8 @@
 /** Paints words in few colours, a byte a pixel; see IndexedPixels in ../raster/indexed.ts. */
+import { PLACE_BYTES } from './fit.js';
 import {
   ceilOf,
+  copyBytes,
   f64At,
   fillBytes,
   floorOf,
@@ -9,6 +11,9 @@ import {
   isClear4,
   lesserInt,
   quotient,
+  roundOf,
+  setF64,
+  setI32,
   setU8,
   u8At,
 } from './memory.js';
@@ -22,6 +27,30 @@ let bandWidth: i32 = 0;
 let bandTop: i32 = 0;
 let bandEnd: i32 = 0;
 let levels: i32 = 1;
+
+/**
+ * Writes a palette of RGBA, alpha not multiplied in: the ground, and each ink over it from faint to full.
+ *
+ * @param colors  four bytes each: the ground and the inks
+ */
+export function mixPalette(colors: i32, inks: i32, steps: i32, to: i32): void {
+  copyBytes(to, colors, 4);
+  let at = to + 4;
+  const under = (u8At(colors + 3) as f64) / 255;
+  for (let ink = colors + 4; ink <= colors + 4 * inks; ink += 4) {
+    for (let step: i32 = 1; step <= steps; step++) {
+      const cover = (((step as f64) / (steps as f64)) * (u8At(ink + 3) as f64)) / 255;
+      const over = cover + under * (1 - cover);
+      const part = over > 0 ? cover / over : 0;
+      for (let channel: i32 = 0; channel < 3; channel++) {
+        const ground = u8At(colors + channel);
+        setU8(at + channel, roundOf((ground as f64) + ((u8At(ink + channel) - ground) as f64) * part));
+      }
+      setU8(at + 3, roundOf(255 * over));
+      at += 4;
+    }
+  }
+}
 
 /** Starts an empty band. */
 export function useBand(at: i32, wide: i32, first: i32, end: i32, levelsOfInk: i32): void {
@@ -63,6 +92,24 @@ export function paint(wide: i32, left: i32, over: i32, ink: i32): void {
         setU8(line + column, first + level);
       }
     }
+  }
+}
+
+/**
+ * Takes over where words stand, none of them turned: what {@link paintWords} asks of each.
+ *
+ * @param places  {@link PLACE_BYTES} each
+ * @param boxes  left, top, width and height each, 64-bit floats
+ * @param inks  an integer each
+ */
+export function usePlaces(words: i32, count: i32, places: i32, boxes: i32, inks: i32): void {
+  for (let index: i32 = 0; index < count; index++) {
+    const word = words + WORD_BYTES * index;
+    setI32(word + 60, i32At(inks + 4 * index));
+    setF64(word + 40, 0);
+    setF64(word + 48, 1);
+    copyBytes(word + 64, places + PLACE_BYTES * index + 8, 24);
+    copyBytes(word + 88, boxes + 32 * index, 32);
   }
 }
 

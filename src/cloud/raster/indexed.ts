@@ -34,26 +34,15 @@ export function fitsPalette(inks: number): boolean {
   return inks * leastLevels <= 255;
 }
 
-/** The palette for the given inks, of which {@link fitsPalette} must hold. */
-export function inkPalette(ground: Rgba, inks: readonly Rgba[]): InkPalette {
+/** The palette for the given inks, of which {@link fitsPalette} must hold, by kernel/paint.ts. */
+export function inkPalette(kernel: Kernel, ground: Rgba, inks: readonly Rgba[]): InkPalette {
   const levels = Math.floor(255 / Math.max(1, inks.length));
-  const palette = new Uint8Array(4 * (1 + levels * inks.length));
-  palette.set(ground);
-  for (const [index, ink] of inks.entries()) {
-    for (let level = 1; level <= levels; level++) {
-      palette.set(mixed(ground, ink, level / levels), 4 * (index * levels + level));
-    }
-  }
-  return { palette, levels };
-}
-
-/** A share of the ink over the ground. */
-function mixed(ground: Rgba, ink: Rgba, share: number): Rgba {
-  const cover = (share * ink[3]) / 255;
-  const over = cover + (ground[3] / 255) * (1 - cover);
-  const part = over > 0 ? cover / over : 0;
-  const channel = (at: 0 | 1 | 2) => Math.round(ground[at] + (ink[at] - ground[at]) * part);
-  return [channel(0), channel(1), channel(2), Math.round(255 * over)];
+  const bytes = 4 * (1 + levels * inks.length);
+  const at = kernel.take(bytes);
+  const colors = kernel.take(8 * inks.length + 8);
+  for (const [index, color] of [ground, ...inks].entries()) kernel.bytes.set(color, colors + 4 * index);
+  kernel.functions.mixPalette(colors, inks.length, levels, at);
+  return { palette: kernel.bytes.slice(at, at + bytes), levels };
 }
 
 /** Paints a picture from top to bottom: `use` is told where rows [first, end) are. */

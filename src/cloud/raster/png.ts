@@ -1,3 +1,4 @@
+import { CHECKSUM_BYTES } from '../kernel/checksum.js';
 import { type Kernel, openKernel } from '../kernel/kernel.js';
 import { type IndexedPicture, paintBands } from './indexed.js';
 import type { Pixels } from './paint.js';
@@ -11,12 +12,13 @@ const RGBA = 6;
 
 /** The checksum of PNG. Its memory is taken at the start, so that none of what comes after it moves. */
 class Checksum {
-  private readonly table: number;
+  private readonly tables: number;
   private readonly room: number;
 
   constructor(private readonly kernel: Kernel) {
-    this.table = kernel.take(1024);
+    this.tables = kernel.take(CHECKSUM_BYTES);
     this.room = kernel.take(roomBytes);
+    kernel.functions.startChecksums(this.tables);
   }
 
   /** Of two pieces, the second behind the first; they may be in the memory of the kernel. */
@@ -25,14 +27,14 @@ class Checksum {
   }
 
   private after(before: number, bytes: Uint8Array): number {
-    const { kernel, table, room } = this;
+    const { kernel, tables, room } = this;
     const { crc32 } = kernel.functions;
-    if (bytes.buffer === kernel.bytes.buffer) return crc32(table, before, bytes.byteOffset, bytes.length);
+    if (bytes.buffer === kernel.bytes.buffer) return crc32(tables, before, bytes.byteOffset, bytes.length);
     let sum = before;
     for (let at = 0; at < bytes.length; at += roomBytes) {
       const piece = bytes.subarray(at, at + roomBytes);
       kernel.bytes.set(piece, room);
-      sum = crc32(table, sum, room, piece.length);
+      sum = crc32(tables, sum, room, piece.length);
     }
     return sum;
   }
