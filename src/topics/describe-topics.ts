@@ -71,11 +71,9 @@ export function describeTopics(
     for (const index of group) {
       weight += documents[index]?.weight ?? 1;
       cohesion += confidence[index] as number;
-      let score = 0;
-      eachTerm(rows, rowOf[index] as number, (term) => {
-        score += weightOf[term] as number;
-      });
-      scores[index] = score / Math.sqrt(3 + (documents[index]?.terms.length ?? 0));
+      scores[index] =
+        sumOfWeights(rows, rowOf[index] as number, weightOf) /
+        Math.sqrt(3 + (documents[index]?.terms.length ?? 0));
     }
     for (const { id: term } of terms) weightOf[term] = 0;
     const idOf = new Map(terms.map((entry) => [entry.term, entry.id]));
@@ -120,22 +118,29 @@ function countTerms(group: readonly number[], rows: Rows, rowOf: Int32Array): Te
   const counts = new Int32Array(rows.terms);
   const ids: number[] = [];
   for (const index of group) {
-    eachTerm(rows, rowOf[index] as number, (id) => {
+    const row = rowOf[index] as number;
+    let before = -1;
+    for (let i = rows.starts[row] as number; i < (rows.starts[row + 1] as number); i++) {
+      const id = rows.ids[i] as number;
+      if (id === before) continue;
+      before = id;
       if (counts[id] === 0) ids.push(id);
       counts[id] = (counts[id] as number) + 1;
-    });
+    }
   }
   return { ids, counts: ids.map((id) => counts[id] as number) };
 }
 
-/** Calls with each different term of a row. */
-function eachTerm({ starts, ids }: Rows, row: number, call: (id: number) => void): void {
+/** Sum of the weights of the different terms of a row. */
+function sumOfWeights({ starts, ids }: Rows, row: number, weights: Float64Array): number {
+  let sum = 0;
   let before = -1;
   for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
     const id = ids[i] as number;
-    if (id !== before) call(id);
+    if (id !== before) sum += weights[id] as number;
     before = id;
   }
+  return sum;
 }
 
 /** Two terms belong together if a quarter of the documents that have the rarer one have the other too. */
@@ -143,12 +148,14 @@ function together(group: readonly number[], rows: Rows, rowOf: Int32Array, a: nu
   let first = 0;
   let second = 0;
   let both = 0;
+  const { starts, ids } = rows;
   for (const index of group) {
+    const row = rowOf[index] as number;
     let found = 0;
-    eachTerm(rows, rowOf[index] as number, (id) => {
-      if (id === a) found |= 1;
-      else if (id === b) found |= 2;
-    });
+    for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
+      if (ids[i] === a) found |= 1;
+      else if (ids[i] === b) found |= 2;
+    }
     if ((found & 1) !== 0) first++;
     if ((found & 2) !== 0) second++;
     if (found === 3) both++;

@@ -54,9 +54,11 @@ export function joinedMixture(prepared: Prepared, vectors: WordVectors, options:
   const measured = new Chain(rows, { ...options, joined: { directions: some, weight: weight / WHITENED } });
   measured.begin(SEED, sphericalKMeans(some, k, SEED));
   measured.sweeps(MEASURED);
+  measured.end();
   const whitened = whiten(some, whitening(some, measured.topics, k));
   const trials = new Chain(rows, { ...options, joined: { directions: whitened, weight } });
   const best = bestStart(trials, whitened, k, sample.stride === 1 ? 'ofAll' : 'ofSample');
+  trials.end();
   // Better topics make a better measure.
   const matrix = whitening(some, best, k);
   const directions = whiten(all, matrix);
@@ -66,6 +68,7 @@ export function joinedMixture(prepared: Prepared, vectors: WordVectors, options:
   chain.begin(seed, start);
   const { topics, confidence } =
     sample.stride === 1 ? chain.settle(sweeps) : chain.settle(Math.min(sweeps, EXTENDED), EXTENDED, AVERAGED);
+  chain.end();
   return { topics, confidence, joined: { weight, common, whitening: matrix, directions } };
 }
 

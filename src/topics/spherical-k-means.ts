@@ -21,7 +21,7 @@ export function sphericalKMeans(directions: Directions, k: number, seed: number)
   const documents = rows.length / dimensions;
   const stride = Math.max(1, Math.ceil(documents / SAMPLE));
   const sample = Int32Array.from({ length: Math.ceil(documents / stride) }, (_, i) => i * stride);
-  const cosines = new Cosines(directions, k, BLOCK);
+  const cosines = new Cosines(directions, k, new Int32Array(Cosines.room(k, BLOCK)));
   const groups = new Int32Array(documents);
   let centers = plusPlus(directions, sample, k, seededRandom(seed));
   let sum = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,7 @@
 import { ln } from '../base/math.js';
 import { seededRandom } from '../base/random.js';
 import { type Bags, sentenceVectors, type WordVectors } from '../vectors/index.js';
-import { gsdmm, type Mixture, type Rows } from './gsdmm.js';
+import { Chain, type Joined, type Rows } from './gsdmm.js';
 import type { Sample } from './sample-rows.js';
 
 /** Share of the different terms of a document that are held out. */
@@ -16,6 +16,14 @@ const HIGHEST = 20;
 /** Fewer documents hold out too few terms to measure anything by; this weight is theirs. */
 const FEW = 100;
 const WEIGHT_OF_FEW = 10;
+
+interface TrialOptions {
+  readonly k: number;
+  readonly alpha: number;
+  readonly beta: number;
+  readonly seed: number;
+  readonly joined?: Joined | undefined;
+}
 
 interface Trial {
   readonly rows: Rows;
@@ -36,24 +44,17 @@ interface Trial {
 export function vectorWeight(
   { rows, bags, words }: Sample['prepared'],
   vectors: WordVectors,
-  options: { readonly k: number; readonly alpha: number; readonly beta: number; readonly seed: number },
+  options: TrialOptions,
 ): number {
   if (rows.starts.length - 1 < FEW) return WEIGHT_OF_FEW;
   const trial = holdOut(rows, bags, options.seed);
   if (trial.held.length === 0) return HIGHEST;
-  const own = { ...options, sweeps: SWEEPS };
   // A chain that settles badly is no proof of what the vectors are worth: the better of two stands for the counts.
   const without = Math.max(
-    ...[options.seed, options.seed + 1].map((seed) =>
-      foretold(trial, gsdmm(trial.rows, { ...own, seed }), options),
-    ),
+    ...[options.seed, options.seed + 1].map((seed) => foretold(trial, { ...options, seed })),
   );
   const { directions } = sentenceVectors(trial.bags, words, vectors);
-  const joined = foretold(
-    trial,
-    gsdmm(trial.rows, { ...own, joined: { directions, weight: TRIED } }),
-    options,
-  );
+  const joined = foretold(trial, { ...options, joined: { directions, weight: TRIED } });
   return Math.max(LOWEST, Math.min(HIGHEST, WORTH * (joined - without)));
 }
 
@@ -91,12 +92,13 @@ function holdOut({ starts, ids, terms }: Rows, bags: Bags, seed: number): Trial 
   };
 }
 
-/** Mean logarithm of the probability of a held-out term, given the other terms of its document. */
-function foretold(
-  { rows, held, heldStarts }: Trial,
-  { counts, totals, shares }: Mixture,
-  { k, beta }: { readonly k: number; readonly beta: number },
-): number {
+/** Mean logarithm of the probability of a held-out term, given the other terms of its document, by a chain of these options. */
+function foretold({ rows, held, heldStarts }: Trial, options: TrialOptions): number {
+  const { k, beta, seed } = options;
+  const chain = new Chain(rows, options);
+  chain.begin(seed);
+  chain.settle(SWEEPS);
+  const { counts, totals, shares } = chain;
   const betaSum = beta * rows.terms;
   let all = 0;
   for (let document = 0; document + 1 < rows.starts.length; document++) {
@@ -112,5 +114,6 @@ function foretold(
       all += ln(probability);
     }
   }
+  chain.end();
   return all / held.length;
 }

@@ -1,4 +1,5 @@
-import { type Directions, UNIT } from '../vectors/index.js';
+import { KernelFile } from '../base/kernel.js';
+import { type Directions, directionKernels, UNIT } from '../vectors/index.js';
 
 /** Share of the mean variance that is added to each dimension's. */
 const PRIOR = 1;
@@ -71,7 +72,29 @@ function invert(lower: Float64Array, size: number, scale: number): Float64Array 
 }
 
 /** Directions multiplied by what {@link whitening} gives, of length 1 again. O(documents · dimensions²). */
-export function whiten({ rows, dimensions }: Directions, triangle: Float64Array): Directions {
+export function whiten(directions: Directions, triangle: Float64Array): Directions {
+  return whitenByKernel(directions, triangle) ?? whitenByHand(directions, triangle);
+}
+
+/** By vector instructions, if there are any: the same bits as {@link whitenByHand} gives. */
+function whitenByKernel({ rows, dimensions }: Directions, triangle: Float64Array): Directions | undefined {
+  const triangleAt = KernelFile.FIRST;
+  const madeAt = triangleAt + 8 * triangle.length;
+  const rowsAt = madeAt + 32 * dimensions;
+  const kernel = directionKernels.take(rowsAt + rows.length);
+  if (kernel === undefined) return undefined;
+  const { buffer } = kernel.memory;
+  new Float64Array(buffer, triangleAt, triangle.length).set(triangle);
+  const own = new Int8Array(buffer, rowsAt, rows.length);
+  own.set(rows);
+  kernel.functions.whiten(rowsAt, rows.length / dimensions, triangleAt, madeAt, UNIT, dimensions);
+  const out = own.slice();
+  directionKernels.give(kernel);
+  return { rows: out, dimensions };
+}
+
+/** In JavaScript. */
+export function whitenByHand({ rows, dimensions }: Directions, triangle: Float64Array): Directions {
   const out = new Int8Array(rows.length);
   const given = new Float64Array(TOGETHER * dimensions);
   const made = new Float64Array(TOGETHER * dimensions);
@@ -101,7 +124,8 @@ export function whiten({ rows, dimensions }: Directions, triangle: Float64Array)
       let squares = 0;
       for (let i = from; i < from + dimensions; i++) squares += (made[i] as number) * (made[i] as number);
       const scale = squares === 0 ? 0 : UNIT / Math.sqrt(squares);
-      for (let i = from; i < from + dimensions; i++) out[first + i] = Math.round((made[i] as number) * scale);
+      for (let i = from; i < from + dimensions; i++)
+        out[first + i] = Math.floor((made[i] as number) * scale + 0.5);
     }
   }
   return { rows: out, dimensions };

@@ -15,12 +15,18 @@ export class Cosines {
   /** Cosine of the i-th row that was asked for with center c, times {@link ONE}, at `i * k + c`. */
   readonly values: Int32Array;
 
-  constructor(directions: Directions, k: number, rowsAtOnce: number) {
+  /** Places that the cosines of so many rows take. */
+  static room(k: number, rowsAtOnce: number): number {
+    return (rowsAtOnce + PackedProducts.TOGETHER) * k + PackedProducts.TOGETHER;
+  }
+
+  /** @param values  where cosines are written, with {@link Cosines.room} for the rows that are measured at once. */
+  constructor(directions: Directions, k: number, values: Int32Array) {
     this.#directions = directions;
     this.#k = k;
     this.#centers = new Int16Array(k * directions.dimensions);
     if (productKernel(directions) === undefined) this.#packed = new PackedProducts(directions, k);
-    this.values = new Int32Array((rowsAtOnce + PackedProducts.TOGETHER) * k + PackedProducts.TOGETHER);
+    this.values = values;
   }
 
   /** @param sums  row-major, shape (k, dimensions): vectors of any length along the centers; zero has the cosine 0. */

@@ -1,33 +1,32 @@
-import { readDataFileSync } from '../base/data-file.js';
+import { type Kernel, KernelFile } from '../base/kernel.js';
 import type { Directions } from './directions.js';
 
-/** src/kernel/cosines.ts, compiled at build time. */
-const FILE = 'cosines.wasm';
 const PAGE = 65536;
-/** The first bytes belong to what the compiler lays down. */
-const FIRST = 1024;
+const { FIRST } = KernelFile;
 /** Dimensions, centers that are multiplied together. */
 const DIMENSIONS = 8;
 const CENTERS = 4;
 
-type Multiply = (
-  rows: number,
-  count: number,
-  centers: number,
-  k: number,
-  dimensions: number,
-  products: number,
-) => void;
+/** What src/kernel/cosines.ts exports. */
+interface Functions {
+  multiply(
+    rows: number,
+    count: number,
+    centers: number,
+    k: number,
+    dimensions: number,
+    products: number,
+  ): void;
+}
 
 /** Products of directions and centers with the vector instructions of WebAssembly, on one memory for all. */
 export class ProductKernel {
   readonly #memory: WebAssembly.Memory;
-  readonly #multiply: Multiply;
+  readonly #functions: Functions;
 
-  constructor(module: WebAssembly.Module) {
-    this.#memory = new WebAssembly.Memory({ initial: 1 });
-    const { exports } = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
-    this.#multiply = exports.multiply as Multiply;
+  constructor({ memory, functions }: Kernel<Functions>) {
+    this.#memory = memory;
+    this.#functions = functions;
   }
 
   /**
@@ -59,7 +58,7 @@ export class ProductKernel {
       for (let j = 0; j < words; j++) own[to++] = given[from + j] as number;
     }
     new Int16Array(buffer, centersAt, centers.length).set(centers);
-    this.#multiply(FIRST, count, centersAt, k, dimensions, productsAt);
+    this.#functions.multiply(FIRST, count, centersAt, k, dimensions, productsAt);
     products.set(new Int32Array(buffer, productsAt, count * k));
   }
 }
@@ -72,16 +71,9 @@ let kernel: ProductKernel | null | undefined;
  */
 export function productKernel({ rows, dimensions }: Directions): ProductKernel | undefined {
   if (dimensions % DIMENSIONS !== 0 || rows.byteOffset % 4 !== 0) return undefined;
-  if (kernel === undefined) kernel = compiledKernel();
-  return kernel ?? undefined;
-}
-
-function compiledKernel(): ProductKernel | null {
-  if (typeof WebAssembly !== 'object' || !globalThis.process?.getBuiltinModule?.('node:fs')) return null;
-  try {
-    return new ProductKernel(new WebAssembly.Module(readDataFileSync(FILE) as Uint8Array<ArrayBuffer>));
-  } catch {
-    // A policy forbids it, or a bundle was made without the file.
-    return null;
+  if (kernel === undefined) {
+    const taken = new KernelFile<Functions>('cosines.wasm').take(PAGE);
+    kernel = taken === undefined ? null : new ProductKernel(taken);
   }
+  return kernel ?? undefined;
 }

@@ -28,7 +28,7 @@ describe('Cosines', () => {
     }
     const sums = Float64Array.from({ length: k * dimensions }, () => 900 * (random() - 0.5));
     const list = Int32Array.from([3, 0, 10, 1, 1, 7]);
-    const cosines = new Cosines({ rows, dimensions }, k, list.length);
+    const cosines = new Cosines({ rows, dimensions }, k, new Int32Array(Cosines.room(k, list.length)));
     cosines.setCenters(sums);
     cosines.measure(list, list.length);
     for (const [place, row] of list.entries()) {

@@ -1,0 +1,65 @@
+import { readDataFileSync } from './data-file.js';
+
+const PAGE = 65536;
+/** Pages of a memory that is kept for the next one who takes it, at most. */
+const KEPT = 1024;
+
+/** Functions of a compiled file on a memory of their own. */
+export interface Kernel<Functions> {
+  readonly memory: WebAssembly.Memory;
+  readonly functions: Functions;
+}
+
+/**
+ * A file that src/compile makes of src/kernel. Whoever takes a kernel has its memory alone until it is given back; one is
+ * kept, as the first touch of a page of memory is dear.
+ */
+export class KernelFile<Functions> {
+  /** The first bytes of a memory belong to what the compiler lays down. */
+  static readonly FIRST = 1024;
+  readonly #name: string;
+  #module: WebAssembly.Module | null | undefined;
+  #spare: Kernel<Functions> | undefined;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** A kernel with so many bytes; undefined where no file can be read at once (browsers) or no WebAssembly is allowed. */
+  take(bytes: number): Kernel<Functions> | undefined {
+    if (this.#module === undefined) this.#module = compiled(this.#name);
+    if (this.#module === null) return undefined;
+    const pages = Math.ceil(bytes / PAGE);
+    try {
+      const kernel = this.#spare ?? this.#made(this.#module, pages);
+      const lacking = pages - kernel.memory.buffer.byteLength / PAGE;
+      if (lacking > 0) kernel.memory.grow(lacking);
+      this.#spare = undefined;
+      return kernel;
+    } catch {
+      // More than a memory of WebAssembly can have, or may have here.
+      return undefined;
+    }
+  }
+
+  /** Takes a kernel back; nothing of its memory may be read or written then. */
+  give(kernel: Kernel<Functions>): void {
+    if (kernel.memory.buffer.byteLength <= KEPT * PAGE) this.#spare = kernel;
+  }
+
+  #made(module: WebAssembly.Module, pages: number): Kernel<Functions> {
+    const memory = new WebAssembly.Memory({ initial: pages });
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    return { memory, functions: exports as Functions };
+  }
+}
+
+function compiled(name: string): WebAssembly.Module | null {
+  if (typeof WebAssembly !== 'object' || !globalThis.process?.getBuiltinModule?.('node:fs')) return null;
+  try {
+    return new WebAssembly.Module(readDataFileSync(name) as Uint8Array<ArrayBuffer>);
+  } catch {
+    // A policy forbids it, or a bundle was made without the file.
+    return null;
+  }
+}
