@@ -1,6 +1,6 @@
 import type { IntList } from '../lexicon/int-list.js';
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
-import { ALPHANUMERIC, classOf, inBlock, OTHER, WHITE } from './characters.js';
+import { ALPHANUMERIC, classOf, inBlock, OTHER, WHITE } from './jieba-classes.js';
 
 /**
  * jieba's full mode: every word that the dictionary has in a text, overlapping ones too.

@@ -7,9 +7,9 @@ import { foldWidth, plainUnit } from '../text/fold.js';
 import { unitTable } from '../text/unit-table.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
-import { isCapital, latinWordEnd } from './latin-word.js';
-import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './links.js';
-import { hubModelStart } from './model-chain.js';
+import { isCapital, latinWordEnd } from './names/latin-word.js';
+import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './social/links.js';
+import { hubModelStart } from './names/model-chain.js';
 import {
   dottedEnd,
   hyphenatedEnd,
@@ -18,12 +18,12 @@ import {
   namedRunEnd,
   releasedEnd,
   titleEnd,
-} from './names.js';
-import { isCurrencyUnit, readHanNumber, readLatinMoney, readNumber } from './number.js';
-import { type DateMatch, readLatinDate } from './number-date.js';
-import { hanNumerals } from './number-han.js';
-import { versionTierEnd } from './products.js';
-import { properRunEnd } from './proper-run.js';
+} from './names/written-names.js';
+import { isCurrencyUnit, readHanNumber, readLatinMoney, readNumber } from './numbers/read-number.js';
+import { type DateMatch, readLatinDate } from './numbers/date.js';
+import { hanNumerals } from './numbers/han-numeral.js';
+import { versionTierEnd } from './names/products.js';
+import { properRunEnd } from './names/proper-run.js';
 import { guessedCompany, HanRun } from './segment-han.js';
 import {
   asciiEmoticonEnd,
@@ -36,10 +36,10 @@ import {
   mentionEnd,
   startsEmoticon,
   startsKaomoji,
-} from './social.js';
-import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social-classes.js';
+} from './social/tags.js';
+import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social/classes.js';
 import { TermFinder } from './term-finder.js';
-import { titledEnd } from './titled.js';
+import { titledEnd } from './names/titled.js';
 import type { Token, TokenKind } from './token.js';
 
 /** Characters that qualify a number right behind them. */

@@ -1,6 +1,6 @@
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
 import type { TagTable } from '../lexicon/word-table.js';
-import { ALPHANUMERIC, classOf, HAN, nextCharacter, OTHER, WHITE } from './characters.js';
+import { ALPHANUMERIC, classOf, HAN, nextCharacter, OTHER, WHITE } from './jieba-classes.js';
 import type { Cutter } from './cutter.js';
 import type { PosHmm } from './pos-hmm.js';
 

@@ -3,14 +3,14 @@ import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
 import { foldWidth } from '../text/fold.js';
 import { plainAt, unitAt } from '../text/units.js';
-import { compound } from './compounds.js';
-import { isCapital } from './latin-word.js';
-import { isModelHere } from './maker-near.js';
-import { modelChainEnd } from './model-chain.js';
-import { endsInAmount, modelNameEnd } from './model-name.js';
-import type { BreaksWord } from './number.js';
-import { isCounted, productEnd } from './products.js';
-import { isLatinOrDigit } from './social.js';
+import { compound } from './names/compounds.js';
+import { isCapital } from './names/latin-word.js';
+import { isModelHere } from './names/maker-near.js';
+import { modelChainEnd } from './names/model-chain.js';
+import { endsInAmount, modelNameEnd } from './names/model-name.js';
+import type { BreaksWord } from './numbers/read-number.js';
+import { isCounted, productEnd } from './names/products.js';
+import { isLatinOrDigit } from './social/tags.js';
 
 /**
  * The longest term, model or product that begins at a place of a text: what the lexicon has, and what a name of its

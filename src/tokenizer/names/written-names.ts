@@ -1,11 +1,11 @@
-import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
-import { characterAt, plainAt, unitAt } from '../text/units.js';
+import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
+import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import { hasHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
 import { DOTTED, THINGS, TITLES } from './name-words.js';
-import type { BreaksWord } from './number.js';
+import type { BreaksWord } from '../numbers/read-number.js';
 import { releaseEnd } from './release.js';
-import { isLatinOrDigit } from './social.js';
-import { classOf, DIGIT, LATIN } from './social-classes.js';
+import { isLatinOrDigit } from '../social/tags.js';
+import { classOf, DIGIT, LATIN } from '../social/classes.js';
 
 /** What stands beside a name. */
 const EDGE = 0;

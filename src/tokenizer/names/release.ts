@@ -1,10 +1,10 @@
-import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
-import { plainAt, unitAt } from '../text/units.js';
+import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
+import { plainAt, unitAt } from '../../text/units.js';
 import { isCapital, latinWordEnd } from './latin-word.js';
 import { SMALL_WORDS } from './name-words.js';
-import { type BreaksWord, readNumber } from './number.js';
-import { isLatinOrDigit } from './social.js';
-import { classOf, DIGIT, LATIN } from './social-classes.js';
+import { type BreaksWord, readNumber } from '../numbers/read-number.js';
+import { isLatinOrDigit } from '../social/tags.js';
+import { classOf, DIGIT, LATIN } from '../social/classes.js';
 
 /** Han behind a whole number that say what is counted: 3 个, 5 大. */
 const COUNTERS =

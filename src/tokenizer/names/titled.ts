@@ -1,5 +1,5 @@
-import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
-import { plainAt, unitAt } from '../text/units.js';
+import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
+import { plainAt, unitAt } from '../../text/units.js';
 
 /** Longest title that is one token; what is longer is a sentence. */
 const LONGEST_TITLE = 8;

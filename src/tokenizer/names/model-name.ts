@@ -1,7 +1,7 @@
-import { isDigitUnit, isHanUnit, isLetterUnit, separatorOf } from '../lexicon/term-key.js';
-import type { TermLexicon } from '../lexicon/term-lexicon.js';
-import { characterAt } from '../text/units.js';
-import { WordSet } from '../text/word-set.js';
+import { isDigitUnit, isHanUnit, isLetterUnit, separatorOf } from '../../lexicon/term-key.js';
+import type { TermLexicon } from '../../lexicon/term-lexicon.js';
+import { characterAt } from '../../text/units.js';
+import { WordSet } from '../../text/word-set.js';
 import { ambiguousVariants, variantWords } from './model-name-words.js';
 
 /** Most parts that a name has behind its family. */

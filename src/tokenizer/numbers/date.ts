@@ -1,9 +1,9 @@
-import { lazy } from '../base/lazy.js';
-import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { characterAt, plainAt, plainSlice } from '../text/units.js';
-import { WordSet } from '../text/word-set.js';
-import { readHanNumeral, readHanYear } from './number-han.js';
-import type { Quantity } from './token.js';
+import { lazy } from '../../base/lazy.js';
+import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { characterAt, plainAt, plainSlice } from '../../text/units.js';
+import { WordSet } from '../../text/word-set.js';
+import { readHanNumeral, readHanYear } from './han-numeral.js';
+import type { Quantity } from '../token.js';
 
 const months = lazy(
   (): ReadonlyMap<string, number> =>

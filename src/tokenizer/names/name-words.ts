@@ -1,4 +1,4 @@
-import { WordSet } from '../text/word-set.js';
+import { WordSet } from '../../text/word-set.js';
 
 /** Behind the dot of names that are no links. */
 export const DOTTED = new WordSet('ai io com app dev js net org tv xyz co md sh today');

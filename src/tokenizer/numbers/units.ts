@@ -1,6 +1,6 @@
-import { lazy } from '../base/lazy.js';
-import { isHanUnit } from '../lexicon/term-key.js';
-import type { Quantity } from './token.js';
+import { lazy } from '../../base/lazy.js';
+import { isHanUnit } from '../../lexicon/term-key.js';
+import type { Quantity } from '../token.js';
 
 /** What a unit makes of a number. */
 export interface Unit {

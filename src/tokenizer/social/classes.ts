@@ -1,7 +1,7 @@
-import { isDigitUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { plainUnit } from '../text/fold.js';
-import { unitTable } from '../text/unit-table.js';
-import { isNameUnit } from './social.js';
+import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { plainUnit } from '../../text/fold.js';
+import { unitTable } from '../../text/unit-table.js';
+import { isNameUnit } from './tags.js';
 
 /** Classes of UTF-16 units by which social text is cut: what may begin where. */
 

@@ -1,4 +1,4 @@
-import { WordSet } from '../text/word-set.js';
+import { WordSet } from '../../text/word-set.js';
 
 /** Words by which makers name the sizes, uses and stages of a model. Folded. */
 export const variantWords: WordSet = new WordSet(

@@ -1,8 +1,8 @@
-import type { TermInfo } from '../lexicon/term-info.js';
-import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
-import type { TermLexicon } from '../lexicon/term-lexicon.js';
-import { foldWidth } from '../text/fold.js';
-import { plainAt, unitAt } from '../text/units.js';
+import type { TermInfo } from '../../lexicon/term-info.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import type { TermLexicon } from '../../lexicon/term-lexicon.js';
+import { foldWidth } from '../../text/fold.js';
+import { plainAt, unitAt } from '../../text/units.js';
 import { hasInnerHump, isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
 import {
   BRANDS,
@@ -17,10 +17,10 @@ import {
   TIERS,
   VERSION_TIERS,
 } from './name-words.js';
-import { isInChinese } from './names.js';
-import type { BreaksWord } from './number.js';
+import { isInChinese } from './written-names.js';
+import type { BreaksWord } from '../numbers/read-number.js';
 import { releaseEnd } from './release.js';
-import { classOf, LATIN } from './social-classes.js';
+import { classOf, LATIN } from '../social/classes.js';
 
 /**
  * End of what a product, a model or a device is called beyond its term text[at, termEnd): its release, its tier, its part;

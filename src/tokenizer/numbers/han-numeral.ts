@@ -1,4 +1,4 @@
-import { characterAt } from '../text/units.js';
+import { characterAt } from '../../text/units.js';
 
 /** Digits of Chinese numerals. */
 const digits = new Map([...'零一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]));

@@ -1,7 +1,7 @@
-import { plainAt, unitAt } from '../text/units.js';
+import { plainAt, unitAt } from '../../text/units.js';
 import { isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
 import { ACTS, COMMON_CAPITALS, SMALL_WORDS, TITLES } from './name-words.js';
-import { classOf, LATIN, SPACE } from './social-classes.js';
+import { classOf, LATIN, SPACE } from '../social/classes.js';
 
 /** Most words of a name. */
 const MAX_WORDS = 3;

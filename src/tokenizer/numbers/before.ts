@@ -1,7 +1,7 @@
-import { lazy } from '../base/lazy.js';
-import { isLetterUnit } from '../lexicon/term-key.js';
-import { characterAt, plainAt } from '../text/units.js';
-import type { Quantity } from './token.js';
+import { lazy } from '../../base/lazy.js';
+import { isLetterUnit } from '../../lexicon/term-key.js';
+import { characterAt, plainAt } from '../../text/units.js';
+import type { Quantity } from '../token.js';
 
 /** Names of currencies before a number, which say what it is of. */
 const currenciesBefore: readonly (readonly [string, string])[] = [

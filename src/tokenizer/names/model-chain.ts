@@ -1,10 +1,10 @@
-import { isDigitUnit } from '../lexicon/term-key.js';
-import { foldWidth } from '../text/fold.js';
-import { plainAt, unitAt } from '../text/units.js';
+import { isDigitUnit } from '../../lexicon/term-key.js';
+import { foldWidth } from '../../text/fold.js';
+import { plainAt, unitAt } from '../../text/units.js';
 import { isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
 import { variantWords } from './model-name-words.js';
 import { HUB_OWNERS, RELATIONS } from './name-words.js';
-import { isLatinOrDigit } from './social.js';
+import { isLatinOrDigit } from '../social/tags.js';
 
 /** Most parts of a name behind the term, and the longest of them. */
 const MAX_PARTS = 8;

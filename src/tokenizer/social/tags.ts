@@ -1,8 +1,8 @@
-import { lazy } from '../base/lazy.js';
-import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { plainUnit } from '../text/fold.js';
-import { characterAt, plainAt, unitAt } from '../text/units.js';
-import { WordSet } from '../text/word-set.js';
+import { lazy } from '../../base/lazy.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { plainUnit } from '../../text/fold.js';
+import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { WordSet } from '../../text/word-set.js';
 
 const MAX_HASHTAG = 80;
 const MAX_MENTION = 30;

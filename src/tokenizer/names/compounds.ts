@@ -1,12 +1,12 @@
-import type { TermInfo } from '../lexicon/term-info.js';
-import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
-import type { TermLexicon } from '../lexicon/term-lexicon.js';
-import { foldWidth } from '../text/fold.js';
-import { characterAt, plainAt, unitAt } from '../text/units.js';
+import type { TermInfo } from '../../lexicon/term-info.js';
+import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
+import type { TermLexicon } from '../../lexicon/term-lexicon.js';
+import { foldWidth } from '../../text/fold.js';
+import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import { hasInnerHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
 import { AGENTS, DOING, DOTTED, HEADS, LEGAL_FORMS, PLAIN_PARTS, RELATIONS, TITLES } from './name-words.js';
-import { isInChinese } from './names.js';
-import type { BreaksWord } from './number.js';
+import { isInChinese } from './written-names.js';
+import type { BreaksWord } from '../numbers/read-number.js';
 import { releaseEnd } from './release.js';
 
 /** What a program is called for what it is, with the first character of each. */

@@ -1,9 +1,9 @@
-import { lazy } from '../base/lazy.js';
-import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
-import { characterAt, plainAt, plainSlice, unitAt } from '../text/units.js';
-import { boundBefore, currencyBefore } from './number-before.js';
-import { type DateMatch, datedLike, readDate, readHanDate } from './number-date.js';
-import { readHanDecimals, readHanNumeral } from './number-han.js';
+import { lazy } from '../../base/lazy.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { characterAt, plainAt, plainSlice, unitAt } from '../../text/units.js';
+import { boundBefore, currencyBefore } from './before.js';
+import { type DateMatch, datedLike, readDate, readHanDate } from './date.js';
+import { readHanDecimals, readHanNumeral } from './han-numeral.js';
 import {
   currencyMarks,
   fusedUnits,
@@ -15,8 +15,8 @@ import {
   letterMagnitudes,
   rateWords,
   type Unit,
-} from './number-units.js';
-import type { Quantity } from './token.js';
+} from './units.js';
+import type { Quantity } from '../token.js';
 
 /** Digits of one number that are read as a value; a longer run is no number of a post. */
 const MAX_DIGITS = 40;
