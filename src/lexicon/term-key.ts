@@ -71,3 +71,8 @@ export function termKey(term: string, fold: Uint16Array): TermKey {
 function isWordUnit(unit: number): boolean {
   return isHanUnit(unit) || isLetterUnit(unit) || isDigitUnit(unit);
 }
+
+/** True for what a Latin word is made of after folding. */
+export function isLatinOrDigit(unit: number): boolean {
+  return isLetterUnit(unit) || isDigitUnit(unit);
+}

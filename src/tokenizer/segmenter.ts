@@ -1,6 +1,6 @@
 import type { TermIds } from '../lexicon/term-ids.js';
 import type { TermInfo } from '../lexicon/term-info.js';
-import { isDigitUnit, isHanUnit } from '../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../lexicon/term-key.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainUnit } from '../text/fold.js';
@@ -8,8 +8,10 @@ import { unitTable } from '../text/unit-table.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
 import { isCapital, latinWordEnd } from './names/latin-word.js';
-import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './social/links.js';
 import { hubModelStart } from './names/model-chain.js';
+import { versionTierEnd } from './names/products.js';
+import { properRunEnd } from './names/proper-run.js';
+import { titledEnd } from './names/titled.js';
 import {
   dottedEnd,
   hyphenatedEnd,
@@ -19,27 +21,24 @@ import {
   releasedEnd,
   titleEnd,
 } from './names/written-names.js';
-import { isCurrencyUnit, readHanNumber, readLatinMoney, readNumber } from './numbers/read-number.js';
-import { type DateMatch, readLatinDate } from './numbers/date.js';
+import { isCurrencyUnit } from './numbers/currency.js';
+import { readLatinDate } from './numbers/date.js';
 import { hanNumerals } from './numbers/han-numeral.js';
-import { versionTierEnd } from './names/products.js';
-import { properRunEnd } from './names/proper-run.js';
+import { readHanNumber } from './numbers/read-han-number.js';
+import { readLatinMoney, readNumber } from './numbers/read-number.js';
+import type { NumberMatch } from './numbers/reading.js';
 import { guessedCompany, HanRun } from './segment-han.js';
+import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social/classes.js';
 import {
   asciiEmoticonEnd,
   bracketEmoticonEnd,
-  cashtagEnd,
-  hashtagEnd,
-  isLatinOrDigit,
   kaomojiEnd,
-  listedEnd,
-  mentionEnd,
   startsEmoticon,
   startsKaomoji,
-} from './social/tags.js';
-import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social/classes.js';
+} from './social/emoticons.js';
+import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './social/links.js';
+import { cashtagEnd, hashtagEnd, listedEnd, mentionEnd } from './social/tags.js';
 import { TermFinder } from './term-finder.js';
-import { titledEnd } from './names/titled.js';
 import type { Token, TokenKind } from './token.js';
 
 /** Characters that qualify a number right behind them. */
@@ -168,7 +167,7 @@ export class Segmenter {
   }
 
   /** A number behind 近, 约 or the like, unless that belongs to a word. */
-  #qualified(at: number): DateMatch | undefined {
+  #qualified(at: number): NumberMatch | undefined {
     const text = this.#text;
     const next = unitAt(text, at + 1);
     const unitClass = classOf[next];
@@ -332,7 +331,7 @@ export class Segmenter {
   }
 
   /** Whether a hyphen before a number is its sign; behind Han it is one of degrees, and of a share that falls to it. */
-  #isSign(at: number, { quantity }: DateMatch): boolean {
+  #isSign(at: number, { quantity }: NumberMatch): boolean {
     const text = this.#text;
     if (at === 0 || !isHanUnit(text.charCodeAt(at - 1))) return true;
     if (quantity?.unit === '°C') return true;
@@ -406,7 +405,7 @@ export class Segmenter {
     return info === undefined ? this.#push(at, end, 'word') : this.#push(at, end, 'term', info);
   }
 
-  #pushNumber(at: number, match: DateMatch): number {
+  #pushNumber(at: number, match: NumberMatch): number {
     const { end, quantity } = match;
     const text = this.#text.slice(at, end);
     this.#tokens.push(

@@ -1,7 +1,7 @@
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
 import type { TagTable } from '../lexicon/word-table.js';
-import { ALPHANUMERIC, classOf, HAN, nextCharacter, OTHER, WHITE } from './jieba-classes.js';
 import type { Cutter } from './cutter.js';
+import { ALPHANUMERIC, classOf, HAN, nextCharacter, OTHER, WHITE } from './jieba-classes.js';
 import type { PosHmm } from './pos-hmm.js';
 
 /** A word and its part of speech, in the tag set of jieba (ICTCLAS): n, nr, v, eng, m, x, … */

@@ -1,16 +1,15 @@
 import type { TermInfo } from '../lexicon/term-info.js';
-import { isDigitUnit, isHanUnit, isLetterUnit } from '../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../lexicon/term-key.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
 import { foldWidth } from '../text/fold.js';
 import { plainAt, unitAt } from '../text/units.js';
+import type { BreaksWord } from './breaks-word.js';
 import { compound } from './names/compounds.js';
 import { isCapital } from './names/latin-word.js';
 import { isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
 import { endsInAmount, modelNameEnd } from './names/model-name.js';
-import type { BreaksWord } from './numbers/read-number.js';
 import { isCounted, productEnd } from './names/products.js';
-import { isLatinOrDigit } from './social/tags.js';
 
 /**
  * The longest term, model or product that begins at a place of a text: what the lexicon has, and what a name of its

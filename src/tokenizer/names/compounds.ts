@@ -1,12 +1,21 @@
 import type { TermInfo } from '../../lexicon/term-info.js';
 import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
-import { foldWidth } from '../../text/fold.js';
+import { fold, foldWidth } from '../../text/fold.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import type { BreaksWord } from '../breaks-word.js';
+import { isInChinese } from './in-chinese.js';
 import { hasInnerHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
-import { AGENTS, DOING, DOTTED, HEADS, LEGAL_FORMS, PLAIN_PARTS, RELATIONS, TITLES } from './name-words.js';
-import { isInChinese } from './written-names.js';
-import type { BreaksWord } from '../numbers/read-number.js';
+import {
+  ABBREVIATIONS,
+  AGENTS,
+  DOING,
+  DOTTED_ENDINGS,
+  HEADS,
+  LEGAL_FORMS,
+  PLAIN_PARTS,
+  RELATIONS,
+} from './name-words.js';
 import { releaseEnd } from './release.js';
 
 /** What a program is called for what it is, with the first character of each. */
@@ -38,7 +47,7 @@ export function compound(
   switch (plainAt(text, end)) {
     case 0x2e: {
       const stop = latinWordEnd(text, end + 1);
-      const host = stop - end <= 6 && DOTTED.has(text.slice(end + 1, stop).toLowerCase());
+      const host = stop - end <= 6 && DOTTED_ENDINGS.has(text.slice(end + 1, stop).toLowerCase());
       return host ? { end: stop, info } : undefined;
     }
     case 0x2d: {
@@ -86,7 +95,7 @@ function worded(
         break;
       }
       const lastWord = !isCapital(unitAt(text, stop + 1));
-      if (TITLES.has(word) || (PLAIN_PARTS.has(word) && lastWord)) {
+      if (ABBREVIATIONS.has(word) || (PLAIN_PARTS.has(word) && lastWord)) {
         edge = stop;
         break;
       }
@@ -124,7 +133,7 @@ function hyphenatedTermEnd(text: string, at: number, end: number): number {
   let last = end;
   for (let parts = 0; parts < 4 && plainAt(text, last) === 0x2d && isLatinAt(text, last + 1); parts++) {
     const stop = latinWordEnd(text, last + 1);
-    if (RELATIONS.has(foldWidth(text.slice(last + 1, stop)).toLowerCase())) return end;
+    if (RELATIONS.has(fold(text.slice(last + 1, stop)))) return end;
     // GPT-4-2024年: a year.
     if (isDigitUnit(plainAt(text, last + 1)) && text.charAt(stop) === '年') return end;
     last = stop;

@@ -1,7 +1,6 @@
-import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../lexicon/term-key.js';
 import { plainUnit } from '../../text/fold.js';
 import { plainAt, unitAt } from '../../text/units.js';
-import { isLatinOrDigit } from '../social/tags.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
 
 /** End of the Latin letters and digits at `at`, with decimals (Vidi2.5) and an apostrophe inside (don't). */

@@ -1,7 +1,6 @@
-import { isDigitUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isLatinOrDigit } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { plainAt } from '../../text/units.js';
-import { isLatinOrDigit } from '../social/tags.js';
 
 /** Units before and behind a name in which its maker is looked for. */
 const REACH = 48;

@@ -1,10 +1,8 @@
-import { isDigitUnit } from '../../lexicon/term-key.js';
-import { foldWidth } from '../../text/fold.js';
+import { isDigitUnit, isLatinOrDigit } from '../../lexicon/term-key.js';
+import { fold } from '../../text/fold.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import { isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
-import { variantWords } from './model-name-words.js';
-import { HUB_OWNERS, RELATIONS } from './name-words.js';
-import { isLatinOrDigit } from '../social/tags.js';
+import { HUB_OWNERS, RELATIONS, VARIANTS } from './name-words.js';
 
 /** Most parts of a name behind the term, and the longest of them. */
 const MAX_PARTS = 8;
@@ -31,13 +29,13 @@ export function modelChainEnd(text: string, at: number, end: number): number {
     } else if (mark !== 0x2d || !isLatinAt(text, from)) break;
     stop = partEnd(text, from);
     if (stop - from > MAX_PART) break;
-    const word = foldWidth(text.slice(from, stop)).toLowerCase();
+    const word = fold(text.slice(from, stop));
     if (RELATIONS.has(word)) break;
     const numbered = hasDigit(text, from, stop);
     if (numbered && !hasLetter(text, from, stop) && mark === 0x2d && !isDate(text, from, stop)) break;
     if (numbered) digits = true;
-    else if (!isCapital(text.charCodeAt(from)) && !variantWords.has(word)) break;
-    if (digits && (numbered || stop - from <= 2 || variantWords.has(word))) last = stop;
+    else if (!isCapital(text.charCodeAt(from)) && !VARIANTS.has(word)) break;
+    if (digits && (numbered || stop - from <= 2 || VARIANTS.has(word))) last = stop;
   }
   return quantizedEnd(text, last);
 }

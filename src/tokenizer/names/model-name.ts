@@ -1,18 +1,13 @@
-import { isDigitUnit, isHanUnit, isLetterUnit, separatorOf } from '../../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit, separatorOf } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { characterAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
-import { ambiguousVariants, variantWords } from './model-name-words.js';
+import { AMBIGUOUS_VARIANTS, COUNTERS, VARIANTS } from './name-words.js';
 
 /** Most parts that a name has behind its family. */
 const MAX_PARTS = 7;
 const MAX_PART_LENGTH = 24;
 
-/** What makes an integer behind a space a quantity and no version: Kimi 3 月, Gemini 2 亿. */
-const unitStarts = new WordSet(
-  '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步',
-  '',
-);
 /** Right behind an integer they count people and things: Claude 3个人, but Claude 3 个人版. */
 const countedStarts = new WordSet('个名位款项家篇张次天岁元条步招人', '');
 const amountStarts = new WordSet('月年日亿万倍%', '');
@@ -73,7 +68,7 @@ export function modelNameEnd(
       else break;
       stop++;
     }
-    if (stop === limit && limit < text.length && isWordUnit(fold[text.charCodeAt(stop)] as number)) break;
+    if (stop === limit && limit < text.length && isLatinOrDigit(fold[text.charCodeAt(stop)] as number)) break;
     if (digits + letters === 0) break;
     if (digits > 0) {
       if (!isVersion(text, start, stop, fold, separator)) break;
@@ -95,7 +90,7 @@ export function modelNameEnd(
     } else {
       const word = foldedSlice(text, start, stop, fold);
       staged = word === 'beta' || word === 'alpha' || word === 'preview';
-      if (!variantWords.has(word) && !terms.variantWords.has(word)) break;
+      if (!VARIANTS.has(word) && !terms.variantWords.has(word)) break;
       if (everyday && !hasVersion) break;
       const capital = fold[text.charCodeAt(start)] !== text.charCodeAt(start);
       if (separator === 0 && !capital && isLetterUnit(fold[text.charCodeAt(start - 1)] as number)) break;
@@ -103,11 +98,11 @@ export function modelNameEnd(
       if (
         capital ||
         hyphen ||
-        (hasVersion && !pending && variantWords.has(word) && !ambiguousVariants.has(word))
+        (hasVersion && !pending && VARIANTS.has(word) && !AMBIGUOUS_VARIANTS.has(word))
       ) {
         if (!pending) end = stop;
         else break;
-      } else if (!hasVersion && variantWords.has(word) && !ambiguousVariants.has(word)) pending = true;
+      } else if (!hasVersion && VARIANTS.has(word) && !AMBIGUOUS_VARIANTS.has(word)) pending = true;
       else break;
     }
     position = stop;
@@ -123,7 +118,7 @@ function bracketEnd(text: string, end: number, fold: Uint16Array): number {
   let stop = open + 1;
   while (stop < text.length && stop - open < 16 && isLetterUnit(fold[text.charCodeAt(stop)] as number))
     stop++;
-  return text.charCodeAt(stop) === 0x5d && variantWords.has(foldedSlice(text, open + 1, stop, fold))
+  return text.charCodeAt(stop) === 0x5d && VARIANTS.has(foldedSlice(text, open + 1, stop, fold))
     ? stop + 1
     : end;
 }
@@ -200,7 +195,7 @@ function looksLikeQuantity(
   if (next >= text.length) return false;
   const unit = text.charAt(next);
   if ('%％‰°'.includes(unit)) return true;
-  if (next > start && unitStarts.has(unit)) return true;
+  if (next > start && COUNTERS.includes(unit)) return true;
   if (next === stop) return false;
   let word = next;
   while (word < text.length && word - next < 10 && isLetterUnit(fold[text.charCodeAt(word)] as number))
@@ -212,8 +207,4 @@ function foldedSlice(text: string, start: number, end: number, fold: Uint16Array
   let slice = '';
   for (let at = start; at < end; at++) slice += String.fromCharCode(fold[text.charCodeAt(at)] as number);
   return slice;
-}
-
-function isWordUnit(unit: number): boolean {
-  return isLetterUnit(unit) || isDigitUnit(unit);
 }

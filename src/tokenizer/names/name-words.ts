@@ -1,7 +1,7 @@
 import { WordSet } from '../../text/word-set.js';
 
 /** Behind the dot of names that are no links. */
-export const DOTTED = new WordSet('ai io com app dev js net org tv xyz co md sh today');
+export const DOTTED_ENDINGS = new WordSet('ai io com app dev js net org tv xyz co md sh today');
 /** What products are sold as. */
 export const TIERS = new WordSet('plus pro max ultra');
 /** What stands behind the version of a model for its size: 2.5 Flash, Arrow 1.1 Max. */
@@ -11,14 +11,14 @@ export const VERSION_TIERS = new WordSet(
 /** What devices are sold as besides. */
 export const DEVICE_TIERS = new WordSet('plus pro max ultra air mini se fold flip lite ti super elite');
 /** Lines of chips and machines whose members have numbers: 酷睿 Ultra 7 356H, DGX GB200. */
-export const NUMBERED = new WordSet(
+export const CHIP_LINES = new WordSet(
   'Core Ultra|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Ryzen AI',
   '|',
 );
 /** What stands between the numbers of a chip: 8 Elite Gen 5, AI Max+ PRO 495. */
 export const CHIP_TIERS = new WordSet('ai max pro elite gen ultra plus x hx');
 /** Lines of devices whose members have a number behind a space: AirPods Pro 2, iPad Air 5. */
-export const CONSUMER = new WordSet(
+export const CONSUMER_LINES = new WordSet(
   'AirPods|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
   '|',
 );
@@ -43,10 +43,12 @@ export const RELATIONS = new WordSet(
     'compatible related inspired focused friendly centric specific pilled style themed owned developed assisted ' +
     'aware written infused',
 );
+/** Han behind a whole number that say what is counted, where a name does not go on: Kimi 3 月, Gemini 2 亿. */
+export const COUNTERS = '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步';
 /** Behind the number of a device it is an amount. */
 export const COUNTED = '年月日号亿万千百倍点时元块%％个名款家岁周';
 /** Capitalized words beside names that are no part of them. */
-export const TITLES = new WordSet(
+export const ABBREVIATIONS = new WordSet(
   'CEO CTO CFO COO CMO CPO VP IPO API GPU CPU NPU PC TV VR AR XR UI UX PPT PDF HN US USA UK EU IT HR PR',
 );
 /** Behind a number they say that it belongs to a name: Composer 2 模型, nova 13 系列. */
@@ -102,4 +104,21 @@ export const HUB_OWNERS = new WordSet(
     'rednote-hilab PaddlePaddle ai21labs NousResearch LiquidAI BAAI apple Salesforce Lightricks FunAudioLLM Tongyi-MAI ' +
     'AIDC-AI Kwai-Kolors OpenBMB upstage LGAI-EXAONE bigcode databricks Snowflake jinaai amazon servicenow arcee-ai ' +
     'PrimeIntellect tngtech cognitivecomputations lmsys',
+);
+
+/** Words by which makers name the sizes, uses and stages of a model. Folded. */
+export const VARIANTS = new WordSet(
+  'instruct chat base pro max mini nano micro ultra flash lite turbo plus preview exp experimental thinking think ' +
+    'coder code codex vl vla omni vision visual audio image math reasoner reasoning scout maverick behemoth ' +
+    'opus sonnet haiku air next speciale distill embedding embed reranker rerank guard live native deep fast ' +
+    'heavy high low medium small large tiny xl xs xxl beta alpha terminus gguf awq gptq mlx int realtime ' +
+    'tts asr stt transcribe video edit captioner prover ocr researcher dev ' +
+    'klein kontext schnell sft rl dpo moe dense it hd safeguard er spark oss mt robotics',
+);
+
+/** Of those the ones that are common words: behind a space they need a capital letter. */
+export const AMBIGUOUS_VARIANTS = new WordSet(
+  'chat base pro max plus think code vision visual image math air next deep fast live native high ' +
+    'low medium small large tiny video edit researcher dev it hd spark audio ' +
+    'thinking reasoning coder guard beta alpha dense scout realtime int er mt robotics',
 );

@@ -1,26 +1,26 @@
 import type { TermInfo } from '../../lexicon/term-info.js';
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
-import { foldWidth } from '../../text/fold.js';
+import { fold } from '../../text/fold.js';
 import { plainAt, unitAt } from '../../text/units.js';
+import type { BreaksWord } from '../breaks-word.js';
+import { classOf, LATIN } from '../social/classes.js';
+import { isInChinese } from './in-chinese.js';
 import { hasInnerHump, isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
 import {
   BRANDS,
+  CHIP_LINES,
   CHIP_TIERS,
-  CONSUMER,
+  CONSUMER_LINES,
   COUNTED,
   DEVICE_LINES,
   DEVICE_TIERS,
-  NUMBERED,
   PRODUCT_PARTS,
   RELATIONS,
   TIERS,
   VERSION_TIERS,
 } from './name-words.js';
-import { isInChinese } from './written-names.js';
-import type { BreaksWord } from '../numbers/read-number.js';
 import { releaseEnd } from './release.js';
-import { classOf, LATIN } from '../social/classes.js';
 
 /**
  * End of what a product, a model or a device is called beyond its term text[at, termEnd): its release, its tier, its part;
@@ -50,9 +50,9 @@ export function productEnd(
 
 /** End of AirPods Pro 2, iPad Air 5 or Ryzen AI 7 350. */
 function hardwareEnd(text: string, end: number, canonical: string, breaks: BreaksWord): number {
-  if (NUMBERED.has(canonical)) return deviceEnd(text, chipEnd(text, end));
+  if (CHIP_LINES.has(canonical)) return deviceEnd(text, chipEnd(text, end));
   const tier = deviceEnd(text, end);
-  if (!CONSUMER.has(canonical)) return tier;
+  if (!CONSUMER_LINES.has(canonical)) return tier;
   const numbered = numberedEnd(text, tier);
   return deviceEnd(text, numbered > tier ? numbered : releaseEnd(text, tier, breaks));
 }
@@ -94,7 +94,7 @@ function chipEnd(text: string, end: number): number {
     }
     if (plainAt(text, at) !== 0x20 || classOf[unitAt(text, at + 1)] !== LATIN) break;
     let stop = latinWordEnd(text, at + 1);
-    if (!CHIP_TIERS.has(foldWidth(text.slice(at + 1, stop)).toLowerCase())) break;
+    if (!CHIP_TIERS.has(fold(text.slice(at + 1, stop)))) break;
     if (plainAt(text, stop) === 0x2b) stop++;
     at = stop;
   }
@@ -112,7 +112,7 @@ function useEnd(text: string, end: number): number {
   const stop = latinWordEnd(text, end + 1);
   if (stop - end < 4 || stop - end > 12 || plainAt(text, stop) === 0x2d || text.charAt(stop) === '年')
     return end;
-  return RELATIONS.has(foldWidth(text.slice(end + 1, stop)).toLowerCase()) ? end : stop;
+  return RELATIONS.has(fold(text.slice(end + 1, stop))) ? end : stop;
 }
 
 /** End of a number with letters of a chip behind its line: 7, 356H, GB200; `end` if none follows. */
@@ -138,7 +138,7 @@ function deviceEnd(text: string, end: number): number {
     const stop = latinWordEnd(text, last + 1);
     let letters = stop;
     while (isDigitUnit(plainAt(text, letters - 1))) letters--;
-    if (!DEVICE_TIERS.has(foldWidth(text.slice(last + 1, letters)).toLowerCase())) break;
+    if (!DEVICE_TIERS.has(fold(text.slice(last + 1, letters)))) break;
     last = stop;
   }
   return last;
@@ -158,7 +158,7 @@ function tierEnd(text: string, end: number): number {
   if (plainAt(text, end) !== 0x20 || !isLetterUnit(plainAt(text, end - 1))) return end;
   if (classOf[unitAt(text, end + 1)] !== LATIN) return end;
   const stop = latinWordEnd(text, end + 1);
-  return TIERS.has(foldWidth(text.slice(end + 1, stop)).toLowerCase()) ? stop : end;
+  return TIERS.has(fold(text.slice(end + 1, stop))) ? stop : end;
 }
 
 /** End of Qwen Studio or Google Maps Platform in Chinese text; `end` if no such word follows. */

@@ -1,7 +1,7 @@
 import { plainAt, unitAt } from '../../text/units.js';
-import { isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
-import { ACTS, COMMON_CAPITALS, SMALL_WORDS, TITLES } from './name-words.js';
 import { classOf, LATIN, SPACE } from '../social/classes.js';
+import { isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
+import { ABBREVIATIONS, ACTS, COMMON_CAPITALS, SMALL_WORDS } from './name-words.js';
 
 /** Most words of a name. */
 const MAX_WORDS = 3;
@@ -47,7 +47,7 @@ const CAPITAL = 3;
 function isPart(text: string, at: number, end: number): boolean {
   if (!isNamePart(text, at, end)) return false;
   const word = text.slice(at, end);
-  return !COMMON_CAPITALS.has(word) && !TITLES.has(word) && !word.includes("'");
+  return !COMMON_CAPITALS.has(word) && !ABBREVIATIONS.has(word) && !word.includes("'");
 }
 
 /** Whether nothing is said of the AI that ends there but what it does: Kodiak AI raises, but not its Rufus AI shopping. */

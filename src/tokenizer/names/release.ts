@@ -1,14 +1,13 @@
-import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../lexicon/term-key.js';
 import { plainAt, unitAt } from '../../text/units.js';
-import { isCapital, latinWordEnd } from './latin-word.js';
-import { SMALL_WORDS } from './name-words.js';
-import { type BreaksWord, readNumber } from '../numbers/read-number.js';
-import { isLatinOrDigit } from '../social/tags.js';
+import type { BreaksWord } from '../breaks-word.js';
+import { readNumber } from '../numbers/read-number.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
+import { isCapital, latinWordEnd } from './latin-word.js';
+import { COUNTERS, SMALL_WORDS } from './name-words.js';
 
-/** Han behind a whole number that say what is counted: 3 个, 5 大. */
-const COUNTERS =
-  '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步件句套类轮层国城问例章课期档连岁块';
+/** Counters that follow a release as well, but no version of a model. */
+const MORE_COUNTERS = '件句套类轮层国城问例章课期档连岁块';
 
 /** End of ` 1.16` or ` 2.1.139` behind a name, unless it is an amount; `end` if there is none. */
 export function releaseEnd(text: string, end: number, breaks: BreaksWord): number {
@@ -40,7 +39,8 @@ function isTitled(text: string, at: number): boolean {
 function counts(text: string, at: number): boolean {
   const next = unitAt(text, at) === 0x20 ? at + 1 : at;
   const unit = unitAt(text, next);
-  if (isHanUnit(unit)) return COUNTERS.includes(text.charAt(next));
+  if (isHanUnit(unit))
+    return COUNTERS.includes(text.charAt(next)) || MORE_COUNTERS.includes(text.charAt(next));
   const unitClass = classOf[unit];
   if (unitClass === DIGIT) return true;
   return (

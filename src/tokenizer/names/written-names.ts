@@ -1,20 +1,13 @@
-import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../lexicon/term-key.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
-import { hasHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
-import { DOTTED, THINGS, TITLES } from './name-words.js';
-import type { BreaksWord } from '../numbers/read-number.js';
-import { releaseEnd } from './release.js';
-import { isLatinOrDigit } from '../social/tags.js';
+import type { BreaksWord } from '../breaks-word.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
+import { border, CHINESE, EDGE, isInChinese, MIXED } from './in-chinese.js';
+import { hasHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
+import { ABBREVIATIONS, DOTTED_ENDINGS, THINGS } from './name-words.js';
+import { releaseEnd } from './release.js';
 
-/** What stands beside a name. */
-const EDGE = 0;
-const CHINESE = 1;
-const MIXED = 2;
-const CHINESE_MARKS = '，。、；：！？（）《》「」『』【】｜—…“”';
 const QUOTES = '“”「」『』《》"';
-/** Marks behind or before which no name goes on. */
-const ENDING = '[]():;,!?|"`';
 
 /**
  * Names that no dictionary has, found by how they are written: capitals, digits, hyphens, dots, and Chinese around them.
@@ -93,7 +86,7 @@ export function initialsEnd(text: string, at: number, end: number): number {
 export function dottedEnd(text: string, at: number, end: number): number {
   if (unitAt(text, end) !== 0x2e || !isCapital(text.charCodeAt(at))) return end;
   const stop = latinWordEnd(text, end + 1);
-  return stop - end <= 4 && DOTTED.has(text.slice(end + 1, stop).toLowerCase()) ? stop : end;
+  return stop - end <= 4 && DOTTED_ENDINGS.has(text.slice(end + 1, stop).toLowerCase()) ? stop : end;
 }
 
 /** End of a name with a hump and the number of its release: HyperOS 1.16; `end` if there is none. */
@@ -152,7 +145,7 @@ export function namedRunEnd(
 ): number {
   if (unitAt(text, wordEnd) !== 0x20 || !isNamePart(text, at, wordEnd) || !isLatinAt(text, wordEnd + 1))
     return wordEnd;
-  if (TITLES.has(text.slice(at, wordEnd))) return wordEnd;
+  if (ABBREVIATIONS.has(text.slice(at, wordEnd))) return wordEnd;
   const before = border(text, at - 1, -1);
   if (before === MIXED) return wordEnd;
   let end = wordEnd;
@@ -167,7 +160,7 @@ export function namedRunEnd(
     const stop = latinWordEnd(text, next);
     if (words === 4 || !isNamePart(text, next, stop)) return wordEnd;
     if (isName(next) && !isQuoted(text, at, stop)) return wordEnd;
-    if (TITLES.has(text.slice(next, stop))) {
+    if (ABBREVIATIONS.has(text.slice(next, stop))) {
       edge = stop;
       break;
     }
@@ -207,39 +200,4 @@ export function titleEnd(text: string, wordEnd: number): number {
   if (end === text.length) return words === 2 && hasHump(text, end) ? end : 0;
   const dash = text.startsWith(' - ', end) || text.startsWith(' – ', end) || text.startsWith(' — ', end);
   return dash && isHanUnit(unitAt(text, end + 3)) ? end : 0;
-}
-
-/** Whether Han or its punctuation stands beside the stretch, and no other letters do. */
-export function isInChinese(text: string, at: number, end: number): boolean {
-  const before = border(text, at - 1, -1);
-  if (before === MIXED) return false;
-  const after = border(text, end, 1);
-  return after !== MIXED && (before === CHINESE || after === CHINESE);
-}
-
-/**
- * What stands beside a name, past one space: Han or its punctuation; the end of the text, or a mark that ends any name;
- * or something else. Brackets, quotation marks, colons, commas and a dash between spaces are looked past: what stands
- * behind them says what the text is written in.
- */
-function border(text: string, at: number, step: 1 | -1): number {
-  const spaced = unitAt(text, at) === 0x20;
-  let next = spaced ? at + step : at;
-  const mark = unitAt(text, next);
-  const ends =
-    ENDING.includes(characterAt(text, next) || ' ') ||
-    (spaced && isDash(mark) && unitAt(text, next + step) === 0x20);
-  if (ends) {
-    next += step;
-    if (unitAt(text, next) === 0x20) next += step;
-  }
-  if (next < 0 || next >= text.length) return EDGE;
-  const unit = text.charCodeAt(next);
-  if (unit === 0x0a || unit === 0x0d) return EDGE;
-  if (isHanUnit(unit) || CHINESE_MARKS.includes(text.charAt(next))) return CHINESE;
-  return ends ? EDGE : MIXED;
-}
-
-function isDash(unit: number): boolean {
-  return unit === 0x2d || unit === 0x2013 || unit === 0x2014;
 }

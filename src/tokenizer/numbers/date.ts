@@ -1,9 +1,12 @@
 import { lazy } from '../../base/lazy.js';
 import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
-import { characterAt, plainAt, plainSlice } from '../../text/units.js';
+import { characterAt, plainAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
-import { readHanNumeral, readHanYear } from './han-numeral.js';
+import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
+import { readHanNumeral, readHanYear } from './han-numeral.js';
+import { latinWord, skipSpace } from './latin.js';
+import type { NumberMatch } from './reading.js';
 
 const months = lazy(
   (): ReadonlyMap<string, number> =>
@@ -20,15 +23,6 @@ const months = lazy(
 
 /** Letters with which a month, a quarter or a half begins. */
 const dateStarts = lazy(() => new Set(['q', 'h', ...months().keys()].map((name) => name.charCodeAt(0))));
-
-export interface DateMatch {
-  readonly end: number;
-  readonly quantity?: Quantity;
-}
-
-function skipSpace(text: string, at: number): number {
-  return plainAt(text, at) === 0x20 ? at + 1 : at;
-}
 
 /** End of at most `most` digits at `at`; -1 if there is none or one more. */
 function digitsEnd(text: string, at: number, most: number): number {
@@ -47,7 +41,7 @@ function pad(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
 }
 
-function dated(end: number, year: number, month = 0, day = 0): DateMatch {
+function dated(end: number, year: number, month = 0, day = 0): NumberMatch {
   const head = Number.isNaN(year) ? '-' : `${year}`;
   const date =
     month === 0
@@ -81,11 +75,7 @@ function past(text: string, at: number, units: string): number {
  *
  * @param breaks  whether an offset lies within an ordinary word: 30日本 is no date.
  */
-export function readDate(
-  text: string,
-  at: number,
-  breaks: (offset: number) => boolean,
-): DateMatch | undefined {
+export function readDate(text: string, at: number, breaks: BreaksWord): NumberMatch | undefined {
   const end = digitsEnd(text, at, 4);
   if (end < 0) return undefined;
   const value = numberOf(text, at, end);
@@ -121,7 +111,7 @@ export function readDate(
   return undefined;
 }
 
-function afterYear(text: string, at: number, year: number, breaks: (offset: number) => boolean): DateMatch {
+function afterYear(text: string, at: number, year: number, breaks: BreaksWord): NumberMatch {
   const start = skipSpace(text, at);
   const end = digitsEnd(text, start, 2);
   if (end > 0) {
@@ -142,8 +132,8 @@ function afterMonth(
   at: number,
   year: number,
   month: number,
-  breaks: (offset: number) => boolean,
-): DateMatch | undefined {
+  breaks: BreaksWord,
+): NumberMatch | undefined {
   const start = skipSpace(text, at);
   const end = digitsEnd(text, start, 2);
   if (end > 0) {
@@ -159,7 +149,7 @@ function afterMonth(
 }
 
 /** 2025-11-30, 2025/11/30, 2025.11.30 and 2025-11, behind the year. */
-function numericDate(text: string, at: number, year: number): DateMatch | undefined {
+function numericDate(text: string, at: number, year: number): NumberMatch | undefined {
   const mark = plainAt(text, at);
   if (mark !== 0x2d && mark !== 0x2f && mark !== 0x2e) return undefined;
   const monthEnd = digitsEnd(text, at + 1, 2);
@@ -189,7 +179,7 @@ function clockEnd(text: string, at: number, hour: number): number {
 }
 
 /** 12/31/2025: behind the first number; where both may be the month, only the year is sure. */
-function slashedDate(text: string, at: number, first: number): DateMatch | undefined {
+function slashedDate(text: string, at: number, first: number): NumberMatch | undefined {
   const middle = digitsEnd(text, at + 1, 2);
   if (middle < 0 || plainAt(text, middle) !== 0x2f) return undefined;
   const second = numberOf(text, at + 1, middle);
@@ -208,7 +198,7 @@ const dayParts = new WordSet(
 );
 
 /** End of 9点半, 3点20分, 下午3点, behind 点; -1 if what is counted may be points. */
-function hourEnd(text: string, start: number, at: number, breaks: (offset: number) => boolean): number {
+function hourEnd(text: string, start: number, at: number, breaks: BreaksWord): number {
   if ('半整钟鐘'.includes(characterAt(text, at) || ' ')) return breaks(at + 1) ? -1 : at + 1;
   const minutes = digitsEnd(text, at, 2);
   const told = dayParts.has(text.slice(Math.max(0, start - 2), start));
@@ -220,11 +210,7 @@ function hourEnd(text: string, start: number, at: number, breaks: (offset: numbe
 }
 
 /** A year or a month and day in Chinese numerals: 二〇二五年十一月三十日, 三月三日. */
-export function readHanDate(
-  text: string,
-  at: number,
-  breaks: (offset: number) => boolean,
-): DateMatch | undefined {
+export function readHanDate(text: string, at: number, breaks: BreaksWord): NumberMatch | undefined {
   if (characterAt(text, at + 4) === '年') {
     const year = readHanYear(text, at);
     if (year !== undefined && isYear(year)) {
@@ -235,7 +221,7 @@ export function readHanDate(
 }
 
 /** 十一月三十日; the day may be missing behind a year only. */
-function hanMonth(text: string, at: number, year: number): DateMatch | undefined {
+function hanMonth(text: string, at: number, year: number): NumberMatch | undefined {
   if (characterAt(text, at + 1) !== '月' && characterAt(text, at + 2) !== '月') return undefined;
   const month = readHanNumeral(text, at);
   if (month === undefined || month.vague || !isMonth(month.value) || characterAt(text, month.end) !== '月')
@@ -289,7 +275,7 @@ function readQuarter(text: string, at: number): { readonly end: number; readonly
   return undefined;
 }
 
-function quarterOf(end: number, year: number, name: string): DateMatch {
+function quarterOf(end: number, year: number, name: string): NumberMatch {
   return {
     end,
     quantity: { value: year, type: 'date', date: Number.isNaN(year) ? `--${name}` : `${year}-${name}` },
@@ -297,21 +283,15 @@ function quarterOf(end: number, year: number, name: string): DateMatch {
 }
 
 /** 28 Nov 2025, 28 November: behind the day. */
-function dayBeforeMonth(text: string, at: number, day: number): DateMatch | undefined {
+function dayBeforeMonth(text: string, at: number, day: number): NumberMatch | undefined {
   if (plainAt(text, at) !== 0x20) return undefined;
   const word = latinWord(text, at + 1);
-  const month = months().get(word.name);
-  if (month === undefined || word.name === 'may') return undefined;
+  const month = months().get(word.word);
+  if (month === undefined || word.word === 'may') return undefined;
   const year = yearBehind(text, word.end);
   return year === undefined
     ? dated(word.end, Number.NaN, month, day)
     : dated(year.end, year.value, month, day);
-}
-
-function latinWord(text: string, at: number): { readonly name: string; readonly end: number } {
-  let end = at;
-  while (end - at < 12 && isLetterUnit(plainAt(text, end))) end++;
-  return { name: isLetterUnit(plainAt(text, end)) ? '' : plainSlice(text, at, end), end };
 }
 
 /** ` 2025` or `, 2025`. */
@@ -325,7 +305,7 @@ function yearBehind(text: string, at: number): { readonly end: number; readonly 
 }
 
 /** A date that begins with a letter at `at`: Q3 2026, H1, Nov 28, 2025, November 2025. */
-export function readLatinDate(text: string, at: number): DateMatch | undefined {
+export function readLatinDate(text: string, at: number): NumberMatch | undefined {
   const unit = plainAt(text, at);
   if (unit === text.charCodeAt(at) || !dateStarts().has(unit)) return undefined;
   if (unit === 0x71 || unit === 0x68) {
@@ -336,16 +316,16 @@ export function readLatinDate(text: string, at: number): DateMatch | undefined {
     return unit === 0x71 ? quarterOf(quarter.end, Number.NaN, quarter.name) : undefined;
   }
   const word = latinWord(text, at);
-  const month = months().get(word.name);
+  const month = months().get(word.word);
   if (month === undefined) return undefined;
-  const dot = plainAt(text, word.end) === 0x2e && word.name.length <= 4 ? word.end + 1 : word.end;
+  const dot = plainAt(text, word.end) === 0x2e && word.word.length <= 4 ? word.end + 1 : word.end;
   if (plainAt(text, dot) !== 0x20) return undefined;
   const dayEnd = digitsEnd(text, dot + 1, 2);
   if (dayEnd > 0) {
     const day = numberOf(text, dot + 1, dayEnd);
     const suffix = latinWord(text, dayEnd);
     if (!isDay(day)) return undefined;
-    const stop = ['st', 'nd', 'rd', 'th'].includes(suffix.name) ? suffix.end : dayEnd;
+    const stop = ['st', 'nd', 'rd', 'th'].includes(suffix.word) ? suffix.end : dayEnd;
     if (isLetterUnit(plainAt(text, stop)) || plainAt(text, stop) === 0x25) return undefined;
     const year = yearBehind(text, stop);
     return year === undefined ? dated(stop, Number.NaN, month, day) : dated(year.end, year.value, month, day);

@@ -1,6 +1,6 @@
 import { lazy } from '../../base/lazy.js';
-import { isHanUnit } from '../../lexicon/term-key.js';
 import type { Quantity } from '../token.js';
+import { type HanWords, hanWords } from './han-words.js';
 
 /** What a unit makes of a number. */
 export interface Unit {
@@ -13,81 +13,20 @@ export interface Unit {
 }
 
 const money = (currency: string): Unit => ({ type: 'money', currency });
+
 const duration = (unit: string): Unit => ({ type: 'duration', unit });
+
 const measure = (unit: string): Unit => ({ type: 'measure', unit });
+
 const count = (unit: string): Unit => ({ type: 'count', unit });
-const percent: Unit = { type: 'percent', unit: '%' };
-const multiple: Unit = { type: 'multiple', unit: '倍' };
-const parameters: Unit = { type: 'parameters', unit: '参数' };
+
+export const percent: Unit = { type: 'percent', unit: '%' };
+
+export const multiple: Unit = { type: 'multiple', unit: '倍' };
+
+export const parameters: Unit = { type: 'parameters', unit: '参数' };
+
 const tokens: Unit = { type: 'tokens', unit: 'token' };
-
-/** Words of Chinese with what they mean, and how long the longest is that begins with a unit. */
-export interface HanWords<T> {
-  readonly words: ReadonlyMap<string, T>;
-  readonly longest: ReadonlyMap<number, number>;
-}
-
-/** Characters of units as traditional texts write them. */
-const traditionalOf = lazy(
-  () =>
-    new Map(
-      [
-        ...'个個万萬亿億参參吨噸周週块塊币幣张張户戶摄攝数數时時欧歐点點电電纳納词詞里裏钟鐘钱錢镑鎊韩韓顷頃卢盧厘釐台臺'.matchAll(
-          /(.)(.)/gu,
-        ),
-      ].map(([, simplified, traditional]) => [simplified, traditional]),
-    ),
-);
-
-function traditional(word: string): string {
-  let written = '';
-  for (const character of word) written += traditionalOf().get(character) ?? character;
-  return written;
-}
-
-/** Each word also in traditional characters. */
-function hanWords<T>(simplified: readonly (readonly [string, T])[]): HanWords<T> {
-  const words = new Map<string, T>();
-  for (const [word, value] of simplified) {
-    words.set(word, value);
-    words.set(traditional(word), value);
-  }
-  const longest = new Map<number, number>();
-  for (const word of words.keys()) {
-    const first = word.charCodeAt(0);
-    // Latin words are read whole and looked up by that.
-    if (isHanUnit(first)) longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
-  }
-  return { words, longest };
-}
-
-/** Currency marks before a number, longest first. */
-export const currencyMarks: readonly (readonly [string, string])[] = [
-  ['us$', 'USD'],
-  ['hk$', 'HKD'],
-  ['nt$', 'TWD'],
-  ['au$', 'AUD'],
-  ['s$', 'SGD'],
-  ['a$', 'AUD'],
-  ['c$', 'CAD'],
-  ['rmb', 'CNY'],
-  ['cny', 'CNY'],
-  ['usd', 'USD'],
-  ['eur', 'EUR'],
-  ['jpy', 'JPY'],
-  ['hkd', 'HKD'],
-  ['gbp', 'GBP'],
-  ['$', 'USD'],
-  ['¥', 'CNY'],
-  ['￥', 'CNY'],
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['￡', 'GBP'],
-  ['₩', 'KRW'],
-  ['￦', 'KRW'],
-  ['₹', 'INR'],
-  ['₽', 'RUB'],
-];
 
 /** Units of Chinese behind a number. */
 export const hanUnits = lazy(

@@ -1,7 +1,6 @@
 import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
 import { plainUnit } from '../../text/fold.js';
 import { unitTable } from '../../text/unit-table.js';
-import { isNameUnit } from './tags.js';
 
 /** Classes of UTF-16 units by which social text is cut: what may begin where. */
 
@@ -39,3 +38,27 @@ for (const unit of [
   classOf[unit] = SPACE;
 }
 classOf.fill(SPACE, 0x2000, 0x200b);
+
+/** White that people type, and controls: what ends a mention and stands beside no mark of a hashtag. */
+export function isWhite(unit: number): boolean {
+  return unit <= 0x20 || unit === 0x3000 || unit === 0xa0;
+}
+
+/** Letters of any script, digits and the underscore: what a hashtag or a name is made of. */
+export function isNameUnit(unit: number): boolean {
+  if (unit < 128) {
+    return isLetterUnit(unit | 0x20) ? unit >= 0x41 : isDigitUnit(unit) || unit === 0x5f;
+  }
+  return (
+    (unit >= 0xc0 && unit <= 0x52f && unit !== 0xd7 && unit !== 0xf7) ||
+    (unit >= 0x5d0 && unit <= 0x1fff) ||
+    (unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb) ||
+    (unit >= 0x3400 && unit <= 0x9fff) ||
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xff10 &&
+      unit <= 0xff5a &&
+      !(unit > 0xff19 && unit < 0xff21) &&
+      !(unit > 0xff3a && unit < 0xff41))
+  );
+}

@@ -1,8 +1,7 @@
-import { isDigitUnit, isHanUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import { isTopLevel, urlEnd } from '../../text/url.js';
-import { isLatinOrDigit } from './tags.js';
 
 /**
  * End of a URL at `at`: with a scheme, with `www.`, or a bare host with a known top-level domain; `at` if there is none.

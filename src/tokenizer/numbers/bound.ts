@@ -1,30 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { isLetterUnit } from '../../lexicon/term-key.js';
-import { characterAt, plainAt } from '../../text/units.js';
+import { plainAt } from '../../text/units.js';
 import type { Quantity } from '../token.js';
-
-/** Names of currencies before a number, which say what it is of. */
-const currenciesBefore: readonly (readonly [string, string])[] = [
-  ['人民币', 'CNY'],
-  ['港币', 'HKD'],
-  ['港元', 'HKD'],
-  ['台币', 'TWD'],
-  ['日币', 'JPY'],
-  ['日元', 'JPY'],
-  ['美金', 'USD'],
-  ['美元', 'USD'],
-  ['欧元', 'EUR'],
-  ['英镑', 'GBP'],
-  ['韩元', 'KRW'],
-];
-
-/** 人民币 2亿, 港币5亿元: the currency that is named before the number at a place. */
-export function currencyBefore(text: string, at: number): string | undefined {
-  const end = plainAt(text, at - 1) === 0x20 ? at - 1 : at;
-  const last = characterAt(text, end - 1);
-  if (last !== '币' && last !== '元' && last !== '金' && last !== '镑') return undefined;
-  return currenciesBefore.find(([name]) => text.endsWith(name, end))?.[1];
-}
 
 /** Words that qualify the number behind them, without being part of it. */
 const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [

@@ -1,0 +1,77 @@
+import { lazy } from '../../base/lazy.js';
+import { isLetterUnit } from '../../lexicon/term-key.js';
+import { characterAt, plainAt } from '../../text/units.js';
+
+/** Currency marks before a number, longest first. */
+export const currencyMarks: readonly (readonly [string, string])[] = [
+  ['us$', 'USD'],
+  ['hk$', 'HKD'],
+  ['nt$', 'TWD'],
+  ['au$', 'AUD'],
+  ['s$', 'SGD'],
+  ['a$', 'AUD'],
+  ['c$', 'CAD'],
+  ['rmb', 'CNY'],
+  ['cny', 'CNY'],
+  ['usd', 'USD'],
+  ['eur', 'EUR'],
+  ['jpy', 'JPY'],
+  ['hkd', 'HKD'],
+  ['gbp', 'GBP'],
+  ['$', 'USD'],
+  ['¥', 'CNY'],
+  ['￥', 'CNY'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['￡', 'GBP'],
+  ['₩', 'KRW'],
+  ['￦', 'KRW'],
+  ['₹', 'INR'],
+  ['₽', 'RUB'],
+];
+
+/** The currency mark at `at`. */
+export function currencyAt(
+  text: string,
+  at: number,
+): { readonly currency: string; readonly end: number } | undefined {
+  const head = plainAt(text, at);
+  if (!currencyStarts().has(head)) return undefined;
+  let folded = '';
+  for (let i = at; i < at + 3; i++) folded += String.fromCharCode(plainAt(text, i));
+  for (const [mark, currency] of currencyMarks) {
+    if (folded.startsWith(mark)) return { currency, end: at + mark.length };
+  }
+  return undefined;
+}
+
+/** Units with which a currency mark begins, folded. */
+export const currencyStarts = lazy(() => new Set(currencyMarks.map(([mark]) => mark.charCodeAt(0))));
+
+/** True for a unit that is a currency mark by itself. */
+export function isCurrencyUnit(unit: number): boolean {
+  return !isLetterUnit(unit) && currencyStarts().has(unit);
+}
+
+/** Names of currencies before a number, which say what it is of. */
+const currenciesBefore: readonly (readonly [string, string])[] = [
+  ['人民币', 'CNY'],
+  ['港币', 'HKD'],
+  ['港元', 'HKD'],
+  ['台币', 'TWD'],
+  ['日币', 'JPY'],
+  ['日元', 'JPY'],
+  ['美金', 'USD'],
+  ['美元', 'USD'],
+  ['欧元', 'EUR'],
+  ['英镑', 'GBP'],
+  ['韩元', 'KRW'],
+];
+
+/** 人民币 2亿, 港币5亿元: the currency that is named before the number at a place. */
+export function currencyBefore(text: string, at: number): string | undefined {
+  const end = plainAt(text, at - 1) === 0x20 ? at - 1 : at;
+  const last = characterAt(text, end - 1);
+  if (last !== '币' && last !== '元' && last !== '金' && last !== '镑') return undefined;
+  return currenciesBefore.find(([name]) => text.endsWith(name, end))?.[1];
+}

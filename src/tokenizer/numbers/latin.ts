@@ -1,0 +1,22 @@
+import { isLetterUnit } from '../../lexicon/term-key.js';
+import { plainAt, plainSlice } from '../../text/units.js';
+
+/** No word that is looked up is longer. */
+const MAX_WORD = 12;
+
+/** Past one space, if there is one. */
+export function skipSpace(text: string, at: number): number {
+  return plainAt(text, at) === 0x20 ? at + 1 : at;
+}
+
+export interface LatinWord {
+  readonly word: string;
+  readonly end: number;
+}
+
+/** The Latin word at `at`, folded, and its end; empty if there is none or it is too long. */
+export function latinWord(text: string, at: number): LatinWord {
+  let end = at;
+  while (end - at < MAX_WORD && isLetterUnit(plainAt(text, end))) end++;
+  return { word: isLetterUnit(plainAt(text, end)) ? '' : plainSlice(text, at, end), end };
+}
