@@ -1,4 +1,4 @@
-import { type KeyTable, NAME, THING } from './content-keys.js';
+import { type KeyTable, NAME, nameKey, THING } from './content-keys.js';
 import { actorKey, type Group, newGroup, put, type Report } from './group.js';
 import { hearsay } from './summarize.js';
 
@@ -25,21 +25,28 @@ function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
     if (actor !== undefined && actor === actorKey(b.event)) return true;
   }
   let shared = 0;
-  let names = 0;
+  const names: number[] = [];
   let isOwn = false;
   let dot = 0;
   for (const key of a.keys) {
     if (!b.keys.includes(key)) continue;
     shared++;
-    if (table.kinds[key] === THING || table.kinds[key] === NAME) names++;
+    if (table.kinds[key] === THING || table.kinds[key] === NAME) names.push(key);
     if ((group.counts.get(key) ?? 0) >= OWN * (table.df[key] as number)) isOwn = true;
     dot += (table.weights[key] as number) ** 2;
   }
-  if (shared === 2 && names === 2) {
+  if (shared === 2 && names.length === 2 && !areThingAndMaker(a, names, table)) {
     return (isOwn && group.reports.length < MANY) || dot >= NAMES_ALIKE * a.norm * b.norm;
   }
+  if (names.length === 2 && shared === 2) return isOwn && isHearsay(a) && isHearsay(b);
   if (shared >= 3 || (shared === 2 && (isOwn || dot >= ALIKE * a.norm * b.norm))) return true;
   return isOwn && isHearsay(a) && isHearsay(b);
+}
+
+/** ChatGPT and OpenAI: who names the one may as well name the other, so that the two tell no more than one. */
+function areThingAndMaker({ post }: Report, names: readonly number[], table: KeyTable): boolean {
+  const named = post.entities.filter((entity) => names.includes(table.id(nameKey(entity))));
+  return named.some(({ term }) => named.some(({ canonical }) => canonical === term?.maker));
 }
 
 function isHearsay({ event, post }: Report): boolean {

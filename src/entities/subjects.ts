@@ -17,6 +17,7 @@ const withPersons = new Set<EventType>([
   'release',
   'infrastructure',
   'quality_complaint',
+  'regulation',
 ]);
 
 const withPlaces = new Set<EventType>([

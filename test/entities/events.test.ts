@@ -35,6 +35,17 @@ describe('who did what to whom', () => {
     expect(event.object?.text).toBe('GPT-5.5');
   });
 
+  test('who signs an order regulates', () => {
+    const trump = term('特朗普', 'person', 'Donald Trump');
+    const order = only(trump, '签署', '行政', '令', '启动', '“', '创世纪', '计划', '”');
+    expect(order).toMatchObject({ type: 'regulation', action: '签署行政令', modality: 'statement' });
+    expect(order.actor?.canonical).toBe('Donald Trump');
+    const bill = only(trump, '签署', '了', '一项', '安全', '法案');
+    expect(bill).toMatchObject({ type: 'regulation', action: '签署' });
+    const planes = events(openai, ' ', 'signs', ' ', 'an', ' ', 'order', ' ', 'for', ' ', 'chips');
+    expect(planes.filter(({ type }) => type === 'regulation')).toEqual([]);
+  });
+
   test('the Chinese passive turns actor and object around', () => {
     const event = only(term('Manus', 'company'), '被', meta, '收购');
     expect(event.actor?.canonical).toBe('Meta');

@@ -73,4 +73,13 @@ describe('joinEvents on texts', () => {
     );
     expect(told.some((ids) => ids.includes(0) && ids.includes(1))).toBe(false);
   });
+
+  test('a product and its maker are one name, of which anything can be told', () => {
+    const told = stories(
+      'ChatGPT Became So Obsessed With Goblins That OpenAI Had to Intervene',
+      'OpenAI is making ChatGPT accounts much more secure, including some literal physical security keys',
+      'OpenAI just turned ChatGPT into the backend for a popular project in history',
+    );
+    expect(told.every((ids) => ids.length === 1)).toBe(true);
+  });
 });

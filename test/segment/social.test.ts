@@ -8,6 +8,7 @@ describe('links, tags and faces come out whole', () => {
     ['看http://人工智能.中国/首页吧', 'url', ['http://人工智能.中国/']],
     ['ftp://x.com/file 下载', 'url', ['ftp://x.com/file']],
     ['bit.ly/3xyz 看', 'url', ['bit.ly/3xyz']],
+    ['safe_sleep.sh 不是链接，bun.sh 是', 'url', ['bun.sh']],
     ['http://t.cn/abc人工智能.中国', 'url', ['http://t.cn/abc']],
     ['#AI，#ML。', 'hashtag', ['#AI', '#ML']],
     ['#AI大模型##GPT5#', 'hashtag', ['#AI大模型#', '#GPT5#']],

@@ -20,39 +20,46 @@ const KIND = 1.5;
 const SHOWN = 0.1;
 /** The least of all this that counts: a cue in what is shown, or in every other post. */
 const LEAST_BELONGING = 0.4;
+/** A fact is referred to in a further facet from here on, about a cue in each of its posts, */
+const ALSO_BELONGING = 0.9;
+/** and from this share of what it belongs to the first. */
+const ALSO_SHARE = 0.4;
 
-/** How strongly a fact belongs to a facet: by its kind, and by the cues that its posts share. */
+/**
+ * How strongly a fact belongs to a facet: by its kind, and by the cues that its posts share, in their words and in
+ * the names and the categories of what they name.
+ */
 function belonging(fact: Fact, facet: Facet): number {
   const posts = fact.posts.slice(0, POSTS_READ);
-  const subjects = fact.subjects.join('\n');
   let cues = 0;
-  for (const { text: words } of posts) {
-    const found = new Set(facet.cues.find(`${words}\n${subjects}`).map(({ cue }) => cue.phrase));
+  for (const { text: words, mentions } of posts) {
+    const named = mentions.map(({ name, category }) => `${name}\n${category}`).join('\n');
+    const found = new Set(facet.cues.find(`${words}\n${named}`).map(({ cue }) => cue.phrase));
     cues += Math.min(3, found.size);
   }
   const shown = facet.cues.find(fact.quotes[0]?.text ?? '').length > 0 ? SHOWN : 0;
   return (facet.kinds.has(fact.kind) ? KIND : 0) + shown + cues / posts.length;
 }
 
-function facetOf(fact: Fact, facets: readonly Facet[]): Facet | undefined {
-  let best: Facet | undefined;
-  let most = 0;
-  for (const facet of facets) {
-    const weight = belonging(fact, facet);
-    if (weight >= LEAST_BELONGING && weight > most) {
-      most = weight;
-      best = facet;
-    }
-  }
-  return best;
+/** The facets of a fact, the one that it belongs to most first. */
+function facetsOf(fact: Fact, facets: readonly Facet[]): Facet[] {
+  const weighed = facets
+    .map((facet, order) => ({ facet, order, weight: belonging(fact, facet) }))
+    .filter(({ weight }) => weight >= LEAST_BELONGING)
+    .sort((a, b) => b.weight - a.weight || a.order - b.order);
+  const also = Math.max(ALSO_BELONGING, ALSO_SHARE * (weighed[0]?.weight ?? 0));
+  return weighed.filter(({ weight }, index) => index === 0 || weight >= also).map(({ facet }) => facet);
 }
 
-/** One facet: a sentence that refers to what was told above, then what is told here for the first time. */
-function facetBlocks(facet: Facet, facts: readonly Fact[], placed: Placed, least: number): Block[] {
-  const told = facts.filter((fact) => placed.has(fact)).slice(0, REFERENCES_IN_FACET);
-  const fresh = facts
-    .filter((fact) => !placed.has(fact) && fact.voices >= least)
-    .filter((fact, index) => index < FACTS_IN_FACET || fact.voices >= MANY_AUTHORS);
+/** A facet with the facts that it tells for the first time, and those told above that it refers to. */
+interface Part {
+  readonly facet: Facet;
+  readonly fresh: readonly Fact[];
+  readonly told: readonly Fact[];
+}
+
+/** One facet: a sentence that refers to what was told above, then what is told here. */
+function blocksOf({ facet, fresh, told }: Part, placed: Placed): Block[] {
   const lead = facet.group === facet.name ? [] : [strong(facet.name), text('：')];
   const blocks: Block[] = [];
   const paragraph = (words: string, facts: readonly Fact[]): void => {
@@ -68,7 +75,6 @@ function facetBlocks(facet: Facet, facts: readonly Fact[], placed: Placed, least
     paragraph(`${posts} 条帖子谈到 ${fresh.length} 件事。`, fresh);
   }
   if (fresh.length > 0) blocks.push({ type: 'list', ordered: false, items: fresh.map(factItem) });
-  for (const [index, fact] of fresh.entries()) placed.put(fact, `${facet.name}第 ${index + 1} 条`);
   return blocks;
 }
 
@@ -81,21 +87,45 @@ const remaining: Facet = {
   kinds: new Set(),
 };
 
+/** Files the facts: what was told above is referred to under each facet that it belongs to; the rest is told under one. */
+function partsOf(analysis: Analysis, field: Field, placed: Placed): Part[] {
+  const least = Math.max(2, leastVoices(analysis));
+  const above = new Set(placed.facts());
+  const filed = [...field.facets, remaining].map((facet) => ({
+    facet,
+    fresh: [] as Fact[],
+    facts: [] as Fact[],
+  }));
+  const byFacet = new Map(filed.map((part) => [part.facet, part]));
+  for (const fact of analysis.facts) {
+    const found = facetsOf(fact, field.facets);
+    const homeless = found.length === 0 && !placed.has(fact) && fact.voices >= MANY_AUTHORS;
+    for (const facet of homeless ? [remaining] : found) byFacet.get(facet)?.facts.push(fact);
+    const home = byFacet.get(homeless ? remaining : (found[0] ?? remaining));
+    const isFresh = (homeless || found.length > 0) && !placed.has(fact) && fact.voices >= least;
+    if (
+      home !== undefined &&
+      isFresh &&
+      (home.fresh.length < FACTS_IN_FACET || fact.voices >= MANY_AUTHORS)
+    ) {
+      home.fresh.push(fact);
+      placed.put(fact, `${home.facet.name}第 ${home.fresh.length} 条`);
+    }
+  }
+  return filed.map(({ facet, fresh, facts }) => ({
+    facet,
+    fresh,
+    told: facts.filter((fact) => above.has(fact)).slice(0, REFERENCES_IN_FACET),
+  }));
+}
+
 /** 专项分析: what remains to be told, facet by facet, with references to what was told above. */
 export function facets(analysis: Analysis, field: Field, placed: Placed): Section[] {
-  const least = Math.max(2, leastVoices(analysis));
-  const byFacet = new Map<Facet, Fact[]>(field.facets.map((facet) => [facet, []]));
-  const others: Fact[] = [];
-  for (const fact of analysis.facts) {
-    const facet = facetOf(fact, field.facets);
-    if (facet !== undefined) byFacet.get(facet)?.push(fact);
-    else if (!placed.has(fact) && fact.voices >= MANY_AUTHORS) others.push(fact);
-  }
-  byFacet.set(remaining, others);
   const groups = new Map<string, Block[]>();
-  for (const [facet, facts] of byFacet) {
-    const blocks = facetBlocks(facet, facts, placed, least);
-    if (blocks.length > 0) groups.set(facet.group, [...(groups.get(facet.group) ?? []), ...blocks]);
+  for (const part of partsOf(analysis, field, placed)) {
+    const blocks = blocksOf(part, placed);
+    const { group } = part.facet;
+    if (blocks.length > 0) groups.set(group, [...(groups.get(group) ?? []), ...blocks]);
   }
   if (groups.size === 0) return [];
   const sections = [...groups].map(

@@ -34,6 +34,8 @@ export function linkEnd(text: string, at: number, wordEnd: number, terms: TermLe
   // Node.js or Character.AI are names; a path, or small letters throughout, make a link.
   if (unitAt(text, top) === 0x2f && isHostUnit(unitAt(text, top + 1))) return urlEnd(text, at, top);
   const name = text.slice(at, top);
+  // safe_sleep.sh is a file: no host has an underscore.
+  if (name.includes('_')) return at;
   const plain = name === name.toLowerCase();
   return plain && wordEnd - at > 1 && terms.whole(text, at, top) === undefined ? top : at;
 }
