@@ -11,8 +11,13 @@ const MOST_SHARE = 0.03;
 /** Companies and people do more than one thing: only of one that hardly anybody names is it all one story. */
 const MOST_POSTS_OF_ACTOR = 8;
 const MOST_SHARE_OF_ACTOR = 0.02;
-/** The thing's name and one more word that few posts hold: without that it is another story of the same thing. */
-const SHARED = 2;
+/**
+ * Of a product or an actor its name, a word that goes with it (Chrome, 浏览器) and one more that few posts hold: else it
+ * is another story of the same thing.
+ */
+const SHARED = 3;
+/** Of a model, or of two deeds of one kind, the name and one more word. */
+const SHARED_SURELY = 2;
 const RARE = 0.03;
 /** Further facts told with one. */
 const MOST_RELATED = 3;
@@ -22,16 +27,17 @@ const actors = new Set(['company', 'organization', 'person', 'stock']);
 /** Least likeness of two facts of one kind, such as a lawsuit told in two languages, for the kind to count as shared. */
 const SAME_KIND = 0.3;
 
-/** How many terms that few posts hold stand in a third of the posts of both facts; their kind counts as one. */
-function sharedRare(a: Fact, b: Fact, counts: DocumentCounts): number {
+/** True if enough terms that few posts hold stand in a third of the posts of both; that they are of one kind is one more. */
+function sharesEnough(a: Fact, b: Fact, isModel: boolean, counts: DocumentCounts): boolean {
   const most = Math.max(MOST_POSTS, RARE * counts.documents);
-  let shared = a.kind === b.kind && a.kind !== 'other' && likeness(a, b) >= SAME_KIND ? 1 : 0;
+  const ofOneKind = a.kind === b.kind && a.kind !== 'other' && likeness(a, b) >= SAME_KIND;
+  let shared = ofOneKind ? 1 : 0;
   for (const [term, count] of a.terms) {
     const other = b.terms.get(term) ?? 0;
     if (count * 3 < a.posts.length || other === 0 || other * 3 < b.posts.length) continue;
     if (counts.count(term) <= most) shared++;
   }
-  return shared;
+  return shared >= (isModel || ofOneKind ? SHARED_SURELY : SHARED);
 }
 
 /** Money beside each name that the fact is about: 2,000 亿美元 of Anthropic's is spent once a day. */
@@ -103,19 +109,19 @@ export function attachRelated(
   for (const fact of facts) {
     const focal = [...namesIn(fact.posts)]
       .filter(([name, own]) => own.posts >= FOCAL * fact.posts.length && isSeldom(name, own.category))
-      .map(([name]) => name)
-      .filter((name) => fact.quotes.some((quote) => holds(quote, name)));
-    const lead =
-      focal
-        .map((name) => leads.get(name))
-        .find((found) => found !== undefined && sharedRare(found, fact, counts) >= SHARED) ?? partnerOf(fact);
+      .filter(([name]) => fact.quotes.some((quote) => holds(quote, name)));
+    const [found] = focal.flatMap(([name, { category }]) => {
+      const other = leads.get(name);
+      return other !== undefined && sharesEnough(other, fact, category === 'model', counts) ? [other] : [];
+    });
+    const lead = found ?? partnerOf(fact);
     const others = lead === undefined ? undefined : related.get(lead);
     if (lead !== undefined && others !== undefined && others.length < MOST_RELATED) {
       others.push(fact);
       continue;
     }
     related.set(fact, []);
-    for (const name of focal) if (!leads.has(name)) leads.set(name, fact);
+    for (const [name] of focal) if (!leads.has(name)) leads.set(name, fact);
     if (fact.pair !== undefined && !pairs.has(fact.pair)) pairs.set(fact.pair, fact);
     for (const sum of sumsOf(fact)) if (!sums.has(sum)) sums.set(sum, fact);
   }
