@@ -8,13 +8,14 @@
  * A set that is not there is named and left out.
  */
 import { readFileSync } from 'node:fs';
-import { collectPosts } from '../../src/corpus/index.js';
+import { collectPosts, TimeZone } from '../../src/corpus/index.js';
 import { ContentKeys, KeyTable } from '../../src/entities/content-keys.js';
 import { type EventPost, extractEntities, extractEvents, joinEvents } from '../../src/entities/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { measuringData } from '../../test/support/measuring-data.js';
 
 const tokenizer = Tokenizer.loadSync();
+const beijing = new TimeZone('Asia/Shanghai');
 
 function readLines<T>(name: string): T[] | undefined {
   const path = measuringData(name);
@@ -45,7 +46,7 @@ function readPost(id: string, text: string, author: string, time: string): Event
   const tokens = tokenizer.segment(text);
   const entities = extractEntities(text, tokens);
   const createdAt = Date.parse(time);
-  const events = extractEvents(text, tokens, { entities, postTime: createdAt });
+  const events = extractEvents(text, tokens, { entities, postDay: beijing.dayOf(createdAt) });
   return { id, text, tokens, entities, events, author, createdAt };
 }
 

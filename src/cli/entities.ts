@@ -1,3 +1,4 @@
+import { TimeZone } from '../corpus/index.js';
 import { EntityCounts, extractEntities, extractEvents } from '../entities/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
@@ -15,6 +16,7 @@ export async function entities(files: readonly string[], flags: EntitiesFlags): 
   const progress = new Progress(flags.quiet === true);
   const { posts, tally } = await readInput(files, flags, progress);
   const tokenizer = await Tokenizer.load();
+  const zone = new TimeZone(flags.timeZone);
   const counts = new EntityCounts();
   const output = new Output();
   progress.start('finding entities');
@@ -24,7 +26,7 @@ export async function entities(files: readonly string[], flags: EntitiesFlags): 
     if (flags.json === true) {
       const events = extractEvents(text, tokens, {
         entities: found,
-        ...(createdAt === undefined ? undefined : { postTime: createdAt }),
+        ...(createdAt === undefined ? undefined : { postDay: zone.dayOf(createdAt) }),
       });
       await output.add(`${JSON.stringify({ id, entities: found, events })}\n`);
     } else counts.add(found);

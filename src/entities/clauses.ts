@@ -1,3 +1,4 @@
+import { isNotion } from '../lexicon/term-info.js';
 import type { Token } from '../tokenizer/token.js';
 import { type Entity, isAmount, lowerInPlace, tokenBorders } from './entity.js';
 import type { EventLexicon, Trigger } from './lexicon.js';
@@ -145,8 +146,7 @@ export function readClauses(
     }
     const found = entityAt.get(token.start);
     // 开源 and 裁员 are terms of the dictionary and verbs as well: here the verb counts.
-    const isIdea =
-      found?.category === 'concept' || found?.category === 'technique' || found?.category === 'event';
+    const isIdea = isNotion(found?.category) || found?.category === 'event';
     const entity =
       isIdea && isVerbOrCue(lexicon, lower, borders, token.start, found?.end ?? 0) ? undefined : found;
     if (entity !== undefined) {

@@ -1,6 +1,6 @@
 import { type KeyTable, NAME, nameKey, THING } from './content-keys.js';
 import { actorKey, type Group, newGroup, put, type Report } from './group.js';
-import { hearsay } from './summarize.js';
+import { hearsay } from './hearsay.js';
 
 /** Reports that are compared pair by pair; what so many tell holds together by itself. */
 const MOST_REPORTS = 48;

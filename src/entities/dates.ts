@@ -2,9 +2,8 @@ import type { Clause } from './clauses.js';
 import type { Unit } from './unit.js';
 
 const dayMs = 86_400_000;
-/** Posts are of Chinese readers: 今日 is the day in Beijing. */
-const beijingMs = 8 * 3_600_000;
 
+/** How many days from that of the post. */
 const days = new Map([
   ['今日', 0],
   ['今天', 0],
@@ -20,16 +19,20 @@ const days = new Map([
   ['tomorrow', 1],
 ]);
 
-function dayOf(time: number): string {
-  return new Date(time + beijingMs).toISOString().slice(0, 10);
+/** Whether a text is a day of the calendar, `2025-11-28`. */
+export function isDay(day: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/u.test(day) && !Number.isNaN(Date.parse(day)) && shifted(day, 0) === day;
+}
+
+function shifted(day: string, by: number): string {
+  return new Date(Date.parse(day) + by * dayMs).toISOString().slice(0, 10);
 }
 
 /** True of a date after the day of the post, by half a year at most: 5 月 3 日上线 of a post of 2 May is a plan. */
-export function isAhead(date: string | undefined, postTime: number | undefined): boolean {
-  if (date === undefined || postTime === undefined || !/^\d{4}-\d\d/u.test(date)) return false;
-  if (!Number.isFinite(postTime) || Math.abs(postTime) > 8e15) return false;
+export function isAhead(date: string | undefined, postDay: string | undefined): boolean {
+  if (date === undefined || postDay === undefined || !/^\d{4}-\d\d/u.test(date)) return false;
   const { length } = date;
-  return date > dayOf(postTime).slice(0, length) && date <= dayOf(postTime + 183 * dayMs).slice(0, length);
+  return date > postDay.slice(0, length) && date <= shifted(postDay, 183).slice(0, length);
 }
 
 function isGlued(before: Unit | undefined, unit: Unit): boolean {
@@ -39,12 +42,10 @@ function isGlued(before: Unit | undefined, unit: Unit): boolean {
 }
 
 /**
- * The date that a clause gives, as ISO 8601 as far as it is known. Without the time of the post a date
+ * The date that a clause gives, as ISO 8601 as far as it is known. Without the day of the post a date
  * without a year stays without one.
  */
-export function dateOf(clause: Clause, postTime: number | undefined): string | undefined {
-  const time =
-    postTime !== undefined && Number.isFinite(postTime) && Math.abs(postTime) < 8e15 ? postTime : undefined;
+export function dateOf(clause: Clause, postDay: string | undefined): string | undefined {
   for (const [at, unit] of clause.units.entries()) {
     const quantity = unit.entity?.quantity;
     // v2026.3.12 and 2026.3.8 版 are versions.
@@ -56,13 +57,13 @@ export function dateOf(clause: Clause, postTime: number | undefined): string | u
     // 启元Q1 is a robot.
     if (/^[QH]\d$/iu.test(unit.text) && isGlued(clause.units[at - 1], unit)) continue;
     if (quantity?.type === 'date' && quantity.date !== undefined) {
-      if (quantity.date.startsWith('--') && time !== undefined) {
-        return `${dayOf(time).slice(0, 4)}-${quantity.date.slice(2)}`;
+      if (quantity.date.startsWith('--') && postDay !== undefined) {
+        return `${postDay.slice(0, 4)}-${quantity.date.slice(2)}`;
       }
       return quantity.date;
     }
     const shift = days.get(unit.lower);
-    if (shift !== undefined && time !== undefined) return dayOf(time + shift * dayMs);
+    if (shift !== undefined && postDay !== undefined) return shifted(postDay, shift);
   }
   return undefined;
 }

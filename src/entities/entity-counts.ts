@@ -81,7 +81,7 @@ export class EntityCounts {
   /** Adds the counts of another part of the corpus. */
   merge(other: EntityCounts): this {
     checkInstance('other', other, 'EntityCounts', EntityCounts);
-    const state = other.toState();
+    const state = other.toJSON();
     this.#posts += state.posts;
     for (const [canonical, category, posts] of state.names) this.#addName(canonical, category, posts);
     for (const [a, b, posts] of state.pairs) this.#addPair(`${a}${separator}${b}`, posts);
@@ -123,7 +123,7 @@ export class EntityCounts {
   }
 
   /** Plain data, the same for the same counts. */
-  toState(): EntityCountsState {
+  toJSON(): EntityCountsState {
     return {
       format: 1,
       posts: this.#posts,
@@ -138,7 +138,7 @@ export class EntityCounts {
   }
 
   /**
-   * The counts that {@link toState} gave.
+   * The counts that {@link toJSON} gave.
    * @throws {RedianError} INVALID_DATA for what is no such state.
    */
   static from(state: EntityCountsState): EntityCounts {
@@ -149,7 +149,7 @@ export class EntityCounts {
       );
     }
     if (!Number.isInteger(state.posts) || !Array.isArray(state.names) || !Array.isArray(state.pairs)) {
-      throw new RedianError('INVALID_DATA', 'entity counts: expected the state that toState gives');
+      throw new RedianError('INVALID_DATA', 'entity counts: expected the state that toJSON gives');
     }
     const counts = new EntityCounts();
     counts.#posts = state.posts;

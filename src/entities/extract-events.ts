@@ -1,8 +1,9 @@
 import { checkNumber, checkString } from '../base/check.js';
+import { describeValue, RedianError } from '../errors.js';
 import type { Token } from '../tokenizer/token.js';
 import { amountsOf } from './amounts.js';
 import { type Clause, readClauses } from './clauses.js';
-import { dateOf, isAhead } from './dates.js';
+import { dateOf, isAhead, isDay } from './dates.js';
 import { hasCutName, isNoDeed } from './doubts.js';
 import type { Draft } from './draft.js';
 import { type Entity, extractEntities, isAmount } from './entity.js';
@@ -15,8 +16,8 @@ import { isNamed } from './unit.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
 
 export interface EventOptions {
-  /** When the post was written, milliseconds since 1970 UTC: gives 昨日 and 5月3日 their year and day. */
-  readonly postTime?: number;
+  /** The day on which the post was written, `2025-11-28` in the zone of its readers (see `TimeZone`): gives 昨日 and 5月3日 their day and year. */
+  readonly postDay?: string;
   /** `extractEntities(text, tokens)`, if it was already called. */
   readonly entities?: readonly Entity[];
   /** Events less sure than this are left out, in [0, 1]. Default 0.6. */
@@ -63,6 +64,13 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
   checkString('text', text);
   const minConfidence = options.minConfidence ?? 0.6;
   checkNumber('minConfidence', minConfidence, { min: 0, max: 1 });
+  const { postDay } = options;
+  if (postDay !== undefined && !(typeof postDay === 'string' && isDay(postDay))) {
+    throw new RedianError(
+      'INVALID_ARGUMENT',
+      `postDay: expected a day such as 2025-11-28, got ${describeValue(postDay)}`,
+    );
+  }
   const lexicon = EventLexicon.loadSync();
   const entities = options.entities ?? extractEntities(text, tokens);
   const clauses = readClauses(text, tokens, entities, lexicon);
@@ -97,8 +105,8 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
         const amounts = amountsOf(clause, draft.type ?? trigger.type);
         const { type, action } = retyped(clause, draft, trigger, amounts);
         const attribution = attributionOf(clauses, index);
-        const date = dateOf(clause, options.postTime);
-        const planned = modality === 'statement' && isAhead(date, options.postTime);
+        const date = dateOf(clause, postDay);
+        const planned = modality === 'statement' && isAhead(date, postDay);
         events.push({
           type,
           action,

@@ -3,6 +3,7 @@ import type { KeyTable } from './content-keys.js';
 import { isAmount } from './entity.js';
 import type { Event, EventArgument, EventType, Modality } from './event.js';
 import type { Group } from './group.js';
+import { hearsay } from './hearsay.js';
 import { bestSentences } from './sentences.js';
 import type { EventPost, Story } from './story.js';
 import { storyAmounts } from './story-amounts.js';
@@ -52,10 +53,6 @@ function modalityOf(counts: ReadonlyMap<Modality, number>): Modality {
   };
   return pick(decisive) ?? pick(['negation', 'question', 'hypothetical', 'opinion']) ?? 'statement';
 }
-
-/** Words by which a text says that it repeats what is told. */
-export const hearsay =
-  /据传|网传|传闻|谣传|消息称|爆料|被曝|据悉|知情人士|有消息|未经证实|rumou?r|reportedly|sources? (?:say|said|tell|told|claim)|unconfirmed|allegedly/iu;
 
 /** How a story without an understood event is meant: by the words and marks of most of its posts. */
 function modalityOfTexts(posts: readonly EventPost[]): Modality {

@@ -30,6 +30,11 @@ export const termCategories: readonly TermCategory[] = [
   'coin',
 ];
 
+/** Whether a term of a category names a kind of thing or a way to do it, and no thing of its own: 大模型, RAG. */
+export function isNotion(category: string | undefined): boolean {
+  return category === 'concept' || category === 'technique';
+}
+
 /** What a term is, whatever way it was written. */
 export interface TermInfo {
   /** The name under which it is counted and shown, such as `GPT-5`. */

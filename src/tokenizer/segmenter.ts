@@ -1,5 +1,5 @@
 import type { TermIds } from '../lexicon/term-ids.js';
-import type { TermInfo } from '../lexicon/term-info.js';
+import { isNotion, type TermInfo } from '../lexicon/term-info.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../lexicon/term-key.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
@@ -375,9 +375,7 @@ export class Segmenter {
 
   /** Whether a term begins there that names something; SDK and AI may be part of a name. */
   #namesSomething(at: number): boolean {
-    if (!this.#found.find(this.#text, at)) return false;
-    const category = this.#found.info?.category;
-    return category !== 'technique' && category !== 'concept';
+    return this.#found.find(this.#text, at) && !isNotion(this.#found.info?.category);
   }
 
   /** End of an e-mail address at `at`, or `at`. */

@@ -1,6 +1,6 @@
 import type { TermInfo } from '../lexicon/term-info.js';
 
-export type { TermCategory, TermInfo } from '../lexicon/term-info.js';
+export { isNotion, type TermCategory, type TermInfo } from '../lexicon/term-info.js';
 
 /** What a token of analysis mode is. Text outside of every other kind is cut into words. */
 export type TokenKind =

@@ -11,7 +11,7 @@ describe('entities and events of what is out of the ordinary', () => {
     expect(extractEvents('', [])).toEqual([]);
     expect(joinEvents([])).toEqual([]);
     expect(new EntityCounts().names()).toEqual([]);
-    expect(new EntityCounts().merge(new EntityCounts()).toState().posts).toBe(0);
+    expect(new EntityCounts().merge(new EntityCounts()).toJSON().posts).toBe(0);
   });
 
   test('posts that are all the same are one story with all of them', () => {

@@ -112,13 +112,13 @@ describe('EntityCounts', () => {
             for (const one of part) counts.add(post(...one));
             return counts;
           };
-          const whole = count(posts).toState();
+          const whole = count(posts).toJSON();
           expect(
             count(posts.slice(0, cut))
               .merge(count(posts.slice(cut)))
-              .toState(),
+              .toJSON(),
           ).toEqual(whole);
-          expect(EntityCounts.from(JSON.parse(JSON.stringify(whole))).toState()).toEqual(whole);
+          expect(EntityCounts.from(JSON.parse(JSON.stringify(whole))).toJSON()).toEqual(whole);
         },
       ),
     );
@@ -126,6 +126,6 @@ describe('EntityCounts', () => {
 
   test('a state of another format is refused', () => {
     expect(() => EntityCounts.from(JSON.parse('{"format":2}'))).toThrow(/expected format 1, got 2/u);
-    expect(() => EntityCounts.from(JSON.parse('{"format":1,"posts":3}'))).toThrow(/that toState gives/u);
+    expect(() => EntityCounts.from(JSON.parse('{"format":1,"posts":3}'))).toThrow(/that toJSON gives/u);
   });
 });

@@ -11,7 +11,7 @@ const gpt = term('GPT-5.5', 'model', 'GPT-5.5', 'OpenAI');
 
 function events(...pieces: readonly (string | Piece)[]): Event[] {
   const { text, tokens: list } = tokens(...pieces);
-  return extractEvents(text, list, { postTime: Date.UTC(2026, 4, 6, 4) });
+  return extractEvents(text, list, { postDay: '2026-05-06' });
 }
 
 function only(...pieces: readonly (string | Piece)[]): Event {
@@ -229,6 +229,19 @@ test('the evidence is the clause, and all offsets point into the text', () => {
   expect(text.slice(event?.start, event?.end)).toBe('OpenAI收购Groq');
   expect(text.slice(event?.trigger.start, event?.trigger.end)).toBe('收购');
   expect(text.slice(event?.object?.start, event?.object?.end)).toBe('Groq');
+});
+
+test('昨日 is the day before that of the post, and a date ahead of it a plan', () => {
+  const { text, tokens: list } = tokens(nvidia, '昨日', '宣布', '收购', term('Groq', 'company'));
+  const dates = (postDay?: string) =>
+    extractEvents(text, list, postDay === undefined ? {} : { postDay }).map(({ date }) => date);
+  expect(dates('2026-03-01')).toEqual(['2026-02-28']);
+  expect(dates('2026-01-01')).toEqual(['2025-12-31']);
+  expect(dates()).toEqual([undefined]);
+});
+
+test.each(['2026-02-30', '2026-2-3', '20260203', '2026-13-01', 3])('%s is no day', (postDay) => {
+  expect(() => extractEvents('', [], { postDay: postDay as string })).toThrow(/postDay: expected a day/u);
 });
 
 test('an option out of range is refused by name', () => {

@@ -96,7 +96,7 @@ function readPost(
   shown.count(post.text, entities);
   const events = extractEvents(post.text, all, {
     entities,
-    ...(post.createdAt === undefined ? {} : { postTime: post.createdAt }),
+    ...(post.createdAt === undefined ? {} : { postDay: zone.dayOf(post.createdAt) }),
   });
   const { score, label, evidence } = tools.sentiment.score(tokens);
   const { likes, reposts, replies } = post.engagement;

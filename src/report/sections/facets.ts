@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
-import { statement, strong, text } from '../analysis/support.js';
 import { Cues } from '../cues.js';
 import type { Facet, Field } from '../field.js';
 import { enumerate } from '../language/words.js';
@@ -8,6 +7,7 @@ import type { Block, Section } from '../report.js';
 import { factItem } from './fact-item.js';
 import { leastVoices } from './facts.js';
 import type { Placed } from './placed.js';
+import { statement, strong, text } from './statement.js';
 
 const FACTS_IN_FACET = 5;
 const REFERENCES_IN_FACET = 4;

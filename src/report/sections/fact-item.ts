@@ -1,6 +1,5 @@
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Fact, FactAmount } from '../analysis/fact.js';
-import { nameOf, quote, statement, strong, text } from '../analysis/support.js';
 import { columnsOf } from '../language/columns.js';
 import { formatNumber } from '../language/numbers.js';
 import { enumerate, formatDay } from '../language/words.js';
@@ -8,6 +7,7 @@ import type { Inline, Statement } from '../report.js';
 import { freshPart, wordsOf } from './fresh-part.js';
 import { headlineOf } from './headline.js';
 import { amountWords } from './own-words.js';
+import { nameOf, quote, statement, strong, text } from './statement.js';
 
 /** Least share of a fact's posts that give a number: what one of a hundred says is no part of it. */
 const LEAST_SHARE = 0.02;

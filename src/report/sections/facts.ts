@@ -2,10 +2,10 @@ import { log10 } from '../../base/math.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
 import { likeness, SAME_EVENT } from '../analysis/rank.js';
-import { text } from '../analysis/support.js';
 import type { Block, Section, Statement } from '../report.js';
 import { dayWords, factItem } from './fact-item.js';
 import type { Placed } from './placed.js';
+import { text } from './statement.js';
 
 const KEY_POINTS = 10;
 const EVENTS_SHOWN = 20;

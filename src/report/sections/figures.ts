@@ -1,8 +1,9 @@
+import { isNotion } from '../../tokenizer/token.js';
 import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
-import { statement, text } from '../analysis/support.js';
 import { formatScore } from '../language/numbers.js';
 import { enumerate } from '../language/words.js';
 import type { Block, Figures, MoodRow, Section, Statement } from '../report.js';
+import { statement, text } from './statement.js';
 
 /** Fewer posts give an interval that says nothing. */
 const LEAST_POSTS = 5;
@@ -12,7 +13,7 @@ const TOPIC_TERMS = 8;
 
 /** Names of things that one can be for or against, as against ideas. */
 function isJudged({ category, mood }: SubjectFigures): boolean {
-  return category !== 'concept' && category !== 'technique' && mood.posts >= LEAST_POSTS;
+  return !isNotion(category) && mood.posts >= LEAST_POSTS;
 }
 
 function moodRow(subject: SubjectFigures): MoodRow {

@@ -1,3 +1,4 @@
+import { rumour } from '../../entities/hearsay.js';
 import type { Fact } from '../analysis/fact.js';
 import { type Headline, leadingClauses } from './leading-clauses.js';
 import { ownWords, restated, saysItself } from './own-words.js';
@@ -14,12 +15,12 @@ const modalityMarks = new Map<Fact['modality'], string>([
  */
 export function headlineOf(fact: Fact): Headline {
   // Hearsay stays hearsay where most posts report it and the words that are shown do not hide it.
-  const hearsay = /网传|据传|传闻|据说|消息称|reportedly|rumou?r/i.test(fact.quotes[0]?.text ?? '');
+  const hearsay = rumour.test(fact.quotes[0]?.text ?? '');
   const own = saysItself(fact);
   const { words, told } = own ? { words: ownWords(fact), told: restated(fact) } : leadingClauses(fact);
   // The posts' own words say themselves that something is not so.
   const meant = own || fact.modality !== 'denial' ? modalityMarks.get(fact.modality) : undefined;
   const mark = meant ?? (hearsay ? '传闻' : undefined);
-  const marked = mark === undefined || /传|据说|rumou?r|reportedly|\?|？/i.test(words);
+  const marked = mark === undefined || rumour.test(words) || /传|[?？]/u.test(words);
   return { words: marked ? words : `${words}（${mark}）`, told };
 }

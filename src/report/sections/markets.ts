@@ -3,13 +3,13 @@ import { log10 } from '../../base/math.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
-import { nameOf, quote, statement, strong, text } from '../analysis/support.js';
 import type { Field } from '../field.js';
 import { formatScore } from '../language/numbers.js';
 import { isChinese, type Passage } from '../language/quote.js';
 import type { Block, Inline, Section, Statement, TableRow } from '../report.js';
 import { moodWords } from './overview.js';
 import type { Placed } from './placed.js';
+import { nameOf, quote, statement, strong, text } from './statement.js';
 
 const ROWS_SHOWN = 12;
 const CLAIMS_SHOWN = 6;

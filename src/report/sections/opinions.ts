@@ -1,12 +1,14 @@
 import { compareStrings } from '../../base/compare.js';
 import { log10 } from '../../base/math.js';
+import { isNotion } from '../../tokenizer/token.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { FIELD_ITSELF } from '../analysis/field-itself.js';
-import { byWeight, nameOf, quote, statement, strong, supportOf, text } from '../analysis/support.js';
+import { byWeight, supportOf } from '../analysis/support.js';
 import type { Field, Perspective } from '../field.js';
 import { isChinese, type Passage } from '../language/quote.js';
 import type { Block, Inline, Section, Statement } from '../report.js';
+import { nameOf, quote, statement, strong, text } from './statement.js';
 
 /** Opinions shown from one perspective. */
 const TARGETS_SHOWN = 3;
@@ -67,10 +69,7 @@ function targetOf(post: AnalysedPost, passage: Passage, tooCommon: ReadonlySet<s
     (mention) => mention.start >= start && mention.end <= end && categoriesOfTargets.has(mention.category),
   );
   const special = inside.filter(({ name }) => !tooCommon.has(name));
-  const chosen =
-    special.find(({ category }) => category !== 'concept' && category !== 'technique') ??
-    special[0] ??
-    inside[0];
+  const chosen = special.find(({ category }) => !isNotion(category)) ?? special[0] ?? inside[0];
   return chosen?.name;
 }
 

@@ -1,8 +1,10 @@
+import { isNotion } from '../../tokenizer/token.js';
 import type { Analysis, MoodFigures, SubjectFigures } from '../analysis/analysis.js';
-import { byWeight, nameOf, quote, statement, text } from '../analysis/support.js';
+import { byWeight } from '../analysis/support.js';
 import { formatNumber, formatScore, formatShare, formatTimes } from '../language/numbers.js';
 import { enumerate, formatDay, formatDays } from '../language/words.js';
 import type { Block, Comparison, Inline, Section, Statement } from '../report.js';
+import { nameOf, quote, statement, text } from './statement.js';
 
 /** Fewer posts than this carry no mood worth a sentence. */
 const MIN_POSTS_FOR_MOOD = 8;
@@ -92,10 +94,7 @@ function rising(analysis: Analysis): Statement | undefined {
 /** Names with a mood that is below zero beyond its interval, the most spoken of first. */
 function worrying(subjects: readonly SubjectFigures[]): SubjectFigures[] {
   return subjects
-    .filter(
-      ({ category, mood: figures }) =>
-        category !== 'concept' && category !== 'technique' && figures.negative >= 3 && figures.high < 0,
-    )
+    .filter(({ category, mood: figures }) => !isNotion(category) && figures.negative >= 3 && figures.high < 0)
     .sort((a, b) => b.mood.negative - a.mood.negative || b.mood.posts - a.mood.posts);
 }
 

@@ -1,4 +1,4 @@
-import type { TermInfo } from '../../lexicon/term-info.js';
+import { isNotion, type TermInfo } from '../../lexicon/term-info.js';
 import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { fold, foldWidth } from '../../text/fold.js';
@@ -168,7 +168,7 @@ function actsOrEnds(text: string, end: number): boolean {
 function part(text: string, at: number, end: number, stop: number, info: TermInfo): TermInfo {
   const { canonical, category } = info;
   const maker = category === 'company' ? canonical : info.maker;
-  if (category === 'concept' || category === 'technique') {
+  if (isNotion(category)) {
     return { canonical: foldWidth(text.slice(at, stop)), category: 'product', guessed: true };
   }
   return {
