@@ -5,13 +5,8 @@ import { colorWords } from './coloring.js';
 import { defaultFonts } from './default-font.js';
 import { placeNumbers } from './fitting.js';
 import { shapeWord } from './font/glyph-run.js';
-import {
-  arrangeCloud,
-  type CloudWord,
-  defaultMargin,
-  type LayoutOptions,
-  type UnplacedWord,
-} from './layout.js';
+import { arrangeCloud, type CloudWord, type UnplacedWord } from './layout.js';
+import { defaultMargin, type LayoutOptions } from './layout-options.js';
 import { SpriteCanvas } from './sprite-canvas.js';
 import { inkBounds, snap, turn } from './word-ink.js';
 

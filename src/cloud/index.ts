@@ -8,14 +8,13 @@ export type { Bounds, Outline } from './font/outline.js';
 export {
   type CloudLayout,
   type CloudWord,
-  type LayoutOptions,
   layoutCloud,
   type MissingGlyph,
   type PlacedWord,
-  type Rotation,
   type UnplacedReason,
   type UnplacedWord,
 } from './layout.js';
+export type { LayoutOptions, Rotation } from './layout-options.js';
 export { loadFont, type MediaSource } from './media.js';
 export { type Palette, type PaletteName, palettes } from './palette.js';
 export type { Pixels } from './raster/paint.js';

@@ -1,6 +1,7 @@
 import type { Font } from './font/font.js';
 import { shapeWord } from './font/glyph-run.js';
-import { CoverageRaster, FULL } from './raster/coverage.js';
+import { FULL } from './kernel/raster.js';
+import { CoverageRaster } from './raster/coverage.js';
 import { rasterWord, turn } from './word-ink.js';
 
 /** Where the pen is: moved, turned, and how large it writes. */

@@ -14,13 +14,8 @@ import { paletteOf } from './coloring.js';
 import { type Contour, type ContourOptions, contourLines, contourToSvg } from './contour.js';
 import { loadDefaultFont } from './default-font.js';
 import { Font } from './font/font.js';
-import {
-  arrangeCloud,
-  type CloudLayout,
-  type CloudWord,
-  defaultMargin,
-  type LayoutOptions,
-} from './layout.js';
+import { arrangeCloud, type CloudLayout, type CloudWord } from './layout.js';
+import { defaultMargin, type LayoutOptions } from './layout-options.js';
 import { decodePicture, loadEmojiFont, loadFont, type MediaSource } from './media.js';
 import type { Pixels } from './raster/paint.js';
 import { joinPieces, type PngPieces } from './raster/png.js';

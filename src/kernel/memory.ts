@@ -51,8 +51,24 @@ export function copyBytes(to: i32, from: i32, count: i32): void {
   memory.copy(to, from, count);
 }
 
+export function subtractBytes(to: i32, from: i32, count: i32): void {
+  const end = to + count;
+  const ahead = from - to;
+  let at = to;
+  for (; at + 16 <= end; at += 16) v128.store(at, i8x16.sub(v128.load(at), v128.load(at + ahead)));
+  for (; at < end; at++) store<u8>(at, load<u8>(at) - load<u8>(at + ahead));
+}
+
 export function isClear4(address: i32): bool {
   return !v128.any_true(v128.load(address));
+}
+
+export function firstSet(address: i32, end: i32): i32 {
+  for (let at = address; at < end; at += 16) {
+    const set = i32x4.bitmask(i32x4.ne(v128.load(at), i32x4.splat(0)));
+    if (set !== 0) return min<i32>(end, at + 4 * ctz<i32>(set));
+  }
+  return end;
 }
 
 export function orInts(to: i32, from: i32, count: i32): void {

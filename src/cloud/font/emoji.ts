@@ -30,7 +30,7 @@ export function isEmojiAt(text: string, codePoint: number, end: number): boolean
  * flags the second letter.
  * @see Unicode Technical Standard 51, "Unicode Emoji", 1.4.9: emoji sequences
  */
-export function emojiEnd(text: string, start: number): number {
+export function sequenceEnd(text: string, start: number): number {
   const at = (index: number) => text.codePointAt(index) ?? 0;
   const size = (codePoint: number) => (codePoint > 0xffff ? 2 : 1);
   const first = at(start);

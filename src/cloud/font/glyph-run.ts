@@ -1,4 +1,4 @@
-import { EMOJI_SELECTOR, emojiEnd, isEmojiAt } from './emoji.js';
+import { EMOJI_SELECTOR, isEmojiAt, sequenceEnd } from './emoji.js';
 import type { CharacterMetrics, Font } from './font.js';
 import type { Bounds } from './outline.js';
 
@@ -148,7 +148,7 @@ export function shapeWord(text: string, fonts: readonly Font[]): GlyphRun {
       run.addCharacter(codePoint, setting.text);
       at = end;
     } else {
-      const last = emojiEnd(text, at);
+      const last = sequenceEnd(text, at);
       if (last > end && addSequence(run, text.slice(at, last), setting.emoji)) at = last;
       else {
         run.addCharacter(codePoint, setting.emoji);

@@ -2,6 +2,7 @@
 export { extentX, extentY, meanX, meanY, survey } from './center.js';
 export { crc32, startChecksums } from './checksum.js';
 export { deflateBlock, deflatedBytes, deflateWorkBytes, endStream, startStream } from './deflate.js';
+export { filterBytes, filterUp } from './filter.js';
 export {
   boxes,
   centerBoxes,

@@ -65,10 +65,22 @@ export function copyBytes(to: i32, from: i32, count: i32): void {
   bytes.copyWithin(to, from, from + count);
 }
 
+/** to[i] -= from[i] for `count` bytes, which wrap around. */
+export function subtractBytes(to: i32, from: i32, count: i32): void {
+  for (let index = 0; index < count; index++) bytes[to + index] -= bytes[from + index];
+}
+
 /** Whether the four integers at an address are all 0. */
 export function isClear4(address: i32): boolean {
   const at = address >> 2;
   return (ints[at] | ints[at + 1] | ints[at + 2] | ints[at + 3]) === 0;
+}
+
+/** The address of the first integer from `address` on that is not 0, `end` if there is none. Three more behind it may be read. */
+export function firstSet(address: i32, end: i32): i32 {
+  let at = address;
+  while (at < end && ints[at >> 2] === 0) at += 4;
+  return at;
 }
 
 /** to[i] |= from[i] for `count` integers, from the first to the last. */

@@ -5,10 +5,10 @@ import {
   copyBytes,
   f64At,
   fillBytes,
+  firstSet,
   floorOf,
   greaterInt,
   i32At,
-  isClear4,
   lesserInt,
   quotient,
   roundOf,
@@ -73,23 +73,24 @@ export function paint(wide: i32, left: i32, over: i32, ink: i32): void {
   for (let row: i32 = greaterInt(top, bandTop - over); row < toRow; row++) {
     const base = sums + 4 * stride * (row - top);
     const line = band + (over + row - bandTop) * (bandWidth + 1) + left + 1;
+    const end = base + 4 * toColumn;
+    // What lies left of the band is not painted.
+    const border = line - lesserInt(0, left);
     let sum: i32 = 0;
-    let level: i32 = 0;
-    for (let column: i32 = 0; column < toColumn; column++) {
-      if (level === 0) {
-        while (column + 4 <= toColumn && isClear4(base + 4 * column)) column += 4;
-        if (column === toColumn) break;
-      }
-      const change = i32At(base + 4 * column);
-      if (change !== 0) {
-        sum += change;
-        const cover = sum < 0 ? -sum : sum;
-        level = cover >= FULL ? levels : (cover * levels + (FULL >> 1)) >> 17;
-      }
-      if (level === 0 || column < -left) continue;
-      const under = u8At(line + column);
-      if (under === 0 || level > under - 1 - quotient(under - 1, levels) * levels + 1) {
-        setU8(line + column, first + level);
+    let change = firstSet(base, end);
+    while (change < end) {
+      sum += i32At(change);
+      const cover = sum < 0 ? -sum : sum;
+      const level = cover >= FULL ? levels : (cover * levels + (FULL >> 1)) >> 17;
+      const from = line + ((change - base) >> 2);
+      // All pixels up to the next change are alike.
+      change = firstSet(change + 4, end);
+      if (level === 0) continue;
+      const until = line + ((change - base) >> 2);
+      for (let at = greaterInt(from, border); at < until; at++) {
+        const under = u8At(at);
+        if (under === 0 || level > under - 1 - quotient(under - 1, levels) * levels + 1)
+          setU8(at, first + level);
       }
     }
   }

@@ -7,7 +7,7 @@ import type { Pixels } from './paint.js';
  * piece of memory, which is touched for the first time once.
  *
  * Entry 0 of the palette is the ground; after it each ink has `levels` entries from faint to full, for its edges.
- * Each row begins with a byte of 0, which is where PNG wants the name of the row's filter (none).
+ * Each row begins with a byte where PNG wants the name of the row's filter.
  */
 export interface IndexedPicture extends InkPalette {
   readonly width: number;

@@ -1,5 +1,6 @@
 import type { Rgba } from '../color.js';
-import { type CoverageRaster, FULL } from './coverage.js';
+import { FULL } from '../kernel/raster.js';
+import type { CoverageRaster } from './coverage.js';
 
 /** RGBA bytes, row by row, alpha not multiplied in. */
 export interface Pixels {

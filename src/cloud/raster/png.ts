@@ -146,8 +146,11 @@ function deflateBands(picture: IndexedPicture): Uint8Array {
   const { functions } = kernel;
   const work = kernel.take(functions.deflateWorkBytes(bandRows * (width + 1)));
   const to = kernel.take(functions.deflatedBytes(height * (width + 1), Math.ceil(height / bandRows)));
+  const kept = kernel.take(functions.filterBytes(width));
+  kernel.bytes.fill(0, kept, kept + functions.filterBytes(width));
   functions.startStream(to);
   paintBands(picture, (at, first, end) => {
+    functions.filterUp(at, end - first, width, kept);
     functions.deflateBlock(at, (end - first) * (width + 1), end === height, work);
   });
   return kernel.bytes.subarray(to, functions.endStream());
