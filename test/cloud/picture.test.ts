@@ -131,6 +131,21 @@ describe('a picture', () => {
     expect(difference((await decode(png)).data, many.toPixels().data)).toBe(0);
   });
 
+  it('has the same pixels where it is painted in several bands', async () => {
+    for (const rotation of ['none', 'quarter', [-20, 35]] as const) {
+      const cloud = await wordCloud(words, {
+        width: 1001,
+        height: 900,
+        rotation,
+        contour: true,
+        shape: 'circle',
+      });
+      const png = await cloud.toPNG();
+      expect(png[25]).toBe(3);
+      expect(difference((await decode(png)).data, cloud.toPixels().data)).toBe(0);
+    }
+  });
+
   it('is transparent where no word is, by option', async () => {
     const cloud = await wordCloud(words, { width: 200, height: 120, background: 'transparent' });
     const { data } = await decode(await cloud.toPNG());
