@@ -3,7 +3,7 @@ import { isLetterUnit } from '../../lexicon/term-key.js';
 import { characterAt, plainAt } from '../../text/units.js';
 
 /** Currency marks before a number, longest first. */
-export const currencyMarks: readonly (readonly [string, string])[] = [
+const currencyMarks: readonly (readonly [string, string])[] = [
   ['us$', 'USD'],
   ['hk$', 'HKD'],
   ['nt$', 'TWD'],
