@@ -206,6 +206,20 @@ describe('commands', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  it.each([
+    ['Asia/Shanghai', '2025-11-27'],
+    ['America/Los_Angeles', '2025-11-26'],
+  ])(
+    'read 昨日 as a day of the zone: %s',
+    async (zone, day) => {
+      const post = { id: '1', text: '英伟达昨日宣布收购 Groq', created_at: '2025-11-28T03:00:00Z' };
+      const args = ['entities', '-', '--json', '--time-zone', zone];
+      const { stdout } = await redian(args, JSON.stringify(post));
+      expect(JSON.parse(stdout).events).toMatchObject([{ type: 'acquisition', date: day }]);
+    },
+    30_000,
+  );
+
   it('draw clouds in the themes of redian/cloud, and refuse what is no picture', async () => {
     expect([...themes]).toEqual(Object.keys(palettes));
     expect(shapes).toEqual(shapeNames);
