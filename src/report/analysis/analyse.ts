@@ -21,6 +21,7 @@ import type { AnalysedPost, Mention } from './analysed-post.js';
 import type { Analysis } from './analysis.js';
 import { backgroundOf } from './background.js';
 import { type Baseline, comparedPeriods, earlierOf, familiarity } from './compared.js';
+import { CutNames } from './cut-names.js';
 import { Displays } from './displays.js';
 import { factsOf } from './facts-of-stories.js';
 import { isFieldItself } from './field-itself.js';
@@ -85,7 +86,7 @@ function readPost(
   const all = tools.tokenizer.segment(post.text);
   const tokens = withoutCredit(all);
   const terms = countingTerms(tokens, tools.stopWords);
-  displays.count(terms);
+  displays.count(tokens, terms);
   const keys = terms.map(({ key }) => key);
   const told = toldTokens(tokens);
   const start = tokens[0]?.start ?? 0;
@@ -148,7 +149,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const zone = new TimeZone(input.window.timeZone);
   input.progress?.('reading words');
   const shown = new ShownNames();
-  const displays = new Displays(shown);
+  const displays = new Displays(shown, new CutNames((word) => tools.stopWords.has(word)));
   const all = input.posts.map((post) => readPost(post, zone, tools, displays, shown));
   const read = all.filter(({ post }) => !post.promotional);
   const posts = read.map(

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { StopWords } from '../../src/counting/stop-words.js';
+import { CutNames } from '../../src/report/analysis/cut-names.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+const tokenizer = Tokenizer.loadSync();
+const stopWords = StopWords.loadSync();
+
+function names(texts: readonly string[]): CutNames {
+  const cut = new CutNames((word) => stopWords.has(word));
+  for (const text of texts) cut.count(tokenizer.segment(text));
+  return cut;
+}
+
+const matches = ['夺冠', '出战', '领先', '晋级', '采访', '训练'];
+
+describe('names of which a character was cut off', () => {
+  it('come out whole where the character stands beside the word nearly always', () => {
+    const cut = names(matches.map((what) => `王楚钦${what}`));
+    expect(tokenizer.segment('王楚钦夺冠')[0]?.text).toBe('王楚');
+    expect(cut.whole('王楚')).toBe('王楚钦');
+  });
+
+  it('come out whole with two characters', () => {
+    const cut = names(matches.map((what) => `易烊千玺${what}`));
+    expect(cut.whole('千玺')).toBe('易烊千玺');
+  });
+
+  it('stay as they are where they are few, stand beside others too, or beside a measure or a stop word', () => {
+    expect(names(['王楚钦夺冠']).whole('王楚')).toBe('王楚');
+    expect(names(matches.map((what) => `18 岁以下${what}`)).whole('以下')).toBe('以下');
+    expect(names(matches.map((what) => `人工智能的${what}`)).whole('人工智能')).toBe('人工智能');
+  });
+});
