@@ -1,4 +1,5 @@
 import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
+import { CutNames } from '../../counting/cut-names.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
 import type { StopWords } from '../../counting/stop-words.js';
 import { countingTerms } from '../../counting/terms.js';
@@ -21,7 +22,6 @@ import type { AnalysedPost, Mention } from './analysed-post.js';
 import type { Analysis } from './analysis.js';
 import { backgroundOf } from './background.js';
 import { type Baseline, comparedPeriods, earlierOf, familiarity } from './compared.js';
-import { CutNames } from './cut-names.js';
 import { Displays } from './displays.js';
 import { factsOf } from './facts-of-stories.js';
 import { isFieldItself } from './field-itself.js';

@@ -1,7 +1,7 @@
+import type { CutNames } from '../../counting/cut-names.js';
 import { Spellings } from '../../counting/spellings.js';
 import type { CountingTerm } from '../../counting/terms.js';
 import type { Token } from '../../tokenizer/index.js';
-import type { CutNames } from './cut-names.js';
 import type { ShownNames } from './shown-names.js';
 
 /** How each term is shown: the way in which it is written most, a name as the posts name it and without a character cut off. */

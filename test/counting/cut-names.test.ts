@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CutNames } from '../../src/counting/cut-names.js';
 import { StopWords } from '../../src/counting/stop-words.js';
-import { CutNames } from '../../src/report/analysis/cut-names.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 
 const tokenizer = Tokenizer.loadSync();

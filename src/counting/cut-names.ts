@@ -1,5 +1,5 @@
-import { isHanUnit } from '../../text/fold.js';
-import type { Token } from '../../tokenizer/index.js';
+import { isHanUnit } from '../text/fold.js';
+import type { Token } from '../tokenizer/index.js';
 
 /** A word that stands so often in the posts, and in this share of its places beside the same single characters, is cut. */
 const LEAST = 5;
