@@ -27,17 +27,17 @@ export interface PostTerms {
 export async function readTerms(posts: readonly Post[], progress: Progress): Promise<PostTerms> {
   const tokenizer = await Tokenizer.load();
   const stopWords = await StopWords.load();
-  const spellings = new Spellings();
+  const spellings = new Spellings(stopWords);
   const named = new Set<string>();
   progress.start('counting terms');
   const terms = posts.map(({ text }, index) => {
     if (index % 1000 === 999)
       progress.update(`${formatCount(index + 1)} of ${formatCount(posts.length)} posts`);
-    return countingTerms(tokenizer.segment(text), stopWords).map(({ key, display, named: isName }) => {
-      if (isName) named.add(key);
-      spellings.add(key, display);
-      return key;
-    });
+    const tokens = tokenizer.segment(text);
+    const found = countingTerms(tokens, stopWords);
+    spellings.add(tokens, found);
+    for (const term of found) if (term.named) named.add(term.key);
+    return found.map(({ key }) => key);
   });
   return { terms, display: (key) => spellings.of(key), named };
 }

@@ -18,28 +18,24 @@ export async function textTerms(
   texts: readonly string[],
   weighting: Weighting,
 ): Promise<readonly CloudWord[]> {
-  const [{ Tokenizer }, { countingTerms }, { CutNames }, { Spellings }, { StopWords }] = await Promise.all([
+  const [{ Tokenizer }, { countingTerms }, { Spellings }, { StopWords }] = await Promise.all([
     import('../tokenizer/index.js'),
     import('../counting/terms.js'),
-    import('../counting/cut-names.js'),
     import('../counting/spellings.js'),
     import('../counting/stop-words.js'),
   ]);
   const [tokenizer, stopWords] = await Promise.all([Tokenizer.load(), StopWords.load()]);
   const counts = new Map<string, number>();
-  const spellings = new Spellings();
-  const cut = new CutNames((word) => stopWords.has(word));
+  const spellings = new Spellings(stopWords);
   for (const text of texts) {
     const tokens = tokenizer.segment(text);
-    cut.count(tokens);
-    for (const { key, display } of countingTerms(tokens, stopWords)) {
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      spellings.add(key, display);
-    }
+    const terms = countingTerms(tokens, stopWords);
+    spellings.add(tokens, terms);
+    for (const { key } of terms) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const rarity = weighting === 'tf-idf' ? await rarityOf() : () => 1;
   const words = [...counts].map(([key, count]) => ({
-    text: cut.whole(spellings.of(key)),
+    text: spellings.of(key),
     weight: count * rarity(key),
   }));
   words.sort((a, b) => b.weight - a.weight || compareStrings(a.text, b.text));

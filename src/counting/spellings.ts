@@ -1,13 +1,26 @@
 import { compareStrings } from '../base/compare.js';
+import type { Token } from '../tokenizer/index.js';
+import { CutNames } from './cut-names.js';
+import type { StopWords } from './stop-words.js';
+import type { CountingTerm } from './terms.js';
 
-/** How each key is written: counts the ways, and shows it in the one that is most frequent. */
+/** How each term is written: counts the ways, and shows it in the one that is most frequent, no character cut off. */
 export class Spellings {
   readonly #counts = new Map<string, Map<string, number>>();
+  readonly #cut: CutNames;
 
-  add(key: string, spelling: string): void {
-    const counts = this.#counts.get(key) ?? new Map<string, number>();
-    this.#counts.set(key, counts);
-    counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+  constructor(stopWords: StopWords) {
+    this.#cut = new CutNames((word) => stopWords.has(word));
+  }
+
+  /** @param tokens  of one text, of which the terms were made. */
+  add(tokens: readonly Token[], terms: readonly CountingTerm[]): void {
+    this.#cut.count(tokens);
+    for (const { key, display } of terms) {
+      const counts = this.#counts.get(key) ?? new Map<string, number>();
+      this.#counts.set(key, counts);
+      counts.set(display, (counts.get(display) ?? 0) + 1);
+    }
   }
 
   /** The most frequent spelling, of equals the first by code units; the key itself where none was added. */
@@ -20,6 +33,6 @@ export class Spellings {
         most = count;
       }
     }
-    return best;
+    return this.#cut.whole(best);
   }
 }

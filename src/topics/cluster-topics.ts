@@ -1,5 +1,4 @@
 import { checkArray, checkChoice, checkNumber } from '../base/check.js';
-import { Spellings } from '../counting/spellings.js';
 import { RedianError } from '../errors.js';
 import { WordVectors } from '../vectors/index.js';
 import { describeTopics } from './describe-topics.js';
@@ -9,7 +8,7 @@ import { kMeansTopics } from './k-means.js';
 import { joinTwins, mergeAlike } from './merge-alike.js';
 import { countsOf, type Grouping, vectorsOf } from './model-counts.js';
 import { type Prepared, prepare } from './prepare.js';
-import { readDocument } from './read-text.js';
+import { readDocument, TextSpellings } from './read-text.js';
 import type { Topic, TopicDocument } from './topic.js';
 import { type TopicCounts, TopicModel } from './topic-model.js';
 
@@ -69,7 +68,7 @@ export function clusterTopics(
   options: ClusterOptions = {},
 ): TopicModel {
   checkArray('posts', posts, 'texts or documents');
-  const spellings = new Spellings();
+  const spellings = new TextSpellings();
   const documents = posts.map((post, index) => readDocument(post, index, spellings));
   for (const [index, { weight }] of documents.entries()) {
     if (weight !== undefined && !(Number.isFinite(weight) && weight >= 0)) {

@@ -1,17 +1,41 @@
 import { checkArray, checkString } from '../base/check.js';
-import type { Spellings } from '../counting/spellings.js';
+import { Spellings } from '../counting/spellings.js';
 import { StopWords } from '../counting/stop-words.js';
 import { type CountingTerm, countingTerms } from '../counting/terms.js';
-import { Tokenizer } from '../tokenizer/index.js';
+import { type Token, Tokenizer } from '../tokenizer/index.js';
 import type { TopicDocument } from './topic.js';
 
 let tools: { readonly tokenizer: Tokenizer; readonly stopWords: StopWords } | undefined;
 
-/** The terms that a text is counted under, by the bundled dictionary and stop words, read once; how they are written is noted. */
-export function termsOfText(text: string, spellings?: Spellings): string[] {
+/** The bundled dictionary and stop words, read once. */
+function loaded(): NonNullable<typeof tools> {
   tools ??= { tokenizer: Tokenizer.loadSync(), stopWords: StopWords.loadSync() };
-  const terms = countingTerms(tools.tokenizer.segment(text), tools.stopWords);
-  if (spellings !== undefined) for (const term of terms) spellings.add(term.key, spellingOf(term));
+  return tools;
+}
+
+/** Made when the first text is read: documents of terms need no dictionary. */
+export class TextSpellings {
+  #spellings: Spellings | undefined;
+
+  add(tokens: readonly Token[], terms: readonly CountingTerm[]): void {
+    this.#spellings ??= new Spellings(loaded().stopWords);
+    this.#spellings.add(
+      tokens,
+      terms.map((term) => ({ ...term, display: spellingOf(term) })),
+    );
+  }
+
+  of(key: string): string {
+    return this.#spellings?.of(key) ?? key;
+  }
+}
+
+/** The terms that a text is counted under; how they are written is noted. */
+export function termsOfText(text: string, spellings?: TextSpellings): string[] {
+  const { tokenizer, stopWords } = loaded();
+  const tokens = tokenizer.segment(text);
+  const terms = countingTerms(tokens, stopWords);
+  spellings?.add(tokens, terms);
   return terms.map(({ key }) => key);
 }
 
@@ -23,7 +47,7 @@ function spellingOf({ display, named }: CountingTerm): string {
 export function readDocument(
   document: string | TopicDocument,
   index: number,
-  spellings: Spellings,
+  spellings: TextSpellings,
 ): TopicDocument {
   if (typeof document === 'string') return { terms: termsOfText(document, spellings) };
   checkArray(`posts[${index}].terms`, document?.terms, 'strings');

@@ -1,5 +1,4 @@
 import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
-import { CutNames } from '../../counting/cut-names.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
 import type { StopWords } from '../../counting/stop-words.js';
 import { countingTerms } from '../../counting/terms.js';
@@ -149,7 +148,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const zone = new TimeZone(input.window.timeZone);
   input.progress?.('reading words');
   const shown = new ShownNames();
-  const displays = new Displays(shown, new CutNames((word) => tools.stopWords.has(word)));
+  const displays = new Displays(shown, tools.stopWords);
   const all = input.posts.map((post) => readPost(post, zone, tools, displays, shown));
   const read = all.filter(({ post }) => !post.promotional);
   const posts = read.map(
