@@ -235,7 +235,7 @@ function choose(length: i32): void {
     const takes = i64x2.bitmask(f64x2.ge(longer, best)) & 1;
     best = f64x2.pmax(best, longer);
     let end = k + 1 + takes;
-    let term = code ^ ((code ^ unit) & -takes);
+    let wordUnit = code ^ ((code ^ unit) & -takes);
     if (pair & DEEP) {
       let i = k + 2;
       let base = load<i32>(table + ((<usize>unit) << 3));
@@ -251,7 +251,7 @@ function choose(length: i32): void {
           if (score >= f64x2.extract_lane(best, 0)) {
             best = f64x2.splat(score);
             end = i;
-            term = next;
+            wordUnit = next;
           }
         }
         base = load<i32>(table + ((<usize>next) << 3));
@@ -260,13 +260,13 @@ function choose(length: i32): void {
     if (f64x2.extract_lane(best, 0) === -Infinity) {
       best = f64x2.sub(score1, total);
       end = k + 1;
-      term = code;
+      wordUnit = code;
     }
     score2 = score1;
     score1 = best;
     v128.store_lane<f64>(out + ((<usize>k) << 3), best, 0);
     store<i32>(place, end);
-    store<i32>(place, term, 4);
+    store<i32>(place, wordUnit, 4);
   }
 }
 

@@ -1,4 +1,5 @@
 import { checkNumber, checkString } from '../base/check.js';
+import { codePointCount } from '../text/code-points.js';
 import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
 import { Idf } from './idf.js';
@@ -31,13 +32,9 @@ const jiebaStopWords = new Set(
 );
 
 function isKeyword(word: string, stopWords: ReadonlySet<string> | undefined): boolean {
-  if (codePoints(word.trim()) < 2) return false;
+  if (codePointCount(word.trim()) < 2) return false;
   const lower = word.toLowerCase();
   return !jiebaStopWords.has(lower) && stopWords?.has(lower) !== true;
-}
-
-function codePoints(word: string): number {
-  return word.length < 2 ? word.length : [...word].length;
 }
 
 function leading(weights: ReadonlyMap<string, number>, topK: number): Keyword[] {

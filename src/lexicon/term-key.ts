@@ -1,5 +1,6 @@
 import { isDigitUnit } from '../text/fold.js';
 import { unitTable } from '../text/unit-table.js';
+import { HAN_FIRST, HAN_LAST } from './han.js';
 
 export { isDigitUnit };
 
@@ -24,7 +25,7 @@ export function isLetterUnit(unit: number): boolean {
 
 /** Han as jieba's dictionary has it; that of text/fold.ts has further blocks. */
 export function isHanUnit(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fd5;
+  return unit >= HAN_FIRST && unit <= HAN_LAST;
 }
 
 /**

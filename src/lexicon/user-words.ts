@@ -9,10 +9,9 @@ const LEAST_SLOTS = 1024;
 /** A node: 8 integers, of which the last four are two doubles. */
 const WIDTH = 8;
 const PARENT = 0;
-/** The UTF-16 unit that leads to it, and {@link HAS_CHILDREN}. */
+/** The UTF-16 unit that leads to it. */
 const UNIT = 1;
 const ID = 2;
-const HAS_CHILDREN = 0x10000;
 /** In doubles: logarithm of the frequency, −∞ where there is no word; frequency, −1 where nothing was set. */
 const LOG = 2;
 const FREQUENCY = 3;
@@ -81,7 +80,7 @@ export class UserWords {
       const found = slots[at];
       if (found === 0) return 0;
       const record = found * WIDTH;
-      if (nodes[record + PARENT] === node && (nodes[record + UNIT] & 0xffff) === unit) return found;
+      if (nodes[record + PARENT] === node && nodes[record + UNIT] === unit) return found;
     }
   }
 
@@ -133,7 +132,6 @@ export class UserWords {
     const record = node * WIDTH;
     this.#nodes[record + PARENT] = parent;
     this.#nodes[record + UNIT] = unit;
-    this.#nodes[parent * WIDTH + UNIT] |= HAS_CHILDREN;
     this.#figures[record / 2 + LOG] = Number.NEGATIVE_INFINITY;
     this.#figures[record / 2 + FREQUENCY] = -1;
     return node;
@@ -143,7 +141,7 @@ export class UserWords {
     const slots = this.#slots;
     const mask = slots.length - 1;
     const record = node * WIDTH;
-    let at = hash(this.#nodes[record + PARENT], this.#nodes[record + UNIT] & 0xffff) & mask;
+    let at = hash(this.#nodes[record + PARENT], this.#nodes[record + UNIT]) & mask;
     while (slots[at] !== 0) at = (at + 1) & mask;
     slots[at] = node;
   }

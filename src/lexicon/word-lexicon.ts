@@ -19,7 +19,7 @@ type Insert = (word: string) => number;
  * A table of others is never written to: the first change of one of its words copies the double array.
  *
  * Every string that it can name has an identifier: words and beginnings of words of the table their unit,
- * other single UTF-16 units {@link singleBase} + unit, everything else what {@link TermIds} gives.
+ * other single UTF-16 units {@link singleBase} + unit, everything else what {@link WordIds} gives.
  */
 export class WordLexicon {
   /** See {@link WordTable}, for all of these. */
@@ -136,7 +136,7 @@ export class WordLexicon {
     return this.units[2 * unit] !== 0 || (this.units[2 * unit + 1] & 0xffff) !== 0 || this.#singles.has(unit);
   }
 
-  /** Identifier of text[start, end), 0 if {@link TermIds} is to give it. */
+  /** Identifier of text[start, end), 0 if {@link WordIds} is to give it. */
   idOf(text: string, start: number, end: number): number {
     if (end - start !== 1) return this.idOfUnit(this.find(text, start, end));
     const character = text.charCodeAt(start);
@@ -239,7 +239,7 @@ export class WordLexicon {
   /**
    * Sets a word's frequency and adds it to the total; 0 deletes the word.
    *
-   * @param id  what {@link TermIds} gives for it.
+   * @param id  what {@link WordIds} gives for it.
    */
   set(word: string, frequency: number, tag: string | undefined, id: number): void {
     if (!this.#setInTable(word, frequency, id)) this.#setBeside(word, frequency, id);

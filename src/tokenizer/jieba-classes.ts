@@ -1,3 +1,4 @@
+import { HAN_FIRST, HAN_LAST } from '../lexicon/han.js';
 import { unitTable } from '../text/unit-table.js';
 
 /** Classes of UTF-16 units by which jieba splits a text before it looks at words. */
@@ -16,7 +17,7 @@ export const WHITE = 4;
 /** Class of each UTF-16 unit. */
 export const classOf: Uint8Array = unitTable();
 
-classOf.fill(HAN, 0x4e00, 0x9fd6);
+classOf.fill(HAN, HAN_FIRST, HAN_LAST + 1);
 classOf.fill(ALPHANUMERIC, 0x30, 0x3a);
 classOf.fill(ALPHANUMERIC, 0x41, 0x5b);
 classOf.fill(ALPHANUMERIC, 0x61, 0x7b);

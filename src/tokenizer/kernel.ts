@@ -1,7 +1,6 @@
 import type { Place } from '../base/place.js';
 import { LONGEST_ADDED, type WordLexicon } from '../lexicon/word-lexicon.js';
 import { CODE } from '../lexicon/word-table.js';
-import type { PathBoard } from './user-path.js';
 import type { WordHmmTable } from './word-hmm.js';
 
 /** Exports of src/kernel/cut.ts. */
@@ -22,26 +21,28 @@ const FIGURES = 28;
 /**
  * The cutter in WebAssembly: src/kernel/cut.ts on a memory that holds the tables, and a board for one stretch of text.
  */
-export class Kernel implements PathBoard {
+export class Kernel {
   /** Units of the longest stretch. */
   static readonly LONGEST = LONGEST_ADDED;
-  readonly codes: Uint16Array;
-  readonly scores: Float64Array;
-  readonly path: Int32Array;
   /** End offset and identifier of each token, as {@link Cutter} has them. */
   readonly ends: Int32Array;
   readonly ids: Int32Array;
   readonly #place: Place;
   readonly #text: Uint16Array;
+  /** Code of each character; of a word that is inserted as well. */
+  readonly #codes: Uint16Array;
+  readonly #scores: Float64Array;
+  /** As {@link Route} has it. */
+  readonly #path: Int32Array;
   readonly #exports: KernelExports;
   #lexicon!: WordLexicon;
 
   private constructor(code: Uint8Array<ArrayBuffer>, place: Place, memory: WebAssembly.Memory) {
     this.#place = place;
     const room = Kernel.LONGEST + SPARE;
-    this.codes = place.shorts(room);
-    this.scores = place.doubles(room);
-    this.path = place.ints(2 * room);
+    this.#codes = place.shorts(room);
+    this.#scores = place.doubles(room);
+    this.#path = place.ints(2 * room);
     this.ends = place.ints(room);
     this.ids = place.ints(room);
     this.#text = place.shorts(room);
@@ -78,11 +79,11 @@ export class Kernel implements PathBoard {
       model.emissions,
       model.rows,
       this.#text,
-      this.codes,
+      this.#codes,
       place.ints(2 * room),
       place.ints(room),
-      this.scores,
-      this.path,
+      this.#scores,
+      this.#path,
       place.bytes(room),
       this.ends,
       this.ids,
@@ -115,7 +116,7 @@ export class Kernel implements PathBoard {
   /** See {@link WordLexicon.insert}; all characters have codes. */
   #insert(word: string): number {
     const { codes } = this.#lexicon;
-    for (let i = 0; i < word.length; i++) this.codes[i] = codes[word.charCodeAt(i)] & CODE;
+    for (let i = 0; i < word.length; i++) this.#codes[i] = codes[word.charCodeAt(i)] & CODE;
     return this.#exports.insert(word.length);
   }
 
@@ -131,7 +132,7 @@ export class Kernel implements PathBoard {
     const { logTotal, logs } = this.#lexicon;
     this.#take(text, start, stop);
     this.#exports.route(stop - start, logTotal, logs.byteOffset);
-    return this.path;
+    return this.#path;
   }
 
   /** Copies the text. */

@@ -1,7 +1,6 @@
-import { pairBit } from '../lexicon/user-words.js';
+import { pairBit, type UserWords } from '../lexicon/user-words.js';
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
 import { BLOCK, CODE } from '../lexicon/word-table.js';
-import { weighUserWords } from './user-path.js';
 
 /** Bits of {@link Route.pairs}: the rank of the two characters as a word, whether the trie has them, what begins there. */
 const RANK = 0xffff;
@@ -28,9 +27,13 @@ const KEPT_LENGTH = 1 << 16;
 export class Route {
   /** Code of each character, {@link WordLexicon.outside} for one that belongs to no block. */
   codes = new Uint16Array(0);
-  /** 2 integers each: where the word on the path that begins there ends, and its identifier. See {@link PathBoard}. */
+  /**
+   * 2 integers each: where the word on the path that begins there ends, for a character outside of blocks its own
+   * position; and the identifier of that word.
+   */
   path = new Int32Array(0);
-  scores = new Float64Array(0);
+  /** Logarithm of the probability from there to the end of the block. */
+  #scores = new Float64Array(0);
   /** Unit of the trie for each character and the one behind it, if {@link hasPair}. */
   pairUnits = new Int32Array(0);
   #pairs = new Int32Array(0);
@@ -47,7 +50,7 @@ export class Route {
     this.pairUnits = new Int32Array(length + 1);
     this.#pairs = new Int32Array(length + 1);
     this.#list = new Int32Array(length + 1);
-    this.scores = new Float64Array(length + 2);
+    this.#scores = new Float64Array(length + 2);
   }
 
   /** Gives back what a very long stretch took. */
@@ -94,7 +97,8 @@ export class Route {
 
   /** jieba's route: the sums are formed in its order, and of equal ones the longer word wins, as in Python. */
   #choose(text: string, start: number, length: number): void {
-    const { codes, path, pairUnits, scores } = this;
+    const { codes, path, pairUnits } = this;
+    const scores = this.#scores;
     const pairs = this.#pairs;
     const { outside, units, logs, singleLogs, logTotal } = this.#lexicon;
     scores[length] = 0;
@@ -109,14 +113,14 @@ export class Route {
       const pair = pairs[k];
       let best = singleLogs[code] - logTotal + scores[k + 1];
       let end = k + 1;
-      let term = code;
+      let id = code;
       if (pair !== 0) {
         if ((pair & RANK) !== 0) {
           const score = logs[pair & RANK] - logTotal + scores[k + 2];
           if (score >= best) {
             best = score;
             end = k + 2;
-            term = this.#lexicon.idOfUnit(pairUnits[k]);
+            id = this.#lexicon.idOfUnit(pairUnits[k]);
           }
         }
         if (pair >= DEEP) {
@@ -133,7 +137,7 @@ export class Route {
                 if (score >= best) {
                   best = score;
                   end = at;
-                  term = this.#lexicon.idOfUnit(unit);
+                  id = this.#lexicon.idOfUnit(unit);
                 }
               }
               base = units[2 * unit];
@@ -141,18 +145,52 @@ export class Route {
           }
           if (pair >= USER) {
             path[2 * k] = end;
-            path[2 * k + 1] = term;
-            best = weighUserWords(this.#lexicon, this, text, start, k, length, best);
+            path[2 * k + 1] = id;
+            best = this.#weighUserWords(text, start, k, length, best);
             end = path[2 * k];
-            term = path[2 * k + 1];
+            id = path[2 * k + 1];
           }
         }
       }
       if (best === Number.NEGATIVE_INFINITY) best = scores[k + 1] - logTotal;
       scores[k] = best;
       path[2 * k] = end;
-      path[2 * k + 1] = term;
+      path[2 * k + 1] = id;
     }
+  }
+
+  /**
+   * Weighs the words of the user that begin at position k of text[start, start + length); they stand above those of the table.
+   *
+   * @param bestOfTable  what the best word of the table gives; its end and identifier are in {@link path}.
+   * @returns what the best word of all gives.
+   */
+  #weighUserWords(text: string, start: number, k: number, length: number, bestOfTable: number): number {
+    const { codes, path } = this;
+    const scores = this.#scores;
+    const { logTotal, outside } = this.#lexicon;
+    const user = this.#lexicon.user as UserWords;
+    let best = bestOfTable;
+    let node = user.child(0, text.charCodeAt(start + k));
+    if (node !== 0 && user.log(node) !== Number.NEGATIVE_INFINITY) {
+      const score = user.log(node) - logTotal + scores[k + 1];
+      if (path[2 * k] === k + 1 || score > best) {
+        best = score;
+        path[2 * k] = k + 1;
+        path[2 * k + 1] = codes[k];
+      }
+    }
+    for (let i = k + 1; node !== 0 && i < length && codes[i] !== outside; i++) {
+      node = user.child(node, text.charCodeAt(start + i));
+      if (node === 0 || user.log(node) === Number.NEGATIVE_INFINITY) continue;
+      const score = user.log(node) - logTotal + scores[i + 1];
+      if (score > best || (score === best && i + 1 > path[2 * k])) {
+        best = score;
+        path[2 * k] = i + 1;
+        path[2 * k + 1] = user.id(node);
+      }
+    }
+    return best;
   }
 }
 

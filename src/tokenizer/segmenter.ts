@@ -1,12 +1,14 @@
-import type { TermIds } from '../lexicon/term-ids.js';
 import { isNotion, type TermInfo } from '../lexicon/term-info.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../lexicon/term-key.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
+import type { WordIds } from '../lexicon/word-ids.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainUnit } from '../text/fold.js';
 import { unitTable } from '../text/unit-table.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
+import { HanRun } from './han-run.js';
+import { guessedCompany } from './names/company-name.js';
 import { isCapital, latinWordEnd } from './names/latin-word.js';
 import { hubModelStart } from './names/model-chain.js';
 import { versionTierEnd } from './names/products.js';
@@ -27,7 +29,6 @@ import { hanNumerals } from './numbers/han-numeral.js';
 import { readHanNumber } from './numbers/read-han-number.js';
 import { readLatinMoney, readNumber } from './numbers/read-number.js';
 import type { NumberMatch } from './numbers/reading.js';
-import { guessedCompany, HanRun } from './segment-han.js';
 import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social/classes.js';
 import {
   asciiEmoticonEnd,
@@ -73,7 +74,7 @@ export class Segmenter {
   readonly #found: TermFinder;
   readonly #isName = (at: number): boolean => this.#namesSomething(at);
 
-  constructor(cutter: Cutter, terms: TermLexicon, ids: TermIds) {
+  constructor(cutter: Cutter, terms: TermLexicon, ids: WordIds) {
     this.#terms = terms;
     this.#run = new HanRun(cutter, terms.fold, ids);
     this.#ahead = new HanRun(cutter, terms.fold, ids);

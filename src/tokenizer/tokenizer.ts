@@ -9,10 +9,11 @@ import {
 import { Place, type SharedPlace } from '../base/place.js';
 import { describeValue, RedianError } from '../errors.js';
 import { IntList } from '../lexicon/int-list.js';
-import { PAGE_BITS, PAGE_MASK, TermIds } from '../lexicon/term-ids.js';
 import { isHanUnit } from '../lexicon/term-key.js';
 import { TermLexicon } from '../lexicon/term-lexicon.js';
+import { PAGE_BITS, PAGE_MASK, WordIds } from '../lexicon/word-ids.js';
 import { WordLexicon } from '../lexicon/word-lexicon.js';
+import { codePointCount } from '../text/code-points.js';
 import { Cutter } from './cutter.js';
 import { cutFull } from './full-mode.js';
 import { Kernel } from './kernel.js';
@@ -73,7 +74,7 @@ export interface TokenSpan {
  */
 export class Tokenizer {
   readonly #lexicon: WordLexicon;
-  readonly #terms: TermIds;
+  readonly #ids: WordIds;
   readonly #cutter: Cutter;
   readonly #tagData: () => TagData;
   readonly #scratch = new IntList();
@@ -93,7 +94,7 @@ export class Tokenizer {
     const sum = kernel === undefined ? undefined : kernel.checksum.bind(kernel);
     const data = file.cutData(sum);
     this.#lexicon = new WordLexicon(data.words, place);
-    this.#terms = new TermIds(this.#lexicon);
+    this.#ids = new WordIds(this.#lexicon);
     const fits = kernel?.connect(this.#lexicon, data.wordHmm) === true;
     this.#cutter = new Cutter(this.#lexicon, new WordHmm(data.wordHmm), fits ? kernel : undefined);
     if (readTags === undefined) {
@@ -181,8 +182,8 @@ export class Tokenizer {
   /** Writes the words of the stretch that the cutter has cut, which begins at `start`, from words[at] on. */
   #read(text: string, start: number, words: string[], at: number): void {
     const { ends, ids, count } = this.#cutter;
-    const terms = this.#terms;
-    const { pages } = terms;
+    const wordIds = this.#ids;
+    const { pages } = wordIds;
     let from = start;
     for (let i = 0; i < count; i++) {
       const end = ends[i];
@@ -190,7 +191,7 @@ export class Tokenizer {
       words[at + i] =
         id === 0
           ? text.slice(from, end)
-          : (pages[id >>> PAGE_BITS][id & PAGE_MASK] ?? terms.keep(id, text, from, end));
+          : (pages[id >>> PAGE_BITS][id & PAGE_MASK] ?? wordIds.keep(id, text, from, end));
       from = end;
     }
   }
@@ -265,28 +266,28 @@ export class Tokenizer {
   /** Writes the numbers of the stretch that the cutter has cut, which begins at `start`, from numbers[at] on. */
   #number(text: string, start: number, numbers: Int32Array, at: number): void {
     const { ends, ids, count } = this.#cutter;
-    const terms = this.#terms;
+    const wordIds = this.#ids;
     for (let i = 0; i < count; i++) {
       const id = ids[i];
-      numbers[at + i] = id !== 0 ? id : terms.intern(text, i === 0 ? start : ends[i - 1], ends[i]);
+      numbers[at + i] = id !== 0 ? id : wordIds.intern(text, i === 0 ? start : ends[i - 1], ends[i]);
     }
   }
 
   /** Number of a word in {@link encode}; given to it now if it has none. */
   idOf(word: string): number {
     checkString('word', word);
-    return this.#terms.of(word);
+    return this.#ids.of(word);
   }
 
   /** Word of a number that {@link encode} gave, or undefined. */
   wordOf(id: number): string | undefined {
     checkNumber('id', id, { min: 0, integer: true });
-    return this.#terms.word(id);
+    return this.#ids.word(id);
   }
 
   /** Numbers given by {@link encode} are below this. */
   get idLimit(): number {
-    return this.#terms.limit;
+    return this.#ids.limit;
   }
 
   /**
@@ -336,7 +337,7 @@ export class Tokenizer {
   }
 
   #segmenterOf(): Segmenter {
-    this.#segmenter ??= new Segmenter(this.#cutter, this.terms, this.#terms);
+    this.#segmenter ??= new Segmenter(this.#cutter, this.terms, this.#ids);
     return this.#segmenter;
   }
 
@@ -370,7 +371,7 @@ export class Tokenizer {
           }
         }
       }
-      const width = offsets === 'utf16' ? word.length : codePoints(word);
+      const width = offsets === 'utf16' ? word.length : codePointCount(word);
       spans.push({ word, start, end: start + width });
       start += width;
     }
@@ -419,7 +420,7 @@ export class Tokenizer {
     }
     if (tag !== undefined) checkString('tag', tag);
     const count = frequency ?? this.suggestFrequency(word);
-    this.#lexicon.set(word, count, tag === '' ? undefined : tag, this.#terms.of(word));
+    this.#lexicon.set(word, count, tag === '' ? undefined : tag, this.#ids.of(word));
     if (count === 0) this.#cutter.forceSplit.add(word);
     if (!isHan(word)) this.#keepWhole(word, count > 0);
   }
@@ -501,14 +502,4 @@ export class Tokenizer {
 function isHan(word: string): boolean {
   for (let i = 0; i < word.length; i++) if (!isHanUnit(word.charCodeAt(i))) return false;
   return true;
-}
-
-function codePoints(word: string): number {
-  let count = word.length;
-  for (let i = 1; i < word.length; i++) {
-    const low = word.charCodeAt(i);
-    const high = word.charCodeAt(i - 1);
-    if (low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff) count--;
-  }
-  return count;
 }

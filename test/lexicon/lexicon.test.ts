@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Place } from '../../src/base/place.js';
+import { buildWordTable } from '../../src/compile/word-table.js';
 import { packSections, unpackSections } from '../../src/lexicon/container.js';
 import { naturalLog } from '../../src/lexicon/natural-log.js';
 import { WordLexicon } from '../../src/lexicon/word-lexicon.js';
-import { buildWordTable } from '../../src/lexicon/word-table.js';
 import { hasOracle } from '../tokenizer/support/oracle.js';
 
 const word = fc.string({

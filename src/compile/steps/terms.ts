@@ -1,7 +1,6 @@
 /** The dictionaries of terms, tickers and model families into the table of analysis mode. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compareStrings } from '../../base/compare.js';
-import { buildDoubleArray } from '../../lexicon/build-double-array.js';
 import { packSections } from '../../lexicon/container.js';
 import { separatorOf, termKey } from '../../lexicon/term-key.js';
 import {
@@ -17,6 +16,7 @@ import {
   TERMS_VERSION,
 } from '../../lexicon/term-table.js';
 import { foldWidth, plainTable } from '../../text/fold.js';
+import { buildDoubleArray } from '../double-array.js';
 import type { CompileStep } from '../step.js';
 import { parts, readList, readTable } from '../table.js';
 

@@ -1,11 +1,11 @@
 /** dict.txt of jieba, the two hidden Markov models and the kernel -> the table of the tokenizer. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { buildWordTable, type WordEntry } from '../../lexicon/word-table.js';
-import { compilePosHmm } from '../../tokenizer/pos-hmm-source.js';
 import { packTokenizerData, TOKENIZER_FILE } from '../../tokenizer/tokenizer-data.js';
-import { compileWordHmm } from '../../tokenizer/word-hmm-source.js';
 import { compileAssemblyScript } from '../assembly-script.js';
+import { compilePosHmm } from '../pos-hmm.js';
 import type { CompileStep } from '../step.js';
+import { compileWordHmm } from '../word-hmm.js';
+import { buildWordTable, type WordEntry } from '../word-table.js';
 
 const DICT = 'node_modules/@node-rs/jieba/dict.txt';
 const LICENSE = 'node_modules/@node-rs/jieba/LICENSE';
@@ -40,14 +40,16 @@ const step: CompileStep = {
     POS_HMM,
     KERNEL,
     'src/compile/assembly-script.ts',
-    'src/lexicon/build-double-array.ts',
+    'src/compile/double-array.ts',
+    'src/compile/pos-hmm.ts',
+    'src/compile/word-hmm.ts',
+    'src/compile/word-table.ts',
     'src/lexicon/container.ts',
     'src/lexicon/han.ts',
     'src/lexicon/natural-log.ts',
     'src/lexicon/word-table.ts',
-    'src/tokenizer/pos-hmm-source.ts',
+    'src/tokenizer/jieba-classes.ts',
     'src/tokenizer/tokenizer-data.ts',
-    'src/tokenizer/word-hmm-source.ts',
   ],
   outputs: [TOKENIZER_FILE, 'tokenizer.LICENSE.txt'],
   async run({ root, out }) {

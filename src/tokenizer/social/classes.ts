@@ -1,3 +1,4 @@
+import { HAN_FIRST, HAN_LAST } from '../../lexicon/han.js';
 import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
 import { plainUnit } from '../../text/fold.js';
 import { unitTable } from '../../text/unit-table.js';
@@ -31,7 +32,7 @@ classOf.fill(LETTER, 0x3400, 0xa000);
 classOf.fill(LETTER, 0xac00, 0xd7a4);
 classOf.fill(LETTER, 0xf900, 0xfb00);
 classify(0xff00, 0x10000);
-classOf.fill(HAN, 0x4e00, 0x9fd6);
+classOf.fill(HAN, HAN_FIRST, HAN_LAST + 1);
 for (const unit of [
   0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
 ]) {

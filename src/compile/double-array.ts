@@ -1,17 +1,3 @@
-/**
- * Builds the double array in which the words of a dictionary are looked up character by character.
- *
- * A unit is two 32-bit integers at 2·i and 2·i + 1, so that one cache line answers a step:
- *
- *     base                  where the children lie: the child by code c is unit base + c; 0 if there is none
- *     label << 16 | rank    the code of the step that leads here, and the rank of the word's frequency
- *
- * Every base is used by one node only, so that the label alone tells whether a unit is the child one looks
- * for. The children of the root lie at their own codes and nothing else does, which saves the check of the
- * first step. Code 0 stands for characters that no word has, label {@link FREE_LABEL} for free units.
- *
- * @see J. Aoe, "An efficient digital search algorithm by using a double-array structure", 1989
- */
 interface DoubleArray {
   /** 2 integers a unit. */
   readonly units: Int32Array;
@@ -24,12 +10,20 @@ const FREE_LABEL = 0xffff;
 
 interface Node {
   readonly unit: number;
-  readonly from: number;
+  /** Index of the first word of each child. */
+  readonly starts: readonly number[];
+  /** Index behind the last word. */
   readonly to: number;
   readonly depth: number;
 }
 
 /**
+ * Builds the double array of {@link WordTable.units}.
+ *
+ * The children of the root lie at their own codes and nothing else does, which saves the check of the first step.
+ * Code 0 stands for characters that no word has, label {@link FREE_LABEL} for free units.
+ *
+ * @see J. Aoe, "An efficient digital search algorithm by using a double-array structure", 1989
  * @param words  the words as sequences of codes ≥ 1, sorted by code and without duplicates.
  * @param ranks  rank of each word's frequency, 1 to 65,535; nodes that are no word get 0.
  * @param codeCount  codes are below this, at most 65,535.
@@ -43,14 +37,11 @@ export function buildDoubleArray(
   const wordUnits = new Int32Array(words.length);
   const bases = new GrowingInts();
   const labels = new GrowingInts();
-  const place = (unit: number, label: number, rank: number): void => {
-    labels.set(unit, (label << 16) | rank);
-  };
 
   // Nodes by number of children: wide nodes are placed while there is room, narrow ones fill the gaps.
   const waiting: Node[][] = [];
   let widest = 0;
-  const childStarts: number[] = [];
+  /** Notes the node of words[from, to), which have their first `depth` codes in common. */
   const open = (unit: number, from: number, to: number, depth: number): void => {
     let first = from;
     if (words[first].length === depth) {
@@ -58,55 +49,30 @@ export function buildDoubleArray(
       first++;
     }
     if (first >= to) return;
-    let children = 0;
-    let previous = -1;
-    for (let i = first; i < to; i++) {
-      const code = words[i][depth];
-      if (code !== previous) children++;
-      previous = code;
-    }
-    waiting[children] ??= [];
-    waiting[children].push({ unit, from: first, to, depth });
-    if (children > widest) widest = children;
+    const starts = startsOfChildren(words, first, to, depth);
+    waiting[starts.length] ??= [];
+    waiting[starts.length].push({ unit, starts, to, depth });
+    if (starts.length > widest) widest = starts.length;
   };
 
-  const expand = (node: Node, base: number): void => {
-    childStarts.length = 0;
-    let previous = -1;
-    for (let i = node.from; i < node.to; i++) {
-      const code = words[i][node.depth];
-      if (code !== previous) childStarts.push(i);
-      previous = code;
-    }
-    childStarts.push(node.to);
-    const starts = childStarts.slice();
-    for (let k = 0; k + 1 < starts.length; k++) {
+  const expand = ({ starts, to, depth }: Omit<Node, 'unit'>, base: number): void => {
+    for (let k = 0; k < starts.length; k++) {
       const first = starts[k];
-      const code = words[first][node.depth];
-      const unit = base + code;
-      const isWord = words[first].length === node.depth + 1;
-      place(unit, code, isWord ? ranks[first] : 0);
-      open(unit, first, starts[k + 1], node.depth + 1);
+      const code = words[first][depth];
+      const isWord = words[first].length === depth + 1;
+      labels.set(base + code, (code << 16) | (isWord ? ranks[first] : 0));
+      open(base + code, first, starts[k + 1] ?? to, depth + 1);
     }
   };
 
-  if (words.length > 0) expand({ unit: 0, from: 0, to: words.length, depth: 0 }, 0);
-  const codes: number[] = [];
+  expand({ starts: startsOfChildren(words, 0, words.length, 0), to: words.length, depth: 0 }, 0);
   while (widest > 0) {
-    const list = waiting[widest];
-    const node = list?.pop();
+    const node = waiting[widest]?.pop();
     if (node === undefined) {
       widest--;
       continue;
     }
-    codes.length = 0;
-    let previous = -1;
-    for (let i = node.from; i < node.to; i++) {
-      const code = words[i][node.depth];
-      if (code !== previous) codes.push(code);
-      previous = code;
-    }
-    const base = slots.take(codes);
+    const base = slots.take(node.starts.map((first) => words[first][node.depth]));
     bases.set(node.unit, base);
     expand(node, base);
   }
@@ -120,6 +86,18 @@ export function buildDoubleArray(
     units[2 * i + 1] = label === 0 ? FREE_LABEL << 16 : label;
   }
   return { units, wordUnits };
+}
+
+/** Index of the first of words[from, to) for each code that they have at `depth`. */
+function startsOfChildren(words: readonly Uint16Array[], from: number, to: number, depth: number): number[] {
+  const starts: number[] = [];
+  let previous = -1;
+  for (let i = from; i < to; i++) {
+    const code = words[i][depth];
+    if (code !== previous) starts.push(i);
+    previous = code;
+  }
+  return starts;
 }
 
 /** Integers by index, 0 where nothing was set. */

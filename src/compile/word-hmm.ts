@@ -1,6 +1,6 @@
 import { RedianError } from '../errors.js';
 import { HAN_COUNT, HAN_FIRST } from '../lexicon/han.js';
-import { NEVER, type WordHmmTable } from './word-hmm.js';
+import { NEVER, type WordHmmTable } from '../tokenizer/word-hmm.js';
 
 /** Compiles dictionaries/hmm.tsv into the figures of {@link WordHmm}. */
 export function compileWordHmm(text: string, name: string): WordHmmTable {

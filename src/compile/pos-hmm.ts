@@ -1,7 +1,7 @@
 import { RedianError } from '../errors.js';
 import { HAN_COUNT, HAN_FIRST } from '../lexicon/han.js';
-import type { PosHmmTable } from './pos-hmm.js';
-import { NEVER } from './word-hmm.js';
+import type { PosHmmTable } from '../tokenizer/pos-hmm.js';
+import { NEVER } from '../tokenizer/word-hmm.js';
 
 /** Compiles dictionaries/hmm-pos.tsv into the figures of {@link PosHmm}. */
 export function compilePosHmm(text: string, name: string): PosHmmTable {

@@ -7,13 +7,13 @@ export const PAGE_MASK = PAGE - 1;
 const emptyPage: (string | undefined)[] = new Array(PAGE).fill(undefined);
 
 /**
- * Identifiers of strings, and back. The same string has the same identifier for as long as its tokenizer lives,
+ * Identifiers of words, known or not, and back. The same string has the same identifier for as long as its tokenizer lives,
  * whatever way it was found.
  *
  * Words of the dictionary and single UTF-16 units have fixed ones; other strings get the next free one when they
  * are first met.
  */
-export class TermIds {
+export class WordIds {
   /**
    * Strings by identifier, in pages, each string made when it is first met and then reused. Pages without any are one
    * and the same: most of a large dictionary is never met.

@@ -1,23 +1,8 @@
-import { PAGE_BITS, PAGE_MASK, type TermIds } from '../lexicon/term-ids.js';
-import type { TermInfo } from '../lexicon/term-info.js';
 import { isHanUnit } from '../lexicon/term-key.js';
-import { WordSet } from '../text/word-set.js';
+import { PAGE_BITS, PAGE_MASK, type WordIds } from '../lexicon/word-ids.js';
 import type { Cutter } from './cutter.js';
+import { guessedCompany, isCompanyName } from './names/company-name.js';
 import type { Token } from './token.js';
-
-/** What the names of Chinese companies end with. */
-const INDUSTRIES = new WordSet(
-  '科技 股份 集团 银行 证券 基金 资本 半导体 微电子 光电 光学 存储 生物 制药 药业 医疗 控股 实业 重工 传媒 影业 互娱 信托 期货 人寿 财险 ' +
-    '锂业 铜业 铝业 矿业 钢铁 置业 创投 动力 地产 航空 乳业',
-);
-/** What a name stands for that is known as a company's by its shape alone. */
-export function guessedCompany(name: string): TermInfo {
-  return { canonical: name, category: 'company', guessed: true };
-}
-
-/** Characters that begin no company's name by themselves. */
-const FUNCTION_CHARACTERS =
-  '的了是在和与有被把将对从为也都而及又很更最不没这那其该此某各每多少几两一二三四五六七八九十大小新老好高低全总再还就只已曾正要会能可让给向由按据称说问看想做用去来到上下前后里外内等或但因如若我你他她它们男女过爆涉';
 
 /**
  * The words of one run of Han, cut once, and asked for piece by piece as terms and numbers leave them over.
@@ -30,7 +15,7 @@ export class HanRun {
   readonly #cutter: Cutter;
   readonly #fold: Uint16Array;
   /** Strings of words by identifier, shared with `cut`. */
-  readonly #ids: TermIds;
+  readonly #ids: WordIds;
   #ends = new Int32Array(64);
   #words = new Int32Array(64);
   #count = 0;
@@ -41,7 +26,7 @@ export class HanRun {
   #source = '';
   #offset = 0;
 
-  constructor(cutter: Cutter, fold: Uint16Array, ids: TermIds) {
+  constructor(cutter: Cutter, fold: Uint16Array, ids: WordIds) {
     this.#cutter = cutter;
     this.#fold = fold;
     this.#ids = ids;
@@ -193,7 +178,6 @@ export class HanRun {
     last++;
     if (last >= this.#count) return index;
     const end = ends[last] as number;
-    for (let at = start; at < from; at++) if (FUNCTION_CHARACTERS.includes(text.charAt(at))) return index;
-    return end <= to && end - from <= 3 && INDUSTRIES.has(text.slice(from, end)) ? last : index;
+    return end <= to && isCompanyName(text, start, from, end) ? last : index;
   }
 }
