@@ -23,6 +23,7 @@ const benches: readonly (readonly [name: string, file: string, ...options: strin
   ['sentiment', 'bench/sentiment/speed.ts'],
   ['scale', 'bench/scale/main.ts', '100000', posts],
   ['scale', 'bench/scale/threads.ts', posts],
+  ['scale', 'bench/scale/long.ts', '1', '5'],
 ];
 
 const wanted = process.argv.slice(2);
