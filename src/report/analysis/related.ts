@@ -19,6 +19,8 @@ const SHARED = 3;
 /** Of a model, or of two deeds of one kind, the name and one more word. */
 const SHARED_SURELY = 2;
 const RARE = 0.03;
+/** A sum from which on it is told by. */
+const GREAT_SUM = 1e6;
 /** Further facts told with one. */
 const MOST_RELATED = 3;
 const things = new Set(['model', 'product', 'coin']);
@@ -40,13 +42,23 @@ function sharesEnough(a: Fact, b: Fact, isModel: boolean, counts: DocumentCounts
   return shared >= (isModel || ofOneKind ? SHARED_SURELY : SHARED);
 }
 
-/** Money beside each name that the fact is about: 2,000 亿美元 of Anthropic's is spent once a day. */
-function sumsOf({ amounts, subjects }: Fact): string[] {
-  return amounts
-    .filter(({ quantity, posts }) => quantity.type === 'money' && posts > 1)
-    .flatMap(({ quantity }) =>
-      subjects.map((name) => `${name}\0${quantity.currency ?? ''}\0${quantity.value}`),
-    );
+/**
+ * Great sums beside each name that the fact is about, which two of its posts and a third of them hold: 2,000 亿美元 of
+ * Anthropic's is spent once a day.
+ */
+function sumsOf({ posts, subjects }: Fact): string[] {
+  const counts = new Map<string, number>();
+  for (const { tokens } of posts) {
+    const sums = new Set<string>();
+    for (const { quantity } of tokens) {
+      if (quantity?.type === 'money' && quantity.value >= GREAT_SUM)
+        sums.add(`${quantity.currency ?? ''}\0${quantity.value}`);
+    }
+    for (const sum of sums) counts.set(sum, (counts.get(sum) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count > 1 && count * 3 >= posts.length)
+    .flatMap(([sum]) => subjects.map((name) => `${name}\0${sum}`));
 }
 
 /** True if the words that are quoted name it: a digest of the day's news names what its other items are about. */
