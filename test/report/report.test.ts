@@ -291,6 +291,26 @@ describe('buildReport on small days', () => {
     expect(headline?.split('：')[0]).not.toMatch(/融资 200/);
   });
 
+  it('tells two stories of one great sum of one name in one item', async () => {
+    const made = await make([
+      'Anthropic即将与华尔街多家公司成立一家价值15亿美元的合资企业 - WSJ',
+      '《华尔街日报》报道称，Anthropic即将与华尔街多家公司成立一家估值近15亿美元的人工智能合资企业',
+      'Anthropic 接近与华尔街机构达成 15 亿美元合资项目',
+      '黑石和高盛加入15亿美元Anthropic合资企业的投资方行列',
+      '黑石、高盛成为Anthropic合资企业的投资方，规模15亿美元',
+      ...['Cursor', 'Mistral', 'Perplexity', 'Runway', 'Suno'].flatMap((name) => [
+        `${name} 招聘工程师，办公室搬家`,
+        `${name} 的工程师招聘开始了，办公室也要搬家`,
+      ]),
+    ]);
+    const items = made.sections
+      .filter(({ id }) => id === 'key-points' || id === 'events')
+      .flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'list' ? block.items : [])));
+    const about = items.filter((item) => JSON.stringify(item).includes('合资'));
+    expect(about).toHaveLength(1);
+    expect(new Set(about.flat().flatMap(({ evidence }) => evidence)).size).toBeGreaterThanOrEqual(4);
+  });
+
   it('tells no greeting whose posts share nothing but their tags', async () => {
     const tags = '#ChatGPT #OpenAI #Python #100DaysOfCode';
     const made = await make([
