@@ -23,6 +23,8 @@ const dataFiles = [
   'names.bin',
   'word-vectors.bin',
   'cosines.wasm',
+  'directions.wasm',
+  'mixture.wasm',
   'report.json',
   'RedianSansSC-Bold.ttf',
   'cloud.wasm',
