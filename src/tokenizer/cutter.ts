@@ -152,9 +152,9 @@ export class Cutter {
     return x + 1;
   }
 
-  /** Cuts a run of characters that stand alone on the path. */
+  /** Cuts a run of two characters or more that stand alone on the path. */
   #cutRun(text: string, at: number, from: number, to: number): void {
-    if (to - from === 1 || this.#isWord(text, at, from, to)) {
+    if (this.#isWord(text, at, from, to)) {
       for (let i = from; i < to; i++) this.#pushSingle(text, at + i, this.#route.codes[i]);
     } else this.#cutUnknown(text, at, from, to);
   }
