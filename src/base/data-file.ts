@@ -179,7 +179,7 @@ export class PartialFile {
 
 /**
  * Bytes that are read at a time and copied from there. New memory costs most when it is touched for the first time, and in a
- * virtual machine it costs that twice if the kernel is first: reading 8 MB straight to where they belong and going through
+ * virtual machine it costs that twice if the operating system is first: reading 8 MB straight to where they belong and going through
  * them once took 54 ms, so 36.
  */
 const PIECE = 1 << 17;

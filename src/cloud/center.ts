@@ -1,5 +1,5 @@
 import type { BitGrid } from './bit-grid.js';
-import { openKernel } from './kernel/kernel.js';
+import { openKernel } from './kernel.js';
 
 /** Where the middle of the free cells is and how far they reach, in pixels. */
 export interface Center {

@@ -3,7 +3,7 @@ import { RedianError } from '../errors.js';
 import { type Area, fitPicture } from './area.js';
 import type { Arrangement, PlacedWords } from './arrangement.js';
 import { formatColor, parseColor, type Rgba } from './color.js';
-import { openKernel } from './kernel/kernel.js';
+import { openKernel } from './kernel.js';
 import type { PlacedWord } from './layout.js';
 import { type Palette, type PaletteName, resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';

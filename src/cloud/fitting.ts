@@ -3,9 +3,9 @@ import type { BitGrid } from './bit-grid.js';
 import { type Center, findCenter } from './center.js';
 import type { Font } from './font/font.js';
 import { PLACE_BYTES } from './kernel/fit.js';
-import { type Kernel, openKernel } from './kernel/kernel.js';
 import { SLANTED, UPENDED } from './kernel/place.js';
 import { WORD_BYTES } from './kernel/text.js';
+import { type Kernel, openKernel } from './kernel.js';
 import { snap, turn } from './word-ink.js';
 
 /** The words that are to be placed, from the heaviest to the lightest: in each list one entry for each. */

@@ -3,7 +3,7 @@ import asc from 'assemblyscript/asc';
 /**
  * AssemblyScript to WebAssembly with vectors, on a memory that the caller brings.
  *
- * @param main  name of the file that exports what is called; it is also the module that functions of JavaScript come from
+ * @param main  the file that exports what is called
  * @param read  the source of a file by its name, undefined if there is none
  * @param isShared  whether threads share the memory
  * @throws with what the compiler says

@@ -10,7 +10,7 @@ const RANKS = 1 << 16;
 const WIDTHS = 64;
 
 /**
- * Room for words that are added at run time to a double array which lies in the memory of the kernel: src/kernel/cut.ts
+ * Room for words that are added at run time to a double array which lies in a memory of WebAssembly: src/wasm/cutter.ts
  * puts them there. Where a row of children has no free unit for one more, the row moves behind the table; a unit that
  * moved keeps its identifier, which {@link ids} holds.
  */
@@ -49,7 +49,7 @@ export class AddedUnits {
     this.frequencies = place.doubles(RANKS);
   }
 
-  /** Undefined if the table is not in a memory of its own, where the kernel could write. */
+  /** Undefined if the table is not in a memory of its own, where WebAssembly could write. */
   static behind(table: Int32Array, place: Place, codeCount: number): AddedUnits | undefined {
     if (!place.holds(table) || place.isShared) return undefined;
     const added = new AddedUnits(place, table, codeCount);

@@ -5,16 +5,16 @@ import { naturalLog } from './natural-log.js';
 import { UserWords } from './user-words.js';
 import { BLOCK, CODE, SPARE_CODES, type TagTable, type WordTable } from './word-table.js';
 
-/** Units of the longest word that is put into the double array; a longer one is in no text that the kernel cuts. */
+/** Units of the longest word that is put into the double array; a longer one is in no text that WebAssembly cuts. */
 export const LONGEST_ADDED = 4096;
 
-/** Puts a word into the double array, as `insert` of src/kernel/cut.ts does. */
+/** Puts a word into the double array, as `insert` of src/wasm/cutter.ts does. */
 type Insert = (word: string) => number;
 
 /**
  * Words with frequencies and tags: a compiled dictionary, and over it what was changed at run time.
  *
- * Words that are added go into the double array itself where the kernel can write it ({@link AddedUnits}), so that a text
+ * Words that are added go into the double array itself where WebAssembly can write it ({@link AddedUnits}), so that a text
  * is cut as fast as with a dictionary that had them from the beginning. What does not fit there is in {@link user}.
  * A table of others is never written to: the first change of one of its words copies the double array.
  *
@@ -37,7 +37,7 @@ export class WordLexicon {
   readonly added: AddedUnits | undefined;
   /** Units from here on are not of the table. */
   readonly firstAdded: number;
-  /** Set by the kernel, if it runs. */
+  /** Set by the cutter in WebAssembly, if it runs. */
   insert: Insert | undefined;
   /** Words of the user that are not in the double array; undefined if there are none. */
   user: UserWords | undefined;

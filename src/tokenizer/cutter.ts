@@ -1,8 +1,8 @@
 import { HAN_FIRST } from '../lexicon/han.js';
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
 import { BLOCK } from '../lexicon/word-table.js';
-import { Kernel } from './kernel.js';
 import { Route } from './route.js';
+import { WasmCutter } from './wasm-cutter.js';
 import type { WordHmm } from './word-hmm.js';
 
 /** Units of text that are cut at a time, so that what is written of them stays in the cache; longer only for a longer block. */
@@ -32,13 +32,13 @@ export class Cutter {
   readonly #hmm: WordHmm;
   readonly #route: Route;
   /** Does the same several times as fast, where there is WebAssembly. */
-  readonly #kernel: Kernel | undefined;
+  readonly #wasm: WasmCutter | undefined;
 
-  constructor(lexicon: WordLexicon, hmm: WordHmm, kernel?: Kernel) {
+  constructor(lexicon: WordLexicon, hmm: WordHmm, wasm?: WasmCutter) {
     this.#lexicon = lexicon;
     this.#hmm = hmm;
     this.#route = new Route(lexicon);
-    this.#kernel = kernel;
+    this.#wasm = wasm;
   }
 
   /** Whether the dictionary has text[start, end); a word that the model joined may be no more than the beginning of one. */
@@ -53,11 +53,11 @@ export class Cutter {
    */
   cut(text: string, start: number, end: number, hmm: boolean): number {
     const stop = end - start <= STRETCH ? end : this.#endOfStretch(text, start + STRETCH, end);
-    const kernel = this.#kernel;
-    if (kernel?.isComplete === true && stop - start <= Kernel.LONGEST && this.forceSplit.size === 0) {
-      this.count = kernel.cut(text, start, stop, hmm);
-      this.ends = kernel.ends;
-      this.ids = kernel.ids;
+    const wasm = this.#wasm;
+    if (wasm?.isComplete === true && stop - start <= WasmCutter.LONGEST && this.forceSplit.size === 0) {
+      this.count = wasm.cut(text, start, stop, hmm);
+      this.ends = wasm.ends;
+      this.ids = wasm.ids;
       return stop;
     }
     this.count = 0;
@@ -99,8 +99,8 @@ export class Cutter {
    * offset from `start` at which the word that begins at start + i ends. Valid until the next call.
    */
   path(text: string, start: number, end: number): Int32Array {
-    if (this.#kernel?.isComplete === true && end - start <= Kernel.LONGEST)
-      return this.#kernel.route(text, start, end);
+    if (this.#wasm?.isComplete === true && end - start <= WasmCutter.LONGEST)
+      return this.#wasm.route(text, start, end);
     this.#route.find(text, start, end);
     return this.#route.path;
   }

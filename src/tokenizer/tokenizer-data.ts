@@ -3,15 +3,15 @@ import type { TagTable, WordTable } from '../lexicon/word-table.js';
 import type { PosHmmTable } from './pos-hmm.js';
 import type { WordHmmTable } from './word-hmm.js';
 
-/** The compiled data of the tokenizer in dist/data: dictionary, both hidden Markov models and the kernel. */
+/** The compiled data of the tokenizer in dist/data: dictionary, both hidden Markov models and the cutter in WebAssembly. */
 export const TOKENIZER_FILE = 'tokenizer.bin';
 
 const KIND = 'TOKN';
 const VERSION = 7;
 const SECTIONS = 24;
-/** The kernel, which checks the sections behind it; then the same one for a memory that is shared. */
-const KERNEL = 0;
-const SHARED_KERNEL = 1;
+/** The compiled cutter, which checks the sections behind it; then the same one for a memory that is shared. */
+const WASM = 0;
+const SHARED_WASM = 1;
 const TABLES = 2;
 /** The first of the sections that only tagging needs, which are the last ones. */
 const TAGS = 13;
@@ -29,18 +29,18 @@ export interface TagData {
 }
 
 /**
- * @param kernel  src/kernel/cut.ts, compiled.
- * @param sharedKernel  the same for a memory that threads share.
+ * @param wasm  src/wasm/cutter.ts, compiled.
+ * @param sharedWasm  the same for a memory that threads share.
  */
 export function packTokenizerData(
   { words, wordHmm }: CutData,
   { tags, posHmm }: TagData,
-  kernel: Uint8Array,
-  sharedKernel: Uint8Array,
+  wasm: Uint8Array,
+  sharedWasm: Uint8Array,
 ): Uint8Array {
   return packSections(KIND, VERSION, [
-    kernel,
-    sharedKernel,
+    wasm,
+    sharedWasm,
     Float64Array.of(words.total),
     words.codes,
     words.bases,
@@ -91,12 +91,12 @@ export class TokenizerFile {
   }
 
   /**
-   * The kernel for a memory that is shared or not.
+   * The compiled cutter for a memory that is shared or not.
    *
    * @throws {RedianError} INVALID_DATA if it is damaged.
    */
-  kernel(isShared: boolean): Uint8Array<ArrayBuffer> {
-    const section = isShared ? SHARED_KERNEL : KERNEL;
+  wasm(isShared: boolean): Uint8Array<ArrayBuffer> {
+    const section = isShared ? SHARED_WASM : WASM;
     this.#container.verify(section, section + 1);
     this.#next = section;
     const code = this.#take<Uint8Array<ArrayBuffer>>(Uint8Array);

@@ -16,13 +16,13 @@ import { WordLexicon } from '../lexicon/word-lexicon.js';
 import { codePointCount } from '../text/code-points.js';
 import { Cutter } from './cutter.js';
 import { cutFull } from './full-mode.js';
-import { Kernel } from './kernel.js';
 import { PosHmm } from './pos-hmm.js';
 import { Segmenter } from './segmenter.js';
 import { type TaggedWord, Tagger } from './tagger.js';
 import type { Token } from './token.js';
 import { type TagData, TOKENIZER_FILE, TokenizerFile } from './tokenizer-data.js';
 import { parseUserDictionary } from './user-dictionary.js';
+import { WasmCutter } from './wasm-cutter.js';
 import { WordHmm } from './word-hmm.js';
 
 const TERMS_FILE = 'terms.bin';
@@ -90,13 +90,13 @@ export class Tokenizer {
    * @param readTags  reads the part of the file that only tagging needs, if it was not read yet.
    */
   private constructor(place: Place, file: TokenizerFile, readTags?: () => void) {
-    const kernel = Kernel.create(file.kernel(place.isShared), place);
-    const sum = kernel === undefined ? undefined : kernel.checksum.bind(kernel);
+    const wasm = WasmCutter.create(file.wasm(place.isShared), place);
+    const sum = wasm === undefined ? undefined : wasm.checksum.bind(wasm);
     const data = file.cutData(sum);
     this.#lexicon = new WordLexicon(data.words, place);
     this.#ids = new WordIds(this.#lexicon);
-    const fits = kernel?.connect(this.#lexicon, data.wordHmm) === true;
-    this.#cutter = new Cutter(this.#lexicon, new WordHmm(data.wordHmm), fits ? kernel : undefined);
+    const fits = wasm?.connect(this.#lexicon, data.wordHmm) === true;
+    this.#cutter = new Cutter(this.#lexicon, new WordHmm(data.wordHmm), fits ? wasm : undefined);
     if (readTags === undefined) {
       const tagData = file.tagData(sum);
       this.#tagData = () => tagData;

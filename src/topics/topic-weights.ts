@@ -1,13 +1,13 @@
-import { type Kernel, KernelFile } from '../base/kernel.js';
+import { WasmFile, type WasmInstance } from '../base/wasm-file.js';
 
-/** What src/kernel/mixture.ts exports. */
+/** What src/wasm/topic-weights.ts exports. */
 interface Functions {
   place(...numbers: number[]): void;
   judge(ids: number, count: number, cosines: number, own: number, ownWeight: number): number;
   average(document: number, factor: number): void;
 }
 
-const kernels = new KernelFile<Functions>('mixture.wasm');
+const file = new WasmFile<Functions>('topic-weights.wasm');
 
 /** Lengths of the arrays of a chain, and what its weights are made of. */
 export interface WeightsShape {
@@ -47,13 +47,13 @@ export class TopicWeights {
   readonly shares: Float32Array;
   readonly #shape: WeightsShape;
   readonly #hasCosines: boolean;
-  #kernel: Kernel<Functions> | undefined;
+  #wasm: WasmInstance<Functions> | undefined;
 
   constructor(shape: WeightsShape) {
     const { k, documents, terms, ids, beta, lengths, cosines, factors, offset, shift } = shape;
     this.#shape = shape;
     this.#hasCosines = factors > 0;
-    let end = KernelFile.FIRST;
+    let end = WasmFile.FIRST;
     const reserve = (bytes: number): number => {
       const at = end;
       end += (bytes + 7) & ~7;
@@ -66,8 +66,8 @@ export class TopicWeights {
     const idsAt = reserve(4 * ids.length);
     const countsAt = reserve(4 * k * terms);
     const sharesAt = reserve(4 * k * documents);
-    this.#kernel = kernels.take(end);
-    const buffer = this.#kernel?.memory.buffer ?? new ArrayBuffer(end);
+    this.#wasm = file.take(end);
+    const buffer = this.#wasm?.memory.buffer ?? new ArrayBuffer(end);
     this.weights = new Float64Array(buffer, weightsAt, k);
     this.bases = new Float64Array(buffer, basesAt, k * lengths);
     this.factors = new Float64Array(buffer, factorsAt, factors);
@@ -76,13 +76,13 @@ export class TopicWeights {
     this.ids.set(ids);
     this.counts = new Float32Array(buffer, countsAt, k * terms);
     this.shares = new Float32Array(buffer, sharesAt, k * documents);
-    this.#kernel?.functions.place(weightsAt, basesAt, factorsAt, countsAt, sharesAt, k, beta, offset, shift);
+    this.#wasm?.functions.place(weightsAt, basesAt, factorsAt, countsAt, sharesAt, k, beta, offset, shift);
   }
 
   /** Gives the memory to the next chain; nothing of this may be read or written then. */
   end(): void {
-    if (this.#kernel !== undefined) kernels.give(this.#kernel);
-    this.#kernel = undefined;
+    if (this.#wasm !== undefined) file.give(this.#wasm);
+    this.#wasm = undefined;
   }
 
   /**
@@ -95,9 +95,9 @@ export class TopicWeights {
   judge(from: number, to: number, place: number, own: number, ownWeight: number): number {
     const { weights } = this;
     const { k, beta } = this.#shape;
-    if (this.#kernel !== undefined) {
+    if (this.#wasm !== undefined) {
       const cosines = this.#hasCosines ? this.cosines.byteOffset + 4 * place * k : 0;
-      return this.#kernel.functions.judge(this.ids.byteOffset + 4 * from, to - from, cosines, own, ownWeight);
+      return this.#wasm.functions.judge(this.ids.byteOffset + 4 * from, to - from, cosines, own, ownWeight);
     }
     const { ids, counts } = this;
     this.begin((to - from) * k, place);
@@ -140,8 +140,8 @@ export class TopicWeights {
 
   /** Adds the weights, times a factor, to the shares of a document. */
   average(document: number, factor: number): void {
-    if (this.#kernel !== undefined) {
-      this.#kernel.functions.average(document, factor);
+    if (this.#wasm !== undefined) {
+      this.#wasm.functions.average(document, factor);
       return;
     }
     const { weights, shares } = this;

@@ -1,5 +1,12 @@
-import { KernelFile } from '../base/kernel.js';
-import { type Directions, directionKernels, UNIT } from '../vectors/index.js';
+import { WasmFile } from '../base/wasm-file.js';
+import { type Directions, UNIT } from '../vectors/index.js';
+
+/** What src/wasm/whitening.ts exports; arrays are addresses. */
+interface Functions {
+  whiten(rows: number, count: number, triangle: number, made: number, unit: number, dimensions: number): void;
+}
+
+const file = new WasmFile<Functions>('whitening.wasm');
 
 /** Share of the mean variance that is added to each dimension's. */
 const PRIOR = 1;
@@ -73,28 +80,27 @@ function invert(lower: Float64Array, size: number, scale: number): Float64Array 
 
 /** Directions multiplied by what {@link whitening} gives, of length 1 again. O(documents · dimensions²). */
 export function whiten(directions: Directions, triangle: Float64Array): Directions {
-  return whitenByKernel(directions, triangle) ?? whitenByHand(directions, triangle);
+  return whitenInWasm(directions, triangle) ?? whitenInJavaScript(directions, triangle);
 }
 
-/** By vector instructions, if there are any: the same bits as {@link whitenByHand} gives. */
-function whitenByKernel({ rows, dimensions }: Directions, triangle: Float64Array): Directions | undefined {
-  const triangleAt = KernelFile.FIRST;
+/** By vector instructions, if there are any: the same bits as {@link whitenInJavaScript} gives. */
+function whitenInWasm({ rows, dimensions }: Directions, triangle: Float64Array): Directions | undefined {
+  const triangleAt = WasmFile.FIRST;
   const madeAt = triangleAt + 8 * triangle.length;
   const rowsAt = madeAt + 32 * dimensions;
-  const kernel = directionKernels.take(rowsAt + rows.length);
-  if (kernel === undefined) return undefined;
-  const { buffer } = kernel.memory;
+  const wasm = file.take(rowsAt + rows.length);
+  if (wasm === undefined) return undefined;
+  const { buffer } = wasm.memory;
   new Float64Array(buffer, triangleAt, triangle.length).set(triangle);
   const own = new Int8Array(buffer, rowsAt, rows.length);
   own.set(rows);
-  kernel.functions.whiten(rowsAt, rows.length / dimensions, triangleAt, madeAt, UNIT, dimensions);
+  wasm.functions.whiten(rowsAt, rows.length / dimensions, triangleAt, madeAt, UNIT, dimensions);
   const out = own.slice();
-  directionKernels.give(kernel);
+  file.give(wasm);
   return { rows: out, dimensions };
 }
 
-/** In JavaScript. */
-export function whitenByHand({ rows, dimensions }: Directions, triangle: Float64Array): Directions {
+export function whitenInJavaScript({ rows, dimensions }: Directions, triangle: Float64Array): Directions {
   const out = new Int8Array(rows.length);
   const given = new Float64Array(TOGETHER * dimensions);
   const made = new Float64Array(TOGETHER * dimensions);

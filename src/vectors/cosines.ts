@@ -1,6 +1,6 @@
 import { CENTER, type Directions, UNIT } from './directions.js';
 import { PackedProducts } from './packed-products.js';
-import { productKernel } from './product-kernel.js';
+import { wasmProducts } from './wasm-products.js';
 
 /** What {@link Cosines} gives for a cosine of 1. */
 export const ONE = UNIT * CENTER;
@@ -25,7 +25,7 @@ export class Cosines {
     this.#directions = directions;
     this.#k = k;
     this.#centers = new Int16Array(k * directions.dimensions);
-    if (productKernel(directions) === undefined) this.#packed = new PackedProducts(directions, k);
+    if (wasmProducts(directions) === undefined) this.#packed = new PackedProducts(directions, k);
     this.values = values;
   }
 
@@ -46,7 +46,7 @@ export class Cosines {
   measure(list: Int32Array, count: number): void {
     if (this.#packed !== undefined) this.#packed.multiply(list, count, this.values);
     else
-      productKernel(this.#directions)?.multiply(
+      wasmProducts(this.#directions)?.multiply(
         this.#directions,
         list,
         count,

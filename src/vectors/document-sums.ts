@@ -1,4 +1,4 @@
-import { type Kernel, KernelFile } from '../base/kernel.js';
+import { WasmFile, type WasmInstance } from '../base/wasm-file.js';
 import { UNIT } from './directions.js';
 import { dotProduct, takeOut, toUnit } from './rows.js';
 
@@ -9,7 +9,7 @@ export interface Bags {
   readonly ids: Int32Array;
 }
 
-/** What src/kernel/directions.ts exports; arrays are addresses. */
+/** What src/wasm/document-sums.ts exports; arrays are addresses. */
 interface Functions {
   unitSums(
     matrix: number,
@@ -44,11 +44,9 @@ interface Functions {
     unit: number,
     dimensions: number,
   ): void;
-  whiten(rows: number, count: number, triangle: number, made: number, unit: number, dimensions: number): void;
 }
 
-/** Kernels with two dimensions in a lane each. */
-export const directionKernels = new KernelFile<Functions>('directions.wasm');
+const file = new WasmFile<Functions>('document-sums.wasm');
 
 /**
  * Sums of the vectors of the words that documents have, by the vector instructions of WebAssembly, or by JavaScript, which
@@ -69,13 +67,13 @@ export class DocumentSums {
   readonly #next: Float64Array;
   /** Documents of a sample as doubles, then all directions in eight bits a dimension. */
   readonly #rows: Float64Array;
-  #kernel: Kernel<Functions> | undefined;
+  #wasm: WasmInstance<Functions> | undefined;
 
   /** @param sampled  documents that the common direction is found on, at most. */
   constructor({ starts, ids }: Bags, words: number, dimensions: number, sampled: number) {
     this.#documents = starts.length - 1;
     this.#dimensions = dimensions;
-    let end = KernelFile.FIRST;
+    let end = WasmFile.FIRST;
     const reserve = (bytes: number): number => {
       const at = end;
       end += (bytes + 7) & ~7;
@@ -94,8 +92,8 @@ export class DocumentSums {
       Math.ceil((this.#documents * dimensions) / 8),
     );
     const rowsAt = reserve(8 * rooms);
-    this.#kernel = dimensions % 2 === 0 ? directionKernels.take(end) : undefined;
-    const buffer = this.#kernel?.memory.buffer ?? new ArrayBuffer(end);
+    this.#wasm = dimensions % 2 === 0 ? file.take(end) : undefined;
+    const buffer = this.#wasm?.memory.buffer ?? new ArrayBuffer(end);
     this.matrix = new Float32Array(buffer, matrixAt, words * dimensions).fill(0);
     this.sums = new Float32Array(buffer, sumsAt, words * dimensions).fill(0);
     this.counts = new Int32Array(buffer, countsAt, words).fill(0);
@@ -111,8 +109,8 @@ export class DocumentSums {
 
   /** Gives the memory to the next one; nothing of this may be read or written then. */
   end(): void {
-    if (this.#kernel !== undefined) directionKernels.give(this.#kernel);
-    this.#kernel = undefined;
+    if (this.#wasm !== undefined) file.give(this.#wasm);
+    this.#wasm = undefined;
   }
 
   /**
@@ -144,8 +142,8 @@ export class DocumentSums {
     const dimensions = this.#dimensions;
     const row = this.#row;
     const { sums, counts } = this;
-    if (this.#kernel !== undefined) {
-      this.#kernel.functions.spread(
+    if (this.#wasm !== undefined) {
+      this.#wasm.functions.spread(
         this.matrix.byteOffset,
         this.#starts.byteOffset,
         this.#ids.byteOffset,
@@ -183,8 +181,8 @@ export class DocumentSums {
     const dimensions = this.#dimensions;
     const row = this.#row;
     const rows = new Int8Array(row.buffer, this.#rows.byteOffset, this.#documents * dimensions);
-    if (this.#kernel !== undefined) {
-      this.#kernel.functions.directions(
+    if (this.#wasm !== undefined) {
+      this.#wasm.functions.directions(
         this.matrix.byteOffset,
         this.#starts.byteOffset,
         this.#ids.byteOffset,
@@ -207,8 +205,8 @@ export class DocumentSums {
 
   #unitSums(count: number, stride: number): void {
     const dimensions = this.#dimensions;
-    if (this.#kernel !== undefined) {
-      this.#kernel.functions.unitSums(
+    if (this.#wasm !== undefined) {
+      this.#wasm.functions.unitSums(
         this.matrix.byteOffset,
         this.#starts.byteOffset,
         this.#ids.byteOffset,
@@ -232,14 +230,8 @@ export class DocumentSums {
     const rows = this.#rows;
     const direction = this.#common;
     const next = this.#next;
-    if (this.#kernel !== undefined) {
-      this.#kernel.functions.iterate(
-        rows.byteOffset,
-        count,
-        direction.byteOffset,
-        next.byteOffset,
-        dimensions,
-      );
+    if (this.#wasm !== undefined) {
+      this.#wasm.functions.iterate(rows.byteOffset, count, direction.byteOffset, next.byteOffset, dimensions);
       return;
     }
     for (let from = 0; from < count * dimensions; from += dimensions) {

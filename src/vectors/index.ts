@@ -1,6 +1,6 @@
 export { Cosines, ONE } from './cosines.js';
 export { type Directions, UNIT } from './directions.js';
-export { type Bags, directionKernels } from './document-sums.js';
+export type { Bags } from './document-sums.js';
 export { type Lsa, lsa } from './lsa.js';
 export { type SentenceVectors, sentenceVector, sentenceVectors } from './sentence-vectors.js';
 export { type TrainVectorsOptions, trainWordVectors } from './train-word-vectors.js';

@@ -7,7 +7,7 @@ import { RedianError } from '../errors.js';
 import type { BatchCounter, BatchCounts, TextBatch } from '../partial/index.js';
 import { type Answer, packBatch, type SharedFiles, type ThreadData } from './messages.js';
 
-/** What the kernel of each thread reads, and other parts of the tokenizer. */
+/** What the WebAssembly of each thread reads, and other parts of the tokenizer. */
 const DICTIONARY = 'tokenizer.bin';
 
 /** Compiled data that a thread of the pool opens. */
@@ -42,7 +42,7 @@ export interface WorkerPoolOptions {
 
 /**
  * Threads that tokenize and count. The compiled files are read once, into memory that all of them share; the dictionary
- * lies in a memory of WebAssembly, in which the kernel of each thread has an area of 256 KB for itself. Texts are handed
+ * lies in a memory of WebAssembly, in which each thread has an area of 256 KB for itself. Texts are handed
  * over as bytes, not cloned. Counts are the same as those of one thread, since they are sums.
  *
  * A thread that dies is replaced, and its batches are done again; a batch that kills three threads rejects. Each thread

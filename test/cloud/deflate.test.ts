@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openKernel } from '../../src/cloud/kernel/kernel.js';
+import { openKernel } from '../../src/cloud/kernel.js';
 
 /** The stream of some bytes in blocks of a size, and how many bytes it was given. */
 function deflate(bytes: Uint8Array, block: number): { readonly stream: Uint8Array; readonly room: number } {

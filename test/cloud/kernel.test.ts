@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { shapeWord } from '../../src/cloud/font/glyph-run.js';
 import type * as cloud from '../../src/cloud/index.js';
 import { defaultFontSync, Font } from '../../src/cloud/index.js';
-import { openKernel } from '../../src/cloud/kernel/kernel.js';
 import { WORD_BYTES } from '../../src/cloud/kernel/text.js';
+import { openKernel } from '../../src/cloud/kernel.js';
 
 const words = Array.from({ length: 150 }, (_, rank) => ({
   text: `${'模型智能数据推理训练口广'.slice(rank % 10, (rank % 10) + 2)}${rank % 4 === 0 ? 'Agent' : ''}${rank}`,

@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/base/random.js';
 import { clusterTopics, TopicModel } from '../../src/topics/index.js';
 import { Cosines, ONE, UNIT } from '../../src/vectors/index.js';
 import { PackedProducts } from '../../src/vectors/packed-products.js';
-import { productKernel } from '../../src/vectors/product-kernel.js';
+import { wasmProducts } from '../../src/vectors/wasm-products.js';
 
 describe('Cosines', () => {
   it.each([
@@ -56,10 +56,10 @@ describe('products', () => {
     const centers = Int16Array.from({ length: k * dimensions }, () => Math.round(146 * random() - 73));
     const directions = { rows, dimensions };
     const list = Int32Array.from({ length: count }, () => Math.floor(320 * random()));
-    const kernel = productKernel(directions);
-    expect(kernel).toBeDefined();
+    const wasm = wasmProducts(directions);
+    expect(wasm).toBeDefined();
     const own = new Int32Array(count * k);
-    kernel?.multiply(directions, list, count, centers, k, own);
+    wasm?.multiply(directions, list, count, centers, k, own);
     const packed = new PackedProducts(directions, k);
     packed.setCenters(centers);
     const others = new Int32Array((count + PackedProducts.TOGETHER) * k + PackedProducts.TOGETHER);

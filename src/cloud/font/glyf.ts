@@ -1,4 +1,4 @@
-import { readGlyphOutline } from '../kernel/kernel.js';
+import { readGlyphOutline } from '../kernel.js';
 import { type Bounds, emptyBounds, type Outline, OutlineBuilder } from './outline.js';
 import type { FontBytes } from './sfnt.js';
 

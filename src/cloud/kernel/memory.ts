@@ -1,5 +1,5 @@
 /**
- * The linear memory of the kernel as TypeScript sees it. WebAssembly has src/kernel/memory.ts in its place, with the same
+ * The linear memory of the kernel as TypeScript sees it. WebAssembly has src/wasm/cloud-memory.ts in its place, with the same
  * functions; addresses are in bytes.
  */
 let bytes = new Uint8Array(0);

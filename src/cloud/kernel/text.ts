@@ -1,6 +1,6 @@
 /**
  * Sets words in fonts, character by character: from text to glyphs and the box of their ink. What of a font is asked for
- * is brought here by ./fonts.ts and stays.
+ * is brought here by ../kernel-fonts.ts and stays.
  *
  * A font is 32 bytes: format, address and end of its character map (as in the file), address of its glyphs and their number,
  * units in an em (64-bit float). Of each glyph there is an integer: 0 as long as it was not asked for, {@link WANTED} from

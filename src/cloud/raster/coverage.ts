@@ -1,6 +1,6 @@
 import type { Outline } from '../font/outline.js';
-import { type Kernel, openKernel } from '../kernel/kernel.js';
 import { FULL } from '../kernel/raster.js';
+import { type Kernel, openKernel } from '../kernel.js';
 
 /** An affine map from outline units to pixels: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export interface Transform {

@@ -1,5 +1,5 @@
 import type { Rgba } from '../color.js';
-import type { Kernel } from '../kernel/kernel.js';
+import type { Kernel } from '../kernel.js';
 import type { Pixels } from './paint.js';
 
 /**

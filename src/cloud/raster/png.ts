@@ -1,5 +1,5 @@
 import { CHECKSUM_BYTES } from '../kernel/checksum.js';
-import { type Kernel, openKernel } from '../kernel/kernel.js';
+import { type Kernel, openKernel } from '../kernel.js';
 import { type IndexedPicture, paintBands } from './indexed.js';
 import type { Pixels } from './paint.js';
 

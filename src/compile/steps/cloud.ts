@@ -4,8 +4,8 @@ import { compileAssemblyScript } from '../assembly-script.js';
 import type { CompileStep } from '../step.js';
 
 const folder = 'src/cloud/kernel';
-/** Takes the place of the file of the same name, which is TypeScript's. */
-const memory = 'src/kernel/memory.ts';
+/** Takes the place of memory.ts in the folder, which is TypeScript's. */
+const memory = 'src/wasm/cloud-memory.ts';
 
 const step: CompileStep = {
   name: 'cloud',

@@ -1,4 +1,4 @@
-/** dict.txt of jieba, the two hidden Markov models and the kernel -> the table of the tokenizer. */
+/** dict.txt of jieba, the two hidden Markov models and the cutter in WebAssembly -> the table of the tokenizer. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { packTokenizerData, TOKENIZER_FILE } from '../../tokenizer/tokenizer-data.js';
 import { compileAssemblyScript } from '../assembly-script.js';
@@ -13,9 +13,7 @@ const LICENSE = 'node_modules/@node-rs/jieba/LICENSE';
 const MISSING = 'B超 3 n';
 const WORD_HMM = 'dictionaries/hmm.tsv';
 const POS_HMM = 'dictionaries/hmm-pos.tsv';
-const KERNEL = 'src/kernel/cut.ts';
-/** The kernel imports its functions of JavaScript from a module of this name. */
-const KERNEL_FILE = 'cut.ts';
+const CUTTER = 'src/wasm/cutter.ts';
 
 function readEntries(text: string): WordEntry[] {
   const entries: WordEntry[] = [];
@@ -38,7 +36,7 @@ const step: CompileStep = {
     LICENSE,
     WORD_HMM,
     POS_HMM,
-    KERNEL,
+    CUTTER,
     'src/compile/assembly-script.ts',
     'src/compile/double-array.ts',
     'src/compile/pos-hmm.ts',
@@ -55,17 +53,13 @@ const step: CompileStep = {
   async run({ root, out }) {
     const read = (name: string): string => readFileSync(root + name, 'utf8');
     const words = buildWordTable(readEntries(read(DICT)));
-    const kernel = (isShared: boolean): Promise<Uint8Array> =>
-      compileAssemblyScript(
-        KERNEL_FILE,
-        (name) => (name === KERNEL_FILE ? read(KERNEL) : undefined),
-        isShared,
-      );
+    const wasm = (isShared: boolean): Promise<Uint8Array> =>
+      compileAssemblyScript(CUTTER, (name) => (name === CUTTER ? read(name) : undefined), isShared);
     const bytes = packTokenizerData(
       { words, wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM) },
       { tags: words, posHmm: compilePosHmm(read(POS_HMM), POS_HMM) },
-      await kernel(false),
-      await kernel(true),
+      await wasm(false),
+      await wasm(true),
     );
     writeFileSync(out + TOKENIZER_FILE, bytes);
     writeFileSync(

@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 describe('the cutter in WebAssembly', () => {
-  const kernel = Tokenizer.loadSync();
+  const wasm = Tokenizer.loadSync();
   const plain = without('Module');
 
   it('is what runs here', () => {
@@ -61,12 +61,12 @@ describe('the cutter in WebAssembly', () => {
     const maker = new TextMaker(31);
     for (let i = 0; i < 1500; i++) {
       const text = maker.text(i % 50 === 0 ? 2000 : 30);
-      expect(all(kernel, text), text).toEqual(all(plain, text));
+      expect(all(wasm, text), text).toEqual(all(plain, text));
     }
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 }), (units) => {
         const text = String.fromCharCode(...units);
-        expect(all(kernel, text)).toEqual(all(plain, text));
+        expect(all(wasm, text)).toEqual(all(plain, text));
       }),
     );
   });
@@ -76,9 +76,9 @@ describe('the cutter in WebAssembly', () => {
     let text = '';
     while (text.length < 9000) text += maker.word().replace(/[^\u4e00-\u9fd5]/gu, '');
     for (const length of [2047, 2048, 2049, 4095, 4096, 4097, 8500]) {
-      expect(all(kernel, text.slice(0, length))).toEqual(all(plain, text.slice(0, length)));
+      expect(all(wasm, text.slice(0, length))).toEqual(all(plain, text.slice(0, length)));
       const mixed = `${text.slice(0, 2047)}\r\n${text.slice(0, length)}😀`;
-      expect(all(kernel, mixed)).toEqual(all(plain, mixed));
+      expect(all(wasm, mixed)).toEqual(all(plain, mixed));
     }
   });
 

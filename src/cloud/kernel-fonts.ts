@@ -1,8 +1,8 @@
-import type { CharacterMap } from '../font/character-map.js';
-import type { Font } from '../font/font.js';
-import { OUTLINE_HEADER } from './glyf.js';
+import type { CharacterMap } from './font/character-map.js';
+import type { Font } from './font/font.js';
+import { OUTLINE_HEADER } from './kernel/glyf.js';
+import { FONT_BYTES, METRICS_BYTES } from './kernel/text.js';
 import type { Kernel } from './kernel.js';
-import { FONT_BYTES, METRICS_BYTES } from './text.js';
 
 /** More than a font has glyphs. */
 const GLYPHS = 65536;
@@ -22,7 +22,7 @@ function readableMap({ format, bytes }: CharacterMap): Uint8Array | undefined {
   return length <= bytes.length ? bytes.subarray(0, length) : undefined;
 }
 
-/** The fonts in the memory of the kernel, as ./text.ts reads them: of each the character map and the glyphs that were asked for. */
+/** The fonts in the memory of the kernel, as ./kernel/text.ts reads them: of each the character map and the glyphs that were asked for. */
 export class KernelFonts {
   private readonly known = new Map<Font, number>();
   /** Whether something found no room. */

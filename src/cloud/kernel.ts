@@ -1,15 +1,15 @@
-import { readDataFileSync } from '../../base/data-file.js';
-import { RedianError } from '../../errors.js';
-import type { Font } from '../font/font.js';
-import { type GlyphRun, shapeWord } from '../font/glyph-run.js';
-import type { Outline } from '../font/outline.js';
-import { KernelFonts } from './fonts.js';
-import { OUTLINE_HEADER } from './glyf.js';
-import * as portable from './main.js';
-import { useMemory } from './memory.js';
-import { GLYPH_BYTES, WORD_BYTES } from './text.js';
+import { readDataFileSync } from '../base/data-file.js';
+import { RedianError } from '../errors.js';
+import type { Font } from './font/font.js';
+import { type GlyphRun, shapeWord } from './font/glyph-run.js';
+import type { Outline } from './font/outline.js';
+import { OUTLINE_HEADER } from './kernel/glyf.js';
+import * as portable from './kernel/main.js';
+import { useMemory } from './kernel/memory.js';
+import { GLYPH_BYTES, WORD_BYTES } from './kernel/text.js';
+import { KernelFonts } from './kernel-fonts.js';
 
-/** The folder compiled to WebAssembly at build time, beside the font. */
+/** The folder kernel compiled to WebAssembly at build time, beside the font. */
 const file = 'cloud.wasm';
 
 const PAGE = 65536;
@@ -23,10 +23,10 @@ const FIRST_PAGES = 192;
 /** A memory larger than this is given back after use. */
 const keptBytes = 64 << 20;
 
-/** Fonts lie before all that is given back; see ./fonts.ts. */
+/** Fonts lie before all that is given back; see ./kernel-fonts.ts. */
 const FONT_ROOM = 8 << 20;
 
-/** What ./main.ts exports. */
+/** What ./kernel/main.ts exports. */
 type KernelFunctions = typeof portable;
 
 /** Where addresses lead to: WebAssembly's memory, or a buffer for the same functions as TypeScript. */
@@ -222,10 +222,10 @@ export class Kernel {
   }
 
   /**
-   * Sets words one after the other, {@link WORD_BYTES} each as ./text.ts has them. Where they are what is asked for first, they
+   * Sets words one after the other, {@link WORD_BYTES} each as ./kernel/text.ts has them. Where they are what is asked for first, they
    * stay until others are: the steps of one picture set the same words, which then hold what the step before wrote there.
    *
-   * @returns their address, and those that only ../font/glyph-run.ts could set
+   * @returns their address, and those that only ./font/glyph-run.ts could set
    */
   setWords(texts: readonly string[], fonts: readonly Font[]): SetWords {
     const { kept } = this;

@@ -1,13 +1,13 @@
-import { type Kernel, KernelFile } from '../base/kernel.js';
+import { WasmFile, type WasmInstance } from '../base/wasm-file.js';
 import type { Directions } from './directions.js';
 
 const PAGE = 65536;
-const { FIRST } = KernelFile;
+const { FIRST } = WasmFile;
 /** Dimensions, centers that are multiplied together. */
 const DIMENSIONS = 8;
 const CENTERS = 4;
 
-/** What src/kernel/cosines.ts exports. */
+/** What src/wasm/products.ts exports. */
 interface Functions {
   multiply(
     rows: number,
@@ -20,11 +20,11 @@ interface Functions {
 }
 
 /** Products of directions and centers with the vector instructions of WebAssembly, on one memory for all. */
-export class ProductKernel {
+export class WasmProducts {
   readonly #memory: WebAssembly.Memory;
   readonly #functions: Functions;
 
-  constructor({ memory, functions }: Kernel<Functions>) {
+  constructor({ memory, functions }: WasmInstance<Functions>) {
     this.#memory = memory;
     this.#functions = functions;
   }
@@ -63,17 +63,17 @@ export class ProductKernel {
   }
 }
 
-let kernel: ProductKernel | null | undefined;
+let products: WasmProducts | null | undefined;
 
 /**
- * The kernel, if it can multiply these directions; undefined where no file can be read at once (browsers) or no
+ * What multiplies these directions; undefined where no file can be read at once (browsers) or no
  * WebAssembly is allowed: JavaScript gives the same, only slower.
  */
-export function productKernel({ rows, dimensions }: Directions): ProductKernel | undefined {
+export function wasmProducts({ rows, dimensions }: Directions): WasmProducts | undefined {
   if (dimensions % DIMENSIONS !== 0 || rows.byteOffset % 4 !== 0) return undefined;
-  if (kernel === undefined) {
-    const taken = new KernelFile<Functions>('cosines.wasm').take(PAGE);
-    kernel = taken === undefined ? null : new ProductKernel(taken);
+  if (products === undefined) {
+    const taken = new WasmFile<Functions>('products.wasm').take(PAGE);
+    products = taken === undefined ? null : new WasmProducts(taken);
   }
-  return kernel ?? undefined;
+  return products ?? undefined;
 }

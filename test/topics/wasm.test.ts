@@ -52,12 +52,12 @@ describe('whiten', () => {
     [7, 48],
     [4, 5],
   ])('gives the same with WebAssembly and without, %i rows of %i dimensions', async (count, dimensions) => {
-    const { whiten, whitenByHand, whitening } = await import('../../src/topics/whitening.js');
+    const { whiten, whitenInJavaScript, whitening } = await import('../../src/topics/whitening.js');
     const random = seededRandom(count);
     const rows = Int8Array.from({ length: count * dimensions }, () => Math.round(40 * random() - 20));
     rows.fill(0, 0, count > 4 ? dimensions : 0);
     const directions = { rows, dimensions };
     const triangle = whitening(directions, new Int32Array(count), 1);
-    expect(whiten(directions, triangle)).toEqual(whitenByHand(directions, triangle));
+    expect(whiten(directions, triangle)).toEqual(whitenInJavaScript(directions, triangle));
   });
 });

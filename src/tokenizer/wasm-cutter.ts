@@ -3,8 +3,8 @@ import { LONGEST_ADDED, type WordLexicon } from '../lexicon/word-lexicon.js';
 import { CODE } from '../lexicon/word-table.js';
 import type { WordHmmTable } from './word-hmm.js';
 
-/** Exports of src/kernel/cut.ts. */
-interface KernelExports {
+/** Exports of src/wasm/cutter.ts. */
+interface Exports {
   checksum(at: number, count: number): number;
   configure(at: number): void;
   insert(length: number): number;
@@ -19,9 +19,9 @@ const NUMBERS = 21;
 const FIGURES = 28;
 
 /**
- * The cutter in WebAssembly: src/kernel/cut.ts on a memory that holds the tables, and a board for one stretch of text.
+ * The cutter in WebAssembly: src/wasm/cutter.ts on a memory that holds the tables, and a board for one stretch of text.
  */
-export class Kernel {
+export class WasmCutter {
   /** Units of the longest stretch. */
   static readonly LONGEST = LONGEST_ADDED;
   /** End offset and identifier of each token, as {@link Cutter} has them. */
@@ -34,12 +34,12 @@ export class Kernel {
   readonly #scores: Float64Array;
   /** As {@link Route} has it. */
   readonly #path: Int32Array;
-  readonly #exports: KernelExports;
+  readonly #exports: Exports;
   #lexicon!: WordLexicon;
 
   private constructor(code: Uint8Array<ArrayBuffer>, place: Place, memory: WebAssembly.Memory) {
     this.#place = place;
-    const room = Kernel.LONGEST + SPARE;
+    const room = WasmCutter.LONGEST + SPARE;
     this.#codes = place.shorts(room);
     this.#scores = place.doubles(room);
     this.#path = place.ints(2 * room);
@@ -47,14 +47,14 @@ export class Kernel {
     this.ids = place.ints(room);
     this.#text = place.shorts(room);
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
-    this.#exports = exports as unknown as KernelExports;
+    this.#exports = exports as unknown as Exports;
   }
 
   /** Undefined where there is no WebAssembly with vectors, or where a policy forbids it: the cutter does without. */
-  static create(code: Uint8Array<ArrayBuffer>, place: Place): Kernel | undefined {
+  static create(code: Uint8Array<ArrayBuffer>, place: Place): WasmCutter | undefined {
     if (place.memory === undefined) return undefined;
     try {
-      return new Kernel(code, place, place.memory);
+      return new WasmCutter(code, place, place.memory);
     } catch {
       return undefined;
     }
@@ -65,12 +65,12 @@ export class Kernel {
     return this.#exports.checksum(words.byteOffset + 4 * from, to - from);
   }
 
-  /** Connects the tables. False if the place has no room for them: then this kernel cannot cut. */
+  /** Connects the tables. False if the place has no room for them: then it cannot cut. */
   connect(lexicon: WordLexicon, model: WordHmmTable): boolean {
     this.#lexicon = lexicon;
     const place = this.#place;
-    const room = Kernel.LONGEST + SPARE;
-    // In the order in which src/kernel/cut.ts reads them.
+    const room = WasmCutter.LONGEST + SPARE;
+    // In the order in which src/wasm/cutter.ts reads them.
     const own = [
       lexicon.codes,
       lexicon.bases,

@@ -1,6 +1,6 @@
 /**
  * The hot path of the tokenizer in AssemblyScript: what src/tokenizer/cutter.ts, route.ts and word-hmm.ts do, on a
- * linear memory that src/tokenizer/kernel.ts lays out. The same sums in the same order, so the same output.
+ * linear memory that src/tokenizer/wasm-cutter.ts lays out. The same sums in the same order, so the same output.
  *
  * What a character costs is the wait for a dictionary of megabytes and for branches that were guessed wrong. So the words are
  * not looked up one after the other: all pairs of neighbouring characters are looked up in one pass, the third

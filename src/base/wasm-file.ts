@@ -5,49 +5,49 @@ const PAGE = 65536;
 const KEPT = 1024;
 
 /** Functions of a compiled file on a memory of their own. */
-export interface Kernel<Functions> {
+export interface WasmInstance<Functions> {
   readonly memory: WebAssembly.Memory;
   readonly functions: Functions;
 }
 
 /**
- * A file that src/compile makes of src/kernel. Whoever takes a kernel has its memory alone until it is given back; one is
+ * A file that src/compile makes of src/wasm. Whoever takes an instance has its memory alone until it is given back; one is
  * kept, as the first touch of a page of memory is dear.
  */
-export class KernelFile<Functions> {
+export class WasmFile<Functions> {
   /** The first bytes of a memory belong to what the compiler lays down. */
   static readonly FIRST = 1024;
   readonly #name: string;
   #module: WebAssembly.Module | null | undefined;
-  #spare: Kernel<Functions> | undefined;
+  #spare: WasmInstance<Functions> | undefined;
 
   constructor(name: string) {
     this.#name = name;
   }
 
-  /** A kernel with so many bytes; undefined where no file can be read at once (browsers) or no WebAssembly is allowed. */
-  take(bytes: number): Kernel<Functions> | undefined {
+  /** An instance with so many bytes; undefined where no file can be read at once (browsers) or no WebAssembly is allowed. */
+  take(bytes: number): WasmInstance<Functions> | undefined {
     if (this.#module === undefined) this.#module = compiled(this.#name);
     if (this.#module === null) return undefined;
     const pages = Math.ceil(bytes / PAGE);
     try {
-      const kernel = this.#spare ?? this.#made(this.#module, pages);
-      const lacking = pages - kernel.memory.buffer.byteLength / PAGE;
-      if (lacking > 0) kernel.memory.grow(lacking);
+      const instance = this.#spare ?? this.#made(this.#module, pages);
+      const lacking = pages - instance.memory.buffer.byteLength / PAGE;
+      if (lacking > 0) instance.memory.grow(lacking);
       this.#spare = undefined;
-      return kernel;
+      return instance;
     } catch {
       // More than a memory of WebAssembly can have, or may have here.
       return undefined;
     }
   }
 
-  /** Takes a kernel back; nothing of its memory may be read or written then. */
-  give(kernel: Kernel<Functions>): void {
-    if (kernel.memory.buffer.byteLength <= KEPT * PAGE) this.#spare = kernel;
+  /** Takes an instance back; nothing of its memory may be read or written then. */
+  give(instance: WasmInstance<Functions>): void {
+    if (instance.memory.buffer.byteLength <= KEPT * PAGE) this.#spare = instance;
   }
 
-  #made(module: WebAssembly.Module, pages: number): Kernel<Functions> {
+  #made(module: WebAssembly.Module, pages: number): WasmInstance<Functions> {
     const memory = new WebAssembly.Memory({ initial: pages });
     const { exports } = new WebAssembly.Instance(module, { env: { memory } });
     return { memory, functions: exports as Functions };
