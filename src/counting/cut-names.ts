@@ -1,4 +1,4 @@
-import { isHanUnit } from '../text/fold.js';
+import { isHanUnit } from '../text/unit-kinds.js';
 import type { Token } from '../tokenizer/index.js';
 
 /** A word that stands so often in the posts, and in this share of its places beside the same single characters, is cut. */

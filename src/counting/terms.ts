@@ -1,6 +1,7 @@
 import { checkArray } from '../base/check.js';
-import { fold, foldWidth, isHanUnit } from '../text/fold.js';
+import { fold, foldWidth } from '../text/fold.js';
 import { stem } from '../text/stem.js';
+import { isHanUnit } from '../text/unit-kinds.js';
 import type { TermInfo, Token } from '../tokenizer/index.js';
 import type { StopWords } from './stop-words.js';
 

@@ -1,4 +1,4 @@
-import { isHanUnit, isWordUnit } from '../text/fold.js';
+import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 
 /** A phrase that may be chosen. */
 interface Choice {

@@ -1,5 +1,6 @@
 import type { StopWords } from '../counting/stop-words.js';
-import { fold, isHanUnit, isWordUnit } from '../text/fold.js';
+import { fold } from '../text/fold.js';
+import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 import type { Token, Tokenizer } from '../tokenizer/index.js';
 
 /** What a word can be in a phrase; `break` stands in none. */

@@ -1,8 +1,5 @@
-import { isDigitUnit } from '../text/fold.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { unitTable } from '../text/unit-table.js';
-import { HAN_FIRST, HAN_LAST } from './han.js';
-
-export { isDigitUnit };
 
 /**
  * The form under which a term is looked up: folded units without separators, so that `GPT-5`, `gpt 5` and
@@ -17,16 +14,6 @@ interface TermKey {
 /** 1 for folded units that separate the parts of a name: space, hyphen, underscore, middle dot. */
 export const separatorOf: Uint8Array = unitTable();
 for (const unit of ' -_\u00b7') separatorOf[unit.charCodeAt(0)] = 1;
-
-/** True for a small Latin letter; with {@link isDigitUnit} what a Latin word is made of after folding. */
-export function isLetterUnit(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a;
-}
-
-/** Han as jieba's dictionary has it; that of text/fold.ts has further blocks. */
-export function isHanUnit(unit: number): boolean {
-  return unit >= HAN_FIRST && unit <= HAN_LAST;
-}
 
 /**
  * Where a separator may stand although the term has none: before a capital after small letters (`OpenAI`),
@@ -55,7 +42,7 @@ export function termKey(term: string, fold: Uint16Array): TermKey {
       const camel =
         part >= 2 && isLetterUnit(last) && isLetterUnit(unit) && fold[lastRaw] === lastRaw && unit !== raw;
       const number = part >= 2 && isLetterUnit(last) && isDigitUnit(unit);
-      const script = isHanUnit(last) !== isHanUnit(unit) && isWordUnit(last) && isWordUnit(unit);
+      const script = isHanUnit(last) !== isHanUnit(unit) && isTermUnit(last) && isTermUnit(unit);
       if (separated || camel || number || script) {
         gaps |= 1 << units.length;
         part = 0;
@@ -69,11 +56,6 @@ export function termKey(term: string, fold: Uint16Array): TermKey {
   return { key: String.fromCharCode(...units), gaps };
 }
 
-function isWordUnit(unit: number): boolean {
-  return isHanUnit(unit) || isLetterUnit(unit) || isDigitUnit(unit);
-}
-
-/** True for what a Latin word is made of after folding. */
-export function isLatinOrDigit(unit: number): boolean {
-  return isLetterUnit(unit) || isDigitUnit(unit);
+function isTermUnit(unit: number): boolean {
+  return isHanUnit(unit) || isLatinOrDigit(unit);
 }

@@ -1,10 +1,11 @@
 import { checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { foldWidth, plainTable } from '../text/fold.js';
+import { isDigitUnit, isLetterUnit } from '../text/unit-kinds.js';
 import { HashTrie } from './hash-trie.js';
 import { parseTermDictionary } from './term-dictionary.js';
 import { type TermCategory, type TermDefinition, type TermInfo, termCategories } from './term-info.js';
-import { isDigitUnit, isLetterUnit, separatorOf, termKey } from './term-key.js';
+import { separatorOf, termKey } from './term-key.js';
 import {
   ENTRY_WIDTH,
   EVERYDAY_FAMILY,

@@ -1,5 +1,6 @@
 import { mix32 } from '../base/hash.js';
-import { fold, foldUnit, isHanUnit } from '../text/fold.js';
+import { fold, foldUnit } from '../text/fold.js';
+import { isHanUnit } from '../text/unit-kinds.js';
 import type { Token } from '../tokenizer/index.js';
 import type { SentimentLexicon } from './lexicon.js';
 import type { SentimentEvidence } from './sentiment.js';

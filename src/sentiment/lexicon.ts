@@ -1,5 +1,6 @@
 import { tanh } from '../base/math.js';
-import { fold, isHanUnit, isWordUnit } from '../text/fold.js';
+import { fold } from '../text/fold.js';
+import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './sentiment.js';
 

@@ -174,28 +174,3 @@ function mapUnits(text: string, changes: Uint16Array): string {
   }
   return from === 0 ? text : folded + text.slice(from);
 }
-
-/** True for Latin, Greek and Cyrillic letters and digits after folding: what a word in those scripts is made of. */
-export function isWordUnit(unit: number): boolean {
-  return (
-    (unit >= 0x61 && unit <= 0x7a) ||
-    (unit >= 0x30 && unit <= 0x39) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
-    (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7) ||
-    (unit >= 0x370 && unit <= 0x52f)
-  );
-}
-
-export function isDigitUnit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-/** Han of the basic block, extension A and the compatibility block. */
-export function isHanUnit(unit: number): boolean {
-  return (
-    (unit >= 0x4e00 && unit <= 0x9fff) ||
-    (unit >= 0x3400 && unit <= 0x4dbf) ||
-    (unit >= 0xf900 && unit <= 0xfaff) ||
-    unit === 0x3007
-  );
-}

@@ -1,5 +1,5 @@
-import { isHanUnit } from '../lexicon/term-key.js';
 import { PAGE_BITS, PAGE_MASK, type WordIds } from '../lexicon/word-ids.js';
+import { isHanUnit } from '../text/unit-kinds.js';
 import type { Cutter } from './cutter.js';
 import { guessedCompany, isCompanyName } from './names/company-name.js';
 import type { Token } from './token.js';

@@ -1,9 +1,9 @@
 import { isNotion, type TermInfo } from '../lexicon/term-info.js';
-import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../lexicon/term-key.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import type { WordIds } from '../lexicon/word-ids.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainUnit } from '../text/fold.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../text/unit-kinds.js';
 import { unitTable } from '../text/unit-table.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';

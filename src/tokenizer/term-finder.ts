@@ -1,7 +1,7 @@
 import type { TermInfo } from '../lexicon/term-info.js';
-import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../lexicon/term-key.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
 import { foldWidth } from '../text/fold.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { BreaksWord } from './breaks-word.js';
 import { compound } from './names/compounds.js';

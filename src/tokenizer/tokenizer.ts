@@ -9,13 +9,13 @@ import {
 import { Place, type SharedPlace } from '../base/place.js';
 import { describeValue, RedianError } from '../errors.js';
 import { IntList } from '../lexicon/int-list.js';
-import { isHanUnit } from '../lexicon/term-key.js';
 import { TermLexicon } from '../lexicon/term-lexicon.js';
 import { PAGE_BITS, PAGE_MASK, WordIds } from '../lexicon/word-ids.js';
 import { WordLexicon } from '../lexicon/word-lexicon.js';
 import { codePointCount } from '../text/code-points.js';
 import { Cutter } from './cutter.js';
 import { cutFull } from './full-mode.js';
+import { classOf, HAN } from './jieba-classes.js';
 import { PosHmm } from './pos-hmm.js';
 import { Segmenter } from './segmenter.js';
 import { type TaggedWord, Tagger } from './tagger.js';
@@ -498,8 +498,8 @@ export class Tokenizer {
   }
 }
 
-/** Whether a word is of Han alone. */
+/** Whether a word is of Han alone as jieba has it, so that `cut` can keep it whole. */
 function isHan(word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (!isHanUnit(word.charCodeAt(i))) return false;
+  for (let i = 0; i < word.length; i++) if (classOf[word.charCodeAt(i)] !== HAN) return false;
   return true;
 }

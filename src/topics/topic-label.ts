@@ -1,5 +1,5 @@
 import { compareStrings } from '../base/compare.js';
-import { isHanUnit } from '../text/fold.js';
+import { isHanUnit } from '../text/unit-kinds.js';
 import type { TopicDocument, TopicTerm } from './topic.js';
 
 /** The two leading terms that stand together, a third if another topic has the same two; terms inside one another count once. */

@@ -126,6 +126,20 @@ describe('segment', () => {
     expect(quantity('$3/百万tokens')).toMatchObject({ value: 3, currency: 'USD', per: '百万token' });
   });
 
+  it('takes rare Han and the numeral 〇 for Han', () => {
+    expect(kinds('《困兽鿖国》有〇个')).toEqual([
+      'punctuation 《',
+      'word 困兽鿖国',
+      'punctuation 》',
+      'word 有',
+      'word 〇',
+      'word 个',
+    ]);
+    const own = Tokenizer.loadSync();
+    own.addWord('甲〇乙');
+    expect(own.segment('看甲〇乙的').map(({ text }) => text)).toEqual(['看', '甲〇乙', '的']);
+  });
+
   it('leaves ordinary words whole beside numbers', () => {
     expect(kinds('30日本人')).toEqual(['number 30', 'word 日本', 'word 人']);
     for (const text of [

@@ -1,5 +1,6 @@
 import { mix32 } from '../../base/hash.js';
-import { fold, foldUnit, isDigitUnit, isHanUnit } from '../../text/fold.js';
+import { fold, foldUnit } from '../../text/fold.js';
+import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import type { Token } from '../../tokenizer/token.js';
 
 /**

@@ -1,7 +1,7 @@
 import { isNotion, type TermInfo } from '../../lexicon/term-info.js';
-import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { fold, foldWidth } from '../../text/fold.js';
+import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { isInChinese } from './in-chinese.js';

@@ -1,4 +1,4 @@
-import { isHanUnit } from '../../lexicon/term-key.js';
+import { isHanUnit } from '../../text/unit-kinds.js';
 import { characterAt, unitAt } from '../../text/units.js';
 
 /** What stands beside a name. */

@@ -1,5 +1,5 @@
-import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../lexicon/term-key.js';
 import { plainUnit } from '../../text/fold.js';
+import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
 

@@ -1,5 +1,5 @@
-import { isDigitUnit, isLatinOrDigit } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
+import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
 import { plainAt } from '../../text/units.js';
 
 /** Units before and behind a name in which its maker is looked for. */

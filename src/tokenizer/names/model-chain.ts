@@ -1,5 +1,5 @@
-import { isDigitUnit, isLatinOrDigit } from '../../lexicon/term-key.js';
 import { fold } from '../../text/fold.js';
+import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import { isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
 import { HUB_OWNERS, RELATIONS, VARIANTS } from './name-words.js';

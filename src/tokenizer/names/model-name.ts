@@ -1,5 +1,6 @@
-import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit, separatorOf } from '../../lexicon/term-key.js';
+import { separatorOf } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
 import { AMBIGUOUS_VARIANTS, COUNTERS, VARIANTS } from './name-words.js';

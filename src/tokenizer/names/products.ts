@@ -1,7 +1,7 @@
 import type { TermInfo } from '../../lexicon/term-info.js';
-import { isDigitUnit, isHanUnit, isLetterUnit } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { fold } from '../../text/fold.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { classOf, LATIN } from '../social/classes.js';

@@ -1,4 +1,4 @@
-import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { readNumber } from '../numbers/read-number.js';

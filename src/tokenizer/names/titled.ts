@@ -1,4 +1,4 @@
-import { isDigitUnit, isHanUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
 
 /** Longest title that is one token; what is longer is a sentence. */

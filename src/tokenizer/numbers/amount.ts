@@ -1,4 +1,4 @@
-import { isDigitUnit, isHanUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { boundBefore } from './bound.js';

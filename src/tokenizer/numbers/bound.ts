@@ -1,5 +1,5 @@
 import { lazy } from '../../base/lazy.js';
-import { isLetterUnit } from '../../lexicon/term-key.js';
+import { isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt } from '../../text/units.js';
 import type { Quantity } from '../token.js';
 

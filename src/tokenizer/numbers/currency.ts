@@ -1,5 +1,5 @@
 import { lazy } from '../../base/lazy.js';
-import { isLetterUnit } from '../../lexicon/term-key.js';
+import { isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt } from '../../text/units.js';
 
 /** Currency marks before a number, longest first. */

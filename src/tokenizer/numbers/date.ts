@@ -1,5 +1,5 @@
 import { lazy } from '../../base/lazy.js';
-import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';

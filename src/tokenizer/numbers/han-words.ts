@@ -1,5 +1,5 @@
 import { lazy } from '../../base/lazy.js';
-import { isHanUnit } from '../../lexicon/term-key.js';
+import { isHanUnit } from '../../text/unit-kinds.js';
 import { plainAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 

@@ -1,4 +1,4 @@
-import { isLetterUnit } from '../../lexicon/term-key.js';
+import { isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, plainSlice } from '../../text/units.js';
 
 /** No word that is looked up is longer. */

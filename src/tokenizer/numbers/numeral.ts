@@ -1,4 +1,4 @@
-import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, plainSlice } from '../../text/units.js';
 
 /** Digits of one number that are read as a value; a longer run is no number of a post. */

@@ -1,4 +1,4 @@
-import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { hanWord } from './han-words.js';

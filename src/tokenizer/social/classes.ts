@@ -1,6 +1,6 @@
 import { HAN_FIRST, HAN_LAST } from '../../lexicon/han.js';
-import { isDigitUnit, isLetterUnit } from '../../lexicon/term-key.js';
 import { plainUnit } from '../../text/fold.js';
+import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitTable } from '../../text/unit-table.js';
 
 /** Classes of UTF-16 units by which social text is cut: what may begin where. */

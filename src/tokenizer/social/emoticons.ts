@@ -1,6 +1,6 @@
 import { lazy } from '../../base/lazy.js';
-import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../lexicon/term-key.js';
 import { plainUnit } from '../../text/fold.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
 import { isWhite } from './classes.js';

@@ -1,5 +1,5 @@
-import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import { isTopLevel, urlEnd } from '../../text/url.js';
 

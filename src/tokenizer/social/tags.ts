@@ -1,4 +1,4 @@
-import { isDigitUnit, isLatinOrDigit } from '../../lexicon/term-key.js';
+import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
 import { isNameUnit, isWhite } from './classes.js';
