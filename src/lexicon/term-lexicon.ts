@@ -125,8 +125,10 @@ export class TermLexicon {
         `category: expected one of ${termCategories.join(', ')}, got ${describeValue(category)}`,
       );
     }
-    const { canonical, aliases } = definition;
-    if (canonical !== undefined) checkString('canonical', canonical);
+    for (const name of ['canonical', 'chinese', 'ticker', 'maker'] as const) {
+      if (definition[name] !== undefined) checkString(name, definition[name]);
+    }
+    const { aliases } = definition;
     if (aliases !== undefined && !Array.isArray(aliases)) {
       throw new RedianError(
         'INVALID_ARGUMENT',
@@ -260,12 +262,9 @@ export class TermLexicon {
     if (!this.enabled) return undefined;
     if (this.#tickers === undefined) {
       this.#tickers = new Map();
-      const dead = new Set<number>();
-      for (let entry = 0; entry < this.#compiled; entry++) {
-        if (this.#deleted[entry] === 1) dead.add(this.#table.entries[entry * ENTRY_WIDTH + RECORD] as number);
-      }
+      const living = this.#livingRecords();
       for (let record = 0; record < this.#infos.length; record++) {
-        const info = dead.has(record) ? undefined : this.#info(record);
+        const info = living[record] === 1 ? this.#info(record) : undefined;
         // A company comes before the stock of the same ticker: it is listed first.
         if (info?.ticker !== undefined && !this.#tickers.has(info.ticker))
           this.#tickers.set(info.ticker, info);
@@ -418,6 +417,21 @@ export class TermLexicon {
     if ((this.#number(entry, FLAGS) & INITIAL_CAPITAL) === 0) return true;
     const unit = text.charCodeAt(start);
     return this.fold[unit] !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
+  }
+
+  /** Which records some way of writing leads to: 1 each. */
+  #livingRecords(): Uint8Array {
+    const living = new Uint8Array(this.#infos.length);
+    const mark = (entry: number): void => {
+      const record = this.#number(entry, RECORD);
+      if (record >= 0) living[record] = 1;
+    };
+    for (let entry = 0; entry < this.#compiled; entry++) if (this.#deleted[entry] === 0) mark(entry);
+    for (const value of this.#values) {
+      for (let entry = (value ?? 0) - 1; entry >= this.#compiled; entry = this.#number(entry, NEXT) - 1)
+        mark(entry);
+    }
+    return living;
   }
 
   #number(entry: number, column: number): number {

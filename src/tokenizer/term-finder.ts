@@ -4,7 +4,7 @@ import { foldWidth } from '../text/fold.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { BreaksWord } from './breaks-word.js';
-import { compound } from './names/compounds.js';
+import { Compounds } from './names/compounds.js';
 import { isCapital } from './names/latin-word.js';
 import { isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
@@ -22,10 +22,12 @@ export class TermFinder {
   info: TermInfo | undefined;
   readonly #terms: TermLexicon;
   readonly #breaks: BreaksWord;
+  readonly #compounds: Compounds;
 
   constructor(terms: TermLexicon, breaks: BreaksWord) {
     this.#terms = terms;
     this.#breaks = breaks;
+    this.#compounds = new Compounds(terms, breaks);
   }
 
   /** Finds the longest at `at`, into {@link end} and {@link info}. */
@@ -93,7 +95,7 @@ export class TermFinder {
   #lengthen(text: string, at: number, info: TermInfo): void {
     const end = productEnd(text, at, this.end, info, this.#terms, this.#breaks);
     if (end <= this.end) {
-      const whole = compound(text, at, this.end, info, this.#terms, this.#breaks);
+      const whole = this.#compounds.find(text, at, this.end, info);
       if (whole === undefined) return;
       this.end = whole.end;
       this.info = whole.info;

@@ -63,6 +63,25 @@ describe('tokenizer.terms', () => {
     expect(tokenizer.terms.delete('Alpha One')).toBe(false);
   });
 
+  it('knows a ticker as long as some way to write the term is there', () => {
+    const { terms } = tokenizer;
+    terms.add({ term: 'Alpha One', aliases: ['阿一'], ticker: 'ALONE' });
+    expect(terms.byTicker('alone')?.canonical).toBe('Alpha One');
+    terms.delete('阿一');
+    terms.delete('英伟达');
+    expect([terms.byTicker('ALONE')?.canonical, terms.byTicker('NVDA')?.canonical]).toEqual([
+      'Alpha One',
+      'Nvidia',
+    ]);
+    terms.delete('Alpha One');
+    terms.delete('Nvidia');
+    expect([terms.byTicker('ALONE'), terms.byTicker('NVDA')]).toEqual([undefined, undefined]);
+    terms.add({ term: 'Beta', ticker: 'BETA' });
+    terms.clear();
+    terms.add('Gamma');
+    expect(terms.byTicker('BETA')).toBeUndefined();
+  });
+
   it('removes bundled terms for this tokenizer alone', () => {
     tokenizer.terms.delete('Nvidia');
     expect(canonicals('Nvidia 英伟达')).toEqual([]);
@@ -93,6 +112,9 @@ describe('tokenizer.terms', () => {
     expect(() => tokenizer.terms.load('nothing\n')).toThrow(/line 1/u);
     expect(() => tokenizer.terms.add('')).toThrow(/at least one character/u);
     expect(() => tokenizer.terms.add('---')).toThrow(/expected a letter/u);
+    expect(() => tokenizer.terms.add({ term: 'X', chinese: 5 as unknown as string })).toThrow(
+      /^chinese: .*got 5/u,
+    );
     expect(() => tokenizer.terms.add(5 as unknown as string)).toThrow(/got 5/u);
     for (const name of ['__proto__', 'constructor', 'toString']) {
       tokenizer.terms.add(name);

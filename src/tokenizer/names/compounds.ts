@@ -24,94 +24,99 @@ const TOOL_STARTS = TOOLS.map((word) => word.charAt(0)).join('');
 /** Most words that follow a term in one name. */
 const MAX_WORDS = 3;
 
-/**
- * A name that goes on behind a term of the lexicon: Cohere Labs, Claude Code Routines, wecom-cli, WordPress.com. A host is
- * one in any text; words and hyphens only in Chinese text, where a stretch of Latin is a name.
- *
- * @returns where it ends and what it stands for; undefined if nothing of the kind follows.
- */
-export function compound(
-  text: string,
-  at: number,
-  end: number,
-  info: TermInfo,
-  terms: TermLexicon,
-  breaks: BreaksWord,
-): { end: number; info: TermInfo } | undefined {
-  const { category } = info;
-  const tool = toolEnd(text, end, category, breaks);
-  if (tool > end) return { end: tool, info: part(text, at, end, tool, info) };
-  if (category === 'person' || !isLatinAt(text, end - 1)) return undefined;
-  if (category === 'concept' && (plainAt(text, end) !== 0x20 || !HEADS.has(text.slice(at, end))))
-    return undefined;
-  switch (plainAt(text, end)) {
-    case 0x2e: {
-      const stop = latinWordEnd(text, end + 1);
-      const host = stop - end <= 6 && DOTTED_ENDINGS.has(text.slice(end + 1, stop).toLowerCase());
-      return host ? { end: stop, info } : undefined;
-    }
-    case 0x2d: {
-      const stop = hyphenatedTermEnd(text, at, end);
-      return stop > end ? { end: stop, info: part(text, at, end, stop, info) } : undefined;
-    }
-    case 0x20:
-      if (category === 'event' || (category === 'technique' && isCapital(unitAt(text, at + 1))))
-        return undefined;
-      return worded(text, at, end, info, terms, breaks);
-    default:
-      return undefined;
-  }
+/** A term with what its name goes on with. */
+interface Compound {
+  readonly end: number;
+  readonly info: TermInfo;
 }
 
-function worded(
-  text: string,
-  at: number,
-  end: number,
-  info: TermInfo,
-  terms: TermLexicon,
-  breaks: BreaksWord,
-): { end: number; info: TermInfo } | undefined {
-  const { category } = info;
-  const use = useOf(text, end);
-  let last = use;
-  let edge = use;
-  for (let words = 0; unitAt(text, last) === 0x20 && isLatinAt(text, last + 1); words++) {
-    const stop = latinWordEnd(text, last + 1);
-    const word = text.slice(last + 1, stop);
-    const digit = isDigitUnit(plainAt(text, last + 1));
-    if (use === end) {
-      // Agent Toolkit for AWS
-      if (word === 'for' && words > 0 && isNamePart(text, stop + 1, latinWordEnd(text, stop + 1))) {
-        last = latinWordEnd(text, stop + 1);
-        break;
-      }
-      if (digit) {
-        last = words === 0 ? last : releaseEnd(text, last, breaks);
-        break;
-      }
-      const release = /^[Vv]\d/u.test(word);
-      if (release) {
-        last = stop;
-        break;
-      }
-      const lastWord = !isCapital(unitAt(text, stop + 1));
-      if (ABBREVIATIONS.has(word) || (PLAIN_PARTS.has(word) && lastWord)) {
-        edge = stop;
-        break;
-      }
-      if (word !== 'AI' && !AGENTS.has(word) && isNamed(text, last + 1, stop, terms)) return undefined;
-      // Google TurboQuant, NVIDIA GX10: what has a name of its own.
-      if (category === 'company' && isCoined(text, last + 1, stop)) return undefined;
-    }
-    if (words === MAX_WORDS || !(isNamePart(text, last + 1, stop) || (digit && use > end && words > 0)))
-      return undefined;
-    last = stop;
+/** Finds names that go on behind a term of the lexicon: Cohere Labs, Claude Code Routines, wecom-cli, WordPress.com. */
+export class Compounds {
+  readonly #terms: TermLexicon;
+  readonly #breaks: BreaksWord;
+
+  constructor(terms: TermLexicon, breaks: BreaksWord) {
+    this.#terms = terms;
+    this.#breaks = breaks;
   }
-  if (last === use || !isInChinese(text, at, Math.max(last, edge))) return undefined;
-  if (text.slice(end, last) === ' AI') return actsOrEnds(text, last) ? { end: last, info } : undefined;
-  const legal =
-    category === 'company' && LEGAL_FORMS.has(text.slice(text.lastIndexOf(' ', last - 1) + 1, last));
-  return { end: last, info: legal ? info : part(text, at, end, last, info) };
+
+  /**
+   * The name that begins with the term text[at, end). A host is one in any text; words and hyphens only in Chinese text,
+   * where a stretch of Latin is a name.
+   *
+   * @returns where it ends and what it stands for; undefined if nothing of the kind follows.
+   */
+  find(text: string, at: number, end: number, info: TermInfo): Compound | undefined {
+    const { category } = info;
+    const tool = toolEnd(text, end, category, this.#breaks);
+    if (tool > end) return { end: tool, info: part(text, at, end, tool, info) };
+    if (category === 'person' || !isLatinAt(text, end - 1)) return undefined;
+    if (category === 'concept' && (plainAt(text, end) !== 0x20 || !HEADS.has(text.slice(at, end))))
+      return undefined;
+    switch (plainAt(text, end)) {
+      case 0x2e: {
+        const stop = latinWordEnd(text, end + 1);
+        const host = stop - end <= 6 && DOTTED_ENDINGS.has(text.slice(end + 1, stop).toLowerCase());
+        return host ? { end: stop, info } : undefined;
+      }
+      case 0x2d: {
+        const stop = hyphenatedTermEnd(text, at, end);
+        return stop > end ? { end: stop, info: part(text, at, end, stop, info) } : undefined;
+      }
+      case 0x20:
+        if (category === 'event' || (category === 'technique' && isCapital(unitAt(text, at + 1))))
+          return undefined;
+        return this.#worded(text, at, end, info);
+      default:
+        return undefined;
+    }
+  }
+
+  /** What goes on with words: Agent Toolkit for AWS. */
+  #worded(text: string, at: number, end: number, info: TermInfo): Compound | undefined {
+    const { category } = info;
+    const use = useOf(text, end);
+    let last = use;
+    let edge = use;
+    for (let words = 0; unitAt(text, last) === 0x20 && isLatinAt(text, last + 1); words++) {
+      const stop = latinWordEnd(text, last + 1);
+      const word = text.slice(last + 1, stop);
+      const digit = isDigitUnit(plainAt(text, last + 1));
+      if (use === end) {
+        // Agent Toolkit for AWS
+        if (word === 'for' && words > 0 && isNamePart(text, stop + 1, latinWordEnd(text, stop + 1))) {
+          last = latinWordEnd(text, stop + 1);
+          break;
+        }
+        if (digit) {
+          last = words === 0 ? last : releaseEnd(text, last, this.#breaks);
+          break;
+        }
+        const release = /^[Vv]\d/u.test(word);
+        if (release) {
+          last = stop;
+          break;
+        }
+        const lastWord = !isCapital(unitAt(text, stop + 1));
+        if (ABBREVIATIONS.has(word) || (PLAIN_PARTS.has(word) && lastWord)) {
+          edge = stop;
+          break;
+        }
+        if (word !== 'AI' && !AGENTS.has(word) && isNamed(text, last + 1, stop, this.#terms))
+          return undefined;
+        // Google TurboQuant, NVIDIA GX10: what has a name of its own.
+        if (category === 'company' && isCoined(text, last + 1, stop)) return undefined;
+      }
+      if (words === MAX_WORDS || !(isNamePart(text, last + 1, stop) || (digit && use > end && words > 0)))
+        return undefined;
+      last = stop;
+    }
+    if (last === use || !isInChinese(text, at, Math.max(last, edge))) return undefined;
+    if (text.slice(end, last) === ' AI') return actsOrEnds(text, last) ? { end: last, info } : undefined;
+    const legal =
+      category === 'company' && LEGAL_FORMS.has(text.slice(text.lastIndexOf(' ', last - 1) + 1, last));
+    return { end: last, info: legal ? info : part(text, at, end, last, info) };
+  }
 }
 
 /** End of 输入法 or 浏览器 behind the Chinese name of a company, a product or a model: 豆包输入法; `end` if nothing of the kind follows. */
