@@ -72,6 +72,8 @@ export class TermLexicon {
   /** Entry number + 1 of an overlay node; -1 for one that was deleted. */
   #values: number[] = [];
   #hasOverlay = false;
+  /** Those before it went when all were removed. */
+  #firstRecord = 0;
   #tickers: Map<string, TermInfo> | undefined;
 
   private constructor(table: TermTable) {
@@ -242,7 +244,8 @@ export class TermLexicon {
     this.#overlay = new HashTrie();
     this.#values = [];
     this.#hasOverlay = false;
-    this.#tickers = new Map();
+    this.#firstRecord = this.#infos.length;
+    this.#tickers = undefined;
   }
 
   /** What a way to write a term stands for. */
@@ -263,7 +266,7 @@ export class TermLexicon {
     if (this.#tickers === undefined) {
       this.#tickers = new Map();
       const living = this.#livingRecords();
-      for (let record = 0; record < this.#infos.length; record++) {
+      for (let record = this.#firstRecord; record < this.#infos.length; record++) {
         const info = living[record] === 1 ? this.#info(record) : undefined;
         // A company comes before the stock of the same ticker: it is listed first.
         if (info?.ticker !== undefined && !this.#tickers.has(info.ticker))
@@ -419,17 +422,18 @@ export class TermLexicon {
     return this.fold[unit] !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
   }
 
-  /** Which records some way of writing leads to: 1 each. */
+  /** Which records are there: those that a living entry leads to, and compiled ones whose name another term has. */
   #livingRecords(): Uint8Array {
-    const living = new Uint8Array(this.#infos.length);
-    const mark = (entry: number): void => {
+    const living = new Uint8Array(this.#infos.length).fill(1, 0, this.#table.records.length);
+    const mark = (entry: number, life: number): void => {
       const record = this.#number(entry, RECORD);
-      if (record >= 0) living[record] = 1;
+      if (record >= 0) living[record] = life;
     };
-    for (let entry = 0; entry < this.#compiled; entry++) if (this.#deleted[entry] === 0) mark(entry);
+    for (let entry = 0; entry < this.#compiled; entry++) if (this.#deleted[entry] === 1) mark(entry, 0);
+    for (let entry = 0; entry < this.#compiled; entry++) if (this.#deleted[entry] === 0) mark(entry, 1);
     for (const value of this.#values) {
-      for (let entry = (value ?? 0) - 1; entry >= this.#compiled; entry = this.#number(entry, NEXT) - 1)
-        mark(entry);
+      let entry = (value ?? 0) - 1;
+      for (; entry >= this.#compiled; entry = this.#number(entry, NEXT) - 1) mark(entry, 1);
     }
     return living;
   }
