@@ -11,6 +11,10 @@ export function setU8(address: i32, value: i32): void {
   store<u8>(address, <u8>value);
 }
 
+export function setFourU8(address: i32, value: i32): void {
+  store<i32>(address, value);
+}
+
 export function u16At(address: i32): i32 {
   return load<u16>(address);
 }
@@ -63,10 +67,11 @@ export function isClear4(address: i32): bool {
   return !v128.any_true(v128.load(address));
 }
 
-export function firstSet(address: i32, end: i32): i32 {
-  for (let at = address; at < end; at += 16) {
-    const set = i32x4.bitmask(i32x4.ne(v128.load(at), i32x4.splat(0)));
-    if (set !== 0) return min<i32>(end, at + 4 * ctz<i32>(set));
+export function runEnd(from: i32, end: i32, value: i32): i32 {
+  const alike = i8x16.splat(<i8>value);
+  for (let at = from; at < end; at += 16) {
+    const others = i8x16.bitmask(i8x16.ne(v128.load(at), alike));
+    if (others !== 0) return min<i32>(end, at + ctz<i32>(others));
   }
   return end;
 }
@@ -141,4 +146,78 @@ export function rootOf(value: f64): f64 {
 
 export function times(a: i32, b: i32): i32 {
   return a * b;
+}
+
+let mapNear: v128 = f64x2.splat(0);
+let mapFar: v128 = f64x2.splat(0);
+let mapStart: v128 = f64x2.splat(0);
+
+export let mappedX: i32 = 0;
+export let mappedY: i32 = 0;
+
+export function useMap(a: f64, b: f64, c: f64, d: f64, e: f64, f: f64): void {
+  mapNear = f64x2.replace_lane(f64x2.splat(a), 1, d);
+  mapFar = f64x2.replace_lane(f64x2.splat(c), 1, b);
+  mapStart = f64x2.replace_lane(f64x2.splat(e), 1, f);
+}
+
+export function mapPoint(address: i32): void {
+  const point = f64x2.promote_low_f32x4(v128.load64_zero(address));
+  const turned = i8x16.shuffle(point, point, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
+  const moved = f64x2.add(f64x2.add(f64x2.mul(mapNear, point), f64x2.mul(mapFar, turned)), mapStart);
+  const rounded = i32x4.trunc_sat_f64x2_s_zero(f64x2.floor(f64x2.add(moved, f64x2.splat(0.5))));
+  mappedX = i32x4.extract_lane(rounded, 0);
+  mappedY = i32x4.extract_lane(rounded, 1);
+}
+
+/** The running sums of four integers. */
+function runningSums(four: v128): v128 {
+  const zero = i32x4.splat(0);
+  const two = i32x4.add(four, i32x4.shuffle(zero, four, 0, 4, 5, 6));
+  return i32x4.add(two, i32x4.shuffle(zero, two, 0, 1, 4, 5));
+}
+
+function levelsOf(sums: v128, levels: v128): v128 {
+  const cover = i32x4.min_s(i32x4.abs(sums), i32x4.splat(1 << 17));
+  return i32x4.shr_s(i32x4.add(i32x4.mul(cover, levels), i32x4.splat(1 << 16)), 17);
+}
+
+export function paintRow(changes: i32, count: i32, before: i32, to: i32, first: i32, levels: i32): void {
+  const factors = i32x4.splat(levels);
+  const firsts = i8x16.splat(<i8>first);
+  let last = i32x4.splat(before);
+  for (let done: i32 = 0; done < count; done += 16) {
+    const at = changes + 4 * done;
+    const a = v128.load(at);
+    const b = v128.load(at, 16);
+    const c = v128.load(at, 32);
+    const d = v128.load(at, 48);
+    if (!v128.any_true(v128.or(v128.or(v128.or(a, b), v128.or(c, d)), last))) continue;
+    const sumA = i32x4.add(runningSums(a), last);
+    const sumB = i32x4.add(runningSums(b), i32x4.shuffle(sumA, sumA, 3, 3, 3, 3));
+    const sumC = i32x4.add(runningSums(c), i32x4.shuffle(sumB, sumB, 3, 3, 3, 3));
+    const sumD = i32x4.add(runningSums(d), i32x4.shuffle(sumC, sumC, 3, 3, 3, 3));
+    last = i32x4.shuffle(sumD, sumD, 3, 3, 3, 3);
+    const left = i16x8.narrow_i32x4_s(levelsOf(sumA, factors), levelsOf(sumB, factors));
+    const right = i16x8.narrow_i32x4_s(levelsOf(sumC, factors), levelsOf(sumD, factors));
+    let painted = i8x16.narrow_i16x8_u(left, right);
+    if (count - done < 16) {
+      const columns = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+      painted = v128.and(painted, i8x16.lt_s(columns, i8x16.splat(<i8>(count - done))));
+    }
+    const shown = i8x16.ne(painted, i8x16.splat(0));
+    const under = v128.load(to + done);
+    if (!v128.any_true(v128.and(under, shown))) {
+      v128.store(to + done, v128.or(under, v128.and(shown, i8x16.add(painted, firsts))));
+      continue;
+    }
+    v128.store(at, painted);
+    for (let lane: i32 = 0; lane < 16; lane++) {
+      const level = <i32>load<u8>(at + lane);
+      const below = <i32>load<u8>(to + done + lane);
+      if (level > 0 && (below === 0 || level > ((below - 1) % levels) + 1)) {
+        store<u8>(to + done + lane, first + level);
+      }
+    }
+  }
 }

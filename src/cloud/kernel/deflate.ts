@@ -8,14 +8,14 @@ import {
   fillBytes,
   greaterInt,
   i32At,
-  isClear4,
   leadingZeros,
   lesserInt,
   quotient,
+  runEnd,
+  setFourU8,
   setI32,
   setU8,
   setU16,
-  times,
   u8At,
   u16At,
 } from './memory.js';
@@ -34,7 +34,7 @@ const SYMBOLS: i32 = 286;
 /** Bits of the longest code. */
 const LONGEST_CODE: i32 = 15;
 
-// The work space, in integers: of each token how often it comes, then its code and, in the lowest five bits, the length of that; of
+// The work space, in integers: of each token how often it comes, then its bits and, in the lowest five, how many; of
 // each symbol its count and its length; the symbols that come, by count; the nodes of the tree; how many codes have a length.
 const COUNTS: i32 = 4 * TOKENS;
 const LENGTHS: i32 = COUNTS + 4 * SYMBOLS;
@@ -163,17 +163,6 @@ function addToken(at: i32, token: i32, counts: i32): i32 {
   return at + 2;
 }
 
-/** Where a byte other than `value` comes, or the end. */
-function runEnd(from: i32, end: i32, value: i32): i32 {
-  let at = from;
-  for (; (at & 3) !== 0; at++) if (at === end || u8At(at) !== value) return at;
-  if (value === 0) while (at + 16 <= end && isClear4(at)) at += 16;
-  const four = times(value, 0x01010101);
-  while (at + 4 <= end && i32At(at) === four) at += 4;
-  while (at < end && u8At(at) === value) at++;
-  return at;
-}
-
 /** The symbol of a run's length; see {@link extraBits}. */
 function symbolOf(length: i32): i32 {
   if (length === LONGEST_RUN) return SYMBOLS - 1;
@@ -293,7 +282,7 @@ function reversed(value: i32, count: i32): i32 {
   return result;
 }
 
-/** Gives each token the code of its symbol. */
+/** Gives each token all that is written for it: the code of its symbol, and for a run the rest of its length and its distance. */
 function assignCodes(work: i32): void {
   const lengths = work + LENGTHS;
   const codes = work + NODES;
@@ -307,42 +296,34 @@ function assignCodes(work: i32): void {
   for (let token: i32 = 0; token < TOKENS; token++) {
     if (i32At(work + 4 * token) === 0) continue;
     const symbol = token <= END ? token : symbolOf(token - RUN);
-    setI32(work + 4 * token, (i32At(codes + 4 * symbol) << 5) | i32At(lengths + 4 * symbol));
+    let written = i32At(codes + 4 * symbol);
+    let length = i32At(lengths + 4 * symbol);
+    if (token > END) {
+      const extra = extraBits(token - RUN);
+      written |= ((token - RUN - SHORTEST_RUN) & ((1 << extra) - 1)) << length;
+      // The code of the distance is one bit, 0.
+      length += extra + 1;
+    }
+    setI32(work + 4 * token, (written << 5) | length);
   }
 }
 
-/** Writes two bytes at a time, whether they are full or not: what to do next never hangs on the bits. */
+/** Writes four bytes each time, whether they are full or not: what to do next never hangs on the bits. */
 function putTokens(work: i32, tokens: i32, end: i32): void {
-  let to = out & ~1;
+  let to = out;
   let rest = bits;
   let count = bitCount;
-  if (to < out) {
-    rest = (rest << 8) | u8At(to);
-    count += 8;
-  }
   for (let at = tokens; at < end; at += 2) {
-    const token = u16At(at);
-    const code = i32At(work + 4 * token);
-    rest |= (code >> 5) << count;
-    count += code & 31;
-    setU16(to, rest);
-    let full = count & 16;
-    rest = (rest >>> full) | 0;
-    to += full >> 3;
-    count -= full;
-    if (token <= END) continue;
-    const extra = extraBits(token - RUN);
-    rest |= ((token - RUN - SHORTEST_RUN) & ((1 << extra) - 1)) << count;
-    // The code of the distance is one bit, 0.
-    count += extra + 1;
-    setU16(to, rest);
-    full = count & 16;
-    rest = (rest >>> full) | 0;
-    to += full >> 3;
-    count -= full;
+    const written = i32At(work + 4 * u16At(at));
+    // At most 7 bits wait, and a token has at most 21.
+    rest |= (written >> 5) << count;
+    count += written & 31;
+    setFourU8(to, rest);
+    to += count >> 3;
+    rest = (rest >>> (count & 24)) | 0;
+    count &= 7;
   }
   out = to;
   bits = rest;
   bitCount = count;
-  put(0, 0);
 }

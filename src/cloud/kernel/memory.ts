@@ -25,6 +25,14 @@ export function setU8(address: i32, value: i32): void {
   bytes[address] = value;
 }
 
+/** Sets four bytes at any address, the lowest first. */
+export function setFourU8(address: i32, value: i32): void {
+  bytes[address] = value;
+  bytes[address + 1] = value >> 8;
+  bytes[address + 2] = value >> 16;
+  bytes[address + 3] = value >> 24;
+}
+
 export function u16At(address: i32): i32 {
   return shorts[address >> 1];
 }
@@ -76,10 +84,10 @@ export function isClear4(address: i32): boolean {
   return (ints[at] | ints[at + 1] | ints[at + 2] | ints[at + 3]) === 0;
 }
 
-/** The address of the first integer from `address` on that is not 0, `end` if there is none. Three more behind it may be read. */
-export function firstSet(address: i32, end: i32): i32 {
-  let at = address;
-  while (at < end && ints[at >> 2] === 0) at += 4;
+/** The address of the first byte from `from` on that is not `value`, `end` if there is none. 15 more behind it may be read. */
+export function runEnd(from: i32, end: i32, value: i32): i32 {
+  let at = from;
+  while (at < end && bytes[at] === value) at++;
   return at;
 }
 
@@ -155,4 +163,51 @@ export function rootOf(value: f64): f64 {
 /** The low 32 bits of a product. */
 export function times(a: i32, b: i32): i32 {
   return Math.imul(a, b);
+}
+
+let mapA: f64 = 0;
+let mapB: f64 = 0;
+let mapC: f64 = 0;
+let mapD: f64 = 0;
+let mapE: f64 = 0;
+let mapF: f64 = 0;
+
+/** Where {@link mapPoint} led to. */
+export let mappedX: i32 = 0;
+export let mappedY: i32 = 0;
+
+/** From now on points are moved by the affine map x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export function useMap(a: f64, b: f64, c: f64, d: f64, e: f64, f: f64): void {
+  mapA = a;
+  mapB = b;
+  mapC = c;
+  mapD = d;
+  mapE = e;
+  mapF = f;
+}
+
+/** Moves a point of two 32-bit floats and rounds it to integers, upwards from the middle. */
+export function mapPoint(address: i32): void {
+  const x = floats[address >> 2];
+  const y = floats[(address >> 2) + 1];
+  mappedX = Math.floor(mapA * x + mapC * y + mapE + 0.5);
+  mappedY = Math.floor(mapB * x + mapD * y + mapF + 0.5);
+}
+
+/**
+ * Paints pixels of a byte each by the coverage of a row, whose changes are integers: `first` and the level of coverage, of so many
+ * `levels`, where there is any and no fuller ink below. The changes are used up, and 16 integers from any of them and 16 bytes
+ * from any pixel on may be read.
+ *
+ * @param before  what covers the pixel before; a pixel is full with 1 << 17
+ */
+export function paintRow(changes: i32, count: i32, before: i32, to: i32, first: i32, levels: i32): void {
+  let sum = before;
+  for (let column = 0; column < count; column++) {
+    sum += ints[(changes >> 2) + column];
+    if (sum === 0) continue;
+    const level = (Math.min(Math.abs(sum), 1 << 17) * levels + (1 << 16)) >> 17;
+    const under = bytes[to + column];
+    if (level > 0 && (under === 0 || level > ((under - 1) % levels) + 1)) bytes[to + column] = first + level;
+  }
 }

@@ -5,19 +5,18 @@ import {
   copyBytes,
   f64At,
   fillBytes,
-  firstSet,
   floorOf,
   greaterInt,
   i32At,
   lesserInt,
-  quotient,
+  paintRow,
   roundOf,
   setF64,
   setI32,
   setU8,
   u8At,
 } from './memory.js';
-import { addWord, bottom, FULL, resetRows, stride, sums, top } from './raster.js';
+import { addWord, BEHIND, bottom, resetRows, stride, sums, top } from './raster.js';
 import { WORD_BYTES } from './text.js';
 
 // The band of the picture that is painted, from its row `bandTop` on and above `bandEnd`: rows of one byte that is left alone
@@ -70,29 +69,14 @@ export function paint(wide: i32, left: i32, over: i32, ink: i32): void {
   const first = ink * levels;
   const toRow = lesserInt(bottom, bandEnd - over);
   const toColumn = lesserInt(wide, bandWidth - left);
+  // What lies left of the band is not painted.
+  const hidden = greaterInt(0, -left);
   for (let row: i32 = greaterInt(top, bandTop - over); row < toRow; row++) {
-    const base = sums + 4 * stride * (row - top);
+    const changes = sums + 4 * stride * (row - top);
     const line = band + (over + row - bandTop) * (bandWidth + 1) + left + 1;
-    const end = base + 4 * toColumn;
-    // What lies left of the band is not painted.
-    const border = line - lesserInt(0, left);
-    let sum: i32 = 0;
-    let change = firstSet(base, end);
-    while (change < end) {
-      sum += i32At(change);
-      const cover = sum < 0 ? -sum : sum;
-      const level = cover >= FULL ? levels : (cover * levels + (FULL >> 1)) >> 17;
-      const from = line + ((change - base) >> 2);
-      // All pixels up to the next change are alike.
-      change = firstSet(change + 4, end);
-      if (level === 0) continue;
-      const until = line + ((change - base) >> 2);
-      for (let at = greaterInt(from, border); at < until; at++) {
-        const under = u8At(at);
-        if (under === 0 || level > under - 1 - quotient(under - 1, levels) * levels + 1)
-          setU8(at, first + level);
-      }
-    }
+    let before: i32 = 0;
+    for (let column: i32 = 0; column < hidden; column++) before += i32At(changes + 4 * column);
+    paintRow(changes + 4 * hidden, toColumn - hidden, before, line + hidden, first, levels);
   }
 }
 
@@ -123,7 +107,7 @@ export function paintingBytes(words: i32, count: i32, ratio: f64, rows: i32): i3
   for (let word = words; word < words + WORD_BYTES * count; word += WORD_BYTES) {
     const wide = ceilOf(f64At(word + 104) * ratio) + AROUND;
     const tall = lesserInt(rows, ceilOf(f64At(word + 112) * ratio) + AROUND);
-    most = greaterInt(most, 4 * ((wide + 2) * tall + 6));
+    most = greaterInt(most, 4 * ((wide + 2) * tall + BEHIND));
   }
   return most;
 }

@@ -9,7 +9,6 @@
  */
 import { OUTLINE_HEADER } from './glyf.js';
 import {
-  f32At,
   f64At,
   fillBytes,
   floorOf,
@@ -17,16 +16,23 @@ import {
   i32At,
   isClear4,
   lesserInt,
+  mapPoint,
+  mappedX,
+  mappedY,
   quotient,
-  roundOf,
   setI32,
+  times,
   u8At,
+  useMap,
 } from './memory.js';
 import { CUBIC, LINE, QUAD } from './segments.js';
 import { GLYPH_BYTES } from './text.js';
 
 /** Coverage of a whole pixel: 256 steps down times 512 half steps across. */
 export const FULL: i32 = 1 << 17;
+
+/** Integers behind a grid that readers look at. */
+export const BEHIND: i32 = 16;
 
 /** Largest bend of a curve that is drawn as one chord, in 256ths of a pixel: the chord strays by a quarter of it at most. */
 const FLAT: i32 = 48;
@@ -38,7 +44,7 @@ export let top: i32 = 0;
 export let bottom: i32 = 0;
 let width: i32 = 0;
 
-/** Starts an empty grid at an address with room for (wide + 2) · tall + 6 integers. */
+/** Starts an empty grid at an address with room for (wide + 2) · tall + {@link BEHIND} integers. */
 export function resetRaster(at: i32, wide: i32, tall: i32): void {
   resetRows(at, wide, 0, tall);
 }
@@ -49,9 +55,9 @@ export function resetRows(at: i32, wide: i32, first: i32, end: i32): void {
   width = wide;
   top = first;
   bottom = end;
-  // One column more takes what edges at the right border leave over; readers look at four integers at once.
+  // One column more takes what edges at the right border leave over.
   stride = wide + 2;
-  fillBytes(at, 0, 4 * (stride * (end - first) + 6));
+  fillBytes(at, 0, 4 * (stride * (end - first) + BEHIND));
 }
 
 /**
@@ -63,12 +69,7 @@ export function resetRows(at: i32, wide: i32, first: i32, end: i32): void {
 export function addOutline(outline: i32, a: f64, b: f64, c: f64, d: f64, e: f64, f: f64): void {
   const kinds = outline + OUTLINE_HEADER;
   const end = kinds + i32At(outline);
-  const ax: f64 = a * 256;
-  const bx: f64 = b * 256;
-  const cx: f64 = c * 256;
-  const dx: f64 = d * 256;
-  const ex: f64 = e * 256;
-  const fx: f64 = f * 256;
+  useMap(a * 256, b * 256, c * 256, d * 256, e * 256, f * 256);
   let at = i32At(outline + 4);
   let startX: i32 = 0;
   let startY: i32 = 0;
@@ -76,25 +77,29 @@ export function addOutline(outline: i32, a: f64, b: f64, c: f64, d: f64, e: f64,
   let y: i32 = 0;
   for (let next = kinds; next < end; next++) {
     const kind = u8At(next);
-    const firstX = roundOf(ax * f32At(at) + cx * f32At(at + 4) + ex);
-    const firstY = roundOf(bx * f32At(at) + dx * f32At(at + 4) + fx);
+    mapPoint(at);
+    const firstX = mappedX;
+    const firstY = mappedY;
     at += 8;
     if (kind === LINE) {
       line(x, y, firstX, firstY);
       x = firstX;
       y = firstY;
     } else if (kind === QUAD) {
-      const endX = roundOf(ax * f32At(at) + cx * f32At(at + 4) + ex);
-      const endY = roundOf(bx * f32At(at) + dx * f32At(at + 4) + fx);
+      mapPoint(at);
+      const endX = mappedX;
+      const endY = mappedY;
       quad(x, y, firstX, firstY, endX, endY);
       x = endX;
       y = endY;
       at += 8;
     } else if (kind === CUBIC) {
-      const secondX = roundOf(ax * f32At(at) + cx * f32At(at + 4) + ex);
-      const secondY = roundOf(bx * f32At(at) + dx * f32At(at + 4) + fx);
-      const endX = roundOf(ax * f32At(at + 8) + cx * f32At(at + 12) + ex);
-      const endY = roundOf(bx * f32At(at + 8) + dx * f32At(at + 12) + fx);
+      mapPoint(at);
+      const secondX = mappedX;
+      const secondY = mappedY;
+      mapPoint(at + 8);
+      const endX = mappedX;
+      const endY = mappedY;
       cubic(x, y, firstX, firstY, secondX, secondY, endX, endY);
       x = endX;
       y = endY;
@@ -181,72 +186,112 @@ function portion(value: i32, share: i32, whole: i32): i32 {
   return floorOf(((value as f64) * (share as f64)) / (whole as f64));
 }
 
-/** Adds an edge, row by row, always from its upper end: both directions of one edge cancel exactly. */
+/**
+ * Adds an edge, row by row, always from its upper end: both directions of one edge cancel exactly. Each row's end is the edge's
+ * place there, rounded down; below the first row it goes on by whole steps and what they leave over.
+ */
 function line(fromX: i32, fromY: i32, toX: i32, toY: i32): void {
   if (fromY === toY) return;
   const down = fromY < toY;
   const x0 = down ? fromX : toX;
   const y0 = down ? fromY : toY;
-  let x1 = down ? toX : fromX;
-  let y1 = down ? toY : fromY;
-  const start = top << 8;
-  const limit = bottom << 8;
-  if (y1 <= start || y0 >= limit) return;
-  const dx = x1 - x0;
-  const dy = y1 - y0;
-  if (y1 > limit) {
-    x1 = x0 + portion(dx, limit - y0, dy);
-    y1 = limit;
-  }
-  let x = x0;
-  let y = y0;
-  if (y0 < start) {
-    x += portion(dx, start - y0, dy);
-    y = start;
-  }
-  const last = (y1 - 1) >> 8;
+  const x1 = down ? toX : fromX;
+  const y1 = down ? toY : fromY;
+  let y = greaterInt(y0, top << 8);
+  const end = lesserInt(y1, bottom << 8);
+  if (y >= end) return;
+  const sign: i32 = down ? 1 : -1;
+  const last = (end - 1) >> 8;
   let row = y >> 8;
   let base = sums + 4 * (row - top) * stride;
-  for (; row < last; row++) {
+  const dx = x1 - x0;
+  if (dx === 0) {
+    upright(base, x0, y, end, sign);
+    return;
+  }
+  const dy = y1 - y0;
+  let x = y === y0 ? x0 : x0 + portion(dx, y - y0, dy);
+  const lastX = end === y1 ? x1 : x0 + portion(dx, end - y0, dy);
+  if (row < last) {
     const below = (row + 1) << 8;
-    const next = dx === 0 ? x0 : x0 + portion(dx, below - y0, dy);
-    span(base, x, next, down ? below - y : y - below);
-    x = next;
+    let next = x0 + portion(dx, below - y0, dy);
+    span(base, x, next, sign * (below - y));
     y = below;
     base += 4 * stride;
+    row++;
+    if (row < last) {
+      const step = portion(dx, 256, dy);
+      const stepRest = times(dx, 256) - times(step, dy);
+      let rest = times(dx, below - y0) - times(next - x0, dy);
+      for (; row < last; row++) {
+        x = next;
+        next += step;
+        rest += stepRest;
+        if (rest >= dy) {
+          rest -= dy;
+          next++;
+        }
+        span(base, x, next, sign << 8);
+        y += 256;
+        base += 4 * stride;
+      }
+    }
+    x = next;
   }
-  span(base, x, x1, down ? y1 - y : y - y1);
+  span(base, x, lastX, sign * (end - y));
 }
 
 function addTo(address: i32, value: i32): void {
   setI32(address, i32At(address) + value);
 }
 
+/** The nearest place in the grid, in 256ths of a pixel. */
+function inside(x: i32): i32 {
+  return lesserInt(width << 8, greaterInt(0, x));
+}
+
+/** Adds an upright edge, in the rows from that at `base` on. */
+function upright(base: i32, x: i32, y: i32, end: i32, sign: i32): void {
+  const at = inside(x);
+  const far = 2 * sign * (at & 255);
+  const near = 512 * sign - far;
+  let cell = base + 4 * (at >> 8);
+  for (let from = y; from < end; cell += 4 * stride) {
+    const next = lesserInt(end, (from & -256) + 256);
+    addTo(cell, (next - from) * near);
+    addTo(cell + 4, (next - from) * far);
+    from = next;
+  }
+}
+
 /** Adds the part of an edge that lies in one row: from x to x, `tall` 256ths of the row, negative if it goes up. */
 function span(base: i32, fromX: i32, toX: i32, tall: i32): void {
-  const right = width << 8;
-  const left = lesserInt(right, greaterInt(0, lesserInt(fromX, toX)));
-  const end = lesserInt(right, greaterInt(0, greaterInt(fromX, toX)));
-  let column = left >> 8;
-  const start = column << 8;
-  if (end <= start + 256) {
-    const middle = left + end - 2 * start;
-    addTo(base + 4 * column, tall * (512 - middle));
-    addTo(base + 4 * column + 4, tall * middle);
+  const left = inside(lesserInt(fromX, toX));
+  const end = inside(greaterInt(fromX, toX));
+  let cell = base + 4 * (left >> 8);
+  const within = left & 255;
+  const wide = end - left;
+  if (within + wide <= 256) {
+    const far = tall * (2 * within + wide);
+    addTo(cell, (tall << 9) - far);
+    addTo(cell + 4, far);
     return;
   }
-  const wide = end - left;
   let given: i32 = 0;
-  for (let x = left; x < end; column++) {
-    const border = column << 8;
-    const next = lesserInt(end, border + 256);
-    const sum = quotient(tall * (next - left), wide);
-    const middle = x + next - 2 * border;
-    addTo(base + 4 * column, (sum - given) * (512 - middle));
-    addTo(base + 4 * column + 4, (sum - given) * middle);
+  let middle = within + 256;
+  let reached = 256 - within;
+  for (; reached < wide; reached += 256) {
+    const sum = quotient(tall * reached, wide);
+    const far = (sum - given) * middle;
+    addTo(cell, ((sum - given) << 9) - far);
+    addTo(cell + 4, far);
     given = sum;
-    x = next;
+    middle = 256;
+    cell += 4;
   }
+  const far = (tall - given) * (wide - reached + 256);
+  addTo(cell, ((tall - given) << 9) - far);
+  addTo(cell + 4, far);
 }
 
 /**

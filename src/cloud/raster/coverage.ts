@@ -1,5 +1,5 @@
 import type { Outline } from '../font/outline.js';
-import { FULL } from '../kernel/raster.js';
+import { BEHIND, FULL } from '../kernel/raster.js';
 import { type Kernel, openKernel } from '../kernel.js';
 
 /** An affine map from outline units to pixels: x' = a·x + c·y + e, y' = b·x + d·y + f. */
@@ -32,7 +32,7 @@ export class CoverageRaster {
   resetRows(width: number, first: number, end: number): void {
     this.width = width;
     this.height = end - first;
-    const length = (width + 2) * this.height + 6;
+    const length = (width + 2) * this.height + BEHIND;
     if (this.room < length) {
       this.at = this.kernel.take(4 * length);
       this.room = length;
