@@ -6,6 +6,12 @@ interface Cue<T> {
   readonly value: T;
 }
 
+/** A cue, or a phrase that is none. */
+interface Phrase<T> {
+  readonly phrase: string;
+  readonly cue: Cue<T> | undefined;
+}
+
 interface CueMatch<T> {
   readonly cue: Cue<T>;
   readonly start: number;
@@ -23,18 +29,26 @@ function isLatin(code: number): boolean {
  * Cost: O(n · c), c the number of phrases with the same first character.
  */
 export class Cues<T> {
-  readonly #byFirst = new Map<number, Cue<T>[]>();
+  readonly #byFirst = new Map<number, Phrase<T>[]>();
 
-  constructor(cues: Iterable<Cue<T>>) {
+  /** @param guards  phrases that are no cues, though a cue begins them: 推理成本 is not about 推理 */
+  constructor(cues: Iterable<Cue<T>>, guards: Iterable<string> = []) {
     for (const { phrase, value } of cues) {
       const lower = phrase.toLowerCase();
-      if (lower === '') throw new RedianError('INVALID_DICTIONARY', 'a cue is empty; expected a phrase');
-      const code = lower.charCodeAt(0);
-      const same = this.#byFirst.get(code) ?? [];
-      same.push({ phrase: lower, value });
-      this.#byFirst.set(code, same);
+      this.#add({ phrase: lower, cue: { phrase: lower, value } });
     }
+    for (const guard of guards) this.#add({ phrase: guard.toLowerCase(), cue: undefined });
     for (const same of this.#byFirst.values()) same.sort((a, b) => b.phrase.length - a.phrase.length);
+  }
+
+  #add(phrase: Phrase<T>): void {
+    if (phrase.phrase === '') {
+      throw new RedianError('INVALID_DICTIONARY', 'a cue is empty; expected a phrase');
+    }
+    const code = phrase.phrase.charCodeAt(0);
+    const same = this.#byFirst.get(code) ?? [];
+    same.push(phrase);
+    this.#byFirst.set(code, same);
   }
 
   find(text: string): CueMatch<T>[] {
@@ -43,13 +57,13 @@ export class Cues<T> {
     for (let i = 0; i < lower.length; i++) {
       const same = this.#byFirst.get(lower.charCodeAt(i));
       if (same === undefined) continue;
-      for (const cue of same) {
-        const end = i + cue.phrase.length;
-        if (!lower.startsWith(cue.phrase, i)) continue;
+      for (const { phrase, cue } of same) {
+        const end = i + phrase.length;
+        if (!lower.startsWith(phrase, i)) continue;
         if (isLatin(lower.charCodeAt(i)) && i > 0 && isLatin(lower.charCodeAt(i - 1))) continue;
         if (isLatin(lower.charCodeAt(end - 1)) && end < lower.length && isLatin(lower.charCodeAt(end)))
           continue;
-        matches.push({ cue, start: i, end });
+        if (cue !== undefined) matches.push({ cue, start: i, end });
         i = end - 1;
         break;
       }

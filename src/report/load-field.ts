@@ -46,13 +46,20 @@ export async function loadWriterWords(): Promise<ReadonlyMap<string, 'free' | 'g
   return new Map((await loadFile()).writerWords);
 }
 
+/** Cues of equal weight; a phrase that begins with `!` is none. */
+function cuesOf(phrases: readonly string[]): Cues<number> {
+  return new Cues(
+    phrases.filter((phrase) => !phrase.startsWith('!')).map((phrase) => ({ phrase, value: 1 })),
+    phrases.filter((phrase) => phrase.startsWith('!')).map((phrase) => phrase.slice(1)),
+  );
+}
+
 /** What the dictionaries know of a topic; a topic that they lack gets the general facets and its own name. */
 export async function loadField(topic: string): Promise<Field> {
   const file = await loadFile();
   const asked = topic.toLowerCase();
   const key = file.facets.some((facet) => facet.topic === asked) ? asked : DEFAULT_TOPIC;
   const name = file.topics.find(([given]) => given === asked)?.[1];
-  const cuesOf = (phrases: readonly string[]) => new Cues(phrases.map((phrase) => ({ phrase, value: 1 })));
   const opinions: { phrase: string; value: 'opinion' | 'worry' | 'hope' }[] = [];
   const chats: { phrase: string; value: 'chat' }[] = [];
   const markets: { phrase: string; value: 'market' }[] = [];

@@ -10,7 +10,7 @@ import type { Placed } from './placed.js';
 import { statement, strong, text } from './statement.js';
 
 const FACTS_IN_FACET = 5;
-const REFERENCES_IN_FACET = 4;
+const REFERENCES_IN_FACET = 6;
 /** A fact that so many authors tell is never left out for want of room, or of a facet. */
 const MANY_AUTHORS = 4;
 /** Posts of a fact that are looked at for its facet. */
@@ -22,43 +22,72 @@ const SHOWN = 0.1;
 const LEAST_BELONGING = 0.4;
 /** A fact is referred to in a further facet from here on, about a cue in each of its posts, */
 const ALSO_BELONGING = 0.9;
-/** and from this share of what it belongs to the first. */
+/** and from this share of what it belongs to the first; */
 const ALSO_SHARE = 0.4;
+/** or where the words that are shown hold a cue, and more than this share of its posts. */
+const ALSO_SHOWN = 0.5;
 
-/**
- * How strongly a fact belongs to a facet: by its kind, and by the cues that its posts share, in their words and in
- * the names and the categories of what they name.
- */
-function belonging(fact: Fact, facet: Facet): number {
+/** What kind of thing it is done to, or by where it is done to nothing that is known: model, product. */
+function categoryOf({ actor, object, posts }: Fact): string | undefined {
+  const mentions = posts.flatMap((post) => post.mentions);
+  const found = mentions.find(({ name }) => name === object) ?? mentions.find(({ name }) => name === actor);
+  return found?.category;
+}
+
+/** How strongly a fact belongs to a facet. */
+interface Belonging {
+  readonly facet: Facet;
+  readonly weight: number;
+  /** Whether the words that are shown hold a cue, and the share of its posts that do. */
+  readonly shown: boolean;
+  readonly share: number;
+}
+
+/** By its kind, and by the cues that its posts share, in their words and in the names and categories of what they name. */
+function belonging(fact: Fact, facet: Facet): Belonging {
   const posts = fact.posts.slice(0, POSTS_READ);
   let cues = 0;
+  let holding = 0;
   for (const { text: words, mentions } of posts) {
     const named = mentions.map(({ name, category }) => `${name}\n${category}`).join('\n');
     const found = new Set(facet.cues.find(`${words}\n${named}`).map(({ cue }) => cue.phrase));
     cues += Math.min(3, found.size);
+    if (found.size > 0) holding++;
   }
-  const shown = facet.cues.find(fact.quotes[0]?.text ?? '').length > 0 ? SHOWN : 0;
-  return (facet.kinds.has(fact.kind) ? KIND : 0) + shown + cues / posts.length;
+  const shown = facet.cues.find(fact.quotes[0]?.text ?? '').length > 0;
+  const kind = facet.kinds.has(fact.kind) ? KIND : 0;
+  const told = kind + (shown ? SHOWN : 0) + cues / posts.length;
+  const weight = facet.kinds.has(`${fact.kind}:${categoryOf(fact)}`) ? Math.max(LEAST_BELONGING, told) : told;
+  return { facet, weight, shown, share: holding / posts.length };
 }
 
 /** The facets of a fact, the one that it belongs to most first. */
 function facetsOf(fact: Fact, facets: readonly Facet[]): Facet[] {
   const weighed = facets
-    .map((facet, order) => ({ facet, order, weight: belonging(fact, facet) }))
+    .map((facet) => belonging(fact, facet))
     .filter(({ weight }) => weight >= LEAST_BELONGING)
-    .sort((a, b) => b.weight - a.weight || a.order - b.order);
+    .sort((a, b) => b.weight - a.weight);
   const also = Math.max(ALSO_BELONGING, ALSO_SHARE * (weighed[0]?.weight ?? 0));
-  return weighed.filter(({ weight }, index) => index === 0 || weight >= also).map(({ facet }) => facet);
+  return weighed
+    .filter(
+      ({ weight, shown, share }, index) => index === 0 || weight >= also || (shown && share > ALSO_SHOWN),
+    )
+    .map(({ facet }) => facet);
 }
 
-/** A facet with the facts that it tells for the first time, and those told above that it refers to. */
+/** Authors of a fact and of what is told with it. */
+function voicesOf({ voices, related }: Fact): number {
+  return related.reduce((sum, other) => sum + other.voices, voices);
+}
+
+/** A facet with the facts that it tells, and those told elsewhere that it refers to. */
 interface Part {
   readonly facet: Facet;
   readonly fresh: readonly Fact[];
   readonly told: readonly Fact[];
 }
 
-/** One facet: a sentence that refers to what was told above, then what is told here. */
+/** One facet: a sentence that refers to what is told elsewhere, then what is told here. */
 function blocksOf({ facet, fresh, told }: Part, placed: Placed): Block[] {
   const lead = facet.group === facet.name ? [] : [strong(facet.name), text('：')];
   const blocks: Block[] = [];
@@ -87,7 +116,10 @@ const remaining: Facet = {
   kinds: new Set(),
 };
 
-/** Files the facts: what was told above is referred to under each facet that it belongs to; the rest is told under one. */
+/**
+ * Files the facts: what no section above tells is told under the facet that it belongs to most, and referred to, unless it
+ * is small, under each other; what was told above is referred to under all.
+ */
 function partsOf(analysis: Analysis, field: Field, placed: Placed): Part[] {
   const least = Math.max(2, leastVoices(analysis));
   const above = new Set(placed.facts());
@@ -115,7 +147,10 @@ function partsOf(analysis: Analysis, field: Field, placed: Placed): Part[] {
   return filed.map(({ facet, fresh, facts }) => ({
     facet,
     fresh,
-    told: facts.filter((fact) => above.has(fact)).slice(0, REFERENCES_IN_FACET),
+    told: facts
+      .filter((fact) => above.has(fact) || (placed.has(fact) && voicesOf(fact) >= MANY_AUTHORS))
+      .filter((fact) => !fresh.includes(fact))
+      .slice(0, REFERENCES_IN_FACET),
   }));
 }
 
