@@ -71,7 +71,7 @@ export function tellTheSame(agreement: Agreement): boolean {
   if (isMoreThanThings || fewest <= 8) {
     if (cosine >= 0.45 && rare >= 2) return true;
     if (focal && newThings > 0 && rare >= 2 && cosine >= 0.22) return true;
-    if ((seldom >= 3 && cosine >= 0.25) || (seldom >= 2 && cosine >= 0.34)) return true;
+    if ((seldom >= 3 && cosine >= 0.25) || (seldom >= 2 && cosine >= (focal ? 0.28 : 0.34))) return true;
     if (focal && rareThings > 0 && ((rare >= 3 && cosine >= 0.28) || (rare >= 2 && cosine >= 0.33)))
       return true;
   }

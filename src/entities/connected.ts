@@ -6,6 +6,8 @@ import { hearsay } from './hearsay.js';
 const MOST_REPORTS = 48;
 /** A key of which this share of all posts that hold it are in the group is the group's own. */
 const OWN = 0.6;
+/** The same of a name in a group of many reports: of a name that others use too it may tell two things. */
+const OWN_NAME = 0.9;
 /** Cosine from which two keys are enough to tell one thing by. */
 const ALIKE = 0.3;
 /** The same where both are names: of a thing and its maker anything can be told. */
@@ -31,14 +33,19 @@ function agree(a: Report, b: Report, group: Group, table: KeyTable): boolean {
   for (const key of a.keys) {
     if (!b.keys.includes(key)) continue;
     shared++;
-    if (table.kinds[key] === THING || table.kinds[key] === NAME) names.push(key);
-    if ((group.counts.get(key) ?? 0) >= OWN * (table.df[key] as number)) isOwn = true;
+    const isName = table.kinds[key] === THING || table.kinds[key] === NAME;
+    if (isName) names.push(key);
+    const own = isName && group.reports.length >= MANY ? OWN_NAME : OWN;
+    if ((group.counts.get(key) ?? 0) >= own * (table.df[key] as number)) isOwn = true;
     dot += (table.weights[key] as number) ** 2;
   }
   if (shared === 2 && names.length === 2 && !areThingAndMaker(a, names, table)) {
     return (isOwn && group.reports.length < MANY) || dot >= NAMES_ALIKE * a.norm * b.norm;
   }
   if (names.length === 2 && shared === 2) return isOwn && isHearsay(a) && isHearsay(b);
+  if (shared >= 3 && names.length === shared) {
+    return dot >= ALIKE * a.norm * b.norm || (isOwn && isHearsay(a) && isHearsay(b));
+  }
   if (shared >= 3 || (shared === 2 && (isOwn || dot >= ALIKE * a.norm * b.norm))) return true;
   return isOwn && isHearsay(a) && isHearsay(b);
 }
@@ -53,35 +60,85 @@ function isHearsay({ event, post }: Report): boolean {
   return event?.modality === 'rumour' || hearsay.test(post.text);
 }
 
+/** Least reports on either side of a report that alone joins two stories. */
+const LEAST_SIDE = 2;
+
+/** Which reports tell one thing: row by row, 1 for those that agree. */
+function agreements(group: Group, table: KeyTable): Uint8Array {
+  const { reports } = group;
+  const size = reports.length;
+  const links = new Uint8Array(size * size);
+  for (let i = 1; i < size; i++) {
+    for (let j = 0; j < i; j++) {
+      if (!agree(reports[i] as Report, reports[j] as Report, group, table)) continue;
+      links[i * size + j] = 1;
+      links[j * size + i] = 1;
+    }
+  }
+  return links;
+}
+
+/** The connected parts of the members, each in the order of the reports. */
+function partsOf(members: readonly number[], links: Uint8Array, size: number): number[][] {
+  const left = new Set(members);
+  const parts: number[][] = [];
+  for (const first of members) {
+    if (!left.delete(first)) continue;
+    const part = [first];
+    for (const one of part) {
+      for (const other of left) {
+        if (links[one * size + other] === 0) continue;
+        left.delete(other);
+        part.push(other);
+      }
+    }
+    parts.push(part.sort((a, b) => a - b));
+  }
+  return parts;
+}
+
+/** Cuts a part at a report that alone holds two stories together; it goes with the one that it agrees with more. */
+function cutAtBridge(part: readonly number[], links: Uint8Array, size: number): number[][] {
+  if (part.length < MANY) return [[...part]];
+  for (const bridge of part) {
+    const sides = partsOf(
+      part.filter((one) => one !== bridge),
+      links,
+      size,
+    );
+    if (sides.filter((side) => side.length >= LEAST_SIDE).length < 2) continue;
+    const linked = (side: readonly number[]): number =>
+      side.filter((one) => links[bridge * size + one] === 1).length / side.length;
+    const [home] = [...sides]
+      .filter((side) => side.length >= LEAST_SIDE)
+      .sort((a, b) => linked(b) - linked(a));
+    return sides
+      .map((side) => (side === home ? [...side, bridge].sort((a, b) => a - b) : side))
+      .flatMap((side) => cutAtBridge(side, links, size));
+  }
+  return [[...part]];
+}
+
 /**
  * The parts of a group whose reports hold together: each tells the same as some other one of its part, not merely of
- * the same product. A group in one piece is given back as it is.
+ * the same product, and no report alone joins two parts. A group in one piece is given back as it is.
  *
  * O(reports²) for groups of at most 48 reports; greater ones are not looked at.
  */
 export function connectedParts(group: Group, table: KeyTable): Group[] {
   const { reports } = group;
-  if (reports.length < 2 || reports.length > MOST_REPORTS) return [group];
-  const part = reports.map((_, index) => index);
-  const rootOf = (index: number): number => {
-    let root = index;
-    while (part[root] !== root) root = part[root] ?? root;
-    return root;
-  };
-  for (let i = 1; i < reports.length; i++) {
-    for (let j = 0; j < i; j++) {
-      const a = rootOf(i);
-      const b = rootOf(j);
-      if (a !== b && agree(reports[i] as Report, reports[j] as Report, group, table))
-        part[Math.max(a, b)] = Math.min(a, b);
-    }
-  }
-  const parts = new Map<number, Group>();
-  for (const [index, report] of reports.entries()) {
-    const root = rootOf(index);
-    const found = parts.get(root) ?? newGroup();
-    parts.set(root, found);
-    put(found, report);
-  }
-  return parts.size === 1 ? [group] : [...parts.values()];
+  const size = reports.length;
+  if (size < 2 || size > MOST_REPORTS) return [group];
+  const links = agreements(group, table);
+  const parts = partsOf(
+    reports.map((_, index) => index),
+    links,
+    size,
+  ).flatMap((part) => cutAtBridge(part, links, size));
+  if (parts.length === 1) return [group];
+  return parts.map((part) => {
+    const found = newGroup();
+    for (const index of part) put(found, reports[index] as Report);
+    return found;
+  });
 }

@@ -1,6 +1,5 @@
 import { checkArray, checkNumber, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import { connectedParts } from './connected.js';
 import { ContentKeys, KeyTable } from './content-keys.js';
 import type { Event } from './event.js';
 import { normOf, type Report } from './group.js';
@@ -65,15 +64,11 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
     if (post.events.length === 0) joiner.add(reportOf(table, keys, post, undefined, own));
     for (const event of post.events) joiner.add(reportOf(table, keys, post, event, own));
   }
-  joiner.consolidate();
   const stories: Story[] = [];
-  for (const group of joiner.groups) {
-    if (group === undefined) continue;
-    for (const part of connectedParts(group, table)) {
-      const story = summarize(part, table);
-      if (story.type === 'other' && (story.authorCount < minAuthors || story.postCount < 2)) continue;
-      stories.push(story);
-    }
+  for (const group of joiner.finish()) {
+    const story = summarize(group, table);
+    if (story.type === 'other' && (story.authorCount < minAuthors || story.postCount < 2)) continue;
+    stories.push(story);
   }
   return withRelated(stories).sort(
     (a, b) => b.authorCount - a.authorCount || b.postCount - a.postCount || compareStrings(a.id, b.id),

@@ -1,14 +1,19 @@
 import { agreementOf, tellTheSame } from './agreement.js';
+import { connectedParts } from './connected.js';
 import type { KeyTable } from './content-keys.js';
 import type { Event } from './event.js';
 import { eventLikeness, isKindred } from './event-likeness.js';
 import { actorKey, type Group, newGroup, normOf, objectKeys, put, type Report } from './group.js';
 import { StoryIndex } from './story-index.js';
 
+const ROUNDS = 2;
+
 /** Joins reports in the order of time; holds the stories so far and an index over them. */
 export class Joiner {
   /** By the story's number in the index; undefined for one that another took in. */
-  readonly groups: (Group | undefined)[] = [];
+  readonly #groups: (Group | undefined)[] = [];
+  /** Of a part the group that it was cut from: what was cut apart is not joined again. */
+  readonly #cutFrom = new Map<Group, Group>();
   readonly #table: KeyTable;
   readonly #windowMs: number;
   readonly #threshold: number;
@@ -26,17 +31,42 @@ export class Joiner {
   add(report: Report): void {
     this.#index.open(report);
     const found = this.#storyOf(report);
-    const story = found < 0 ? this.groups.push(newGroup()) - 1 : found;
-    put(this.groups[story] as Group, report);
+    const story = found < 0 ? this.#groups.push(newGroup()) - 1 : found;
+    put(this.#groups[story] as Group, report);
     this.#index.remember(story);
+  }
+
+  /**
+   * The stories: what grew together but tells two things is cut apart, what grew apart but is alike is joined, twice,
+   * since a part may belong with a story that its group did not resemble.
+   */
+  finish(): Group[] {
+    for (let round = 0; round < ROUNDS; round++) {
+      this.#consolidate();
+      this.#cut();
+    }
+    return this.#groups.filter((group) => group !== undefined);
+  }
+
+  /** Cuts each group into the parts that hold together. */
+  #cut(): void {
+    const whole = this.#groups.splice(0);
+    for (const group of whole) {
+      if (group === undefined) continue;
+      const parts = connectedParts(group, this.#table);
+      for (const part of parts) {
+        if (parts.length > 1) this.#cutFrom.set(part, group);
+        this.#groups.push(part);
+      }
+    }
   }
 
   /**
    * Joins whole stories that grew alike: reports that came early could not know what their story would be.
    * Greater stories take in smaller ones, each at most once.
    */
-  consolidate(): void {
-    const order = this.groups
+  #consolidate(): void {
+    const order = this.#groups
       .map((group, index) => ({ group, index }))
       .filter((entry): entry is { group: Group; index: number } => entry.group !== undefined)
       .sort((a, b) => b.group.reports.length - a.group.reports.length || a.index - b.index);
@@ -45,10 +75,10 @@ export class Joiner {
       const mean = this.#meanOf(group);
       this.#index.open(mean);
       const best = this.#storyOf(mean, group);
-      const target = best < 0 ? undefined : this.groups[best];
+      const target = best < 0 ? undefined : this.#groups[best];
       if (target !== undefined) {
         for (const report of group.reports) put(target, report);
-        this.groups[index] = undefined;
+        this.#groups[index] = undefined;
       }
       this.#index.remember(target === undefined ? index : best);
     }
@@ -64,8 +94,9 @@ export class Joiner {
     const count = this.#index.find();
     for (let at = 0; at < count; at++) {
       const candidate = this.#index.found[at] as number;
-      const group = this.groups[candidate];
+      const group = this.#groups[candidate];
       if (group === undefined || group === whole) continue;
+      if (whole !== undefined && this.#isCutFrom(whole, group)) continue;
       const score = this.#score(report, group, whole);
       if (score > bestScore) {
         best = candidate;
@@ -73,6 +104,11 @@ export class Joiner {
       }
     }
     return best;
+  }
+
+  #isCutFrom(a: Group, b: Group): boolean {
+    const origin = this.#cutFrom.get(a);
+    return origin !== undefined && origin === this.#cutFrom.get(b);
   }
 
   /** A report that stands for a whole group: its commonest keys and its surest event of the commonest type. */

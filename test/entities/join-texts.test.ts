@@ -57,6 +57,21 @@ describe('joinEvents on texts', () => {
     expect(told).toEqual([[0, 1]]);
   });
 
+  test('two stories that one post alone holds together are two', () => {
+    const told = stories(
+      'The Information：Meta 与谷歌洽谈 TPU 大单，还没有签',
+      '据说 Meta 要买谷歌的 TPU，数十亿美元，大客户要走了',
+      'Meta 洽谈采购谷歌 TPU，先从谷歌云租，2027 年放进数据中心',
+      '网传 Meta 找谷歌买 TPU，谷歌股价先涨为敬',
+      'Nvidia 股价承压：市场担心谷歌 TPU 削弱其定价权，有基金考虑减持',
+      '基金开始减持 Nvidia，理由是定价权被 TPU 削弱，股价承压',
+      'Nvidia 定价权松动，市场担心 TPU，基金减持，股价承压一周',
+    );
+    expect(told).toHaveLength(2);
+    expect(told).toContainEqual([0, 1, 2, 3]);
+    expect(told).toContainEqual([4, 5, 6]);
+  });
+
   test('two things that are done to one product of which everyone speaks are two', () => {
     const told = stories('OpenAI 推出 ChatGPT 广告自助服务', 'OpenAI 升级 ChatGPT 免费模型，幻觉减半');
     expect(told).toEqual([[0], [1]]);

@@ -19,8 +19,13 @@ const SHARED = 3;
 /** Of a model, or of two deeds of one kind, the name and one more word. */
 const SHARED_SURELY = 2;
 const RARE = 0.03;
+/** Of a model a less seldom word will do: what is said of MiniMax M2 and of open source is one story. */
+const RARE_OF_MODEL = 0.06;
 /** A sum from which on it is told by. */
 const GREAT_SUM = 1e6;
+/** Likeness from which a fact tells again what another does, and the leading facts that are looked at for it. */
+const TOLD_AGAIN = 0.69;
+const MOST_COMPARED = 120;
 /** Further facts told with one. */
 const MOST_RELATED = 3;
 const things = new Set(['model', 'product', 'coin']);
@@ -31,7 +36,7 @@ const SAME_KIND = 0.3;
 
 /** True if enough terms that few posts hold stand in a third of the posts of both; that they are of one kind is one more. */
 function sharesEnough(a: Fact, b: Fact, isModel: boolean, counts: DocumentCounts): boolean {
-  const most = Math.max(MOST_POSTS, RARE * counts.documents);
+  const most = Math.max(MOST_POSTS, (isModel ? RARE_OF_MODEL : RARE) * counts.documents);
   const ofOneKind = a.kind === b.kind && a.kind !== 'other' && likeness(a, b) >= SAME_KIND;
   let shared = ofOneKind ? 1 : 0;
   for (const [term, count] of a.terms) {
@@ -40,6 +45,19 @@ function sharesEnough(a: Fact, b: Fact, isModel: boolean, counts: DocumentCounts
     if (counts.count(term) <= most) shared++;
   }
   return shared >= (isModel || ofOneKind ? SHARED_SURELY : SHARED);
+}
+
+/** True if three names stand in both, or a term that is no name and that few posts hold, in a third of the posts of both. */
+function sharesMore(a: Fact, b: Fact, counts: DocumentCounts): boolean {
+  if (a.subjects.filter((name) => b.subjects.includes(name)).length >= SHARED) return true;
+  const most = Math.max(MOST_POSTS, RARE * counts.documents);
+  const names = new Set([...a.subjects, ...b.subjects].map((name) => name.toLowerCase()));
+  for (const [term, count] of a.terms) {
+    const other = b.terms.get(term) ?? 0;
+    if (count * 3 < a.posts.length || other === 0 || other * 3 < b.posts.length) continue;
+    if (counts.count(term) <= most && !names.has(term.toLowerCase())) return true;
+  }
+  return false;
 }
 
 /**
@@ -118,6 +136,15 @@ export function attachRelated(
       .find((found) => found !== undefined);
   };
   const related = new Map<Fact, Fact[]>();
+  /** What is told already in other words: the names of both and what they say are much the same. */
+  const toldAlike = (fact: Fact): Fact | undefined => {
+    if (related.size > MOST_COMPARED) return undefined;
+    const alike = [...related.keys()]
+      .map((told) => ({ told, weight: likeness(fact, told) }))
+      .filter(({ told, weight }) => weight >= TOLD_AGAIN && sharesMore(fact, told, counts))
+      .sort((a, b) => b.weight - a.weight);
+    return alike[0]?.told;
+  };
   for (const fact of facts) {
     const focal = [...namesIn(fact.posts)]
       .filter(([name, own]) => own.posts >= FOCAL * fact.posts.length && isSeldom(name, own.category))
@@ -126,7 +153,7 @@ export function attachRelated(
       const other = leads.get(name);
       return other !== undefined && sharesEnough(other, fact, category === 'model', counts) ? [other] : [];
     });
-    const lead = found ?? partnerOf(fact);
+    const lead = found ?? partnerOf(fact) ?? toldAlike(fact);
     const others = lead === undefined ? undefined : related.get(lead);
     if (lead !== undefined && others !== undefined && others.length < MOST_RELATED) {
       others.push(fact);
