@@ -1,7 +1,7 @@
 import type { CharacterMap } from './font/character-map.js';
 import type { Font } from './font/font.js';
 import { OUTLINE_HEADER } from './kernel/glyf.js';
-import { FONT_BYTES, METRICS_BYTES } from './kernel/text.js';
+import { FONT_BYTES, KNOWN_BYTES, METRICS_BYTES } from './kernel/text.js';
 import type { Kernel } from './kernel.js';
 
 /** More than a font has glyphs. */
@@ -43,7 +43,7 @@ export class KernelFonts {
     const usable = addresses.includes(0) ? [] : addresses;
     const at = kernel.take(4 * usable.length);
     kernel.ints.set(usable, at >> 2);
-    kernel.functions.useFonts(at, usable.length);
+    kernel.functions.useFonts(at, usable.length, kernel.take(KNOWN_BYTES));
     const wanted = kernel.take(8 * length);
     const count = kernel.functions.missingGlyphs(text, text + length, wanted);
     const pairs = kernel.ints.subarray(wanted >> 2, (wanted >> 2) + 2 * count);

@@ -120,6 +120,10 @@ export function leadingZeros(value: i32): i32 {
   return clz<i32>(value);
 }
 
+export function onesIn(value: i32): i32 {
+  return popcnt<i32>(value);
+}
+
 export function quotient(value: i32, by: i32): i32 {
   return value / by;
 }

@@ -1,7 +1,6 @@
 /** Where the free cells of the grid are, in cells. */
 import { grid, rows, words } from './grid.js';
-import { greaterInt, i32At, leadingZeros, lesserInt } from './memory.js';
-import { countClear } from './tiles.js';
+import { greaterInt, i32At, leadingZeros, lesserInt, onesIn } from './memory.js';
 
 let count: i32 = 0;
 let sumX: f64 = 0;
@@ -21,23 +20,26 @@ export function survey(): i32 {
   top = -1;
   bottom = 0;
   for (let row: i32 = 0; row < rows; row++) {
+    const bits = grid + 4 * row * words;
+    const before = count;
     for (let word: i32 = 0; word < words; word++) {
-      let clear = ~i32At(grid + 4 * (row * words + word));
+      let clear = ~i32At(bits + 4 * word);
       if (clear === 0) continue;
       const start = 32 * word;
       left = lesserInt(left, start + 31 - leadingZeros(clear & -clear));
       right = greaterInt(right, start + 31 - leadingZeros(clear));
-      if (top < 0) top = row;
-      bottom = row;
-      const cells = countClear(~clear);
-      count += cells;
-      sumY += cells * row;
       if (clear === -1) {
+        count += 32;
         sumX += 32 * start + 496;
         continue;
       }
+      count += onesIn(clear);
       for (; clear !== 0; clear &= clear - 1) sumX += start + 31 - leadingZeros(clear & -clear);
     }
+    if (count === before) continue;
+    if (top < 0) top = row;
+    bottom = row;
+    sumY += (count - before) * row;
   }
   return count;
 }

@@ -31,6 +31,9 @@ const LONGEST_RUN: i32 = 258;
 /** Symbols of RFC 1951 for bytes, the end, and lengths. */
 const SYMBOLS: i32 = 286;
 
+/** How far apart symbols are sorted first; then a third of it, and so on. */
+const FIRST_GAP: i32 = 40;
+
 /** Bits of the longest code. */
 const LONGEST_CODE: i32 = 15;
 
@@ -185,15 +188,26 @@ function countSymbols(work: i32): void {
   }
 }
 
-/** Lists the symbols that come, the rarest first: how many. */
+/** Lists the symbols that come, the rarest first: how many. @see D. L. Shell, "A High-Speed Sorting Procedure", 1959 */
 function sortSymbols(counts: i32, order: i32): i32 {
   let length: i32 = 0;
   for (let symbol: i32 = 0; symbol < SYMBOLS; symbol++) {
-    const count = i32At(counts + 4 * symbol);
-    if (count === 0) continue;
-    let at = order + 4 * length++;
-    for (; at > order && i32At(counts + 4 * i32At(at - 4)) > count; at -= 4) setI32(at, i32At(at - 4));
-    setI32(at, symbol);
+    if (i32At(counts + 4 * symbol) > 0) setI32(order + 4 * length++, symbol);
+  }
+  const end = order + 4 * length;
+  for (let gap = FIRST_GAP; gap > 0; gap = quotient(gap, 3)) {
+    for (let next = order + 4 * gap; next < end; next += 4) {
+      const symbol = i32At(next);
+      const count = i32At(counts + 4 * symbol);
+      let at = next;
+      for (; at >= order + 4 * gap; at -= 4 * gap) {
+        const before = i32At(at - 4 * gap);
+        const others = i32At(counts + 4 * before);
+        if (others < count || (others === count && before < symbol)) break;
+        setI32(at, before);
+      }
+      setI32(at, symbol);
+    }
   }
   return length;
 }
@@ -286,12 +300,20 @@ function reversed(value: i32, count: i32): i32 {
 function assignCodes(work: i32): void {
   const lengths = work + LENGTHS;
   const codes = work + NODES;
+  // From here on the levels hold the next code of each length.
+  const nextCodes = work + LEVELS;
   let code: i32 = 0;
   for (let length: i32 = 1; length <= LONGEST_CODE; length++) {
-    for (let symbol: i32 = 0; symbol < SYMBOLS; symbol++) {
-      if (i32At(lengths + 4 * symbol) === length) setI32(codes + 4 * symbol, reversed(code++, length));
-    }
-    code <<= 1;
+    const taken = i32At(nextCodes + 4 * length);
+    setI32(nextCodes + 4 * length, code);
+    code = (code + taken) << 1;
+  }
+  for (let symbol: i32 = 0; symbol < SYMBOLS; symbol++) {
+    const length = i32At(lengths + 4 * symbol);
+    if (length === 0) continue;
+    const next = i32At(nextCodes + 4 * length);
+    setI32(nextCodes + 4 * length, next + 1);
+    setI32(codes + 4 * symbol, reversed(next, length));
   }
   for (let token: i32 = 0; token < TOKENS; token++) {
     if (i32At(work + 4 * token) === 0) continue;

@@ -17,7 +17,7 @@ export function useGrid(at: i32, wide: i32, tall: i32): void {
   words = (wide + 31) >> 5;
 }
 
-function setBits(address: i32, mask: i32): void {
+function takeBits(address: i32, mask: i32): void {
   setI32(address, i32At(address) | mask);
 }
 
@@ -32,12 +32,12 @@ export function setRun(map: i32, row: i32, from: i32, to: i32): void {
   const head: i32 = -1 << (start & 31);
   const tail: i32 = (-1 >>> (31 - (last & 31))) | 0;
   if (at === end) {
-    setBits(at, head & tail);
+    takeBits(at, head & tail);
     return;
   }
-  setBits(at, head);
+  takeBits(at, head);
   for (at += 4; at < end; at += 4) setI32(at, -1);
-  setBits(end, tail);
+  takeBits(end, tail);
 }
 
 /** Whether the columns [from, to) of a row are all clear; outside of the grid nothing is. */

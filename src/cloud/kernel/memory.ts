@@ -133,6 +133,13 @@ export function leadingZeros(value: i32): i32 {
   return Math.clz32(value);
 }
 
+/** How many bits are set. */
+export function onesIn(value: i32): i32 {
+  let rest = value - ((value >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** The integer quotient, rounded towards 0. */
 export function quotient(value: i32, by: i32): i32 {
   return (value / by) | 0;

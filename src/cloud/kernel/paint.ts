@@ -121,13 +121,14 @@ export function paintingBytes(words: i32, count: i32, ratio: f64, rows: i32): i3
  */
 export function paintWords(words: i32, count: i32, ratio: f64, at: i32): void {
   for (let word = words; word < words + WORD_BYTES * count; word += WORD_BYTES) {
-    const left = floorOf(f64At(word + 88) * ratio) - 1;
     const over = floorOf(f64At(word + 96) * ratio) - 1;
-    const wide = ceilOf(f64At(word + 104) * ratio) + AROUND;
+    if (over >= bandEnd) continue;
     const tall = ceilOf(f64At(word + 112) * ratio) + AROUND;
     const first = greaterInt(0, bandTop - over);
     const end = lesserInt(tall, bandEnd - over);
     if (first >= end) continue;
+    const left = floorOf(f64At(word + 88) * ratio) - 1;
+    const wide = ceilOf(f64At(word + 104) * ratio) + AROUND;
     resetRows(at, wide, first, end);
     const x = f64At(word + 72) * ratio - (left as f64);
     const y = f64At(word + 80) * ratio - (over as f64);

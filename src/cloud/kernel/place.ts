@@ -12,7 +12,7 @@ import {
   lesserInt,
   setI32,
 } from './memory.js';
-import { addWord, readRuns, resetRaster, stride, sums } from './raster.js';
+import { addWord, BEHIND, readRuns, resetRaster, stride, sums } from './raster.js';
 import {
   findPlace,
   forgetMaps,
@@ -66,7 +66,7 @@ let placedY: f64 = 0;
 /** Bytes that {@link usePlacement} takes for a grid of a size. */
 export function placementBytes(wide: i32, tall: i32): i32 {
   useGrid(0, wide, tall);
-  const drawn = 4 * ((wide + 2) * tall + 6);
+  const drawn = 4 * ((wide + 2) * tall + BEHIND);
   return 2 * mapBytes() + 2 * tileBytes() + 8 * HOPELESS + 16 * tall + drawn + searchBytes() + 64;
 }
 

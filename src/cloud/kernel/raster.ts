@@ -205,14 +205,14 @@ function line(fromX: i32, fromY: i32, toX: i32, toY: i32): void {
   let row = y >> 8;
   let base = sums + 4 * (row - top) * stride;
   const dx = x1 - x0;
-  if (dx === 0) {
-    upright(base, x0, y, end, sign);
-    return;
-  }
   const dy = y1 - y0;
   let x = y === y0 ? x0 : x0 + portion(dx, y - y0, dy);
   const lastX = end === y1 ? x1 : x0 + portion(dx, end - y0, dy);
   if (row < last) {
+    if (dx === 0) {
+      upright(base, x0, y, end, sign);
+      return;
+    }
     const below = (row + 1) << 8;
     let next = x0 + portion(dx, below - y0, dy);
     span(base, x, next, sign * (below - y));

@@ -7,7 +7,7 @@
  * then on until it is here, then its address. A glyph has advance, left, bottom, right and top in units (64-bit floats); its
  * outline follows, as ./raster.ts reads it.
  */
-import { f64At, greater, i32At, lesser, setF64, setI32, u8At } from './memory.js';
+import { f64At, fillBytes, greater, i32At, lesser, setF64, setI32, u8At } from './memory.js';
 
 const WANTED: i32 = -1;
 
@@ -25,17 +25,31 @@ export const GLYPH_BYTES: i32 = 16;
 
 const NEW_LINE: i32 = 10;
 
+/** So many characters are remembered, each of which displaces another with the same lowest bits. */
+const KNOWN: i32 = 512;
+
+/** Bytes for them. */
+export const KNOWN_BYTES: i32 = 16 * KNOWN;
+
 // The fonts in the order in which they are asked.
 let fonts: i32 = 0;
 let fontsEnd: i32 = 0;
 
+/** Characters that were asked for, 4 integers each: code point, {@link glyphAt}, {@link drawn}, {@link drawnIndex}. */
+let known: i32 = 0;
+
 /** Where {@link next} goes on. */
 let at: i32 = 0;
 
-/** @param list  addresses of the fonts, of which the first that has a character draws it */
-export function useFonts(list: i32, count: i32): void {
+/**
+ * @param list  addresses of the fonts, of which the first that has a character draws it
+ * @param memory  {@link KNOWN_BYTES} that stay as long as the fonts are used
+ */
+export function useFonts(list: i32, count: i32, memory: i32): void {
   fonts = list;
   fontsEnd = list + 4 * count;
+  known = memory;
+  fillBytes(memory, 0xff, KNOWN_BYTES);
 }
 
 /** The code point at {@link at}, which moves behind it; the text is well-formed UTF-8. */
@@ -105,23 +119,38 @@ function glyphOf(font: i32, codePoint: i32): i32 {
   return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
 }
 
-/** Where the integer of a character's glyph is, 0 if no font has it; {@link drawn} is then its font. */
+let drawn: i32 = 0;
+let drawnIndex: i32 = 0;
+
+/**
+ * Where the integer of a character's glyph is; {@link drawn} is then its font. 0 if no font has it, or others must set it: they
+ * complain too of what lies outside of a font.
+ */
 function glyphAt(codePoint: i32): i32 {
+  const entry = known + 16 * (codePoint & (KNOWN - 1));
+  if (i32At(entry) !== codePoint) {
+    setI32(entry, codePoint);
+    setI32(entry + 4, isSpecial(codePoint) ? 0 : seekGlyph(codePoint));
+    setI32(entry + 8, drawn);
+    setI32(entry + 12, drawnIndex);
+  }
+  drawn = i32At(entry + 8);
+  drawnIndex = i32At(entry + 12);
+  return i32At(entry + 4);
+}
+
+function seekGlyph(codePoint: i32): i32 {
   for (let entry = fonts; entry < fontsEnd; entry += 4) {
     const font = i32At(entry);
     const glyph = glyphOf(font, codePoint);
     if (glyph === 0) continue;
     drawn = font;
     drawnIndex = (entry - fonts) >> 2;
-    // What lies outside of the font is for others to complain of.
     if (glyph < 0 || glyph >= i32At(font + 16)) return 0;
     return i32At(font + 12) + 4 * glyph;
   }
   return 0;
 }
-
-let drawn: i32 = 0;
-let drawnIndex: i32 = 0;
 
 /**
  * Lists the glyphs of a text that are not here: index of the font and glyph, two integers each.
@@ -134,7 +163,6 @@ export function missingGlyphs(text: i32, end: i32, list: i32): i32 {
   at = text;
   while (at < end) {
     const codePoint = next();
-    if (codePoint === NEW_LINE || isSpecial(codePoint)) continue;
     const place = glyphAt(codePoint);
     if (place === 0 || i32At(place) !== 0) continue;
     setI32(place, WANTED);
@@ -181,7 +209,7 @@ function setWord(word: i32, first: i32, end: i32): i32 {
     if (at >= end) return -1;
     const codePoint = next();
     if (codePoint === NEW_LINE) break;
-    const place = isSpecial(codePoint) ? 0 : glyphAt(codePoint);
+    const place = glyphAt(codePoint);
     const found = place === 0 ? 0 : i32At(place);
     if (found <= 0) {
       plain = false;

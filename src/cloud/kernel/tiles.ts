@@ -4,7 +4,7 @@
  * whose nodes hold the largest of what is below them: finding the emptiest and changing one take O(log tiles).
  */
 import { grid, rows, words } from './grid.js';
-import { f64At, greater, greaterInt, i32At, leadingZeros, lesserInt, setF64 } from './memory.js';
+import { f64At, greater, greaterInt, i32At, leadingZeros, lesserInt, onesIn, setF64 } from './memory.js';
 
 /** Nodes of the tree as 64-bit floats, the root at index 1, the children of i at 2·i and 2·i + 1. */
 let tree: i32 = 0;
@@ -20,16 +20,6 @@ function leafCount(): i32 {
 
 export function tileBytes(): i32 {
   return 16 * leafCount();
-}
-
-/** Number of clear bits. */
-export function countClear(set: i32): i32 {
-  let rest = ~set;
-  rest -= (rest >>> 1) & 0x55555555;
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  rest = (rest + (rest >>> 4)) & 0x0f0f0f0f;
-  rest = (rest + (rest >>> 8)) & 0x00ff00ff;
-  return (rest + (rest >>> 16)) & 0xff;
 }
 
 /** From now on words are taken off these tiles. */
@@ -50,7 +40,7 @@ export function countTiles(at: i32): void {
     const bits = grid + 4 * words * row;
     for (let word: i32 = 0; word < words; word++) {
       const address = tile + 8 * word;
-      setF64(address, f64At(address) + (countClear(i32At(bits + 4 * word)) as f64));
+      setF64(address, f64At(address) + (onesIn(~i32At(bits + 4 * word)) as f64));
     }
   }
   for (let node = leaves - 1; node > 0; node--) {
