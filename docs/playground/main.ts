@@ -15,6 +15,10 @@ const answers = new Map<string, Answer>();
 let english = !navigator.language.startsWith('zh');
 let chosen: string = 'tokens';
 let request = 0;
+/** What was read, in the language of the page. */
+let reading = (): string => '';
+/** The line of the status, said again where the language changes. */
+let spoken = (): string => '';
 let opened: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 
 const words = (zh: string, en: string): string => (english ? en : zh);
@@ -29,7 +33,14 @@ function speak(): void {
     const tab = tabs.children[index];
     if (tab) tab.textContent = words(view.zh, view.en);
   }
+  status.textContent = spoken();
   draw();
+}
+
+function say(line: () => string, isBad = false): void {
+  spoken = line;
+  status.className = isBad ? 'negative' : '';
+  status.textContent = line();
 }
 
 function draw(): void {
@@ -57,24 +68,26 @@ function start(): void {
   answers.clear();
   draw();
   run.disabled = true;
-  status.className = '';
-  status.textContent = words('正在分析…', 'Working…');
-  worker.postMessage({ id: ++request, bytes } satisfies Request);
+  say(() => words('正在分析…', 'Working…'));
+  const { matches: dark } = matchMedia('(prefers-color-scheme: dark)');
+  worker.postMessage({ id: ++request, bytes, dark } satisfies Request);
 }
 
 worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
   if (data.id !== request) return;
   if (data.type === 'error') {
-    status.className = 'negative';
-    status.textContent = data.message;
+    const { message, empty } = data;
+    say(() => (empty ? words(`没有可用的帖子（${message}）`, message) : message), true);
     run.disabled = false;
   } else if (data.type === 'posts') {
-    status.textContent =
-      words(`读到 ${data.read} 条帖子…`, `${data.read} posts read…`) +
-      (data.rejected ? ` ${data.rejected}` : '');
+    const { read, skipped } = data;
+    reading = () =>
+      words(`读到 ${read} 条帖子`, `${read} posts read`) +
+      (skipped > 0 ? words(`，跳过 ${skipped} 行`, `, ${skipped} rows skipped`) : '');
+    say(() => `${reading()}…`);
   } else if (data.type === 'done') {
     const seconds = (data.ms / 1000).toFixed(1);
-    status.textContent = words(`完成，用时 ${seconds} 秒。`, `Done in ${seconds} s.`);
+    say(() => words(`完成：${reading()}，用时 ${seconds} 秒。`, `Done: ${reading()}, ${seconds} s.`));
     run.disabled = false;
   } else {
     answers.set(data.type, data);

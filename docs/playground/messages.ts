@@ -4,6 +4,8 @@ import type { Report } from '../../dist/report.js';
 export interface Request {
   readonly id: number;
   readonly bytes: Uint8Array;
+  /** Whether the cloud stands on a dark page. */
+  readonly dark: boolean;
 }
 
 export interface ShownToken {
@@ -14,7 +16,7 @@ export interface ShownToken {
 
 /** What the worker answers, in parts as they are ready; `error` and `done` end it. */
 export type Answer = { readonly id: number } & (
-  | { readonly type: 'posts'; readonly read: number; readonly rejected: string }
+  | { readonly type: 'posts'; readonly read: number; readonly skipped: number }
   | { readonly type: 'tokens'; readonly posts: readonly (readonly ShownToken[])[] }
   | { readonly type: 'keywords'; readonly terms: readonly { term: string; posts: number; weight: number }[] }
   | {
@@ -34,10 +36,20 @@ export type Answer = { readonly id: number } & (
       readonly score: number;
       readonly low: number;
       readonly high: number;
-      readonly ends: readonly { text: string; score: number; evidence: readonly string[] }[];
+      readonly ends: readonly {
+        text: string;
+        score: number;
+        label: 'positive' | 'negative' | 'neutral';
+        evidence: readonly { text: string; negated: boolean }[];
+      }[];
     }
   | { readonly type: 'cloud'; readonly svg: string }
   | { readonly type: 'report'; readonly report: Report }
-  | { readonly type: 'error'; readonly message: string }
+  | {
+      readonly type: 'error';
+      readonly message: string;
+      /** Whether there was nothing to read, or nothing that can be used. */
+      readonly empty: boolean;
+    }
   | { readonly type: 'done'; readonly ms: number }
 );

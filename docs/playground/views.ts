@@ -68,6 +68,14 @@ function topics({ topics: found }: Part<'topics'>, words: Words): Node[] {
   );
 }
 
+/** Two places behind the point, with the sign that is a minus. */
+function signed(score: number): string {
+  return score
+    .toFixed(2)
+    .replace(/^-0\.00$/, '0.00')
+    .replace('-', '−');
+}
+
 function mood(answer: Part<'mood'>, words: Words): Node[] {
   const { posts, positive, negative, score, low, high, ends } = answer;
   const share = (count: number): string => percent(posts === 0 ? 0 : count / posts);
@@ -76,16 +84,18 @@ function mood(answer: Part<'mood'>, words: Words): Node[] {
       'p',
       {},
       words(
-        `${posts} 条帖子：正面 ${share(positive)}，负面 ${share(negative)}，平均 ${score.toFixed(2)}（95% 区间 ${low.toFixed(2)} 至 ${high.toFixed(2)}）。`,
-        `${posts} posts: ${share(positive)} positive, ${share(negative)} negative, mean ${score.toFixed(2)} (95 % interval ${low.toFixed(2)} to ${high.toFixed(2)}).`,
+        `${posts} 条帖子：正面 ${share(positive)}，负面 ${share(negative)}，平均 ${signed(score)}（95% 区间 ${signed(low)} 至 ${signed(high)}）。`,
+        `${posts} posts: ${share(positive)} positive, ${share(negative)} negative, mean ${signed(score)} (95% interval ${signed(low)} to ${signed(high)}).`,
       ),
     ),
     table(
       [words('得分', 'Score'), words('帖子', 'Post'), words('依据', 'Evidence')],
-      ends.map(({ text, score: own, evidence }) => [
-        make('span', { class: own > 0 ? 'positive' : own < 0 ? 'negative' : '' }, own.toFixed(2)),
+      ends.map(({ text, score: own, label, evidence }) => [
+        make('span', { class: label }, signed(own)),
         text,
-        evidence.join('、'),
+        evidence
+          .map(({ text: word, negated }) => (negated ? words(`${word}（否定）`, `${word} (negated)`) : word))
+          .join(words('、', ', ')),
       ]),
       [0],
     ),

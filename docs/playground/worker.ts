@@ -1,6 +1,6 @@
 /** Everything that takes time, off the page's thread: reading, tokens, keywords, topics, mood, cloud, report. */
 import { wordCloud } from '../../dist/cloud.js';
-import { collectPosts, describeTally, foldCopies } from '../../dist/corpus.js';
+import { collectPosts, foldCopies } from '../../dist/corpus.js';
 import { countingTerms, DocumentCounts, StopWords } from '../../dist/keywords.js';
 import { buildReport } from '../../dist/report.js';
 import { moodOf, Sentiment } from '../../dist/sentiment.js';
@@ -21,15 +21,14 @@ const tools = Promise.all([Tokenizer.load(), StopWords.load(), WordVectors.load(
 
 type Part = Answer extends infer A ? (A extends Answer ? Omit<A, 'id'> : never) : never;
 
-async function analyse({ id, bytes }: Request): Promise<void> {
+async function analyse({ id, bytes, dark }: Request): Promise<void> {
   const answer = (part: Part): void => {
     self.postMessage({ id, ...part });
   };
   const started = performance.now();
   const { tokenizer, stopWords, sentiment } = await tools;
   const { posts: read, tally } = await collectPosts(bytes);
-  answer({ type: 'posts', read: read.length, rejected: tally.rejected > 0 ? describeTally(tally) : '' });
-  if (read.length === 0) throw new Error('no post · 没有帖子');
+  answer({ type: 'posts', read: read.length, skipped: tally.rejected });
   const place = new Map(read.map(({ id: post }, index) => [post, index]));
   const posts = [...foldCopies(read)].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   const tokens = posts.map(({ text }) => tokenizer.segment(text));
@@ -85,13 +84,14 @@ async function analyse({ id, bytes }: Request): Promise<void> {
     ends: ends.map((index) => ({
       text: posts[index]?.text ?? '',
       score: moods[index]?.score ?? 0,
-      evidence: (moods[index]?.evidence ?? []).map(({ text, negated }) => (negated ? `¬${text}` : text)),
+      label: moods[index]?.label ?? 'neutral',
+      evidence: (moods[index]?.evidence ?? []).map(({ text, negated }) => ({ text, negated })),
     })),
   });
 
   const cloud = await wordCloud(
     weighed.slice(0, 150).map(({ term, weight }) => ({ text: term, weight })),
-    { width: 1200, height: 750, seed: 1 },
+    { width: 1200, height: 750, seed: 1, palette: dark ? 'dark' : 'light' },
   );
   answer({ type: 'cloud', svg: await cloud.toSVG() });
 
@@ -111,6 +111,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
     .then(() => analyse(data))
     .catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      self.postMessage({ id: data.id, type: 'error', message } satisfies Answer);
+      const empty = (error as { readonly code?: unknown } | undefined)?.code === 'NO_POSTS';
+      self.postMessage({ id: data.id, type: 'error', message, empty } satisfies Answer);
     });
 });
