@@ -7,10 +7,6 @@ export class HashSet64 {
   private high = new Uint32Array(1 << 10);
   private count = 0;
 
-  get size(): number {
-    return this.count;
-  }
-
   /** Adds a hash; false if it was there. Amortized O(1). */
   add(low: number, high: number): boolean {
     if (this.count * 2 >= this.low.length) this.grow();

@@ -5,13 +5,12 @@
 export class HashTrie {
   /** Slots of the smallest table. */
   static readonly LEAST = 1024;
-  /** Nodes in use, the root included; node numbers are below it. */
-  nodes = 1;
-
   /** Key: node * 65536 + unit + 1, so that 0 is empty; the child beside it. */
   #keys = new Float64Array(HashTrie.LEAST);
   #children = new Int32Array(HashTrie.LEAST);
   #count = 0;
+  /** Nodes in use, the root included; node numbers are below it. */
+  #nodes = 1;
 
   /** Child of a node, or 0. */
   child(node: number, unit: number): number {
@@ -46,7 +45,7 @@ export class HashTrie {
 
   #add(parent: number, unit: number): number {
     if (this.#count * 2 >= this.#keys.length) this.#grow();
-    const node = this.nodes++;
+    const node = this.#nodes++;
     this.#put(parent * 65536 + unit + 1, hash(parent, unit), node);
     return node;
   }

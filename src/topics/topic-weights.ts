@@ -10,7 +10,7 @@ interface Functions {
 const file = new WasmFile<Functions>('topic-weights.wasm');
 
 /** Lengths of the arrays of a chain, and what its weights are made of. */
-export interface WeightsShape {
+interface WeightsShape {
   readonly k: number;
   readonly documents: number;
   readonly terms: number;

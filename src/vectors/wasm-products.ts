@@ -20,7 +20,7 @@ interface Functions {
 }
 
 /** Products of directions and centers with the vector instructions of WebAssembly, on one memory for all. */
-export class WasmProducts {
+class WasmProducts {
   readonly #memory: WebAssembly.Memory;
   readonly #functions: Functions;
 
