@@ -130,7 +130,7 @@ export class KeyTable {
 }
 
 const han = /^[\u3400-\u9fff]{2,}$/u;
-const latin = /^[a-z][a-z0-9.+_-]{2,}$/u;
+const latin = /^\p{Script=Latin}[\p{Script=Latin}0-9.+_-]{2,}$/u;
 const stop = new Set(
   (
     'the and for with that this from its are was has have will can new says said how why what you your about ' +

@@ -79,11 +79,17 @@ function sumsOf({ posts, subjects }: Fact): string[] {
     .flatMap(([sum]) => subjects.map((name) => `${name}\0${sum}`));
 }
 
-/** True if the words that are quoted name it: a digest of the day's news names what its other items are about. */
-function holds({ text, post }: FactQuote, name: string): boolean {
+/**
+ * True if the words that are quoted name it, or no one and nothing, as in 它编码特别强: a digest of the day's news names what
+ * its other items are about.
+ */
+function isAbout({ text, post }: FactQuote, name: string): boolean {
   const start = post.text.indexOf(text);
-  return post.mentions.some(
-    (mention) => mention.name === name && mention.start >= start && mention.end <= start + text.length,
+  const end = start + text.length;
+  const named = post.mentions.filter((mention) => mention.start >= start && mention.end <= end);
+  return (
+    named.some((mention) => mention.name === name) ||
+    !named.some(({ category }) => things.has(category) || actors.has(category))
   );
 }
 
@@ -148,7 +154,7 @@ export function attachRelated(
   for (const fact of facts) {
     const focal = [...namesIn(fact.posts)]
       .filter(([name, own]) => own.posts >= FOCAL * fact.posts.length && isSeldom(name, own.category))
-      .filter(([name]) => fact.quotes.some((quote) => holds(quote, name)));
+      .filter(([name]) => fact.quotes.some((quote) => isAbout(quote, name)));
     const [found] = focal.flatMap(([name, { category }]) => {
       const other = leads.get(name);
       return other !== undefined && sharesEnough(other, fact, category === 'model', counts) ? [other] : [];

@@ -94,15 +94,17 @@ function claimItem(
   claims: readonly Claim[],
   linked: readonly Fact[],
   placed: Placed,
+  said: Set<AnalysedPost>,
 ): Statement[] {
   const inlines: Inline[] = [strong(subject.name), text('：')];
   const quoted: AnalysedPost[] = [];
-  const [first] = claims;
+  // What was quoted for another name is not quoted again.
+  const first = claims.find(({ post }) => !said.has(post));
   if (first !== undefined) {
     inlines.push(text(claims.length > 1 ? `${claims.length} 条帖子谈到价格或估值。` : ''));
     inlines.push(quote(first.passage.text, first.post), text(by(first.post)));
     const other = claims.find(
-      ({ post }) => post.author !== first.post.author && post.mood !== first.post.mood,
+      ({ post }) => post.author !== first.post.author && post.mood !== first.post.mood && !said.has(post),
     );
     if (other !== undefined) {
       inlines.push(text('；另一种说法是：'), quote(other.passage.text, other.post), text(by(other.post)));
@@ -110,6 +112,7 @@ function claimItem(
     }
     inlines.push(text('。'));
     quoted.unshift(first.post);
+    for (const post of quoted) said.add(post);
   }
   const references = linked.map((fact) => placed.reference(fact)).filter((words) => words !== undefined);
   if (references.length > 0) inlines.push(text(`相关事件：${references.slice(0, 3).join('、')}。`));
@@ -146,13 +149,14 @@ export function markets(analysis: Analysis, field: Field, placed: Placed): Secti
       rows: shown.map(row),
     });
     const items: Statement[][] = [];
+    const said = new Set<AnalysedPost>();
     for (const subject of traded) {
       const claims = claimsOf(subject, field);
       const linked = analysis.facts.filter(
         (fact) => marketKinds.has(fact.kind) && fact.subjects.includes(subject.name),
       );
       if (claims.length + linked.length === 0 || items.length >= CLAIMS_SHOWN) continue;
-      const item = claimItem(subject, claims, linked, placed);
+      const item = claimItem(subject, claims, linked, placed, said);
       if (item.some((made) => made.inlines.length > 2)) items.push(item);
     }
     if (items.length > 0) blocks.push({ type: 'list', ordered: false, items });
