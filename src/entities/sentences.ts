@@ -13,11 +13,15 @@ const hanLetter = /[\u3400-\u9fff]/gu;
 const latinWord = /[A-Za-z][A-Za-z0-9'’.-]*/gu;
 /** What a headline or a post carries around what it says: section, medium, place and date of an agency. */
 const leading =
-  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\d{1,2}\/\d{1,2}\s|RT @\w+:|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
+  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\d{1,2}\/(?:\d{1,2})?\s|RT @\w+:|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
 const trailing = new RegExp(
   String.raw`(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|\((?:${[...press].join('|')})\)|[[【][^\]】]{1,16}[\]】])+$`,
   'iu',
 );
+
+/** What asks its reader to go on elsewhere, and tells nothing: Click for more of the story, 阅读全文. */
+const invitation =
+  /^(?:(?:click|tap|read|see|learn|find out|watch|check(?: it)? out|follow|subscribe|sign up|register)\b.{0,30}\b(?:more|links?|bio|here|below|story|article|thread|video|us|me)\b.{0,16}|links? in (?:my |the )?(?:bio|comments?|thread)|(?:点击|戳|猛戳|长按|扫码|关注).{0,12}(?:链接|原文|全文|查看|阅读|更多|详情|关注|我们|二维码)|阅读(?:原文|全文)|(?:更多|详细)内容.{0,8}|详情(?:请|见|戳).{0,10})$/iu;
 
 interface Span {
   readonly start: number;
@@ -51,7 +55,9 @@ function trim(text: string, start: number, end: number): Span | undefined {
   const tail = trailing.exec(rest)?.[0].length ?? 0;
   const first = start + head;
   const last = start + raw.length - tail;
-  return last - first >= 4 ? { start: first, end: last } : undefined;
+  return last - first >= 4 && !invitation.test(text.slice(first, last))
+    ? { start: first, end: last }
+    : undefined;
 }
 
 function languageOf(text: string): 'zh' | 'en' | undefined {

@@ -98,3 +98,15 @@ describe('joinEvents on texts', () => {
     expect(told.every((ids) => ids.length === 1)).toBe(true);
   });
 });
+
+test('what asks to read on elsewhere is no sentence of a story, nor is the number of a post in a thread', () => {
+  const texts = [
+    "1/ OpenAI's ChatGPT is writing a new book\n\nClick for more of the story",
+    "OpenAI's ChatGPT is writing an eternal book\n\nClick for more of the story",
+  ];
+  const [story] = joinEvents(
+    [...texts, ...everyday].map((text, index) => post(index, text)),
+    { minAuthorsOfOther: 1 },
+  ).filter(({ postIds }) => postIds.includes('0'));
+  expect(story?.english?.text).toMatch(/^OpenAI's ChatGPT is writing/);
+});

@@ -44,7 +44,7 @@ export interface Headline {
  * headed by the names that it is about, and quoted whole.
  */
 export function leadingClauses(fact: Fact): Headline {
-  const named = enumerate(fact.subjects.filter((name) => !isPlace(name, fact)).slice(0, 2));
+  const named = enumerate(fact.subjects.filter((name) => isMentioned(name, fact)).slice(0, 2));
   for (const [index, { text }] of fact.quotes.entries()) {
     const words = text.replace(prefix, '');
     if (named !== '' && personal.test(words)) continue;
@@ -57,12 +57,9 @@ export function leadingClauses(fact: Fact): Headline {
   return { words: typeset(trimmed(lead)), told: lead };
 }
 
-function isPlace(name: string, fact: Fact): boolean {
-  for (const { mentions } of fact.posts) {
-    const found = mentions.find((mention) => mention.name === name);
-    if (found !== undefined) return found.category === 'place';
-  }
-  return false;
+/** True of a name that its posts mention: places, and words that only look like names, head nothing. */
+function isMentioned(name: string, { posts }: Fact): boolean {
+  return posts.some(({ mentions }) => mentions.some((mention) => mention.name === name));
 }
 
 /** A colon of the other script between Han (发展进度:已补全), the sign of a tag that stands for a word. */
