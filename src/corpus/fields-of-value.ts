@@ -7,11 +7,14 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** An object of JSON. */
+export type Json = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function at(value: Record<string, unknown>, path: string): unknown {
+function at(value: Json, path: string): unknown {
   if (Object.hasOwn(value, path)) return value[path];
   let current: unknown = value;
   for (const step of path.split('.')) {
@@ -28,7 +31,7 @@ export class FieldReader {
   constructor(private readonly given: ReadonlyMap<FieldName, readonly string[]>) {}
 
   /** Fields of an object, one level of objects inside of it included. */
-  ofObject(value: Record<string, unknown>): FieldValues {
+  ofObject(value: Json): FieldValues {
     const columns: string[] = [];
     for (const [name, inner] of Object.entries(value)) {
       if (isObject(inner)) {

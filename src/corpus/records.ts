@@ -1,4 +1,4 @@
-import type { FieldReader, FieldValues } from './fields-of-value.js';
+import { type FieldReader, type FieldValues, isObject, type Json } from './fields-of-value.js';
 import { unescapeMarkup } from './unescape.js';
 
 /** The site whose export a record looks like, as far as its fields tell. */
@@ -8,12 +8,6 @@ export type Platform = 'x' | 'weibo';
 interface PostRecord {
   readonly values: FieldValues;
   readonly platform: Platform | undefined;
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function objectAt(value: Json, name: string): Json | undefined {

@@ -1,4 +1,6 @@
 import { isNotion } from '../lexicon/term-info.js';
+import { isHanUnit } from '../text/unit-kinds.js';
+import { unitAt } from '../text/units.js';
 import type { Token } from '../tokenizer/token.js';
 import { type Entity, isAmount, lowerInPlace, tokenBorders } from './entity.js';
 import type { EventLexicon, Trigger } from './lexicon.js';
@@ -26,11 +28,6 @@ const opening = new Set(['（', '(', '【', '[', '〔']);
 const closing = new Set(['）', ')', '】', ']', '〕']);
 const quotes = new Set(['「', '『', '“', '《', '‘', '"', '」', '』', '”', '》', '’']);
 const skipped = new Set(['url', 'email', 'emoji', 'emoticon']);
-const hanEdge = /[\u3400-\u9fff]/u;
-
-function isHan(text: string, index: number): boolean {
-  return hanEdge.test(text.charAt(index));
-}
 
 /** True for the full stop that ends a sentence and not for the dots of `U.S.` or `3.5`. */
 function isFullStop(text: string, token: Token): boolean {
@@ -121,8 +118,8 @@ export function readClauses(
       if (/[\n\r]/u.test(token.text)) close('\n', true);
       else if (
         next !== undefined &&
-        isHan(text, token.start - 1) &&
-        isHan(text, token.end) &&
+        isHanUnit(unitAt(text, token.start - 1)) &&
+        isHanUnit(unitAt(text, token.end)) &&
         !goesOn(units, next)
       )
         close('', false);
