@@ -24,6 +24,11 @@ export class BitGrid {
     this.bits[row * this.stride + (column >> 5)] |= 1 << (column & 31);
   }
 
+  /** Whether a bit is set. */
+  has(column: number, row: number): boolean {
+    return (this.bits[row * this.stride + (column >> 5)] & (1 << (column & 31))) !== 0;
+  }
+
   /** Sets the columns [from, to) of a row; what lies outside of the grid is ignored. */
   setRun(row: number, from: number, to: number): void {
     if (row < 0 || row >= this.height) return;

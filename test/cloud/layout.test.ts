@@ -25,6 +25,17 @@ describe('layoutCloud', () => {
     expect(output).toBe(JSON.stringify(layoutCloud(words, { seed: 7, rotation: [0, 30, 270] })));
   });
 
+  it('spreads few words over all of a shape', () => {
+    const few = ['人工智能', '大模型', '自动驾驶', '机器人', '芯片', '开源', '算力'];
+    const sized = few.map((text, rank) => ({ text, weight: 90 - 10 * rank }));
+    const { words: placed } = layoutCloud(sized, { width: 900, height: 900, shape: 'heart' });
+    expect(placed).toHaveLength(few.length);
+    // Both upper halves and the tip have a word of their own.
+    expect(placed.some(({ box }) => box.y + box.height < 400 && box.x + box.width < 480)).toBe(true);
+    expect(placed.some(({ box }) => box.y + box.height < 400 && box.x > 420)).toBe(true);
+    expect(placed.some(({ box }) => box.y + box.height > 620)).toBe(true);
+  });
+
   it('keeps nothing of the picture before, whose words it shares', async () => {
     const few = [{ text: '🚀火箭', weight: 3 }, ...words.slice(0, 40)];
     const draw = async (rotation: 'none' | 'quarter', list: readonly CloudWord[]) => {

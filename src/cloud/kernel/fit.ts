@@ -11,9 +11,6 @@ import { random, seedRandom } from './random.js';
 import { WORD_BYTES } from './text.js';
 import { emptiestTile } from './tiles.js';
 
-/** Share of the ink that goes outwards from the centre by weight; the rest goes where there is room. */
-const ORDERED_SHARE: f64 = 0.55;
-
 /** Side of a tile of the room in cells. */
 const TILE: i32 = 32;
 
@@ -122,11 +119,19 @@ function shareInk(): void {
  * a spiral of golden angles as seeds in a sunflower, and the rest where there is room.
  *
  * @param phaseSin  of the angle of the first word
+ * @param ordered  share of the ink that goes outwards from the centre by weight; the rest goes where there is room
  * @param minSize  to what words are shrunk that find no place
  * @param strict  whether to give up at the first word that finds no place although it would fit into the empty shape
  * @returns 2 if all have a place, 1 if some have none, 0 if it gave up
  */
-export function placeAll(seed: i32, phaseSin: f64, phaseCos: f64, minSize: f64, strict: boolean): i32 {
+export function placeAll(
+  seed: i32,
+  phaseSin: f64,
+  phaseCos: f64,
+  ordered: f64,
+  minSize: f64,
+  strict: boolean,
+): i32 {
   shareInk();
   seedRandom(seed);
   // The first number gave the phase.
@@ -142,13 +147,13 @@ export function placeAll(seed: i32, phaseSin: f64, phaseCos: f64, minSize: f64, 
     const share = f64At(word + 96);
     let x: f64 = 0;
     let y: f64 = 0;
-    if (share >= ORDERED_SHARE) {
+    if (share >= ordered) {
       const tile = emptiestTile();
       const row = quotient(tile, tilesInRow);
       x = (((tile - row * tilesInRow) as f64) + random()) * TILE * cell;
       y = ((row as f64) + random()) * TILE * cell;
     } else {
-      const radius: f64 = index === 0 ? 0 : 0.85 * rootOf(share / ORDERED_SHARE);
+      const radius: f64 = index === 0 ? 0 : 0.85 * rootOf(share / ordered);
       x = centerX + radiusX * radius * cos;
       y = centerY + radiusY * radius * sin;
     }
