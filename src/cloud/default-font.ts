@@ -1,4 +1,4 @@
-import { PartialFile } from '../base/data-file.js';
+import { SparseFile } from '../base/sparse-file.js';
 import { Font } from './font/font.js';
 
 const file = 'RedianSansSC-Bold.ttf';
@@ -10,7 +10,7 @@ let loaded: Font | undefined;
  * @throws {RedianError} FILE if the runtime cannot read files at once and `loadDefaultFont` was not awaited before.
  */
 export function defaultFontSync(): Font {
-  loaded ??= Font.ofFile(PartialFile.openSync(file), 'Redian Sans SC');
+  loaded ??= Font.ofFile(SparseFile.openSync(file), 'Redian Sans SC');
   return loaded;
 }
 
@@ -24,6 +24,6 @@ export function defaultFonts(): readonly Font[] {
 
 /** The bundled font, fetched in a browser; read once. */
 export async function loadDefaultFont(): Promise<Font> {
-  loaded ??= Font.ofFile(await PartialFile.open(file), 'Redian Sans SC');
+  loaded ??= Font.ofFile(await SparseFile.open(file), 'Redian Sans SC');
   return loaded;
 }

@@ -1,4 +1,4 @@
-import type { PartialFile } from '../../base/data-file.js';
+import type { SparseFile } from '../../base/sparse-file.js';
 import { describeValue, RedianError } from '../../errors.js';
 import { CffReader } from './cff.js';
 import { type CharacterMap, readCharacterMap } from './character-map.js';
@@ -123,7 +123,7 @@ export class Font {
    * Opens a font whose glyphs are read from the file when they are wanted.
    * @internal
    */
-  static ofFile(file: PartialFile, name: string): Font {
+  static ofFile(file: SparseFile, name: string): Font {
     return guarded(name, () => new Font(file, name, 0));
   }
 
