@@ -2,14 +2,7 @@
  * Spacing between Han and Latin: 中文排版里汉字与西文、数字之间留一个空格.
  */
 
-function isHanCode(code: number): boolean {
-  return (
-    (code >= 0x4e00 && code <= 0x9fff) ||
-    (code >= 0x3400 && code <= 0x4dbf) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    code === 0x3007
-  );
-}
+import { isHanUnit } from '../../text/unit-kinds.js';
 
 function isWestern(code: number): boolean {
   return (
@@ -37,8 +30,8 @@ export function spaceHanAndLatin(text: string): string {
   for (let i = 1; i < text.length; i++) {
     const before = text.charCodeAt(i - 1);
     const after = text.charCodeAt(i);
-    const leaves = isHanCode(before) && (isWestern(after) || opensWestern(after));
-    const enters = isHanCode(after) && (isWestern(before) || closesWestern(before));
+    const leaves = isHanUnit(before) && (isWestern(after) || opensWestern(after));
+    const enters = isHanUnit(after) && (isWestern(before) || closesWestern(before));
     if (leaves || enters) {
       spaced += `${text.slice(from, i)} `;
       from = i;
