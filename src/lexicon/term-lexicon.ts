@@ -32,6 +32,9 @@ export interface TermFamily extends TermInfo {
 /** Categories whose names take an English plural: `LLMs`, `AI agents`, but not `Oracles`. */
 const pluralCategories = new Set<TermCategory>(['concept', 'technique', 'benchmark', 'dataset', 'hardware']);
 
+/** The bits of the units that may stand between the first unit of a term and its next. */
+const SEPARATORS = [...' -_\u00b7'].reduce((bits, mark) => bits | (1 << mark.charCodeAt(0)), 0);
+
 /** How many matches at one position are kept; the shortest beyond it are forgotten. */
 const MAX_MATCHES = 16;
 
@@ -53,8 +56,11 @@ export class TermLexicon {
   readonly fold: Uint16Array;
   /** Words that stand in the names of models behind the family, folded. */
   readonly variantWords: ReadonlySet<string>;
-  /** 1 for folded units with which a term begins. */
-  readonly starts = new Uint8Array(65536);
+  /**
+   * Of each folded unit with which a term begins, the folded units that come next: bit (unit mod 32), all bits for a term of
+   * one unit, none for a unit with which no term begins. Most places of a text are told by it to begin no term.
+   */
+  readonly #nexts = new Int32Array(65536);
 
   /** Ends (exclusive) and entries of what {@link match} found, shortest first. */
   readonly ends = new Int32Array(MAX_MATCHES);
@@ -87,10 +93,27 @@ export class TermLexicon {
     for (let i = 0; i < table.variants.length; i += 2) {
       this.fold[table.variants[i] as number] = table.variants[i + 1] as number;
     }
-    const { codes, units } = table;
+    this.#readNexts(table);
+  }
+
+  #readNexts({ codes, units }: TermTable): void {
+    const unitOf = new Uint16Array(65536);
+    const parents = new Map<number, number>();
     for (let unit = 0; unit < 65536; unit++) {
       const code = codes[unit] as number;
-      if (code !== 0 && (units[2 * code + 1] as number) >>> 16 === code) this.starts[unit] = 1;
+      if (code === 0) continue;
+      unitOf[code] = unit;
+      const packed = units[2 * code + 1] as number;
+      if (packed >>> 16 !== code) continue;
+      if ((packed & 0xffff) !== 0) this.#nexts[unit] = -1;
+      else this.#nexts[unit] = SEPARATORS;
+      const base = units[2 * code] as number;
+      if (base !== 0) parents.set(base, unit);
+    }
+    for (let state = 0; 2 * state < units.length; state++) {
+      const code = (units[2 * state + 1] as number) >>> 16;
+      const parent = parents.get(state - code);
+      if (code !== 0 && parent !== undefined) this.#nexts[parent] |= 1 << (unitOf[code] as number);
     }
   }
 
@@ -278,7 +301,14 @@ export class TermLexicon {
 
   /** True if a term may begin with this unit. */
   begins(unit: number): boolean {
-    return this.enabled && this.starts[this.fold[unit] as number] === 1;
+    return this.enabled && this.#nexts[this.fold[unit] as number] !== 0;
+  }
+
+  /** False where no term begins, by the two units there. */
+  mayBegin(text: string, at: number): boolean {
+    const { fold } = this;
+    const next = at + 1 < text.length ? (fold[text.charCodeAt(at + 1)] as number) : 0x20;
+    return this.enabled && ((this.#nexts[fold[text.charCodeAt(at)] as number] as number) & (1 << next)) !== 0;
   }
 
   infoOf(entry: number): TermInfo | undefined {
@@ -311,7 +341,7 @@ export class TermLexicon {
    */
   match(text: string, start: number, end: number): number {
     const { fold } = this;
-    if (!this.enabled || this.starts[fold[text.charCodeAt(start)] as number] === 0) return 0;
+    if (!this.mayBegin(text, start)) return 0;
     const { codes, units } = this.#table;
     let count = 0;
     let state = 0;
@@ -455,7 +485,7 @@ export class TermLexicon {
     const next = literal === undefined ? 0 : former + 1;
     this.#added.push(gaps, record, family, 0, literalIndex, next);
     this.#values[this.#overlay.insert(key)] = entry + 1;
-    this.starts[key.charCodeAt(0)] = 1;
+    this.#nexts[key.charCodeAt(0)] |= key.length === 1 ? -1 : SEPARATORS | (1 << key.charCodeAt(1));
     this.#hasOverlay = true;
     return entry;
   }

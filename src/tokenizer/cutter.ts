@@ -26,6 +26,8 @@ export class Cutter {
   /** Identifier of each token as in {@link WordLexicon}, 0 where the lexicon has none. */
   ids: Int32Array = new Int32Array(0);
   count = 0;
+  /** What {@link cutRuns} met. */
+  found = 0;
   /** Words that were added with frequency 0: the model must not join them again. */
   readonly forceSplit = new Set<string>();
   readonly #lexicon: WordLexicon;
@@ -53,13 +55,62 @@ export class Cutter {
    */
   cut(text: string, start: number, end: number, hmm: boolean): number {
     const stop = end - start <= STRETCH ? end : this.#endOfStretch(text, start + STRETCH, end);
-    const wasm = this.#wasm;
-    if (wasm?.isComplete === true && stop - start <= WasmCutter.LONGEST && this.forceSplit.size === 0) {
+    const wasm = this.#wasmFor(stop - start);
+    if (wasm !== undefined) {
       this.count = wasm.cut(text, start, stop, hmm);
+      this.ends = wasm.ends;
+      this.ids = wasm.ids;
+    } else this.#cutByPath(text, start, stop, hmm);
+    return stop;
+  }
+
+  /**
+   * Cuts the runs of Han in a stretch of a text from `start` on, with the model: what lies between them is no token.
+   * {@link found} then has what the table says of all units, joined by OR.
+   *
+   * @param han  by unit: 0 for what is no Han; in the low half the character that is looked up in its place.
+   * @returns where it stopped; go on from there.
+   */
+  cutRuns(text: string, start: number, han: Int32Array): number {
+    let stop = Math.min(text.length, start + STRETCH);
+    while (stop < text.length && han[text.charCodeAt(stop)] !== 0 && han[text.charCodeAt(stop - 1)] !== 0)
+      stop++;
+    const wasm = this.#wasmFor(stop - start);
+    if (wasm !== undefined) {
+      this.found = wasm.take(text, start, stop, han);
+      this.count = this.found === 0 ? 0 : wasm.cutRuns(stop - start, start);
       this.ends = wasm.ends;
       this.ids = wasm.ids;
       return stop;
     }
+    const pieces: string[] = [];
+    this.found = 0;
+    for (let at = start; at < stop; at++) {
+      const entry = han[text.charCodeAt(at)];
+      this.found |= entry;
+      pieces.push(String.fromCharCode(entry));
+    }
+    this.#cutByPath(pieces.join(''), 0, stop - start, true);
+    let count = 0;
+    for (let i = 0; i < this.count; i++) {
+      const end = start + this.ends[i];
+      if (han[text.charCodeAt(end - 1)] === 0) continue;
+      this.ends[count] = end;
+      this.ids[count++] = this.ids[i];
+    }
+    this.count = count;
+    return stop;
+  }
+
+  /** The kernel, if it can cut so many units. */
+  #wasmFor(length: number): WasmCutter | undefined {
+    const wasm = this.#wasm;
+    return wasm?.isComplete === true && length <= WasmCutter.LONGEST && this.forceSplit.size === 0
+      ? wasm
+      : undefined;
+  }
+
+  #cutByPath(text: string, start: number, stop: number, hmm: boolean): void {
     this.count = 0;
     if (stop - start > this.ends.length) {
       this.ends = new Int32Array(Math.max(stop - start, LEAST_TOKENS));
@@ -68,7 +119,6 @@ export class Cutter {
     this.#route.find(text, start, stop);
     if (hmm) this.#followPath(text, start, stop - start);
     else this.#followPathWithoutModel(text, start, stop - start);
-    return stop;
   }
 
   /** The first offset from `at` on that lies neither within a block nor within a pair of units. */

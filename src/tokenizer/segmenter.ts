@@ -7,7 +7,7 @@ import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../text/unit-kinds.js';
 import { unitTable } from '../text/unit-table.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
-import { HanRun } from './han-run.js';
+import { HanWords } from './han-words.js';
 import { guessedCompany } from './names/company-name.js';
 import { isCapital, latinWordEnd } from './names/latin-word.js';
 import { hubModelStart } from './names/model-chain.js';
@@ -62,9 +62,7 @@ for (const character of '近约約超逾负負上') numberStarts[character.charC
  */
 export class Segmenter {
   readonly #terms: TermLexicon;
-  /** The run of Han that is being given out, and one further on that a term or number reaches into. */
-  #run: HanRun;
-  #ahead: HanRun;
+  readonly #words: HanWords;
   readonly #breaks = (offset: number): boolean => this.#breaksWord(offset);
 
   #text = '';
@@ -76,8 +74,7 @@ export class Segmenter {
 
   constructor(cutter: Cutter, terms: TermLexicon, ids: WordIds) {
     this.#terms = terms;
-    this.#run = new HanRun(cutter, terms.fold, ids);
-    this.#ahead = new HanRun(cutter, terms.fold, ids);
+    this.#words = new HanWords(cutter, terms.fold, ids);
     this.#found = new TermFinder(terms, this.#breaks);
   }
 
@@ -86,9 +83,9 @@ export class Segmenter {
     this.#text = text;
     this.#tokens = tokens;
     this.#noMailBefore = 0;
-    this.#run.reset();
-    this.#ahead.reset();
+    this.#words.cut(text);
     for (let at = 0; at < text.length; ) at = this.#next(at);
+    this.#words.reset();
     this.#text = '';
     this.#tokens = [];
     return tokens;
@@ -125,11 +122,10 @@ export class Segmenter {
   /** A run of Han: words of jieba, and terms and numbers among them. */
   #han(at: number): number {
     const text = this.#text;
-    if (this.#ahead.holds(at)) [this.#run, this.#ahead] = [this.#ahead, this.#run];
-    const run = this.#run;
-    run.cut(text, at);
-    const stop = run.end;
-    const named = at === run.start && this.#terms.enabled ? titledEnd(text, at, stop) : at;
+    let stop = at + 1;
+    while (stop < text.length && isHanUnit(text.charCodeAt(stop))) stop++;
+    const opens = at === 0 || !isHanUnit(text.charCodeAt(at - 1));
+    const named = opens && this.#terms.enabled ? titledEnd(text, at, stop) : at;
     if (named > at) {
       const info = this.#found.whole(text, at, named);
       if (info !== undefined) return this.#push(at, named, 'term', info);
@@ -137,33 +133,34 @@ export class Segmenter {
         ? this.#push(at, named, 'word')
         : this.#push(at, named, 'term', guessedCompany(text.slice(at, named)));
     }
-    const { starts, fold } = this.#terms;
-    const withTerms = this.#terms.enabled;
+    const terms = this.#terms;
+    const words = this.#words;
+    const tokens = this.#tokens;
     let flushed = at;
     for (let position = at; position < stop; position++) {
       const unit = text.charCodeAt(position);
       const numeral = numberStarts[unit] as number;
-      const term = withTerms && starts[fold[unit] as number] === 1;
+      const term = terms.mayBegin(text, position);
       if (numeral === 0 && !term) continue;
       if (term && this.#found.find(text, position)) {
-        run.words(text, flushed, position, this.#tokens);
+        words.give(flushed, position, opens && flushed === at, tokens);
         position = this.#pushTerm(position);
         if (position >= stop) return position;
         flushed = position;
         position--;
         continue;
       }
-      if (numeral === 0 || run.breaks(position)) continue;
+      if (numeral === 0 || this.#breaksWord(position)) continue;
       const match =
         numeral === QUALIFIER ? this.#qualified(position) : readHanNumber(text, position, this.#breaks);
       if (match === undefined) continue;
-      run.words(text, flushed, position, this.#tokens);
+      words.give(flushed, position, opens && flushed === at, tokens);
       position = this.#pushNumber(position, match);
       if (position >= stop) return position;
       flushed = position;
       position--;
     }
-    run.words(text, flushed, stop, this.#tokens);
+    words.give(flushed, stop, opens && flushed === at, tokens);
     return stop;
   }
 
@@ -394,9 +391,7 @@ export class Segmenter {
     const text = this.#text;
     if (offset <= 0 || offset >= text.length) return false;
     if (!isHanUnit(text.charCodeAt(offset)) || !isHanUnit(text.charCodeAt(offset - 1))) return false;
-    if (this.#run.holds(offset)) return this.#run.breaks(offset);
-    this.#ahead.cut(text, offset);
-    return this.#ahead.breaks(offset);
+    return this.#words.breaks(offset);
   }
 
   #pushTerm(at: number): number {

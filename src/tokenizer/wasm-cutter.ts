@@ -9,6 +9,7 @@ interface Exports {
   configure(at: number): void;
   insert(length: number): number;
   cut(length: number, start: number, hmm: number, logTotal: number, logs: number): number;
+  cutRuns(length: number, start: number, logTotal: number, logs: number): number;
   route(length: number, logTotal: number, logs: number): void;
 }
 
@@ -123,20 +124,40 @@ export class WasmCutter {
   /** Cuts text[start, stop), at most {@link LONGEST} units, into {@link ends} and {@link ids}; gives their number. */
   cut(text: string, start: number, stop: number, hmm: boolean): number {
     const { logTotal, logs } = this.#lexicon;
-    this.#take(text, start, stop);
+    this.#copy(text, start, stop);
     return this.#exports.cut(stop - start, start, hmm ? 1 : 0, logTotal, logs.byteOffset);
+  }
+
+  /** Takes text[start, stop) as the low halves of what a table has for its units; gives all these joined by OR. */
+  take(text: string, start: number, stop: number, table: Int32Array): number {
+    const units = this.#text;
+    const length = stop - start;
+    let seen = 0;
+    for (let i = 0; i < length; i++) {
+      const entry = table[text.charCodeAt(start + i)] as number;
+      units[i] = entry;
+      seen |= entry;
+    }
+    units[length] = 0;
+    return seen;
+  }
+
+  /** Cuts with the model the runs of units that are not 0 in the `length` that {@link take} has taken; gives as {@link cut}. */
+  cutRuns(length: number, start: number): number {
+    const { logTotal, logs } = this.#lexicon;
+    return this.#exports.cutRuns(length, start, logTotal, logs.byteOffset);
   }
 
   /** The path through text[start, stop), at most {@link LONGEST} units. */
   route(text: string, start: number, stop: number): Int32Array {
     const { logTotal, logs } = this.#lexicon;
-    this.#take(text, start, stop);
+    this.#copy(text, start, stop);
     this.#exports.route(stop - start, logTotal, logs.byteOffset);
     return this.#path;
   }
 
   /** Copies the text. */
-  #take(text: string, start: number, stop: number): void {
+  #copy(text: string, start: number, stop: number): void {
     const units = this.#text;
     const length = stop - start;
     for (let i = 0; i < length; i++) units[i] = text.charCodeAt(start + i);

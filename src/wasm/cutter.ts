@@ -145,7 +145,29 @@ export function configure(at: usize): void {
 export function cut(length: i32, start: i32, hmm: i32, total: f64, logTable: usize): i32 {
   route(length, total, logTable);
   offset = start;
-  return hmm ? follow(length) : followWithoutModel(length);
+  return hmm ? follow(length, 0) : followWithoutModel(length);
+}
+
+/**
+ * Cuts each run of units that are not 0, with the model; 0 lies behind the last.
+ *
+ * @returns number of tokens, all of them of runs.
+ */
+export function cutRuns(length: i32, start: i32, total: f64, logTable: usize): i32 {
+  const whole = text;
+  let count = 0;
+  for (let from = 0; from < length; from++) {
+    text = whole + ((<usize>from) << 1);
+    let size = 0;
+    while (unitAt(size)) size++;
+    if (size === 0) continue;
+    route(size, total, logTable);
+    offset = start + from;
+    count = follow(size, count);
+    from += size;
+  }
+  text = whole;
+  return count;
 }
 
 /** The path alone, for taggers. */
@@ -301,8 +323,8 @@ function idOf(unit: i32): i32 {
   return unit < firstAdded ? unit : load<i32>(addedIds + ((<usize>(unit - firstAdded)) << 2));
 }
 
-function follow(length: i32): i32 {
-  let count = 0;
+function follow(length: i32, first: i32): i32 {
+  let count = first;
   let x = 0;
   while (x < length) {
     const y = next(x);

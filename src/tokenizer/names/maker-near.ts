@@ -31,9 +31,8 @@ export function isModelHere(
 }
 
 function names(text: string, from: number, to: number, maker: string, terms: TermLexicon): boolean {
-  const { starts, fold } = terms;
   for (let at = from; at < to; at++) {
-    if (starts[fold[text.charCodeAt(at)] as number] !== 1 || isLatinOrDigit(plainAt(text, at - 1))) continue;
+    if (!terms.mayBegin(text, at) || isLatinOrDigit(plainAt(text, at - 1))) continue;
     const count = terms.match(text, at, text.length);
     for (let index = 0; index < count; index++) {
       const end = terms.ends[index] as number;

@@ -1,0 +1,182 @@
+import { IntList } from '../lexicon/int-list.js';
+import { PAGE_BITS, PAGE_MASK, type WordIds } from '../lexicon/word-ids.js';
+import { isHanUnit } from '../text/unit-kinds.js';
+import type { Cutter } from './cutter.js';
+import { guessedCompany, isCompanyName } from './names/company-name.js';
+import type { Token } from './token.js';
+
+/** Beside the simplified character of a traditional one. */
+const TRADITIONAL = 0x10000;
+/** Words of a text of several stretches whose room is kept. */
+const KEPT_WORDS = 1 << 16;
+
+const none = new Int32Array(0);
+
+/**
+ * The words of all Han in a text, cut at once, and asked for piece by piece as terms and numbers leave them over.
+ * Traditional characters are looked up as simplified ones; the text given back is the original.
+ */
+export class HanWords {
+  readonly #cutter: Cutter;
+  /** Strings of words by identifier, shared with `cut`. */
+  readonly #ids: WordIds;
+  /** Simplified character of each unit of Han, 0 of all others. */
+  readonly #simplified = new Int32Array(65536);
+  #text = '';
+  #traditional = false;
+  /** End and identifier of each word. */
+  #ends: Int32Array = none;
+  #words: Int32Array = none;
+  #count = 0;
+  /** First word that has not been given out. */
+  #next = 0;
+  /** Words of a text of several stretches. */
+  #allEnds = new IntList();
+  #allWords = new IntList();
+
+  /** @param fold  simplified character of each traditional one. */
+  constructor(cutter: Cutter, fold: Uint16Array, ids: WordIds) {
+    this.#cutter = cutter;
+    this.#ids = ids;
+    for (let unit = 0; unit < 65536; unit++) {
+      if (!isHanUnit(unit)) continue;
+      const simplified = fold[unit] as number;
+      this.#simplified[unit] = simplified === unit ? unit : simplified | TRADITIONAL;
+    }
+  }
+
+  cut(text: string): void {
+    const cutter = this.#cutter;
+    this.#text = text;
+    this.#next = 0;
+    const stop = cutter.cutRuns(text, 0, this.#simplified);
+    this.#traditional = (cutter.found & TRADITIONAL) !== 0;
+    this.#ends = cutter.ends;
+    this.#words = cutter.ids;
+    this.#count = cutter.count;
+    if (stop < text.length) this.#cutRest(stop);
+  }
+
+  /** Cuts all behind the first stretch. */
+  #cutRest(from: number): void {
+    const ends = this.#allEnds;
+    const words = this.#allWords;
+    this.#append();
+    for (let at = from; at < this.#text.length; this.#append()) {
+      at = this.#cutter.cutRuns(this.#text, at, this.#simplified);
+      if ((this.#cutter.found & TRADITIONAL) !== 0) this.#traditional = true;
+    }
+    this.#ends = ends.items;
+    this.#words = words.items;
+    this.#count = ends.length;
+  }
+
+  #append(): void {
+    const { ends, ids, count } = this.#cutter;
+    const at = this.#allEnds.extend(count);
+    this.#allWords.extend(count);
+    this.#allEnds.items.set(ends.subarray(0, count), at);
+    this.#allWords.items.set(ids.subarray(0, count), at);
+  }
+
+  /** Forgets the text. */
+  reset(): void {
+    this.#text = '';
+    this.#ends = none;
+    this.#words = none;
+    if (this.#allEnds.length > KEPT_WORDS) {
+      this.#allEnds = new IntList();
+      this.#allWords = new IntList();
+    }
+    this.#allEnds.length = 0;
+    this.#allWords.length = 0;
+  }
+
+  /** Whether an offset between two Han lies within a word of the dictionary, so that cutting there would break it. */
+  breaks(offset: number): boolean {
+    const ends = this.#ends;
+    let low = 0;
+    let high = this.#count - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    const end = ends[low] as number;
+    if (end === offset || this.#words[low] === 0) return false;
+    const start = this.#startOf(low, offset);
+    if (!this.#traditional) return this.#cutter.hasWord(this.#text, start, end);
+    let word = '';
+    for (let at = start; at < end; at++)
+      word += String.fromCharCode(this.#simplified[this.#text.charCodeAt(at)] as number);
+    return this.#cutter.hasWord(word, 0, word.length);
+  }
+
+  /** Where the word `index` starts, to which a unit at `at` or before it belongs. */
+  #startOf(index: number, at: number): number {
+    const before = index === 0 ? 0 : (this.#ends[index - 1] as number);
+    let start = at;
+    while (start > before && this.#simplified[this.#text.charCodeAt(start - 1)] !== 0) start--;
+    return start;
+  }
+
+  /**
+   * Gives the words of text[from, to), which is Han, in order; a word cut at either end gives its part.
+   *
+   * @param opens  whether Han begins there.
+   */
+  give(from: number, to: number, opens: boolean, tokens: Token[]): void {
+    const text = this.#text;
+    const ends = this.#ends;
+    const words = this.#words;
+    const { pages } = this.#ids;
+    let index = this.#next;
+    while ((ends[index] as number) <= from) index++;
+    let start = from;
+    let wordStart = opens ? from : this.#startOf(index, from);
+    for (; start < to; index++) {
+      const wordEnd = ends[index] as number;
+      const id = words[index] as number;
+      if (id === 0 || (wordEnd - start === 1 && opens && start === from)) {
+        const behind = this.#companyEnd(index, start, wordStart, to);
+        if (behind > index) {
+          const end = ends[behind] as number;
+          const name = text.slice(start, end);
+          tokens.push({ text: name, start, end, kind: 'term', term: guessedCompany(name) });
+          start = wordStart = end;
+          index = behind;
+          continue;
+        }
+      }
+      const end = Math.min(wordEnd, to);
+      let word: string | undefined;
+      if (id !== 0 && start === wordStart && end === wordEnd && !this.#traditional) {
+        word = pages[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? this.#ids.keep(id, text, start, end);
+      } else word = text.slice(start, end);
+      tokens.push({ text: word, start, end, kind: 'word' });
+      start = end;
+      wordStart = wordEnd;
+      if (wordEnd > to) break;
+    }
+    this.#next = index;
+  }
+
+  /**
+   * Last word of a company's name that begins with the word `index`: one of two to four characters that jieba does not know, or
+   * two single characters with which the run begins, and behind it what such companies do (埃科光电, 中船科技); `index` if none.
+   */
+  #companyEnd(index: number, start: number, wordStart: number, to: number): number {
+    const ends = this.#ends;
+    let last = index;
+    const first = (ends[index] as number) - start;
+    if (first === 1) {
+      last++;
+      if (last >= this.#count || (ends[last] as number) - start !== 2) return index;
+    } else if (this.#words[index] !== 0 || first > 4 || start !== wordStart) return index;
+    const from = ends[last] as number;
+    last++;
+    if (last >= this.#count) return index;
+    const end = ends[last] as number;
+    return end <= to && isCompanyName(this.#text, start, from, end) ? last : index;
+  }
+}
