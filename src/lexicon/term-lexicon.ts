@@ -60,7 +60,7 @@ export class TermLexicon {
    * Of each folded unit with which a term begins, the folded units that come next: bit (unit mod 32), all bits for a term of
    * one unit, none for a unit with which no term begins. Most places of a text are told by it to begin no term.
    */
-  readonly #nexts = new Int32Array(65536);
+  readonly nexts = new Int32Array(65536);
 
   /** Ends (exclusive) and entries of what {@link match} found, shortest first. */
   readonly ends = new Int32Array(MAX_MATCHES);
@@ -105,15 +105,15 @@ export class TermLexicon {
       unitOf[code] = unit;
       const packed = units[2 * code + 1] as number;
       if (packed >>> 16 !== code) continue;
-      if ((packed & 0xffff) !== 0) this.#nexts[unit] = -1;
-      else this.#nexts[unit] = SEPARATORS;
+      if ((packed & 0xffff) !== 0) this.nexts[unit] = -1;
+      else this.nexts[unit] = SEPARATORS;
       const base = units[2 * code] as number;
       if (base !== 0) parents.set(base, unit);
     }
     for (let state = 0; 2 * state < units.length; state++) {
       const code = (units[2 * state + 1] as number) >>> 16;
       const parent = parents.get(state - code);
-      if (code !== 0 && parent !== undefined) this.#nexts[parent] |= 1 << (unitOf[code] as number);
+      if (code !== 0 && parent !== undefined) this.nexts[parent] |= 1 << (unitOf[code] as number);
     }
   }
 
@@ -301,14 +301,14 @@ export class TermLexicon {
 
   /** True if a term may begin with this unit. */
   begins(unit: number): boolean {
-    return this.enabled && this.#nexts[this.fold[unit] as number] !== 0;
+    return this.enabled && this.nexts[this.fold[unit] as number] !== 0;
   }
 
   /** False where no term begins, by the two units there. */
   mayBegin(text: string, at: number): boolean {
     const { fold } = this;
     const next = at + 1 < text.length ? (fold[text.charCodeAt(at + 1)] as number) : 0x20;
-    return this.enabled && ((this.#nexts[fold[text.charCodeAt(at)] as number] as number) & (1 << next)) !== 0;
+    return this.enabled && ((this.nexts[fold[text.charCodeAt(at)] as number] as number) & (1 << next)) !== 0;
   }
 
   infoOf(entry: number): TermInfo | undefined {
@@ -485,7 +485,7 @@ export class TermLexicon {
     const next = literal === undefined ? 0 : former + 1;
     this.#added.push(gaps, record, family, 0, literalIndex, next);
     this.#values[this.#overlay.insert(key)] = entry + 1;
-    this.#nexts[key.charCodeAt(0)] |= key.length === 1 ? -1 : SEPARATORS | (1 << key.charCodeAt(1));
+    this.nexts[key.charCodeAt(0)] |= key.length === 1 ? -1 : SEPARATORS | (1 << key.charCodeAt(1));
     this.#hasOverlay = true;
     return entry;
   }

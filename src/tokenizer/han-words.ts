@@ -30,6 +30,8 @@ export class HanWords {
   #count = 0;
   /** First word that has not been given out. */
   #next = 0;
+  /** Word that {@link breaksNext} was last asked about. */
+  #looked = 0;
   /** Words of a text of several stretches. */
   #allEnds = new IntList();
   #allWords = new IntList();
@@ -49,6 +51,7 @@ export class HanWords {
     const cutter = this.#cutter;
     this.#text = text;
     this.#next = 0;
+    this.#looked = 0;
     const stop = cutter.cutRuns(text, 0, this.#simplified);
     this.#traditional = (cutter.found & TRADITIONAL) !== 0;
     this.#ends = cutter.ends;
@@ -102,9 +105,23 @@ export class HanWords {
       if ((ends[middle] as number) < offset) low = middle + 1;
       else high = middle;
     }
-    const end = ends[low] as number;
-    if (end === offset || this.#words[low] === 0) return false;
-    const start = this.#startOf(low, offset);
+    return this.#breaksAt(low, offset);
+  }
+
+  /** The same for offsets that are asked in order, behind all words given out. */
+  breaksNext(offset: number): boolean {
+    const ends = this.#ends;
+    let index = Math.max(this.#looked, this.#next);
+    while ((ends[index] as number) < offset) index++;
+    this.#looked = index;
+    return this.#breaksAt(index, offset);
+  }
+
+  #breaksAt(index: number, offset: number): boolean {
+    const end = this.#ends[index] as number;
+    if (end === offset || this.#words[index] === 0) return false;
+    const start = this.#startOf(index, offset);
+    if (start === offset) return false;
     if (!this.#traditional) return this.#cutter.hasWord(this.#text, start, end);
     let word = '';
     for (let at = start; at < end; at++)

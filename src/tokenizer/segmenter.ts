@@ -137,28 +137,28 @@ export class Segmenter {
     const words = this.#words;
     const tokens = this.#tokens;
     let flushed = at;
+    const { fold, nexts } = terms;
     for (let position = at; position < stop; position++) {
       const unit = text.charCodeAt(position);
       const numeral = numberStarts[unit] as number;
-      const term = terms.mayBegin(text, position);
-      if (numeral === 0 && !term) continue;
+      // As terms.mayBegin has it: no call for each unit.
+      const next = position + 1 < text.length ? (fold[text.charCodeAt(position + 1)] as number) : 0x20;
+      const term = ((nexts[fold[unit] as number] as number) & (1 << next)) !== 0;
+      if ((numeral === 0 && !term) || words.breaksNext(position)) continue;
+      let end = position;
       if (term && this.#found.find(text, position)) {
         words.give(flushed, position, opens && flushed === at, tokens);
-        position = this.#pushTerm(position);
-        if (position >= stop) return position;
-        flushed = position;
-        position--;
-        continue;
-      }
-      if (numeral === 0 || this.#breaksWord(position)) continue;
-      const match =
-        numeral === QUALIFIER ? this.#qualified(position) : readHanNumber(text, position, this.#breaks);
-      if (match === undefined) continue;
-      words.give(flushed, position, opens && flushed === at, tokens);
-      position = this.#pushNumber(position, match);
-      if (position >= stop) return position;
-      flushed = position;
-      position--;
+        end = this.#pushTerm(position);
+      } else if (numeral !== 0) {
+        const match =
+          numeral === QUALIFIER ? this.#qualified(position) : readHanNumber(text, position, this.#breaks);
+        if (match === undefined) continue;
+        words.give(flushed, position, opens && flushed === at, tokens);
+        end = this.#pushNumber(position, match);
+      } else continue;
+      if (end >= stop) return end;
+      flushed = end;
+      position = end - 1;
     }
     words.give(flushed, stop, opens && flushed === at, tokens);
     return stop;
