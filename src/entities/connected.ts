@@ -97,16 +97,39 @@ function partsOf(members: readonly number[], links: Uint8Array, size: number): n
   return parts;
 }
 
-/** Cuts a part at a report that alone holds two stories together; it goes with the one that it agrees with more. */
-function cutAtBridge(part: readonly number[], links: Uint8Array, size: number): number[][] {
+/** The names that half of the reports hold and hardly any post outside of the group. */
+function ownNames(side: readonly number[], { reports, counts }: Group, table: KeyTable): Set<number> {
+  const held = new Map<number, number>();
+  for (const index of side) {
+    for (const key of (reports[index] as Report).keys) held.set(key, (held.get(key) ?? 0) + 1);
+  }
+  const names = [...held.keys()].filter(
+    (key) =>
+      (table.kinds[key] === THING || table.kinds[key] === NAME) &&
+      (held.get(key) as number) * 2 >= side.length &&
+      (counts.get(key) ?? 0) >= OWN_NAME * (table.df[key] as number),
+  );
+  return new Set(names);
+}
+
+/**
+ * Cuts a part at a report that alone holds two stories together; it goes with the one that it agrees with more. What is about
+ * one name of the group's own is one story, however it is told.
+ */
+function cutAtBridge(part: readonly number[], links: Uint8Array, group: Group, table: KeyTable): number[][] {
   if (part.length < MANY) return [[...part]];
+  const size = group.reports.length;
   for (const bridge of part) {
     const sides = partsOf(
       part.filter((one) => one !== bridge),
       links,
       size,
     );
-    if (sides.filter((side) => side.length >= LEAST_SIDE).length < 2) continue;
+    const [first, ...others] = sides
+      .filter((side) => side.length >= LEAST_SIDE)
+      .map((side) => ownNames(side, group, table));
+    if (first === undefined || others.length === 0) continue;
+    if ([...first].some((name) => others.some((names) => names.has(name)))) continue;
     const linked = (side: readonly number[]): number =>
       side.filter((one) => links[bridge * size + one] === 1).length / side.length;
     const [home] = [...sides]
@@ -114,7 +137,7 @@ function cutAtBridge(part: readonly number[], links: Uint8Array, size: number): 
       .sort((a, b) => linked(b) - linked(a));
     return sides
       .map((side) => (side === home ? [...side, bridge].sort((a, b) => a - b) : side))
-      .flatMap((side) => cutAtBridge(side, links, size));
+      .flatMap((side) => cutAtBridge(side, links, group, table));
   }
   return [[...part]];
 }
@@ -134,7 +157,7 @@ export function connectedParts(group: Group, table: KeyTable): Group[] {
     reports.map((_, index) => index),
     links,
     size,
-  ).flatMap((part) => cutAtBridge(part, links, size));
+  ).flatMap((part) => cutAtBridge(part, links, group, table));
   if (parts.length === 1) return [group];
   return parts.map((part) => {
     const found = newGroup();

@@ -66,6 +66,8 @@ describe('joinEvents on texts', () => {
       'Nvidia 股价承压：市场担心谷歌 TPU 削弱其定价权，有基金考虑减持',
       '基金开始减持 Nvidia，理由是定价权被 TPU 削弱，股价承压',
       'Nvidia 定价权松动，市场担心 TPU，基金减持，股价承压一周',
+      '在 Colab 的 TPU 上跑通第一个 JAX 程序，入门笔记',
+      'TPU 和显卡有什么区别，体系结构课第三讲',
     );
     expect(told).toHaveLength(2);
     expect(told).toContainEqual([0, 1, 2, 3]);
