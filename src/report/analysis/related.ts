@@ -34,30 +34,30 @@ const actors = new Set(['company', 'organization', 'person', 'stock']);
 /** Least likeness of two facts of one kind, such as a lawsuit told in two languages, for the kind to count as shared. */
 const SAME_KIND = 0.3;
 
-/** True if enough terms that few posts hold stand in a third of the posts of both; that they are of one kind is one more. */
-function sharesEnough(a: Fact, b: Fact, isModel: boolean, counts: DocumentCounts): boolean {
-  const most = Math.max(MOST_POSTS, (isModel ? RARE_OF_MODEL : RARE) * counts.documents);
-  const ofOneKind = a.kind === b.kind && a.kind !== 'other' && likeness(a, b) >= SAME_KIND;
-  let shared = ofOneKind ? 1 : 0;
+/** Terms that stand in a third of the posts of both, and in no more posts of all than a share of them. */
+function sharedRareTerms(a: Fact, b: Fact, share: number, counts: DocumentCounts): string[] {
+  const most = Math.max(MOST_POSTS, share * counts.documents);
+  const shared: string[] = [];
   for (const [term, count] of a.terms) {
     const other = b.terms.get(term) ?? 0;
     if (count * 3 < a.posts.length || other === 0 || other * 3 < b.posts.length) continue;
-    if (counts.count(term) <= most) shared++;
+    if (counts.count(term) <= most) shared.push(term);
   }
+  return shared;
+}
+
+/** True if enough seldom terms are shared; that both are of one kind is one more. */
+function sharesEnough(a: Fact, b: Fact, isModel: boolean, counts: DocumentCounts): boolean {
+  const ofOneKind = a.kind === b.kind && a.kind !== 'other' && likeness(a, b) >= SAME_KIND;
+  const shared = sharedRareTerms(a, b, isModel ? RARE_OF_MODEL : RARE, counts).length + (ofOneKind ? 1 : 0);
   return shared >= (isModel || ofOneKind ? SHARED_SURELY : SHARED);
 }
 
-/** True if three names stand in both, or a term that is no name and that few posts hold, in a third of the posts of both. */
+/** True if three names stand in both, or a seldom term that is no name. */
 function sharesMore(a: Fact, b: Fact, counts: DocumentCounts): boolean {
   if (a.subjects.filter((name) => b.subjects.includes(name)).length >= SHARED) return true;
-  const most = Math.max(MOST_POSTS, RARE * counts.documents);
   const names = new Set([...a.subjects, ...b.subjects].map((name) => name.toLowerCase()));
-  for (const [term, count] of a.terms) {
-    const other = b.terms.get(term) ?? 0;
-    if (count * 3 < a.posts.length || other === 0 || other * 3 < b.posts.length) continue;
-    if (counts.count(term) <= most && !names.has(term.toLowerCase())) return true;
-  }
-  return false;
+  return sharedRareTerms(a, b, RARE, counts).some((term) => !names.has(term.toLowerCase()));
 }
 
 /**
