@@ -4,6 +4,7 @@ import { Cues } from '../cues.js';
 import type { Facet, Field } from '../field.js';
 import { enumerate } from '../language/words.js';
 import type { Block, Section } from '../report.js';
+import { facetsOf } from './facets-of-fact.js';
 import { factItem } from './fact-item.js';
 import { leastVoices } from './facts.js';
 import type { Placed } from './placed.js';
@@ -13,67 +14,6 @@ const FACTS_IN_FACET = 5;
 const REFERENCES_IN_FACET = 6;
 /** A fact that so many authors tell is never left out for want of room, or of a facet. */
 const MANY_AUTHORS = 4;
-/** Posts of a fact that are looked at for its facet. */
-const POSTS_READ = 12;
-/** Weight of a fact's kind, and of a cue in the words that are shown, beside the mean number of cues in its posts. */
-const KIND = 1.5;
-const SHOWN = 0.1;
-/** The least of all this that counts: a cue in what is shown, or in every other post. */
-const LEAST_BELONGING = 0.4;
-/** A fact is referred to in a further facet from here on, about a cue in each of its posts, */
-const ALSO_BELONGING = 0.9;
-/** and from this share of what it belongs to the first; */
-const ALSO_SHARE = 0.4;
-/** or where the words that are shown hold a cue, and more than this share of its posts. */
-const ALSO_SHOWN = 0.5;
-
-/** What kind of thing it is done to, or by where it is done to nothing that is known: model, product. */
-function categoryOf({ actor, object, posts }: Fact): string | undefined {
-  const mentions = posts.flatMap((post) => post.mentions);
-  const found = mentions.find(({ name }) => name === object) ?? mentions.find(({ name }) => name === actor);
-  return found?.category;
-}
-
-/** How strongly a fact belongs to a facet. */
-interface Belonging {
-  readonly facet: Facet;
-  readonly weight: number;
-  /** Whether the words that are shown hold a cue, and the share of its posts that do. */
-  readonly shown: boolean;
-  readonly share: number;
-}
-
-/** By its kind, and by the cues that its posts share, in their words and in the names and categories of what they name. */
-function belonging(fact: Fact, facet: Facet): Belonging {
-  const posts = fact.posts.slice(0, POSTS_READ);
-  let cues = 0;
-  let holding = 0;
-  for (const { text: words, mentions } of posts) {
-    const named = mentions.map(({ name, category }) => `${name}\n${category}`).join('\n');
-    const found = new Set(facet.cues.find(`${words}\n${named}`).map(({ cue }) => cue.phrase));
-    cues += Math.min(3, found.size);
-    if (found.size > 0) holding++;
-  }
-  const shown = facet.cues.find(fact.quotes[0]?.text ?? '').length > 0;
-  const kind = facet.kinds.has(fact.kind) ? KIND : 0;
-  const told = kind + (shown ? SHOWN : 0) + cues / posts.length;
-  const weight = facet.kinds.has(`${fact.kind}:${categoryOf(fact)}`) ? Math.max(LEAST_BELONGING, told) : told;
-  return { facet, weight, shown, share: holding / posts.length };
-}
-
-/** The facets of a fact, the one that it belongs to most first. */
-function facetsOf(fact: Fact, facets: readonly Facet[]): Facet[] {
-  const weighed = facets
-    .map((facet) => belonging(fact, facet))
-    .filter(({ weight }) => weight >= LEAST_BELONGING)
-    .sort((a, b) => b.weight - a.weight);
-  const also = Math.max(ALSO_BELONGING, ALSO_SHARE * (weighed[0]?.weight ?? 0));
-  return weighed
-    .filter(
-      ({ weight, shown, share }, index) => index === 0 || weight >= also || (shown && share > ALSO_SHOWN),
-    )
-    .map(({ facet }) => facet);
-}
 
 /** Authors of a fact and of what is told with it. */
 function voicesOf({ voices, related }: Fact): number {
