@@ -14,6 +14,8 @@ export class Joiner {
   readonly #groups: (Group | undefined)[] = [];
   /** Of a part the group that it was cut from: what was cut apart is not joined again. */
   readonly #cutFrom = new Map<Group, Group>();
+  /** Groups that hold together, and have not grown since that was seen. */
+  readonly #whole = new Set<Group>();
   readonly #table: KeyTable;
   readonly #windowMs: number;
   readonly #threshold: number;
@@ -50,14 +52,13 @@ export class Joiner {
 
   /** Cuts each group into the parts that hold together. */
   #cut(): void {
-    const whole = this.#groups.splice(0);
-    for (const group of whole) {
+    const groups = this.#groups.splice(0);
+    for (const group of groups) {
       if (group === undefined) continue;
-      const parts = connectedParts(group, this.#table);
-      for (const part of parts) {
-        if (parts.length > 1) this.#cutFrom.set(part, group);
-        this.#groups.push(part);
-      }
+      const parts = this.#whole.has(group) ? [group] : connectedParts(group, this.#table);
+      if (parts.length === 1) this.#whole.add(group);
+      else for (const part of parts) this.#cutFrom.set(part, group);
+      this.#groups.push(...parts);
     }
   }
 
@@ -78,6 +79,7 @@ export class Joiner {
       const target = best < 0 ? undefined : this.#groups[best];
       if (target !== undefined) {
         for (const report of group.reports) put(target, report);
+        this.#whole.delete(target);
         this.#groups[index] = undefined;
       }
       this.#index.remember(target === undefined ? index : best);
