@@ -8,7 +8,8 @@
  */
 import { isHeldOut, readNames } from '../../src/compile/name-sets.js';
 import { type LabelledNames, trainNames } from '../../src/compile/name-trainer.js';
-import { type Entity, entitiesWith } from '../../src/entities/entity.js';
+import type { Entity } from '../../src/entities/entity.js';
+import { entitiesWith } from '../../src/entities/extract-entities.js';
 import { LABELS, NameModel, packNameModel } from '../../src/entities/tagger/model.js';
 import { NameTagger } from '../../src/entities/tagger/tagger.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';

@@ -9,8 +9,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { collectPosts, TimeZone } from '../../src/corpus/index.js';
-import { ContentKeys, KeyTable } from '../../src/entities/content-keys.js';
 import { type EventPost, extractEntities, extractEvents, joinEvents } from '../../src/entities/index.js';
+import { ContentKeys, KeyTable } from '../../src/entities/stories/content-keys.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { measuringData } from '../../test/support/measuring-data.js';
 

@@ -8,8 +8,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { dayWindow, type Post } from '../../src/corpus/index.js';
-import { ContentKeys, KeyTable } from '../../src/entities/content-keys.js';
 import { type EventPost, extractEntities } from '../../src/entities/index.js';
+import { ContentKeys, KeyTable } from '../../src/entities/stories/content-keys.js';
 import { buildReport, type Report } from '../../src/report/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { measuringData } from '../../test/support/measuring-data.js';

@@ -1,10 +1,18 @@
 export type { Entity, EntityCategory } from './entity.js';
-export { amountKey, extractEntities, isAmount } from './entity.js';
+export { amountKey, isAmount } from './entity.js';
 export type { EntityCount, EntityCountsState, EntityPair } from './entity-counts.js';
 export { EntityCounts } from './entity-counts.js';
-export type { AmountRole, Event, EventAmount, EventArgument, EventType, Modality } from './event.js';
-export type { EventOptions } from './extract-events.js';
-export { extractEvents } from './extract-events.js';
-export { joinEvents } from './join.js';
-export { EventLexicon } from './lexicon.js';
-export type { AmountVariant, EventPost, JoinOptions, Story, StoryAmount, StorySentence } from './story.js';
+export { EventLexicon } from './event-lexicon.js';
+export type { AmountRole, Event, EventAmount, EventArgument, EventType, Modality } from './events/event.js';
+export type { EventOptions } from './events/extract-events.js';
+export { extractEvents } from './events/extract-events.js';
+export { extractEntities } from './extract-entities.js';
+export { joinEvents } from './stories/join-events.js';
+export type {
+  AmountVariant,
+  EventPost,
+  JoinOptions,
+  Story,
+  StoryAmount,
+  StorySentence,
+} from './stories/story.js';

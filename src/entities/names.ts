@@ -1,6 +1,6 @@
 import type { Token } from '../tokenizer/token.js';
 import type { Entity } from './entity.js';
-import type { EventLexicon } from './lexicon.js';
+import type { EventLexicon } from './event-lexicon.js';
 import type { NameType } from './tagger/model.js';
 import type { NameTagger, TaggedName } from './tagger/tagger.js';
 

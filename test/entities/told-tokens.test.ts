@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toldTokens, withoutCredit } from '../../src/entities/told-tokens.js';
+import { toldTokens, withoutCredit } from '../../src/entities/stories/told-tokens.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 
 const tokenizer = Tokenizer.loadSync();

@@ -10,7 +10,7 @@ import {
   isAmount,
   joinEvents,
 } from '../../entities/index.js';
-import { toldTokens, withoutCredit } from '../../entities/told-tokens.js';
+import { toldTokens, withoutCredit } from '../../entities/stories/told-tokens.js';
 import type { Sentiment } from '../../sentiment/index.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
 import { TopicHistory } from '../../topics/index.js';

@@ -1,4 +1,4 @@
-import { rumour } from '../../entities/hearsay.js';
+import { rumour } from '../../entities/stories/hearsay.js';
 import type { Fact } from '../analysis/fact.js';
 import { type Headline, leadingClauses } from './leading-clauses.js';
 import { ownWords, restated, saysItself } from './own-words.js';

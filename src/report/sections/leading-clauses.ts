@@ -1,4 +1,4 @@
-import { isTorn } from '../../entities/sentences.js';
+import { isTorn } from '../../entities/stories/sentences.js';
 import type { Fact } from '../analysis/fact.js';
 import { columnsOf } from '../language/columns.js';
 import { enumerate } from '../language/words.js';

@@ -1,7 +1,7 @@
-import { checkArray, checkNumber, checkString } from '../base/check.js';
-import { compareStrings } from '../base/compare.js';
+import { checkArray, checkNumber, checkString } from '../../base/check.js';
+import { compareStrings } from '../../base/compare.js';
+import type { Event } from '../events/event.js';
 import { ContentKeys, KeyTable } from './content-keys.js';
-import type { Event } from './event.js';
 import { normOf, type Report } from './group.js';
 import { Joiner } from './joiner.js';
 import type { EventPost, JoinOptions, Story } from './story.js';

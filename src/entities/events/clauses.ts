@@ -1,9 +1,10 @@
-import { isNotion } from '../lexicon/term-info.js';
-import { isHanUnit } from '../text/unit-kinds.js';
-import { unitAt } from '../text/units.js';
-import type { Token } from '../tokenizer/token.js';
-import { type Entity, isAmount, lowerInPlace, tokenBorders } from './entity.js';
-import type { EventLexicon, Trigger } from './lexicon.js';
+import { isNotion } from '../../lexicon/term-info.js';
+import { isHanUnit } from '../../text/unit-kinds.js';
+import { unitAt } from '../../text/units.js';
+import type { Token } from '../../tokenizer/token.js';
+import { type Entity, isAmount } from '../entity.js';
+import type { EventLexicon, Trigger } from '../event-lexicon.js';
+import { lowerInPlace, tokenBorders } from '../phrase-table.js';
 import type { Unit } from './unit.js';
 
 /** A stretch of a post between two punctuation marks. */

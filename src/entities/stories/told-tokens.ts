@@ -1,4 +1,4 @@
-import type { Token } from '../tokenizer/token.js';
+import type { Token } from '../../tokenizer/token.js';
 import { press } from './press.js';
 
 /** So many hashtags in a row no longer say what a post tells but by which words it wants to be found. */

@@ -1,4 +1,4 @@
-import { type Entity, type EntityCategory, isAmount } from './entity.js';
+import { type Entity, type EntityCategory, isAmount } from '../entity.js';
 import type { EventType } from './event.js';
 import { hanStart, ideas, isNamed, type Unit, weightOf } from './unit.js';
 

@@ -1,8 +1,8 @@
+import { type Entity, isAmount } from '../entity.js';
+import type { Trigger } from '../event-lexicon.js';
 import { argumentOf, entityArgument } from './arguments.js';
 import { type Draft, isSubstantial } from './draft.js';
-import { type Entity, isAmount } from './entity.js';
 import type { EventArgument } from './event.js';
-import type { Trigger } from './lexicon.js';
 import { canAct, canBeTheme, findSubject, governor, isRow, pairedWith, type Subject } from './subjects.js';
 import { holdsAmount, isNamed, type Unit } from './unit.js';
 

@@ -1,7 +1,7 @@
+import type { Event } from '../events/event.js';
 import { agreementOf, tellTheSame } from './agreement.js';
 import { connectedParts } from './connected.js';
 import type { KeyTable } from './content-keys.js';
-import type { Event } from './event.js';
 import { eventLikeness, isKindred } from './event-likeness.js';
 import { actorKey, type Group, newGroup, normOf, objectKeys, put, type Report } from './group.js';
 import { StoryIndex } from './story-index.js';

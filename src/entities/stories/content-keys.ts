@@ -1,9 +1,9 @@
-import { compareStrings } from '../base/compare.js';
-import { ln } from '../base/math.js';
-import type { Token } from '../tokenizer/token.js';
-import { type Entity, isAmount } from './entity.js';
-import { EventLexicon } from './lexicon.js';
-import { stem } from './stem.js';
+import { compareStrings } from '../../base/compare.js';
+import { ln } from '../../base/math.js';
+import type { Token } from '../../tokenizer/token.js';
+import { type Entity, isAmount } from '../entity.js';
+import { EventLexicon } from '../event-lexicon.js';
+import { stem } from '../stem.js';
 import type { EventPost } from './story.js';
 import { toldTokens } from './told-tokens.js';
 

@@ -1,5 +1,7 @@
+import { EventLexicon } from '../event-lexicon.js';
+import type { Event, EventType } from '../events/event.js';
+import { stem } from '../stem.js';
 import type { KeyTable } from './content-keys.js';
-import type { Event, EventType } from './event.js';
 import {
   actorKey,
   type Group,
@@ -9,8 +11,6 @@ import {
   objectKeys,
   phraseKey,
 } from './group.js';
-import { EventLexicon } from './lexicon.js';
-import { stem } from './stem.js';
 
 /** Reports of these types may be two ways of telling one thing. */
 const kindred: readonly (readonly EventType[])[] = [

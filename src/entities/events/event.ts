@@ -1,4 +1,4 @@
-import type { Entity } from './entity.js';
+import type { Entity } from '../entity.js';
 
 /** What kind of thing happened. `other` is only given to stories that no trigger word explains. */
 export type EventType =

@@ -1,4 +1,4 @@
-import type { Entity, EntityCategory } from './entity.js';
+import type { Entity, EntityCategory } from '../entity.js';
 import type { EventArgument } from './event.js';
 import { isNamed, type Unit, weightOf } from './unit.js';
 

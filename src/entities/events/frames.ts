@@ -1,10 +1,10 @@
+import type { Entity } from '../entity.js';
+import type { EventLexicon, Trigger } from '../event-lexicon.js';
 import { argumentOf } from './arguments.js';
 import type { Clause } from './clauses.js';
 import { act, shortened } from './deeds.js';
 import { type Draft, isMove, isSubstantial } from './draft.js';
-import type { Entity } from './entity.js';
 import type { EventArgument } from './event.js';
-import type { EventLexicon, Trigger } from './lexicon.js';
 import { findPhrase } from './phrases.js';
 import { canAct, findSubject, governor, type Subject } from './subjects.js';
 import { theme } from './themes.js';

@@ -1,7 +1,7 @@
+import type { Trigger } from '../event-lexicon.js';
 import type { Clause } from './clauses.js';
 import type { Draft } from './draft.js';
 import type { EventArgument } from './event.js';
-import type { Trigger } from './lexicon.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =

@@ -1,6 +1,6 @@
-import type { Token } from '../tokenizer/token.js';
-import type { Entity } from './entity.js';
-import type { AmountRole, Event, EventArgument, EventType, Modality } from './event.js';
+import type { Token } from '../../tokenizer/token.js';
+import type { Entity } from '../entity.js';
+import type { AmountRole, Event, EventArgument, EventType, Modality } from '../events/event.js';
 
 /** A post with what was extracted from it, as `joinEvents` takes it. */
 export interface EventPost {

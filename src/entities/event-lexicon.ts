@@ -1,6 +1,7 @@
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
-import type { EventType } from './event.js';
+import type { EventType } from './events/event.js';
+import { PhraseTable } from './phrase-table.js';
 import { stem } from './stem.js';
 import { NameTagger } from './tagger/tagger.js';
 
@@ -26,57 +27,6 @@ export interface Trigger {
   readonly needs: readonly NeedGroup[];
   /** What form of an English verb it is; Chinese verbs have none. */
   readonly form: 'base' | 'third' | 'past' | 'ing' | undefined;
-}
-
-/** A phrase found in a text, and what the tables say of it. */
-interface Found<T> {
-  readonly start: number;
-  readonly end: number;
-  readonly value: T;
-}
-
-/** The first piece of a phrase under which it is looked up: its Latin run, or its first character. */
-function headOf(lower: string, start: number): string {
-  let end = start;
-  while (end < lower.length) {
-    const code = lower.charCodeAt(end);
-    if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) break;
-    end++;
-  }
-  return end > start ? lower.slice(start, end) : lower.charAt(start);
-}
-
-/** Phrases by their head, longest first: finds what stands at a token's start and ends at a token's end. */
-class PhraseTable<T> {
-  readonly #byHead = new Map<string, { phrase: string; value: T }[]>();
-
-  add(phrase: string, value: T): void {
-    const lower = phrase.toLowerCase();
-    const head = headOf(lower, 0);
-    const list = this.#byHead.get(head);
-    if (list === undefined) this.#byHead.set(head, [{ phrase: lower, value }]);
-    else {
-      list.push({ phrase: lower, value });
-      list.sort((a, b) => b.phrase.length - a.phrase.length);
-    }
-  }
-
-  /**
-   * The longest phrases at `start`, all of one length.
-   * @param lower     the text in lower case, of the same length as the text
-   * @param isBorder  1 where a token starts or ends, by offset
-   */
-  at(lower: string, start: number, isBorder: Uint8Array): Found<T>[] {
-    const found: Found<T>[] = [];
-    let length = 0;
-    for (const { phrase, value } of this.#byHead.get(headOf(lower, start)) ?? []) {
-      if (found.length > 0 && phrase.length < length) break;
-      if (!lower.startsWith(phrase, start) || isBorder[start + phrase.length] !== 1) continue;
-      length = phrase.length;
-      found.push({ start, end: start + length, value });
-    }
-    return found;
-  }
 }
 
 interface Compiled {

@@ -1,6 +1,6 @@
-import type { Quantity } from '../tokenizer/token.js';
+import type { Quantity } from '../../tokenizer/token.js';
+import { isAmount } from '../entity.js';
 import type { Clause } from './clauses.js';
-import { isAmount } from './entity.js';
 import type { AmountRole, EventAmount, EventType } from './event.js';
 import type { Unit } from './unit.js';
 

@@ -1,7 +1,7 @@
-import { compareStrings } from '../base/compare.js';
+import { compareStrings } from '../../base/compare.js';
+import { isAmount } from '../entity.js';
+import type { Event, EventArgument, EventType, Modality } from '../events/event.js';
 import type { KeyTable } from './content-keys.js';
-import { isAmount } from './entity.js';
-import type { Event, EventArgument, EventType, Modality } from './event.js';
 import type { Group } from './group.js';
 import { hearsay } from './hearsay.js';
 import { bestSentences } from './sentences.js';

@@ -1,5 +1,5 @@
+import type { Event, EventAmount, EventType } from '../events/event.js';
 import type { KeyTable } from './content-keys.js';
-import type { Event, EventAmount, EventType } from './event.js';
 import type { EventPost } from './story.js';
 
 /** One report of one post: an event of it, or the post itself where it has none. */

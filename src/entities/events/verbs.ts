@@ -1,6 +1,6 @@
+import type { NeedGroup, Trigger } from '../event-lexicon.js';
 import { isMoney } from './amounts.js';
 import type { Clause } from './clauses.js';
-import type { NeedGroup, Trigger } from './lexicon.js';
 import { nounAfter } from './phrases.js';
 import { pairedWith } from './subjects.js';
 import { holdsAmount, isNamed, type Unit } from './unit.js';

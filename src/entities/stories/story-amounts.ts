@@ -1,6 +1,6 @@
-import { compareStrings } from '../base/compare.js';
-import { moneyRoles } from './amounts.js';
-import type { AmountRole, EventAmount, EventType } from './event.js';
+import { compareStrings } from '../../base/compare.js';
+import { moneyRoles } from '../events/amounts.js';
+import type { AmountRole, EventAmount, EventType } from '../events/event.js';
 import type { Group } from './group.js';
 import type { AmountVariant, EventPost, StoryAmount } from './story.js';
 

@@ -1,7 +1,7 @@
+import type { Trigger } from '../event-lexicon.js';
 import { entityArgument } from './arguments.js';
 import { type Draft, isSubstantial } from './draft.js';
 import type { EventArgument, EventType } from './event.js';
-import type { Trigger } from './lexicon.js';
 import { canBeTheme, notItself, type Subject } from './subjects.js';
 import { isNamed, type Unit } from './unit.js';
 

@@ -1,7 +1,7 @@
-import { compareStrings } from '../base/compare.js';
+import { compareStrings } from '../../base/compare.js';
+import { isAmount } from '../entity.js';
+import type { EventType } from '../events/event.js';
 import { AMOUNT, type KeyTable, nameKey } from './content-keys.js';
-import { isAmount } from './entity.js';
-import type { EventType } from './event.js';
 import type { Group, Report } from './group.js';
 import { press } from './press.js';
 import type { StorySentence } from './story.js';

@@ -1,7 +1,7 @@
+import type { Trigger } from '../event-lexicon.js';
 import { argumentOf, entityArgument } from './arguments.js';
 import { type Draft, isMove } from './draft.js';
 import type { EventArgument } from './event.js';
-import type { Trigger } from './lexicon.js';
 import type { Subject } from './subjects.js';
 import { holdsAmount, type Unit } from './unit.js';
 

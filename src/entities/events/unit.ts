@@ -1,5 +1,5 @@
-import { type Entity, type EntityCategory, isAmount } from './entity.js';
-import type { Trigger } from './lexicon.js';
+import { type Entity, type EntityCategory, isAmount } from '../entity.js';
+import type { Trigger } from '../event-lexicon.js';
 
 /** A piece of a clause: a named thing, an amount, a trigger, a cue or a plain word. */
 export interface Unit {

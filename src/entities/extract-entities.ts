@@ -1,0 +1,101 @@
+import { checkString } from '../base/check.js';
+import { compareStrings } from '../base/compare.js';
+import type { Quantity, Token } from '../tokenizer/token.js';
+import { amountKey, type Entity, type EntityCategory } from './entity.js';
+import { EventLexicon } from './event-lexicon.js';
+import { findNames } from './names.js';
+import { lowerInPlace, tokenBorders } from './phrase-table.js';
+import { NameTagger } from './tagger/tagger.js';
+
+/**
+ * Finds companies, models, products, people, organizations, places, tickers, coins, amounts and dates.
+ *
+ * Names come from the terms of the tokenizer's dictionary and from dictionaries/places.tsv; names that no
+ * dictionary has are marked `known: false` and are taken only where a model of names is sure of them or their shape says
+ * so: a name in quotes, 某某科技, a Latin name in a Chinese sentence.
+ *
+ * @param tokens  `Tokenizer.segment(text)`
+ * @returns entities in order of their start, not overlapping. O(tokens).
+ */
+export function extractEntities(text: string, tokens: readonly Token[]): Entity[] {
+  return entitiesWith(NameTagger.loadSync(), text, tokens);
+}
+
+/** As {@link extractEntities}, with a tagger of one's own. */
+export function entitiesWith(tagger: NameTagger, text: string, tokens: readonly Token[]): Entity[] {
+  checkString('text', text);
+  const lexicon = EventLexicon.loadSync();
+  const entities: Entity[] = [];
+  const lower = lowerInPlace(text);
+  const borders = tokenBorders(text, tokens);
+  let past = 0;
+  for (const token of tokens) {
+    if (token.start < past) continue;
+    const { start, end } = token;
+    if (token.term !== undefined) {
+      entities.push({
+        text: token.text,
+        start,
+        end,
+        category: token.term.category,
+        canonical: token.term.canonical,
+        known: token.term.guessed !== true,
+        term: token.term,
+      });
+    } else if (token.kind === 'number' && token.quantity !== undefined) {
+      if (token.quantity.type !== 'date' && !Number.isFinite(token.quantity.value)) continue;
+      entities.push({
+        text: token.text,
+        start,
+        end,
+        category: quantityCategory(token.quantity),
+        canonical: amountKey(token.quantity),
+        known: true,
+        quantity: token.quantity,
+      });
+    } else if (token.kind === 'cashtag') {
+      const canonical = token.text.toUpperCase();
+      entities.push({ text: token.text, start, end, category: 'stock', canonical, known: true });
+    } else if (token.kind === 'word') {
+      const place = lexicon.places
+        .at(lower, start, borders)
+        .find(({ value, end: last }) => isPlaceAsWritten(text, start, last, value.written));
+      if (place === undefined) continue;
+      entities.push({
+        text: text.slice(start, place.end),
+        start,
+        end: place.end,
+        category: 'place',
+        canonical: place.value.canonical,
+        known: true,
+      });
+      past = place.end;
+    }
+  }
+  return withNames(text, entities, findNames(text, tokens, entities, lexicon, tagger));
+}
+
+/** `us` is no country and `US` is. */
+function isPlaceAsWritten(text: string, start: number, end: number, written: string): boolean {
+  return !/^[A-Za-z]/.test(written) || text.slice(start, end) === written;
+}
+
+function withNames(text: string, entities: Entity[], names: readonly Entity[]): Entity[] {
+  if (names.length === 0) return entities;
+  const taken = new Uint8Array(text.length);
+  for (const name of names) taken.fill(1, name.start, name.end);
+  const kept = entities.filter((entity) => taken[entity.start] !== 1 && taken[entity.end - 1] !== 1);
+  return [...kept, ...names].sort((a, b) => a.start - b.start || compareStrings(a.text, b.text));
+}
+
+function quantityCategory(quantity: Quantity): EntityCategory {
+  switch (quantity.type) {
+    case 'money':
+    case 'percent':
+    case 'multiple':
+    case 'date':
+      return quantity.type;
+    default:
+      return 'quantity';
+  }
+}
