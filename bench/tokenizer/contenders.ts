@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { TextMaker } from '../../test/tokenizer/support/generate.js';
 import type { Said } from '../page.js';
+import type { Runner } from './runner.js';
 
 /** A tokenizer in the bench: `load` gives what cuts a text. */
 export interface Contender {
@@ -137,29 +138,28 @@ const ALIKE = 0.85;
  * @throws if what a peer gives is no cut of the text (a word lost, another string), or if it claims to be jieba and cuts
  *   too many texts otherwise: its speed would then be that of other work.
  */
-export function mustCompare(
-  running: readonly { readonly id: string; readonly run: (text: string) => unknown }[],
-  corpus: string,
+export async function mustCompare(
+  runners: readonly Runner[],
+  corpus: number,
+  name: string,
   texts: readonly string[],
-): void {
-  const some = texts.slice(0, 200);
-  const own = running.find(({ id }) => id === 'redian cut');
+): Promise<void> {
+  const own = runners.find(({ contender }) => contender.id === 'redian cut');
   if (own === undefined) throw new Error('redian itself cannot be loaded');
-  for (const { id, run } of running) {
-    if (id.startsWith('redian') && id !== 'redian cut') continue;
-    let alike = 0;
-    for (const text of id === 'segmentit' ? some.slice(0, 5) : some) {
-      const words = run(text) as readonly string[];
-      if (!Array.isArray(words) || bare(words.join('')) !== bare(text))
+  const count = Math.min(200, texts.length);
+  const expected = (await own.show(corpus, count)) as string[][];
+  for (const runner of runners) {
+    const { id, isJieba } = runner.contender;
+    if (id.startsWith('redian')) continue;
+    const shown = (await runner.show(corpus, id === 'segmentit' ? 5 : count)) as string[][];
+    shown.forEach((words, i) => {
+      if (!Array.isArray(words) || bare(words.join('')) !== bare(texts[i]))
         throw new Error(
-          `${id} is not comparable on ${corpus}: it does not give the words of ${JSON.stringify(text.slice(0, 40))}`,
+          `${id} is not comparable on ${name}: it does not give the words of ${JSON.stringify(texts[i].slice(0, 40))}`,
         );
-      if (words.join('\n') === (own.run(text) as readonly string[]).join('\n')) alike++;
-    }
-    const isJieba = contenders.find((contender) => contender.id === id)?.isJieba === true;
-    if (isJieba && alike < ALIKE * some.length)
-      throw new Error(
-        `${id} is not comparable on ${corpus}: it cuts ${alike} of ${some.length} texts as jieba does`,
-      );
+    });
+    const alike = shown.filter((words, i) => words.join('\n') === expected[i].join('\n')).length;
+    if (isJieba === true && alike < ALIKE * count)
+      throw new Error(`${id} is not comparable on ${name}: it cuts ${alike} of ${count} texts as jieba does`);
   }
 }

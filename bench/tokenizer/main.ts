@@ -2,26 +2,26 @@
  * How fast is the tokenizer beside its peers? `npx tsx bench/tokenizer/main.ts`, after `npm run build:data` and
  * `npm run bench:peers`. Writes docs/benchmarks-tokenizer.md and its English twin.
  *
- * All are run in turn on the same texts, round after round, and processor time is counted, not the clock, so that what
- * else the machine does hits all alike; medians and quartiles of the rounds. Load time and memory are measured in processes of their own.
+ * Each runs in a process of its own; they take turns on the same texts, round after round, and processor time is counted, not
+ * the clock, so that what else the machine does hits all alike; medians and quartiles of the rounds.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Both, between, machine, Page, type Said } from '../page.js';
 import { contenders, mustCompare } from './contenders.js';
 import { corpora } from './corpora.js';
+import { Runner } from './runner.js';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
-/** Rounds that are not counted: until then engines still compile what they run. */
-const WARM_UP = 20;
-/** A contender that takes longer than this for its first round of a corpus sits the rest out. */
-const PATIENCE_MS = 4000;
+/** How long a turn lasts; a pass through the texts that has begun is finished. */
+const TURN_MS = 200;
+/** The turn before those that count: until its end engines still compile what they run. */
+const WARM_UP_MS = 1500;
 
 interface Row {
-  readonly name: Said;
-  readonly isReference: boolean;
+  readonly runner: Runner;
   readonly speeds: number[];
-  tooSlow: boolean;
+  isTooSlow: boolean;
 }
 
 function quantile(values: readonly number[], q: number): number {
@@ -33,58 +33,34 @@ async function main(): Promise<void> {
   const page = new Page(
     { zh: '分词基准', en: 'Benchmarks of the tokenizer' },
     {
-      zh: `由 \`npx tsx bench/tokenizer/main.ts\` 写成（对手先用 \`npm run bench:peers\` 装好）。数字是每秒百万个 UTF-16 单元：各方轮流跑 ${WARM_UP} 轮预热，再跑 ${ROUNDS} 轮，取中位数，旁边是四分位；倍数是与同一次运行里 @node-rs/jieba 的中位数之比。计的是处理器时间。对手切出的词先与 Python jieba 的切法核对过，对不上就不比。`,
-      en: `Written by \`npx tsx bench/tokenizer/main.ts\` (peers: \`npm run bench:peers\`). Million UTF-16 units a second of processor time, median of ${ROUNDS} rounds in which all take turns, after ${WARM_UP} that are not counted (quartiles), and the ratio of medians to @node-rs/jieba in the same run. What the peers cut is compared first; one that cuts otherwise fails the bench.`,
+      zh: `由 \`npx tsx bench/tokenizer/main.ts\` 写成（对手先用 \`npm run bench:peers\` 装好）。数字是每秒百万个 UTF-16 单元：各方各在自己的进程里，先预热 ${WARM_UP_MS / 1000} 秒，再轮流跑 ${ROUNDS} 轮，每轮 ${TURN_MS} 毫秒（开了头的一遍跑完为止），取中位数，旁边是四分位；倍数是与同一次运行里 @node-rs/jieba 的中位数之比。计的是处理器时间。对手切出的词先与 Python jieba 的切法核对过，对不上就不比。`,
+      en: `Written by \`npx tsx bench/tokenizer/main.ts\` (peers: \`npm run bench:peers\`). Million UTF-16 units a second of processor time, each in a process of its own, median of ${ROUNDS} rounds in which all take turns of ${TURN_MS} ms (a pass that has begun is finished) after ${WARM_UP_MS / 1000} s that are not counted (quartiles), and the ratio of medians to @node-rs/jieba in the same run. What the peers cut is compared first; one that cuts otherwise fails the bench.`,
     },
   );
   page.paragraph(machine());
 
-  const running: {
-    name: Said;
-    id: string;
-    run: (text: string) => unknown;
-    runAll: ((texts: readonly string[]) => unknown) | undefined;
-  }[] = [];
-  for (const { id, name, load, loadForAll } of contenders) {
+  const runners: Runner[] = [];
+  for (const contender of contenders) {
     try {
-      running.push({ id, name, run: await load(), runAll: await loadForAll?.() });
+      runners.push(await Runner.start(contender));
     } catch (error) {
-      const why = `${error instanceof Error ? error.message.split('\n')[0]?.replace(/ (?:at )?\/.*/, '') : error}`;
-      page.paragraph({ zh: `没有测 ${id}：${why}`, en: `Not measured: ${id}, ${why}` });
+      const why = (error as Error).message.replace(/^Error: /, '').replace(/ (?:at )?\/.*/, '');
+      page.paragraph({ zh: `没有测 ${contender.id}：${why}`, en: `Not measured: ${contender.id}, ${why}` });
     }
   }
 
-  for (const { name, texts } of corpora()) {
-    const units = texts.reduce((sum, text) => sum + text.length, 0);
-    mustCompare(running, name.en, texts);
-    const rows: Row[] = running.map((contender) => ({
-      name: contender.name,
-      isReference: contender.id === '@node-rs/jieba cut',
-      speeds: [],
-      tooSlow: false,
-    }));
-    for (let round = -WARM_UP; round < ROUNDS; round++) {
-      running.forEach(({ run, runAll }, i) => {
-        if (rows[i].tooSlow) return;
-        const started = process.cpuUsage();
-        const deadline = performance.now() + PATIENCE_MS;
-        let done = 0;
-        if (runAll !== undefined) {
-          runAll(texts);
-          done = units;
-        }
-        for (const text of runAll === undefined ? texts : []) {
-          run(text);
-          done += text.length;
-          if (performance.now() > deadline) break;
-        }
-        const { user, system } = process.cpuUsage(started);
-        const speed = done / Math.max(1, user + system);
-        rows[i].tooSlow = done < units;
-        if (round >= 0 || rows[i].tooSlow) rows[i].speeds.push(speed);
-      });
+  for (const [corpus, { name, texts }] of corpora().entries()) {
+    await mustCompare(runners, corpus, name.en, texts);
+    const rows: Row[] = [];
+    for (const runner of runners) {
+      const { speed, isTooSlow } = await runner.turn(corpus, WARM_UP_MS);
+      rows.push({ runner, speeds: isTooSlow ? [speed] : [], isTooSlow });
     }
-    const reference = rows.find((row) => row.isReference);
+    for (let round = 0; round < ROUNDS; round++)
+      for (const { runner, speeds, isTooSlow } of rows)
+        if (!isTooSlow) speeds.push((await runner.turn(corpus, TURN_MS)).speed);
+    const reference = rows.find((row) => row.runner.contender.id === '@node-rs/jieba cut');
+    const units = texts.reduce((sum, text) => sum + text.length, 0);
     const millions = (units / 1e6).toFixed(2);
     page.heading({
       zh: `${name.zh}：${texts.length} 条，${millions} 百万单元`,
@@ -99,18 +75,19 @@ async function main(): Promise<void> {
       ],
       'lrrr',
     );
-    for (const { name: label, speeds, tooSlow } of rows) {
-      if (speeds.length === 0) continue;
+    for (const { runner, speeds, isTooSlow } of rows) {
       const median = quantile(speeds, 0.5);
       const ratio = reference === undefined ? Number.NaN : median / quantile(reference.speeds, 0.5);
+      const label = runner.contender.name;
       page.row([
-        tooSlow ? suffixed(label, { zh: '（只算前 4 秒）', en: ' (first 4 s only)' }) : label,
+        isTooSlow ? suffixed(label, { zh: '（只算前 4 秒）', en: ' (first 4 s only)' }) : label,
         median.toFixed(2),
         between(quantile(speeds, 0.25).toFixed(2), quantile(speeds, 0.75).toFixed(2)),
         Number.isNaN(ratio) ? '' : `${ratio.toFixed(2)}x`,
       ]);
     }
   }
+  for (const runner of runners) runner.stop();
 
   page.heading({
     zh: '载入与内存，各自在单独的进程里',
@@ -148,7 +125,7 @@ async function main(): Promise<void> {
       ),
     };
   };
-  for (const { id, name } of running) {
+  for (const { id, name } of runners.map(({ contender }) => contender)) {
     if (id.startsWith('redian') && id !== 'redian cut') continue;
     const result = measure(id);
     if (result === undefined) throw new Error(`${id} cannot be loaded in a process of its own`);
