@@ -21,10 +21,11 @@ export class WordIds {
   readonly pages: (string | undefined)[][];
   readonly #lexicon: WordLexicon;
   readonly #firstAdded: number;
-  /** Open addressing: identifiers of the added strings, 0 where free. */
-  #slots = new Int32Array(8192);
-  /** By slot, for strings of up to three units: these units as one number, so that no string is looked at. */
-  #keys = new Float64Array(8192);
+  /**
+   * Open addressing, a slot of two: the key of an added string, see {@link keyOf}, and beside it its identifier, 0
+   * where free, and negative if the string has two units and so is known by its key. One access to memory finds both.
+   */
+  #slots = new Int32Array(2 * 8192);
   #added = 0;
   /** Units of the added strings, one after the other, and where each begins. */
   #units = new Uint16Array(32768);
@@ -52,21 +53,22 @@ export class WordIds {
 
   /** Identifier of text[start, end), which has no fixed one. O(end − start). */
   intern(text: string, start: number, end: number): number {
-    const key = shortKey(text, start, end);
+    const key = keyOf(text, start, end);
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = (key === 0 ? hash(text, start, end) : hashOfKey(key)) & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      if (this.#keys[slot] !== key) continue;
-      const id = slots[slot];
-      if (key !== 0 || this.#equals(id - this.#firstAdded, text, start, end)) return id;
+    const isPair = end - start === 2;
+    let slot = placeOf(key) & mask;
+    for (let known = slots[slot + 1]; known !== 0; slot = (slot + 2) & mask, known = slots[slot + 1]) {
+      if (slots[slot] !== key || known < 0 !== isPair) continue;
+      if (isPair) return -known;
+      if (this.#equals(known - this.#firstAdded, text, start, end)) return known;
     }
     const id = this.limit;
     this.#store(text, start, end);
     this.keep(id, text, start, end);
-    slots[slot] = id;
-    this.#keys[slot] = key;
-    if (this.#added * 2 > slots.length) this.#grow();
+    slots[slot] = key;
+    slots[slot + 1] = isPair ? -id : id;
+    if (this.#added * 4 > slots.length) this.#grow();
     return id;
   }
 
@@ -113,40 +115,32 @@ export class WordIds {
   #grow(): void {
     const old = this.#slots;
     const slots = new Int32Array(old.length * 2);
-    const keys = new Float64Array(slots.length);
     const mask = slots.length - 1;
-    for (let at = 0; at < old.length; at++) {
-      const id = old[at];
-      if (id === 0) continue;
-      const key = this.#keys[at];
-      let slot = (key === 0 ? this.#hashOf(id) : hashOfKey(key)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = id;
-      keys[slot] = key;
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at + 1] === 0) continue;
+      let slot = placeOf(old[at]) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = old[at];
+      slots[slot + 1] = old[at + 1];
     }
     this.#slots = slots;
-    this.#keys = keys;
-  }
-
-  #hashOf(id: number): number {
-    const word = this.pages[id >>> PAGE_BITS][id & PAGE_MASK] ?? '';
-    return hash(word, 0, word.length);
   }
 }
 
-/** Two or three units as one number that is exact; 0 for other lengths. */
-function shortKey(text: string, start: number, end: number): number {
-  const length = end - start;
-  if (length === 2) return (text.charCodeAt(start) + 1) * 65536 + text.charCodeAt(start + 1);
-  if (length !== 3) return 0;
-  const pair = (text.charCodeAt(start) + 1) * 65536 + text.charCodeAt(start + 1);
-  return (pair + 0x2_0000_0000) * 65536 + text.charCodeAt(start + 2);
+/** Of two units these units, of more their hash. */
+function keyOf(text: string, start: number, end: number): number {
+  let key = (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1);
+  for (let i = start + 2; i < end; i++) {
+    key = Math.imul(key ^ text.charCodeAt(i), 0x9e3779b1);
+    key ^= key >>> 15;
+  }
+  return key;
 }
 
-function hashOfKey(key: number): number {
-  const high = Math.floor(key / 4294967296);
-  const mixed = Math.imul((key - high * 4294967296) | 0, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
+/** Where a key is looked for first, an even number. */
+function placeOf(key: number): number {
+  const mixed = Math.imul(key, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) & ~1;
 }
 
 /** A slice of 13 units or more would keep the whole text alive: long words are put together anew. */
@@ -155,13 +149,4 @@ function copyOf(text: string, start: number, end: number): string {
   const pieces: string[] = [];
   for (let i = start; i < end; i++) pieces.push(text.charAt(i));
   return pieces.join('');
-}
-
-function hash(text: string, start: number, end: number): number {
-  let sum = 0x811c9dc5;
-  for (let i = start; i < end; i++) {
-    sum = Math.imul(sum ^ text.charCodeAt(i), 0x9e3779b1);
-    sum ^= sum >>> 15;
-  }
-  return sum ^ (sum >>> 13);
 }

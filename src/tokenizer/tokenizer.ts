@@ -15,6 +15,7 @@ import { WordLexicon } from '../lexicon/word-lexicon.js';
 import { codePointCount } from '../text/code-points.js';
 import { Cutter } from './cutter.js';
 import { cutFull } from './full-mode.js';
+import { IntPool } from './int-pool.js';
 import { classOf, HAN } from './jieba-classes.js';
 import { PosHmm } from './pos-hmm.js';
 import { Segmenter } from './segmenter.js';
@@ -77,6 +78,7 @@ export class Tokenizer {
   readonly #ids: WordIds;
   readonly #cutter: Cutter;
   readonly #tagData: () => TagData;
+  readonly #pool = new IntPool();
   readonly #scratch = new IntList();
   #tagger: Tagger | undefined;
   #segmenter: Segmenter | undefined;
@@ -201,7 +203,8 @@ export class Tokenizer {
    * {@link idOf}. Numbers hold for this tokenizer only. A word that neither the dictionary nor an earlier text has
    * gets the next free number, which takes memory once for each distinct one.
    *
-   * @returns an element a word, in order.
+   * @returns an element a word, in order. As with Node's Buffers several arrays may be views of one buffer: to transfer
+   *   one to a worker, transfer a copy (`slice`).
    */
   encode(text: string, options: CutOptions = {}): Int32Array {
     checkString('text', text);
@@ -210,7 +213,7 @@ export class Tokenizer {
     if (text.length === 0) return new Int32Array(0);
     const stop = cutter.cut(text, 0, text.length, hmm);
     if (stop === text.length) {
-      const numbers = new Int32Array(cutter.count);
+      const numbers = this.#pool.take(cutter.count);
       this.#number(text, 0, numbers, 0);
       cutter.shrink();
       return numbers;

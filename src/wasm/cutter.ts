@@ -430,6 +430,18 @@ function rowAt(i: i32): usize {
   return emissions + ((<usize>number) << 5);
 }
 
+/** The model on two characters, most of its runs: B and E, or S and S. What is guessed wrong every other time is no branch. */
+function cutPair(first: i32, start: i32): i32 {
+  const one = rowAt(start);
+  const two = rowAt(start + 1);
+  const joined = startB + load<f64>(one) + f64x2.extract_lane(fromB, 0) + load<f64>(two, 8);
+  const apart = startS + load<f64>(one, 24) + f64x2.extract_lane(fromS, 1) + load<f64>(two, 24);
+  const parts = i32(apart >= joined);
+  push(first, start + 2 - parts, select(singleId(start), idAt(start, start + 2), parts));
+  push(first + 1, start + 2, singleId(start + 1));
+  return first + 1 + parts;
+}
+
 /**
  * The hidden Markov model, two states at a time: B and S come after E or S, E and M after B or M. Of two equal
  * paths the one from the larger letter wins.
@@ -440,6 +452,7 @@ function cutByModel(first: i32, start: i32, stop: i32): i32 {
     push(count++, stop, singleId(start));
     return count;
   }
+  if (stop - start === 2) return cutPair(count, start);
   let figures = rowAt(start);
   // B and S, E and M.
   let bs = f64x2(startB + load<f64>(figures), startS + load<f64>(figures, 24));

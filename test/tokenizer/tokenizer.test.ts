@@ -93,6 +93,22 @@ describe('encode', () => {
     expect(own.encodeBatch([])).toEqual({ ids: new Int32Array(0), ends: new Int32Array(0) });
   });
 
+  it('gives each text numbers of its own, also where one of them is written to or transferred', () => {
+    const own = Tokenizer.loadSync();
+    const maker = new TextMaker(12);
+    const texts = Array.from({ length: 600 }, () => maker.text());
+    const kept = texts.map((text) => own.encode(text));
+    const expected = texts.map((text) => Array.from(own.encode(text)));
+    kept.forEach((ids, i) => {
+      if (i % 3 === 0) ids.fill(-1);
+      if (i % 3 === 1) structuredClone(ids.buffer, { transfer: [ids.buffer as ArrayBuffer] });
+    });
+    kept.forEach((ids, i) => {
+      if (i % 3 === 2) expect(Array.from(ids)).toEqual(expected[i]);
+    });
+    expect(Array.from(own.encode(texts[0]))).toEqual(expected[0]);
+  });
+
   it('says which of many texts is none', () => {
     const limit = tokenizer.idLimit;
     expect(() => tokenizer.encodeBatch(['龘靐齉龗爩', 7 as unknown as string])).toThrow(
