@@ -143,8 +143,7 @@ function fromNumeric(match: RegExpExecArray, options: DateOptions): ParsedDate {
   const first = Number(a);
   const middle = Number(b);
   const year = Number(c);
-  const order =
-    first > 12 ? 'dmy' : middle > 12 ? 'mdy' : first === middle ? 'dmy' : (options.dateOrder ?? undefined);
+  const order = first > 12 ? 'dmy' : middle > 12 ? 'mdy' : first === middle ? 'dmy' : options.dateOrder;
   if (order === undefined) return refuse('day and month cannot be told apart');
   return order === 'dmy'
     ? fromParts({ year, month: middle, day: first, ...time }, options)
@@ -215,21 +214,4 @@ export function parseDate(value: string | number, options: DateOptions): ParsedD
   if (match) return fromNamedMonth(match[1], match[2], match[3], match.slice(4), options);
   if (withoutYear.test(text)) return refuse('a time without its year');
   return refuse('not a date that is known');
-}
-
-/** Milliseconds from 1970 to the epoch of X's ids; see developer.x.com, "Twitter IDs (snowflake)". */
-const xEpoch = 1_288_834_974_657n;
-/** Seconds from 1970 to the epoch of Weibo's ids. */
-const weiboEpoch = 515_483_463n;
-
-/**
- * The time that is coded in the id of a post on X (milliseconds) or Weibo (seconds), or undefined if the id is
- * none of these or gives a time outside of their lives.
- */
-export function timeOfId(id: string, platform: 'x' | 'weibo', now: number): number | undefined {
-  if (!/^\d{15,19}$/.test(id)) return undefined;
-  const ticks = BigInt(id) >> 22n;
-  const time = Number(platform === 'x' ? ticks + xEpoch : (ticks + weiboEpoch) * 1000n);
-  const start = platform === 'x' ? Date.UTC(2010, 10, 4) : Date.UTC(2009, 7, 14);
-  return time >= start && time <= now + 86_400_000 ? time : undefined;
 }

@@ -1,10 +1,23 @@
 import { detectFields, type FieldColumns, type FieldName } from './fields.js';
+import { type Platform, platformOfColumns } from './platform.js';
 
 /** Values of one row by field: the first column that is not empty, for `text` all that were asked for. */
 export type FieldValues = Partial<Record<FieldName, unknown>>;
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** What is known of objects with the same names in them. */
+interface Shape {
+  readonly fields: FieldColumns;
+  readonly platform: Platform | undefined;
+}
+
+/** A post's fields as found in JSON, before they are checked. */
+export interface PostRecord {
+  readonly values: FieldValues;
+  readonly platform: Platform | undefined;
 }
 
 /** An object of JSON. */
@@ -26,12 +39,12 @@ function at(value: Json, path: string): unknown {
 
 /** Reads rows of named values. The columns are looked up once for each shape of row. */
 export class FieldReader {
-  private readonly shapes = new Map<string, FieldColumns>();
+  private readonly shapes = new Map<string, Shape>();
 
   constructor(private readonly given: ReadonlyMap<FieldName, readonly string[]>) {}
 
   /** Fields of an object, one level of objects inside of it included. */
-  ofObject(value: Json): FieldValues {
+  ofObject(value: Json): PostRecord {
     const columns: string[] = [];
     for (const [name, inner] of Object.entries(value)) {
       if (isObject(inner)) {
@@ -42,15 +55,16 @@ export class FieldReader {
       for (const name of names)
         if (!columns.includes(name) && at(value, name) !== undefined) columns.push(name);
     }
-    const shape = columns.join('\n');
-    let fields = this.shapes.get(shape);
-    if (!fields) {
-      fields = detectFields(columns, this.given);
+    const names = columns.join('\n');
+    let shape = this.shapes.get(names);
+    if (!shape) {
+      shape = { fields: detectFields(columns, this.given), platform: platformOfColumns(columns) };
       // Hostile input can give every row its own shape.
       if (this.shapes.size >= 1000) this.shapes.clear();
-      this.shapes.set(shape, fields);
+      this.shapes.set(names, shape);
     }
-    return this.read(fields, (column) => at(value, column));
+    const { fields, platform } = shape;
+    return { values: this.read(fields, (column) => at(value, column)), platform };
   }
 
   /** Fields of a row of cells, the header having been looked up by {@link detectFields}. */

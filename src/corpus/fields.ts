@@ -272,6 +272,11 @@ for (const field of fieldNames) {
 /** Columns that were found for each field, best first. */
 export type FieldColumns = ReadonlyMap<FieldName, readonly string[]>;
 
+/** Whether one of the columns holds what a post says. */
+export function hasText(fields: FieldColumns): boolean {
+  return (['text', 'title', 'summary'] as const).some((field) => (fields.get(field) ?? []).length > 0);
+}
+
 /** Checks the option `fields` and brings it into one shape. */
 export function checkFields(fields: FieldOptions | undefined): ReadonlyMap<FieldName, readonly string[]> {
   const checked = new Map<FieldName, readonly string[]>();

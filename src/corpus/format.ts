@@ -1,4 +1,4 @@
-import { detectFields, type FieldColumns, type FieldName } from './fields.js';
+import { detectFields, type FieldName, hasText } from './fields.js';
 import { DelimitedScanner } from './rows/delimited.js';
 
 /** How posts are written in a file. `lines`: one post a line, nothing but its text. */
@@ -11,16 +11,15 @@ export type DetectedFormat =
   | { readonly format: 'csv' | 'tsv'; readonly delimiter: string }
   | { readonly format: 'ndjson' | 'json' | 'lines' };
 
+/** What separates cells, the most usual first. */
+const delimiters = [',', '\t', ';', '|', '，'];
+
 /** Cells of the first row of delimited text that is not blank. */
 function headerOf(head: string, delimiter: string): readonly string[] {
-  const scanner = new DelimitedScanner({ delimiter });
+  const scanner = new DelimitedScanner(delimiter);
   const rows = scanner.push(head);
   const first = rows.length > 0 ? rows[0] : scanner.end()[0];
   return first?.kind === 'cells' ? first.cells.map((cell) => cell.trim()) : [];
-}
-
-function hasText(fields: FieldColumns): boolean {
-  return (['text', 'title', 'summary'] as const).some((field) => (fields.get(field) ?? []).length > 0);
 }
 
 function isJsonObject(line: string): boolean {
@@ -65,7 +64,7 @@ export function detectFormat(
   if (objects > 0 && (ending === 'jsonl' || ending === 'ndjson')) return { format: 'ndjson' };
 
   let best: { delimiter: string; score: number } | undefined;
-  for (const delimiter of [',', '\t', ';', '|', '，']) {
+  for (const delimiter of delimiters) {
     const columns = headerOf(head, delimiter);
     if (columns.some((column) => column.length > 60)) continue;
     const fields = detectFields(columns, given);
@@ -85,7 +84,7 @@ export function detectFormat(
 export function commonDelimiter(head: string): string {
   let best = ',';
   let most = 1;
-  for (const delimiter of [',', ';', '\t', '|', '，']) {
+  for (const delimiter of delimiters) {
     const count = headerOf(head, delimiter).length;
     if (count > most) {
       best = delimiter;

@@ -1,14 +1,11 @@
-import { type FieldReader, type FieldValues, isObject, type Json } from './fields-of-value.js';
+import {
+  type FieldReader,
+  type FieldValues,
+  isObject,
+  type Json,
+  type PostRecord,
+} from './fields-of-value.js';
 import { unescapeMarkup } from './unescape.js';
-
-/** The site whose export a record looks like, as far as its fields tell. */
-export type Platform = 'x' | 'weibo';
-
-/** A post's fields as found in JSON, before they are checked. */
-interface PostRecord {
-  readonly values: FieldValues;
-  readonly platform: Platform | undefined;
-}
 
 function objectAt(value: Json, name: string): Json | undefined {
   const inner = Object.hasOwn(value, name) ? value[name] : undefined;
@@ -204,7 +201,8 @@ export function recordsOf(value: unknown, reader: FieldReader, depth = 0): PostR
     const wrapped = objectAt(value, name);
     if (wrapped) return recordsOf(wrapped, reader, depth + 1);
   }
-  const values = reader.ofObject(value);
+  const record = reader.ofObject(value);
+  const { values } = record;
   if (values.text === undefined && values.title === undefined) {
     for (const name of wrappers) {
       const list = listAt(value, name);
@@ -217,5 +215,5 @@ export function recordsOf(value: unknown, reader: FieldReader, depth = 0): PostR
     }
   }
   if (isWeibo(value) && textAt(value, 'text') !== undefined) return [fromWeibo(value, values)];
-  return [{ values, platform: isWeibo(value) ? 'weibo' : undefined }];
+  return [record];
 }

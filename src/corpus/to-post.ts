@@ -1,22 +1,27 @@
 import { hashText } from '../base/hash.js';
 import { describeValue } from '../errors.js';
 import { parseCount } from './count.js';
-import { type DateOptions, parseDate, timeOfId } from './date.js';
+import { type DateOptions, parseDate } from './date.js';
 import type { FieldValues } from './fields-of-value.js';
+import { type Platform, timeOfId } from './platform.js';
 import type { Engagement, Post } from './post.js';
-import type { Platform } from './records.js';
 import type { RejectReason } from './rejects.js';
 import { unescapeMarkup } from './unescape.js';
 
+/** Why a row is no post. */
+interface Refused {
+  readonly ok: false;
+  readonly reason: RejectReason;
+  readonly message: string;
+}
+
 /** A row as a post, or the reason why it is none. */
-type Checked =
-  | { readonly ok: true; readonly post: Post }
-  | { readonly ok: false; readonly reason: RejectReason; readonly message: string };
+type Checked = { readonly ok: true; readonly post: Post } | Refused;
 
 interface CheckContext extends DateOptions {
   readonly line: number;
   readonly platform: Platform | undefined;
-  /** Milliseconds since 1970: what counts as the future. */
+  /** Milliseconds since 1970 after which a date lies in the future. */
   readonly now: number;
 }
 
@@ -74,6 +79,66 @@ function hex(value: number): string {
   return value.toString(16).padStart(8, '0');
 }
 
+type Read<T> = { readonly ok: true; readonly value: T } | Refused;
+
+function refuse(reason: RejectReason, message: string): Refused {
+  return { ok: false, reason, message };
+}
+
+/** The time of publication as the row gives it, else as the id of a post on X or Weibo does. */
+function createdAtOf(
+  { createdAt: given }: FieldValues,
+  id: string | undefined,
+  context: CheckContext,
+): Read<number | undefined> {
+  const date = typeof given === 'number' ? given : plain(given);
+  if (date !== undefined) {
+    const parsed = parseDate(date, context);
+    return parsed.ok
+      ? { ok: true, value: parsed.time }
+      : refuse('bad-date', `${describeValue(date)}: ${parsed.reason}`);
+  }
+  if (given !== undefined && given !== null && typeof given !== 'string') {
+    return refuse('bad-date', `${describeValue(given)}: not a date that is known`);
+  }
+  const platform = context.platform ?? (id !== undefined && id.length >= 18 ? 'x' : undefined);
+  const isKnown = id !== undefined && platform !== undefined;
+  return { ok: true, value: isKnown ? timeOfId(id, platform, context.now) : undefined };
+}
+
+interface Counts {
+  readonly engagement: Engagement;
+  readonly hasEngagement: boolean;
+}
+
+function countsOf(values: FieldValues): Read<Counts> {
+  const engagement = { likes: 0, reposts: 0, replies: 0, views: 0 };
+  let hasEngagement = false;
+  for (const name of ['likes', 'reposts', 'replies', 'views'] as const) {
+    const count = parseCount(values[name]);
+    if (count === undefined) continue;
+    if (typeof count === 'string') {
+      const reason = count === 'negative' ? 'negative-count' : 'bad-count';
+      return refuse(reason, `${name}: ${describeValue(values[name])}`);
+    }
+    engagement[name] = count;
+    hasEngagement = true;
+  }
+  return { ok: true, value: { engagement, hasEngagement } };
+}
+
+/** A link is written into pages: nothing but the web's own schemes. */
+function urlOf(value: unknown): string | undefined {
+  const link = plain(value);
+  return link !== undefined && link.length <= 4000 && /^https?:\/\/[^\s<>"]+$/i.test(link) ? link : undefined;
+}
+
+/** An id made of what a post says, the same on every run. */
+function idOfContent(parts: readonly (string | number | undefined)[]): string {
+  const [low, high] = hashText(parts.map((part) => part ?? '').join('\u0001'));
+  return `h${hex(high)}${hex(low)}`;
+}
+
 /**
  * Checks the fields of a row and makes the post of them.
  *
@@ -82,66 +147,25 @@ function hex(value: number): string {
  */
 export function toPost(values: FieldValues, context: CheckContext): Checked {
   const text = textOf(values);
-  if (!visible.test(text)) {
-    return { ok: false, reason: 'missing-text', message: 'no text' };
-  }
-  if (isDamaged(text)) {
-    return { ok: false, reason: 'broken-row', message: 'bytes of another encoding' };
-  }
+  if (!visible.test(text)) return refuse('missing-text', 'no text');
+  if (isDamaged(text)) return refuse('broken-row', 'bytes of another encoding');
 
   const id = idOf(values.id);
-  let createdAt: number | undefined;
-  const date = typeof values.createdAt === 'number' ? values.createdAt : plain(values.createdAt);
-  if (date !== undefined) {
-    const parsed = parseDate(date, context);
-    if (!parsed.ok) {
-      return { ok: false, reason: 'bad-date', message: `${describeValue(date)}: ${parsed.reason}` };
-    }
-    createdAt = parsed.time;
-  } else if (values.createdAt !== undefined && values.createdAt !== null && values.createdAt !== '') {
-    const found = describeValue(values.createdAt);
-    if (typeof values.createdAt !== 'string') {
-      return { ok: false, reason: 'bad-date', message: `${found}: not a date that is known` };
-    }
-  }
-  if (createdAt === undefined && id !== undefined) {
-    const platform = context.platform ?? (id.length >= 18 ? 'x' : undefined);
-    if (platform !== undefined) createdAt = timeOfId(id, platform, context.now);
-  }
+  const date = createdAtOf(values, id, context);
+  if (!date.ok) return date;
+  const counts = countsOf(values);
+  if (!counts.ok) return counts;
 
-  const counts = { likes: 0, reposts: 0, replies: 0, views: 0 };
-  let hasEngagement = false;
-  for (const name of ['likes', 'reposts', 'replies', 'views'] as const) {
-    const count = parseCount(values[name]);
-    if (count === undefined) continue;
-    if (typeof count === 'string') {
-      const reason = count === 'negative' ? 'negative-count' : 'bad-count';
-      return { ok: false, reason, message: `${name}: ${describeValue(values[name])}` };
-    }
-    counts[name] = count;
-    hasEngagement = true;
-  }
-
-  let source = plain(values.source);
-  if (source !== undefined && isClient(source)) source = undefined;
+  const createdAt = date.value;
+  const given = plain(values.source);
+  const source = given !== undefined && isClient(given) ? undefined : given;
   const author = plain(values.author)?.replace(/^[@＠]/, '') || source;
-  const link = plain(values.url);
-  // A link is written into pages: nothing but the web's own schemes.
-  const url =
-    link !== undefined && link.length <= 4000 && /^https?:\/\/[^\s<>"]+$/i.test(link) ? link : undefined;
+  const url = urlOf(values.url);
   const lang = plain(values.lang);
   const repostOf = idOf(values.repostOf);
-
-  let madeId = id;
-  if (madeId === undefined) {
-    const parts = [text, createdAt ?? '', author ?? '', url ?? ''];
-    if (createdAt === undefined && url === undefined) parts.push(`line ${context.line}`);
-    const [low, high] = hashText(parts.join('\u0001'));
-    madeId = `h${hex(high)}${hex(low)}`;
-  }
-  const engagement: Engagement = counts;
+  const isBare = createdAt === undefined && url === undefined;
   const post: Post = {
-    id: madeId,
+    id: id ?? idOfContent([text, createdAt, author, url, ...(isBare ? [`line ${context.line}`] : [])]),
     text,
     ...(createdAt === undefined ? undefined : { createdAt }),
     ...(author === undefined ? undefined : { author }),
@@ -149,8 +173,7 @@ export function toPost(values: FieldValues, context: CheckContext): Checked {
     ...(lang === undefined ? undefined : { lang }),
     ...(source === undefined ? undefined : { source }),
     ...(repostOf === undefined ? undefined : { repostOf }),
-    engagement,
-    hasEngagement,
+    ...counts.value,
   };
   return { ok: true, post };
 }

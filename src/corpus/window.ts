@@ -69,24 +69,26 @@ export function dayWindow(options: WindowOptions): Window {
       details: { name: 'to' },
     });
   }
-  const days: { day: string; start: number }[] = [];
-  for (let index = 0; index <= length; index++) {
+  const startOf = (day: Temporal.PlainDate): number => day.toZonedDateTime(timeZone).epochMilliseconds;
+  const days = Array.from({ length }, (_, index) => {
     const day = from.add({ days: index });
-    days.push({ day: day.toString(), start: day.toZonedDateTime(timeZone).epochMilliseconds });
-  }
-  const after = days.pop();
+    return { day: day.toString(), start: startOf(day) };
+  });
   return {
     from: from.toString(),
     to: to.toString(),
     timeZone,
     start: days[0].start,
-    end: after?.start ?? days[0].start,
+    end: startOf(to.add({ days: 1 })),
     days,
   };
 }
 
-/** The window that just holds all posts with a date; undefined if none has one. */
-export function windowOfPosts(posts: readonly Post[], timeZone = 'Asia/Shanghai'): Window | undefined {
+/** The days of the first and the last post with a date; undefined if none has one. O(n). */
+export function daysOfPosts(
+  posts: readonly Post[],
+  timeZone: string,
+): { readonly from: string; readonly to: string } | undefined {
   let first = Infinity;
   let last = -Infinity;
   for (const { createdAt } of posts) {
@@ -96,7 +98,17 @@ export function windowOfPosts(posts: readonly Post[], timeZone = 'Asia/Shanghai'
   }
   if (first > last) return undefined;
   const zone = new TimeZone(timeZone);
-  return dayWindow({ from: zone.dayOf(first), to: zone.dayOf(last), timeZone });
+  return { from: zone.dayOf(first), to: zone.dayOf(last) };
+}
+
+/**
+ * The window that just holds all posts with a date; undefined if none has one.
+ *
+ * @throws {RedianError} INVALID_ARGUMENT if they span more than ten years, or the zone is unknown.
+ */
+export function windowOfPosts(posts: readonly Post[], timeZone = 'Asia/Shanghai'): Window | undefined {
+  const days = daysOfPosts(posts, timeZone);
+  return days && dayWindow({ ...days, timeZone });
 }
 
 /** Posts of a window and where the others lie. */

@@ -1,5 +1,6 @@
 import { compareStrings } from '../base/compare.js';
-import { type Format, type Post, rejectReasons, type Tally } from '../corpus/index.js';
+import type { Post, Tally } from '../corpus/index.js';
+import { addTallies, emptyTally } from '../corpus/tally.js';
 import { HyperLogLog } from '../counting/hyper-log-log.js';
 import { RedianError } from '../errors.js';
 import { Sample } from './sample.js';
@@ -23,8 +24,11 @@ export const QUARTER = 900_000;
  */
 export class Partial {
   readonly settings: PartialSettings;
-  /** Posts within the days of the settings. */
-  /** @internal */
+  /**
+   * Posts within the days of the settings.
+   *
+   * @internal
+   */
   readonly sample: Sample;
   /** Ids of the others, so that copies of a row count once; those beyond the limit are counted alone. */
   readonly #outside = new Map<string, Side>();
@@ -244,34 +248,6 @@ interface PartialParts {
   readonly counted: number;
   readonly authors: HyperLogLog;
   readonly terms: TermCounts;
-}
-
-function emptyTally(): Tally {
-  return {
-    rows: 0,
-    posts: 0,
-    rejected: 0,
-    byReason: Object.fromEntries(rejectReasons.map((reason) => [reason, 0])) as Tally['byReason'],
-    futureDates: 0,
-    undated: 0,
-    platforms: { x: 0, weibo: 0 },
-    formats: [],
-  };
-}
-
-function addTallies(a: Tally, b: Tally): Tally {
-  return {
-    rows: a.rows + b.rows,
-    posts: a.posts + b.posts,
-    rejected: a.rejected + b.rejected,
-    byReason: Object.fromEntries(
-      rejectReasons.map((reason) => [reason, a.byReason[reason] + b.byReason[reason]]),
-    ) as Tally['byReason'],
-    futureDates: a.futureDates + b.futureDates,
-    undated: a.undated + b.undated,
-    platforms: { x: a.platforms.x + b.platforms.x, weibo: a.platforms.weibo + b.platforms.weibo },
-    formats: [...new Set([...a.formats, ...b.formats])].sort(compareStrings) as Format[],
-  };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Row } from '../../src/corpus/rows/row.js';
 
 /** The rows of a text that comes in pieces of a given length. */
 function scan(text: string, pieceLength: number, delimiter = ','): Row[] {
-  const scanner = new DelimitedScanner({ delimiter });
+  const scanner = new DelimitedScanner(delimiter);
   const rows: Row[] = [];
   for (let at = 0; at < text.length; at += pieceLength)
     rows.push(...scanner.push(text.slice(at, at + pieceLength)));

@@ -152,6 +152,39 @@ describe('sources', () => {
     expect(posts.map((post) => post.text)).toEqual(['热点来了']);
   });
 
+  it('may begin with a single byte and go on with text', async () => {
+    const { posts } = await collectPosts([new TextEncoder().encode('a'), 'b\n', 'c\n']);
+    expect(posts.map((post) => post.text)).toEqual(['ab', 'c']);
+  });
+
+  it('are closed when reading ends early, text and bytes alike', async () => {
+    for (const encode of [(text: string) => text, (text: string) => new TextEncoder().encode(text)]) {
+      let isClosed = false;
+      const source = (async function* () {
+        try {
+          yield encode(`id,text\n1,${'好'.repeat(70_000)}\n`);
+          yield encode('2,b\n');
+        } finally {
+          isClosed = true;
+        }
+      })();
+      for await (const result of readPosts(source)) {
+        expect(result.kind).toBe('post');
+        break;
+      }
+      expect(isClosed).toBe(true);
+    }
+  });
+
+  it('that fail within gzip fail with their own error', async () => {
+    const zipped = gzipSync(csv);
+    const source = (async function* () {
+      yield zipped.subarray(0, 20);
+      throw new Error('the line went dead');
+    })();
+    await expect(collectPosts(source)).rejects.toThrow('the line went dead');
+  });
+
   it('that are a bomb of gzip are refused, and a packed file of like lines is not', async () => {
     await expect(collectPosts(gzipSync(Buffer.alloc(80 << 20)))).rejects.toThrow(
       /\d+ bytes of gzip unpack to more/,

@@ -10,36 +10,27 @@ type Attempt =
   | { readonly kind: 'cells'; readonly cells: string[]; readonly end: number }
   | { readonly kind: 'broken'; readonly message: string };
 
-/** How rows of delimited text are cut. */
-interface DelimitedOptions {
-  /** One character: `,` or tab, say. */
-  readonly delimiter: string;
-  /**
-   * Whether a quoted cell that is never closed is read as it stands rather than rejected. Default: true for
-   * tabs, where most writers quote nothing, else false.
-   */
-  readonly forgiveQuotes?: boolean;
-}
-
 /**
  * Cuts CSV or TSV (RFC 4180) into rows, the header among them, in pieces of any size.
  *
  * Quoted cells may hold delimiters, line feeds and doubled quotes. Other than RFC 4180 has it, a quote that is
  * opened and not closed costs its own line only: where a quoted cell runs over a line's end and then is not
  * followed by a delimiter, or never ends, its first line is rejected and reading goes on with the next one.
- * A quote inside a cell on one line is taken as a character. Each row must have as many cells as the first
+ * A quote inside a cell on one line is taken as a character. Between tabs, where most writers quote nothing, a line
+ * with a quote that is not closed is read as it stands rather than rejected. Each row must have as many cells as the first
  * one; empty cells beyond are dropped.
  */
 export class DelimitedScanner implements RowScanner {
   private readonly delimiter: number;
-  private readonly forgiveQuotes: boolean;
+  private readonly forgivesQuotes: boolean;
   private text = '';
   private line = 1;
   private width = -1;
 
-  constructor(options: DelimitedOptions) {
-    this.delimiter = options.delimiter.charCodeAt(0);
-    this.forgiveQuotes = options.forgiveQuotes ?? options.delimiter === '\t';
+  /** @param delimiter  one character: `,` or tab, say. */
+  constructor(delimiter: string) {
+    this.delimiter = delimiter.charCodeAt(0);
+    this.forgivesQuotes = delimiter === '\t';
   }
 
   get pending(): number {
@@ -73,7 +64,7 @@ export class DelimitedScanner implements RowScanner {
       const lineEnd = text.indexOf('\n', at);
       const end = lineEnd < 0 ? text.length : lineEnd + 1;
       const raw = text.slice(at, end);
-      if (this.forgiveQuotes && attempt.kind === 'broken') {
+      if (this.forgivesQuotes && attempt.kind === 'broken') {
         this.takeCells(raw.trimEnd().split(String.fromCharCode(this.delimiter)), at, end, final, rows);
       } else {
         rows.push({ kind: 'broken', line: this.line, message, raw: excerpt(raw) });
