@@ -10,8 +10,8 @@ import {
   selectWindow,
   TimeZone,
   type Window,
-  windowOfPosts,
 } from '../corpus/index.js';
+import { daysOfPosts } from '../corpus/window.js';
 import { StopWords } from '../counting/stop-words.js';
 import { EventLexicon } from '../entities/index.js';
 import { RedianError } from '../errors.js';
@@ -261,9 +261,9 @@ export async function buildReport(posts: readonly Post[], options: ReportOptions
   if (options.baseline !== undefined && !('format' in options.baseline)) {
     checkPosts('baseline', options.baseline);
   }
-  const whole = windowOfPosts(posts, timeZone);
-  const from = options.from ?? whole?.from;
-  const to = options.to ?? whole?.to;
+  const days = daysOfPosts(posts, timeZone);
+  const from = options.from ?? days?.from;
+  const to = options.to ?? days?.to;
   if (from === undefined || to === undefined) {
     throw new RedianError('NO_POSTS', `none of ${posts.length} posts has a date; give from and to`);
   }

@@ -142,6 +142,14 @@ describe('buildReport on the fixture', () => {
     }
   });
 
+  it('takes the days that are asked for, however old another post is', async () => {
+    const old: Post = { ...posts[0], id: 'old', createdAt: Date.UTC(2001, 0, 1) };
+    const days = { from: '2025-11-28', to: '2025-11-28' };
+    const { window, tally } = await buildReport([old, ...posts], days);
+    expect(window).toMatchObject(days);
+    expect(tally.outside).toBeGreaterThan(0);
+  });
+
   it('quotes words in the order in which the post has them', () => {
     const texts = new Map(posts.map(({ id, text }) => [id, text]));
     let quotes = 0;
