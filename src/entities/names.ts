@@ -1,3 +1,4 @@
+import { hasHan } from '../text/han.js';
 import type { Token } from '../tokenizer/token.js';
 import type { Entity } from './entity.js';
 import type { EventLexicon } from './event-lexicon.js';
@@ -28,7 +29,6 @@ const rounds = /^(?:Pre-)?[A-H]\d?\+?\s?轮/u;
 
 const latinWord = /^[A-Za-z][A-Za-z0-9.&+’'-]*$/u;
 const opensName = /^(?:[A-Z]|[a-z]+[A-Z])/u;
-const hasHan = /[\u3400-\u9fff]/u;
 
 /**
  * Probabilities from which a tagged name is taken: if it looks like one of its kind, and if it does not. A person has to look
@@ -156,7 +156,7 @@ function namedByEnding(
     const before = tokens[first - 1];
     if (before === undefined || before.kind !== 'word' || taken[before.start] === 1) break;
     const inner = at - first === 0 && companyEndings.test(before.text);
-    if (!hasHan.test(before.text) || (!inner && generic.test(before.text))) break;
+    if (!hasHan(before.text) || (!inner && generic.test(before.text))) break;
     first--;
   }
   // 科技 生物 alone is two endings and no name.
@@ -183,7 +183,7 @@ function latinNames(
   taken: Uint8Array,
   lexicon: EventLexicon,
 ): Entity[] {
-  const chinese = tokens.some((token) => token.kind === 'word' && hasHan.test(token.text));
+  const chinese = tokens.some((token) => token.kind === 'word' && hasHan(token.text));
   if (!chinese && isTitleCase(tokens)) return [];
   const found: Entity[] = [];
   let at = 0;
@@ -305,7 +305,7 @@ function overlapping(entities: readonly Entity[], start: number, end: number): r
 function taggedEntity(text: string, tagged: TaggedName, entities: readonly Entity[]): Entity | undefined {
   const { start, end, certainty, type } = tagged;
   const surface = text.slice(start, end);
-  if (certainty < CERTAIN || !hasHan.test(surface) || surface.length < 2) return undefined;
+  if (certainty < CERTAIN || !hasHan(surface) || surface.length < 2) return undefined;
   const looksRight = (type === 'person' ? looksLikePerson : institutionalEnding).test(surface);
   if (!looksRight && (type === 'person' || certainty < VERY_CERTAIN)) return undefined;
   if (surface.length <= 12 && commonParts.test(surface)) return undefined;
@@ -347,7 +347,7 @@ export function findNames(
   };
   const owned = new Uint8Array(text.length);
   for (const quoted of quotedNames(text, tokens)) take(quoted);
-  if (hasHan.test(text)) {
+  if (hasHan(text)) {
     for (const tagged of tagger.tag(text, tokens)) {
       const entity = taggedEntity(text, tagged, entities);
       if (entity !== undefined) take(entity);

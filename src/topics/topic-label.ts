@@ -1,5 +1,5 @@
 import { compareStrings } from '../base/compare.js';
-import { isHanUnit } from '../text/unit-kinds.js';
+import { isHan } from '../text/han.js';
 import type { TopicDocument, TopicTerm } from './topic.js';
 
 /** The two leading terms that stand together, a third if another topic has the same two; terms inside one another count once. */
@@ -45,7 +45,7 @@ export function joinedName(
   a: string,
   b: string,
 ): string | undefined {
-  if (!isHanText(a) || !isHanText(b)) return undefined;
+  if (!isHan(a) || !isHan(b)) return undefined;
   let both = 0;
   let forwards = 0;
   let backwards = 0;
@@ -58,11 +58,6 @@ export function joinedName(
   }
   if (both >= 2 && forwards >= both * 0.8) return a + b;
   return both >= 2 && backwards >= both * 0.8 ? b + a : undefined;
-}
-
-function isHanText(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (!isHanUnit(text.charCodeAt(i))) return false;
-  return true;
 }
 
 function contains(a: string, b: string): boolean {

@@ -1,3 +1,4 @@
+import { countHan } from '../../text/han.js';
 import type { EventArgument, EventType } from './event.js';
 import type { Subject } from './subjects.js';
 
@@ -25,7 +26,7 @@ export function isSubstantial(object: EventArgument): boolean {
   if (object.names.length > 0) return true;
   // The number of a version: v2026.3.12, 2.6 版.
   if (/^[vV]?\d+(?:\.\d+)+(?:\s?版本?)?$/u.test(object.text)) return true;
-  const han = object.text.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
+  const han = countHan(object.text);
   return han >= 3 || (han === 2 && object.text.length >= 4) || /[A-Za-z]{4,}/u.test(object.text);
 }
 

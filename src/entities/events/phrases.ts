@@ -1,6 +1,7 @@
+import { startsWithHan } from '../../text/han.js';
 import { argumentOf } from './arguments.js';
 import type { EventArgument } from './event.js';
-import { hanStart, isNamed, isThingNamed, type Unit } from './unit.js';
+import { isNamed, isThingNamed, type Unit } from './unit.js';
 
 /** A noun phrase, and whether it seems to be cut short. */
 interface Phrase extends EventArgument {
@@ -21,7 +22,7 @@ function opensNoObject({ text, cues }: Unit): boolean {
     )
   )
     return true;
-  return hanStart.test(text) && cues.has('rumour');
+  return startsWithHan(text) && cues.has('rumour');
 }
 
 /**
@@ -82,7 +83,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
         last = next;
         continue;
       }
-      isCut = hanStart.test(unit.text) && !units.slice(first, next).some(isThingNamed);
+      isCut = startsWithHan(unit.text) && !units.slice(first, next).some(isThingNamed);
       break;
     }
     const inPassing = units[next + 1]?.text === '的';
@@ -138,7 +139,7 @@ function isWithinName(text: string, units: readonly Unit[], at: number, next: nu
   const unit = units[next];
   if (unit === undefined || !/[a-z]/u.test(unit.lower)) return false;
   if (text.charAt(unit.start - 1) === '-') return true;
-  const isHan = hanStart.test(units[at]?.text ?? '');
+  const isHan = startsWithHan(units[at]?.text ?? '');
   return (
     isHan && /^[A-Za-z]/u.test(units[next - 1]?.text ?? '') && /^[A-Z]/u.test(units[next + 1]?.text ?? '')
   );

@@ -1,6 +1,7 @@
+import { startsWithHan } from '../../text/han.js';
 import { type Entity, type EntityCategory, isAmount } from '../entity.js';
 import type { EventType } from './event.js';
-import { hanStart, ideas, isNamed, type Unit, weightOf } from './unit.js';
+import { ideas, isNamed, type Unit, weightOf } from './unit.js';
 
 /** Categories that act, whatever the event. A product stands for its maker: 豆包 推出订阅. */
 const agents = new Set<EntityCategory>(['company', 'organization', 'product', 'model', 'name']);
@@ -212,7 +213,7 @@ export function isRow(one: Unit | undefined, next: Unit | undefined): boolean {
       (one.entity.category === 'company' && one.entity.known && next.entity.known)) &&
     one.end === next.start &&
     one.entity.canonical !== next.entity.canonical &&
-    hanStart.test(one.text)
+    startsWithHan(one.text)
   );
 }
 

@@ -35,6 +35,3 @@ export function isThingNamed(unit: Unit): boolean {
 export function weightOf(unit: Unit): number {
   return /^[a-z0-9]/u.test(unit.lower) ? 2 : unit.text.length;
 }
-
-/** The first character is a Han character. */
-export const hanStart = /^[\u3400-\u9fff]/u;

@@ -1,5 +1,6 @@
 import { compareStrings } from '../../base/compare.js';
 import { ln } from '../../base/math.js';
+import { isHan } from '../../text/han.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
 import { EventLexicon } from '../event-lexicon.js';
@@ -129,7 +130,6 @@ export class KeyTable {
   }
 }
 
-const han = /^[\u3400-\u9fff]{2,}$/u;
 const latin = /^\p{Script=Latin}[\p{Script=Latin}0-9.+_-]{2,}$/u;
 const stop = new Set(
   (
@@ -201,7 +201,7 @@ export class ContentKeys {
 
   #readWord(lower: string): string {
     if (stop.has(lower)) return '';
-    if (han.test(lower)) return `w:${lower}`;
+    if (lower.length >= 2 && isHan(lower)) return `w:${lower}`;
     if (!latin.test(lower)) return '';
     const stemmed = stem(lower);
     return `w:${this.#chineseOf.get(stemmed) ?? stemmed}`;

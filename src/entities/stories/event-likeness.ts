@@ -1,16 +1,9 @@
+import { hasHan } from '../../text/han.js';
 import { EventLexicon } from '../event-lexicon.js';
 import type { Event, EventType } from '../events/event.js';
 import { stem } from '../stem.js';
 import type { KeyTable } from './content-keys.js';
-import {
-  actorKey,
-  type Group,
-  isChinese,
-  isOfOneKind,
-  isSameAmount,
-  objectKeys,
-  phraseKey,
-} from './group.js';
+import { actorKey, type Group, isOfOneKind, isSameAmount, objectKeys, phraseKey } from './group.js';
 
 /** Reports of these types may be two ways of telling one thing. */
 const kindred: readonly (readonly EventType[])[] = [
@@ -131,7 +124,7 @@ function saysOther(table: KeyTable, event: Event, group: Group): boolean {
   const { object } = event;
   if (object === undefined || group.objects.size === 0) return false;
   if (object.names.some((name) => !isCommon(table, name.toLowerCase()))) return false;
-  const chinese = isChinese(object.text);
+  const chinese = hasHan(object.text);
   if ((chinese ? group.chinese : group.reports.length - group.chinese) === 0) return false;
   const words = objectWords(object.text).map((word) => table.id(`w:${word}`));
   const known = words.filter((id) => id >= 0);

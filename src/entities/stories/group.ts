@@ -1,3 +1,4 @@
+import { hasHan } from '../../text/han.js';
 import type { Event, EventAmount, EventType } from '../events/event.js';
 import type { KeyTable } from './content-keys.js';
 import type { EventPost } from './story.js';
@@ -74,7 +75,7 @@ export function phraseKey({ object }: Event): string | undefined {
     .toLowerCase()
     .replace(/[\s\p{P}]+/gu, ' ')
     .trim();
-  const enough = isChinese(key) ? key.length >= 5 : key.split(' ').length >= 3;
+  const enough = hasHan(key) ? key.length >= 5 : key.split(' ').length >= 3;
   return enough ? key : undefined;
 }
 
@@ -111,10 +112,6 @@ export function newGroup(): Group {
   };
 }
 
-export function isChinese(text: string): boolean {
-  return /[\u3400-\u9fff]/u.test(text);
-}
-
 function bump<K>(map: Map<K, number>, key: K): void {
   map.set(key, (map.get(key) ?? 0) + 1);
 }
@@ -125,7 +122,7 @@ export function put(group: Group, report: Report): void {
   for (const key of report.keys) bump(group.counts, key);
   const { event, post } = report;
   group.length = undefined;
-  if (isChinese(post.text)) group.chinese++;
+  if (hasHan(post.text)) group.chinese++;
   if (event !== undefined) {
     bump(group.types, event.type);
     const actor = actorKey(event);

@@ -1,4 +1,5 @@
 import { compareStrings } from '../../base/compare.js';
+import { countHan } from '../../text/han.js';
 import { isAmount } from '../entity.js';
 import type { EventType } from '../events/event.js';
 import { AMOUNT, type KeyTable, nameKey } from './content-keys.js';
@@ -9,7 +10,6 @@ import type { StorySentence } from './story.js';
 /** At most this many posts of a story are looked through for its sentence. */
 const maxPosts = 120;
 
-const hanLetter = /[\u3400-\u9fff]/gu;
 const latinWord = /[A-Za-z][A-Za-z0-9'’.-]*/gu;
 /** What a headline or a post carries around what it says: section, medium, place and date of an agency. */
 const leading =
@@ -61,7 +61,7 @@ function trim(text: string, start: number, end: number): Span | undefined {
 }
 
 function languageOf(text: string): 'zh' | 'en' | undefined {
-  const han = text.match(hanLetter)?.length ?? 0;
+  const han = countHan(text);
   const words = text.match(latinWord)?.length ?? 0;
   if (han >= 4 && han >= words) return 'zh';
   return han === 0 && words >= 4 ? 'en' : undefined;
@@ -71,7 +71,7 @@ function languageOf(text: string): 'zh' | 'en' | undefined {
 function lengthScore(text: string, language: 'zh' | 'en'): number {
   const length =
     language === 'zh'
-      ? (text.match(hanLetter)?.length ?? 0) + (text.match(latinWord)?.length ?? 0) * 1.5
+      ? countHan(text) + (text.match(latinWord)?.length ?? 0) * 1.5
       : (text.match(latinWord)?.length ?? 0) * 2.5;
   if (length < 8) return 0.1;
   if (length < 12) return 0.6;
