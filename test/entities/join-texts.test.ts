@@ -112,3 +112,23 @@ test('what asks to read on elsewhere is no sentence of a story, nor is the numbe
   ).filter(({ postIds }) => postIds.includes('0'));
   expect(story?.english?.text).toMatch(/^OpenAI's ChatGPT is writing/);
 });
+
+test('English words count for a sentence in whatever form it has them', () => {
+  const texts = [
+    'What a day for the label and its song. Labels are suing startups over robots trained on songs',
+    'The label, the robot, the song: who wins. Labels sued startups for training robots on their songs',
+  ];
+  const posts = [...texts, ...everyday].map((text, index) => post(index, text));
+  const [story] = joinEvents(posts).filter(({ postIds }) => postIds.includes('0'));
+  expect(story?.english?.text).toBe('Labels sued startups for training robots on their songs');
+});
+
+test('a sentence does not end behind a shortened word', () => {
+  const texts = [
+    'Gardeners report 14 kilos of tomatoes, vs. 12 kilos the year before, says Dr. Green. They are proud',
+    'Gardeners in town report 14 kilos of tomatoes, vs. 12 kilos of tomatoes last year. They are proud',
+  ];
+  const posts = [...texts, ...everyday].map((text, index) => post(index, text));
+  const [story] = joinEvents(posts).filter(({ postIds }) => postIds.includes('0'));
+  expect(story?.english?.text).toBe(texts[0]?.slice(0, -'. They are proud'.length));
+});

@@ -4,6 +4,7 @@ import { unitAt } from '../../text/units.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
 import type { EventLexicon, Trigger } from '../event-lexicon.js';
+import { isFullStop } from '../full-stop.js';
 import { lowerInPlace, tokenBorders } from '../phrase-table.js';
 import type { Unit } from './unit.js';
 
@@ -29,16 +30,6 @@ const opening = new Set(['（', '(', '【', '[', '〔']);
 const closing = new Set(['）', ')', '】', ']', '〕']);
 const quotes = new Set(['「', '『', '“', '《', '‘', '"', '」', '』', '”', '》', '’']);
 const skipped = new Set(['url', 'email', 'emoji', 'emoticon']);
-
-/** True for the full stop that ends a sentence and not for the dots of `U.S.` or `3.5`. */
-function isFullStop(text: string, token: Token): boolean {
-  if (token.text !== '.') return false;
-  const next = text.charAt(token.end);
-  return (
-    (next === '' || /\s/u.test(next)) &&
-    !/(?:^|[\s.])[A-Za-z]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
-  );
-}
 
 /** ` - ` and its like set off the source of a headline. */
 function isDash(text: string, token: Token): boolean {
@@ -128,7 +119,7 @@ export function readClauses(
     }
     if (token.kind === 'punctuation') {
       if (quotes.has(token.text)) continue;
-      if (sentenceMarks.test(token.text) || isFullStop(text, token)) close(token.text, true);
+      if (sentenceMarks.test(token.text) || isFullStop(text, token.start)) close(token.text, true);
       else if (isDash(text, token)) close('-', true);
       else if (clauseMarks.test(token.text)) {
         if (token.text === '、') {

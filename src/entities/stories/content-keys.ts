@@ -95,6 +95,16 @@ export class KeyTable {
     return this.#ids.get(key) ?? -1;
   }
 
+  /** Ids of those keys that a post holds, in the order of {@link sort}. */
+  idsOf(keys: Iterable<string>): Int32Array {
+    const ids: number[] = [];
+    for (const key of keys) {
+      const id = this.id(key);
+      if (id >= 0) ids.push(id);
+    }
+    return this.sort(Int32Array.from(ids));
+  }
+
   /** Sorts ids by the strings of their keys, in place: the same post gives the same order everywhere. */
   sort(ids: Int32Array): Int32Array {
     const ranks = this.#ranks;

@@ -66,7 +66,7 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
   }
   const stories: Story[] = [];
   for (const group of joiner.finish()) {
-    const story = summarize(group, table);
+    const story = summarize(group, table, keys);
     if (story.type === 'other' && (story.authorCount < minAuthors || story.postCount < 2)) continue;
     stories.push(story);
   }
@@ -85,18 +85,8 @@ function reportOf(
 ): Report {
   const [start, end] = stretchOf(post, event);
   const isWhole = start === 0 && end === Math.min(post.text.length, LONGEST);
-  const ids = isWhole ? own : keysOf(table, keys.of(post, start, end));
+  const ids = isWhole ? own : table.idsOf(keys.of(post, start, end));
   return { post, ...(event === undefined ? {} : { event }), keys: ids, norm: normOf(table, ids) };
-}
-
-/** Sorted ids of the keys that the table has. */
-function keysOf(table: KeyTable, keys: ReadonlySet<string>): Int32Array {
-  const ids: number[] = [];
-  for (const key of keys) {
-    const id = table.id(key);
-    if (id >= 0) ids.push(id);
-  }
-  return table.sort(Int32Array.from(ids));
 }
 
 /** Names the stories that share posts: they are best not told side by side. */

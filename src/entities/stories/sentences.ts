@@ -1,8 +1,8 @@
 import { compareStrings } from '../../base/compare.js';
 import { countHan } from '../../text/han.js';
-import { isAmount } from '../entity.js';
 import type { EventType } from '../events/event.js';
-import { AMOUNT, type KeyTable, nameKey } from './content-keys.js';
+import { isFullStop } from '../full-stop.js';
+import { AMOUNT, type ContentKeys, type KeyTable, nameKey } from './content-keys.js';
 import type { Group, Report } from './group.js';
 import { press } from './press.js';
 import type { StorySentence } from './story.js';
@@ -34,12 +34,7 @@ function sentencesOf(text: string): Span[] {
   let start = 0;
   for (let at = 0; at <= text.length && spans.length < 20; at++) {
     const letter = text.charAt(at);
-    const ends =
-      at === text.length ||
-      /[。！？!?；\n]/u.test(letter) ||
-      (letter === '.' &&
-        /\s/u.test(text.charAt(at + 1)) &&
-        !/(?:^|[\s.])\p{L}$/u.test(text.slice(Math.max(0, at - 2), at)));
+    const ends = at === text.length || /[。！？!?；\n]/u.test(letter) || isFullStop(text, at);
     if (!ends) continue;
     const span = trim(text, start, at);
     if (span !== undefined) spans.push(span);
@@ -109,6 +104,7 @@ const FIGURE = 0.08;
 export function bestSentences(
   group: Group,
   table: KeyTable,
+  keys: ContentKeys,
   type: EventType,
 ): { readonly zh?: StorySentence; readonly en?: StorySentence } {
   const size = group.reports.length;
@@ -129,9 +125,9 @@ export function bestSentences(
       if (language === undefined) continue;
       let central = 0;
       let amounts = 0;
-      const held = keysHeld(report, span, table);
+      const held = keysHeld(report, span, table, keys);
       for (const [id, count] of top) {
-        if (!report.keys.includes(id) || (held !== undefined && !held.has(id))) continue;
+        if (!report.keys.includes(id) || (held !== undefined && !held.includes(id))) continue;
         central += (table.weights[id] as number) * (count / size);
         if (table.kinds[id] === AMOUNT && count > 1) amounts++;
       }
@@ -218,18 +214,8 @@ function topKeys(
     .slice(0, 12);
 }
 
-/** Keys of the entities and the words that a span covers; undefined for a span that is the whole post. */
-function keysHeld(report: Report, span: Span, table: KeyTable): ReadonlySet<number> | undefined {
-  const { text, entities, tokens } = report.post;
-  if (span.start === 0 && span.end >= text.length - 1) return undefined;
-  const held = new Set<number>();
-  for (const entity of entities) {
-    if (entity.start < span.start || entity.end > span.end) continue;
-    held.add(table.id(isAmount(entity) ? `q:${entity.canonical}` : nameKey(entity)));
-  }
-  for (const token of tokens) {
-    if (token.start < span.start || token.end > span.end || token.kind !== 'word') continue;
-    held.add(table.id(`w:${token.text.toLowerCase()}`));
-  }
-  return held;
+/** Ids of the keys that a span covers; undefined for a span that is the whole post. */
+function keysHeld({ post }: Report, span: Span, table: KeyTable, keys: ContentKeys): Int32Array | undefined {
+  if (span.start === 0 && span.end >= post.text.length - 1) return undefined;
+  return table.idsOf(keys.of(post, span.start, span.end));
 }

@@ -1,7 +1,7 @@
 import { compareStrings } from '../../base/compare.js';
 import { isAmount } from '../entity.js';
 import type { Event, EventArgument, EventType, Modality } from '../events/event.js';
-import type { KeyTable } from './content-keys.js';
+import type { ContentKeys, KeyTable } from './content-keys.js';
 import type { Group } from './group.js';
 import { hearsay } from './hearsay.js';
 import { bestSentences } from './sentences.js';
@@ -109,7 +109,7 @@ function isCentral(event: Event, posts: readonly EventPost[]): boolean {
 }
 
 /** The story that a group of reports tells: its fields by majority, its counts and its best sentences. */
-export function summarize(group: Group, table: KeyTable): Story {
+export function summarize(group: Group, table: KeyTable, keys: ContentKeys): Story {
   const posts = [...group.posts];
   const typed = group.reports.filter((report) => report.event !== undefined);
   const all = typed.flatMap((report) => (report.event === undefined ? [] : [report.event]));
@@ -153,7 +153,7 @@ export function summarize(group: Group, table: KeyTable): Story {
   for (const event of used) if (event.attribution !== undefined) attributions.add(event.attribution);
 
   const authors = new Set(posts.map((post) => post.author ?? `\0${post.id}`));
-  const { zh: chinese, en: english } = bestSentences(group, table, type);
+  const { zh: chinese, en: english } = bestSentences(group, table, keys, type);
   const denies = new Set(denying);
   return {
     id: `${type}:${posts[0]?.id ?? ''}`,
