@@ -36,6 +36,7 @@ export class KeyTable {
   latin = new Uint8Array(1024);
   /** ln(1 + N / df), times the factor of the kind. */
   weights = new Float64Array(0);
+  #keys: readonly string[] = [];
   /** Place of each key in the order of the keys' strings. */
   #ranks = new Int32Array(0);
 
@@ -75,6 +76,7 @@ export class KeyTable {
   /** Weighs all keys; no post can be counted afterwards. O(keys · log keys). */
   close(): void {
     const keys = [...this.#ids.keys()];
+    this.#keys = keys;
     this.weights = new Float64Array(keys.length);
     for (let id = 0; id < keys.length; id++) {
       const factor = factors[this.kinds[id] as 0 | 1 | 2 | 3];
@@ -93,6 +95,10 @@ export class KeyTable {
   /** -1 for a key that no post holds. */
   id(key: string): number {
     return this.#ids.get(key) ?? -1;
+  }
+
+  key(id: number): string {
+    return this.#keys[id] as string;
   }
 
   /** Ids of those keys that a post holds, in the order of {@link sort}. */

@@ -117,6 +117,7 @@ export function bestSentences(
     if (report.event?.modality === 'negation' || report.event?.modality === 'question') continue;
     const { spans, first } = sentencesFor(report);
     const isDigest = digest.test(report.post.text);
+    const shared = top.filter(([id]) => report.keys.includes(id));
     for (const span of spans) {
       const text = report.post.text.slice(span.start, span.end);
       if (seen.has(text)) continue;
@@ -125,9 +126,9 @@ export function bestSentences(
       if (language === undefined) continue;
       let central = 0;
       let amounts = 0;
-      const held = keysHeld(report, span, table, keys);
-      for (const [id, count] of top) {
-        if (!report.keys.includes(id) || (held !== undefined && !held.includes(id))) continue;
+      const held = shared.length === 0 ? undefined : keysHeld(report, span, keys);
+      for (const [id, count] of shared) {
+        if (held !== undefined && !held.has(table.key(id))) continue;
         central += (table.weights[id] as number) * (count / size);
         if (table.kinds[id] === AMOUNT && count > 1) amounts++;
       }
@@ -214,8 +215,8 @@ function topKeys(
     .slice(0, 12);
 }
 
-/** Ids of the keys that a span covers; undefined for a span that is the whole post. */
-function keysHeld({ post }: Report, span: Span, table: KeyTable, keys: ContentKeys): Int32Array | undefined {
+/** The keys that a span covers; undefined for a span that is the whole post. */
+function keysHeld({ post }: Report, span: Span, keys: ContentKeys): ReadonlySet<string> | undefined {
   if (span.start === 0 && span.end >= post.text.length - 1) return undefined;
-  return table.idsOf(keys.of(post, span.start, span.end));
+  return keys.of(post, span.start, span.end);
 }
