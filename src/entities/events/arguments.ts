@@ -1,6 +1,6 @@
 import type { Entity, EntityCategory } from '../entity.js';
 import type { EventArgument } from './event.js';
-import { isNamed, type Unit, weightOf } from './unit.js';
+import { isNamed, productLike, type Unit, weightOf } from './unit.js';
 
 /** The argument that a run of units makes. */
 export function argumentOf(text: string, units: readonly Unit[]): EventArgument | undefined {
@@ -64,8 +64,6 @@ function hyphened(text: string, start: number): number {
 /** Words after a name that leave it the same thing. */
 const genericTail =
   /^(?:模型|大模型|系列|版|版本|正式版|预览版|系统|功能|服务|工具|平台|应用|公司|的|新|app|api|model|models|platform|tool|tools|system|family|startup|company)$/u;
-
-const productLike = new Set<EntityCategory>(['model', 'product', 'name', 'hardware', 'dataset', 'benchmark']);
 
 /** What qualifies a thing and is not the thing: 德国 AI 实验室 Prior Labs. */
 const backdrop = new Set<EntityCategory>(['place', 'concept', 'technique']);

@@ -1,4 +1,3 @@
-import { isNotion } from '../../lexicon/term-info.js';
 import { isHanUnit } from '../../text/unit-kinds.js';
 import { unitAt } from '../../text/units.js';
 import type { Token } from '../../tokenizer/token.js';
@@ -6,7 +5,7 @@ import { type Entity, isAmount } from '../entity.js';
 import type { EventLexicon, Trigger } from '../event-lexicon.js';
 import { isFullStop } from '../full-stop.js';
 import { lowerInPlace, tokenBorders } from '../phrase-table.js';
-import type { Unit } from './unit.js';
+import { isIdea, type Unit } from './unit.js';
 
 /** A stretch of a post between two punctuation marks. */
 export interface Clause {
@@ -135,9 +134,8 @@ export function readClauses(
     }
     const found = entityAt.get(token.start);
     // 开源 and 裁员 are terms of the dictionary and verbs as well: here the verb counts.
-    const isIdea = isNotion(found?.category) || found?.category === 'event';
     const entity =
-      isIdea && isVerbOrCue(lexicon, lower, borders, token.start, found?.end ?? 0) ? undefined : found;
+      isIdea(found) && isVerbOrCue(lexicon, lower, borders, token.start, found?.end ?? 0) ? undefined : found;
     if (entity !== undefined) {
       const cues = isAmount(entity) ? noCues : cuesAt(lexicon, lower, entity, borders);
       units.push({ ...plainUnit(text, lower, entity.start, entity.end, cues), entity });

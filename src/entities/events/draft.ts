@@ -15,10 +15,6 @@ export interface Draft {
   readonly type?: EventType;
   /** True of a partnership, whose two sides act together in what follows. */
   readonly joint?: true;
-  /** True of what puts money into the object: a value told next to it is the object's. */
-  readonly invests?: true;
-  /** True if an amount of the clause is this event's. */
-  readonly hasAmount?: boolean;
 }
 
 /** An object that says something: a name, a version, three Han characters (two in a text of four), or a word of four letters. */

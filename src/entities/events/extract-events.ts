@@ -13,9 +13,10 @@ import type { Event, EventAmount, EventArgument, EventType } from './event.js';
 import { frameOf } from './frames.js';
 import { modalityOf } from './modality.js';
 import { notItself, type Subject } from './subjects.js';
-import { isNamed } from './unit.js';
+import { isNamed, type Unit } from './unit.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
 
+/** How {@link extractEvents} reads a post. */
 export interface EventOptions {
   /** The day on which the post was written, `2025-11-28` in the zone of its readers (see `TimeZone`): gives 昨日 and 5月3日 their day and year. */
   readonly postDay?: string;
@@ -31,6 +32,12 @@ function isEmpty(type: EventType, object: EventArgument): boolean {
   return (type === 'stock_move' || type === 'coin_move' || type === 'benchmark') && object.names.length === 0;
 }
 
+/** An event, and the arguments that it was made of. */
+interface Told {
+  readonly event: Event;
+  readonly draft: Draft;
+}
+
 /** What one clause hands on to the next of its sentence. */
 interface Carry {
   readonly subject: Subject;
@@ -38,6 +45,16 @@ interface Carry {
   readonly invests: boolean;
 }
 
+/** A post, and how its events are read. */
+interface Reading {
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  readonly lexicon: EventLexicon;
+  readonly postDay: string | undefined;
+  readonly minConfidence: number;
+}
+
+/** Events of which an amount beside the verb is a part. */
 const amountTypes = new Set<EventType>([
   'funding',
   'investment',
@@ -75,74 +92,100 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
   const lexicon = EventLexicon.loadSync();
   const entities = options.entities ?? extractEntities(text, tokens);
   const clauses = readClauses(text, tokens, entities, lexicon);
+  const reading: Reading = { text, clauses, lexicon, postDay, minConfidence };
   const events: Event[] = [];
   let carry: Carry | undefined;
   for (const [index, clause] of clauses.entries()) {
-    if (carry !== undefined && carry.sentence !== clause.sentence) carry = undefined;
-    let first: Subject | undefined;
-    let previous: Draft | undefined;
-    for (const [at, unit] of clause.units.entries()) {
-      for (const trigger of unit.triggers) {
-        if (!isVerbHere(clause.units, at, trigger) || !needsAreMet(clause, at, trigger)) continue;
-        // 筹集超过 40 亿美元 is one event and no growth besides.
-        if (trigger.type === 'usage_growth' && previous !== undefined && previous.hasAmount === true)
-          continue;
-        // 洽谈投资 DeepSeek，估值超两百亿美元: the value is the object's, and not the investor's.
-        if (
-          trigger.action === '估值' &&
-          ((previous?.invests ?? carry?.invests) === true ||
-            /^(?:领投|跟投|参投|投资)$/u.test(clause.units[at - 1]?.text ?? ''))
-        )
-          continue;
-        // 泄露未发布模型: not released says which one; 收购团队并入实验室: who joins is not who bought.
-        if (previous !== undefined && (trigger.action === '并入' || isQualifier(clause, at, trigger)))
-          continue;
-        const draft = frameOf(text, clause, at, trigger, carry?.subject, previous, lexicon);
-        if (draft === undefined) continue;
-        const inherits = !trigger.english && draft.subject !== undefined && draft.subject.at < 0;
-        const modality = modalityOf(clauses, index, at, inherits);
-        if (draft.sureness < minConfidence || isNoDeed(draft, trigger, clause, at) || hasCutName(text, draft))
-          continue;
-        const amounts = amountsOf(clause, draft.type ?? trigger.type);
-        const { type, action } = retyped(clause, draft, trigger, amounts);
-        const attribution = attributionOf(clauses, index);
-        const date = dateOf(clause, postDay);
-        const planned = modality === 'statement' && isAhead(date, postDay);
-        events.push({
-          type,
-          action,
-          trigger: { text: unit.text, start: unit.start, end: unit.end },
-          ...(draft.actor === undefined ? {} : { actor: draft.actor }),
-          ...(draft.object === undefined || isEmpty(type, draft.object) ? {} : { object: draft.object }),
-          partners: draft.partners,
-          amounts: [...amounts, ...followingAmounts(clauses, index, type)],
-          ...(date === undefined ? {} : { date }),
-          modality: planned ? 'plan' : modality,
-          ...(attribution === undefined ? {} : { attribution }),
-          start: clause.start,
-          end: clause.end,
-          confidence: Math.round(draft.sureness * 1000) / 1000,
-        });
-        first ??= draft.subject;
-        previous = {
-          ...draft,
-          hasAmount: amountTypes.has(type),
-          ...(type === 'investment' || type === 'acquisition' || action === '投资' ? { invests: true } : {}),
-        };
-        break;
-      }
-    }
-    const subject = first ?? openingSubject(clause);
-    const speaks = clause.closer === '：' || clause.closer === ':';
-    // 联发科：一季度营收… is about the company itself; 黄仁勋：… is what he says.
-    if (
-      subject !== undefined &&
-      (!speaks || (clause.units.length === 1 && subject.entity.category === 'company'))
-    ) {
-      carry = { subject, sentence: clause.sentence, invests: previous?.invests === true };
-    } else if (speaks) carry = undefined;
+    if (carry?.sentence !== clause.sentence) carry = undefined;
+    const told = readClause(reading, index, carry);
+    for (const { event } of told) events.push(event);
+    carry = carryOf(clause, told, carry);
   }
   return dropDoubles(events);
+}
+
+/** What a clause tells: for each of its verbs at most one event. */
+function readClause(reading: Reading, index: number, carry: Carry | undefined): Told[] {
+  const clause = reading.clauses[index] as Clause;
+  const told: Told[] = [];
+  for (const [at, unit] of clause.units.entries()) {
+    for (const trigger of unit.triggers) {
+      if (!isVerbHere(clause.units, at, trigger) || !needsAreMet(clause, at, trigger)) continue;
+      const previous = told.at(-1);
+      if (isPartOfOther(clause, at, trigger, previous?.event, carry)) continue;
+      const { text, lexicon } = reading;
+      const draft = frameOf(text, clause, at, trigger, carry?.subject, previous?.draft, lexicon);
+      if (draft === undefined || draft.sureness < reading.minConfidence) continue;
+      if (isNoDeed(draft, trigger, clause, at) || hasCutName(text, draft)) continue;
+      told.push({ event: eventOf(reading, index, at, trigger, draft), draft });
+      break;
+    }
+  }
+  return told;
+}
+
+/** True if a verb only adds to what the one before it tells. */
+function isPartOfOther(
+  clause: Clause,
+  at: number,
+  trigger: Trigger,
+  previous: Event | undefined,
+  carry: Carry | undefined,
+): boolean {
+  // 洽谈投资 DeepSeek，估值超两百亿美元: the value is the object's, and not the investor's.
+  if (trigger.action === '估值') {
+    const invests = carry?.invests === true || (previous !== undefined && isInvestment(previous));
+    if (invests || /^(?:领投|跟投|参投|投资)$/u.test(clause.units[at - 1]?.text ?? '')) return true;
+  }
+  if (previous === undefined) return false;
+  // 筹集超过 40 亿美元 is one event and no growth besides.
+  if (trigger.type === 'usage_growth' && amountTypes.has(previous.type)) return true;
+  // 泄露未发布模型: not released says which one; 收购团队并入实验室: who joins is not who bought.
+  return trigger.action === '并入' || isQualifier(clause, at, trigger);
+}
+
+function isInvestment({ type, action }: Event): boolean {
+  return type === 'investment' || type === 'acquisition' || action === '投资';
+}
+
+function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, draft: Draft): Event {
+  const { clauses, postDay } = reading;
+  const clause = clauses[index] as Clause;
+  const unit = clause.units[at] as Unit;
+  const inherits = !trigger.english && draft.subject !== undefined && draft.subject.at < 0;
+  const modality = modalityOf(clauses, index, at, inherits);
+  const amounts = amountsOf(clause, draft.type ?? trigger.type);
+  const { type, action } = retyped(clause, draft, trigger, amounts);
+  const attribution = attributionOf(clauses, index);
+  const date = dateOf(clause, postDay);
+  const isPlanned = modality === 'statement' && isAhead(date, postDay);
+  return {
+    type,
+    action,
+    trigger: { text: unit.text, start: unit.start, end: unit.end },
+    ...(draft.actor === undefined ? {} : { actor: draft.actor }),
+    ...(draft.object === undefined || isEmpty(type, draft.object) ? {} : { object: draft.object }),
+    partners: draft.partners,
+    amounts: [...amounts, ...followingAmounts(clauses, index, type)],
+    ...(date === undefined ? {} : { date }),
+    modality: isPlanned ? 'plan' : modality,
+    ...(attribution === undefined ? {} : { attribution }),
+    start: clause.start,
+    end: clause.end,
+    confidence: Math.round(draft.sureness * 1000) / 1000,
+  };
+}
+
+/** What a clause hands on, given what was handed on to it. */
+function carryOf(clause: Clause, told: readonly Told[], carry: Carry | undefined): Carry | undefined {
+  const acting = told.find(({ draft }) => draft.subject !== undefined)?.draft.subject;
+  const subject = acting ?? openingSubject(clause);
+  const speaks = clause.closer === '：' || clause.closer === ':';
+  // 联发科：一季度营收… is about the company itself; 黄仁勋：… is what he says.
+  const isHeading = clause.units.length === 1 && subject?.entity.category === 'company';
+  if (subject === undefined || (speaks && !isHeading)) return speaks ? undefined : carry;
+  const last = told.at(-1);
+  return { subject, sentence: clause.sentence, invests: last !== undefined && isInvestment(last.event) };
 }
 
 /** 未发布 before a thing, behind another verb. */

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.js';
 import type { EventType, Modality } from './event.js';
-import { isNamed, type Unit } from './unit.js';
+import { isIdea, isNamed, type Unit } from './unit.js';
 
 /** Cues that count only right before the trigger, by how many units at most lie between. */
 const negationReach = 4;
@@ -22,13 +22,7 @@ function isPlanCue(units: readonly Unit[], at: number): boolean {
   )
     return false;
   // 人工智能计划招募: a plan that has a name does it.
-  const before = units[at - 1]?.entity;
-  if (
-    units[at]?.text === '计划' &&
-    before !== undefined &&
-    ['concept', 'technique', 'event'].includes(before.category)
-  )
-    return false;
+  if (units[at]?.text === '计划' && isIdea(units[at - 1]?.entity)) return false;
   // 薪酬计划被驳回: a plan as a thing.
   if (units[at]?.text === '计划' && /^(?:被|遭|获|由)$/u.test(units[at + 1]?.text ?? '')) return false;
   // 已将搜索更名: done.

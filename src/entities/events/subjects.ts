@@ -1,7 +1,7 @@
 import { startsWithHan } from '../../text/han.js';
 import { type Entity, type EntityCategory, isAmount } from '../entity.js';
 import type { EventType } from './event.js';
-import { ideas, isNamed, type Unit, weightOf } from './unit.js';
+import { isIdea, isNamed, type Unit, weightOf } from './unit.js';
 
 /** Categories that act, whatever the event. A product stands for its maker: 豆包 推出订阅. */
 const agents = new Set<EntityCategory>(['company', 'organization', 'product', 'model', 'name']);
@@ -89,7 +89,7 @@ export function governor(units: readonly Unit[], at: number): number {
     if (isNamed(unit) && (before === at - 1 || isJoint(units[before + 1]) || isJoint(units[at - 1])))
       continue;
     // 向 AI 初创公司 Upstage: an idea that the dictionary knows is a word like others.
-    if (unit.entity !== undefined && ideas.has(unit.entity.category)) {
+    if (isIdea(unit.entity)) {
       weight += weightOf(unit);
       continue;
     }

@@ -3,7 +3,7 @@ import { argumentOf, entityArgument } from './arguments.js';
 import { type Draft, isMove } from './draft.js';
 import type { EventArgument } from './event.js';
 import type { Subject } from './subjects.js';
-import { holdsAmount, type Unit } from './unit.js';
+import { holdsAmount, productLike, type Unit } from './unit.js';
 
 /** Words of time that belong to the deed and not to the thing. */
 const timeWord =
@@ -188,9 +188,7 @@ function released(
   between: readonly Unit[],
 ): Draft | undefined {
   const { entity } = subject;
-  if (!['model', 'product', 'name', 'hardware', 'dataset', 'benchmark'].includes(entity.category)) {
-    return undefined;
-  }
+  if (!productLike.has(entity.category)) return undefined;
   if (entity.category === 'name' && subject.sureness < 0.8) return undefined;
   if (between.length > 3) return undefined;
   // ChatGPT 近期发布更新: what was released is the update.

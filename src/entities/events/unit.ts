@@ -1,3 +1,4 @@
+import { isNotion } from '../../lexicon/term-info.js';
 import { type Entity, type EntityCategory, isAmount } from '../entity.js';
 import type { Trigger } from '../event-lexicon.js';
 
@@ -23,12 +24,24 @@ export function holdsAmount(unit: Unit): boolean {
   return unit.entity !== undefined && isAmount(unit.entity);
 }
 
-/** Named things that are no one's name. */
-export const ideas = new Set<EntityCategory>(['concept', 'technique', 'event']);
+/** True of a named thing that is no one's name: 大模型, RAG, the Spring Festival. */
+export function isIdea(entity: Entity | undefined): boolean {
+  return isNotion(entity?.category) || entity?.category === 'event';
+}
+
+/** What somebody makes and releases; a name that no dictionary has may be one. */
+export const productLike: ReadonlySet<EntityCategory> = new Set<EntityCategory>([
+  'model',
+  'product',
+  'name',
+  'hardware',
+  'dataset',
+  'benchmark',
+]);
 
 /** A named thing that is more than an idea: AI alone says nothing. */
 export function isThingNamed(unit: Unit): boolean {
-  return unit.entity !== undefined && !isAmount(unit.entity) && !ideas.has(unit.entity.category);
+  return unit.entity !== undefined && !isAmount(unit.entity) && !isIdea(unit.entity);
 }
 
 /** Letters of a unit as they weigh in a gap: a Latin word weighs as two Han characters. */

@@ -1,5 +1,6 @@
 import { compareStrings } from '../../base/compare.js';
 import { ln } from '../../base/math.js';
+import { isNotion } from '../../lexicon/term-info.js';
 import { isHan } from '../../text/han.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
@@ -181,8 +182,9 @@ export class ContentKeys {
         count = entity;
       }
       if (!isAmount(entity)) {
-        if (!isLoose(entity) && !ideas.has(entity.category)) keys.add(nameKey(entity));
-        else if (ideas.has(entity.category)) keys.add(`w:${entity.canonical.toLowerCase()}`);
+        // AI and 大模型 are terms of the dictionary and words like others.
+        if (isNotion(entity.category)) keys.add(`w:${entity.canonical.toLowerCase()}`);
+        else if (!isLoose(entity)) keys.add(nameKey(entity));
       } else if (entity.category !== 'date' && tellsApart(entity)) keys.add(`q:${entity.canonical}`);
     }
     let past = start;
@@ -231,9 +233,6 @@ function isLoose(entity: Entity): boolean {
 
 /** Things that are spoken of for one reason at a time, as against companies, people and places. */
 const things = new Set(['model', 'product', 'dataset', 'benchmark', 'hardware', 'event', 'name']);
-
-/** AI and 大模型 have terms of the dictionary and are words like others. */
-const ideas = new Set(['concept', 'technique']);
 
 /** `m:` for a thing, `e:` for any other name. */
 export function nameKey(entity: Entity): string {

@@ -33,6 +33,9 @@ export interface GroupLength {
   readonly focus: number;
 }
 
+/** Share by which two reports of one amount differ at most. */
+const SAME = 0.02;
+
 /** Reports that tell the same. */
 export interface Group {
   readonly reports: Report[];
@@ -45,7 +48,7 @@ export interface Group {
   /** Objects without a name, by {@link phraseKey}. */
   readonly phrases: Set<string>;
   readonly amounts: EventAmount[];
-  /** Number of reports in Chinese. */
+  /** Number of reports of posts with Han characters. */
   chinese: number;
   /** Kept until a report is added. */
   length: GroupLength | undefined;
@@ -79,8 +82,9 @@ export function phraseKey({ object }: Event): string | undefined {
   return enough ? key : undefined;
 }
 
-function isClose(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 0.02 * Math.max(Math.abs(a), Math.abs(b));
+/** True if two values differ by at most this share of the greater one. */
+export function isClose(a: number, b: number, share: number): boolean {
+  return Math.abs(a - b) <= share * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** Money and a bare number of its size, or two amounts of one type: only these can agree or differ. */
@@ -90,8 +94,9 @@ export function isOfOneKind(a: EventAmount, b: EventAmount): boolean {
   return a.type === b.type || (bare && money);
 }
 
+/** True of two amounts in one role, of which reports round one. */
 export function isSameAmount(a: EventAmount, b: EventAmount): boolean {
-  if (a.role !== b.role || !isClose(a.value, b.value)) return false;
+  if (a.role !== b.role || !isClose(a.value, b.value, SAME)) return false;
   return a.currency === undefined || b.currency === undefined || a.currency === b.currency;
 }
 

@@ -6,6 +6,7 @@ import { eventLikeness, isKindred } from './event-likeness.js';
 import { actorKey, type Group, newGroup, normOf, objectKeys, put, type Report } from './group.js';
 import { StoryIndex } from './story-index.js';
 
+/** How often stories are joined and cut in turns. */
 const ROUNDS = 2;
 
 /** Joins reports in the order of time; holds the stories so far and an index over them. */
@@ -118,7 +119,7 @@ export class Joiner {
     const size = group.reports.length;
     const common: number[] = [];
     for (const [key, count] of group.counts) if (count * 3 >= size) common.push(key);
-    const keys = Int32Array.from(common).sort();
+    const keys = this.#table.sort(Int32Array.from(common));
     let event: Event | undefined;
     let most = 0;
     for (const report of group.reports) {
@@ -135,8 +136,7 @@ export class Joiner {
         event = one;
       }
     }
-    const post = group.reports[0]?.post;
-    if (post === undefined) throw new RangeError('a story without a report');
+    const { post } = group.reports[0] as Report;
     return { post, ...(event === undefined ? {} : { event }), keys, norm: normOf(this.#table, keys) };
   }
 

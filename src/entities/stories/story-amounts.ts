@@ -1,8 +1,11 @@
 import { compareStrings } from '../../base/compare.js';
 import { moneyRoles } from '../events/amounts.js';
 import type { AmountRole, EventAmount, EventType } from '../events/event.js';
-import type { Group } from './group.js';
+import { type Group, isClose } from './group.js';
 import type { AmountVariant, EventPost, StoryAmount } from './story.js';
+
+/** Two ways of writing one value, such as 5 亿 and 500 million, differ by no more than this share. */
+const ROUNDING = 0.005;
 
 /**
  * The amounts of a story: those of its events of one type by role, kind and currency, with the values that posts give for
@@ -30,7 +33,7 @@ export function storyAmounts(group: Group, type: EventType): StoryAmount[] {
   for (const { amount, post } of bare) {
     const entry = [...groups.values()].find(
       ({ sample, values }) =>
-        sample.role === amount.role && values.some(({ value }) => isClose(value, amount.value)),
+        sample.role === amount.role && values.some(({ value }) => isClose(value, amount.value, ROUNDING)),
     );
     if (entry === undefined) put(`${amount.role}|money||`, amount, post);
     else addVariant(entry, amount, post);
@@ -66,15 +69,10 @@ interface Variants {
 }
 
 function addVariant(entry: Variants, amount: EventAmount, post: EventPost): void {
-  const close = entry.values.find((other) => isClose(other.value, amount.value));
+  const close = entry.values.find((other) => isClose(other.value, amount.value, ROUNDING));
   if (close === undefined)
     entry.values.push({ value: amount.value, text: amount.text, posts: new Set([post]) });
   else close.posts.add(post);
-}
-
-/** Two ways of writing one value, such as 5 亿 and 500 million, differ by rounding. */
-function isClose(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 0.005 * Math.abs(a);
 }
 
 /** Roles of which a bare number is money all the same: 500 亿 of a funding, but not a price of 500. */

@@ -83,11 +83,12 @@ export interface Story {
   readonly related: readonly string[];
 }
 
+/** How `joinEvents` joins. */
 export interface JoinOptions {
-  /** Posts further apart than this are not of one story, hours. Default 72. */
+  /** Posts further apart than this are not of one story, hours, from 1 to 8,784. Default 72. */
   readonly windowHours?: number;
-  /** Similarity from which two reports are one story, in (0, 1]. Default 0.5. */
+  /** Likeness from which two events are one story, from 0.05 to 2. Default 0.5. */
   readonly threshold?: number;
-  /** Fewest authors of a story of type `other`. Default 2. */
+  /** Fewest authors of a story of type `other`, at least 1. Default 2. */
   readonly minAuthorsOfOther?: number;
 }
