@@ -16,7 +16,7 @@ interface Exports {
 /** What the last stretch wrote is larger than this only in the path, by one. */
 const SPARE = 8;
 /** Places in the layout, in 32-bit words: numbers behind the addresses, behind them the figures of the model. */
-const NUMBERS = 21;
+const NUMBERS = 22;
 const FIGURES = 28;
 
 /**
@@ -82,6 +82,7 @@ export class WasmCutter {
       this.#text,
       this.#codes,
       place.ints(2 * room),
+      place.ints(room),
       place.ints(room),
       this.#scores,
       this.#path,

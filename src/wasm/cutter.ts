@@ -33,6 +33,8 @@ let codes: usize = 0;
 /** Of each position the bits of its pair, and the unit of the trie beside it. */
 let pairs: usize = 0;
 let list: usize = 0;
+/** Beside the list, the units where third characters would lie. */
+let thirds: usize = 0;
 let scores: usize = 0;
 /** Of each position where the word on the path ends, and its identifier beside it. */
 let path: usize = 0;
@@ -105,23 +107,24 @@ export function configure(at: usize): void {
   codes = load<u32>(at, 28);
   pairs = load<u32>(at, 32);
   list = load<u32>(at, 36);
-  scores = load<u32>(at, 40);
-  path = load<u32>(at, 44);
-  trail = load<u32>(at, 48);
-  ends = load<u32>(at, 52);
-  ids = load<u32>(at, 56);
-  addedIds = load<u32>(at, 60);
-  takenUnits = load<u32>(at, 64);
-  takenBases = load<u32>(at, 68);
-  cursors = load<u32>(at, 72);
-  moves = load<u32>(at, 76);
-  row = load<u32>(at, 80);
-  outside = load<i32>(at, 84);
-  singleBase = load<i32>(at, 88);
-  firstSpare = load<i32>(at, 92);
-  firstAdded = load<i32>(at, 96);
-  addedRoom = load<i32>(at, 100);
-  movesRoom = load<i32>(at, 104);
+  thirds = load<u32>(at, 40);
+  scores = load<u32>(at, 44);
+  path = load<u32>(at, 48);
+  trail = load<u32>(at, 52);
+  ends = load<u32>(at, 56);
+  ids = load<u32>(at, 60);
+  addedIds = load<u32>(at, 64);
+  takenUnits = load<u32>(at, 68);
+  takenBases = load<u32>(at, 72);
+  cursors = load<u32>(at, 76);
+  moves = load<u32>(at, 80);
+  row = load<u32>(at, 84);
+  outside = load<i32>(at, 88);
+  singleBase = load<i32>(at, 92);
+  firstSpare = load<i32>(at, 96);
+  firstAdded = load<i32>(at, 100);
+  addedRoom = load<i32>(at, 104);
+  movesRoom = load<i32>(at, 108);
   startB = load<f64>(at, 112);
   startE = load<f64>(at, 120);
   startM = load<f64>(at, 128);
@@ -174,8 +177,8 @@ export function cutRuns(length: i32, start: i32, total: f64, logTable: usize): i
 export function route(length: i32, total: f64, logTable: usize): void {
   logTotal = total;
   logs = logTable;
-  const found = findPairs(length);
-  findThirds(found);
+  placePairs(length);
+  findThirds(placeThirds(findPairs(length)));
   choose(length);
 }
 
@@ -184,12 +187,10 @@ function recode(unit: i32): i32 {
   return select(code & 0x7fff, outside, code & BLOCK);
 }
 
-function findPairs(length: i32): i32 {
-  const table = units;
+/** Writes the codes of the text, and of each pair of neighbours the unit of the trie where it would lie, 0 if nowhere. */
+function placePairs(length: i32): void {
   const firstBase = bases;
   const record = pairs;
-  const positions = list;
-  let found = 0;
   store<u16>(codes + ((<usize>length) << 1), outside);
   let code = recode(load<u16>(text));
   for (let k = 0; k < length; k++) {
@@ -197,28 +198,53 @@ function findPairs(length: i32): i32 {
     store<u16>(codes + ((<usize>k) << 1), code);
     // The unit behind the text is NUL, which belongs to no block.
     code = recode(load<u16>(text + ((<usize>k) << 1), 2));
-    const unit = base + code;
-    const meta = load<u32>(table + ((<usize>unit) << 3), 4);
-    const hit = i32(meta >>> 16 === <u32>code) & i32(base !== 0);
-    store<i32>(record + ((<usize>k) << 3), ((meta & RANK) | FOUND) & -hit);
-    store<i32>(record + ((<usize>k) << 3), unit, 4);
+    store<i32>(record + ((<usize>k) << 3), select(base + code, 0, base), 4);
+  }
+}
+
+function findPairs(length: i32): i32 {
+  const table = units;
+  const record = pairs;
+  const positions = list;
+  let found = 0;
+  for (let k = 0; k < length; k++) {
+    const at = record + ((<usize>k) << 3);
+    const meta = load<u32>(table + ((<usize>load<i32>(at, 4)) << 3), 4);
+    const hit = i32(meta >>> 16 === <u32>load<u16>(codes + ((<usize>k) << 1), 2));
+    store<i32>(at, ((meta & RANK) | FOUND) & -hit);
     store<i32>(positions + ((<usize>found) << 2), k);
     found += hit;
   }
   return found;
 }
 
-function findThirds(found: i32): void {
+/** Of the positions in the list keeps those whose pair has children, each with the unit where the third character would lie. */
+function placeThirds(found: i32): i32 {
   const table = units;
   const record = pairs;
   const positions = list;
+  const places = thirds;
+  let count = 0;
   for (let i = 0; i < found; i++) {
     const k = load<i32>(positions + ((<usize>i) << 2));
+    const base = load<i32>(table + ((<usize>load<i32>(record + ((<usize>k) << 3), 4)) << 3));
+    store<i32>(positions + ((<usize>count) << 2), k);
+    store<i32>(places + ((<usize>count) << 2), base + <i32>load<u16>(codes + ((<usize>k) << 1), 4));
+    count += i32(base !== 0);
+  }
+  return count;
+}
+
+function findThirds(count: i32): void {
+  const table = units;
+  const record = pairs;
+  const positions = list;
+  const places = thirds;
+  for (let i = 0; i < count; i++) {
+    const k = load<i32>(positions + ((<usize>i) << 2));
+    const meta = load<u32>(table + ((<usize>load<i32>(places + ((<usize>i) << 2))) << 3), 4);
+    const hit = i32(meta >>> 16 === <u32>load<u16>(codes + ((<usize>k) << 1), 4));
     const pair = record + ((<usize>k) << 3);
-    const base = load<i32>(table + ((<usize>load<i32>(pair, 4)) << 3));
-    const code = <i32>load<u16>(codes + ((<usize>k) << 1), 4);
-    const meta = load<u32>(table + ((<usize>(base + code)) << 3), 4);
-    const hit = i32(meta >>> 16 === <u32>code) & i32(base !== 0);
     store<i32>(pair, load<i32>(pair) | (-hit & DEEP));
   }
 }
