@@ -18,6 +18,9 @@ import { buildPreparedReport } from '../../src/report/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const count = Number(process.argv[2] ?? 1_000_000);
+if (!Number.isInteger(count) || count < 1) {
+  throw new Error(`usage: main.ts [NUMBER [FILE]]; expected a number of posts, got ${process.argv[2]}`);
+}
 const folder = mkdtempSync(join(tmpdir(), 'redian-scale-'));
 const file = process.argv[3] ?? join(folder, 'posts.ndjson');
 if (!existsSync(file)) {
