@@ -27,7 +27,7 @@ export class WasmFile<Functions> {
 
   /** An instance with so many bytes; undefined where no file can be read at once (browsers) or no WebAssembly is allowed. */
   take(bytes: number): WasmInstance<Functions> | undefined {
-    if (this.#module === undefined) this.#module = compiled(this.#name);
+    if (this.#module === undefined) this.#module = compiledWasm(this.#name);
     if (this.#module === null) return undefined;
     const pages = Math.ceil(bytes / PAGE);
     try {
@@ -54,7 +54,11 @@ export class WasmFile<Functions> {
   }
 }
 
-function compiled(name: string): WebAssembly.Module | null {
+/**
+ * A compiled file; null where none can be read at once (browsers, where the same functions as JavaScript are fast soon enough),
+ * or no WebAssembly with vectors is allowed: the results are the same, only slower. O(file) each time.
+ */
+export function compiledWasm(name: string): WebAssembly.Module | null {
   if (typeof WebAssembly !== 'object' || !globalThis.process?.getBuiltinModule?.('node:fs')) return null;
   try {
     return new WebAssembly.Module(readDataFileSync(name) as Uint8Array<ArrayBuffer>);

@@ -1,6 +1,5 @@
-import type { UncoloredWord } from './coloring.js';
+import type { CloudLayout, CloudWord, PlacedWord, UncoloredWord } from './cloud-layout.js';
 import { placeNumbers } from './fitting.js';
-import type { CloudLayout, CloudWord, PlacedWord } from './layout.js';
 
 /** Words at their places, a column for each of what is known of them: an object is made of a word when it is asked for. */
 export class PlacedWords {

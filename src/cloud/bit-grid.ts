@@ -48,16 +48,4 @@ export class BitGrid {
     for (let index = first + 1; index < last; index++) this.bits[base + index] = -1;
     this.bits[base + last] |= tail;
   }
-
-  /** Number of clear cells. */
-  countClear(): number {
-    let clear = 0;
-    for (const word of this.bits) {
-      let rest = ~word;
-      rest -= (rest >>> 1) & 0x55555555;
-      rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-      clear += Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-    }
-    return clear;
-  }
 }

@@ -2,10 +2,11 @@ import { checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
+import type { CloudWord, UnplacedReason, UnplacedWord } from './cloud-layout.js';
 import type { Candidates } from './fitting.js';
 import { WORD_BYTES } from './kernel/text.js';
 import { openKernel } from './kernel.js';
-import type { CloudWord, UnplacedReason, UnplacedWord } from './layout.js';
+import { setWords } from './kernel-words.js';
 import type { ResolvedOptions } from './layout-options.js';
 import { relativeSizes } from './sizes.js';
 
@@ -82,7 +83,7 @@ export function prepare(all: readonly CloudWord[], options: ResolvedOptions): Pr
       else reject(sorted[next], 'no-weight');
     }
     const kernel = openKernel();
-    const { at, runs } = kernel.setWords(textsOf(batch), fonts);
+    const { at, runs } = setWords(kernel, textsOf(batch), fonts);
     const { ints } = kernel;
     for (let index = 0; index < batch.length; index++) {
       if (ints[(at + WORD_BYTES * index + 36) >> 2] > 0) words.push(batch[index]);

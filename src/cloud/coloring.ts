@@ -1,15 +1,12 @@
-import { pow } from '../base/math.js';
 import { RedianError } from '../errors.js';
 import { type Area, fitPicture } from './area.js';
 import type { Arrangement, PlacedWords } from './arrangement.js';
+import type { UncoloredWord } from './cloud-layout.js';
 import { formatColor, parseColor, type Rgba } from './color.js';
+import { isDark, mix, readable } from './contrast.js';
 import { openKernel } from './kernel.js';
-import type { PlacedWord } from './layout.js';
 import { type Palette, type PaletteName, resolvePalette } from './palette.js';
 import type { Pixels } from './raster/paint.js';
-
-/** A word that has a place but no colour yet. */
-export type UncoloredWord = Omit<PlacedWord, 'color'> & { readonly color?: string | undefined };
 
 /** Gives a word its colour: a CSS colour such as `#1667a8`. `index` counts from the largest word. */
 export type ColorFunction = (word: UncoloredWord, index: number) => string;
@@ -25,42 +22,6 @@ export interface ColorOptions {
    */
   readonly colorBy?: 'palette' | 'topic' | 'sentiment' | Pixels | ColorFunction;
   readonly seed?: number;
-}
-
-function luminance([red, green, blue]: Rgba): number {
-  const linear = (value: number) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-}
-
-/**
- * Contrast ratio of two colours, from 1 to 21.
- * @see W3C, Web Content Accessibility Guidelines 2.1, "contrast ratio"
- */
-export function contrastRatio(a: Rgba, b: Rgba): number {
-  const [x, y] = [luminance(a), luminance(b)];
-  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
-}
-
-function mix(a: Rgba, b: Rgba, share: number): Rgba {
-  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share, 255];
-}
-
-/** True of a ground on which light colours are read better. */
-function isDark(ground: Rgba): boolean {
-  return luminance(ground) <= 0.3;
-}
-
-/** Darkens or lightens a colour until it stands out from the ground. */
-function readable(color: Rgba, ground: Rgba, ratio: number): Rgba {
-  const target: Rgba = isDark(ground) ? [255, 255, 255, 255] : [0, 0, 0, 255];
-  let result = color;
-  for (let share = 0.1; contrastRatio(result, ground) < ratio && share <= 1; share += 0.1) {
-    result = mix(color, target, share);
-  }
-  return result;
 }
 
 /** Picks for each word the colour least used next to it, so that neighbours differ: kernel/neighbours.ts. */

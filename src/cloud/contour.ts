@@ -1,5 +1,5 @@
 import type { Area } from './area.js';
-import { CUBIC, LINE, MOVE, type Outline, OutlineBuilder, QUAD } from './font/outline.js';
+import { CUBIC, MOVE, type Outline, OutlineBuilder, segmentPoints } from './font/outline.js';
 import { maskEdge, type Polyline } from './mask-edge.js';
 import { type MaskImage, type ShapeName, shapeOutline } from './shape.js';
 
@@ -31,9 +31,8 @@ function flatten({ kinds, points }: Outline): Polyline[] {
       line = [];
       lines.push(line);
     }
-    const count = kind === CUBIC ? 6 : kind === QUAD ? 4 : 2;
-    if (kind === MOVE || kind === LINE) line.push(points[at], points[at + 1]);
-    else if (kind === CUBIC) {
+    if (kind !== CUBIC) line.push(points[at], points[at + 1]);
+    else {
       const [x0, y0] = line.slice(-2);
       const [x1, y1, x2, y2, x3, y3] = points.subarray(at, at + 6);
       for (let step = 1; step <= chords; step++) {
@@ -45,7 +44,7 @@ function flatten({ kinds, points }: Outline): Polyline[] {
         );
       }
     }
-    at += count;
+    at += 2 * segmentPoints[kind];
   }
   for (const each of lines) each.push(each[0], each[1]);
   return lines;
@@ -108,19 +107,4 @@ function addSide(builder: OutlineBuilder, loop: readonly number[], distance: num
 function unit(x: number, y: number): readonly [number, number] {
   const length = Math.sqrt(x * x + y * y);
   return [x / length, y / length];
-}
-
-/** The lines as SVG, drawn under the words. */
-export function contourToSvg({ lines, width, color }: Contour): string {
-  const number = (value: number) => String(Math.round(value * 100) / 100);
-  const path = lines
-    .map((line) => {
-      let text = '';
-      for (let at = 0; at < line.length; at += 2) {
-        text += `${at === 0 ? 'M' : 'L'}${number(line[at])} ${number(line[at + 1])}`;
-      }
-      return text;
-    })
-    .join('');
-  return `<path d="${path}" fill="none" stroke="${color}" stroke-width="${number(width)}" stroke-linecap="square"/>`;
 }

@@ -1,12 +1,12 @@
 import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
 import type { Arrangement } from './arrangement.js';
+import type { CloudWord, UnplacedWord } from './cloud-layout.js';
 import { colorWords } from './coloring.js';
-import { defaultFonts } from './default-font.js';
 import { placeNumbers } from './fitting.js';
 import { shapeWord } from './font/glyph-run.js';
-import { arrangeCloud, type CloudWord, type UnplacedWord } from './layout.js';
-import { defaultMargin, type LayoutOptions } from './layout-options.js';
+import { arrangeCloud } from './layout.js';
+import { type LayoutOptions, resolveOptions } from './layout-options.js';
 import { SpriteCanvas } from './sprite-canvas.js';
 import { inkBounds, snap, turn } from './word-ink.js';
 
@@ -75,10 +75,8 @@ export async function arrangeWithD3Cloud(
   checkOptions(options);
   const d3Cloud = await loadD3Cloud();
   const own = arrangeCloud(words, options);
-  const { width, height, placed: candidates } = own;
-  const { margin = defaultMargin(width, height), padding = Math.max(2, Math.min(width, height) / 450) } =
-    options;
-  const fonts = options.fonts ?? defaultFonts();
+  const { placed: candidates } = own;
+  const { width, height, margin, padding, fonts, seed } = resolveOptions(options);
   // It counts columns in integers of 32 bits and forgets what is left over.
   const wide = Math.floor((width - 2 * margin) / 32) * 32;
   const tall = Math.floor(height - 2 * margin);
@@ -96,7 +94,7 @@ export async function arrangeWithD3Cloud(
       .padding(Math.round(padding / 2))
       .rotate(({ rotate }) => rotate)
       .fontSize(({ size }) => size)
-      .random(seededRandom(options.seed ?? 1))
+      .random(seededRandom(seed))
       .on('end', (found) => {
         for (const word of found) placed.set(word.index, word);
       })

@@ -7,6 +7,7 @@ import { PLACE_BYTES } from './kernel/fit.js';
 import { SLANTED, UPENDED } from './kernel/place.js';
 import { WORD_BYTES } from './kernel/text.js';
 import { type Kernel, openKernel } from './kernel.js';
+import { setWords } from './kernel-words.js';
 import { snap, turn } from './word-ink.js';
 
 /** The words that are to be placed, from the heaviest to the lightest: in each list one entry for each. */
@@ -129,7 +130,7 @@ export class Fitting {
     this.spacing = { padding, wordSpace, maxWordSpace: Math.min(width, height) / 50 };
     this.center = findCenter(room, options.cell);
     this.kernel = openKernel();
-    this.words = this.kernel.setWords(texts, fonts).at;
+    this.words = setWords(this.kernel, texts, fonts).at;
     this.openRoom();
     this.places = this.kernel.take(PLACE_BYTES * this.count);
     this.writeWords();
@@ -312,7 +313,7 @@ export class Fitting {
 
   /** The largest size with which the boxes of all words together fill {@link firstFill} of the room. */
   private sizeForFill(cap: number): number {
-    const free = this.room.countClear() * this.options.cell ** 2;
+    const free = this.center.cells * this.options.cell ** 2;
     const { padding, wordSpace, maxWordSpace } = this.spacing;
     let low = this.minSize;
     let high = cap;

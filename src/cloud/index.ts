@@ -1,19 +1,20 @@
 export type { CanvasLike, CreateCanvas, ImageFormat } from './canvas.js';
-export type { ColorFunction, ColorOptions, UncoloredWord } from './coloring.js';
+export type {
+  CloudLayout,
+  CloudWord,
+  MissingGlyph,
+  PlacedWord,
+  UncoloredWord,
+  UnplacedReason,
+  UnplacedWord,
+} from './cloud-layout.js';
+export type { ColorFunction, ColorOptions } from './coloring.js';
 export type { ContourOptions } from './contour.js';
 export { defaultFontSync, loadDefaultFont } from './default-font.js';
 export type { ColorLayer } from './font/color-layers.js';
 export { type CharacterMetrics, Font } from './font/font.js';
 export type { Bounds, Outline } from './font/outline.js';
-export {
-  type CloudLayout,
-  type CloudWord,
-  layoutCloud,
-  type MissingGlyph,
-  type PlacedWord,
-  type UnplacedReason,
-  type UnplacedWord,
-} from './layout.js';
+export { layoutCloud } from './layout.js';
 export type { LayoutOptions, Rotation } from './layout-options.js';
 export { loadFont, type MediaSource } from './media.js';
 export { type Palette, type PaletteName, palettes } from './palette.js';

@@ -28,14 +28,20 @@ export class KernelFonts {
   /** Whether something found no room. */
   isFull = false;
 
+  /** Where the next one goes, and where the room ends. */
+  private next: number;
+  private readonly end: number;
+
   constructor(
     private readonly kernel: Kernel,
-    private next: number,
-    private readonly end: number,
-  ) {}
+    room: { readonly start: number; readonly end: number },
+  ) {
+    this.next = room.start;
+    this.end = room.end;
+  }
 
   /** Makes these the fonts in which words are set, and brings all of their glyphs that a text has. */
-  use(list: readonly Font[], text: number, length: number): void {
+  use(list: readonly Font[], text: number, end: number): void {
     const { kernel } = this;
     // Those with colours are for emoji, which are set elsewhere.
     const plain = list.filter((font) => !font.isColored);
@@ -44,8 +50,8 @@ export class KernelFonts {
     const at = kernel.take(4 * usable.length);
     kernel.ints.set(usable, at >> 2);
     kernel.functions.useFonts(at, usable.length, kernel.take(KNOWN_BYTES));
-    const wanted = kernel.take(8 * length);
-    const count = kernel.functions.missingGlyphs(text, text + length, wanted);
+    const wanted = kernel.take(8 * (end - text));
+    const count = kernel.functions.missingGlyphs(text, end, wanted);
     const pairs = kernel.ints.subarray(wanted >> 2, (wanted >> 2) + 2 * count);
     // In the order of the file, which is read through a window.
     const order = new Float64Array(count);

@@ -1,30 +1,20 @@
-import { readDataFileSync } from '../base/data-file.js';
+import { compiledWasm, WasmFile } from '../base/wasm-file.js';
 import { RedianError } from '../errors.js';
-import type { Font } from './font/font.js';
-import { type GlyphRun, shapeWord } from './font/glyph-run.js';
 import type { Outline } from './font/outline.js';
 import { OUTLINE_HEADER } from './kernel/glyf.js';
 import * as portable from './kernel/main.js';
 import { useMemory } from './kernel/memory.js';
-import { GLYPH_BYTES, WORD_BYTES } from './kernel/text.js';
-import { KernelFonts } from './kernel-fonts.js';
-
-/** The folder kernel compiled to WebAssembly at build time, beside the font. */
-const file = 'cloud.wasm';
 
 const PAGE = 65536;
 
-/** The first bytes belong to what the compiler lays down. */
-const FIRST = 1024;
+/** Part of the memory that is never given back: see ./kernel-fonts.ts. Before it is what the compiler lays down. */
+export const fontRoom = { start: WasmFile.FIRST, end: 8 << 20 };
 
 /** What there is of memory at the start: the fonts' part, and enough for a picture of 1600 by 1200. */
 const FIRST_PAGES = 192;
 
 /** A memory larger than this is given back after use. */
 const keptBytes = 64 << 20;
-
-/** Fonts lie before all that is given back; see ./kernel-fonts.ts. */
-const FONT_ROOM = 8 << 20;
 
 /** What ./kernel/main.ts exports. */
 type KernelFunctions = typeof portable;
@@ -47,37 +37,6 @@ class PlainMemory implements Memory {
   }
 }
 
-let compiled: WebAssembly.Module | null | undefined;
-
-/**
- * The compiled kernel, read once; null where no file can be read at once (browsers, where the same functions as JavaScript
- * are fast soon enough), or no WebAssembly with vectors is allowed.
- */
-function compiledKernel(): WebAssembly.Module | null {
-  if (compiled !== undefined) return compiled;
-  compiled = null;
-  if (typeof WebAssembly !== 'object' || !globalThis.process?.getBuiltinModule?.('node:fs')) return compiled;
-  try {
-    compiled = new WebAssembly.Module(readDataFileSync(file) as Uint8Array<ArrayBuffer>);
-  } catch {
-    // A policy forbids it, or a bundle was made without the file: the results are the same, only slower.
-  }
-  return compiled;
-}
-
-/** Words that lie in front of all that is given back, so that the next step finds them set. */
-interface KeptWords {
-  readonly texts: readonly string[];
-  readonly fonts: readonly Font[];
-  readonly set: SetWords;
-  /** Address behind them. */
-  readonly end: number;
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a === b || (a.length === b.length && a.every((entry, index) => entry === b[index]));
-}
-
 /**
  * The hot path of layout and drawing on a linear memory, in which addresses are taken one after the other and never
  * given back: whoever starts anew opens it anew.
@@ -89,10 +48,10 @@ export class Kernel {
   private intView = new Int32Array(0);
   private byteView: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   private doubleView = new Float64Array(0);
-  private next = FONT_ROOM;
+  /** What lies below stays when the memory is emptied. */
+  private floor = fontRoom.end;
+  private next = fontRoom.end;
   private readonly outlines = new Map<Outline, number>();
-  private fonts: KernelFonts;
-  private kept: KeptWords | undefined;
 
   constructor(module: WebAssembly.Module | null) {
     if (module) {
@@ -105,21 +64,32 @@ export class Kernel {
       this.memory = new PlainMemory();
       this.memory.grow(FIRST_PAGES);
     }
-    this.fonts = new KernelFonts(this, FIRST, FONT_ROOM);
   }
 
   get size(): number {
     return this.memory.buffer.byteLength;
   }
 
-  /** Frees everything but the fonts and the words that were set first; these too when the fonts' room is used up. */
+  /** Frees everything but the fonts and what {@link keep} was told of. */
   empty(): void {
     this.outlines.clear();
-    if (this.fonts.isFull) {
-      this.fonts = new KernelFonts(this, FIRST, FONT_ROOM);
-      this.kept = undefined;
-    }
-    this.next = this.kept?.end ?? FONT_ROOM;
+    this.next = this.floor;
+  }
+
+  /** Whether nothing was taken since the memory was emptied. */
+  get isEmpty(): boolean {
+    return this.next === this.floor;
+  }
+
+  /** From now on what was taken so far stays. */
+  keep(): void {
+    this.floor = this.next;
+  }
+
+  /** Frees what was kept, and all that was taken after it. */
+  forget(): void {
+    this.floor = fontRoom.end;
+    this.next = fontRoom.end;
   }
 
   /** The address of so many bytes, with 16 more behind them that may be read. Their content is what was there before. */
@@ -220,99 +190,23 @@ export class Kernel {
       };
     });
   }
-
-  /**
-   * Sets words one after the other, {@link WORD_BYTES} each as ./kernel/text.ts has them. Where they are what is asked for first, they
-   * stay until others are: the steps of one picture set the same words, which then hold what the step before wrote there.
-   *
-   * @returns their address, and those that only ./font/glyph-run.ts could set
-   */
-  setWords(texts: readonly string[], fonts: readonly Font[]): SetWords {
-    const { kept } = this;
-    if (kept && isSameList(kept.fonts, fonts) && isSameList(kept.texts, texts)) return kept.set;
-    const isFirst = this.next === (kept?.end ?? FONT_ROOM);
-    if (isFirst) {
-      this.kept = undefined;
-      this.next = FONT_ROOM;
-    }
-    const set = this.layWords(texts, fonts);
-    if (isFirst) this.kept = { texts, fonts, set, end: this.next };
-    return set;
-  }
-
-  private layWords(texts: readonly string[], fonts: readonly Font[]): SetWords {
-    const count = texts.length;
-    const { functions } = this;
-    const at = this.take(WORD_BYTES * count);
-    if (count === 0) return { at, runs: new Map() };
-    let length = this.writeText(`${texts.join('\n')}\n`);
-    this.fonts.use(fonts, this.text, length);
-    const glyphs = this.take(GLYPH_BYTES * length);
-    const specials = this.take(4 * count);
-    let special = functions.setWords(this.text, this.text + length, at, count, glyphs, specials);
-    if (special < 0) {
-      // A word of several lines; what ends a line has no ink.
-      length = this.writeText(texts.map((text) => `${text.replaceAll('\n', '')}\n`).join(''));
-      special = functions.setWords(this.text, this.text + length, at, count, glyphs, specials);
-    }
-    const runs = new Map<number, GlyphRun>();
-    for (const index of this.ints.slice(specials >> 2, (specials >> 2) + special)) {
-      const run = shapeWord(texts[index], fonts);
-      runs.set(index, run);
-      this.writeRun(at + WORD_BYTES * index, run);
-    }
-    return { at, runs };
-  }
-
-  /** Where {@link writeText} wrote. */
-  private text = 0;
-
-  /** Writes a text as UTF-8: the number of its bytes. */
-  private writeText(text: string): number {
-    const room = 3 * text.length;
-    this.text = this.take(room);
-    return encoder.encodeInto(text, this.bytes.subarray(this.text, this.text + room)).written;
-  }
-
-  /** Writes box and glyphs of a word. A colour glyph is the union of its layers. */
-  private writeRun(word: number, { glyphs, bounds: { xMin, yMin, xMax, yMax } }: GlyphRun): void {
-    this.doubles.set([xMin, yMin, xMax, yMax], word >> 3);
-    let count = 0;
-    for (const { font, glyph } of glyphs) count += font.layers(glyph)?.length ?? 1;
-    const list = this.take(GLYPH_BYTES * count);
-    this.ints[(word >> 2) + 8] = list;
-    this.ints[(word >> 2) + 9] = count;
-    let at = list;
-    for (const { font, glyph, x } of glyphs) {
-      const layers = font.layers(glyph);
-      for (let layer = 0; layer < (layers?.length ?? 1); layer++) {
-        const outline = this.outline(font.outline(layers ? layers[layer].glyph : glyph), font.unitsPerEm);
-        this.ints[at >> 2] = outline;
-        this.doubles[(at >> 3) + 1] = x;
-        at += GLYPH_BYTES;
-      }
-    }
-  }
 }
 
-/** Words in the memory of the kernel. */
-interface SetWords {
-  /** Address of the first; the others follow. */
-  readonly at: number;
-  /** By index the words with emoji, colour glyphs or characters that fonts lack. */
-  readonly runs: ReadonlyMap<number, GlyphRun>;
-}
-
-const encoder = new TextEncoder();
-
+let compiled: WebAssembly.Module | null | undefined;
 let idle: Kernel | undefined;
+
+/** A kernel of the folder ./kernel as it was compiled at build time. */
+function newKernel(): Kernel {
+  if (compiled === undefined) compiled = compiledWasm('cloud.wasm');
+  return new Kernel(compiled);
+}
 
 /**
  * The outline of a TrueType glyph with contours of its own. It may be asked for while the kernel is in use.
  * @throws {RangeError} if it is cut off
  */
 export function readGlyphOutline(glyph: Uint8Array): Outline {
-  idle ??= new Kernel(compiledKernel());
+  idle ??= newKernel();
   return idle.readGlyph(glyph);
 }
 
@@ -321,7 +215,7 @@ export function readGlyphOutline(glyph: Uint8Array): Outline {
  * memory is lost when it is opened the next time.
  */
 export function openKernel(): Kernel {
-  if (!idle || idle.size > keptBytes) idle = new Kernel(compiledKernel());
+  if (!idle || idle.size > keptBytes) idle = newKernel();
   idle.empty();
   return idle;
 }

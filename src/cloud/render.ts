@@ -1,12 +1,13 @@
 import { RedianError } from '../errors.js';
 import type { Arrangement } from './arrangement.js';
+import type { UncoloredWord } from './cloud-layout.js';
 import { parseColor } from './color.js';
-import type { UncoloredWord } from './coloring.js';
 import { type Contour, strokeOutline } from './contour.js';
 import type { Font } from './font/font.js';
 import { type RunGlyph, shapeWord } from './font/glyph-run.js';
 import { WORD_BYTES } from './kernel/text.js';
 import { type Kernel, openKernel } from './kernel.js';
+import { setWords } from './kernel-words.js';
 import { CoverageRaster } from './raster/coverage.js';
 import { expandIndexed, fitsPalette, type IndexedPicture, inkPalette } from './raster/indexed.js';
 import { blankPixels, type Pixels, paintCoverage } from './raster/paint.js';
@@ -51,7 +52,7 @@ class Painter {
     const kernel = openKernel();
     const { functions } = kernel;
     const { count } = placed;
-    const { at: words, runs } = kernel.setWords(placed.texts(), fonts);
+    const { at: words, runs } = setWords(kernel, placed.texts(), fonts);
     for (const { glyphs } of runs.values()) if (!glyphs.every(isPlain)) return undefined;
     const colors = [...inks.keys()].map((color) => parseColor(color, 'color'));
     const { palette, levels } = inkPalette(kernel, parseColor(background, 'background'), colors);

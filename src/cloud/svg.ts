@@ -1,9 +1,10 @@
 import { describeValue, RedianError } from '../errors.js';
+import type { CloudLayout, PlacedWord } from './cloud-layout.js';
 import { formatColor } from './color.js';
+import type { Contour } from './contour.js';
 import type { Font } from './font/font.js';
 import { shapeWord } from './font/glyph-run.js';
-import { CUBIC, LINE, MOVE, type Outline } from './font/outline.js';
-import type { CloudLayout, PlacedWord } from './layout.js';
+import { CUBIC, LINE, MOVE, type Outline, segmentPoints } from './font/outline.js';
 import { glyphTransform } from './word-ink.js';
 
 export interface SvgOptions {
@@ -44,7 +45,7 @@ function outlinePath(outline: Outline): string {
   let path = '';
   let at = 0;
   for (const kind of kinds) {
-    const count = kind === CUBIC ? 6 : kind === MOVE || kind === LINE ? 2 : 4;
+    const count = 2 * segmentPoints[kind];
     if (kind === MOVE && path !== '') path += 'Z';
     path += kind === MOVE ? 'M' : kind === LINE ? 'L' : kind === CUBIC ? 'C' : 'Q';
     for (let index = 0; index < count; index++)
@@ -52,6 +53,17 @@ function outlinePath(outline: Outline): string {
     at += count;
   }
   return path === '' ? '' : `${path}Z`;
+}
+
+/** The edge of the shape, drawn under the words. */
+function contourPath({ lines, width, color }: Contour): string {
+  let path = '';
+  for (const line of lines) {
+    for (let at = 0; at < line.length; at += 2) {
+      path += `${at === 0 ? 'M' : 'L'}${number(line[at])} ${number(line[at + 1])}`;
+    }
+  }
+  return `<path d="${path}" fill="none" stroke="${escapeXml(color)}" stroke-width="${number(width)}" stroke-linecap="square"/>`;
 }
 
 function asText(word: PlacedWord): string {
@@ -105,7 +117,7 @@ export function layoutToSvg(
   layout: CloudLayout,
   fonts: readonly Font[],
   options: SvgOptions = {},
-  decoration = '',
+  contour?: Contour,
 ): string {
   const {
     as = 'paths',
@@ -123,11 +135,12 @@ export function layoutToSvg(
     background === 'transparent'
       ? ''
       : `<rect width="${width}" height="${height}" fill="${escapeXml(background)}"/>`;
+  const edge = contour ? contourPath(contour) : '';
   const font = as === 'text' ? ` font-family="${escapeXml(fontFamily)}" font-weight="700"` : '';
   const label = layout.words.slice(0, LABELLED_WORDS).map(({ text }) => text);
   const defs = definitions.markup.length > 0 ? `<defs>${definitions.markup.join('')}</defs>` : '';
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
-    `viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(label.join(', '))}"${font}>${defs}${ground}${decoration}${words.join('')}</svg>\n`
+    `viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(label.join(', '))}"${font}>${defs}${ground}${edge}${words.join('')}</svg>\n`
   );
 }

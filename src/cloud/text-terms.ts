@@ -1,5 +1,5 @@
 import { compareStrings } from '../base/compare.js';
-import type { CloudWord } from './layout.js';
+import type { CloudWord } from './cloud-layout.js';
 
 /** How the terms of a text are weighed. */
 export type Weighting = 'count' | 'tf-idf';

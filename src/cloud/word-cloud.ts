@@ -9,12 +9,13 @@ import {
   type ImageFormat,
   pixelsToCanvas,
 } from './canvas.js';
+import type { CloudLayout, CloudWord } from './cloud-layout.js';
 import { parseColor } from './color.js';
 import { paletteOf } from './coloring.js';
-import { type Contour, type ContourOptions, contourLines, contourToSvg } from './contour.js';
+import { type Contour, type ContourOptions, contourLines } from './contour.js';
 import { loadDefaultFont } from './default-font.js';
 import { Font } from './font/font.js';
-import { arrangeCloud, type CloudLayout, type CloudWord } from './layout.js';
+import { arrangeCloud } from './layout.js';
 import { defaultMargin, type LayoutOptions } from './layout-options.js';
 import { decodePicture, loadEmojiFont, loadFont, type MediaSource } from './media.js';
 import type { Pixels } from './raster/paint.js';
@@ -128,8 +129,7 @@ export class WordCloud {
   }
 
   toSVG(options: SvgOptions = {}): string {
-    const { contour } = this.drawing;
-    return layoutToSvg(this.layout, this.fonts, options, contour ? contourToSvg(contour) : '');
+    return layoutToSvg(this.layout, this.fonts, options, this.drawing.contour);
   }
 
   /**

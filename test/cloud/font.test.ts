@@ -3,8 +3,8 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { dataFileUrl } from '../../src/base/data-file.js';
 import { shapeWord } from '../../src/cloud/font/glyph-run.js';
-import { CUBIC, QUAD } from '../../src/cloud/font/outline.js';
 import { defaultFontSync, Font } from '../../src/cloud/index.js';
+import { CUBIC, QUAD } from '../../src/cloud/kernel/segments.js';
 import { CoverageRaster } from '../../src/cloud/raster/coverage.js';
 import { rasterWord } from '../../src/cloud/word-ink.js';
 

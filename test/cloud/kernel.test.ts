@@ -5,6 +5,7 @@ import type * as cloud from '../../src/cloud/index.js';
 import { defaultFontSync, Font } from '../../src/cloud/index.js';
 import { WORD_BYTES } from '../../src/cloud/kernel/text.js';
 import { openKernel } from '../../src/cloud/kernel.js';
+import { setWords } from '../../src/cloud/kernel-words.js';
 
 const words = Array.from({ length: 150 }, (_, rank) => ({
   text: `${'模型智能数据推理训练口广'.slice(rank % 10, (rank % 10) + 2)}${rank % 4 === 0 ? 'Agent' : ''}${rank}`,
@@ -58,7 +59,7 @@ describe('the kernel of word clouds', () => {
 /** What the kernel knows of words: the box of the ink, how many glyphs, and where each starts. */
 function setInKernel(texts: readonly string[], fonts: readonly cloud.Font[]): readonly unknown[] {
   const kernel = openKernel();
-  const { at } = kernel.setWords(texts, fonts);
+  const { at } = setWords(kernel, texts, fonts);
   return texts.map((_, index) => {
     const word = at + WORD_BYTES * index;
     const [list, count] = kernel.ints.subarray((word >> 2) + 8, (word >> 2) + 10);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it, vi } from 'vitest';
 import { parseColor } from '../../src/cloud/color.js';
-import { contrastRatio } from '../../src/cloud/coloring.js';
+import { contrastRatio } from '../../src/cloud/contrast.js';
 import { defaultFontSync, layoutCloud, palettes, wordCloud } from '../../src/cloud/index.js';
 import { drawOwners } from './ink-map.js';
 

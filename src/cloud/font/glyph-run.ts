@@ -1,6 +1,6 @@
 import { EMOJI_SELECTOR, isEmojiAt, sequenceEnd } from './emoji.js';
 import type { CharacterMetrics, Font } from './font.js';
-import type { Bounds } from './outline.js';
+import { type Bounds, emptyBounds } from './outline.js';
 
 /** A glyph of a word; `x` is where its origin stands, in ems from the start of the word. */
 export interface RunGlyph {
@@ -108,7 +108,7 @@ class RunBuilder {
 
   build(): GlyphRun {
     const { glyphs, xMin, yMin, xMax, yMax, x } = this;
-    const bounds = glyphs.length > 0 ? { xMin, yMin, xMax, yMax } : { xMin: 0, yMin: 0, xMax: 0, yMax: 0 };
+    const bounds = glyphs.length > 0 ? { xMin, yMin, xMax, yMax } : emptyBounds;
     return { glyphs, bounds, advance: x, missing: this.missing ?? noneMissing };
   }
 }

@@ -1,8 +1,9 @@
-/** Segment kinds of an {@link Outline}. */
-export const MOVE = 0;
-export const LINE = 1;
-export const QUAD = 2;
-export const CUBIC = 3;
+import { CUBIC, LINE, MOVE } from '../kernel/segments.js';
+
+export { CUBIC, LINE, MOVE };
+
+/** Points that a segment of each kind takes. */
+export const segmentPoints = [1, 1, 2, 3] as const;
 
 /**
  * Closed contours in font units, y upwards. `kinds` has a number for each segment: 0 moves, 1 is a line, 2 a quadratic and 3
@@ -58,7 +59,7 @@ export class OutlineBuilder {
     let at = 0;
     for (const kind of other.kinds) {
       this.begin(kind);
-      for (let rest = kind === CUBIC ? 3 : kind === QUAD ? 2 : 1; rest > 0; rest--) {
+      for (let rest = segmentPoints[kind]; rest > 0; rest--) {
         const x = other.points[at++];
         const y = other.points[at++];
         this.point(a * x + c * y + e, b * x + d * y + f);

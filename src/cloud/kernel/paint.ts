@@ -1,4 +1,4 @@
-/** Paints words in few colours, a byte a pixel; see IndexedPixels in ../raster/indexed.ts. */
+/** Paints words in few colours, a byte a pixel; see IndexedPicture in ../raster/indexed.ts. */
 import { PLACE_BYTES } from './fit.js';
 import {
   ceilOf,

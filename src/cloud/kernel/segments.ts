@@ -1,4 +1,4 @@
-/** Kinds of segments of an outline, as in ../font/outline.ts. */
+/** Kinds of segments of an outline. */
 export const MOVE: i32 = 0;
 export const LINE: i32 = 1;
 export const QUAD: i32 = 2;
