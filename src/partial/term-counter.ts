@@ -68,7 +68,7 @@ export class TermCounter implements BatchCounter {
     const byDay = new Map<string, { documents: number; readonly ids: number[] }>();
     let promotional = 0;
     for (let index = 0; index < texts.length; index++) {
-      const text = texts[index] as string;
+      const text = texts[index];
       if (isPromotional(text, this.#promotions)) {
         promotional++;
         continue;
@@ -146,7 +146,7 @@ export class TermCounter implements BatchCounter {
     let different = 0;
     for (const id of all) {
       if (sums[id] === 0) different++;
-      sums[id] = (sums[id] as number) + 1;
+      sums[id] = sums[id] + 1;
     }
     const ids = new Int32Array(different);
     const counts = new Int32Array(different);
@@ -154,7 +154,7 @@ export class TermCounter implements BatchCounter {
     for (const id of all) {
       if (sums[id] === 0) continue;
       ids[place] = id;
-      counts[place++] = sums[id] as number;
+      counts[place++] = sums[id];
       sums[id] = 0;
     }
     return { ids, counts };

@@ -55,7 +55,7 @@ export class TermCounts {
   add({ day, documents, terms, counts }: DayCounts): void {
     this.#addDocuments(day, documents);
     for (let index = 0; index < terms.length; index++) {
-      this.#addTerm(day, terms[index] as string, counts[index] as number);
+      this.#addTerm(day, terms[index], counts[index]);
     }
   }
 
@@ -68,14 +68,14 @@ export class TermCounts {
       this.#known.set(terms, own);
     }
     for (let index = 0; index < ids.length; index++) {
-      const theirs = ids[index] as number;
-      const count = counts[index] as number;
+      const theirs = ids[index];
+      const count = counts[index];
       if (this.#exact === undefined) {
-        this.#addTerm(day, terms[theirs] as string, count);
+        this.#addTerm(day, terms[theirs], count);
         continue;
       }
-      for (let next = own.length; next <= theirs; next++) own.push(this.#id(terms[next] as string));
-      this.#addId(this.#exact, day, own[theirs] as number, count);
+      for (let next = own.length; next <= theirs; next++) own.push(this.#id(terms[next]));
+      this.#addId(this.#exact, day, own[theirs], count);
     }
   }
 
@@ -113,7 +113,7 @@ export class TermCounts {
     if (this.#sketch !== undefined) return this.#sketch;
     const sketch = new CountMin();
     for (const [day, counts] of this.#exact ?? []) {
-      for (const [id, count] of counts) sketch.add(countMinKey(day, this.#terms[id] as string), count);
+      for (const [id, count] of counts) sketch.add(countMinKey(day, this.#terms[id]), count);
     }
     this.#exact = undefined;
     this.#terms = [];
@@ -126,7 +126,7 @@ export class TermCounts {
     for (const [day, documents] of other.#documents) this.#addDocuments(day, documents);
     if (other.#sketch !== undefined) this.#toSketch().merge(other.#sketch);
     for (const [day, counts] of other.#exact ?? []) {
-      for (const [id, count] of counts) this.#addTerm(day, other.#terms[id] as string, count);
+      for (const [id, count] of counts) this.#addTerm(day, other.#terms[id], count);
     }
     return this;
   }
@@ -149,7 +149,7 @@ export class TermCounts {
       .sort((a, b) => compareStrings(a[0], b[0]))
       .map(([day, documents]) => {
         const pairs = [...(this.#exact?.get(day) ?? [])]
-          .map(([id, count]) => [this.#terms[id] as string, count] as const)
+          .map(([id, count]) => [this.#terms[id], count] as const)
           .sort((a, b) => compareStrings(a[0], b[0]));
         return {
           day,

@@ -12,12 +12,6 @@ interface Phrase<T> {
   readonly cue: Cue<T> | undefined;
 }
 
-interface CueMatch<T> {
-  readonly cue: Cue<T>;
-  readonly start: number;
-  readonly end: number;
-}
-
 function isLatin(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
@@ -51,9 +45,10 @@ export class Cues<T> {
     this.#byFirst.set(code, same);
   }
 
-  find(text: string): CueMatch<T>[] {
+  /** The cues in a text, in order, in lower case; one that stands twice is there twice. */
+  find(text: string): Cue<T>[] {
     const lower = text.toLowerCase();
-    const matches: CueMatch<T>[] = [];
+    const found: Cue<T>[] = [];
     for (let i = 0; i < lower.length; i++) {
       const same = this.#byFirst.get(lower.charCodeAt(i));
       if (same === undefined) continue;
@@ -63,11 +58,11 @@ export class Cues<T> {
         if (isLatin(lower.charCodeAt(i)) && i > 0 && isLatin(lower.charCodeAt(i - 1))) continue;
         if (isLatin(lower.charCodeAt(end - 1)) && end < lower.length && isLatin(lower.charCodeAt(end)))
           continue;
-        if (cue !== undefined) matches.push({ cue, start: i, end });
+        if (cue !== undefined) found.push(cue);
         i = end - 1;
         break;
       }
     }
-    return matches;
+    return found;
   }
 }

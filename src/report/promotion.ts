@@ -6,6 +6,6 @@ const PROMOTION = 2;
 /** Whether a text advertises or gives away. */
 export function isPromotional(text: string, promotions: Cues<number>): boolean {
   let weight = 0;
-  for (const { cue } of promotions.find(text)) weight += cue.value;
+  for (const { value } of promotions.find(text)) weight += value;
   return weight >= PROMOTION;
 }

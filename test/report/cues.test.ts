@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Cues } from '../../src/report/cues.js';
 
-const found = (cues: Cues<number>, text: string): string[] => cues.find(text).map(({ cue }) => cue.phrase);
+const found = (cues: Cues<number>, text: string): string[] => cues.find(text).map(({ phrase }) => phrase);
 
 describe('Cues', () => {
   const cues = new Cues(

@@ -1,3 +1,4 @@
+import type { FoldedPost } from '../../corpus/index.js';
 import type { Token } from '../../tokenizer/index.js';
 import type { Passage } from '../language/quote.js';
 
@@ -54,4 +55,9 @@ export interface AnalysedPost {
   readonly onField: boolean;
   /** Weight of its promotional cues reaches the bound: counted, but used for no statement. */
   readonly promotional: boolean;
+}
+
+/** Keys of everybody who posted it or a copy: authors, else the site, else the post itself, so that voices can be counted. */
+export function authorsOf({ id, author, authors, source }: FoldedPost): readonly string[] {
+  return authors.length > 0 ? authors : [author ?? source ?? `#${id}`];
 }

@@ -2,38 +2,12 @@ import { compareStrings } from '../../base/compare.js';
 import type { TimeZone } from '../../corpus/index.js';
 import type { StopWords } from '../../counting/stop-words.js';
 import { countingTerms } from '../../counting/terms.js';
-import type {
-  AmountRole,
-  EventArgument,
-  EventType,
-  Modality,
-  Story,
-  StorySentence,
-} from '../../entities/index.js';
-import type { Quantity } from '../../tokenizer/index.js';
+import type { EventArgument, EventType, Modality, Story, StorySentence } from '../../entities/index.js';
+import { amountsOf } from './amounts.js';
 import type { AnalysedPost } from './analysed-post.js';
-import type { Fact, FactAmount, FactQuote } from './fact.js';
+import type { Fact, FactQuote } from './fact.js';
 import { byWeight, supportOf } from './support.js';
-
-const roleNames = new Map<AmountRole, string>([
-  ['funding', '融资额'],
-  ['valuation', '估值'],
-  ['market_cap', '市值'],
-  ['revenue', '收入'],
-  ['profit', '利润'],
-  ['loss', '亏损'],
-  ['investment', '投资额'],
-  ['price', '价格'],
-  ['acquisition', '收购价'],
-  ['fine', '罚款'],
-  ['cost', '成本'],
-  ['users', '用户'],
-  ['staff', '人数'],
-  ['stake', '持股'],
-  ['capacity', '规模'],
-  ['parameters', '参数'],
-  ['context', '上下文'],
-]);
+import { voicesOf } from './voices.js';
 
 const modalities = new Map<Modality, Fact['modality']>([
   ['statement', 'statement'],
@@ -94,29 +68,6 @@ function shareOf(posts: readonly AnalysedPost[], holds: (post: AnalysedPost) => 
   return posts.filter(holds).length / posts.length;
 }
 
-function amountsOf(story: Story): FactAmount[] {
-  const amounts: FactAmount[] = [];
-  for (const amount of story.amounts) {
-    const [variant] = amount.variants;
-    const role = roleNames.get(amount.role) ?? '';
-    // A number that no one says the meaning of tells a reader nothing, unless it is money.
-    if (variant === undefined || (role === '' && amount.type !== 'money')) continue;
-    const quantity: Quantity = {
-      value: variant.value,
-      type: amount.type as Quantity['type'],
-      ...(amount.currency === undefined ? {} : { currency: amount.currency }),
-      ...(amount.unit === undefined ? {} : { unit: amount.unit }),
-    };
-    amounts.push({
-      role: amount.role === 'staff' && amount.type === 'percent' ? '占员工' : role,
-      quantity,
-      text: variant.text,
-      posts: variant.posts,
-    });
-  }
-  return amounts;
-}
-
 /** Share of the fact's leading terms that are new, of those that can be told; 0.5 where none can. */
 function noveltyOf(
   terms: ReadonlyMap<string, number>,
@@ -131,41 +82,6 @@ function noveltyOf(
     if (familiar === false) fresh++;
   }
   return known === 0 ? 0.5 : fresh / known;
-}
-
-/** A text without what a template fills in: numbers, addresses, names of people. */
-function templateOf(text: string): string {
-  return text.toLowerCase().replace(/https?:\/\/\S+|[@#]\w+|[\d.,:%$¥€]+|\b(?:am|pm)\b|\s+/gu, ' ');
-}
-
-/** So many posts whose terms are those of nearly all of them, up to this share, are filled in by a machine. */
-const MACHINE_POSTS = 6;
-const MACHINE_SHARE = 0.75;
-
-/** True if hardly any post says a word of its own. */
-function isMachineMade(posts: readonly AnalysedPost[], counts: ReadonlyMap<string, number>): boolean {
-  if (posts.length < MACHINE_POSTS) return false;
-  let shared = 0;
-  let all = 0;
-  for (const { toldTerms } of posts) {
-    for (const term of toldTerms) if ((counts.get(term) ?? 0) >= 0.8 * posts.length) shared++;
-    all += toldTerms.length;
-  }
-  return all > 0 && shared >= MACHINE_SHARE * all;
-}
-
-/** Distinct authors, where posts made from one template have the author of the first. */
-function voicesOf(posts: readonly AnalysedPost[], counts: ReadonlyMap<string, number>): number {
-  if (isMachineMade(posts, counts)) return 1;
-  const templates = new Set<string>();
-  const authors = new Set<string>();
-  for (const post of posts) {
-    const template = templateOf(post.text);
-    if (templates.has(template)) continue;
-    templates.add(template);
-    for (const author of post.authors) authors.add(author);
-  }
-  return authors.size;
 }
 
 const actingCategories = new Set(['company', 'organization', 'person']);

@@ -1,7 +1,7 @@
 import type { DocumentCounts } from '../../counting/document-counts.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Fact, FactQuote } from './fact.js';
-import { likeness, SAME_EVENT } from './rank.js';
+import { likeness, SAME_EVENT } from './likeness.js';
 
 /** A name that this share of a fact's posts hold is what the fact is about. */
 const FOCAL = 0.6;

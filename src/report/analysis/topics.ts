@@ -59,8 +59,8 @@ export function topicsOf(
       before.set(place, (before.get(place) ?? 0) + 1);
   }
   return topics.map((topic, index) => {
-    const own = topic.representative.map((place) => posts[place] as AnalysedPost);
-    const rest = topic.documents.map((place) => posts[place] as AnalysedPost);
+    const own = topic.representative.map((place) => posts[place]);
+    const rest = topic.documents.map((place) => posts[place]);
     const members = [...new Set([...own, ...rest.sort(byWeight)])];
     const step = steps[index];
     const shareBefore =

@@ -99,7 +99,7 @@ function trimmed(tokens: readonly Token[], start: number, end: number): Passage 
   let clauseText = '';
   let clauseTo = from;
   for (let i = from; i < to; i++) {
-    const token = tokens[i] as Token;
+    const token = tokens[i];
     if (isLitter(token)) continue;
     const piece = token.kind === 'space' ? ' ' : token.text;
     const width = columnsOf(piece);

@@ -41,7 +41,7 @@ export function oneLine(text: string): string {
       continue;
     }
     const next = text.charCodeAt(i + 1);
-    if (code < 0xdc00 && next >= 0xdc00 && next <= 0xdfff) line += text[i] + (text[++i] as string);
+    if (code < 0xdc00 && next >= 0xdc00 && next <= 0xdfff) line += text[i] + text[++i];
     else line += '\ufffd';
   }
   return line;

@@ -52,7 +52,7 @@ function belonging({ fact, texts, category }: Read, facet: Facet): Belonging {
   let cues = 0;
   let holding = 0;
   for (const text of texts) {
-    const found = new Set(facet.cues.find(text).map(({ cue }) => cue.phrase));
+    const found = new Set(facet.cues.find(text).map(({ phrase }) => phrase));
     cues += Math.min(3, found.size);
     if (found.size > 0) holding++;
   }

@@ -1,7 +1,7 @@
 import { log10 } from '../../base/math.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
-import { likeness, SAME_EVENT } from '../analysis/rank.js';
+import { likeness, SAME_EVENT } from '../analysis/likeness.js';
 import type { Block, Section, Statement } from '../report.js';
 import { dayWords, factItem } from './fact-item.js';
 import type { Placed } from './placed.js';
