@@ -1,13 +1,13 @@
 import { writeToString } from 'fast-csv';
-import type { Report, Section, Support } from '../report/index.js';
+import type { Report, Section } from '../report/index.js';
+import type { Supported } from '../report/report.js';
+import { statementsOf } from '../report/statements.js';
 import { guardCell } from './reject-file.js';
 
 const columns = ['section', 'text', 'posts', 'authors', 'engagement', 'evidence', 'url'] as const;
 
-interface Row {
+interface Row extends Supported {
   readonly text: string;
-  readonly support: Support;
-  readonly evidence: readonly string[];
 }
 
 function rowsOf(section: Section): Row[] {
@@ -19,9 +19,7 @@ function rowsOf(section: Section): Row[] {
         evidence,
       }));
     }
-    const statements =
-      block.type === 'paragraph' ? block.statements : block.type === 'list' ? block.items.flat() : [];
-    return statements.map(({ inlines, support, evidence }) => ({
+    return statementsOf(block).map(({ inlines, support, evidence }) => ({
       text: inlines.map((inline) => (inline.type === 'quote' ? `“${inline.text}”` : inline.text)).join(''),
       support,
       evidence,

@@ -28,8 +28,9 @@ import type { Block, Figures, Report, Section, Source, Tally } from './report.js
 import { cloud } from './sections/cloud.js';
 import { facets } from './sections/facets.js';
 import { events, keyPoints } from './sections/facts.js';
-import { figuresOf, moods } from './sections/figures.js';
+import { figuresOf } from './sections/figures.js';
 import { markets } from './sections/markets.js';
+import { moods } from './sections/moods.js';
 import { opinions } from './sections/opinions.js';
 import { overview } from './sections/overview.js';
 import { Placed } from './sections/placed.js';

@@ -25,12 +25,19 @@ export interface Support {
   readonly engagement: number;
 }
 
-/** One thing that the report says, with the posts that support it. */
-export interface Statement {
-  readonly inlines: readonly Inline[];
+/** What rests on posts. */
+export interface Supported {
   readonly support: Support;
   /** Ids of the supporting posts, weightiest first, at most 50; all are in `sources`. */
   readonly evidence: readonly string[];
+}
+
+/** Support of what no post says: figures of the run itself. */
+export const unsupported: Supported = { support: { posts: 0, authors: 0, engagement: 0 }, evidence: [] };
+
+/** One thing that the report says, with the posts that support it. */
+export interface Statement extends Supported {
+  readonly inlines: readonly Inline[];
   /** The words between the quotes are a writer's, accepted because they state nothing else. */
   readonly rewritten?: true;
 }
@@ -39,10 +46,8 @@ export interface Statement {
 export const MAX_EVIDENCE = 50;
 
 /** A row of figures with the posts that they were counted from. */
-export interface TableRow {
+export interface TableRow extends Supported {
   readonly cells: readonly string[];
-  readonly support: Support;
-  readonly evidence: readonly string[];
 }
 
 export type Block =
@@ -132,7 +137,7 @@ export interface VolumeRow {
   readonly posts: number;
 }
 
-export interface TopicRow {
+export interface TopicRow extends Supported {
   /** Stays the same from report to report where the earlier one was the baseline. */
   readonly id: number;
   readonly label: string;
@@ -143,11 +148,9 @@ export interface TopicRow {
   readonly shareBefore?: number;
   /** Against the earlier report; absent without one. */
   readonly status?: TopicStatus;
-  readonly support: Support;
-  readonly evidence: readonly string[];
 }
 
-export interface MoodRow {
+export interface MoodRow extends Supported {
   readonly name: string;
   readonly category: string;
   readonly positive: number;
@@ -156,8 +159,6 @@ export interface MoodRow {
   readonly score: number;
   readonly low: number;
   readonly high: number;
-  readonly support: Support;
-  readonly evidence: readonly string[];
 }
 
 /** What charts are drawn from. */

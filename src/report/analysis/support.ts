@@ -22,3 +22,8 @@ export function byWeight(a: AnalysedPost, b: AnalysedPost): number {
     compareStrings(a.id, b.id)
   );
 }
+
+/** Posts or authors that what is counted needs to be shown: two, and one where there are hardly any posts. */
+export function leastPosts(posts: readonly AnalysedPost[]): number {
+  return posts.length >= 50 ? 2 : 1;
+}

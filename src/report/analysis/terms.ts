@@ -5,6 +5,7 @@ import type { TermRow } from '../report.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Compared } from './compared.js';
 import type { Displays } from './displays.js';
+import { leastPosts } from './support.js';
 
 /** Rows of the table of terms. */
 const TERMS = 400;
@@ -34,7 +35,7 @@ export function termsOf(
   for (const post of posts) {
     for (const term of new Set(post.terms)) moods.set(term, (moods.get(term) ?? 0) + post.score);
   }
-  const least = posts.length >= 50 ? 2 : 1;
+  const least = leastPosts(posts);
   const weighed = [...counts.entries()]
     .filter(([, count]) => count >= least)
     .map(([term, count]) => ({

@@ -59,6 +59,11 @@ export function formatScore(score: number): string {
   return score < 0 && size !== '0.00' ? `−${size}` : `+${size}`;
 }
 
+/** The interval of a score: −0.12 至 +0.31. */
+export function formatInterval({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `${formatScore(low)} 至 ${formatScore(high)}`;
+}
+
 /** An amount of money in words: 1000 亿美元, 约 9 美元/月. Keeps up to four decimals of 万 or 亿. */
 export function formatMoney(quantity: Quantity): string {
   const currency = quantity.currency ?? 'USD';

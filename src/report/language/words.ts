@@ -21,11 +21,16 @@ export function formatDays(from: string, to: string): string {
   return `${year}${formatDay(from)}至${formatDay(to)}`;
 }
 
+/** The space between two words where both are Latin: Cerebras IPO. */
+export function gap(before: string, after: string): string {
+  return /[\x21-\x7e]$/.test(before) && /^[\x21-\x7e]/.test(after) ? ' ' : '';
+}
+
 /** Words in a row as one writes them: Latin ones stand apart, from each other and from Han. Empty ones are left out. */
 export function joinWords(...words: readonly string[]): string {
   let joined = '';
   for (const word of words) {
-    joined += /[\x21-\x7e]$/.test(joined) && /^[\x21-\x7e]/.test(word) ? ` ${word}` : word;
+    joined += gap(joined, word) + word;
   }
   return spaceHanAndLatin(joined);
 }

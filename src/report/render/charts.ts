@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { formatNumber, formatScore, formatShare } from '../language/numbers.js';
+import { formatInterval, formatNumber, formatScore, formatShare } from '../language/numbers.js';
 import { spaceHanAndLatin } from '../language/spacing.js';
 import type { Figures } from '../report.js';
 import { escapeHtml } from './html-text.js';
@@ -141,7 +141,7 @@ function moodsChart(rows: Figures['moods'], caption: string): string {
     const top = index * ROW;
     const at = top + 23;
     const side = low > 0 ? 'good' : high < 0 ? 'bad' : 'open';
-    const title = `${name} ${formatScore(score)}（${formatScore(low)} 至 ${formatScore(high)}），${support.posts} 条`;
+    const title = `${name} ${formatScore(score)}（${formatInterval({ low, high })}），${support.posts} 条`;
     return (
       text(0, top + 13, 'label', fitted(name, LABEL)) +
       text(WIDTH, top + 13, 'figure', `${formatScore(score)}（${support.posts} 条）`, 'end') +

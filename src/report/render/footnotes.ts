@@ -1,9 +1,7 @@
-import type { Report, Source, Statement } from '../report.js';
+import type { Report, Source, Supported } from '../report.js';
 
 /** So many posts a footnote shows; the rest is counted. JSON has them all. */
 const POSTS_IN_FOOTNOTE = 3;
-
-type Supported = Pick<Statement, 'support' | 'evidence'>;
 
 /** The posts behind a statement. */
 export interface Footnote {

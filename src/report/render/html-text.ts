@@ -12,14 +12,3 @@ const references = new Map([
 export function escapeHtml(text: string): string {
   return oneLine(text).replace(/[&<>"']/g, (sign) => references.get(sign) ?? sign);
 }
-
-/** An address of http or https as an attribute; undefined for any other, which must not become a link. */
-export function safeHref(address: string): string | undefined {
-  let url: URL;
-  try {
-    url = new URL(address.trim());
-  } catch {
-    return undefined;
-  }
-  return url.protocol === 'https:' || url.protocol === 'http:' ? escapeHtml(url.href) : undefined;
-}

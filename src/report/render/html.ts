@@ -1,10 +1,21 @@
-import { formatNumber, formatScore, formatShare } from '../language/numbers.js';
+import { formatInterval, formatNumber, formatScore, formatShare } from '../language/numbers.js';
 import { quotedWords, spaceHanAndLatin } from '../language/spacing.js';
-import type { Block, Figures, Inline, Report, Section, Statement } from '../report.js';
+import {
+  type Block,
+  type Figures,
+  type Inline,
+  type Report,
+  type Section,
+  type Statement,
+  type Supported,
+  type TableRow,
+  unsupported,
+} from '../report.js';
 import { drawChart } from './charts.js';
 import { type Footnote, Footnotes, shortTime, signatureOf } from './footnotes.js';
 import { style } from './html-style.js';
-import { escapeHtml, safeHref } from './html-text.js';
+import { escapeHtml } from './html-text.js';
+import { keepEdges, webAddress } from './plain-text.js';
 
 /** Options of {@link renderHtml}. */
 export interface HtmlOptions {
@@ -21,7 +32,7 @@ interface Page {
   readonly images: ReadonlyMap<string, Uint8Array>;
 }
 
-function reference(statement: Pick<Statement, 'support' | 'evidence'>, footnotes: Footnotes): string {
+function reference(statement: Supported, footnotes: Footnotes): string {
   const first = footnotes.list.length;
   const number = footnotes.number(statement);
   if (number === undefined) return '';
@@ -30,11 +41,8 @@ function reference(statement: Pick<Statement, 'support' | 'evidence'>, footnotes
   return `&NoBreak;<sup${id}><a href="#n${number}" aria-label="依据 ${number}，${statement.support.posts} 条帖子">${number}</a></sup>`;
 }
 
-/** Words of ours keep a space at either end, which escaping trims: inlines are joined as they stand. */
 function ours(words: string): string {
-  const before = words.startsWith(' ') ? ' ' : '';
-  const after = words.length > 1 && words.endsWith(' ') ? ' ' : '';
-  return before + escapeHtml(spaceHanAndLatin(words)) + after;
+  return keepEdges(spaceHanAndLatin(words), escapeHtml);
 }
 
 function renderInline(inline: Inline): string {
@@ -50,7 +58,7 @@ function renderStatement(statement: Statement, { footnotes }: Page): string {
 interface Cells {
   readonly header: readonly string[];
   readonly align: readonly ('left' | 'right')[];
-  readonly rows: readonly (Pick<Statement, 'support' | 'evidence'> & { readonly cells: readonly string[] })[];
+  readonly rows: readonly TableRow[];
 }
 
 function renderTable({ header, align, rows }: Cells, { footnotes }: Page): string {
@@ -73,13 +81,15 @@ function renderTable({ header, align, rows }: Cells, { footnotes }: Page): strin
 function dataOf(figures: Figures, chart: keyof Figures): Cells {
   const right = 'right' as const;
   if (chart === 'volume') {
-    const none = { support: { posts: 0, authors: 0, engagement: 0 }, evidence: [] };
     return {
       header: ['开始', '帖子'],
       align: ['left', right],
       rows: figures.volume.rows
         .filter(({ posts }) => posts > 0)
-        .map(({ start, posts }) => ({ cells: [start.replace('T', ' '), formatNumber(posts)], ...none })),
+        .map(({ start, posts }) => ({
+          cells: [start.replace('T', ' '), formatNumber(posts)],
+          ...unsupported,
+        })),
     };
   }
   if (chart === 'topics') {
@@ -109,7 +119,7 @@ function dataOf(figures: Figures, chart: keyof Figures): Cells {
         formatNumber(support.posts),
         formatNumber(positive),
         formatNumber(negative),
-        `${formatScore(score)}（${formatScore(low)} 至 ${formatScore(high)}）`,
+        `${formatScore(score)}（${formatInterval({ low, high })}）`,
       ],
       support,
       evidence,
@@ -184,9 +194,10 @@ function renderFootnote({ number, shown, rest }: Footnote): string {
   const more = rest > 0 ? spaceHanAndLatin(`另有${formatNumber(rest)}条。`) : '';
   const back = `${more} <a href="#r${number}" aria-label="回到正文">↩</a>`;
   const posts = shown.map(({ id, source }, index) => {
-    const href = source?.url === undefined ? undefined : safeHref(source.url);
+    const address = source?.url === undefined ? undefined : webAddress(source.url);
     const name = `<b>${escapeHtml(signatureOf(source, id))}</b>`;
-    const linked = href === undefined ? name : `<a href="${href}" rel="noopener nofollow">${name}</a>`;
+    const linked =
+      address === undefined ? name : `<a href="${escapeHtml(address)}" rel="noopener nofollow">${name}</a>`;
     const time = source?.time === undefined ? '' : ` ${shortTime(source.time)}`;
     const words = source === undefined ? '' : `：${escapeHtml(excerpt(source.text))}`;
     const end = more === '' && index === shown.length - 1 ? back : '';

@@ -1,4 +1,4 @@
-import { oneLine } from './plain-text.js';
+import { oneLine, webAddress } from './plain-text.js';
 
 /**
  * Escaping for Markdown that is read by kramdown behind Liquid (Jekyll) and by CommonMark alike.
@@ -58,15 +58,8 @@ export function escapeMarkdown(text: string): string {
  * Undefined if the address is no such URL: then the text stands without a link.
  */
 export function safeUrl(address: string): string | undefined {
-  let url: URL;
-  try {
-    url = new URL(address.trim());
-  } catch {
-    return undefined;
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
-  return url.href
-    .replace(
+  return webAddress(address)
+    ?.replace(
       /[<>"'`{}|\\^()[\]\s*_~$]/g,
       (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
     )

@@ -1,11 +1,12 @@
 import { RedianError } from '../../errors.js';
 import { quotedWords, spaceHanAndLatin } from '../language/spacing.js';
-import type { Block, Inline, Report, Section, Statement } from '../report.js';
+import type { Block, Inline, Report, Section, Statement, Supported } from '../report.js';
 import { type Footnote, Footnotes, shortTime, signatureOf } from './footnotes.js';
 import { frontMatter } from './front-matter.js';
 import { escapeMarkdown, safeUrl } from './markdown-text.js';
+import { keepEdges } from './plain-text.js';
 
-function reference(statement: Pick<Statement, 'support' | 'evidence'>, footnotes: Footnotes): string {
+function reference(statement: Supported, footnotes: Footnotes): string {
   const number = footnotes.number(statement);
   return number === undefined ? '' : `[^${number}]`;
 }
@@ -26,15 +27,7 @@ function renderFootnote({ number, shown, rest }: Footnote): string {
 function renderInline(inline: Inline): string {
   if (inline.type === 'strong') return `**${escapeMarkdown(spaceHanAndLatin(inline.text))}**`;
   if (inline.type === 'quote') return `“${escapeMarkdown(quotedWords(inline.text))}”`;
-  return escapeWithEdges(spaceHanAndLatin(inline.text));
-}
-
-/** Keeps a space at either end, which escaping trims: inlines are joined as they stand. */
-function escapeWithEdges(text: string): string {
-  const escaped = escapeMarkdown(text);
-  const before = text.startsWith(' ') ? ' ' : '';
-  const after = text.length > 1 && text.endsWith(' ') ? ' ' : '';
-  return before + escaped + after;
+  return keepEdges(spaceHanAndLatin(inline.text), escapeMarkdown);
 }
 
 function renderStatement(statement: Statement, footnotes: Footnotes): string {
@@ -87,7 +80,7 @@ function renderSection(section: Section, footnotes: Footnotes, link: Link): stri
 function renderBody(report: Report, link: Link): string {
   const footnotes = new Footnotes(report);
   const parts = [
-    escapeMarkdown(`${report.title}`),
+    escapeMarkdown(report.title),
     `# ${escapeMarkdown(spaceHanAndLatin(report.headline))}`,
     ...report.sections.map((section) => renderSection(section, footnotes, link)),
   ];

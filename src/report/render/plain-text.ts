@@ -46,3 +46,21 @@ export function oneLine(text: string): string {
   }
   return line;
 }
+
+/** What `toMarkup` makes of a text, with the space at either end that it trims: inlines are joined as they stand. */
+export function keepEdges(text: string, toMarkup: (text: string) => string): string {
+  const before = text.startsWith(' ') ? ' ' : '';
+  const after = text.length > 1 && text.endsWith(' ') ? ' ' : '';
+  return before + toMarkup(text) + after;
+}
+
+/** An address of http or https in its normal form; undefined for any other, which must not become a link. */
+export function webAddress(address: string): string | undefined {
+  let url: URL;
+  try {
+    url = new URL(address.trim());
+  } catch {
+    return undefined;
+  }
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}

@@ -3,13 +3,14 @@ import { log10 } from '../../base/math.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
+import { leastPosts } from '../analysis/support.js';
 import type { Field } from '../field.js';
-import { formatScore } from '../language/numbers.js';
-import { isChinese, type Passage } from '../language/quote.js';
+import { formatInterval, formatScore } from '../language/numbers.js';
+import { type Passage, readsAsChinese } from '../language/quote.js';
 import type { Block, Inline, Section, Statement, TableRow } from '../report.js';
-import { moodWords } from './overview.js';
+import { moodWords } from './mood-words.js';
 import type { Placed } from './placed.js';
-import { nameOf, quote, statement, strong, text } from './statement.js';
+import { quote, signed, statement, strong, supportedBy, text } from './statement.js';
 
 const ROWS_SHOWN = 12;
 const CLAIMS_SHOWN = 6;
@@ -27,7 +28,6 @@ const marketKinds = new Set([
 
 function row(subject: SubjectFigures): TableRow {
   const { mood } = subject;
-  const made = statement([], subject.posts);
   return {
     cells: [
       subject.name,
@@ -35,13 +35,10 @@ function row(subject: SubjectFigures): TableRow {
       String(mood.posts),
       String(mood.positive),
       String(mood.negative),
-      mood.posts < 3
-        ? '—'
-        : `${formatScore(mood.score)}（${formatScore(mood.low)} 至 ${formatScore(mood.high)}）`,
+      mood.posts < 3 ? '—' : `${formatScore(mood.score)}（${formatInterval(mood)}）`,
       mood.posts < 3 ? '样本太少' : moodWords(mood),
     ],
-    support: made.support,
-    evidence: made.evidence,
+    ...supportedBy(subject.posts),
   };
 }
 
@@ -75,18 +72,13 @@ function claimsOf(subject: SubjectFigures, field: Field): Claim[] {
       // Another company's valuation, with this one among its investors, is no claim about this one.
       const leads = inside.find(({ category }) => tradedCategories.has(category)) === named;
       if (!leads && field.markets.find(clauseAt(post.text, start, end, named.start)).length === 0) continue;
-      const weight = Math.min(cues, 3) + log10(1 + post.engagement) + (isChinese(passage.text) ? 0.7 : 0);
+      const weight =
+        Math.min(cues, 3) + log10(1 + post.engagement) + (readsAsChinese(passage.text) ? 0.7 : 0);
       claims.push({ post, passage, weight });
       break;
     }
   }
   return claims.sort((a, b) => b.weight - a.weight || compareStrings(a.post.id, b.post.id));
-}
-
-/** （@name） behind a quote, nothing for a post without a name. */
-function by(post: AnalysedPost): string {
-  const name = nameOf(post);
-  return name === undefined ? '' : `（${name}）`;
 }
 
 function claimItem(
@@ -102,12 +94,12 @@ function claimItem(
   const first = claims.find(({ post }) => !said.has(post));
   if (first !== undefined) {
     inlines.push(text(claims.length > 1 ? `${claims.length} 条帖子谈到价格或估值。` : ''));
-    inlines.push(quote(first.passage.text, first.post), text(by(first.post)));
+    inlines.push(quote(first.passage.text, first.post), text(signed(first.post)));
     const other = claims.find(
       ({ post }) => post.author !== first.post.author && post.mood !== first.post.mood && !said.has(post),
     );
     if (other !== undefined) {
-      inlines.push(text('；另一种说法是：'), quote(other.passage.text, other.post), text(by(other.post)));
+      inlines.push(text('；另一种说法是：'), quote(other.passage.text, other.post), text(signed(other.post)));
       quoted.push(other.post);
     }
     inlines.push(text('。'));
@@ -136,7 +128,7 @@ export function markets(analysis: Analysis, field: Field, placed: Placed): Secti
       tradedCategories.has(subject.category) &&
       (subject.ticker !== undefined || subject.category !== 'organization'),
   );
-  const least = analysis.posts.length >= 50 ? 2 : 1;
+  const least = leastPosts(analysis.posts);
   const shown = traded.filter(({ mood }) => mood.posts >= least).slice(0, ROWS_SHOWN);
   const blocks: Block[] = [];
   if (shown.length === 0) {

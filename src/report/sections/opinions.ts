@@ -4,11 +4,11 @@ import { isNotion } from '../../tokenizer/token.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { FIELD_ITSELF } from '../analysis/field-itself.js';
-import { byWeight, supportOf } from '../analysis/support.js';
+import { byWeight, leastPosts, supportOf } from '../analysis/support.js';
 import type { Field, Perspective } from '../field.js';
-import { isChinese, type Passage } from '../language/quote.js';
+import { type Passage, readsAsChinese } from '../language/quote.js';
 import type { Block, Inline, Section, Statement } from '../report.js';
-import { nameOf, quote, statement, strong, text } from './statement.js';
+import { quote, signed, statement, strong, text } from './statement.js';
 
 /** Opinions shown from one perspective. */
 const TARGETS_SHOWN = 3;
@@ -141,9 +141,9 @@ function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
 }
 
 /** The opinion that speaks best for a side: an outspoken one, from a post that readers liked. */
-function speaker(side: readonly Opinion[], chinese: boolean): Opinion | undefined {
+function speaker(side: readonly Opinion[]): Opinion | undefined {
   const value = ({ post, passage, cues }: Opinion): number =>
-    (chinese && isChinese(passage.text) ? 2 : 0) +
+    (readsAsChinese(passage.text) ? 2 : 0) +
     1.5 * Math.min(cues, 2) +
     2.5 * Math.abs(post.score) +
     0.5 * log10(1 + post.engagement);
@@ -152,8 +152,7 @@ function speaker(side: readonly Opinion[], chinese: boolean): Opinion | undefine
 }
 
 function say(opinion: Opinion): Inline[] {
-  const name = nameOf(opinion.post);
-  return [quote(opinion.passage.text, opinion.post), text(name === undefined ? '' : `（${name}）`)];
+  return [quote(opinion.passage.text, opinion.post), text(signed(opinion.post))];
 }
 
 function debateItem(debate: Debate, unit: string): Statement[] {
@@ -162,8 +161,8 @@ function debateItem(debate: Debate, unit: string): Statement[] {
   const pro = debate.opinions.filter(({ side }) => side > 0);
   const con = debate.opinions.filter(({ side }) => side < 0);
   const inlines: Inline[] = [strong(debate.target), text('：')];
-  const forIt = speaker(pro, true);
-  const against = speaker(con, true);
+  const forIt = speaker(pro);
+  const against = speaker(con);
   const quoted: AnalysedPost[] = [];
   if (forIt !== undefined && against !== undefined) {
     inlines.push(
@@ -173,7 +172,7 @@ function debateItem(debate: Debate, unit: string): Statement[] {
     inlines.push(text('；负面的如：'), ...say(against), text('。'));
     quoted.push(forIt.post, against.post);
   } else {
-    const only = forIt ?? against ?? speaker(debate.opinions, true);
+    const only = forIt ?? against ?? speaker(debate.opinions);
     if (only === undefined) return [];
     const count = `${authors} ${unit}谈到`;
     const lean =
@@ -191,7 +190,7 @@ function debateItem(debate: Debate, unit: string): Statement[] {
 /** 重要观点与见解: what is claimed of whom, by how many, and who says the opposite, a section a perspective. */
 export function opinions(analysis: Analysis, field: Field): Section[] {
   const byPerspective = collect(analysis, field);
-  const least = analysis.posts.length >= 50 ? 2 : 1;
+  const least = leastPosts(analysis.posts);
   const common = commonNames(analysis);
   const sections: Section[] = [];
   for (const perspective of field.perspectives) {

@@ -1,21 +1,14 @@
 import { isNotion } from '../../tokenizer/token.js';
-import type { Analysis, MoodFigures, SubjectFigures } from '../analysis/analysis.js';
+import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
 import { byWeight } from '../analysis/support.js';
-import { formatNumber, formatScore, formatShare, formatTimes } from '../language/numbers.js';
+import { formatInterval, formatNumber, formatScore, formatShare, formatTimes } from '../language/numbers.js';
 import { enumerate, formatDay, formatDays } from '../language/words.js';
 import type { Block, Comparison, Inline, Section, Statement } from '../report.js';
+import { moodWords } from './mood-words.js';
 import { nameOf, quote, statement, text } from './statement.js';
 
 /** Fewer posts than this carry no mood worth a sentence. */
 const MIN_POSTS_FOR_MOOD = 8;
-
-/** How a mean score reads in words; an interval across zero is no verdict. */
-export function moodWords(mood: MoodFigures): string {
-  if (mood.low <= 0 && mood.high >= 0) return '正负相当';
-  const size = Math.abs(mood.score);
-  const degree = size >= 0.35 ? '明显' : size >= 0.12 ? '' : '略';
-  return mood.score > 0 ? `${degree}偏正面` : `${degree}偏负面`;
-}
 
 function volume(analysis: Analysis): Statement {
   const { window, tally, topics, posts } = analysis;
@@ -57,7 +50,7 @@ function mood(analysis: Analysis): Statement | undefined {
   return statement(
     [
       text(
-        `整体情绪${moodWords(figures)}：${positive} 的帖子为正面，${negative} 为负面，平均得分 ${formatScore(figures.score)}（95% 区间 ${formatScore(figures.low)} 至 ${formatScore(figures.high)}）。`,
+        `整体情绪${moodWords(figures)}：${positive} 的帖子为正面，${negative} 为负面，平均得分 ${formatScore(figures.score)}（95% 区间 ${formatInterval(figures)}）。`,
       ),
     ],
     posts.filter((post) => post.mood !== 'neutral'),

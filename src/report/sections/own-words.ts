@@ -1,6 +1,7 @@
 import type { Fact, FactAmount } from '../analysis/fact.js';
 import { columnsOf } from '../language/columns.js';
 import { formatMoney, formatNumber } from '../language/numbers.js';
+import { gap } from '../language/words.js';
 
 /** Verbs that stand after both partners: 甲与乙合作. */
 const mutual = new Set(['合作', '和解', '结盟', '联手', '签约', '达成合作', '战略合作', '合并']);
@@ -77,11 +78,6 @@ function isPartOfName({ object, quotes }: Fact): boolean {
   if (object === undefined || words === undefined) return false;
   const at = words.toLowerCase().indexOf(object.toLowerCase());
   return at >= 0 && /^(?:-[\p{L}\d]|\s?for\s|\s[A-Z\d]|[A-Za-z\d])/u.test(words.slice(at + object.length));
-}
-
-/** Two Latin words side by side stand apart: Cerebras IPO. */
-function gap(before: string, after: string): string {
-  return /[\x21-\x7e]$/.test(before) && /^[\x21-\x7e]/.test(after) ? ' ' : '';
 }
 
 /** 计划 before a verb of what has not happened yet, unless the verb says so itself. */

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analysis.js';
 import { formatNumber } from '../language/numbers.js';
 import { formatDays } from '../language/words.js';
-import type { Block, Report, Section } from '../report.js';
+import { type Block, type Report, type Section, unsupported } from '../report.js';
+import { strong, text } from './statement.js';
 
 /** 数据来源, 报告时间, 报告编制: what was read, what became of it, and how to repeat the run. */
 export function sources(analysis: Analysis, made: Report['made'], sourceName: string): Section {
@@ -38,12 +39,8 @@ export function sources(analysis: Analysis, made: Report['made'], sourceName: st
       ordered: false,
       items: lines.map(([name, words]) => [
         {
-          inlines: [
-            { type: 'strong', text: name },
-            { type: 'text', text: `：${words}。` },
-          ],
-          support: { posts: 0, authors: 0, engagement: 0 },
-          evidence: [],
+          inlines: [strong(name), text(`：${words}。`)],
+          ...unsupported,
         },
       ]),
     },

@@ -3,13 +3,14 @@ import { RedianError } from '../../errors.js';
 import { Tokenizer } from '../../tokenizer/index.js';
 import { loadWriterWords } from '../load-field.js';
 import type { Block, Inline, Report, Section, Statement, WriterRecord } from '../report.js';
+import { mapStatements, statementsOf } from '../statements.js';
 import { askWriter, endpointOf, type WriterService } from './ask-writer.js';
 import { whyNotSame } from './same-claims.js';
 
 /** Sections whose words are computed or fixed. */
 const untouched = new Set(['sources', 'cloud']);
-/** Columns of our own words that are worth a rewriting. */
-const LEAST_WORDS = 24;
+/** Characters of our own words that are worth a rewriting. */
+const LEAST_WORDS = 12;
 
 /** A service that fails so often in a row is not asked again. */
 const MOST_FAILURES = 2;
@@ -21,6 +22,7 @@ function textOf(statement: Statement): string {
     .join('');
 }
 
+/** A proposal with what stands under ⟦n⟧ in its place again. */
 function inlinesOf(text: string, statement: Statement): Inline[] {
   const inlines: Inline[] = [];
   for (const part of text.split(/(⟦\d{1,3}⟧)/)) {
@@ -34,22 +36,7 @@ function inlinesOf(text: string, statement: Statement): Inline[] {
 
 function isWorthwhile(statement: Statement): boolean {
   const own = statement.inlines.filter(({ type }) => type === 'text').map(({ text }) => text);
-  return statement.evidence.length > 0 && own.join('').length * 2 >= LEAST_WORDS;
-}
-
-function mapStatements(section: Section, change: (statement: Statement) => Statement): Section {
-  const blocks = section.blocks.map((block): Block => {
-    if (block.type === 'paragraph') return { ...block, statements: block.statements.map(change) };
-    if (block.type === 'list') return { ...block, items: block.items.map((item) => item.map(change)) };
-    return block;
-  });
-  return { ...section, blocks };
-}
-
-function statementsOf(section: Section): Statement[] {
-  return section.blocks.flatMap((block) =>
-    block.type === 'paragraph' ? block.statements : block.type === 'list' ? block.items.flat() : [],
-  );
+  return statement.evidence.length > 0 && own.join('').length >= LEAST_WORDS;
 }
 
 function noteOf({ model, host, accepted, refused, failed }: WriterRecord): Block {
@@ -81,7 +68,8 @@ export async function rewriteReport(report: Report, service: WriterService): Pro
   let failures = 0;
   const sections: Section[] = [];
   for (const section of report.sections) {
-    const sentences = statementsOf(section)
+    const sentences = section.blocks
+      .flatMap(statementsOf)
       .map((statement, id) => ({ id, statement, text: textOf(statement) }))
       .filter(({ statement }) => isWorthwhile(statement));
     if (failures === MOST_FAILURES && sentences.length > 0) {
@@ -118,7 +106,10 @@ export async function rewriteReport(report: Report, service: WriterService): Pro
       accepted++;
       changed.set(statement, { ...statement, inlines: inlinesOf(proposal, statement), rewritten: true });
     }
-    sections.push(mapStatements(section, (statement) => changed.get(statement) ?? statement));
+    const blocks = section.blocks.map((block) =>
+      mapStatements(block, (statement) => changed.get(statement) ?? statement),
+    );
+    sections.push({ ...section, blocks });
   }
   const writer: WriterRecord = { model: service.model, host, accepted, refused, failed };
   return {
