@@ -4,6 +4,12 @@ export const PAGE_BITS = 8;
 const PAGE = 1 << PAGE_BITS;
 export const PAGE_MASK = PAGE - 1;
 
+/** Elements of a slot, and units of a string that a slot holds. */
+const SLOT = 4;
+const INLINE = 5;
+/** Share of the slots that may be taken. */
+const FULL = 0.75;
+
 const emptyPage: (string | undefined)[] = new Array(PAGE).fill(undefined);
 
 /**
@@ -22,10 +28,10 @@ export class WordIds {
   readonly #lexicon: WordLexicon;
   readonly #firstAdded: number;
   /**
-   * Open addressing, a slot of two: the key of an added string, see {@link keyOf}, and beside it its identifier, 0
-   * where free, and negative if the string has two units and so is known by its key. One access to memory finds both.
+   * Open addressing, a slot of four: the identifier of an added string, 0 where free, and what tells it from others: up
+   * to {@link INLINE} units themselves and their number, so that one access to memory finds it; of longer ones a hash.
    */
-  #slots = new Int32Array(2 * 8192);
+  #slots = new Int32Array(SLOT * 8192);
   #added = 0;
   /** Units of the added strings, one after the other, and where each begins. */
   #units = new Uint16Array(32768);
@@ -53,22 +59,41 @@ export class WordIds {
 
   /** Identifier of text[start, end), which has no fixed one. O(end − start). */
   intern(text: string, start: number, end: number): number {
-    const key = keyOf(text, start, end);
+    const length = end - start;
+    let one = text.charCodeAt(start) << 16;
+    if (length > 1) one |= text.charCodeAt(start + 1);
+    let two = 0;
+    let three = length;
+    if (length > 2) two = text.charCodeAt(start + 2) << 16;
+    if (length > 3) two |= text.charCodeAt(start + 3);
+    if (length > 4) three |= text.charCodeAt(start + 4) << 16;
+    if (length > INLINE) {
+      three = length;
+      for (let i = start + 4; i < end; i++) {
+        one = Math.imul(one ^ text.charCodeAt(i), 0x9e3779b1);
+        one ^= one >>> 15;
+        two = Math.imul(two ^ one, 0x85ebca6b);
+      }
+    }
     const slots = this.#slots;
     const mask = slots.length - 1;
-    const isPair = end - start === 2;
-    let slot = placeOf(key) & mask;
-    for (let known = slots[slot + 1]; known !== 0; slot = (slot + 2) & mask, known = slots[slot + 1]) {
-      if (slots[slot] !== key || known < 0 !== isPair) continue;
-      if (isPair) return -known;
-      if (this.#equals(known - this.#firstAdded, text, start, end)) return known;
-    }
+    let slot = placeOf(one, two, three) & mask;
+    for (let id = slots[slot]; id !== 0; slot = (slot + SLOT) & mask, id = slots[slot])
+      if (
+        slots[slot + 1] === one &&
+        slots[slot + 2] === two &&
+        slots[slot + 3] === three &&
+        (length <= INLINE || this.#equals(id - this.#firstAdded, text, start, end))
+      )
+        return id;
     const id = this.limit;
     this.#store(text, start, end);
     this.keep(id, text, start, end);
-    slots[slot] = key;
-    slots[slot + 1] = isPair ? -id : id;
-    if (this.#added * 4 > slots.length) this.#grow();
+    slots[slot] = id;
+    slots[slot + 1] = one;
+    slots[slot + 2] = two;
+    slots[slot + 3] = three;
+    if (this.#added * SLOT > slots.length * FULL) this.#grow();
     return id;
   }
 
@@ -116,31 +141,20 @@ export class WordIds {
     const old = this.#slots;
     const slots = new Int32Array(old.length * 2);
     const mask = slots.length - 1;
-    for (let at = 0; at < old.length; at += 2) {
-      if (old[at + 1] === 0) continue;
-      let slot = placeOf(old[at]) & mask;
-      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
-      slots[slot] = old[at];
-      slots[slot + 1] = old[at + 1];
+    for (let at = 0; at < old.length; at += SLOT) {
+      if (old[at] === 0) continue;
+      let slot = placeOf(old[at + 1], old[at + 2], old[at + 3]) & mask;
+      while (slots[slot] !== 0) slot = (slot + SLOT) & mask;
+      for (let i = 0; i < SLOT; i++) slots[slot + i] = old[at + i];
     }
     this.#slots = slots;
   }
 }
 
-/** Of two units these units, of more their hash. */
-function keyOf(text: string, start: number, end: number): number {
-  let key = (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1);
-  for (let i = start + 2; i < end; i++) {
-    key = Math.imul(key ^ text.charCodeAt(i), 0x9e3779b1);
-    key ^= key >>> 15;
-  }
-  return key;
-}
-
-/** Where a key is looked for first, an even number. */
-function placeOf(key: number): number {
-  const mixed = Math.imul(key, 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) & ~1;
+/** Where what tells a string is looked for first: the beginning of a slot. */
+function placeOf(one: number, two: number, three: number): number {
+  const mixed = Math.imul(one ^ Math.imul(two ^ Math.imul(three, 0xc2b2ae35), 0x85ebca6b), 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) & -SLOT;
 }
 
 /** A slice of 13 units or more would keep the whole text alive: long words are put together anew. */

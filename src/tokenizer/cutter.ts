@@ -65,6 +65,28 @@ export class Cutter {
   }
 
   /**
+   * Cuts as many texts from texts[from] on as go into one stretch, with a NUL between any two, which is a token: one call
+   * for many short texts.
+   *
+   * @returns the index behind the last of them; `from` if none can be cut in this way.
+   */
+  cutTexts(texts: readonly string[], from: number, hmm: boolean): number {
+    let length = 0;
+    let to = from;
+    for (; to < texts.length; to++) {
+      const longer = length + texts[to].length + 1;
+      if (longer > STRETCH) break;
+      length = longer;
+    }
+    const wasm = this.#wasmFor(length);
+    if (to - from < 2 || wasm === undefined) return from;
+    this.count = wasm.cutAll(texts, from, to, hmm);
+    this.ends = wasm.ends;
+    this.ids = wasm.ids;
+    return to;
+  }
+
+  /**
    * Cuts the runs of Han in a stretch of a text from `start` on, with the model: what lies between them is no token.
    * {@link found} then has what the table says of all units, joined by OR.
    *

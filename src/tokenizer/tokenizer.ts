@@ -245,14 +245,47 @@ export class Tokenizer {
     const result = this.#scratch;
     result.length = 0;
     const ends = new Int32Array(texts.length);
-    for (let i = 0; i < texts.length; i++) {
-      const text = texts[i] as string;
-      if (text.length > 0)
-        this.#appendNumbers(text, this.#cutter.cut(text, 0, text.length, hmm), hmm, result);
-      ends[i] = result.length;
+    for (let i = 0; i < texts.length; ) {
+      const next = this.#cutter.cutTexts(texts, i, hmm);
+      if (next > i) this.#numberTexts(texts, i, next, result, ends);
+      else {
+        const text = texts[i] as string;
+        if (text.length > 0)
+          this.#appendNumbers(text, this.#cutter.cut(text, 0, text.length, hmm), hmm, result);
+        ends[i] = result.length;
+      }
+      i = Math.max(next, i + 1);
     }
     this.#cutter.shrink();
     return { ids: result.items.slice(0, result.length), ends };
+  }
+
+  /** Appends the numbers of texts[from, to), which the cutter has cut as one stretch. */
+  #numberTexts(texts: readonly string[], from: number, to: number, result: IntList, until: Int32Array): void {
+    const { ends, ids, count } = this.#cutter;
+    const wordIds = this.#ids;
+    let at = result.extend(count);
+    const { items } = result;
+    let token = 0;
+    /** Where the text begins in the stretch, and the word in it. */
+    let begin = 0;
+    let start = 0;
+    for (let i = from; i < to; i++) {
+      const text = texts[i];
+      const stop = begin + text.length;
+      while (start < stop) {
+        const id = ids[token];
+        const end = ends[token++];
+        items[at++] = id !== 0 ? id : wordIds.intern(text, start - begin, end - begin);
+        start = end;
+      }
+      until[i] = at;
+      // The NUL between two texts.
+      token++;
+      begin = stop + 1;
+      start = begin;
+    }
+    result.length = at;
   }
 
   /** @param stop  where the first stretch ends, which the cutter has cut. */

@@ -81,7 +81,34 @@ describe('encode', () => {
   it('numbers many texts in one array as it numbers each', () => {
     const maker = new TextMaker(8);
     const own = Tokenizer.loadSync();
-    const texts = ['', ...Array.from({ length: 40 }, () => maker.text()), '', maker.text(5000), '热'];
+    const edges = [
+      '\r',
+      '\n',
+      '\ud83d',
+      '\ude00',
+      'a',
+      'b',
+      '',
+      '\0',
+      '3',
+      '.5',
+      '中',
+      '国',
+      '\0\0',
+      'C',
+      '++',
+      '杭',
+      '研',
+    ];
+    const short = Array.from({ length: 400 }, () => edges[maker.below(edges.length)]);
+    const texts = [
+      '',
+      ...Array.from({ length: 40 }, () => maker.text()),
+      '',
+      maker.text(5000),
+      '热',
+      ...short,
+    ];
     for (const hmm of [true, false]) {
       const { ids, ends } = own.encodeBatch(texts, { hmm });
       expect(ends.length).toBe(texts.length);
