@@ -1,7 +1,17 @@
 import { RedianError } from '../errors.js';
 import { type TermCategory, type TermDefinition, termCategories } from './term-info.js';
 
-const columns = ['term', 'family', 'canonical', 'category', 'aliases', 'chinese', 'ticker', 'maker'] as const;
+const columns = [
+  'term',
+  'family',
+  'canonical',
+  'category',
+  'aliases',
+  'chinese',
+  'ticker',
+  'maker',
+  'match',
+] as const;
 type Column = (typeof columns)[number];
 
 /** A row of a dictionary with the number of its line, counted from 1. */
@@ -11,17 +21,12 @@ interface TermRow extends TermDefinition {
 
 /**
  * Reads a term dictionary: lines of columns separated by tabs, the first of them their names (`term` or
- * `family`, then any of canonical, category, aliases, chinese, ticker, maker). `|` separates aliases and Chinese
- * names. Lines that begin with `#` and blank ones are comments.
+ * `family`, then any of canonical, category, aliases, chinese, ticker, maker, match). `|` separates aliases and Chinese
+ * names; `exact` under match asks for the term in this case. Lines that begin with `#` and blank ones are comments.
  *
- * @param options.category  what a row without one is. Default: `concept`.
  * @throws {RedianError} INVALID_DICTIONARY with every bad line.
  */
-export function parseTermDictionary(
-  content: string,
-  name = 'dictionary',
-  options: { readonly category?: TermCategory } = {},
-): TermRow[] {
+export function parseTermDictionary(content: string, name: string): TermRow[] {
   const rows: TermRow[] = [];
   const problems: string[] = [];
   let header: (Column | undefined)[] | undefined;
@@ -53,14 +58,19 @@ export function parseTermDictionary(
     } else if (term === undefined) problems.push(`line ${index + 1}: no term`);
     else if (row.has('category') && category === undefined) {
       problems.push(`line ${index + 1}: category "${row.get('category')}" is unknown`);
-    } else rows.push(definition(term, row, category ?? options.category ?? 'concept', index + 1));
+    } else if (row.has('match') && row.get('match') !== 'exact') {
+      problems.push(`line ${index + 1}: match "${row.get('match')}" is unknown, expected exact`);
+    } else rows.push(definition(term, row, category ?? 'concept', index + 1));
   }
-  if (problems.length > 0) {
-    throw new RedianError('INVALID_DICTIONARY', `${name}: ${problems.slice(0, 20).join('; ')}`, {
-      details: { name, problems },
-    });
-  }
+  if (problems.length > 0) throw badLines(name, problems);
   return rows;
+}
+
+/** The error that tells the first twenty bad lines, with all of them in its details. */
+export function badLines(name: string, problems: readonly string[]): RedianError {
+  return new RedianError('INVALID_DICTIONARY', `${name}: ${problems.slice(0, 20).join('; ')}`, {
+    details: { name, problems },
+  });
 }
 
 function definition(
@@ -78,7 +88,7 @@ function definition(
   const ticker = row.get('ticker')?.replace(/^\$/u, '');
   const maker = row.get('maker');
   return {
-    term,
+    term: row.has('match') ? `=${term}` : term,
     canonical: row.get('canonical') ?? term,
     category,
     aliases: [...list('aliases'), ...others],

@@ -1,20 +1,5 @@
-/** The categories of dictionaries/ai-terms. */
-export type TermCategory =
-  | 'company'
-  | 'model'
-  | 'product'
-  | 'person'
-  | 'technique'
-  | 'benchmark'
-  | 'dataset'
-  | 'hardware'
-  | 'event'
-  | 'concept'
-  | 'organization'
-  | 'stock'
-  | 'coin';
-
-export const termCategories: readonly TermCategory[] = [
+/** The categories of dictionaries/ai-terms, and of stocks and coins. */
+export const termCategories = [
   'company',
   'model',
   'product',
@@ -28,7 +13,8 @@ export const termCategories: readonly TermCategory[] = [
   'organization',
   'stock',
   'coin',
-];
+] as const;
+export type TermCategory = (typeof termCategories)[number];
 
 /** Whether a term of a category names a kind of thing or a way to do it, and no thing of its own: 大模型, RAG. */
 export function isNotion(category: string | undefined): boolean {

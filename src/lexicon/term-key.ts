@@ -11,9 +11,12 @@ interface TermKey {
   readonly gaps: number;
 }
 
-/** 1 for folded units that separate the parts of a name: space, hyphen, underscore, middle dot. */
+/** Folded units that separate the parts of a name: space, hyphen, underscore, middle dot. */
+export const separators: readonly number[] = [0x20, 0x2d, 0x5f, 0xb7];
+
+/** 1 for {@link separators}. */
 export const separatorOf: Uint8Array = unitTable();
-for (const unit of ' -_\u00b7') separatorOf[unit.charCodeAt(0)] = 1;
+for (const unit of separators) separatorOf[unit] = 1;
 
 /**
  * Where a separator may stand although the term has none: before a capital after small letters (`OpenAI`),

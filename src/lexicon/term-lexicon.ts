@@ -1,11 +1,11 @@
-import { checkString } from '../base/check.js';
+import { checkArray, checkChoice, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { foldWidth, plainTable } from '../text/fold.js';
 import { isDigitUnit, isLetterUnit } from '../text/unit-kinds.js';
 import { HashTrie } from './hash-trie.js';
-import { parseTermDictionary } from './term-dictionary.js';
+import { badLines, parseTermDictionary } from './term-dictionary.js';
 import { type TermCategory, type TermDefinition, type TermInfo, termCategories } from './term-info.js';
-import { separatorOf, termKey } from './term-key.js';
+import { separatorOf, separators, termKey } from './term-key.js';
 import {
   ENTRY_WIDTH,
   EVERYDAY_FAMILY,
@@ -33,7 +33,7 @@ export interface TermFamily extends TermInfo {
 const pluralCategories = new Set<TermCategory>(['concept', 'technique', 'benchmark', 'dataset', 'hardware']);
 
 /** The bits of the units that may stand between the first unit of a term and its next. */
-const SEPARATORS = [...' -_\u00b7'].reduce((bits, mark) => bits | (1 << mark.charCodeAt(0)), 0);
+const SEPARATORS = separators.reduce((bits, unit) => bits | (1 << unit), 0);
 
 /** How many matches at one position are kept; the shortest beyond it are forgotten. */
 const MAX_MATCHES = 16;
@@ -144,35 +144,18 @@ export class TermLexicon {
     }
     checkString('term', definition.term);
     const category = definition.category ?? 'concept';
-    if (!termCategories.includes(category)) {
-      throw new RedianError(
-        'INVALID_ARGUMENT',
-        `category: expected one of ${termCategories.join(', ')}, got ${describeValue(category)}`,
-      );
-    }
+    checkChoice('category', category, termCategories);
     for (const name of ['canonical', 'chinese', 'ticker', 'maker'] as const) {
       if (definition[name] !== undefined) checkString(name, definition[name]);
     }
     const { aliases } = definition;
-    if (aliases !== undefined && !Array.isArray(aliases)) {
-      throw new RedianError(
-        'INVALID_ARGUMENT',
-        `aliases: expected an array of strings, got ${describeValue(aliases)}`,
-      );
-    }
+    if (aliases !== undefined) checkArray('aliases', aliases, 'strings');
     const record = this.#infos.length;
-    const surfaces = [
-      definition.term,
-      definition.canonical,
-      ...(definition.aliases ?? []),
-      definition.chinese,
-    ];
     const keys = new Map<string, { gaps: number; literal: string | undefined }>();
-    for (const written of surfaces) {
-      if (written === undefined || written === '') continue;
+    for (const written of surfacesOf(definition)) {
       checkString('aliases', written);
-      const exact = written.length > 1 && written.startsWith('=');
-      const surface = exact ? written.slice(1) : written;
+      const exact = asksForCase(written);
+      const surface = withoutMark(written);
       const { key, gaps } = termKey(surface, this.fold);
       if (key === '') {
         throw new RedianError(
@@ -186,7 +169,7 @@ export class TermLexicon {
     if (keys.size === 0)
       throw new RedianError('INVALID_ARGUMENT', 'term: expected at least one character, got ""');
     this.#infos.push({
-      canonical: definition.canonical ?? definition.term.replace(/^=(?=.)/u, ''),
+      canonical: definition.canonical ?? withoutMark(definition.term),
       category,
       ...(definition.chinese === undefined ? {} : { chinese: definition.chinese }),
       ...(definition.ticker === undefined ? {} : { ticker: definition.ticker }),
@@ -233,6 +216,10 @@ export class TermLexicon {
       typeof content === 'string' ? content : new TextDecoder().decode(content),
       name,
     );
+    const problems = rows
+      .filter((row) => surfacesOf(row).some((surface) => termKey(surface, this.fold).key === ''))
+      .map(({ line }) => `line ${line}: a name without letter, digit or character`);
+    if (problems.length > 0) throw badLines(name, problems);
     for (const row of rows) this.add(row);
     return rows.length;
   }
@@ -474,7 +461,7 @@ export class TermLexicon {
       : (this.#added[(entry - this.#compiled) * ENTRY_WIDTH + column] as number);
   }
 
-  #append(key: string, gaps: number, record: number, literal: string | undefined, isFamily: boolean): number {
+  #append(key: string, gaps: number, record: number, literal: string | undefined, isFamily: boolean): void {
     const former = this.#entryOf(key);
     // A family keeps its shape under a term of the same name.
     const family = isFamily ? record : former < 0 ? -1 : this.#number(former, FAMILY);
@@ -487,7 +474,6 @@ export class TermLexicon {
     this.#values[this.#overlay.insert(key)] = entry + 1;
     this.nexts[key.charCodeAt(0)] |= key.length === 1 ? -1 : SEPARATORS | (1 << key.charCodeAt(1));
     this.#hasOverlay = true;
-    return entry;
   }
 
   /** Takes all entries of a key away. */
@@ -534,6 +520,22 @@ const joins: ReadonlyMap<string, string> = new Map([
   ['hyphen', '-'],
   ['none', ''],
 ]);
+
+/** Ways to write a term. One that asks for its case does not stand in any other under its canonical name. */
+function surfacesOf({ term, canonical, aliases = [], chinese }: TermDefinition): string[] {
+  return [term, ...(asksForCase(term) ? [] : [canonical]), ...aliases, chinese].filter(
+    (surface): surface is string => surface !== undefined && surface !== '',
+  );
+}
+
+/** True of a surface with a leading `=`, which is found in the case that follows alone. */
+function asksForCase(surface: string): boolean {
+  return surface.length > 1 && surface.startsWith('=');
+}
+
+function withoutMark(surface: string): string {
+  return asksForCase(surface) ? surface.slice(1) : surface;
+}
 
 /** A surface of which the case counts: width and separators do not. */
 function literalOf(surface: string, fold: Uint16Array): string {

@@ -105,11 +105,19 @@ describe('tokenizer.terms', () => {
     expect(canonicals('佐布和Zorb-7B-Chat')).toEqual(['Zorb', 'Zorb-7B-Chat']);
   });
 
+  it('finds a term that is to match exactly in its own case alone', () => {
+    tokenizer.terms.load('term\tcanonical\tmatch\nZorb\tZorb\texact\nQuol\tQUOL\texact\n');
+    expect(canonicals('Zorb, zorb, ZORB, Quol, quol, QUOL')).toEqual(['Zorb', 'QUOL']);
+  });
+
   it('reports bad entries with their line', () => {
     expect(() => tokenizer.terms.load('term\tcategory\nX1\tplanet\n', 'mine.tsv')).toThrow(
       /mine\.tsv.*line 2.*planet/u,
     );
     expect(() => tokenizer.terms.load('nothing\n')).toThrow(/line 1/u);
+    expect(() => tokenizer.terms.load('term\tmatch\nX1\tloose\n')).toThrow(/line 2.*loose.*exact/u);
+    expect(() => tokenizer.terms.load('term\nZorbix\n- -\n')).toThrow(/line 3: a name without letter/u);
+    expect(tokenizer.terms.has('Zorbix')).toBe(false);
     expect(() => tokenizer.terms.add('')).toThrow(/at least one character/u);
     expect(() => tokenizer.terms.add('---')).toThrow(/expected a letter/u);
     expect(() => tokenizer.terms.add({ term: 'X', chinese: 5 as unknown as string })).toThrow(
