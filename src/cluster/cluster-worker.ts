@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Job } from 'bullmq';
 import { checkNumber } from '../base/check.js';
+import { compareStrings } from '../base/compare.js';
 import { RedianError } from '../errors.js';
 import { openSources } from '../node/open-sources.js';
 import { readFile } from '../node/read-file.js';
@@ -58,7 +59,7 @@ async function mergeShards(job: Job<MergeJob>): Promise<JobResult> {
   ]);
   const failed: FailedShard[] = Object.values(done).flatMap((result) => result.failed);
   for (const [key, reason] of Object.entries(lost)) failed.push({ shard: nameOf(key), reason });
-  failed.sort((a, b) => (a.shard < b.shard ? -1 : 1));
+  failed.sort((a, b) => compareStrings(a.shard, b.shard));
   let merged: Partial | undefined;
   let posts = 0;
   const paths = Object.values(done)

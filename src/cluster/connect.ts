@@ -1,4 +1,4 @@
-import type { ConnectionOptions, JobNode } from 'bullmq';
+import type { ConnectionOptions } from 'bullmq';
 import { RedianError } from '../errors.js';
 
 type BullMq = typeof import('bullmq');
@@ -17,8 +17,6 @@ interface Connected {
   readonly queue: string;
   close(): Promise<void>;
 }
-
-export type { JobNode };
 
 /**
  * Loads BullMQ and opens a connection that waits for a server which restarts.

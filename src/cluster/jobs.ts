@@ -20,11 +20,9 @@ export interface MapJob {
 /** Partials to be merged: those that the children of the job wrote. */
 export interface MergeJob {
   readonly out: string;
-  /** All shards below, so that they can be named should a job below fail. */
-  readonly shards: number;
 }
 
-/** A shard, or several, of which nothing is in the result. */
+/** A shard of which nothing is in the result; or, should a merge itself have failed, the merge that held several. */
 export interface FailedShard {
   readonly shard: string;
   /** What its last attempt said. */

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Job } from 'bullmq';
+import type { Job, JobNode } from 'bullmq';
 import { checkNumber } from '../base/check.js';
 import { RedianError } from '../errors.js';
 import { readFile } from '../node/read-file.js';
 import { fileError } from '../node/write-file.js';
 import { type Partial as PartialCounts, type PartialSettings, unpackPartial } from '../partial/index.js';
-import { type ClusterOptions, connect, type JobNode } from './connect.js';
+import { type ClusterOptions, connect } from './connect.js';
 import type { FailedShard, JobResult, MapJob, MergeJob, ShardReading } from './jobs.js';
 
 /** What is to be run. */
@@ -72,7 +72,7 @@ function treeOf(options: RunOptions, queue: string): JobNodeOptions {
       reading: options.reading ?? {},
     };
     const jobId = `${run}-map-${index}-${coded(resolve(shard))}`;
-    return { name: 'map', queueName: queue, data, opts: { ...common, jobId }, shards: 1 };
+    return { name: 'map', queueName: queue, data, opts: { ...common, jobId } };
   });
   for (let height = 1; ; height++) {
     const above: JobNodeOptions[] = [];
@@ -80,8 +80,7 @@ function treeOf(options: RunOptions, queue: string): JobNodeOptions {
       const children = level.slice(from, from + fanIn);
       const isTop = level.length <= fanIn;
       const name = isTop ? 'all' : `merge-${height}-${above.length}`;
-      const shards = children.reduce((sum, child) => sum + child.shards, 0);
-      const data: MergeJob = { out: join(folder, `${name}.partial`), shards };
+      const data: MergeJob = { out: join(folder, `${name}.partial`) };
       const opts = isTop ? { attempts, backoff: common.backoff } : common;
       above.push({
         name: 'merge',
@@ -89,7 +88,6 @@ function treeOf(options: RunOptions, queue: string): JobNodeOptions {
         data,
         opts: { ...opts, jobId: `${run}-${name}` },
         children,
-        shards,
       });
     }
     const [top] = above;
@@ -104,7 +102,6 @@ interface JobNodeOptions {
   readonly data: MapJob | MergeJob;
   readonly opts: Readonly<Record<string, unknown>>;
   readonly children?: JobNodeOptions[];
-  readonly shards: number;
 }
 
 function check(options: RunOptions): void {

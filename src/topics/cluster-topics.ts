@@ -6,7 +6,7 @@ import { gsdmm } from './gsdmm.js';
 import { joinedMixture } from './joined-mixture.js';
 import { kMeansTopics } from './k-means.js';
 import { joinTwins, mergeAlike } from './merge-alike.js';
-import { countsOf, type Grouping, vectorsOf } from './model-counts.js';
+import { countsOf, type Grouping, topicsOfRows, vectorsOf } from './model-counts.js';
 import { type Prepared, prepare } from './prepare.js';
 import { readDocument, TextSpellings } from './read-text.js';
 import type { Topic, TopicDocument } from './topic.js';
@@ -74,7 +74,7 @@ export function clusterTopics(
     if (weight !== undefined && !(Number.isFinite(weight) && weight >= 0)) {
       throw new RedianError(
         'INVALID_ARGUMENT',
-        `documents[${index}].weight: expected a number of at least 0, got ${weight}`,
+        `posts[${index}].weight: expected a number of at least 0, got ${weight}`,
       );
     }
   }
@@ -132,6 +132,7 @@ export function clusterTopics(
   assignments.fill(-1);
   for (const [id, group] of groups.entries()) for (const index of group) assignments[index] = id;
   for (let index = 0; index < documents.length; index++) if (assignments[index] === -1) confidence[index] = 0;
+  const topicOf = topicsOfRows(unique, rowOf, assignments);
   return new TopicModel({
     topics,
     assignments,
@@ -140,8 +141,8 @@ export function clusterTopics(
     counts: {
       alpha,
       beta,
-      ...countsOf(rows, rowOf, assignments, groups.length, words),
-      ...vectorsOf(grouping, rowOf, assignments, groups.length, vectors?.isBundled === true),
+      ...countsOf(rows, topicOf, groups.length, words),
+      ...vectorsOf(grouping, topicOf, groups.length, vectors?.isBundled === true),
     },
     vectors,
   });

@@ -22,22 +22,28 @@ export interface Grouping {
     | undefined;
 }
 
-/** How often each topic has each term, each different document once, as the mixture counted. */
-export function countsOf(
-  rows: Rows,
-  rowOf: Int32Array,
-  assignments: Int32Array,
-  topics: number,
-  words: readonly string[],
-): Pick<TopicCounts, 'terms' | 'topics'> {
-  const counts = new Int32Array(topics * rows.terms);
-  const sizes = new Int32Array(topics);
-  const done = new Uint8Array(rows.starts.length - 1);
+/** Topic of each row by that of its documents, -1 for one that fits nowhere. */
+export function topicsOfRows(rows: number, rowOf: Int32Array, assignments: Int32Array): Int32Array {
+  const topics = new Int32Array(rows).fill(-1);
   for (let index = 0; index < rowOf.length; index++) {
     const row = rowOf[index] as number;
-    const topic = assignments[index] as number;
-    if (row < 0 || topic < 0 || done[row] === 1) continue;
-    done[row] = 1;
+    if (row >= 0) topics[row] = assignments[index] as number;
+  }
+  return topics;
+}
+
+/** How often each of the `k` topics has each term, as the mixture counted. */
+export function countsOf(
+  rows: Rows,
+  topics: Int32Array,
+  k: number,
+  words: readonly string[],
+): Pick<TopicCounts, 'terms' | 'topics'> {
+  const counts = new Int32Array(k * rows.terms);
+  const sizes = new Int32Array(k);
+  for (let row = 0; row < topics.length; row++) {
+    const topic = topics[row] as number;
+    if (topic < 0) continue;
     sizes[topic] = (sizes[topic] as number) + 1;
     for (let i = rows.starts[row] as number; i < (rows.starts[row + 1] as number); i++) {
       const at = topic * rows.terms + (rows.ids[i] as number);
@@ -58,29 +64,24 @@ export function countsOf(
   };
 }
 
-/** The mean direction of each topic, each different document once. */
+/** The mean direction of the rows of each of the `k` topics. */
 export function vectorsOf(
   { joined }: Grouping,
-  rowOf: Int32Array,
-  assignments: Int32Array,
-  topics: number,
+  topics: Int32Array,
+  k: number,
   isBundled: boolean,
 ): { vectors?: TopicVectors } {
   if (joined === undefined) return {};
   const dimensions = joined.common.length;
   const { rows } = joined.directions;
-  const sums = new Float64Array(topics * dimensions);
-  const done = new Uint8Array(rows.length / dimensions);
-  for (let index = 0; index < rowOf.length; index++) {
-    const row = rowOf[index] as number;
-    const topic = assignments[index] as number;
-    if (row < 0 || topic < 0 || done[row] === 1) continue;
-    done[row] = 1;
+  const sums = new Float64Array(k * dimensions);
+  for (let row = 0; row < topics.length; row++) {
+    if ((topics[row] as number) < 0) continue;
     const from = row * dimensions;
-    const to = topic * dimensions;
+    const to = (topics[row] as number) * dimensions;
     for (let j = 0; j < dimensions; j++) sums[to + j] = (sums[to + j] as number) + (rows[from + j] as number);
   }
-  const directions = Array.from({ length: topics }, (_, topic) => {
+  const directions = Array.from({ length: k }, (_, topic) => {
     const sum = sums.subarray(topic * dimensions, (topic + 1) * dimensions);
     let squares = 0;
     for (const value of sum) squares += value * value;

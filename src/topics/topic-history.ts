@@ -79,6 +79,7 @@ function isRemembered(topic: RememberedTopic | undefined, nextId: number): boole
     Number.isInteger(topic.id) &&
     topic.id < nextId &&
     typeof topic.label === 'string' &&
+    typeof topic.period === 'string' &&
     topic.documents > 0 &&
     topic.documents <= topic.of &&
     Array.isArray(topic.terms) &&
