@@ -70,14 +70,6 @@ export function clusterTopics(
   checkArray('posts', posts, 'texts or documents');
   const spellings = new TextSpellings();
   const documents = posts.map((post, index) => readDocument(post, index, spellings));
-  for (const [index, { weight }] of documents.entries()) {
-    if (weight !== undefined && !(Number.isFinite(weight) && weight >= 0)) {
-      throw new RedianError(
-        'INVALID_ARGUMENT',
-        `posts[${index}].weight: expected a number of at least 0, got ${weight}`,
-      );
-    }
-  }
   const { alpha = 0.1, beta = 0.1, method = 'gsdmm', sweeps = 30, seed = 1, vectorWeight } = options;
   if (options.k !== undefined) checkNumber('k', options.k, { min: 1, integer: true });
   checkChoice('method', method, ['gsdmm', 'kmeans']);

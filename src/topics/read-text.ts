@@ -1,4 +1,4 @@
-import { checkArray, checkString } from '../base/check.js';
+import { checkArray, checkNumber, checkString } from '../base/check.js';
 import { Spellings } from '../counting/spellings.js';
 import { StopWords } from '../counting/stop-words.js';
 import { type CountingTerm, countingTerms } from '../counting/terms.js';
@@ -44,6 +44,10 @@ function spellingOf({ display, named }: CountingTerm): string {
   return named || display === display.toUpperCase() ? display : display.toLowerCase();
 }
 
+/**
+ * A document as it is, or the terms of a text.
+ * @throws {RedianError} INVALID_ARGUMENT for terms that are no strings or a weight below 0.
+ */
 export function readDocument(
   document: string | TopicDocument,
   index: number,
@@ -52,5 +56,6 @@ export function readDocument(
   if (typeof document === 'string') return { terms: termsOfText(document, spellings) };
   checkArray(`posts[${index}].terms`, document?.terms, 'strings');
   for (const term of document.terms) if (typeof term !== 'string') checkString(`posts[${index}].terms`, term);
+  if (document.weight !== undefined) checkNumber(`posts[${index}].weight`, document.weight, { min: 0 });
   return document;
 }

@@ -154,7 +154,7 @@ describe('clusterTopics', () => {
     expect(clusterTopics(documents, { k: 5000 }).topics.length).toBeLessThanOrEqual(documents.length);
     expect(() => clusterTopics(documents, { k: 0 })).toThrow(/k: expected/);
     expect(() => clusterTopics(documents, { minSize: Number.NaN })).toThrow(/minSize: expected/);
-    expect(() => clusterTopics([{ terms: ['甲'], weight: Number.NaN }])).toThrow(/documents\[0\]\.weight/);
+    expect(() => clusterTopics([{ terms: ['甲'], weight: Number.NaN }])).toThrow(/posts\[0\]\.weight/);
   });
 });
 
