@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/base/random.js';
 import { NameLists } from '../../src/corpus/fold/name-lists.js';
 import { Normalizer } from '../../src/corpus/fold/normal-form.js';
+import { Room } from '../../src/corpus/fold/room.js';
 
 const turning = /^(?:not|never|buy|sell|win|won’t)$|n['’]t$/;
 const plain = /^(?:the|and|rt|is|new|with|yesterday)$/;
@@ -39,10 +40,10 @@ describe('NameLists', () => {
       const words = Array.from({ length: 1 + Math.floor(random() * 7) }, pick);
       const others = words.map((word) => (random() < 0.1 ? pick() : word));
       const texts = [words.join(random() < 0.5 ? ' ' : ''), others.join(random() < 0.5 ? ' ' : '')] as const;
-      const normalizer = new Normalizer(400);
+      const normalizer = new Normalizer(new Uint16Array(400));
       const middle = normalizer.normalize(texts[0], 0).length;
       const end = middle + normalizer.normalize(texts[1], middle).length;
-      const lists = new NameLists(2, (index) => texts[index] as string);
+      const lists = new NameLists(new Room(64), 2, (index) => texts[index] as string);
       const form = (from: number, to: number) => String.fromCharCode(...normalizer.units.subarray(from, to));
       const [a, b] = [named(texts[0]), named(texts[1])];
       const expected =

@@ -1,9 +1,14 @@
+import type { Room } from './room.js';
+
 /** Sets of integers that are united step by step; the smallest member stands for its set. */
 export class DisjointSets {
   private readonly parents: Int32Array;
 
-  constructor(readonly size: number) {
-    this.parents = new Int32Array(size);
+  constructor(
+    room: Room,
+    readonly size: number,
+  ) {
+    this.parents = room.int32(size);
     for (let index = 0; index < size; index++) this.parents[index] = index;
   }
 

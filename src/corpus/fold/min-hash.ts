@@ -1,56 +1,114 @@
 import { mix32 } from '../../base/hash.js';
+import type { Room } from './room.js';
 
 /** Number of bins of a signature, and of the bands that are made of it: 8 bands of 4. */
 const bins = 32;
 export const bandCount = 8;
 const rows = bins / bandCount;
-const empty = 0xffffffff;
+const empty = 0x7fffffff;
+/** Words of 32 bits of a bitmap: a line of the processor's memory. */
+const bitmapWords = 16;
+
+/** Bins that an empty one takes its value of, in turn. */
+let sources: Uint8Array | undefined;
+const attempts = 512;
+
+function loadSources(): Uint8Array {
+  if (sources) return sources;
+  sources = new Uint8Array(bins * attempts);
+  for (let bin = 0; bin < bins; bin++) {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      sources[bin * attempts + attempt] = mix32((bin << 10) + attempt + 1) & (bins - 1);
+    }
+  }
+  return sources;
+}
 
 /**
- * Keys of locality-sensitive hashing by one-permutation MinHash: two texts share the key of a band with
- * probability J⁴, J the Jaccard similarity of their n-grams, so that at least one of the eight keys is shared
- * with probability 1 − (1 − J⁴)⁸: .99 at J = .8, .40 at .5, 10⁻⁴ at .1. O(n).
+ * Signatures of texts: keys of locality-sensitive hashing by one-permutation MinHash, and bitmaps by which most of those that
+ * meet in a bucket are told from copies.
+ *
+ * Two texts share the key of a band with probability J⁴, J the Jaccard similarity of their n-grams, so that at least one
+ * of the eight keys is shared with probability 1 − (1 − J⁴)⁸: .99 at J = .8, .40 at .5, 10⁻⁴ at .1.
  *
  * n-grams are two units where the first is Han, else four. Bins that stay empty take the value of another,
  * which is the same for all texts where it is not empty.
  *
  * @see Broder 1997, "On the resemblance and containment of documents"; Li, Owen and Zhang 2012,
- * arXiv:1208.1259; Shrivastava 2017, "Optimal Densification for Fast and Accurate Minwise Hashing".
+ * arXiv:1208.1259; Shrivastava 2017, "Optimal Densification for Fast and Accurate Minwise Hashing"; Sandes, Teodoro and Melo
+ * 2020, "Bitmap filter: Speeding up exact set similarity joins with bitwise operations", arXiv:1711.07295.
  */
-export class MinHash {
-  private readonly signature = new Uint32Array(bins);
-  private readonly filled = new Uint32Array(bins);
+export class Signatures {
+  /** Of each band the keys of all texts, one band behind the other. */
+  readonly keys: Uint32Array;
+  /** Of each text the n-grams that it has, by nine bits of their hashes. */
+  private readonly bitmaps: Int32Array;
+  private readonly bins = new Int32Array(bins);
 
-  /** Writes the band keys of `units[start, end)` to `keys` from `offset` on; `salt` parts texts that must not meet. */
-  writeKeys(
-    units: Uint16Array,
-    start: number,
-    end: number,
-    salt: number,
-    keys: Uint32Array,
-    offset: number,
-  ): void {
-    const { signature, filled } = this;
-    signature.fill(empty);
+  /** @param count  how many texts there are. */
+  constructor(
+    room: Room,
+    readonly count: number,
+  ) {
+    this.keys = room.uint32(count * bandCount);
+    this.bitmaps = room.int32(count * bitmapWords);
+  }
+
+  /** Reads `units[start, end)` as a text; `salt` parts texts that must not meet. O(n). */
+  read(text: number, units: Uint16Array, start: number, end: number, salt: number): void {
+    const { bins: values, keys, bitmaps, count } = this;
+    const bitmap = text * bitmapWords;
+    values.fill(empty);
     for (let index = start; index < end; index++) {
       const hash = gramHash(units, index, end);
       const bin = hash >>> 27;
       const value = hash & 0x7ffffff;
-      if (value < signature[bin]) signature[bin] = value;
+      // The smaller one, without a branch that nobody can foresee.
+      const less = value - values[bin];
+      values[bin] += less & (less >> 31);
+      bitmaps[bitmap + ((hash >>> 5) & (bitmapWords - 1))] |= 1 << hash;
     }
-    for (let bin = 0; bin < bins; bin++) {
-      let source = bin;
-      for (let attempt = 1; signature[source] === empty && attempt < 1000; attempt++) {
-        source = mix32((bin << 10) + attempt) & (bins - 1);
-      }
-      filled[bin] = signature[source];
-    }
+    let bin = 0;
     for (let band = 0; band < bandCount; band++) {
-      let key = (salt ^ Math.imul(band + 1, 0x9e3779b1)) | 0;
-      for (let row = 0; row < rows; row++) key = mix32(key ^ filled[band * rows + row]) | 0;
-      keys[offset + band] = key >>> 0;
+      let key = salt ^ Math.imul(band + 1, 0x9e3779b1);
+      for (let row = 0; row < rows; row++, bin++) {
+        let value = values[bin];
+        if (value === empty) value = this.borrowed(bin);
+        key = mix32(key ^ value) | 0;
+      }
+      keys[band * count + text] = key;
     }
   }
+
+  /** How many n-grams one of two texts has and the other has not, at least. O(1). */
+  leastDifference(a: number, b: number): number {
+    const { bitmaps } = this;
+    let sum = 0;
+    for (let word = 0; word < bitmapWords; word += 2) {
+      const one = bitmaps[a * bitmapWords + word] ^ bitmaps[b * bitmapWords + word];
+      const two = bitmaps[a * bitmapWords + word + 1] ^ bitmaps[b * bitmapWords + word + 1];
+      const ones = bitsOfNibbles(one) + bitsOfNibbles(two);
+      sum += (ones & 0x0f0f0f0f) + ((ones >>> 4) & 0x0f0f0f0f);
+    }
+    const pairs = (sum & 0xff00ff) + ((sum >>> 8) & 0xff00ff);
+    return (pairs & 0xffff) + (pairs >>> 16);
+  }
+
+  private borrowed(bin: number): number {
+    const { bins: values } = this;
+    const from = loadSources();
+    for (let at = bin * attempts; at < (bin + 1) * attempts; at++) {
+      const value = values[from[at]];
+      if (value !== empty) return value;
+    }
+    return empty;
+  }
+}
+
+/** How many bits are set in each four. */
+function bitsOfNibbles(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  return (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
 }
 
 /** Hash of the n-gram at `index`: two units if it starts with Han, else four, fewer at the end. */

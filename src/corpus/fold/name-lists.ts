@@ -1,25 +1,7 @@
+import { kindOfWord, PLAIN, TURNING } from './name-words.js';
 import { hasLinkAt } from './normal-form.js';
+import type { Room } from './room.js';
 
-/** Words that are written large or stand between Han without naming anything. */
-const plainWords = new Set(
-  (
-    'a an and are as at be breaking but by cc check did do dm for from get good great has have he her here hi his how ' +
-    'i if in is it its just let like lol me more my new news now of ok omg on or our out please pls ps read repost rt ' +
-    'she so some thanks that the their there these they this thread to today tomorrow update via was we what when ' +
-    'where which who why will with wow yes yesterday you your'
-  ).split(' '),
-);
-
-/** English words that turn a statement round. */
-const turningWords = new Set(
-  (
-    'not no never without nothing up down rise rises rising fall falls falling gain gains loss losses bullish bearish ' +
-    'buy sell long short win wins lose loses true false fake denies denied confirms confirmed won’t can’t don’t'
-  ).split(' '),
-);
-
-/** The longest of these words. */
-const LONGEST_WORD = 9;
 /** What is read of a text. */
 const SAMPLE = 4000;
 
@@ -39,10 +21,11 @@ export class NameLists {
 
   /** @param count  how many texts there are; @param textOf  the text of a number. */
   constructor(
+    room: Room,
     count: number,
     private readonly textOf: (index: number) => string,
   ) {
-    this.starts = new Int32Array(count);
+    this.starts = room.int32(count);
   }
 
   /**
@@ -62,12 +45,8 @@ export class NameLists {
     const listA = this.listOf(a);
     const listB = this.listOf(b);
     if (this.turning.size > 0 && this.turning.get(a) !== this.turning.get(b)) return false;
-    if (this.units[listA] === this.units[listB] && this.areAll(listA, (name) => this.isIn(name, listB)))
-      return true;
-    return (
-      this.areAll(listA, (name) => this.isHeld(name, units, startB, endB)) &&
-      this.areAll(listB, (name) => this.isHeld(name, units, startA, endA))
-    );
+    if (this.units[listA] === this.units[listB] && this.areIn(listA, listB)) return true;
+    return this.areHeld(listA, units, startB, endB) && this.areHeld(listB, units, startA, endA);
   }
 
   private listOf(index: number): number {
@@ -75,15 +54,25 @@ export class NameLists {
     return this.starts[index];
   }
 
-  /** Whether all names of a list are as they should be; a name is given by where its length stands. */
-  private areAll(list: number, test: (name: number) => boolean): boolean {
+  /** Whether all names of a list stand in another one. */
+  private areIn(list: number, other: number): boolean {
     const { units } = this;
     for (let left = units[list], name = list + 1; left > 0; left--, name += units[name] + 1) {
-      if (!test(name)) return false;
+      if (!this.isIn(name, other)) return false;
     }
     return true;
   }
 
+  /** Whether `text[start, end)` holds all names of a list. */
+  private areHeld(list: number, text: Uint16Array, start: number, end: number): boolean {
+    const { units } = this;
+    for (let left = units[list], name = list + 1; left > 0; left--, name += units[name] + 1) {
+      if (!this.isHeld(name, text, start, end)) return false;
+    }
+    return true;
+  }
+
+  /** Whether a name, given by where its length stands, is in a list. */
   private isIn(name: number, list: number): boolean {
     const { units } = this;
     const length = units[name];
@@ -145,12 +134,11 @@ export class NameLists {
     for (let word = 0; word < count; word++) {
       const from = words[2 * word];
       const to = words[2 * word + 1];
-      const isShort = to - from <= LONGEST_WORD;
-      const lower = isShort ? text.slice(from, to).toLowerCase() : '';
-      if ((isShort && turningWords.has(lower)) || isNegated(text, from, to)) {
+      const kind = kindOfWord(text, from, to);
+      if (kind === TURNING || isNegated(text, from, to)) {
         turning ??= [];
         turning.push(bare(text.slice(from, to)));
-      } else if (to - from >= 2 && !(isShort && plainWords.has(lower))) {
+      } else if (to - from >= 2 && kind !== PLAIN) {
         if (isHan || hasCapitalOrDigit(text, from, to)) this.add(list, text, from, to);
       }
     }

@@ -116,9 +116,9 @@ export class Normalizer {
   private readonly folded: Uint16Array;
   private readonly form: NormalForm = { length: 0, guard: 0, low: 0, high: 0 };
 
-  /** @param expected  units of all texts together, so that nothing need be copied later. */
-  constructor(expected: number) {
-    this.units = new Uint16Array(expected);
+  /** @param units  room for all texts together, so that nothing need be copied later. */
+  constructor(units: Uint16Array) {
+    this.units = units;
     const loaded = loadTables();
     this.kinds = loaded.kinds;
     this.folded = loaded.folded;
@@ -138,21 +138,42 @@ export class Normalizer {
     let run = 0;
     let runLength = 0;
     let previous = dropped;
-    for (let index = start; index < end; index++) {
-      const unit = text.charCodeAt(index);
-      const entry = kinds[unit];
-      const kind = entry & kindMask;
-      if (kind === dropped) {
-        if (unit === 0x2e && previous === digit && isDigitAt(text, index + 1)) {
+    for (let index = start; index < end; ) {
+      let unit = text.charCodeAt(index);
+      let entry = kinds[unit];
+      if ((entry & (flagNumber | flagTurning)) === 0 && entry !== dropped) {
+        if (unit === 0x68 && previous !== latin && hasLinkAt(text, index)) {
+          index = linkEnd(text, index);
+          previous = dropped;
+          continue;
+        }
+        if (runLength > 0) {
+          // 一 alone is mostly no number.
+          if (runLength > 1 || units[written - 1] !== 0x4e00) guard = (guard + mix32(run)) | 0;
+          run = 0;
+          runLength = 0;
+        }
+        beforeMentions = -1;
+        // Most of a text is runs of these.
+        do {
+          units[written++] = entry === han ? unit : folded[unit];
+          previous = entry;
+          if (++index === end) break;
+          unit = text.charCodeAt(index);
+          entry = kinds[unit];
+        } while (entry !== dropped && entry < flagTurning && (unit !== 0x68 || previous === latin));
+        continue;
+      }
+      index++;
+      if (entry === dropped) {
+        if (unit === 0x2e && previous === digit && isDigitAt(text, index)) {
           units[written++] = unit;
           run = Math.imul(run, 31) + unit;
           continue;
         }
-        if (unit === 0x2c && previous === digit && isDigitAt(text, index + 1)) {
-          continue;
-        }
+        if (unit === 0x2c && previous === digit && isDigitAt(text, index)) continue;
         if ((unit === 0x25 || unit === 0xff05) && previous === digit) units[written++] = 0x25;
-        if ((unit === 0x2d || unit === 0x2b) && previous === dropped && isDigitAt(text, index + 1)) {
+        if ((unit === 0x2d || unit === 0x2b) && previous === dropped && isDigitAt(text, index)) {
           units[written++] = unit;
           run = unit;
         } else if (runLength > 0) {
@@ -161,34 +182,26 @@ export class Normalizer {
           runLength = 0;
         }
         if (unit === at || unit === wideAt) {
-          const last = mentionEnd(text, index, kinds);
-          if (last > index + 1 && beforeMentions < 0) beforeMentions = written;
-          if (last > index + 1) {
-            // A mention inside of a sentence is a word of it: written, and taken back if nothing follows.
-            for (let inner = index + 1; inner < last; inner++) {
-              const part = text.charCodeAt(inner);
-              if ((kinds[part] & kindMask) !== dropped) units[written++] = folded[part];
-            }
-            index = last - 1;
+          const last = mentionEnd(text, index - 1, kinds);
+          if (last > index && beforeMentions < 0) beforeMentions = written;
+          // A mention inside of a sentence is a word of it: written, and taken back if nothing follows.
+          for (; index < last; index++) {
+            const part = text.charCodeAt(index);
+            if ((kinds[part] & kindMask) !== dropped) units[written++] = folded[part];
           }
         } else if (unit >= 0xd800 && unit <= 0xdbff) {
-          const point = text.codePointAt(index) ?? 0;
+          const point = text.codePointAt(index - 1) ?? 0;
           if (point > 0xffff) {
-            index++;
             if (turningEmoji.has(point)) guard = (guard + mix32(point)) | 0;
             else if (point >= 0x20000 && point < 0x32000) {
               // Rare Han: both halves make the character.
-              units[written++] = text.charCodeAt(index - 1);
+              units[written++] = unit;
               units[written++] = text.charCodeAt(index);
               beforeMentions = -1;
             }
+            index++;
           }
         }
-        previous = dropped;
-        continue;
-      }
-      if (unit === 0x68 && previous !== latin && hasLinkAt(text, index)) {
-        index = linkEnd(text, index) - 1;
         previous = dropped;
         continue;
       }
@@ -200,14 +213,13 @@ export class Normalizer {
         runLength++;
       } else {
         if (runLength > 0) {
-          // 一 alone is mostly no number.
           if (runLength > 1 || units[written - 2] !== 0x4e00) guard = (guard + mix32(run)) | 0;
           run = 0;
           runLength = 0;
         }
-        if ((entry & flagTurning) !== 0) guard = (guard + mix32(code)) | 0;
+        guard = (guard + mix32(code)) | 0;
       }
-      previous = kind;
+      previous = entry & kindMask;
     }
     if (runLength > 0) guard = (guard + mix32(run)) | 0;
     if (beforeMentions > offset) written = beforeMentions;

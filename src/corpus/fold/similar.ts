@@ -1,4 +1,5 @@
 import { gramHash } from './min-hash.js';
+import type { Room } from './room.js';
 
 /**
  * Whether the texts are one sentence in which one Han word stands for another: `华为发布` and `小米发布`. Such
@@ -35,8 +36,8 @@ export function isSubstitution(
 }
 
 /**
- * Jaccard similarity of one text after the other with the same one. Its n-grams are looked up in a table that is written
- * once, and others are read only as far as they can still be similar.
+ * Jaccard similarity of texts by their n-grams. Those of one text stand in a table until another one is taken, and others are
+ * read only as far as they can still be similar.
  */
 export class Comparer {
   private slots = new Int32Array(1 << 9);
@@ -46,14 +47,38 @@ export class Comparer {
   private stamp = 0;
   private mark = 0;
   private mask = 0;
+  private taken = -1;
+  /** How many different n-grams a text has; 0: not counted yet. */
+  private readonly sizes: Int32Array;
 
-  /**
-   * Takes `units[start, end)` as the text to compare with.
-   * @returns how many different n-grams it has. O(n).
-   */
-  take(units: Uint16Array, start: number, end: number): number {
+  /** @param units  the units of all texts, of each in [starts, starts + lengths). */
+  constructor(
+    room: Room,
+    private readonly units: Uint16Array,
+    private readonly starts: Int32Array,
+    private readonly lengths: Int32Array,
+  ) {
+    this.sizes = room.int32(starts.length);
+  }
+
+  /** Whether two texts, by their numbers, have at least that Jaccard similarity. O(n). */
+  areSimilar(a: number, b: number, similarity: number): boolean {
+    const { sizes, lengths } = this;
+    // A text that says one thing again and again is no copy of one that says it once.
+    if (Math.min(lengths[a], lengths[b]) < similarity * Math.max(lengths[a], lengths[b]) * 0.6) return false;
+    if (sizes[b] === 0) this.take(b);
+    if (this.taken !== a) this.take(a);
+    // The most that they can share is the smaller one.
+    const least = (similarity * (sizes[a] + sizes[b])) / (1 + similarity) - 1e-9;
+    return Math.min(sizes[a], sizes[b]) >= least && this.shares(b, Math.ceil(least));
+  }
+
+  /** Writes the n-grams of a text into the table. */
+  private take(text: number): void {
+    const start = this.starts[text];
+    const end = start + this.lengths[text];
     this.reserve(end - start);
-    const { slots, stamps, stamp, mask } = this;
+    const { units, slots, stamps, stamp, mask } = this;
     let size = 0;
     for (let index = start; index < end; index++) {
       const hash = gramHash(units, index, end);
@@ -65,19 +90,20 @@ export class Comparer {
       slots[slot] = key;
       size++;
     }
-    return size;
+    this.sizes[text] = size;
+    this.taken = text;
   }
 
-  /**
-   * Whether `units[start, end)` has at least so many different n-grams of the text that was taken. O(n).
-   */
-  shares(units: Uint16Array, start: number, end: number, least: number): boolean {
-    const { slots, stamps, marks, stamp, mask } = this;
+  /** Whether a text has at least so many different n-grams of the one that was taken. */
+  private shares(text: number, least: number): boolean {
+    const { units, slots, stamps, marks, stamp, mask } = this;
     if (++this.mark === 0x7fffffff) {
       marks.fill(0);
       this.mark = 1;
     }
     const { mark } = this;
+    const start = this.starts[text];
+    const end = start + this.lengths[text];
     let missing = least;
     for (let index = start; index < end && missing <= end - index; index++) {
       const hash = gramHash(units, index, end);
@@ -93,7 +119,7 @@ export class Comparer {
 
   private reserve(grams: number): void {
     let capacity = 16;
-    while (capacity < grams * 2) capacity *= 2;
+    while (capacity < grams * 8) capacity *= 2;
     this.mask = capacity - 1;
     this.stamp++;
     if (capacity <= this.slots.length && this.stamp < 0x7fffffff) return;

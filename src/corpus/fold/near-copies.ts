@@ -1,0 +1,99 @@
+import { mix32 } from '../../base/hash.js';
+import type { Classes } from './classes.js';
+import type { DisjointSets } from './disjoint-sets.js';
+import { bandCount, Signatures } from './min-hash.js';
+import { NameLists } from './name-lists.js';
+import { orderByHash, Sorter } from './radix-sort.js';
+import type { Room } from './room.js';
+import { Comparer, isSubstitution } from './similar.js';
+
+/** How many texts of a bucket each one is compared with: spam fills buckets with thousands. */
+const comparisons = 8;
+
+/** Pairs that were compared and are no copies; an old one is forgotten where a new one needs its place. */
+class Rejected {
+  private readonly pairs: Int32Array;
+  private readonly mask: number;
+
+  /** @param expected  pairs that are remembered, about. */
+  constructor(room: Room, expected: number) {
+    let size = 1024;
+    while (size < expected) size *= 2;
+    this.pairs = room.int32(2 * size).fill(-1);
+    this.mask = size - 1;
+  }
+
+  has(a: number, b: number): boolean {
+    const slot = this.slotOf(a, b);
+    return this.pairs[slot] === a && this.pairs[slot + 1] === b;
+  }
+
+  add(a: number, b: number): void {
+    const slot = this.slotOf(a, b);
+    this.pairs[slot] = a;
+    this.pairs[slot + 1] = b;
+  }
+
+  private slotOf(a: number, b: number): number {
+    return (mix32(Math.imul(a, 0x9e3779b1) ^ b) & this.mask) << 1;
+  }
+}
+
+/**
+ * Unites classes whose texts are near copies: those that meet in a bucket, have signatures much alike, and stand the exact
+ * comparison.
+ *
+ * @param textOf  the text of a class as it was written.
+ */
+export function uniteNear(
+  room: Room,
+  classes: Classes,
+  sets: DisjointSets,
+  similarity: number,
+  shortest: number,
+  textOf: (index: number) => string,
+): void {
+  const { count, starts, lengths, guards } = classes;
+  const { units } = classes.normalizer;
+  const signatures = new Signatures(room, count);
+  for (let index = 0; index < count; index++) {
+    if (lengths[index] < shortest) continue;
+    signatures.read(index, units, starts[index], starts[index] + lengths[index], guards[index]);
+  }
+  /** The most n-grams that copies need not share, of all that both have. */
+  const difference = (1 - similarity) / (1 + similarity) + 1e-9;
+  const names = new NameLists(room, count, textOf);
+  const comparer = new Comparer(room, units, starts, lengths);
+  const rejected = new Rejected(room, 2 * count);
+  const areCopies = (a: number, b: number): boolean =>
+    guards[a] === guards[b] &&
+    comparer.areSimilar(a, b, similarity) &&
+    !isSubstitution(units, starts[a], starts[a] + lengths[a], starts[b], starts[b] + lengths[b]) &&
+    names.areSame(a, b, units, starts[a], starts[a] + lengths[a], starts[b], starts[b] + lengths[b]);
+
+  const sorter = new Sorter(room, count);
+  // Bits of hashes have no order of input in them.
+  const ranked = orderByHash(sorter, classes.highs, classes.lows).filter(
+    (index) => lengths[index] >= shortest,
+  );
+  for (let band = 0; band < bandCount; band++) {
+    sorter.sort(ranked, signatures.keys.subarray(band * count, (band + 1) * count));
+    const { items, keys } = sorter;
+    for (let at = 1, first = 0; at < ranked.length; at++) {
+      if (keys[at] !== keys[at - 1]) {
+        first = at;
+        continue;
+      }
+      const index = items[at];
+      for (let other = at - 1; other >= first && other >= at - comparisons; other--) {
+        const candidate = items[other];
+        if (sets.find(candidate) === sets.find(index)) continue;
+        if (signatures.leastDifference(index, candidate) > difference * (lengths[index] + lengths[candidate]))
+          continue;
+        if (rejected.has(index, candidate)) continue;
+        if (areCopies(index, candidate)) sets.unite(index, candidate);
+        else rejected.add(index, candidate);
+      }
+    }
+  }
+}
