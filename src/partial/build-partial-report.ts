@@ -1,23 +1,13 @@
-import { checkNumber, checkString } from '../base/check.js';
 import { describeTally } from '../corpus/index.js';
+import { type ReportSettings, settingsOf } from '../report/build-report.js';
 import { buildPreparedReport, type Report } from '../report/index.js';
 import type { Partial } from './partial.js';
 import { prepareReport } from './prepare-report.js';
 
 /** Options of {@link buildPartialReport}. */
-export interface PartialReportOptions {
-  /** What the posts are about: a key of dictionaries/report-topics.tsv, or any other word. Default: `hot`. */
-  readonly topic?: string;
-  /** Where the posts come from, for names. Default: `feed`. */
-  readonly source?: string;
-  /** Default: 1. */
-  readonly seed?: number;
+export interface PartialReportOptions extends ReportSettings {
   /** The report of an earlier time to compare with. */
   readonly baseline?: Report;
-  /** Milliseconds since 1970: the time that the report bears. Default: that of the newest post. */
-  readonly postTime?: number;
-  /** File of the word cloud as the report refers to it; without it the report shows none. */
-  readonly cloudFile?: string;
 }
 
 /**
@@ -32,17 +22,11 @@ export async function buildPartialReport(
   partial: Partial,
   options: PartialReportOptions = {},
 ): Promise<Report> {
-  const { topic = 'hot', source = 'feed', seed = 1, baseline, postTime, cloudFile } = options;
-  checkString('topic', topic);
-  checkString('source', source);
-  checkNumber('seed', seed, { min: 0, max: 2 ** 32 - 1, integer: true });
+  const { baseline } = options;
+  const settings = settingsOf(options);
   return buildPreparedReport({
     ...prepareReport(partial, describeTally(partial.tally)),
-    topic,
-    source,
-    seed,
+    ...settings,
     ...(baseline === undefined ? {} : { baseline }),
-    ...(postTime === undefined ? {} : { postTime }),
-    ...(cloudFile === undefined ? {} : { cloudFile }),
   });
 }

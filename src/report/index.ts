@@ -1,7 +1,9 @@
 export type { Baseline } from './analysis/compared.js';
 export type { WholeCounts } from './analysis/terms.js';
-export type { PreparedReport, ReportOptions } from './build-report.js';
-export { buildPreparedReport, buildReport } from './build-report.js';
+export type { ReportOptions } from './build-report.js';
+export { buildReport } from './build-report.js';
+export type { PreparedReport } from './prepared-report.js';
+export { buildPreparedReport } from './prepared-report.js';
 export type { HtmlOptions } from './render/html.js';
 export { renderHtml } from './render/html.js';
 export type { JekyllOptions } from './render/markdown.js';

@@ -27,7 +27,7 @@ function weightOf(fact: Fact, ofField: boolean): number {
  * Orders facts by weight, each new one discounted by its likeness to those before it, so that the head of the
  * list tells different things (maximal marginal relevance; Carbonell & Goldstein, SIGIR 1998).
  *
- * @param limit  facts to order; the rest follows in order of weight. O(limit · facts · terms).
+ * @param limit  facts to order; the rest follows in order of weight. O(limit · facts), and what each that is ordered shares with others.
  */
 export function rankFacts(facts: readonly Fact[], limit: number, ofField: boolean): Fact[] {
   const weighed = facts
