@@ -2,33 +2,29 @@
  * Every way in which redian refuses to go on. The code is stable and meant for programs; the message is
  * meant for people and may change.
  */
-const errorCodes = {
+export type ErrorCode =
   /** An argument or option of the wrong type or out of its range. */
-  INVALID_ARGUMENT: 'an argument or option cannot be used',
+  | 'INVALID_ARGUMENT'
   /** Wrong usage of the command line. */
-  INVALID_USAGE: 'the command was not understood',
+  | 'INVALID_USAGE'
   /** A dictionary, user dictionary or stop-word file with a line that cannot be read. */
-  INVALID_DICTIONARY: 'a dictionary cannot be read',
+  | 'INVALID_DICTIONARY'
   /** Compiled data (table, model, state) that is corrupt, truncated or of another version. */
-  INVALID_DATA: 'compiled data cannot be used',
+  | 'INVALID_DATA'
   /** A file with posts whose format or columns cannot be made out. */
-  INVALID_INPUT: 'the input cannot be read as posts',
+  | 'INVALID_INPUT'
   /** A file that cannot be opened, read or written. */
-  FILE: 'a file cannot be read or written',
+  | 'FILE'
   /** No usable post: all rows rejected, or none in the window. */
-  NO_POSTS: 'there is no post to work on',
+  | 'NO_POSTS'
   /** An optional package that is not installed. */
-  MISSING_PACKAGE: 'an optional package is not installed',
+  | 'MISSING_PACKAGE'
   /** A font or image that cannot be decoded. */
-  INVALID_MEDIA: 'a font or an image cannot be decoded',
+  | 'INVALID_MEDIA'
   /** A thread or a job of another process that died or gave up. */
-  WORKER: 'a worker failed',
+  | 'WORKER'
   /** A service that answers with an error, with what is no answer, too late, or not at all. */
-  SERVICE: 'a service cannot be used',
-} as const;
-
-/** The stable codes of {@link RedianError}. */
-export type ErrorCode = keyof typeof errorCodes;
+  | 'SERVICE';
 
 /**
  * The one error that redian throws on bad input.
@@ -38,7 +34,6 @@ export type ErrorCode = keyof typeof errorCodes;
  */
 export class RedianError extends Error {
   override readonly name = 'RedianError';
-  /** Stable code, see {@link errorCodes}. */
   readonly code: ErrorCode;
   /** Plain data about the error: file, line, option, value. */
   readonly details: Readonly<Record<string, unknown>>;

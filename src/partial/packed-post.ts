@@ -1,5 +1,6 @@
 import type { Post } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
+import { isNonNegative, isText, isTextOrNull } from './guards.js';
 
 /** A post as one line of JSON; lone surrogates are escaped, so that its bytes give it back as it was. */
 export function packPost(post: Post): string {
@@ -19,18 +20,6 @@ export function packPost(post: Post): string {
     views,
     post.hasEngagement,
   ]);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isTextOrNull(value: unknown): value is string | null {
-  return value === null || isText(value);
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 /** @throws {RedianError} INVALID_DATA if the line is none that `packPost` gives. */
@@ -53,7 +42,7 @@ export function unpackPost(line: string): Post {
       isTextOrNull(lang) &&
       isTextOrNull(source) &&
       isTextOrNull(repostOf) &&
-      [likes, reposts, replies, views].every(isCount) &&
+      [likes, reposts, replies, views].every(isNonNegative) &&
       typeof has === 'boolean'
     ) {
       return {

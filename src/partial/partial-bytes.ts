@@ -4,6 +4,7 @@ import { CountMin } from '../counting/count-min.js';
 import { HyperLogLog } from '../counting/hyper-log-log.js';
 import { RedianError } from '../errors.js';
 import { packSections, unpackSections } from '../lexicon/container.js';
+import { isCount, isInteger, isList, isOneOf, isText } from './guards.js';
 import { packPost, unpackPost } from './packed-post.js';
 import { Partial, QUARTER, type Side, sides } from './partial.js';
 import { type PartialSettings, partialSettings } from './settings.js';
@@ -25,7 +26,6 @@ interface Head {
   readonly volume: readonly (readonly [number, number])[];
   readonly range: readonly [number, number] | null;
   readonly promotional: number;
-  readonly counted: number;
   /** Day, documents, terms, counts. */
   readonly days: readonly (readonly [string, number, readonly string[], readonly number[]])[];
 }
@@ -50,7 +50,6 @@ export function packPartial(partial: Partial): Uint8Array {
     volume: parts.volume,
     range: parts.range === undefined ? null : [parts.range.first, parts.range.last],
     promotional: parts.promotional,
-    counted: parts.counted,
     days: parts.terms.days().map(({ day, documents, terms, counts }) => [day, documents, terms, counts]),
   };
   const encoder = new TextEncoder();
@@ -98,14 +97,13 @@ export function unpackPartial(bytes: Uint8Array, name = 'partial'): Partial {
   const { range } = head;
   if (
     !isList(head.files, isText) ||
-    !isList(head.outside, (pair) => isList(pair, isText) && pair.length === 2 && isSide(pair[1])) ||
+    !isList(head.outside, (pair) => isList(pair, isText) && pair.length === 2 && isOneOf(sides, pair[1])) ||
     !isList(head.volume, (pair) => isList(pair, isInteger) && pair.length === 2) ||
     !head.volume.every(([start, posts]) => start % QUARTER === 0 && posts > 0) ||
     !(range === null || (isList(range, isInteger) && range.length === 2 && range[0] <= range[1])) ||
     typeof head.isSampleWhole !== 'boolean' ||
     typeof head.isOutsideWhole !== 'boolean' ||
     !isCount(head.promotional) ||
-    !isCount(head.counted) ||
     !sides.every((side) => isCount(head.sides?.[side]))
   ) {
     return fail('its counts are none');
@@ -136,32 +134,9 @@ export function unpackPartial(bytes: Uint8Array, name = 'partial'): Partial {
     volume: head.volume,
     range: range === null ? undefined : { first: range[0], last: range[1] },
     promotional: head.promotional,
-    counted: head.counted,
     authors: voices,
     terms,
   });
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isInteger(value: unknown): value is number {
-  return Number.isSafeInteger(value);
-}
-
-function isCount(value: unknown): value is number {
-  return isInteger(value) && value >= 0;
-}
-
-function isSide(value: unknown): value is Side {
-  return (sides as readonly unknown[]).includes(value);
-}
-
-function isList<T>(value: unknown, holds: (entry: unknown) => entry is T): value is T[];
-function isList(value: unknown, holds: (entry: unknown) => boolean): value is unknown[];
-function isList(value: unknown, holds: (entry: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(holds);
 }
 
 function readDays(value: unknown): DayCounts[] | undefined {
@@ -181,12 +156,12 @@ function readDays(value: unknown): DayCounts[] | undefined {
 
 function readTally(value: unknown): Tally | undefined {
   const tally = value as Tally | null | undefined;
-  const { rows, posts, rejected, futureDates, undated } = tally ?? {};
-  const { byReason, platforms } = tally ?? {};
+  if (tally === null || tally === undefined) return undefined;
+  const { rows, posts, rejected, futureDates, undated, byReason, platforms } = tally;
   const counts = [rows, posts, rejected, futureDates, undated, platforms?.x, platforms?.weibo];
-  if (tally === null || tally === undefined || !counts.every(isCount)) return undefined;
-  if (!rejectReasons.every((reason) => isCount(byReason?.[reason]))) return undefined;
-  if (!isList(tally.formats, (format) => (formats as readonly unknown[]).includes(format))) return undefined;
+  if (!counts.every(isCount) || !rejectReasons.every((reason) => isCount(byReason?.[reason])))
+    return undefined;
+  if (!isList(tally.formats, (format) => isOneOf(formats, format))) return undefined;
   return tally;
 }
 

@@ -39,10 +39,7 @@ export class Partial {
   #authors = new HyperLogLog();
   /** @internal */
   readonly terms: TermCounts;
-  /** Posts that advertise: in no count of terms. */
-  promotional = 0;
-  /** Posts whose terms were counted, advertisements included. */
-  counted = 0;
+  #promotional = 0;
   #first = Infinity;
   #last = -Infinity;
   #tally: Tally = emptyTally();
@@ -106,6 +103,16 @@ export class Partial {
     return posts;
   }
 
+  /** Posts that advertise: in no count of terms. */
+  get promotional(): number {
+    return this.#promotional;
+  }
+
+  /** Posts whose terms were counted, advertisements included. */
+  get counted(): number {
+    return this.terms.allDocuments + this.#promotional;
+  }
+
   /** Adds a post, and says whether its terms are to be counted. */
   add(post: Post): boolean {
     const side = this.#sideOf(post);
@@ -129,16 +136,12 @@ export class Partial {
 
   /** A row whose id was there before: the better of both is kept. */
   addDuplicate(post: Post): void {
-    if (this.#sideOf(post) === undefined && this.#outside.get(post.id) === undefined) this.sample.add(post);
+    if (this.#sideOf(post) === undefined && !this.#outside.has(post.id)) this.sample.add(post);
   }
 
   addCounts({ days, promotional, terms }: BatchCounts): void {
-    for (const day of days) {
-      this.terms.addBatch(day, terms);
-      this.counted += day.documents;
-    }
-    this.counted += promotional;
-    this.promotional += promotional;
+    for (const day of days) this.terms.addBatch(day, terms);
+    this.#promotional += promotional;
   }
 
   /** Adds what was read, and the names of the files. */
@@ -166,8 +169,7 @@ export class Partial {
     }
     this.#authors.merge(other.#authors);
     this.terms.merge(other.terms);
-    this.promotional += other.promotional;
-    this.counted += other.counted;
+    this.#promotional += other.#promotional;
     this.#first = Math.min(this.#first, other.#first);
     this.#last = Math.max(this.#last, other.#last);
     this.addTally(other.#tally, other.files);
@@ -192,8 +194,7 @@ export class Partial {
       sides: { ...this.#sides },
       volume: this.volume,
       range: this.range,
-      promotional: this.promotional,
-      counted: this.counted,
+      promotional: this.#promotional,
       authors: this.#authors,
       terms: this.terms,
     };
@@ -211,8 +212,7 @@ export class Partial {
       partial.#first = parts.range.first;
       partial.#last = parts.range.last;
     }
-    partial.promotional = parts.promotional;
-    partial.counted = parts.counted;
+    partial.#promotional = parts.promotional;
     partial.#authors = parts.authors;
     partial.addTally(parts.tally, parts.files);
     return partial;
@@ -245,7 +245,6 @@ interface PartialParts {
   readonly volume: readonly (readonly [start: number, posts: number])[];
   readonly range: { readonly first: number; readonly last: number } | undefined;
   readonly promotional: number;
-  readonly counted: number;
   readonly authors: HyperLogLog;
   readonly terms: TermCounts;
 }

@@ -143,6 +143,13 @@ export class TermCounts {
     return this.#documents.get(day) ?? 0;
   }
 
+  /** Posts of all days that were counted. */
+  get allDocuments(): number {
+    let all = 0;
+    for (const documents of this.#documents.values()) all += documents;
+    return all;
+  }
+
   /** Days with what was counted of them, in order; terms in order too, none where they are in a sketch. */
   days(): DayCounts[] {
     return [...this.#documents]
