@@ -31,7 +31,7 @@ interface CloudFlags extends ReadFlags {
   readonly emoji?: boolean;
   readonly contour?: boolean;
   readonly repeat?: boolean;
-  readonly layout?: 'redian' | 'd3-cloud';
+  readonly layout: 'redian' | 'd3-cloud';
   readonly weights?: boolean;
   readonly seed: number;
   readonly quiet?: boolean;
@@ -100,14 +100,13 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     emojiFont: flags.emoji === true,
     contour: flags.contour === true,
     repeat: flags.repeat === true,
-    layout: flags.layout ?? 'redian',
+    layout: flags.layout,
     ...(flags.background === undefined ? undefined : { background: flags.background }),
   });
   await writeFile(flags.out, await encode(drawn, ending));
   progress.clear();
 
   const { layout } = drawn;
-  const left = layout.unplaced.filter(({ reason }) => reason !== 'over-max-words');
   if (flags.json === true) {
     const { unplaced, missingGlyphs } = layout;
     await print(
@@ -116,6 +115,7 @@ export async function cloud(files: readonly string[], flags: CloudFlags): Promis
     return;
   }
   tellRejects(tally, flags, progress);
+  const left = layout.unplaced.filter(({ reason }) => reason !== 'over-max-words');
   if (left.length > 0) {
     const names = left.slice(0, 10).map(({ text, reason }) => `${text} (${reason})`);
     progress.say(

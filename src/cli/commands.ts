@@ -7,6 +7,7 @@ import {
   dayOption,
   integerOption,
   listOption,
+  reportFormats,
   shapes,
   shells,
   themes,
@@ -46,13 +47,11 @@ function reportCommand(): Command {
     .addOption(sampleOption())
     .addOption(workersOption('threads that count where there are more posts than the sample; default: cores'))
     .addOption(
-      new WordOption('--format <list>', 'jekyll or markdown, html, json, csv; several with commas', [
-        'jekyll',
-        'markdown',
-        'html',
-        'json',
-        'csv',
-      ]).default('jekyll'),
+      new WordOption(
+        '--format <list>',
+        'jekyll or markdown, html, json, csv; several with commas',
+        reportFormats,
+      ).default('jekyll'),
     )
     .option(
       '--writer <url>',
@@ -150,7 +149,7 @@ Examples:
   redian merge < partials.txt > all.partial`,
     )
     .action(async (files: string[], flags) => {
-      const { merge } = await import('./map.js');
+      const { merge } = await import('./merge.js');
       await merge(orStdin(files), flags);
     });
 }

@@ -2,16 +2,12 @@
 import { type Command, CommanderError } from 'commander';
 import { RedianError } from '../errors.js';
 import { program } from './commands.js';
-import { paint } from './terminal.js';
+import { paint, printable } from './terminal.js';
 import { exitCodes } from './usage.js';
 
-/** One line, whatever the message holds: what posts contain must not fake lines of ours. */
-function oneLine(message: string): string {
-  return message.replace(/\p{Cc}+/gu, ' ').trim();
-}
-
+/** Tells what went wrong on one line: what posts contain must not fake lines of ours. */
 function complain(message: string): void {
-  process.stderr.write(`${paint('redian:', 'red', process.stderr)} ${oneLine(message)}\n`);
+  process.stderr.write(`${paint('redian:', 'red', process.stderr)} ${printable(message).trim()}\n`);
 }
 
 /** Commander's message in our form: `--frm: unknown option, did you mean --from?`. */

@@ -1,23 +1,8 @@
-import { writeFile } from '../node/write-file.js';
-import { type Partial, packPartial, partialToLine } from '../partial/index.js';
 import { startCounter } from './counter.js';
 import { tellRejects } from './read-input.js';
-import { type MapFlags, mergeFiles, readPartial } from './read-partial.js';
-import { Progress, print } from './terminal.js';
-
-/** Where and how a partial is written. */
-interface PartialFlags {
-  readonly out?: string;
-  readonly line?: boolean;
-  readonly quiet?: boolean;
-}
-
-async function writePartial(partial: Partial, flags: PartialFlags): Promise<void> {
-  const bytes = packPartial(partial);
-  const content = flags.line === true ? `${partialToLine(bytes)}\n` : bytes;
-  if (flags.out === undefined) await print(content);
-  else await writeFile(flags.out, content);
-}
+import { type MapFlags, readPartial } from './read-partial.js';
+import { Progress } from './terminal.js';
+import { type PartialFlags, writePartial } from './write-partial.js';
 
 /** Posts to one partial. */
 export async function map(
@@ -39,12 +24,4 @@ export async function map(
   } finally {
     await counter.close();
   }
-}
-
-/** Partials to one partial. */
-export async function merge(files: readonly string[], flags: PartialFlags): Promise<void> {
-  const progress = new Progress(flags.quiet === true);
-  const merged = await mergeFiles(files, progress);
-  progress.clear();
-  await writePartial(merged, flags);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { nameWord } from '../base/name-word.js';
 import type { Tally, Window } from '../corpus/index.js';
+import { reportName } from '../report/report-name.js';
 
 /** Where posts come from, for names: the site that most of them look like, else the only file, else `feed`. */
 export function sourceName(tally: Tally, paths: readonly string[]): string {
@@ -17,8 +18,6 @@ export function sourceName(tally: Tally, paths: readonly string[]): string {
 
 /** Paths of what a report consists of. */
 export interface OutputPaths {
-  /** `twitter_ai_20251128_20251130`. */
-  readonly name: string;
   readonly markdown: string;
   readonly html: string;
   readonly json: string;
@@ -52,12 +51,10 @@ function picturesOf(folder: string): { readonly folder: string; readonly picture
 
 /** Names as Jekyll wants them: the day of the post in front. */
 export function outputPaths(folder: string, source: string, topic: string, window: Window): OutputPaths {
-  const compact = (day: string): string => day.replaceAll('-', '');
-  const name = `${nameWord(source)}_${nameWord(topic)}_${compact(window.from)}_${compact(window.to)}`;
+  const name = reportName(source, topic, window);
   const pictures = picturesOf(folder);
   const base = join(folder, `${window.to}-${name}`);
   return {
-    name,
     markdown: `${base}.md`,
     html: `${base}.html`,
     json: `${base}.json`,

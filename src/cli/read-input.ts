@@ -8,6 +8,7 @@ import {
   type ReadOptions,
   type Reject,
   type Tally,
+  TimeZone,
 } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import { openSources } from '../node/open-sources.js';
@@ -26,9 +27,9 @@ export interface ReadFlags {
 
 function checkZone(name: string): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    new TimeZone(name);
   } catch {
-    throw usageError('--time-zone', 'a name such as Asia/Shanghai', name);
+    throw usageError('--time-zone', 'a name such as Asia/Shanghai or an offset such as +08:00', name);
   }
 }
 
@@ -47,6 +48,16 @@ export function readOptions(flags: ReadFlags): ReadOptions {
     ...(flags.encoding === undefined ? undefined : { encoding: flags.encoding }),
     ...(flags.dateOrder === undefined ? undefined : { dateOrder: flags.dateOrder }),
   };
+}
+
+/** Says how far reading is. */
+export function tellProgress(progress: Progress, posts: number, rejected: number): void {
+  progress.update(`${formatCount(posts)} posts${rejected > 0 ? `, ${formatCount(rejected)} rejected` : ''}`);
+}
+
+/** What messages call some files: by the name of the only one, or their number. */
+export function nameFiles(paths: readonly string[]): string {
+  return paths.length === 1 ? paths[0] : `${paths.length} files`;
 }
 
 /** Says what was rejected, if anything was. */
@@ -79,19 +90,14 @@ export async function readInput(
   try {
     const collection = await collectPosts(sources, {
       ...options,
-      onProgress: (posts, rejected) => {
-        progress.update(
-          `${formatCount(posts)} posts${rejected > 0 ? `, ${formatCount(rejected)} rejected` : ''}`,
-        );
-      },
+      onProgress: (posts, rejected) => tellProgress(progress, posts, rejected),
     });
     await save(collection.rejects);
     return collection;
   } catch (error) {
     if (error instanceof RedianError && error.code === 'NO_POSTS' && Array.isArray(error.details.rejects)) {
       await save(error.details.rejects as Reject[]);
-      const where = paths.length === 1 ? paths[0] : `${paths.length} files`;
-      throw new RedianError('NO_POSTS', `${where}: ${error.message}`, {
+      throw new RedianError('NO_POSTS', `${nameFiles(paths)}: ${error.message}`, {
         cause: error,
         details: error.details,
       });

@@ -5,8 +5,8 @@ import { RedianError } from '../errors.js';
 import { openSources } from '../node/open-sources.js';
 import { fileError } from '../node/write-file.js';
 import { type MapOptions, mapPosts, type Partial, readPartials } from '../partial/index.js';
-import { type ReadFlags, readOptions } from './read-input.js';
-import { formatCount, type Progress } from './terminal.js';
+import { nameFiles, type ReadFlags, readOptions, tellProgress } from './read-input.js';
+import type { Progress } from './terminal.js';
 
 /** Options by which a command makes a partial of posts. */
 export interface MapFlags extends ReadFlags {
@@ -41,11 +41,7 @@ export async function readPartial(
     onReject(reject) {
       if (rejects.length < mostRejects) rejects.push(reject);
     },
-    onProgress(posts, rejected) {
-      progress.update(
-        `${formatCount(posts)} posts${rejected > 0 ? `, ${formatCount(rejected)} rejected` : ''}`,
-      );
-    },
+    onProgress: (posts, rejected) => tellProgress(progress, posts, rejected),
   });
   if (flags.rejects !== undefined) {
     const { writeRejects } = await import('./reject-file.js');
@@ -58,9 +54,11 @@ export async function readPartial(
 /** @throws {RedianError} NO_POSTS if nothing that was read is a post, with what is wrong with the first row. */
 export function expectPosts(partial: Partial, paths: readonly string[], reject?: Reject): void {
   if (partial.tally.posts > 0) return;
-  const where = paths.length === 1 ? paths[0] : `${paths.length} files`;
   const why = reject === undefined ? '' : `; line ${reject.line}: ${reject.message}`;
-  throw new RedianError('NO_POSTS', `${where}: no usable post: ${describeTally(partial.tally)}${why}`);
+  throw new RedianError(
+    'NO_POSTS',
+    `${nameFiles(paths)}: no usable post: ${describeTally(partial.tally)}${why}`,
+  );
 }
 
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {

@@ -1,8 +1,7 @@
-import { writeToString } from 'fast-csv';
 import type { Report, Section } from '../report/index.js';
 import type { Supported } from '../report/report.js';
 import { statementsOf } from '../report/statements.js';
-import { guardCell } from './reject-file.js';
+import { formatCsv } from './csv.js';
 
 const columns = ['section', 'text', 'posts', 'authors', 'engagement', 'evidence', 'url'] as const;
 
@@ -35,18 +34,14 @@ export async function formatReportCsv(report: Report): Promise<string> {
   const urls = new Map(report.sources.map(({ id, url }) => [id, url]));
   const rows = report.sections.flatMap((section) =>
     rowsOf(section).map(({ text, support, evidence }) => [
-      guardCell(section.heading),
-      guardCell(text),
+      section.heading,
+      text,
       support.posts,
       support.authors,
       support.engagement,
-      guardCell(evidence.join(' ')),
-      guardCell(evidence.map((id) => urls.get(id)).find((url) => url !== undefined) ?? ''),
+      evidence.join(' '),
+      evidence.map((id) => urls.get(id)).find((url) => url !== undefined) ?? '',
     ]),
   );
-  return writeToString([[...columns], ...rows], {
-    includeEndRowDelimiter: true,
-    rowDelimiter: '\r\n',
-    writeBOM: true,
-  });
+  return formatCsv(columns, rows, true);
 }

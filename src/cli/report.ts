@@ -2,16 +2,16 @@ import { open } from 'node:fs/promises';
 import { nameWord } from '../base/name-word.js';
 import { describeTally, foldCopies, parseDate, TimeZone, type Window } from '../corpus/index.js';
 import { fileError } from '../node/write-file.js';
-import { type BatchCounter, type Partial, prepareReport } from '../partial/index.js';
+import { type BatchCounter, type Partial, type PreparedPartial, prepareReport } from '../partial/index.js';
 import type { PreparedReport, WriterService } from '../report/index.js';
 import { startCounter } from './counter.js';
 import { outputPaths, sourceName } from './output-names.js';
 import { whereRejects } from './read-input.js';
 import { expectPosts, type MapFlags, mergeFiles, readPartial } from './read-partial.js';
 import { readReport, readState, statePath } from './report-state.js';
-import { type ReportFormat, reportFormats, runReport } from './run-report.js';
+import { type ReportResult, runReport } from './run-report.js';
 import { formatCount, Progress, paint, print } from './terminal.js';
-import { usageError } from './usage.js';
+import { type ReportFormat, reportFormats, usageError } from './usage.js';
 
 /** Options of `redian report`, as commander gives them. */
 interface ReportFlags extends MapFlags {
@@ -125,8 +125,7 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
 
   const posttime = readPosttime(flags.posttime, flags.timeZone);
   const partial =
-    flags.partials === true ? await mergeFiles(files, progress) : await readAll(files, flags, progress);
-  expectPosts(partial, files);
+    flags.partials === true ? await mergePosts(files, progress) : await readAll(files, flags, progress);
   const { tally, settings } = partial;
   progress.start('folding copies');
   const prepared = prepareReport(partial, describeTally(tally));
@@ -152,6 +151,18 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
     await print(`${JSON.stringify({ files: result.files, tally, ...result.summary })}\n`);
     return;
   }
+  tellSummary(partial, prepared, result, flags, progress);
+  for (const file of result.files) await print(`${paint(file, 'bold', process.stdout)}\n`);
+}
+
+/** Says what was read, what became of it, and how the writer did. */
+function tellSummary(
+  { tally }: Partial,
+  prepared: PreparedPartial,
+  { writer }: ReportResult,
+  flags: ReportFlags,
+  progress: Progress,
+): void {
   const { outside, undated, inWindow, sampled } = prepared.tally;
   const read = sampled ?? inWindow;
   const used = prepared.posts.length;
@@ -164,15 +175,20 @@ export async function report(files: readonly string[], flags: ReportFlags): Prom
       `${formatCount(read - used)} folded, ${formatCount(used)} used`,
   );
   if (tally.futureDates > 0) progress.say(`${formatCount(tally.futureDates)} posts are dated in the future`);
-  if (result.writer !== undefined) {
-    const { accepted, refused, failed } = result.writer;
+  if (writer !== undefined) {
+    const { accepted, refused, failed } = writer;
     const reasons = [...new Set(failed.map(({ reason }) => reason))];
     progress.say(
       `writer: ${accepted} sentences rephrased, ${refused.length} proposals refused, ${failed.length} sections failed` +
         (reasons.length > 0 ? ` (${reasons.join('; ')})` : ''),
     );
   }
-  for (const file of result.files) await print(`${paint(file, 'bold', process.stdout)}\n`);
+}
+
+async function mergePosts(files: readonly string[], progress: Progress): Promise<Partial> {
+  const partial = await mergeFiles(files, progress);
+  expectPosts(partial, files);
+  return partial;
 }
 
 /** A baseline is only what it keeps. */

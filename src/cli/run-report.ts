@@ -16,11 +16,7 @@ import {
 import type { OutputPaths } from './output-names.js';
 import { formatReportCsv } from './report-csv.js';
 import type { Progress } from './terminal.js';
-
-/** Formats in which a report is written. `jekyll` is Markdown with front matter. */
-export const reportFormats = ['jekyll', 'markdown', 'html', 'json', 'csv'] as const;
-
-export type ReportFormat = (typeof reportFormats)[number];
+import type { ReportFormat } from './usage.js';
 
 /** All that a report is made from, after reading, windowing and folding. */
 interface ReportRequest {
@@ -42,7 +38,7 @@ interface ReportRequest {
 }
 
 /** What was written. */
-interface ReportResult {
+export interface ReportResult {
   readonly files: readonly string[];
   readonly writer: WriterRecord | undefined;
   /** Plain data for `--json`. */

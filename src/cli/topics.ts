@@ -117,6 +117,48 @@ async function follow(path: string, period: string, model: TopicModel): Promise<
   return { period, steps: history.steps, gone: history.gone };
 }
 
+/** Each topic as plain data, with the ids of its posts. */
+async function printAsData(
+  model: TopicModel,
+  posts: readonly FoldedPost[],
+  followed: Followed | undefined,
+): Promise<void> {
+  const topicsAsData = model.topics.map(({ label, terms, share, documents, representative }, index) => {
+    const step = followed?.steps[index];
+    return {
+      ...(step === undefined ? undefined : { id: step.id, status: step.status, before: step.before }),
+      label,
+      share,
+      terms,
+      posts: documents.map((place) => posts[place].id),
+      representative: representative.map((place) => posts[place].id),
+    };
+  });
+  await print(`${JSON.stringify(topicsAsData)}\n`);
+}
+
+/** Each topic as some lines: label and share, terms, and posts that stand for it. */
+async function printTopics(
+  model: TopicModel,
+  posts: readonly FoldedPost[],
+  followed: Followed | undefined,
+  display: (term: string) => string,
+): Promise<void> {
+  for (const [index, { label, share, documents, terms, representative }] of model.topics.entries()) {
+    const step = followed?.steps[index];
+    const id = step === undefined ? '' : `#${step.id} `;
+    const change = step === undefined ? '' : `, ${sinceBefore(step)}`;
+    const head = `${id}${printable(label)}  ${percent(share)}, ${documents.length} posts${change}`;
+    const names = terms.slice(0, 8).map(({ term }) => display(term));
+    await print(`${paint(head, 'bold', process.stdout)}\n  ${printable(names.join(' · '))}\n`);
+    for (const place of representative.slice(0, 2)) await print(`  “${oneLine(posts[place].text)}”\n`);
+  }
+  if (followed !== undefined && followed.gone.length > 0) {
+    const gone = followed.gone.map(({ id, label }) => `#${id} ${printable(label)}`);
+    await print(`no longer spoken of: ${gone.join(', ')}\n`);
+  }
+}
+
 /** Groups posts, copies folded, into topics and prints them with their terms and posts that stand for them. */
 export async function topics(files: readonly string[], flags: TopicsFlags): Promise<void> {
   const progress = new Progress(flags.quiet === true);
@@ -148,35 +190,8 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
       : await follow(flags.history, flags.period ?? lastDay(folded, flags.timeZone), model);
   if (flags.save !== undefined) await writeFile(flags.save, `${JSON.stringify(model)}\n`);
   progress.clear();
-  if (flags.json === true) {
-    const topicsAsData = model.topics.map(
-      ({ label, terms: best, share, documents, representative }, index) => {
-        const step = followed?.steps[index];
-        return {
-          ...(step === undefined ? undefined : { id: step.id, status: step.status, before: step.before }),
-          label,
-          share,
-          terms: best,
-          posts: documents.map((place) => folded[place].id),
-          representative: representative.map((place) => folded[place].id),
-        };
-      },
-    );
-    await print(`${JSON.stringify(topicsAsData)}\n`);
-  } else {
-    for (const [index, { label, share, documents, terms: best, representative }] of model.topics.entries()) {
-      const step = followed?.steps[index];
-      const id = step === undefined ? '' : `#${step.id} `;
-      const change = step === undefined ? '' : `, ${sinceBefore(step)}`;
-      const head = `${id}${printable(label)}  ${percent(share)}, ${documents.length} posts${change}`;
-      const names = best.slice(0, 8).map(({ term }) => display(term));
-      await print(`${paint(head, 'bold', process.stdout)}\n  ${printable(names.join(' · '))}\n`);
-      for (const place of representative.slice(0, 2)) await print(`  “${oneLine(folded[place].text)}”\n`);
-    }
-    if (followed !== undefined && followed.gone.length > 0) {
-      const gone = followed.gone.map(({ id, label }) => `#${id} ${printable(label)}`);
-      await print(`no longer spoken of: ${gone.join(', ')}\n`);
-    }
-  }
+  await (flags.json === true
+    ? printAsData(model, folded, followed)
+    : printTopics(model, folded, followed, display));
   tellRejects(tally, flags, progress);
 }

@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { encodings } from '../corpus/decode.js';
+import { formats } from '../corpus/format.js';
 import { describeValue, RedianError } from '../errors.js';
 
 /** What the shell is told. */
@@ -17,6 +19,11 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
 export const shapes = ['rectangle', 'circle', 'ellipse', 'heart', 'star', 'diamond'] as const;
 export const themes = ['light', 'dark', 'paper', 'forest', 'sunset', 'ocean', 'festive', 'mono'] as const;
 
+/** Formats in which a report is written. `jekyll` is Markdown with front matter. */
+export const reportFormats = ['jekyll', 'markdown', 'html', 'json', 'csv'] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
+
 /** Wrong usage of an option: one line that names it and what was expected. */
 export function usageError(option: string, expected: string, found: unknown): RedianError {
   return new RedianError('INVALID_USAGE', `${option}: expected ${expected}, got ${describeValue(found)}`, {
@@ -24,9 +31,14 @@ export function usageError(option: string, expected: string, found: unknown): Re
   });
 }
 
+/** What messages call an option: `--out` of `-o, --out <folder>`. */
+function longName(flags: string): string {
+  return flags.split(' ').find((part) => part.startsWith('--')) ?? flags;
+}
+
 /** A day as an option's value. That it exists is checked by the window. */
 export function dayOption(flags: string, description: string): Option {
-  const name = flags.split(' ')[0];
+  const name = longName(flags);
   return new Option(flags, description).argParser((value) => {
     const match = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(value);
     const time = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : Number.NaN;
@@ -39,7 +51,7 @@ export function dayOption(flags: string, description: string): Option {
 
 /** An integer in [min, max] as an option's value. */
 export function integerOption(flags: string, description: string, min: number, max: number): Option {
-  const name = flags.split(' ').find((part) => part.startsWith('--')) ?? flags;
+  const name = longName(flags);
   return new Option(flags, description).argParser((value) => {
     const number = Number(value);
     if (!/^-?\d{1,15}$/.test(value) || number < min || number > max) {
@@ -70,7 +82,7 @@ export class WordOption extends Option {
 
 /** One of some words as an option's value. */
 export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
-  const name = flags.split(' ').find((part) => part.startsWith('--')) ?? flags;
+  const name = longName(flags);
   return new WordOption(flags, `${description} (${choices.join(', ')})`, choices).argParser((value) => {
     if (!choices.includes(value)) throw usageError(name, `one of ${choices.join(', ')}`, value);
     return value;
@@ -93,22 +105,14 @@ export function addReadOptions(command: Command): Command {
       }),
     )
     .addOption(
-      choiceOption('--read-as <format>', 'format of the input, if it is not found by itself', [
-        'csv',
-        'tsv',
-        'ndjson',
-        'json',
-        'lines',
-      ]),
+      choiceOption('--read-as <format>', 'format of the input, if it is not found by itself', formats),
     )
     .addOption(
-      choiceOption('--encoding <name>', 'encoding of the input, if it is not found by itself', [
-        'utf-8',
-        'utf-16le',
-        'utf-16be',
-        'gb18030',
-        'big5',
-      ]),
+      choiceOption(
+        '--encoding <name>',
+        'encoding of the input, if it is not found by itself',
+        encodings.filter((name) => name !== 'auto'),
+      ),
     )
     .addOption(choiceOption('--date-order <order>', 'what 01/02/2025 means', ['dmy', 'mdy']))
     .option(

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatRejects, guardCell } from '../../src/cli/reject-file.js';
+import { guardCell } from '../../src/cli/csv.js';
+import { formatRejects } from '../../src/cli/reject-file.js';
 import { shapes, shells, themes } from '../../src/cli/usage.js';
 import { palettes, shapeNames } from '../../src/cloud/index.js';
 
@@ -209,6 +210,7 @@ describe('commands', () => {
   it.each([
     ['Asia/Shanghai', '2025-11-27'],
     ['America/Los_Angeles', '2025-11-26'],
+    ['-08:00', '2025-11-26'],
   ])(
     'read 昨日 as a day of the zone: %s',
     async (zone, day) => {
