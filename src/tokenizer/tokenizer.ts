@@ -175,7 +175,9 @@ export class Tokenizer {
     this.#read(text, 0, words, 0);
     for (let at = stop, from = stop; at < text.length; from = at) {
       at = cutter.cut(text, at, text.length, hmm);
-      this.#read(text, from, words, words.length);
+      const { length } = words;
+      words.length += cutter.count;
+      this.#read(text, from, words, length);
     }
     cutter.shrink();
     return words;
