@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { compareStrings } from '../base/compare.js';
 import { fold } from '../text/fold.js';
 import { Tokenizer } from '../tokenizer/index.js';
-import { parts, readTable, type TableRow } from './table.js';
+import { parts, readList, readTable, type TableRow } from './table.js';
 
 /** A Chinese surface that people write so often in another sense is no name. jieba's frequency. */
 const COMMON = 12_000;
@@ -39,11 +39,7 @@ function checkSorted(file: string, rows: readonly TableRow[], column: string): v
 
 /** English words that a term may only be in its very case: WHO is not who. */
 const everyday = new Set(
-  ['stop-words-en.txt', 'common-words-en.txt'].flatMap((name) =>
-    readFileSync(folder + name, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#')),
-  ),
+  ['stop-words-en.txt', 'common-words-en.txt'].flatMap((name) => readList(folder + name)),
 );
 
 function checkTerms(tokenizer: Tokenizer): number {

@@ -39,3 +39,29 @@ export function readList(path: string): string[] {
 export function parts(cell: string | undefined): string[] {
   return (cell ?? '').split('|').filter((part) => part !== '');
 }
+
+/** A table that a training wrote. */
+interface TrainedTable {
+  /** What its header says in lines such as `# step = 0.2`. */
+  readonly figures: ReadonlyMap<string, readonly number[]>;
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/**
+ * Reads a table that a training wrote: a commented header with figures, a row of column names, one entry a line, read as it
+ * stands: an entry may begin with `#` or with a space.
+ */
+export function parseTrainedTable(text: string): TrainedTable {
+  const figures = new Map<string, number[]>();
+  const rows: TrainedTable['rows'][number][] = [];
+  let inHeader = true;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line === '') continue;
+    if (inHeader) {
+      const [, name, values] = /^# (\w+) = ([-\d. ]+)$/.exec(line) ?? [];
+      if (name !== undefined) figures.set(name, (values ?? '').split(' ').map(Number));
+      inHeader = line.startsWith('#');
+    } else rows.push({ line: index + 1, cells: line.split('\t') });
+  }
+  return { figures, rows };
+}

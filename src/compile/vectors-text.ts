@@ -1,4 +1,5 @@
 import type { WordTable } from '../vectors/index.js';
+import { parseTrainedTable } from './table.js';
 
 const HEADER = `# Word vectors. Columns: word, its count among a million words of the training text, 48 dimensions of two bits in base64
 # (four a byte, the first in the lowest bits). Made by src/compile/train-vectors.ts; figures only, no text.
@@ -25,21 +26,15 @@ export function parseVectors(text: string, path: string): WordTable {
   const words: string[] = [];
   const probabilities: number[] = [];
   const parts: Buffer[] = [];
-  let scales = new Float64Array();
-  let inHeader = true;
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line === '') continue;
-    if (inHeader) {
-      if (line.startsWith('# scales = ')) scales = Float64Array.from(line.slice(11).split(' '), Number);
-      if (line.startsWith('word\t')) inHeader = false;
-      continue;
-    }
-    const [word = '', count, code = ''] = line.split('\t');
+  const { figures, rows } = parseTrainedTable(text);
+  const scales = Float64Array.from(figures.get('scales') ?? []);
+  for (const {
+    line,
+    cells: [word = '', count, code = ''],
+  } of rows) {
     const bytes = Buffer.from(code, 'base64');
     if (!(Number(count) > 0) || bytes.length * 4 !== scales.length || word <= (words.at(-1) ?? '')) {
-      throw new Error(
-        `${path}, line ${index + 1}: expected a word behind the one before, a count and its codes`,
-      );
+      throw new Error(`${path}, line ${line}: expected a word behind the one before, a count and its codes`);
     }
     words.push(word);
     probabilities.push(Number(count) / 1e6);

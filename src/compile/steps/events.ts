@@ -1,13 +1,14 @@
 /** Compiles dictionaries/event-verbs.tsv, event-cues.tsv, places.tsv and common-words-en.txt into dist/data/events.json. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { CompileStep } from '../step.js';
+import { readList } from '../table.js';
 
 const languages = ['zh', 'en'];
 const frames = ['act', 'act?', 'both', 'theme', 'sym'];
 const needsKnown = ['-', 'money', 'percent', 'number', 'money>', 'number>', 'entity', 'person'];
 
-/** Rows of a table of `columns` columns; says which line is at fault. */
-function readTable(root: string, name: string, columns: number): string[][] {
+/** Rows of a table of so many columns, which has no row of names; says which line is at fault. */
+function readRows(root: string, name: string, columns: number): string[][] {
   const rows: string[][] = [];
   const lines = readFileSync(`${root}dictionaries/${name}`, 'utf8').split('\n');
   for (const [index, line] of lines.entries()) {
@@ -55,11 +56,12 @@ const step: CompileStep = {
     'dictionaries/places.tsv',
     'dictionaries/word-pairs.tsv',
     'dictionaries/common-words-en.txt',
+    'src/compile/table.ts',
   ],
   outputs: ['events.json'],
   run({ root, out }) {
     const triggers: string[][] = [];
-    for (const [trigger = '', language = '', type = '', action = '', frame = '', needs = ''] of readTable(
+    for (const [trigger = '', language = '', type = '', action = '', frame = '', needs = ''] of readRows(
       root,
       'event-verbs.tsv',
       6,
@@ -76,17 +78,15 @@ const step: CompileStep = {
         triggers.push([form, language, type, action, frame, needs, form === base ? base : `+${base}`]);
       }
     }
-    const cues = readTable(root, 'event-cues.tsv', 3);
+    const cues = readRows(root, 'event-cues.tsv', 3);
     for (const [cue = '', language = ''] of cues) expectOneOf(language, languages, `event-cues.tsv, ${cue}`);
-    const places = readTable(root, 'places.tsv', 3).map(([chinese = '', english = '', others = '']) => [
+    const places = readRows(root, 'places.tsv', 3).map(([chinese = '', english = '', others = '']) => [
       chinese,
       english,
       ...(others === '-' ? [] : others.split('|')),
     ]);
-    const pairs = readTable(root, 'word-pairs.tsv', 2);
-    const common = readFileSync(`${root}dictionaries/common-words-en.txt`, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#'));
+    const pairs = readRows(root, 'word-pairs.tsv', 2);
+    const common = readList(`${root}dictionaries/common-words-en.txt`);
     writeFileSync(`${out}events.json`, JSON.stringify({ format: 1, triggers, cues, places, pairs, common }));
   },
 };

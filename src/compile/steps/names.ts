@@ -8,11 +8,13 @@ import {
   packNameModel,
 } from '../../entities/tagger/model.js';
 import type { CompileStep } from '../step.js';
+import { parseTrainedTable } from '../table.js';
 
 const step: CompileStep = {
   name: 'names',
   inputs: [
     'dictionaries/name-weights.tsv',
+    'src/compile/table.ts',
     'src/entities/tagger/features.ts',
     'src/entities/tagger/model.ts',
     'src/lexicon/container.ts',
@@ -20,24 +22,18 @@ const step: CompileStep = {
   outputs: ['names.bin'],
   run({ root, out }) {
     const path = `${root}dictionaries/name-weights.tsv`;
-    const figures = new Map<string, number[]>();
+    const { figures, rows: lines } = parseTrainedTable(readFileSync(path, 'utf8'));
     const rows: NameWeightRow[] = [];
-    let inHeader = true;
-    for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
-      if (line === '') continue;
-      if (inHeader) {
-        const [, name, values] = /^# (\w+) = ([-\d. ]+)$/.exec(line) ?? [];
-        if (name !== undefined) figures.set(name, (values ?? '').split(' ').map(Number));
-        if (line.startsWith('feature\t')) inHeader = false;
-        continue;
-      }
-      const [feature = '', ...cells] = line.split('\t');
+    for (const {
+      line,
+      cells: [feature = '', ...cells],
+    } of lines) {
       const weights = cells.map(Number);
       const fits = (weight: number) =>
         Number.isInteger(weight) && weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT;
       if (weights.length !== LABELS - 1 || !weights.every(fits)) {
         throw new Error(
-          `${path}, line ${index + 1}: expected ${LABELS - 1} integers from ${LEAST_WEIGHT} to ${MOST_WEIGHT}`,
+          `${path}, line ${line}: expected ${LABELS - 1} integers from ${LEAST_WEIGHT} to ${MOST_WEIGHT}`,
         );
       }
       rows.push([feature, weights]);

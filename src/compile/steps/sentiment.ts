@@ -3,30 +3,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { hashFeature } from '../../sentiment/features.js';
 import { type ModelConstants, packModel, type WeightRow } from '../../sentiment/model.js';
 import type { CompileStep } from '../step.js';
-import { readTable } from '../table.js';
+import { parseTrainedTable, readTable } from '../table.js';
 
-/** Weights are read as they stand: a feature may begin with `#` or with a space. */
-function readWeights(path: string): Uint8Array {
-  const figures = new Map<string, number>();
+function packWeights(path: string): Uint8Array {
+  const { figures, rows: lines } = parseTrainedTable(readFileSync(path, 'utf8'));
   const rows: WeightRow[] = [];
-  let inHeader = true;
-  for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
-    if (line === '') continue;
-    if (inHeader) {
-      const [, name, value] = /^# (\w+) = (-?[\d.]+)$/.exec(line) ?? [];
-      if (name !== undefined) figures.set(name, Number(value));
-      if (line.startsWith('feature\t')) inHeader = false;
-      continue;
-    }
-    const [feature = '', polarity, opinion] = line.split('\t');
+  for (const {
+    line,
+    cells: [feature = '', polarity, opinion],
+  } of lines) {
     const row: WeightRow = [hashFeature(feature), Number(polarity), Number(opinion)];
     if (!Number.isFinite(row[1]) || !Number.isFinite(row[2])) {
-      throw new Error(`${path}, line ${index + 1}: expected a feature and two numbers`);
+      throw new Error(`${path}, line ${line}: expected a feature and two numbers`);
     }
     rows.push(row);
   }
   const figure = (name: keyof ModelConstants): number => {
-    const value = figures.get(name);
+    const [value] = figures.get(name) ?? [];
     if (value === undefined) throw new Error(`${path}: no line "# ${name} = NUMBER" in the header`);
     return value;
   };
@@ -63,7 +56,7 @@ const step: CompileStep = {
       shifters: pairs('shifters', 'word', 'kind'),
     };
     writeFileSync(`${out}sentiment.json`, JSON.stringify(file));
-    writeFileSync(`${out}sentiment.bin`, readWeights(`${root}dictionaries/sentiment-weights.tsv`));
+    writeFileSync(`${out}sentiment.bin`, packWeights(`${root}dictionaries/sentiment-weights.tsv`));
   },
 };
 

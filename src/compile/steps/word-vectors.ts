@@ -8,7 +8,13 @@ const table = 'dictionaries/word-vectors.tsv';
 
 const step: CompileStep = {
   name: 'word vectors',
-  inputs: [table, 'src/compile/vectors-text.ts', 'src/vectors/word-vectors.ts', 'src/lexicon/container.ts'],
+  inputs: [
+    table,
+    'src/compile/table.ts',
+    'src/compile/vectors-text.ts',
+    'src/vectors/word-vectors.ts',
+    'src/lexicon/container.ts',
+  ],
   outputs: ['word-vectors.bin'],
   run({ root, out }) {
     const vectors = new WordVectors(parseVectors(readFileSync(root + table, 'utf8'), table));
