@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Window } from '../corpus/index.js';
 import { DocumentCounts } from '../counting/document-counts.js';
 import { RedianError } from '../errors.js';
-import { fileError } from '../node/write-file.js';
+import { fileError } from '../node/file-error.js';
 import type { PreparedReport, Report } from '../report/index.js';
 import { readJson } from './read-json.js';
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { nameWord } from '../base/name-word.js';
 import { describeTally, foldCopies, parseDate, TimeZone, type Window } from '../corpus/index.js';
-import { fileError } from '../node/write-file.js';
+import { fileError } from '../node/file-error.js';
 import { type BatchCounter, type Partial, type PreparedPartial, prepareReport } from '../partial/index.js';
 import type { PreparedReport, WriterService } from '../report/index.js';
 import { startCounter } from './counter.js';

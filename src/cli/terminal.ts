@@ -1,4 +1,4 @@
-import { fileError } from '../node/write-file.js';
+import { fileError } from '../node/file-error.js';
 
 /** Whether a stream may be sent colours and lines that are drawn over: a terminal, unless told otherwise. */
 function isInteractive(stream: NodeJS.WriteStream): boolean {

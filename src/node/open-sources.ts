@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareStrings } from '../base/compare.js';
 import type { NamedSource } from '../corpus/index.js';
-import { fileError } from './write-file.js';
+import { fileError } from './file-error.js';
 
 async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
   try {

@@ -1,5 +1,5 @@
 import * as files from 'node:fs/promises';
-import { fileError } from './write-file.js';
+import { fileError } from './file-error.js';
 
 /** A file as it is. @throws {RedianError} FILE with its path and the reason. */
 export async function readFile(path: string): Promise<Uint8Array> {

@@ -11,8 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectPosts } from '../../src/corpus/index.js';
+import { fileError } from '../../src/node/file-error.js';
 import { openSources } from '../../src/node/open-sources.js';
-import { fileError, writeFiles } from '../../src/node/write-file.js';
+import { writeFiles } from '../../src/node/write-file.js';
 
 let folder = '';
 beforeEach(() => {
