@@ -1,6 +1,8 @@
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { fold } from '../text/fold.js';
 
+let bundled: StopWords | undefined;
+
 /** Words that are everywhere and tell nothing. Look-ups disregard case and width. */
 export class StopWords {
   readonly #words: Set<string>;
@@ -10,13 +12,15 @@ export class StopWords {
     for (const word of words) this.#words.add(fold(word));
   }
 
-  /** The bundled lists, Chinese and English. */
+  /** The bundled lists, Chinese and English; read once. */
   static loadSync(): StopWords {
-    return new StopWords(parse(readDataFileSync('stop-words.txt')));
+    bundled ??= new StopWords(parse(readDataFileSync('stop-words.txt')));
+    return bundled;
   }
 
   static async load(): Promise<StopWords> {
-    return new StopWords(parse(await readDataFile('stop-words.txt')));
+    bundled ??= new StopWords(parse(await readDataFile('stop-words.txt')));
+    return bundled;
   }
 
   has(word: string): boolean {

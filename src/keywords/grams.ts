@@ -86,17 +86,7 @@ export function repeatedGrams(words: Int32Array, textOf: Int32Array, options: Gr
     const borders = bordersOf(current, words, textOf, size, base, counts);
     for (let id = base; id < counts.length; id++) {
       const count = counts[id] as number;
-      let weakest = Infinity;
-      for (let split = 1; split < size; split++) {
-        let head = id;
-        let tail = id;
-        for (let step = split; step < size; step++) head = prefixes[head] as number;
-        for (let step = 0; step < split; step++) tail = suffixes[tail] as number;
-        weakest = Math.min(
-          weakest,
-          (count / (counts[head] as number)) * (running / (counts[tail] as number)),
-        );
-      }
+      const weakest = weakestSplit(id, size, running, counts, prefixes, suffixes);
       const local = id - base;
       const positions = [];
       for (let i = 0; i < EXAMPLES; i++) {
@@ -119,6 +109,27 @@ export function repeatedGrams(words: Int32Array, textOf: Int32Array, options: Gr
   const inside = new Map<number, number>();
   for (const { gram, id } of accepted) markParts(id, gram, prefixes, suffixes, inside);
   return accepted.map(({ gram, id }) => ({ ...gram, inside: inside.get(id) ?? 0 }));
+}
+
+/** How much more often a gram stands than its two parts would beside each other by chance, split where that is least. */
+function weakestSplit(
+  id: number,
+  size: number,
+  running: number,
+  counts: readonly number[],
+  prefixes: readonly number[],
+  suffixes: readonly number[],
+): number {
+  const count = counts[id] as number;
+  let weakest = Infinity;
+  for (let split = 1; split < size; split++) {
+    let head = id;
+    let tail = id;
+    for (let step = split; step < size; step++) head = prefixes[head] as number;
+    for (let step = 0; step < split; step++) tail = suffixes[tail] as number;
+    weakest = Math.min(weakest, (count / (counts[head] as number)) * (running / (counts[tail] as number)));
+  }
+  return weakest;
 }
 
 /** Notes for every gram inside another how often the most frequent one around it stands. */

@@ -60,8 +60,6 @@ interface Tally {
   lastText: number;
 }
 
-let bundledStopWords: StopWords | undefined;
-
 /**
  * Phrases of one word or more that tell what a text, or a collection of texts, is about.
  *
@@ -93,7 +91,7 @@ export function keyphrases(
   checkNumber('minWords', minWords, { min: 1, max: 5, integer: true });
   checkNumber('minTexts', minTexts, { min: 1, integer: true });
   const idf = options.idf ?? Idf.loadSync();
-  const stopWords = options.stopWords ?? loadStopWords();
+  const stopWords = options.stopWords ?? StopWords.loadSync();
   const tallies = new Map<string, Tally>();
   for (const [index, input] of (typeof texts === 'string' ? [texts] : checkList(texts)).entries()) {
     for (const tokens of tokensOf(input, index, tokenizer)) {
@@ -125,12 +123,6 @@ export function keyphrases(
   return chooseDiverse(ranked.slice(0, 3 * topK + 50), topK, diversity).map(
     ({ phrase, score, count, texts: having }) => ({ phrase, score, count, texts: having }),
   );
-}
-
-/** The bundled lists, read once. */
-function loadStopWords(): StopWords {
-  bundledStopWords ??= StopWords.loadSync();
-  return bundledStopWords;
 }
 
 function byScore(

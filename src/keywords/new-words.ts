@@ -1,13 +1,13 @@
-import { checkNumber, checkString } from '../base/check.js';
+import { checkArray, checkNumber, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { hashText } from '../base/hash.js';
 import { HashSet64 } from '../base/hash-set64.js';
 import { ln } from '../base/math.js';
 import { StopWords } from '../counting/stop-words.js';
-import { describeValue, RedianError } from '../errors.js';
 import { fold } from '../text/fold.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import type { Token, Tokenizer } from '../tokenizer/index.js';
+import { checkTokenizer } from './check-tokenizer.js';
 import { repeatedGrams } from './grams.js';
 import { isHanWord } from './phrase-words.js';
 
@@ -119,9 +119,8 @@ export function newWords(
   checkNumber('minEntropy', minEntropy, { min: 0 });
   checkNumber('maxLength', maxLength, { min: 2, max: 100, integer: true });
   checkNumber('topK', topK, { min: 1, integer: true });
-  if (!Array.isArray(texts)) {
-    throw new RedianError('INVALID_ARGUMENT', `texts: expected an array, got ${describeValue(texts)}`);
-  }
+  checkArray('texts', texts, 'strings');
+  checkTokenizer(tokenizer);
   const stopWords = options.stopWords ?? StopWords.loadSync();
   const corpus = read(texts, tokenizer);
   const { names, starts, ends, textOf } = corpus;

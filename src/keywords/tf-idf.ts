@@ -1,8 +1,15 @@
-import { checkChoice, checkInstance, checkIterable, checkNumber, checkString } from '../base/check.js';
+import {
+  checkArray,
+  checkChoice,
+  checkInstance,
+  checkIterable,
+  checkNumber,
+  checkString,
+} from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { DocumentCounts, type DocumentCountsState } from '../counting/document-counts.js';
-import { describeValue, RedianError } from '../errors.js';
+import { RedianError } from '../errors.js';
 
 export interface TfIdfOptions {
   /** Add one to document frequencies, as if one more document had every term. Default: true. */
@@ -35,13 +42,7 @@ export interface TfIdfState {
 }
 
 function checkTokens(name: string, tokens: unknown): asserts tokens is readonly string[] {
-  if (!Array.isArray(tokens)) {
-    throw new RedianError(
-      'INVALID_ARGUMENT',
-      `${name}: expected an array of strings, got ${describeValue(tokens)}`,
-      { details: { name } },
-    );
-  }
+  checkArray(name, tokens, 'strings');
   for (let at = 0; at < tokens.length; at++) {
     if (typeof tokens[at] !== 'string') checkString(`${name}[${at}]`, tokens[at]);
   }

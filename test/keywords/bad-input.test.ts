@@ -55,6 +55,7 @@ describe('keywords of what is out of the ordinary', () => {
       () => extractTags('a', options),
       () => textRank('a', options),
       () => keyphrases('a', options),
+      () => newWords(['a'], options),
     ]) {
       expect(run).toThrow(/^tokenizer: expected a Tokenizer/);
     }

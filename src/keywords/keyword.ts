@@ -1,0 +1,37 @@
+import { codePointCount } from '../text/code-points.js';
+
+/** A keyword and its weight. */
+export interface Keyword {
+  readonly word: string;
+  readonly weight: number;
+}
+
+export interface ExtractOptions {
+  /** Most keywords to give; 0 for all. Default: 20. */
+  readonly topK?: number;
+  /** Parts of speech to keep, such as `['n', 'vn']`. Default: none for TF-IDF, `ns n vn v` for TextRank. */
+  readonly allowPos?: readonly string[];
+  /** Words to leave out, in lower case, besides jieba's own thirty English ones. */
+  readonly stopWords?: ReadonlySet<string>;
+}
+
+/** What jieba.analyse leaves out of itself. */
+const jiebaStopWords = new Set(
+  'the of is and to in that we for an are by be as on with can if from which you it this then at have all not one has or'.split(
+    ' ',
+  ),
+);
+
+/** Whether jieba.analyse would take a word: of two characters or more, and no stop word. */
+export function isKeyword(word: string, stopWords: ReadonlySet<string> | undefined): boolean {
+  if (codePointCount(word.trim()) < 2) return false;
+  const lower = word.toLowerCase();
+  return !jiebaStopWords.has(lower) && stopWords?.has(lower) !== true;
+}
+
+/** The heaviest words; of equal weights the one that came first leads. @param topK  0 for all */
+export function heaviest(weights: ReadonlyMap<string, number>, topK: number): Keyword[] {
+  const keywords = [...weights].map(([word, weight]) => ({ word, weight }));
+  keywords.sort((a, b) => b.weight - a.weight);
+  return topK === 0 ? keywords : keywords.slice(0, topK);
+}
