@@ -3,7 +3,7 @@ import { compareStrings } from '../base/compare.js';
 import type { Quantity, Token } from '../tokenizer/token.js';
 import { amountKey, type Entity, type EntityCategory } from './entity.js';
 import { EventLexicon } from './event-lexicon.js';
-import { findNames } from './names.js';
+import { findNames } from './names/find-names.js';
 import { lowerInPlace, tokenBorders } from './phrase-table.js';
 import { NameTagger } from './tagger/tagger.js';
 
