@@ -7,12 +7,13 @@ import { extractEntities } from '../extract-entities.js';
 import { amountsOf } from './amounts.js';
 import { type Clause, readClauses } from './clauses.js';
 import { dateOf, isAhead, isDay } from './dates.js';
-import { hasCutName, isNoDeed } from './doubts.js';
+import { isNoDeed } from './doubts.js';
 import type { Draft } from './draft.js';
 import type { Event, EventAmount, EventArgument, EventType } from './event.js';
 import { frameOf } from './frames.js';
 import { modalityOf } from './modality.js';
 import { notItself, type Subject } from './subjects.js';
+import { hasCutName } from './torn-names.js';
 import { isNamed, type Unit } from './unit.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
 

@@ -79,10 +79,136 @@ function isAskedTogether(clauses: readonly Clause[], index: number): boolean {
   return false;
 }
 
+/** What the words around a trigger say of how it is meant. */
+interface Meaning {
+  negated: boolean;
+  asked: boolean;
+  rumour: boolean;
+  hypothetical: boolean;
+  planned: boolean;
+  opinion: boolean;
+  /** True of an opinion that the post has of its own. */
+  own: boolean;
+}
+
+/** Reads the words of the clause before the trigger. */
+function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void {
+  let reaches = true;
+  // 因市场担忧可能…而下跌: what may be is the cause, and not what happened.
+  let isCause = false;
+  for (let before = at - 1; before >= 0; before--) {
+    const unit = units[before];
+    const distance = at - before;
+    if (
+      has(unit, 'negation') &&
+      !(/^(?:反对|阻止|否决)$/u.test(unit?.text ?? '') && units.slice(before + 1, at).some(isNamed)) &&
+      (reaches || /^(?:否认|辟谣)/u.test(unit?.text ?? '')) &&
+      (distance <= negationReach || /否认|辟谣|den(?:y|ie)/u.test(unit?.lower ?? ''))
+    ) {
+      meaning.negated = !meaning.negated;
+    }
+    if (distance <= planReach && isPlanCue(units, before)) meaning.planned = true;
+    if (unit?.text === '而') isCause = true;
+    else if (/^(?:因|因为|由于)$/u.test(unit?.text ?? '')) isCause = false;
+    if (has(unit, 'hypothetical') && !isCause) meaning.hypothetical = true;
+    if (has(unit, 'rumour')) meaning.rumour = true;
+    // When the government realises it: what English asks closes with its mark.
+    if (
+      has(unit, 'question') &&
+      !asksForViews(units, before) &&
+      !/^(?:when|who|which|what)$/u.test(unit?.lower ?? '')
+    )
+      meaning.asked = true;
+    if (has(unit, 'opinion')) meaning.opinion = true;
+    if (ownView.test(unit?.lower ?? '')) meaning.own = true;
+    // I don't know why Microsoft discontinued it: it did.
+    if (/^(?:why|when|how|that)$/u.test(unit?.lower ?? '')) reaches = false;
+    // What is before another verb negates that one: 推迟发布达成和解.
+    if (unit !== undefined && unit.triggers.length > 0) reaches = false;
+  }
+}
+
+/** Reads the trigger itself, what stands right beside it, and what calls it off at the end of the clause. */
+function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void {
+  const trigger = units[at];
+  const form = trigger?.triggers[0]?.form;
+  // 拟收购 and plans ads hold the plan within.
+  if (/^(?:拟|将|寻求|洽|plan|prepar)/u.test(trigger?.lower ?? '')) meaning.planned = true;
+  if (form === 'base' && units[at - 1]?.lower === 'to' && !/^agree/u.test(units[at - 2]?.lower ?? ''))
+    meaning.planned = true;
+  if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') meaning.planned = true;
+  // 收购推特交易暂时搁置: called off behind its object.
+  if (calledOff.test(lastWord(units, at)) && bargains.has(trigger?.triggers[0]?.type ?? 'other'))
+    meaning.negated = true;
+  // 重组被否, 重组失败.
+  if (
+    /^(?:被否|被叫停|失败|告吹|流产|夭折|落空)/u.test(
+      units
+        .slice(at + 1, at + 3)
+        .map(({ text }) => text)
+        .join(''),
+    )
+  )
+    meaning.negated = true;
+}
+
+/** Reads the words of the clause behind the trigger. */
+function readAfter(units: readonly Unit[], at: number, meaning: Meaning): void {
+  for (let after = at + 1; after < units.length; after++) {
+    const unit = units[after];
+    if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {
+      // 集成海外版怎么限速了: asks about what it says.
+      if (after === units.length - 1 || /^(?:吗|怎么|为何|为什么)$/u.test(unit?.text ?? ''))
+        meaning.asked = true;
+    }
+    if (has(unit, 'rumour') && /^(?:reportedly|rumou?r|unconfirmed|sources)/u.test(unit?.lower ?? ''))
+      meaning.rumour = true;
+    if (after === at + 1 && has(unit, 'negation') && /失败|不实|谣言/u.test(unit?.text ?? ''))
+      meaning.negated = true;
+  }
+}
+
+/** Reads the clauses before in the same sentence. */
+function readEarlier(
+  clauses: readonly Clause[],
+  index: number,
+  trigger: Unit | undefined,
+  inheritsSubject: boolean,
+  meaning: Meaning,
+): void {
+  const sentence = clauses[index]?.sentence;
+  for (let earlier = index - 1; earlier >= 0 && index - earlier <= 8; earlier--) {
+    const other = clauses[earlier];
+    if (other === undefined || other.sentence !== sentence) break;
+    for (const unit of other.units) {
+      if (unit.cues.has('rumour')) meaning.rumour = true;
+      if (earlier === index - 1 && unit.cues.has('plan')) {
+        // 预计由 Bessemer 领投，亚马逊参投: the round is one.
+        if (inheritsSubject || /^(?:参投|跟投)/u.test(trigger?.text ?? '')) meaning.planned = true;
+      }
+      if (
+        unit.cues.has('opinion') &&
+        !isForecastOf(other, unit) &&
+        other.closer !== '：' &&
+        other.closer !== ':'
+      )
+        meaning.opinion = true;
+      if (/^(?:否认|denies|denied|辟谣)$/u.test(unit.lower)) meaning.negated = true;
+      if (
+        earlier === index - 1 &&
+        unit.cues.has('hypothetical') &&
+        (/^(?:如果|若|假如|一旦|if)$/u.test(unit.lower) || (inheritsSubject && unit.text === '或'))
+      ) {
+        meaning.hypothetical = true;
+      }
+    }
+  }
+}
+
 /**
  * How a clause means the trigger at unit `at`.
  *
- * Order of force: negation, question, rumour, hypothetical, plan, opinion. Cues of hearsay and opinion reach
+ * Order of force: negation, question, rumour, hypothetical, a view of its own, plan, opinion. Cues of hearsay and opinion reach
  * from an earlier clause of the sentence (消息称，…), the others stay within the clause; a plan also reaches into
  * the next one where that has no subject of its own (正考虑融资，估值…).
  *
@@ -97,116 +223,33 @@ export function modalityOf(
   const clause = clauses[index];
   if (clause === undefined) return 'statement';
   const { units } = clause;
-  let negated = false;
-  let planned = false;
-  let hypothetical = false;
-  let opinion = false;
-  let rumour = false;
-  let reaches = true;
-  // 因市场担忧可能…而下跌: what may be is the cause, and not what happened.
-  let isCause = false;
   const isView = units.some((_, index) => index < at && asksForViews(units, index));
-  let asked = !isView && (clause.closer === '?' || clause.closer === '？');
-  let own = false;
-  for (let before = at - 1; before >= 0; before--) {
-    const unit = units[before];
-    const distance = at - before;
-    if (
-      has(unit, 'negation') &&
-      !(/^(?:反对|阻止|否决)$/u.test(unit?.text ?? '') && units.slice(before + 1, at).some(isNamed)) &&
-      (reaches || /^(?:否认|辟谣)/u.test(unit?.text ?? '')) &&
-      (distance <= negationReach || /否认|辟谣|den(?:y|ie)/u.test(unit?.lower ?? ''))
-    ) {
-      negated = !negated;
-    }
-    if (distance <= planReach && isPlanCue(units, before)) planned = true;
-    if (unit?.text === '而') isCause = true;
-    else if (/^(?:因|因为|由于)$/u.test(unit?.text ?? '')) isCause = false;
-    if (has(unit, 'hypothetical') && !isCause) hypothetical = true;
-    if (has(unit, 'rumour')) rumour = true;
-    // When the government realises it: what English asks closes with its mark.
-    if (
-      has(unit, 'question') &&
-      !asksForViews(units, before) &&
-      !/^(?:when|who|which|what)$/u.test(unit?.lower ?? '')
-    )
-      asked = true;
-    if (has(unit, 'opinion')) opinion = true;
-    if (ownView.test(unit?.lower ?? '')) own = true;
-    // I don't know why Microsoft discontinued it: it did.
-    if (/^(?:why|when|how|that)$/u.test(unit?.lower ?? '')) reaches = false;
-    // What is before another verb negates that one: 推迟发布达成和解.
-    if (unit !== undefined && unit.triggers.length > 0) reaches = false;
-  }
-  const trigger = units[at];
-  const form = trigger?.triggers[0]?.form;
-  // 拟收购 and plans ads hold the plan within.
-  if (/^(?:拟|将|寻求|洽|plan|prepar)/u.test(trigger?.lower ?? '')) planned = true;
-  if (form === 'base' && units[at - 1]?.lower === 'to' && !/^agree/u.test(units[at - 2]?.lower ?? ''))
-    planned = true;
-  if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') planned = true;
-  // 收购推特交易暂时搁置: called off behind its object.
-  if (calledOff.test(lastWord(units, at)) && bargains.has(trigger?.triggers[0]?.type ?? 'other'))
-    negated = true;
-  // 重组被否, 重组失败.
-  if (
-    /^(?:被否|被叫停|失败|告吹|流产|夭折|落空)/u.test(
-      units
-        .slice(at + 1, at + 3)
-        .map(({ text }) => text)
-        .join(''),
-    )
-  )
-    negated = true;
-  for (let after = at + 1; after < units.length; after++) {
-    const unit = units[after];
-    if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {
-      // 集成海外版怎么限速了: asks about what it says.
-      if (after === units.length - 1 || /^(?:吗|怎么|为何|为什么)$/u.test(unit?.text ?? '')) asked = true;
-    }
-    if (has(unit, 'rumour') && /^(?:reportedly|rumou?r|unconfirmed|sources)/u.test(unit?.lower ?? ''))
-      rumour = true;
-    if (after === at + 1 && has(unit, 'negation') && /失败|不实|谣言/u.test(unit?.text ?? '')) negated = true;
-  }
-  for (let earlier = index - 1; earlier >= 0 && index - earlier <= 8; earlier--) {
-    const other = clauses[earlier];
-    if (other === undefined || other.sentence !== clause.sentence) break;
-    for (const unit of other.units) {
-      if (unit.cues.has('rumour')) rumour = true;
-      if (earlier === index - 1 && unit.cues.has('plan')) {
-        // 预计由 Bessemer 领投，亚马逊参投: the round is one.
-        if (inheritsSubject || /^(?:参投|跟投)/u.test(trigger?.text ?? '')) planned = true;
-      }
-      if (
-        unit.cues.has('opinion') &&
-        !isForecastOf(other, unit) &&
-        other.closer !== '：' &&
-        other.closer !== ':'
-      )
-        opinion = true;
-      if (/^(?:否认|denies|denied|辟谣)$/u.test(unit.lower)) negated = true;
-      if (
-        earlier === index - 1 &&
-        unit.cues.has('hypothetical') &&
-        (/^(?:如果|若|假如|一旦|if)$/u.test(unit.lower) || (inheritsSubject && unit.text === '或'))
-      ) {
-        hypothetical = true;
-      }
-    }
-  }
+  const meaning: Meaning = {
+    negated: false,
+    asked: !isView && (clause.closer === '?' || clause.closer === '？'),
+    rumour: false,
+    hypothetical: false,
+    planned: false,
+    opinion: false,
+    own: false,
+  };
+  readBefore(units, at, meaning);
+  readTrigger(units, at, meaning);
+  readAfter(units, at, meaning);
+  readEarlier(clauses, index, units[at], inheritsSubject, meaning);
   // 安卓版下周发布: it has not happened yet.
-  if (units.some(({ lower }) => future.test(lower))) planned = true;
+  if (units.some(({ lower }) => future.test(lower))) meaning.planned = true;
   // 为什么肯德基涨价，星巴克不涨价？ asks about both.
-  if (!asked) asked = isAskedTogether(clauses, index);
+  if (!meaning.asked) meaning.asked = isAskedTogether(clauses, index);
   // If Google is not upgrading: neither said nor denied.
-  if (negated && units.slice(0, at).some(({ lower }) => /^(?:if|unless|如果|若|假如)$/u.test(lower)))
+  if (meaning.negated && units.slice(0, at).some(({ lower }) => /^(?:if|unless|如果|若|假如)$/u.test(lower)))
     return 'hypothetical';
-  if (negated) return 'negation';
-  if (asked) return 'question';
-  if (rumour) return 'rumour';
-  if (hypothetical) return 'hypothetical';
-  if (own) return 'opinion';
-  if (planned) return 'plan';
-  if (opinion) return 'opinion';
+  if (meaning.negated) return 'negation';
+  if (meaning.asked) return 'question';
+  if (meaning.rumour) return 'rumour';
+  if (meaning.hypothetical) return 'hypothetical';
+  if (meaning.own) return 'opinion';
+  if (meaning.planned) return 'plan';
+  if (meaning.opinion) return 'opinion';
   return 'statement';
 }

@@ -20,102 +20,110 @@ const notDone =
 
 /** Keeps a trigger out where it is a noun or opens a relative clause. */
 export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger): boolean {
-  const next = units[at + 1];
   const before = units[at - 1];
   if (before !== undefined && pronoun.test(before.lower)) return false;
-  if (!trigger.english) {
-    if (before !== undefined && before.entity === undefined && verbNever.test(before.text)) return false;
-    // 发布集成 256 个芯片的计算机: the second verb only says which one is meant.
-    const isRelative = units.slice(at + 1, at + 12).some(({ text }) => text === '的');
-    if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0 && !isRelative) return false;
-    if (isRelative && before?.triggers.some(({ type }) => type === 'release') === true) return false;
-    // 开源发布 Hermes is told by its second verb; in 发布了开源 Agent 开源 is what kind of agent.
-    if (trigger.type === 'open_source') {
-      if (next?.triggers.some(({ type }) => type === 'release') === true) return false;
-      if (isWhatKind(units, at)) return false;
-      // 开源模型 Gemma 4 或将发布: the kind of model that is released.
-      if (
-        /^(?:模型|大模型|项目|工具|框架|平台|版)$/u.test(next?.text ?? '') &&
-        units.at(-1)?.triggers.some(({ type }) => type === 'release') === true
+  return trigger.english ? isEnglishVerb(units, at, trigger) : isChineseVerb(units, at, trigger);
+}
+
+function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): boolean {
+  const next = units[at + 1];
+  const before = units[at - 1];
+  if (before !== undefined && before.entity === undefined && verbNever.test(before.text)) return false;
+  // 发布集成 256 个芯片的计算机: the second verb only says which one is meant.
+  const isRelative = units.slice(at + 1, at + 12).some(({ text }) => text === '的');
+  if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0 && !isRelative) return false;
+  if (isRelative && before?.triggers.some(({ type }) => type === 'release') === true) return false;
+  // 开源发布 Hermes is told by its second verb; in 发布了开源 Agent 开源 is what kind of agent.
+  if (trigger.type === 'open_source') {
+    if (next?.triggers.some(({ type }) => type === 'release') === true) return false;
+    if (isWhatKind(units, at)) return false;
+    // 开源模型 Gemma 4 或将发布: the kind of model that is released.
+    if (
+      /^(?:模型|大模型|项目|工具|框架|平台|版)$/u.test(next?.text ?? '') &&
+      units.at(-1)?.triggers.some(({ type }) => type === 'release') === true
+    )
+      return false;
+    if (
+      /^(?:与|和|及|以及|、|款|个|首个|首款|其|该|多个|全球|最大|最强|采用|选择|做)$/u.test(
+        before?.text ?? '',
       )
-        return false;
-      if (
-        /^(?:与|和|及|以及|、|款|个|首个|首款|其|该|多个|全球|最大|最强|采用|选择|做)$/u.test(
-          before?.text ?? '',
-        )
-      )
-        return false;
-    }
-    // 获得亿元战略投资: what one gets, and not what one does.
-    if (
-      trigger.type === 'investment' &&
-      units.slice(0, at).some(({ text }) => /^(?:获|获得|获得了|获得数|拿到|完成|完成了|接受)$/u.test(text))
     )
       return false;
-    // 承认开发自动驾驶比想象更难: a judgement of it.
-    if (
-      (trigger.type === 'release' || trigger.type === 'research') &&
-      units.slice(at + 1).some(({ text }) => text === '比') &&
-      units.slice(at + 1).some(({ text }) => /^更/u.test(text))
-    )
-      return false;
-    // Windows 更新在全球引发灾难: a noun and its verb.
-    if (
-      /^(?:更新|升级)$/u.test(trigger.phrase) &&
-      /^(?:在|从|对|给|支持|修复|减少|带来|后的)$/u.test(next?.text ?? '')
-    )
-      return false;
-    // 豆包你现在改名: spoken to, and not told of.
-    const nearest = units.findLastIndex((unit, index) => index < at && isNamed(unit));
-    const gap = units.slice(nearest + 1, at);
-    if (nearest >= 0 && gap.some((unit) => pronoun.test(unit.lower))) return false;
-    // 需要启动, 呼吁审慎采购, 请求采购: wanted, and not done.
-    if (gap.some(({ text }) => notDone.test(text))) return false;
-    // 发布负责任扩展政策: behind a release it says what kind of thing it is.
-    if (
-      trigger.type === 'release' &&
-      /^(?:扩展|升级|更新|集成|研发|开发)$/u.test(trigger.phrase) &&
-      next?.entity === undefined &&
-      isWhatKind(units, at)
-    )
-      return false;
-    // 店员也被涨价整懵了.
-    if (trigger.type === 'price_change' && before?.text === '被') return false;
-    // 研发技术, 研发投入: a noun.
-    if (
-      trigger.phrase === '研发' &&
-      /^(?:技术|投入|费用|支出|人员|中心|能力|实力|团队|成本|进度)$/u.test(next?.text ?? '')
-    )
-      return false;
-    // 卸任董事长刘德音称: says who, and not what happened.
-    if (
-      trigger.type === 'personnel' &&
-      units.slice(at + 2, at + 3).some(({ entity }) => entity?.category === 'person')
-    ) {
-      if (/^(?:卸任|离任|离职|辞职)$/u.test(trigger.phrase)) return false;
-    }
-    // 投资设立子公司: what was done is the second.
-    if (trigger.type === 'investment' && (next?.triggers.length ?? 0) > 0) return false;
-    // 限免开放模型: the second verb says what was done.
-    if (trigger.type === 'price_change' && (next?.triggers.length ?? 0) > 0) return false;
-    // 事件升级: it becomes worse.
-    if (
-      trigger.phrase === '升级' &&
-      /^(?:事件|冲突|矛盾|战争|争端|危机|风波|局势|战火|争议|消费)$/u.test(before?.text ?? '')
-    )
-      return false;
-    // 能启动会话: what it can do is not what it did.
-    if (/^(?:能|能够|可|可以|可用于|允许|用来|用于)$/u.test(before?.text ?? '')) return false;
-    // 批准其辞职: who leaves is someone else.
-    if (trigger.type === 'personnel' && /^(?:其|他|她)$/u.test(before?.text ?? '')) return false;
-    // 基础设施建设 is a noun.
-    if (
-      trigger.phrase === '建设' &&
-      /^(?:基础设施|基建|项目|工程|城市|能力|数据中心)$/u.test(before?.text ?? '')
-    )
-      return false;
-    return next === undefined || (!nounAfter.test(next.text) && !subjectAfter.test(next.text));
   }
+  // 获得亿元战略投资: what one gets, and not what one does.
+  if (
+    trigger.type === 'investment' &&
+    units.slice(0, at).some(({ text }) => /^(?:获|获得|获得了|获得数|拿到|完成|完成了|接受)$/u.test(text))
+  )
+    return false;
+  // 承认开发自动驾驶比想象更难: a judgement of it.
+  if (
+    (trigger.type === 'release' || trigger.type === 'research') &&
+    units.slice(at + 1).some(({ text }) => text === '比') &&
+    units.slice(at + 1).some(({ text }) => /^更/u.test(text))
+  )
+    return false;
+  // Windows 更新在全球引发灾难: a noun and its verb.
+  if (
+    /^(?:更新|升级)$/u.test(trigger.phrase) &&
+    /^(?:在|从|对|给|支持|修复|减少|带来|后的)$/u.test(next?.text ?? '')
+  )
+    return false;
+  // 豆包你现在改名: spoken to, and not told of.
+  const nearest = units.findLastIndex((unit, index) => index < at && isNamed(unit));
+  const gap = units.slice(nearest + 1, at);
+  if (nearest >= 0 && gap.some((unit) => pronoun.test(unit.lower))) return false;
+  // 需要启动, 呼吁审慎采购, 请求采购: wanted, and not done.
+  if (gap.some(({ text }) => notDone.test(text))) return false;
+  // 发布负责任扩展政策: behind a release it says what kind of thing it is.
+  if (
+    trigger.type === 'release' &&
+    /^(?:扩展|升级|更新|集成|研发|开发)$/u.test(trigger.phrase) &&
+    next?.entity === undefined &&
+    isWhatKind(units, at)
+  )
+    return false;
+  // 店员也被涨价整懵了.
+  if (trigger.type === 'price_change' && before?.text === '被') return false;
+  // 研发技术, 研发投入: a noun.
+  if (
+    trigger.phrase === '研发' &&
+    /^(?:技术|投入|费用|支出|人员|中心|能力|实力|团队|成本|进度)$/u.test(next?.text ?? '')
+  )
+    return false;
+  // 卸任董事长刘德音称: says who, and not what happened.
+  if (
+    trigger.type === 'personnel' &&
+    units.slice(at + 2, at + 3).some(({ entity }) => entity?.category === 'person')
+  ) {
+    if (/^(?:卸任|离任|离职|辞职)$/u.test(trigger.phrase)) return false;
+  }
+  // 投资设立子公司: what was done is the second.
+  if (trigger.type === 'investment' && (next?.triggers.length ?? 0) > 0) return false;
+  // 限免开放模型: the second verb says what was done.
+  if (trigger.type === 'price_change' && (next?.triggers.length ?? 0) > 0) return false;
+  // 事件升级: it becomes worse.
+  if (
+    trigger.phrase === '升级' &&
+    /^(?:事件|冲突|矛盾|战争|争端|危机|风波|局势|战火|争议|消费)$/u.test(before?.text ?? '')
+  )
+    return false;
+  // 能启动会话: what it can do is not what it did.
+  if (/^(?:能|能够|可|可以|可用于|允许|用来|用于)$/u.test(before?.text ?? '')) return false;
+  // 批准其辞职: who leaves is someone else.
+  if (trigger.type === 'personnel' && /^(?:其|他|她)$/u.test(before?.text ?? '')) return false;
+  // 基础设施建设 is a noun.
+  if (
+    trigger.phrase === '建设' &&
+    /^(?:基础设施|基建|项目|工程|城市|能力|数据中心)$/u.test(before?.text ?? '')
+  )
+    return false;
+  return next === undefined || (!nounAfter.test(next.text) && !subjectAfter.test(next.text));
+}
+
+function isEnglishVerb(units: readonly Unit[], at: number, trigger: Trigger): boolean {
+  const next = units[at + 1];
+  const before = units[at - 1];
   // Price target raised to $125, a watch sold for $7 million.
   const around = units.slice(Math.max(0, at - 3), at);
   if (trigger.type === 'funding' && around.some(({ lower }) => /\btargets?$/u.test(lower))) return false;

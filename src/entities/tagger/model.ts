@@ -146,8 +146,8 @@ export class NameModel {
       logits[base - 1] = 0;
       for (let at = from[i] as number; at < (from[i + 1] as number); at++) {
         const hash = hashes[at] as number;
-        const mark = hash & 0xffff || 1;
-        let slot = Math.imul(hash >>> 16, slots) >>> 16;
+        const mark = markOf(hash);
+        let slot = slotOf(hash, slots);
         let other = marks[slot] as number;
         while (other !== 0 && other !== mark) {
           if (++slot === slots) slot = 0;
