@@ -1,6 +1,7 @@
 import { HAN_FIRST } from '../lexicon/han.js';
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
 import { BLOCK } from '../lexicon/word-table.js';
+import { isDigitUnit, isLetterUnit } from '../text/unit-kinds.js';
 import { Route } from './route.js';
 import { WasmCutter } from './wasm-cutter.js';
 import type { WordHmm } from './word-hmm.js';
@@ -341,22 +342,18 @@ function isPair(first: number, second: number): boolean {
   return first === 13 && second === 10;
 }
 
-function isAsciiDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
 /** [a-zA-Z0-9] */
 function isAsciiWord(unit: number): boolean {
-  return isAsciiDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+  return isDigitUnit(unit) || isLetterUnit(unit | 0x20);
 }
 
 /** End of the match of [a-zA-Z0-9]+(?:\.\d+)?%? at `start`. */
 function endOfAsciiWord(text: string, start: number, end: number): number {
   let at = start + 1;
   while (at < end && isAsciiWord(text.charCodeAt(at))) at++;
-  if (at + 1 < end && text.charCodeAt(at) === 0x2e && isAsciiDigit(text.charCodeAt(at + 1))) {
+  if (at + 1 < end && text.charCodeAt(at) === 0x2e && isDigitUnit(text.charCodeAt(at + 1))) {
     at += 2;
-    while (at < end && isAsciiDigit(text.charCodeAt(at))) at++;
+    while (at < end && isDigitUnit(text.charCodeAt(at))) at++;
   }
   return at < end && text.charCodeAt(at) === 0x25 ? at + 1 : at;
 }

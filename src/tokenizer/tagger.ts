@@ -1,5 +1,6 @@
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
 import type { TagTable } from '../lexicon/word-table.js';
+import { isDigitUnit } from '../text/unit-kinds.js';
 import type { Cutter } from './cutter.js';
 import { ALPHANUMERIC, classOf, HAN, nextCharacter, OTHER, WHITE } from './jieba-classes.js';
 import type { PosHmm } from './pos-hmm.js';
@@ -113,7 +114,7 @@ function inTaggerBlock(unit: number): boolean {
 
 /** jieba's `[\.0-9]`. */
 function isNumeral(unit: number): boolean {
-  return unit === 0x2e || (unit >= 0x30 && unit <= 0x39);
+  return unit === 0x2e || isDigitUnit(unit);
 }
 
 function isSign(unit: number): boolean {

@@ -321,6 +321,8 @@ describe('names of several words', () => {
     ['the startup Zorbl Security raises $20M', 'Zorbl Security'],
     ['埃科光电：2025年净利润增长', '埃科光电'],
     ['宏华数科(688789.SH)：净利润', '宏华数科'],
+    ['融捷锂业：拟投资20亿元', '融捷锂业'],
+    ['国博半导体：获批', '国博半导体'],
     ['体验《仁王3》的速报', '仁王3'],
     ['全新蔚来ES7上市', '蔚来ES7'],
   ])('keeps a name that is whole by the way it is written: %s', (text, name) => {

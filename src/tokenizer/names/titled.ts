@@ -1,14 +1,11 @@
 import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
+import { endsAsCompany } from './company-name.js';
 
 /** Longest title that is one token; what is longer is a sentence. */
 const LONGEST_TITLE = 8;
 /** Longest name of a company in a headline of the stock exchange. */
 const LONGEST_COMPANY = 6;
-/** What the names of companies end with before a colon with which a headline begins. */
-const ENDINGS =
-  /(?:科技|股份|集团|银行|证券|基金|资本|半导体|电子|光电|生物|医药|制药|药业|医疗|精密|机械|软件|通信|材料|电气|控股|重工|传媒|光学)$/u;
-
 /**
  * End of a name that is written as one: 《仁王3》 between book-title marks, 宏华数科 before the code of its stock, 华锐精密 with which
  * a headline begins, before a colon. Reads a few units.
@@ -28,9 +25,7 @@ export function titledEnd(text: string, at: number, end: number): number {
   const mark = plainAt(text, end);
   if (mark === 0x28 || mark === 0xff08) return isStockCode(text, end + 1) ? end : at;
   const opens = at === 0 || '】|丨｜'.includes(text.charAt(at - 1));
-  return opens && length > 3 && (mark === 0x3a || mark === 0xff1a) && ENDINGS.test(text.slice(at, end))
-    ? end
-    : at;
+  return opens && length > 3 && (mark === 0x3a || mark === 0xff1a) && endsAsCompany(text, at, end) ? end : at;
 }
 
 /** Whether 600868.SH, 00700.HK or SZ000001 stands there, and a bracket closes behind it. */

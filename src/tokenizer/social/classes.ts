@@ -48,7 +48,7 @@ export function isWhite(unit: number): boolean {
 /** Letters of any script, digits and the underscore: what a hashtag or a name is made of. */
 export function isNameUnit(unit: number): boolean {
   if (unit < 128) {
-    return isLetterUnit(unit | 0x20) ? unit >= 0x41 : isDigitUnit(unit) || unit === 0x5f;
+    return isLetterUnit(unit | 0x20) || isDigitUnit(unit) || unit === 0x5f;
   }
   return (
     (unit >= 0xc0 && unit <= 0x52f && unit !== 0xd7 && unit !== 0xf7) ||

@@ -79,7 +79,7 @@ export function goesOnInMail(unit: number): boolean {
 }
 
 function isHostUnit(unit: number): boolean {
-  return unit < 128 && (isLetterUnit(unit | 0x20) || isDigitUnit(unit) || unit === 0x2d);
+  return isLetterUnit(unit | 0x20) || isDigitUnit(unit) || unit === 0x2d;
 }
 
 function isMailUnit(unit: number): boolean {

@@ -1,4 +1,4 @@
-import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
+import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
 import { isNameUnit, isWhite } from './classes.js';
@@ -36,17 +36,11 @@ export function hashtagEnd(text: string, at: number): number {
     !isWhite(unitAt(text, open - 1)) &&
     !'，。、；：,;'.includes(text.charAt(open - 1)) &&
     !(latin && isLatinOrDigit(plainAt(text, open + 1))) &&
-    !isLink(text, at + 1, open)
+    !text.slice(at + 1, open).includes('://')
   ) {
     return open + 1;
   }
   return letters ? plain : at;
-}
-
-/** A URL between two hashtags is no hashtag's content. */
-function isLink(text: string, start: number, end: number): boolean {
-  const found = text.slice(start, end).indexOf('://');
-  return found >= 0;
 }
 
 /**
@@ -75,13 +69,13 @@ export function mentionEnd(text: string, at: number): number {
 /** End of a cashtag at `at` (`$`): one to six letters, as `$NVDA`, `$btc`, `$BRK.B`; or `at`. */
 export function cashtagEnd(text: string, at: number): number {
   let end = at + 1;
-  while (end < text.length && end - at <= 7 && isAsciiLetter(unitAt(text, end))) end++;
+  while (end < text.length && end - at <= 7 && isLetterUnit(unitAt(text, end) | 0x20)) end++;
   const length = end - at - 1;
   if (length === 0 || length > 6) return at;
   const name = text.slice(at + 1, end);
   if (name !== name.toUpperCase() && name !== name.toLowerCase()) return at;
   const after = unitAt(text, end);
-  if (after === 0x2e && isAsciiLetter(unitAt(text, end + 1)) && !isNameUnit(unitAt(text, end + 2)))
+  if (after === 0x2e && isLetterUnit(unitAt(text, end + 1) | 0x20) && !isNameUnit(unitAt(text, end + 2)))
     return end + 2;
   return isLatinOrDigit(plainAt(text, end)) || after === 0x5f ? at : end;
 }
@@ -95,10 +89,6 @@ export function listedEnd(text: string, at: number): number {
   while (end - at <= 7 && end < text.length && isDigitUnit(unitAt(text, end))) end++;
   if (end - at < 4 || unitAt(text, end) !== 0x2e) return at;
   let stop = end + 1;
-  while (stop - end <= 4 && stop < text.length && isAsciiLetter(unitAt(text, stop))) stop++;
+  while (stop - end <= 4 && stop < text.length && isLetterUnit(unitAt(text, stop) | 0x20)) stop++;
   return exchanges.has(text.slice(end + 1, stop)) && !isLatinOrDigit(plainAt(text, stop)) ? stop : at;
-}
-
-function isAsciiLetter(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
