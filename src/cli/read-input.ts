@@ -1,3 +1,4 @@
+import { groupDigits } from '../base/group-digits.js';
 import {
   type Collection,
   collectPosts,
@@ -12,7 +13,7 @@ import {
 } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import { openSources } from '../node/open-sources.js';
-import { formatCount, type Progress } from './terminal.js';
+import type { Progress } from './terminal.js';
 import { usageError } from './usage.js';
 
 /** Options by which a command reads posts, as commander gives them. */
@@ -52,7 +53,7 @@ export function readOptions(flags: ReadFlags): ReadOptions {
 
 /** Says how far reading is. */
 export function tellProgress(progress: Progress, posts: number, rejected: number): void {
-  progress.update(`${formatCount(posts)} posts${rejected > 0 ? `, ${formatCount(rejected)} rejected` : ''}`);
+  progress.update(`${groupDigits(posts)} posts${rejected > 0 ? `, ${groupDigits(rejected)} rejected` : ''}`);
 }
 
 /** What messages call some files: by the name of the only one, or their number. */
@@ -69,7 +70,7 @@ export function tellRejects(tally: Tally, flags: ReadFlags, progress: Progress):
 export function whereRejects(tally: Tally, flags: ReadFlags): string {
   if (tally.rejected === 0) return '';
   if (flags.rejects === undefined) return ' (--rejects FILE writes them)';
-  const which = tally.rejected > mostRejects ? `the first ${formatCount(mostRejects)} ` : '';
+  const which = tally.rejected > mostRejects ? `the first ${groupDigits(mostRejects)} ` : '';
   return ` (${which}written to ${flags.rejects})`;
 }
 

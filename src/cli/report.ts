@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { groupDigits } from '../base/group-digits.js';
 import { nameWord } from '../base/name-word.js';
 import { describeTally, foldCopies, parseDate, TimeZone, type Window } from '../corpus/index.js';
 import { fileError } from '../node/file-error.js';
@@ -10,7 +11,7 @@ import { whereRejects } from './read-input.js';
 import { expectPosts, type MapFlags, mergeFiles, readPartial } from './read-partial.js';
 import { readReport, readState, statePath } from './report-state.js';
 import { type ReportResult, runReport } from './run-report.js';
-import { formatCount, Progress, paint, print } from './terminal.js';
+import { Progress, paint, print } from './terminal.js';
 import { type ReportFormat, reportFormats, usageError } from './usage.js';
 
 /** Options of `redian report`, as commander gives them. */
@@ -168,13 +169,13 @@ function tellSummary(
   const used = prepared.posts.length;
   progress.say(
     `${describeTally(tally)}${whereRejects(tally, flags)}; ` +
-      `${formatCount(outside)} outside the window, ${formatCount(undated)} without a date, ` +
+      `${groupDigits(outside)} outside the window, ${groupDigits(undated)} without a date, ` +
       (sampled === undefined
         ? ''
-        : `${formatCount(inWindow)} counted, ${formatCount(sampled)} of them read in full, `) +
-      `${formatCount(read - used)} folded, ${formatCount(used)} used`,
+        : `${groupDigits(inWindow)} counted, ${groupDigits(sampled)} of them read in full, `) +
+      `${groupDigits(read - used)} folded, ${groupDigits(used)} used`,
   );
-  if (tally.futureDates > 0) progress.say(`${formatCount(tally.futureDates)} posts are dated in the future`);
+  if (tally.futureDates > 0) progress.say(`${groupDigits(tally.futureDates)} posts are dated in the future`);
   if (writer !== undefined) {
     const { accepted, refused, failed } = writer;
     const reasons = [...new Set(failed.map(({ reason }) => reason))];

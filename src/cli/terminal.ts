@@ -22,11 +22,6 @@ export function paint(
   return `\u001b[${code}m${text}\u001b[0m`;
 }
 
-/** A number as people read it: 12,345. */
-export function formatCount(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
 /** Text without the control characters by which a post could drive the terminal. */
 export function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');

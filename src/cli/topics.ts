@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type FoldedPost, foldCopies, TimeZone } from '../corpus/index.js';
+import { type FoldedPost, foldCopies } from '../corpus/index.js';
+import { daysOfPosts } from '../corpus/window.js';
 import { labelImportance } from '../counting/label-importance.js';
 import { RedianError } from '../errors.js';
 import { readFile } from '../node/read-file.js';
@@ -58,12 +59,11 @@ function inFile<T>(path: string, read: () => T): T {
 
 /** The day of the newest post, which names the period where no option does. */
 function lastDay(posts: readonly FoldedPost[], timeZone: string): string {
-  let newest = Number.NEGATIVE_INFINITY;
-  for (const { createdAt } of posts) if (createdAt !== undefined) newest = Math.max(newest, createdAt);
-  if (newest === Number.NEGATIVE_INFINITY) {
+  const days = daysOfPosts(posts, timeZone);
+  if (days === undefined) {
     throw new RedianError('INVALID_ARGUMENT', 'no post has a date: name the period with --period');
   }
-  return new TimeZone(timeZone).dayOf(newest);
+  return days.to;
 }
 
 /** How a topic stands to the periods before, for a line of a terminal. */

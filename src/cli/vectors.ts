@@ -1,8 +1,9 @@
+import { groupDigits } from '../base/group-digits.js';
 import { foldCopies } from '../corpus/index.js';
 import { writeFile } from '../node/write-file.js';
 import { trainWordVectors } from '../topics/index.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
-import { formatCount, Progress, print } from './terminal.js';
+import { Progress, print } from './terminal.js';
 import { readTerms } from './weigh-terms.js';
 
 /** Options of `redian vectors`. */
@@ -36,5 +37,5 @@ export async function vectors(files: readonly string[], flags: VectorsFlags): Pr
   };
   if (flags.json === true) await print(`${JSON.stringify(summary)}\n`);
   tellRejects(tally, flags, progress);
-  progress.say(`${flags.out}: ${formatCount(trained.size)} words of ${formatCount(folded.length)} posts`);
+  progress.say(`${flags.out}: ${groupDigits(trained.size)} words of ${groupDigits(folded.length)} posts`);
 }

@@ -1,9 +1,10 @@
 import { compareStrings } from '../base/compare.js';
+import { groupDigits } from '../base/group-digits.js';
 import type { Post } from '../corpus/index.js';
 import { Spellings } from '../counting/spellings.js';
 import { countingTerms, Idf, StopWords } from '../keywords/index.js';
 import { Tokenizer } from '../tokenizer/index.js';
-import { formatCount, type Progress } from './terminal.js';
+import type { Progress } from './terminal.js';
 
 /** A term of a corpus. */
 interface WeighedTerm {
@@ -32,7 +33,7 @@ export async function readTerms(posts: readonly Post[], progress: Progress): Pro
   progress.start('counting terms');
   const terms = posts.map(({ text }, index) => {
     if (index % 1000 === 999)
-      progress.update(`${formatCount(index + 1)} of ${formatCount(posts.length)} posts`);
+      progress.update(`${groupDigits(index + 1)} of ${groupDigits(posts.length)} posts`);
     const tokens = tokenizer.segment(text);
     const found = countingTerms(tokens, stopWords);
     spellings.add(tokens, found);

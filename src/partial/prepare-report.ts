@@ -1,3 +1,4 @@
+import { groupDigits } from '../base/group-digits.js';
 import { dayWindow, foldCopies, selectWindow, TimeZone, type Window } from '../corpus/index.js';
 import { RedianError } from '../errors.js';
 import type { PreparedReport } from '../report/index.js';
@@ -26,7 +27,7 @@ function emptyWindow(window: Window, sides: Readonly<Record<string, number>>, re
   const words = { before: 'before it', after: 'after it', undated: 'without a date' };
   const parts = Object.entries(words)
     .filter(([side]) => (sides[side] ?? 0) > 0)
-    .map(([side, where]) => `${String(sides[side]).replace(/\B(?=(\d{3})+$)/g, ',')} ${where}`);
+    .map(([side, where]) => `${groupDigits(sides[side] ?? 0)} ${where}`);
   const days = window.from === window.to ? window.from : `${window.from} to ${window.to}`;
   return new RedianError(
     'NO_POSTS',

@@ -1,3 +1,4 @@
+import { groupDigits } from '../../base/group-digits.js';
 import type { Quantity } from '../../tokenizer/index.js';
 
 const currencyNames = new Map([
@@ -26,19 +27,8 @@ export function formatNumber(value: number, digits = 1): string {
   if (size >= 1e12) return `${trimZeros((value / 1e12).toFixed(digits))} 万亿`;
   if (size >= 1e8) return `${trimZeros((value / 1e8).toFixed(digits))} 亿`;
   if (size >= 1e4) return `${trimZeros((value / 1e4).toFixed(digits))} 万`;
-  if (Number.isInteger(value)) return size >= 1000 ? groupThousands(value) : String(value);
+  if (Number.isInteger(value)) return groupDigits(value);
   return trimZeros(value.toFixed(Math.max(digits, 2)));
-}
-
-function groupThousands(value: number): string {
-  const sign = value < 0 ? '-' : '';
-  const digits = String(Math.abs(value));
-  let grouped = '';
-  for (let i = 0; i < digits.length; i++) {
-    if (i > 0 && (digits.length - i) % 3 === 0) grouped += ',';
-    grouped += digits[i];
-  }
-  return sign + grouped;
 }
 
 /** How many times as much, as precise as a reader cares for: 4.3 倍, 14 倍. */
