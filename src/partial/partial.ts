@@ -232,7 +232,7 @@ export class Partial {
 }
 
 /** What a {@link Partial} consists of. */
-interface PartialParts {
+export interface PartialParts {
   readonly settings: PartialSettings;
   readonly tally: Tally;
   readonly files: readonly string[];
