@@ -7,18 +7,22 @@ import {
 } from './fields-of-value.js';
 import { unescapeMarkup } from './unescape.js';
 
+function ownAt(value: Json | undefined, name: string): unknown {
+  return value !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
 function objectAt(value: Json, name: string): Json | undefined {
-  const inner = Object.hasOwn(value, name) ? value[name] : undefined;
+  const inner = ownAt(value, name);
   return isObject(inner) ? inner : undefined;
 }
 
 function listAt(value: Json | undefined, name: string): readonly Json[] {
-  const inner = value !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
+  const inner = ownAt(value, name);
   return Array.isArray(inner) ? inner.filter(isObject) : [];
 }
 
 function textAt(value: Json | undefined, name: string): string | undefined {
-  const inner = value !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
+  const inner = ownAt(value, name);
   return typeof inner === 'string' && inner !== '' ? inner : undefined;
 }
 

@@ -9,7 +9,7 @@ import { type Baseline, comparedPeriods, earlierOf, familiarity } from './compar
 import { Displays } from './displays.js';
 import { factsOf } from './facts-of-stories.js';
 import { isFieldItself } from './field-itself.js';
-import { moodFigures } from './mood-figures.js';
+import { moodOfPosts } from './mood-of-posts.js';
 import { rankFacts } from './rank.js';
 import { mentionsOf, readPost, type Tools } from './read-post.js';
 import { attachRelated } from './related.js';
@@ -90,7 +90,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     },
     tally: { ...input.tally, promotional },
     posts,
-    mood: moodFigures(posts),
+    mood: moodOfPosts(posts),
     topics,
     rising: risingOf(posts, compared, displays),
     comparison: {

@@ -1,20 +1,11 @@
 import type { DocumentCounts } from '../../counting/document-counts.js';
+import type { Mood } from '../../sentiment/index.js';
 import type { TopicHistory, TopicStatus } from '../../topics/index.js';
 import type { Comparison, Figures, ReportWindow, Tally, TermRow } from '../report.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Fact } from './fact.js';
 
-/** Polarity of a set of posts. */
-export interface MoodFigures {
-  readonly posts: number;
-  readonly positive: number;
-  readonly negative: number;
-  /** Mean score in [-1, 1] with its 95 % interval. */
-  readonly score: number;
-  readonly low: number;
-  readonly high: number;
-}
-
+/** A topic of the report. */
 export interface TopicFigures {
   readonly id: number;
   readonly label: string;
@@ -27,7 +18,7 @@ export interface TopicFigures {
   readonly share: number;
   /** Its share in the baseline; undefined without one. */
   readonly shareBefore?: number;
-  readonly mood: MoodFigures;
+  readonly mood: Mood;
 }
 
 /** A term that is said more than expected. */
@@ -45,7 +36,7 @@ export interface SubjectFigures {
   readonly ticker?: string;
   /** Weightiest first. */
   readonly posts: readonly AnalysedPost[];
-  readonly mood: MoodFigures;
+  readonly mood: Mood;
 }
 
 /** Everything that the sections draw on. `posts` without the promotional ones, which only the tally counts. */
@@ -54,7 +45,7 @@ export interface Analysis {
   readonly window: ReportWindow;
   readonly tally: Tally;
   readonly posts: readonly AnalysedPost[];
-  readonly mood: MoodFigures;
+  readonly mood: Mood;
   readonly topics: readonly TopicFigures[];
   readonly rising: readonly RisingTerm[];
   /** What `rising` and the terms' change compare with. */

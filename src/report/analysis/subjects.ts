@@ -1,7 +1,7 @@
 import { compareStrings } from '../../base/compare.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { SubjectFigures } from './analysis.js';
-import { moodFigures } from './mood-figures.js';
+import { moodOfPosts } from './mood-of-posts.js';
 import { byWeight } from './support.js';
 
 /** The names that posts speak of with these posts and their mood, most spoken of first. */
@@ -27,7 +27,7 @@ export function subjectsOf(posts: readonly AnalysedPost[]): SubjectFigures[] {
       category: subject.category,
       ...(subject.ticker === undefined ? {} : { ticker: subject.ticker }),
       posts: [...subject.posts].sort(byWeight),
-      mood: moodFigures(subject.posts),
+      mood: moodOfPosts(subject.posts),
     }))
     .sort((a, b) => b.posts.length - a.posts.length || compareStrings(a.name, b.name));
 }

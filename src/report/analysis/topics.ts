@@ -7,7 +7,7 @@ import type { AnalysedPost } from './analysed-post.js';
 import type { TopicFigures } from './analysis.js';
 import type { Displays } from './displays.js';
 import { isFieldItself } from './field-itself.js';
-import { moodFigures } from './mood-figures.js';
+import { moodOfPosts } from './mood-of-posts.js';
 import { byWeight } from './support.js';
 
 /**
@@ -73,7 +73,7 @@ export function topicsOf(
       terms: topic.terms.map(({ term }) => displays.of(term)),
       posts: members,
       share: topic.share,
-      mood: moodFigures(members),
+      mood: moodOfPosts(members),
       ...(shareBefore === undefined ? {} : { shareBefore }),
       ...(known && step !== undefined ? { status: step.status } : {}),
     };

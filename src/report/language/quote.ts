@@ -16,6 +16,14 @@ export interface Passage {
   readonly columns: number;
 }
 
+/** Where a passage of a post begins and ends in its text; half-open, in UTF-16 units. */
+export function spanOf(
+  { from, to }: Passage,
+  tokens: readonly Token[],
+): { readonly start: number; readonly end: number } {
+  return { start: tokens[from].start, end: tokens[to - 1].end };
+}
+
 const sentenceEnds = new Set(['。', '！', '？', '!', '?', '；', ';', '…', '……', '\n', '.']);
 const clauseEnds = new Set(['，', ',', '：', ':', '——', '、']);
 

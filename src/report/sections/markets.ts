@@ -6,7 +6,7 @@ import type { Fact } from '../analysis/fact.js';
 import { leastPosts } from '../analysis/support.js';
 import type { Field } from '../field.js';
 import { formatInterval, formatScore } from '../language/numbers.js';
-import { type Passage, readsAsChinese } from '../language/quote.js';
+import { type Passage, readsAsChinese, spanOf } from '../language/quote.js';
 import type { Block, Inline, Section, Statement, TableRow } from '../report.js';
 import { moodWords } from './mood-words.js';
 import type { Placed } from './placed.js';
@@ -63,8 +63,7 @@ function claimsOf(subject: SubjectFigures, field: Field): Claim[] {
   const claims: Claim[] = [];
   for (const post of subject.posts) {
     for (const passage of post.passages) {
-      const start = post.tokens[passage.from]?.start ?? 0;
-      const end = post.tokens[passage.to - 1]?.end ?? 0;
+      const { start, end } = spanOf(passage, post.tokens);
       const inside = post.mentions.filter(({ start: at }) => at >= start && at < end);
       const named = inside.find(({ name }) => name === subject.name);
       const cues = field.markets.find(passage.text).length;

@@ -1,145 +1,15 @@
-import { compareStrings } from '../../base/compare.js';
 import { log10 } from '../../base/math.js';
-import { isNotion } from '../../tokenizer/token.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis } from '../analysis/analysis.js';
-import { FIELD_ITSELF } from '../analysis/field-itself.js';
-import { byWeight, leastPosts, supportOf } from '../analysis/support.js';
-import type { Field, Perspective } from '../field.js';
-import { type Passage, readsAsChinese } from '../language/quote.js';
+import { byWeight, leastPosts } from '../analysis/support.js';
+import type { Field } from '../field.js';
+import { readsAsChinese } from '../language/quote.js';
 import type { Block, Inline, Section, Statement } from '../report.js';
+import { commonNames, type Debate, debatesOf, type Opinion } from './debates.js';
 import { quote, signed, statement, strong, text } from './statement.js';
 
 /** Opinions shown from one perspective. */
 const TARGETS_SHOWN = 3;
-/** Opinion cues count, and so does a mood as clear as this. */
-const CLEAR_MOOD = 0.6;
-/** A post less outspoken than this takes no side. */
-const SIDE = 0.45;
-
-interface Opinion {
-  readonly post: AnalysedPost;
-  readonly passage: Passage;
-  readonly cues: number;
-  /** 1 for, -1 against, 0 for neither. */
-  readonly side: 1 | -1 | 0;
-}
-
-interface Debate {
-  readonly target: string;
-  readonly opinions: Opinion[];
-}
-
-const categoriesOfTargets = new Set([
-  'company',
-  'model',
-  'product',
-  'organization',
-  'technique',
-  'concept',
-  'hardware',
-  'person',
-  'stock',
-  'coin',
-]);
-
-/** Whoever asks states nothing. */
-const asks =
-  /(?:吗|呢|么)$|哪(?:个|些|家|款|种)|有没有|怎么(?:样|办|看)?$|是不是|^(?:Is|Are|Will|Can|Does|Do|Should|How|Why|What|Which)\s/u;
-
-function isQuestion({ tokens }: AnalysedPost, passage: Passage): boolean {
-  return /^[?？]/.test(tokens[passage.to]?.text ?? '') || asks.test(passage.text);
-}
-
-/** A side is taken by an outspoken post with words of that tone in the passage: the model alone may err. */
-function sideOf({ score, tones, tokens }: AnalysedPost, passage: Passage): Opinion['side'] {
-  if (Math.abs(score) < SIDE) return 0;
-  const sign = score > 0 ? 1 : -1;
-  const from = tokens[passage.from]?.start ?? 0;
-  const to = tokens[passage.to - 1]?.end ?? 0;
-  const inside = tones.filter(({ start, end }) => start >= from && end <= to);
-  return inside.reduce((sum, tone) => sum + tone.sign, 0) * sign > 0 ? sign : 0;
-}
-
-/** The name that a passage speaks of: the first that is no mere concept, else the first, the field itself last. */
-function targetOf(post: AnalysedPost, passage: Passage, tooCommon: ReadonlySet<string>): string | undefined {
-  const start = post.tokens[passage.from]?.start ?? 0;
-  const end = post.tokens[passage.to - 1]?.end ?? post.text.length;
-  const inside = post.mentions.filter(
-    (mention) => mention.start >= start && mention.end <= end && categoriesOfTargets.has(mention.category),
-  );
-  const special = inside.filter(({ name }) => !tooCommon.has(name));
-  const chosen = special.find(({ category }) => !isNotion(category)) ?? special[0] ?? inside[0];
-  return chosen?.name;
-}
-
-function perspectiveOf(
-  passage: Passage,
-  post: AnalysedPost,
-  perspectives: readonly Perspective[],
-): Perspective | undefined {
-  let best: Perspective | undefined;
-  let most = 0;
-  for (const perspective of perspectives) {
-    const cues = perspective.cues.find(passage.text).length * 2 + perspective.cues.find(post.text).length;
-    if (cues > most) {
-      most = cues;
-      best = perspective;
-    }
-  }
-  return best;
-}
-
-/** The names that are the field itself: an opinion is about one only if it names nothing else. */
-function commonNames({ posts, subjects }: Analysis): ReadonlySet<string> {
-  const most = Math.max(3, FIELD_ITSELF * posts.length);
-  return new Set(subjects.filter((subject) => subject.posts.length > most).map(({ name }) => name));
-}
-
-function collect(analysis: Analysis, field: Field): Map<Perspective, Debate[]> {
-  const debates = new Map<Perspective, Map<string, Debate>>();
-  const tooCommon = commonNames(analysis);
-  // Whoever tells news may be pleased with it, and yet states no opinion.
-  const reporting = new Set(
-    analysis.facts.filter(({ kind }) => kind !== 'other').flatMap((fact) => fact.posts.map(({ id }) => id)),
-  );
-  for (const post of analysis.posts) {
-    let chosen: Opinion | undefined;
-    for (const passage of post.passages) {
-      const cues = field.opinions.find(passage.text).length;
-      const tells = post.eventful || reporting.has(post.id);
-      if (cues === 0 && (tells || Math.abs(post.score) < CLEAR_MOOD)) continue;
-      if (isQuestion(post, passage)) continue;
-      const side = sideOf(post, passage);
-      // Praise and blame without a word that says so is the tone of a report.
-      if (cues === 0 && (side === 0 || analysis.signedBy === 'sites')) continue;
-      if (chosen === undefined || cues > chosen.cues) chosen = { post, passage, cues, side };
-    }
-    if (chosen === undefined) continue;
-    const target = targetOf(post, chosen.passage, tooCommon);
-    const perspective = perspectiveOf(chosen.passage, post, field.perspectives);
-    if (target === undefined || perspective === undefined) continue;
-    const byTarget = debates.get(perspective) ?? new Map<string, Debate>();
-    debates.set(perspective, byTarget);
-    const debate = byTarget.get(target) ?? { target, opinions: [] };
-    byTarget.set(target, debate);
-    debate.opinions.push(chosen);
-  }
-  const sorted = new Map<Perspective, Debate[]>();
-  for (const [perspective, byTarget] of debates) {
-    const list = [...byTarget.values()].map((debate) => ({
-      debate,
-      authors: supportOf(debate.opinions.map(({ post }) => post)).authors,
-    }));
-    list.sort((a, b) => b.authors - a.authors || compareStrings(a.debate.target, b.debate.target));
-    sorted.set(
-      perspective,
-      list.map(({ debate }) => debate),
-    );
-  }
-  return sorted;
-}
-
 /** The opinion that speaks best for a side: an outspoken one, from a post that readers liked. */
 function speaker(side: readonly Opinion[]): Opinion | undefined {
   const value = ({ post, passage, cues }: Opinion): number =>
@@ -156,8 +26,8 @@ function say(opinion: Opinion): Inline[] {
 }
 
 function debateItem(debate: Debate, unit: string): Statement[] {
+  const { authors } = debate;
   const posts = debate.opinions.map(({ post }) => post);
-  const { authors } = supportOf(posts);
   const pro = debate.opinions.filter(({ side }) => side > 0);
   const con = debate.opinions.filter(({ side }) => side < 0);
   const inlines: Inline[] = [strong(debate.target), text('：')];
@@ -189,16 +59,13 @@ function debateItem(debate: Debate, unit: string): Statement[] {
 
 /** 重要观点与见解: what is claimed of whom, by how many, and who says the opposite, a section a perspective. */
 export function opinions(analysis: Analysis, field: Field): Section[] {
-  const byPerspective = collect(analysis, field);
-  const least = leastPosts(analysis.posts);
   const common = commonNames(analysis);
+  const byPerspective = debatesOf(analysis, field, common);
+  const least = leastPosts(analysis.posts);
   const sections: Section[] = [];
   for (const perspective of field.perspectives) {
     const items = (byPerspective.get(perspective) ?? [])
-      .filter(({ target, opinions: given }) => {
-        const { authors } = supportOf(given.map(({ post }) => post));
-        return authors >= (common.has(target) ? least + 1 : least);
-      })
+      .filter(({ target, authors }) => authors >= (common.has(target) ? least + 1 : least))
       .slice(0, TARGETS_SHOWN)
       .map((debate) =>
         debateItem(debate, { people: '位作者', sites: '个来源', nobody: '条帖子' }[analysis.signedBy]),
