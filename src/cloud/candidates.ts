@@ -1,4 +1,4 @@
-import { checkNumber } from '../base/check.js';
+import { checkArray, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { seededRandom } from '../base/random.js';
 import { describeValue, RedianError } from '../errors.js';
@@ -12,9 +12,7 @@ import { relativeSizes } from './sizes.js';
 
 /** @throws {RedianError} INVALID_ARGUMENT naming the word that cannot be used. */
 export function checkWords(words: readonly CloudWord[]): void {
-  if (!Array.isArray(words)) {
-    throw new RedianError('INVALID_ARGUMENT', `words: expected an array, got ${describeValue(words)}`);
-  }
+  checkArray('words', words, '{ text, weight }');
   for (let index = 0; index < words.length; index++) {
     const word: CloudWord = words[index];
     if (typeof word !== 'object' || word === null || typeof word.text !== 'string') {

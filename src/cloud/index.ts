@@ -24,10 +24,5 @@ export { type ScaleName, scaleNames } from './sizes.js';
 export type { SvgOptions } from './svg.js';
 export { installedFontFamilies } from './system-fonts.js';
 export type { Weighting } from './text-terms.js';
-export {
-  type CloudInput,
-  type TermProvider,
-  WordCloud,
-  type WordCloudOptions,
-  wordCloud,
-} from './word-cloud.js';
+export { WordCloud, wordCloud } from './word-cloud.js';
+export type { CloudInput, TermProvider, WordCloudOptions } from './word-cloud-options.js';

@@ -1,4 +1,4 @@
-import { checkChoice, checkNumber } from '../base/check.js';
+import { checkArray, checkChoice, checkNumber } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import type { ColorOptions } from './coloring.js';
 import { defaultFonts } from './default-font.js';
@@ -145,9 +145,7 @@ export function resolveOptions(options: LayoutOptions): ResolvedOptions {
 }
 
 function checkFonts(fonts: readonly Font[]): void {
-  if (!Array.isArray(fonts)) {
-    throw new RedianError('INVALID_ARGUMENT', `fonts: expected an array, got ${describeValue(fonts)}`);
-  }
+  checkArray('fonts', fonts, 'opened fonts');
   for (const [index, font] of fonts.entries()) {
     if (font instanceof Font) continue;
     throw new RedianError(

@@ -1,4 +1,4 @@
-import { checkNumber } from '../base/check.js';
+import { checkChoice, checkNumber } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type Outline, OutlineBuilder } from './font/outline.js';
 
@@ -22,6 +22,7 @@ export interface MaskImage {
   readonly threshold?: number;
 }
 
+/** @throws {RedianError} INVALID_ARGUMENT naming the field that cannot be used. */
 export function checkMask(mask: MaskImage): void {
   if (typeof mask !== 'object' || mask === null) {
     throw new RedianError(
@@ -31,6 +32,8 @@ export function checkMask(mask: MaskImage): void {
   }
   checkNumber('mask.width', mask.width, { min: 1, integer: true });
   checkNumber('mask.height', mask.height, { min: 1, integer: true });
+  if (mask.by !== undefined) checkChoice('mask.by', mask.by, ['alpha', 'luminance']);
+  if (mask.threshold !== undefined) checkNumber('mask.threshold', mask.threshold, { min: 0, max: 255 });
   const expected = 4 * mask.width * mask.height;
   if (!(mask.data instanceof Uint8Array || mask.data instanceof Uint8ClampedArray)) {
     throw new RedianError('INVALID_ARGUMENT', `mask.data: expected bytes, got ${describeValue(mask.data)}`);

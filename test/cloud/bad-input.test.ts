@@ -72,6 +72,16 @@ describe('bad input', () => {
     expect(
       codeOf(() => layoutCloud(two, { mask: { width: 2, height: 2, data: new Uint8Array(3) } })),
     ).toContain('mask.data: expected 16 bytes');
+    const dot = { width: 1, height: 1, data: new Uint8Array(4) };
+    expect(codeOf(() => layoutCloud(two, { mask: { ...dot, by: 'alfa' as 'alpha' } }))).toContain('mask.by:');
+    expect(codeOf(() => layoutCloud(two, { mask: { ...dot, threshold: Number.NaN } }))).toContain(
+      'mask.threshold:',
+    );
+  });
+
+  it('of options that are null takes the default', async () => {
+    const plain = await wordCloud(two);
+    expect((await wordCloud(two, { colorBy: null as never })).layout).toEqual(plain.layout);
   });
 
   it('of a word of 5,000 characters leaves the other words large', () => {
