@@ -10,7 +10,7 @@ const RANKS = 1 << 16;
 const WIDTHS = 64;
 
 /**
- * Room for words that are added at run time to a double array which lies in a memory of WebAssembly: src/wasm/cutter.ts
+ * Room for words that are added at run time to a double array which lies in a memory of WebAssembly: src/wasm/cutter
  * puts them there. Where a row of children has no free unit for one more, the row moves behind the table; a unit that
  * moved keeps its identifier, which {@link ids} holds.
  */

@@ -24,7 +24,7 @@ function typeOf(section: Section): number {
 /**
  * Order-sensitive 32-bit sum over words[from, to). Four independent lanes, because one alone waits for its own
  * multiplication: 8 MB take 1 ms in code that is warm, and 25 in code that runs for the first time, which is why
- * src/wasm/cutter.ts has it as well.
+ * src/wasm/cutter has it as well.
  */
 export function checksum(words: Int32Array, from: number, to: number): number {
   let a = 0x811c9dc5;

@@ -8,7 +8,7 @@ import { BLOCK, CODE, SPARE_CODES, type TagTable, type WordTable } from './word-
 /** Units of the longest word that is put into the double array; a longer one is in no text that WebAssembly cuts. */
 export const LONGEST_ADDED = 4096;
 
-/** Puts a word into the double array, as `insert` of src/wasm/cutter.ts does. */
+/** Puts a word into the double array, as `insert` of src/wasm/cutter does. */
 type Insert = (word: string) => number;
 
 /**

@@ -29,7 +29,7 @@ export interface TagData {
 }
 
 /**
- * @param wasm  src/wasm/cutter.ts, compiled.
+ * @param wasm  src/wasm/cutter, compiled.
  * @param sharedWasm  the same for a memory that threads share.
  */
 export function packTokenizerData(

@@ -3,7 +3,7 @@ import { LONGEST_ADDED, type WordLexicon } from '../lexicon/word-lexicon.js';
 import { CODE } from '../lexicon/word-table.js';
 import type { WordHmmTable } from './word-hmm.js';
 
-/** Exports of src/wasm/cutter.ts. */
+/** Exports of src/wasm/cutter. */
 interface Exports {
   checksum(at: number, count: number): number;
   configure(at: number): void;
@@ -20,7 +20,7 @@ const NUMBERS = 22;
 const FIGURES = 28;
 
 /**
- * The cutter in WebAssembly: src/wasm/cutter.ts on a memory that holds the tables, and a board for one stretch of text.
+ * The cutter in WebAssembly: src/wasm/cutter on a memory that holds the tables, and a board for one stretch of text.
  */
 export class WasmCutter {
   /** Units of the longest stretch. */
@@ -71,7 +71,7 @@ export class WasmCutter {
     this.#lexicon = lexicon;
     const place = this.#place;
     const room = WasmCutter.LONGEST + SPARE;
-    // In the order in which src/wasm/cutter.ts reads them.
+    // In the order in which src/wasm/cutter reads them.
     const own = [
       lexicon.codes,
       lexicon.bases,

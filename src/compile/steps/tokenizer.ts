@@ -1,5 +1,5 @@
 /** dict.txt of jieba, the two hidden Markov models and the cutter in WebAssembly -> the table of the tokenizer. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { packTokenizerData, TOKENIZER_FILE } from '../../tokenizer/tokenizer-data.js';
 import { compileAssemblyScript } from '../assembly-script.js';
 import { compilePosHmm } from '../pos-hmm.js';
@@ -13,7 +13,7 @@ const LICENSE = 'node_modules/@node-rs/jieba/LICENSE';
 const MISSING = 'B超 3 n';
 const WORD_HMM = 'dictionaries/hmm.tsv';
 const POS_HMM = 'dictionaries/hmm-pos.tsv';
-const CUTTER = 'src/wasm/cutter.ts';
+const CUTTER = 'src/wasm/cutter';
 
 function readEntries(text: string): WordEntry[] {
   const entries: WordEntry[] = [];
@@ -27,6 +27,10 @@ function readEntries(text: string): WordEntry[] {
     entries.push({ word, frequency, tag });
   }
   return entries;
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 const step: CompileStep = {
@@ -54,7 +58,7 @@ const step: CompileStep = {
     const read = (name: string): string => readFileSync(root + name, 'utf8');
     const words = buildWordTable(readEntries(read(DICT)));
     const wasm = (isShared: boolean): Promise<Uint8Array> =>
-      compileAssemblyScript(CUTTER, (name) => (name === CUTTER ? read(name) : undefined), isShared);
+      compileAssemblyScript('main.ts', (name) => readIfThere(`${root}${CUTTER}/${name}`), isShared);
     const bytes = packTokenizerData(
       { words, wordHmm: compileWordHmm(read(WORD_HMM), WORD_HMM) },
       { tags: words, posHmm: compilePosHmm(read(POS_HMM), POS_HMM) },

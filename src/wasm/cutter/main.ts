@@ -1,0 +1,119 @@
+/**
+ * The hot path of the tokenizer in AssemblyScript: what src/tokenizer/cutter.ts, route.ts and word-hmm.ts do, on a
+ * linear memory that src/tokenizer/wasm-cutter.ts lays out. The same sums in the same order, so the same output.
+ *
+ * What a character costs is the wait for a dictionary of megabytes and for branches that were guessed wrong. So the words are
+ * not looked up one after the other: one pass reckons where in the trie each pair of neighbouring characters would lie, the
+ * next looks all of them up, and so with the third characters of those that go on. In none of these does a look-up wait for
+ * another or a branch hang on what was found, and the passes that wait for memory do so little that a processor has twenty
+ * look-ups under way at once. The path then finds what it needs in the cache.
+ */
+
+import { beginText, codeOf, path, singleBase, text, unitAt } from './layout';
+import { next, route } from './path';
+import { countFrom, idAt, idOf, isWord, push, singleId } from './tokens';
+import { cutUnknown, isAsciiWord } from './unknown';
+
+export { insert } from './added-units';
+export { checksum } from './checksum';
+export { configure } from './layout';
+export { route } from './path';
+
+/**
+ * Cuts `length` units of text.
+ *
+ * @param total  natural logarithm of the sum of all frequencies.
+ * @param start  is added to all ends.
+ * @param logTable  where the logarithms of frequencies lie, by rank.
+ * @returns number of tokens.
+ */
+export function cut(length: i32, start: i32, hmm: i32, total: f64, logTable: usize): i32 {
+  route(length, total, logTable);
+  countFrom(start);
+  return hmm ? follow(length, 0) : followWithoutModel(length);
+}
+
+/**
+ * Cuts each run of units that are not 0, with the model; 0 lies behind the last.
+ *
+ * @returns number of tokens, all of them of runs.
+ */
+export function cutRuns(length: i32, start: i32, total: f64, logTable: usize): i32 {
+  const whole = text;
+  let count = 0;
+  for (let from = 0; from < length; from++) {
+    beginText(whole + ((<usize>from) << 1));
+    let size = 0;
+    while (unitAt(size)) size++;
+    if (size === 0) continue;
+    route(size, total, logTable);
+    countFrom(start + from);
+    count = follow(size, count);
+    from += size;
+  }
+  beginText(whole);
+  return count;
+}
+
+function follow(length: i32, first: i32): i32 {
+  let count = first;
+  let x = 0;
+  while (x < length) {
+    const y = next(x);
+    if (y - x > 1) {
+      push(count++, y, idOf(load<i32>(path + ((<usize>x) << 3), 4)));
+      x = y;
+    } else if (y === x) {
+      x = pushOutside(count++, x, length);
+    } else {
+      let stop = y;
+      while (next(stop) - stop === 1) stop++;
+      if (stop === y) push(count++, y, singleId(x));
+      else if (isWord(x, stop)) {
+        for (let i = x; i < stop; i++) push(count++, i + 1, singleId(i));
+      } else count = cutUnknown(count, x, stop);
+      x = stop;
+    }
+  }
+  return count;
+}
+
+/** A character outside of blocks, a pair of surrogates and CRLF whole; gives where it ends. */
+function pushOutside(count: i32, x: i32, length: i32): i32 {
+  const unit = unitAt(x);
+  if (x + 1 < length) {
+    const behind = unitAt(x + 1);
+    if (((unit & 0xfc00) === 0xd800 && (behind & 0xfc00) === 0xdc00) || (unit === 13 && behind === 10)) {
+      push(count, x + 2, 0);
+      return x + 2;
+    }
+  }
+  const code = <i32>load<u16>(codeOf + ((<usize>unit) << 1));
+  push(count, x + 1, code ? code : singleBase + unit);
+  return x + 1;
+}
+
+/** Without the model single ASCII letters and digits are joined, all else is left alone. */
+function followWithoutModel(length: i32): i32 {
+  let count = 0;
+  let run = -1;
+  let x = 0;
+  while (x < length) {
+    const y = next(x);
+    if (y - x === 1 && isAsciiWord(unitAt(x))) {
+      if (run < 0) run = x;
+      x = y;
+      continue;
+    }
+    if (run >= 0) push(count++, x, idAt(run, x));
+    run = -1;
+    if (y === x) x = pushOutside(count++, x, length);
+    else {
+      if (y - x === 1) push(count++, y, singleId(x));
+      else push(count++, y, idOf(load<i32>(path + ((<usize>x) << 3), 4)));
+      x = y;
+    }
+  }
+  if (run >= 0) push(count++, length, idAt(run, length));
+  return count;
+}
