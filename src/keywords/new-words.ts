@@ -1,15 +1,12 @@
-import { checkArray, checkNumber, checkString } from '../base/check.js';
+import { checkArray, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import { hashText } from '../base/hash.js';
-import { HashSet64 } from '../base/hash-set64.js';
 import { ln } from '../base/math.js';
 import { StopWords } from '../counting/stop-words.js';
-import { fold } from '../text/fold.js';
 import { isHanUnit } from '../text/unit-kinds.js';
-import type { Token, Tokenizer } from '../tokenizer/index.js';
+import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
 import { repeatedGrams } from './grams.js';
-import { isHanWord } from './phrase-words.js';
+import { NUMBER, numberWords } from './numbered-words.js';
 
 /** A string that the dictionary lacks and the corpus repeats. */
 export interface NewWord {
@@ -47,51 +44,8 @@ export interface NewWordsOptions {
 const WHOLE_WORDS = 0.2;
 /** From this cohesion on, a verb of one character beside a known word is taken for a part of a name, as in 赴山海. */
 const FIRM = 0.8;
-/** Stands for all numbers: what always follows one, as in 5级地震, is no word by itself. */
-const NUMBER = '\0';
 /** Words of the dictionary in a new word at most. */
 const MAX_PARTS = 8;
-
-/** The words of a corpus as numbers, with their places in the texts. */
-class Corpus {
-  readonly ids = new Map<string, number>();
-  readonly names: string[] = [''];
-  words = new Int32Array(1 << 12);
-  textOf = new Int32Array(1 << 12);
-  starts = new Int32Array(1 << 12);
-  ends = new Int32Array(1 << 12);
-  length = 0;
-
-  push(text: number, start: number, end: number, name: string): void {
-    if (this.length === this.words.length) {
-      const grown = (values: Int32Array): Int32Array<ArrayBuffer> => {
-        const copy = new Int32Array(2 * values.length);
-        copy.set(values);
-        return copy;
-      };
-      this.words = grown(this.words);
-      this.textOf = grown(this.textOf);
-      this.starts = grown(this.starts);
-      this.ends = grown(this.ends);
-    }
-    let id = 0;
-    if (name !== '') {
-      id = this.ids.get(name) ?? this.names.length;
-      if (id === this.names.length) {
-        this.ids.set(name, id);
-        this.names.push(name);
-      }
-    }
-    this.words[this.length] = id;
-    this.textOf[this.length] = text;
-    this.starts[this.length] = start;
-    this.ends[this.length++] = end;
-  }
-
-  border(text: number, at: number): void {
-    if (this.length > 0 && this.words[this.length - 1] !== 0) this.push(text, at, at, '');
-  }
-}
 
 /**
  * Strings that the dictionary lacks but the corpus repeats: names, slogans, fashionable words, also of several English
@@ -122,7 +76,7 @@ export function newWords(
   checkArray('texts', texts, 'strings');
   checkTokenizer(tokenizer);
   const stopWords = options.stopWords ?? StopWords.loadSync();
-  const corpus = read(texts, tokenizer);
+  const corpus = numberWords(texts, tokenizer);
   const { names, starts, ends, textOf } = corpus;
   const words = corpus.words.subarray(0, corpus.length);
   const edge = names.map((name) => name !== NUMBER && !/^[a-z]?$/.test(name) && !stopWords.has(name));
@@ -189,43 +143,6 @@ export function newWords(
  */
 export function toUserDictionary(words: readonly { readonly word: string }[], tokenizer: Tokenizer): string {
   return words.map(({ word }) => `${word} ${tokenizer.suggestFrequency(word)}\n`).join('');
-}
-
-function read(texts: readonly string[], tokenizer: Tokenizer): Corpus {
-  const corpus = new Corpus();
-  const seen = new HashSet64();
-  for (const [index, text] of texts.entries()) {
-    checkString(`texts[${index}]`, text);
-    if (!seen.add(...hashText(text))) continue;
-    corpus.border(index, 0);
-    const tokens = tokenizer.segment(text);
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i] as Token;
-      const { start } = token;
-      if (isHanWord(token)) {
-        let last = i;
-        while (isHanWord(tokens[last + 1])) last++;
-        let at = start;
-        for (const word of tokenizer.cut(text.slice(at, tokens[last]?.end), { hmm: false })) {
-          corpus.push(index, at, at + word.length, fold(word));
-          at += word.length;
-        }
-        i = last;
-      } else if (token.kind === 'term') corpus.push(index, start, token.end, fold(token.text));
-      else if (token.kind === 'word' && /^\p{L}/u.test(token.text)) {
-        // A name found by its shape in one text may stand word by word in another.
-        for (const { 0: part, index: offset } of token.text.matchAll(/[^ ]+/gu))
-          corpus.push(index, start + offset, start + offset + part.length, fold(part));
-      } else if (token.kind === 'number') corpus.push(index, start, token.end, NUMBER);
-      else if (token.text !== ' ' || !isLatin(text, start - 1) || !isLatin(text, token.end))
-        corpus.border(index, start);
-    }
-  }
-  return corpus;
-}
-
-function isLatin(text: string, at: number): boolean {
-  return /[A-Za-z\u00c0-\u024f]/.test(text.charAt(at));
 }
 
 function excerpt(text: string, start: number, end: number): string {
