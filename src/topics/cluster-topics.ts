@@ -10,7 +10,7 @@ import { countsOf, type Grouping, topicsOfRows, vectorsOf } from './model-counts
 import { type Prepared, prepare } from './prepare.js';
 import { readDocument, TextSpellings } from './read-text.js';
 import type { Topic, TopicDocument } from './topic.js';
-import { type TopicCounts, TopicModel } from './topic-model.js';
+import { type TopicCounts, TopicModel, type TopicSuggestion } from './topic-model.js';
 
 /** `gsdmm`: Dirichlet multinomial mixture, made for short texts. `kmeans`: k-means on LSA vectors. */
 export type ClusterMethod = 'gsdmm' | 'kmeans';
@@ -44,7 +44,7 @@ export interface ClusterOptions {
 }
 
 /** A number of topics that readers can take in: grows with the square root of the documents, 2 to 40. */
-export function suggestTopicCount(documents: number): { k: number; low: number; high: number } {
+export function suggestTopicCount(documents: number): TopicSuggestion {
   const k = Math.max(2, Math.min(40, Math.round(0.9 * Math.sqrt(documents / 2))));
   return { k, low: Math.max(2, Math.round(k / 2)), high: Math.min(60, k * 2) };
 }
