@@ -22,6 +22,7 @@ const benches: readonly (readonly [name: string, file: string, ...options: strin
   ['topics', 'bench/topics/main.ts'],
   ['sentiment', 'bench/sentiment/speed.ts'],
   ['scale', 'bench/scale/main.ts', '100000', posts],
+  ['scale', 'bench/scale/fold.ts', posts],
   ['scale', 'bench/scale/threads.ts', posts],
   ['scale', 'bench/scale/long.ts', '1', '5'],
 ];

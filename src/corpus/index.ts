@@ -2,7 +2,8 @@ export { type Collection, type CollectOptions, collectPosts, mostRejects } from 
 export { type DateOptions, type ParsedDate, parseDate } from './date.js';
 export type { Encoding } from './decode.js';
 export { type FieldName, type FieldOptions, fieldNames } from './fields.js';
-export { type FoldedPost, type FoldOptions, foldCopies } from './fold/fold-copies.js';
+export { type FoldOptions, foldCopies } from './fold/fold-copies.js';
+export type { FoldedPost } from './fold/folded-post.js';
 export { type Format, formats } from './format.js';
 export type { Platform } from './platform.js';
 export { checkPosts, type Engagement, type Post } from './post.js';

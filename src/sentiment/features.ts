@@ -1,9 +1,9 @@
 import { mix32 } from '../base/hash.js';
 import { fold, foldUnit } from '../text/fold.js';
-import { isHanUnit } from '../text/unit-kinds.js';
+import { isHanUnit, isLetterUnit } from '../text/unit-kinds.js';
 import type { Token } from '../tokenizer/index.js';
+import type { SentimentEvidence } from './evidence.js';
 import type { SentimentLexicon } from './lexicon.js';
-import type { SentimentEvidence } from './sentiment.js';
 
 /**
  * Features of a post for the linear model, as 32-bit hashes of their names, made without making the names.
@@ -49,11 +49,6 @@ const TELLING = '!！?？…~～';
 
 /** Words that a negation reaches over in features. */
 const REACH = 3;
-
-function isLatin(unit: number): boolean {
-  const folded = foldUnit(unit);
-  return folded >= 0x61 && folded <= 0x7a;
-}
 
 /** What a token is to the model: its own text, a class, or undefined if it says nothing. */
 function surfaceOf(token: Token): string | undefined {
@@ -182,7 +177,7 @@ export class FeatureReader {
         }
       } else {
         first = second = 0;
-        if (surface.length >= 7 && isLatin(surface.charCodeAt(0))) {
+        if (surface.length >= 7 && isLetterUnit(foldUnit(surface.charCodeAt(0)))) {
           const stem = surface.slice(0, 5);
           this.#emit(Math.imul(append(OFFSET, stem) ^ STAR, PRIME));
           names?.push(`${fold(stem)}*`);

@@ -2,7 +2,7 @@ import { tanh } from '../base/math.js';
 import { fold } from '../text/fold.js';
 import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 import type { Token } from '../tokenizer/index.js';
-import type { SentimentEvidence } from './sentiment.js';
+import type { SentimentEvidence } from './evidence.js';
 
 /** What a word does to the feeling of the words after it. */
 type Shifter = 'negation' | 'degree+' | 'degree-' | 'contrast' | 'question' | 'irony' | 'hope';

@@ -115,7 +115,7 @@ export class LinearModel {
     let known = 0;
     for (let i = 0; i < count; i++) {
       const hash = hashes[i] as number;
-      const own = hash >>> 16 || 1;
+      const own = markOf(hash);
       let slot = hash & mask;
       let mark = marks[slot] as number;
       while (mark !== 0 && mark !== own) {

@@ -3,22 +3,10 @@ import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { exp, tanh } from '../base/math.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type Token, Tokenizer } from '../tokenizer/index.js';
+import type { SentimentEvidence } from './evidence.js';
 import { FeatureReader } from './features.js';
 import { type LexiconFile, SentimentLexicon } from './lexicon.js';
 import { LinearModel } from './model.js';
-
-/** A word that speaks for or against, with what turned or scaled it. */
-export interface SentimentEvidence {
-  /** In folded form. */
-  readonly text: string;
-  /** Half-open offsets in UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
-  /** After negation and degree, in [-6, 6]. */
-  readonly polarity: number;
-  /** True if a negation or a rhetorical question turned it. */
-  readonly negated: boolean;
-}
 
 export interface SentimentResult {
   /** In [-1, 1]. */

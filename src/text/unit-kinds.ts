@@ -25,10 +25,15 @@ export function isWordUnit(unit: number): boolean {
   );
 }
 
+/** Han of the basic block alone: nearly all there is in posts, and two comparisons in loops that count. */
+export function isBasicHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
 /** Han of the basic block, extension A and the compatibility block, and the numeral 〇. jieba's blocks have fewer: ../lexicon/han.ts. */
 export function isHanUnit(unit: number): boolean {
   return (
-    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    isBasicHan(unit) ||
     (unit >= 0x3400 && unit <= 0x4dbf) ||
     (unit >= 0xf900 && unit <= 0xfaff) ||
     unit === 0x3007

@@ -3,18 +3,11 @@ import { hashText, mix32 } from '../../base/hash.js';
 import type { Post } from '../post.js';
 import { Classes, isSame } from './classes.js';
 import { DisjointSets } from './disjoint-sets.js';
+import type { FoldedPost } from './folded-post.js';
 import { foldGroups } from './groups.js';
 import { uniteNear } from './near-copies.js';
 import { commentOf, type Repost, readRepost } from './repost.js';
 import { Room } from './room.js';
-
-/** A post that stands for its copies. */
-export interface FoldedPost extends Post {
-  /** Ids of the posts folded into this one, itself left out, sorted. */
-  readonly copies: readonly string[];
-  /** Distinct authors of the post and its copies, sorted: how many voices there are. */
-  readonly authors: readonly string[];
-}
 
 /** Options of {@link foldCopies}. */
 export interface FoldOptions {

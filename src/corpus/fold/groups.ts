@@ -1,7 +1,7 @@
 import { compareStrings } from '../../base/compare.js';
 import type { Engagement, Post } from '../post.js';
 import type { DisjointSets } from './disjoint-sets.js';
-import type { FoldedPost } from './fold-copies.js';
+import type { FoldedPost } from './folded-post.js';
 import type { Repost } from './repost.js';
 import type { Room } from './room.js';
 

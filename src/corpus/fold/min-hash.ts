@@ -1,4 +1,5 @@
 import { mix32 } from '../../base/hash.js';
+import { isBasicHan } from '../../text/unit-kinds.js';
 import type { Room } from './room.js';
 
 /** Number of bins of a signature, and of the bands that are made of it: 8 bands of 4. */
@@ -114,9 +115,8 @@ function bitsOfNibbles(word: number): number {
 /** Hash of the n-gram at `index`: two units if it starts with Han, else four, fewer at the end. */
 export function gramHash(units: Uint16Array, index: number, end: number): number {
   const first = units[index];
-  const isHan = first >= 0x4e00 && first <= 0x9fff;
   let hash = first | (index + 1 < end ? units[index + 1] << 16 : 0);
-  if (!isHan && index + 2 < end) {
+  if (!isBasicHan(first) && index + 2 < end) {
     const rest = units[index + 2] | (index + 3 < end ? units[index + 3] << 16 : 0);
     hash = Math.imul(hash ^ 0x5bd1e995, 0x2c1b3c6d) ^ rest;
   }

@@ -1,3 +1,4 @@
+import { isBasicHan } from '../../text/unit-kinds.js';
 import { kindOfWord, PLAIN, TURNING } from './name-words.js';
 import { hasLinkAt } from './normal-form.js';
 import type { Room } from './room.js';
@@ -112,7 +113,7 @@ export class NameLists {
     for (let at = 0; at < end; ) {
       const unit = text.charCodeAt(at);
       if (!isLetter(unit)) {
-        if (unit >= 0x4e00 && unit <= 0x9fff) han++;
+        if (isBasicHan(unit)) han++;
         at++;
         continue;
       }

@@ -1,4 +1,5 @@
 import { mix32 } from '../../base/hash.js';
+import { isBasicHan } from '../../text/unit-kinds.js';
 
 /** Kinds of UTF-16 units in the table of {@link Normalizer}. */
 const dropped = 0;
@@ -42,7 +43,7 @@ function loadTables(): Tables {
     const code = folded[unit];
     if (code >= 0x30 && code <= 0x39) kinds[unit] = digit | flagNumber;
     else if (code >= 0x61 && code <= 0x7a) kinds[unit] = latin;
-    else if (unit >= 0x4e00 && unit <= 0x9fff) kinds[unit] = han;
+    else if (isBasicHan(unit)) kinds[unit] = han;
     else if (unit >= 0x80 && /\p{L}|\p{N}/u.test(lower)) kinds[unit] = letter;
   }
   for (const character of turning) kinds[character.charCodeAt(0)] |= flagTurning;

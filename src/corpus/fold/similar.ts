@@ -1,3 +1,4 @@
+import { isBasicHan } from '../../text/unit-kinds.js';
 import { gramHash } from './min-hash.js';
 import type { Room } from './room.js';
 
@@ -28,10 +29,8 @@ export function isSubstitution(
   const lengthB = endB - startB;
   // One character for another is mostly a slip of the pen, 的 for 地.
   if (lengthA < 1 || lengthB < 1 || lengthA + lengthB < 3 || lengthA > 6 || lengthB > 6) return false;
-  for (let index = startA; index < endA; index++)
-    if (units[index] < 0x4e00 || units[index] > 0x9fff) return false;
-  for (let index = startB; index < endB; index++)
-    if (units[index] < 0x4e00 || units[index] > 0x9fff) return false;
+  for (let index = startA; index < endA; index++) if (!isBasicHan(units[index])) return false;
+  for (let index = startB; index < endB; index++) if (!isBasicHan(units[index])) return false;
   return true;
 }
 
