@@ -1,23 +1,35 @@
-/** Which folder of src imports from which, read from the code: for the drawing on the page of the design and for its test. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+/** Which file and folder of src imports from which, read from the code: for the drawing on the page of the design and for its test. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** Files of TypeScript in `source`, each with the files of it that it imports from, types included; paths from `source` on. */
+export function importsByFile(source: string): Map<string, Set<string>> {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const found = new Map<string, Set<string>>(files.map((file) => [file, new Set()]));
+  for (const [file, others] of found) {
+    const code = readFileSync(join(source, file), 'utf8');
+    for (const [, target = ''] of code.matchAll(/(?:from|import)\s*\(?'(\.[^']*)'/g)) {
+      const other = join(file, '..', target.replace(/(?:\.js)?$/, '.ts'));
+      if (found.has(other)) others.add(other);
+    }
+  }
+  return found;
+}
 
 /** Folders of `source`, each with the other folders that its files import from, types included. */
 export function importsByFolder(source: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const folder of readdirSync(source)) {
-    const path = join(source, folder);
-    if (!statSync(path).isDirectory()) continue;
-    const others = new Set<string>();
-    for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.ts')) continue;
-      const at = join(path, file);
-      for (const [, target = ''] of readFileSync(at, 'utf8').matchAll(/(?:from|import)\s*\(?'(\.[^']*)'/g)) {
-        const to = relative(source, resolve(at, '..', target)).split(/[\\/]/);
-        if (to.length > 1 && to[0] !== folder) others.add(to[0] as string);
-      }
+  for (const [file, others] of importsByFile(source)) {
+    const [folder = '', ...rest] = file.split(sep);
+    if (rest.length === 0) continue;
+    const folders = found.get(folder) ?? new Set();
+    found.set(folder, folders);
+    for (const other of others) {
+      const [to = '', ...further] = other.split(sep);
+      if (further.length > 0 && to !== folder) folders.add(to);
     }
-    found.set(folder, others);
   }
   return found;
 }

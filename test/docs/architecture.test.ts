@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { drawnFolders, importsByFolder } from '../../docs/imports.js';
+import { drawnFolders, importsByFile, importsByFolder } from '../../docs/imports.js';
 
 /** The tables of the folders in the pages of the design, compared with the imports that are really there. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,6 +35,12 @@ describe.each(['docs/design.md', 'docs/en/design.md'])('the folders of src in %s
       above.add(folder);
     }
   });
+});
+
+it('no file of src imports from another in a circle', () => {
+  const files = importsByFile(join(root, 'src'));
+  expect(files.get(join('tokenizer', 'tokenizer.ts'))).toContain(join('tokenizer', 'cutter.ts'));
+  expect(() => drawnFolders(files)).not.toThrow();
 });
 
 describe('the drawing of the folders', () => {
