@@ -1,6 +1,6 @@
 export { type Collection, type CollectOptions, collectPosts, mostRejects } from './collect-posts.js';
 export { type DateOptions, type ParsedDate, parseDate } from './date.js';
-export type { Encoding } from './decode.js';
+export { type Encoding, encodings } from './decode.js';
 export { type FieldName, type FieldOptions, fieldNames } from './fields.js';
 export { type FoldOptions, foldCopies } from './fold/fold-copies.js';
 export type { FoldedPost } from './fold/folded-post.js';

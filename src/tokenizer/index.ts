@@ -1,4 +1,4 @@
-export type { TermDefinition } from '../lexicon/term-info.js';
+export { type TermDefinition, termCategories } from '../lexicon/term-info.js';
 export { TermLexicon } from '../lexicon/term-lexicon.js';
 export type { EngineName, TokenizerEngine } from './engines/engine.js';
 export { loadEngine } from './engines/load-engine.js';
