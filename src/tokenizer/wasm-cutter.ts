@@ -125,7 +125,7 @@ export class WasmCutter {
   /** Cuts text[start, stop), at most {@link LONGEST} units, into {@link ends} and {@link ids}; gives their number. */
   cut(text: string, start: number, stop: number, hmm: boolean): number {
     const { logTotal, logs } = this.#lexicon;
-    this.#copy(text, start, stop);
+    this.#copy(text, start, stop, 0);
     return this.#exports.cut(stop - start, start, hmm ? 1 : 0, logTotal, logs.byteOffset);
   }
 
@@ -135,7 +135,7 @@ export class WasmCutter {
    */
   cutAll(texts: readonly string[], from: number, to: number, hmm: boolean): number {
     let length = 0;
-    for (let i = from; i < to; i++) length = this.#append(texts[i], length) + 1;
+    for (let i = from; i < to; i++) length = this.#copy(texts[i], 0, texts[i].length, length) + 1;
     const { logTotal, logs } = this.#lexicon;
     return this.#exports.cut(length - 1, 0, hmm ? 1 : 0, logTotal, logs.byteOffset);
   }
@@ -163,24 +163,16 @@ export class WasmCutter {
   /** The path through text[start, stop), at most {@link LONGEST} units. */
   route(text: string, start: number, stop: number): Int32Array {
     const { logTotal, logs } = this.#lexicon;
-    this.#copy(text, start, stop);
+    this.#copy(text, start, stop, 0);
     this.#exports.route(stop - start, logTotal, logs.byteOffset);
     return this.#path;
   }
 
-  /** Copies the text. */
-  #copy(text: string, start: number, stop: number): void {
+  /** Copies text[start, stop) to place `at`, a NUL behind it; gives where it ends. */
+  #copy(text: string, start: number, stop: number, at: number): number {
     const units = this.#text;
     const length = stop - start;
-    for (let i = 0; i < length; i++) units[i] = text.charCodeAt(start + i);
-    units[length] = 0;
-  }
-
-  /** Copies a text to `at`, a NUL behind it; gives where it ends. */
-  #append(text: string, at: number): number {
-    const units = this.#text;
-    const { length } = text;
-    for (let i = 0; i < length; i++) units[at + i] = text.charCodeAt(i);
+    for (let i = 0; i < length; i++) units[at + i] = text.charCodeAt(start + i);
     units[at + length] = 0;
     return at + length;
   }
