@@ -17,6 +17,7 @@ import { compareStrings } from '../base/compare.js';
 import { hashText } from '../base/hash.js';
 import { seededRandom } from '../base/random.js';
 import { FeatureReader, hashFeature } from '../sentiment/features.js';
+import { FoldedPost } from '../sentiment/folded-post.js';
 import { type LexiconFile, SentimentLexicon } from '../sentiment/lexicon.js';
 import {
   CLEAR_OPINION,
@@ -53,14 +54,15 @@ const lexicon = new SentimentLexicon(
   JSON.parse(readFileSync(new URL('dist/data/sentiment.json', root), 'utf8')) as LexiconFile,
 );
 const tokenizer = Tokenizer.loadSync();
-const reader = new FeatureReader(lexicon);
+const post = new FoldedPost();
+const reader = new FeatureReader();
 const ids = new Map<string, number>();
 
 function exampleOf({ set, text, label }: LabelledText): Example {
-  const tokens = tokenizer.segment(text);
+  post.read(tokenizer.segment(text));
   const names: string[] = [];
-  const evidence = lexicon.evidence(tokens);
-  const count = reader.read(tokens, evidence, names);
+  const evidence = lexicon.evidence(post);
+  const count = reader.read(post, evidence, names);
   const distinct = new Set<number>();
   for (const name of names) {
     let id = ids.get(name);
@@ -70,7 +72,7 @@ function exampleOf({ set, text, label }: LabelledText): Example {
     }
     distinct.add(id);
   }
-  const lexical = lexicon.weigh(evidence, tokens);
+  const lexical = lexicon.weigh(evidence, post);
   return { set, label, ids: Int32Array.from(distinct), hashes: reader.hashes.slice(0, count), lexical };
 }
 

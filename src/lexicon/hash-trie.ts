@@ -12,6 +12,11 @@ export class HashTrie {
   /** Nodes in use, the root included; node numbers are below it. */
   #nodes = 1;
 
+  /** Numbers of nodes are below this. */
+  get limit(): number {
+    return this.#nodes;
+  }
+
   /** Child of a node, or 0. */
   child(node: number, unit: number): number {
     const key = node * 65536 + unit + 1;

@@ -1,9 +1,9 @@
 import { mix32 } from '../base/hash.js';
-import { fold, foldUnit } from '../text/fold.js';
 import { isHanUnit, isLetterUnit } from '../text/unit-kinds.js';
 import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
-import type { SentimentLexicon } from './lexicon.js';
+import { type FoldedPost, MARK, SILENT, SPACE, TELLING, WORD } from './folded-post.js';
+import { NEGATION, STRONGER, WEAKER } from './word-trie.js';
 
 /**
  * Features of a post for the linear model, as 32-bit hashes of their names, made without making the names.
@@ -31,168 +31,143 @@ export function hashFeature(name: string): number {
   return mix32(state) | 0;
 }
 
-function append(state: number, text: string): number {
-  let hash = state;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ foldUnit(text.charCodeAt(i)), PRIME);
-  }
-  return hash;
-}
-
 const NEGATED = Math.imul(OFFSET ^ '¬'.charCodeAt(0), PRIME);
 const CHARACTERS = Math.imul(OFFSET ^ '~'.charCodeAt(0), PRIME);
-const SPACE = ' '.charCodeAt(0);
+const BLANK = ' '.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
-
-/** Marks that say something of the mood. */
-const TELLING = '!！?？…~～';
 
 /** Words that a negation reaches over in features. */
 const REACH = 3;
-
-/** What a token is to the model: its own text, a class, or undefined if it says nothing. */
-function surfaceOf(token: Token): string | undefined {
-  switch (token.kind) {
-    case 'word':
-      return token.text;
-    case 'term':
-      return '<term>';
-    case 'cashtag':
-      return '<cash>';
-    case 'number': {
-      const { quantity } = token;
-      if (quantity?.type === 'percent') return quantity.value < 0 ? '<-%>' : '<+%>';
-      return quantity?.type === 'money' ? '<$>' : '<n>';
-    }
-    case 'punctuation':
-      return TELLING.includes(token.text.charAt(0)) ? token.text.slice(0, 2) : undefined;
-    default:
-      return undefined;
-  }
-}
+/** Most features of a token beside those of its characters, and of a character. */
+const BY_TOKEN = 4;
+const BY_CHARACTER = 3;
+/** Letters of a Latin word that stand for its stem, and of the shortest word that has one. */
+const STEM = 5;
+const STEMMED = 7;
 
 /** Reads the features of posts one after the other into one buffer. */
 export class FeatureReader {
   /** Hashes of the last post read; its first `count` entries hold. A feature may stand there more than once. */
   hashes = new Int32Array(1024);
   count = 0;
-  readonly #isNegation: (word: string) => boolean;
-  readonly #isDegree: (word: string) => boolean;
-
-  constructor({ isNegation, isDegree }: Pick<SentimentLexicon, 'isNegation' | 'isDegree'>) {
-    this.#isNegation = isNegation;
-    this.#isDegree = isDegree;
-  }
 
   /**
+   * @param post  in which the lexicon has marked what words do.
    * @param evidence  the words that the lexicon found, in order.
    * @param names  if given, gets the name of each feature, in the order of `hashes`: for training.
    * @returns the number of features. O(characters).
    */
-  read(tokens: readonly Token[], evidence: readonly SentimentEvidence[], names?: string[]): number {
-    this.count = 0;
+  read(post: FoldedPost, evidence: readonly SentimentEvidence[], names?: string[]): number {
+    const { tokens, kinds, starts, units, shifters } = post;
+    const most = BY_TOKEN * tokens.length + BY_CHARACTER * (starts[tokens.length] as number);
+    if (most > this.hashes.length) this.hashes = new Int32Array(2 * most);
+    const { hashes } = this;
+    let count = 0;
     let entry = 0;
     /** Where the words end that a negation turns from a distance. */
     let turnedTo = -1;
     /** Whether more stands between the last negation and here than 不 or `not` itself. */
     let isApart = false;
-    let previous: string | undefined;
+    /** The token before, if it has a feature, and the hash of its name. */
+    let previous = -1;
     let previousState = 0;
     let negated = 0;
+    /** The two characters before, as far as all between is Han. */
     let first = 0;
     let second = 0;
-    for (const token of tokens) {
-      if (token.kind === 'space') {
+    for (let i = 0; i < tokens.length; i++) {
+      const kind = kinds[i];
+      if (kind === MARK || kind === TELLING) negated = 0;
+      if (kind === SPACE || kind === MARK || kind === SILENT) {
+        if (kind !== SPACE) previous = -1;
         first = second = 0;
         continue;
       }
-      const surface = surfaceOf(token);
-      if (token.kind === 'punctuation') negated = 0;
-      if (surface === undefined) {
-        previous = undefined;
-        first = second = 0;
-        continue;
-      }
-      while (entry < evidence.length && (evidence[entry] as SentimentEvidence).start < token.start) entry++;
-      const known = evidence[entry];
-      if (known?.negated === true && known.start === token.start && negated > 0 && isApart) {
-        turnedTo = known.end;
+      const from = starts[i] as number;
+      const to = starts[i + 1] as number;
+      const { start } = tokens[i] as Token;
+      while (entry < evidence.length && (evidence[entry] as SentimentEvidence).start < start) entry++;
+      if (negated > 0 && isApart && entry < evidence.length) {
+        const known = evidence[entry] as SentimentEvidence;
+        if (known.negated && known.start === start) turnedTo = known.end;
       }
       isApart = true;
-      if (token.start < turnedTo || (negated > 0 && this.#isDegree(surface))) {
+      const shifter = kind === WORD ? shifters[i] : 0;
+      if (start < turnedTo || (negated > 0 && (shifter === STRONGER || shifter === WEAKER))) {
         if (negated > 0) {
-          this.#emit(append(NEGATED, surface));
-          names?.push(`¬${fold(surface)}`);
+          hashes[count++] = mix32(append(NEGATED, units, from, to));
+          names?.push(`¬${nameOf(units, from, to)}`);
           negated--;
         }
-        previous = undefined;
+        previous = -1;
         first = second = 0;
         continue;
       }
-      const state = append(OFFSET, surface);
-      this.#emit(state);
-      names?.push(fold(surface));
-      if (previous !== undefined) {
-        const joined = append(Math.imul(previousState ^ SPACE, PRIME), surface);
-        this.#emit(joined);
-        names?.push(fold(`${previous} ${surface}`));
+      const state = append(OFFSET, units, from, to);
+      hashes[count++] = mix32(state);
+      names?.push(nameOf(units, from, to));
+      if (previous >= 0) {
+        hashes[count++] = mix32(append(Math.imul(previousState ^ BLANK, PRIME), units, from, to));
+        names?.push(
+          `${nameOf(units, starts[previous] as number, starts[previous + 1] as number)} ${nameOf(units, from, to)}`,
+        );
       }
-      previous = surface;
+      previous = i;
       previousState = state;
-      if (token.kind !== 'word') {
+      if (kind !== WORD) {
         first = second = 0;
         continue;
       }
       if (negated > 0) {
-        this.#emit(append(NEGATED, surface));
-        names?.push(`¬${fold(surface)}`);
+        hashes[count++] = mix32(append(NEGATED, units, from, to));
+        names?.push(`¬${nameOf(units, from, to)}`);
         negated--;
       }
-      if (this.#isNegation(surface)) {
+      const isHan = isHanUnit(units[from] as number);
+      if (shifter === NEGATION) {
         negated = REACH;
-        isApart = surface.length > 1 && isHanUnit(surface.charCodeAt(0));
+        isApart = to - from > 1 && isHan;
       }
-      if (isHanUnit(surface.charCodeAt(0))) {
-        for (let i = 0; i < surface.length; i++) {
-          const unit = surface.charCodeAt(i);
-          if (!isHanUnit(unit)) {
-            first = second = 0;
-            continue;
-          }
-          this.#emit(Math.imul(CHARACTERS ^ unit, PRIME));
-          names?.push(`~${String.fromCharCode(unit)}`);
-          if (second !== 0) {
-            const pair = Math.imul(Math.imul(CHARACTERS ^ second, PRIME) ^ unit, PRIME);
-            this.#emit(pair);
-            names?.push(`~${String.fromCharCode(second, unit)}`);
-            if (first !== 0) {
-              let three = Math.imul(CHARACTERS ^ first, PRIME);
-              three = Math.imul(Math.imul(three ^ second, PRIME) ^ unit, PRIME);
-              this.#emit(three);
-              names?.push(`~${String.fromCharCode(first, second, unit)}`);
-            }
-          }
-          first = second;
-          second = unit;
-        }
-      } else {
+      if (!isHan) {
         first = second = 0;
-        if (surface.length >= 7 && isLetterUnit(foldUnit(surface.charCodeAt(0)))) {
-          const stem = surface.slice(0, 5);
-          this.#emit(Math.imul(append(OFFSET, stem) ^ STAR, PRIME));
-          names?.push(`${fold(stem)}*`);
+        if (to - from >= STEMMED && isLetterUnit(units[from] as number)) {
+          hashes[count++] = mix32(Math.imul(append(OFFSET, units, from, from + STEM) ^ STAR, PRIME));
+          names?.push(`${nameOf(units, from, from + STEM)}*`);
         }
+        continue;
+      }
+      for (let at = from; at < to; at++) {
+        const unit = units[at] as number;
+        if (!isHanUnit(unit)) {
+          first = second = 0;
+          continue;
+        }
+        hashes[count++] = mix32(Math.imul(CHARACTERS ^ unit, PRIME));
+        names?.push(`~${String.fromCharCode(unit)}`);
+        if (second !== 0) {
+          hashes[count++] = mix32(Math.imul(Math.imul(CHARACTERS ^ second, PRIME) ^ unit, PRIME));
+          names?.push(`~${String.fromCharCode(second, unit)}`);
+          if (first !== 0) {
+            const pair = Math.imul(Math.imul(CHARACTERS ^ first, PRIME) ^ second, PRIME);
+            hashes[count++] = mix32(Math.imul(pair ^ unit, PRIME));
+            names?.push(`~${String.fromCharCode(first, second, unit)}`);
+          }
+        }
+        first = second;
+        second = unit;
       }
     }
-    return this.count;
+    this.count = count;
+    return count;
   }
+}
 
-  #emit(state: number): void {
-    if (this.count === this.hashes.length) {
-      const larger = new Int32Array(this.hashes.length * 2);
-      larger.set(this.hashes);
-      this.hashes = larger;
-    }
-    this.hashes[this.count++] = mix32(state);
-  }
+function append(state: number, units: Uint16Array, from: number, to: number): number {
+  let hash = state;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (units[at] as number), PRIME);
+  return hash;
+}
+
+function nameOf(units: Uint16Array, from: number, to: number): string {
+  return String.fromCharCode(...units.subarray(from, to));
 }

@@ -1,11 +1,20 @@
 import { tanh } from '../base/math.js';
-import { fold } from '../text/fold.js';
 import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
+import { unitTable } from '../text/unit-table.js';
 import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
-
-/** What a word does to the feeling of the words after it. */
-type Shifter = 'negation' | 'degree+' | 'degree-' | 'contrast' | 'question' | 'irony' | 'hope';
+import { type FoldedPost, WORD } from './folded-post.js';
+import {
+  CONTRAST,
+  HOPE,
+  IRONY,
+  NEGATION,
+  QUESTION,
+  type Shifter,
+  STRONGER,
+  WEAKER,
+  WordTrie,
+} from './word-trie.js';
 
 /** The compiled lexicons, as they stand in sentiment.json. */
 export interface LexiconFile {
@@ -20,116 +29,97 @@ function bareSign(text: string): string {
   return text.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '');
 }
 
-/** A word of a post as the lexicon sees it: a token, or a part of one. */
-interface Piece {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly kind: 'word' | 'sign' | 'break' | 'other';
-  readonly known: WordInfo;
-}
-
-/** What the lexicon has to say of a word, looked up once. */
-interface WordInfo {
-  /** In folded form. */
-  readonly text: string;
-  readonly shifter: Shifter | undefined;
-  /** True if an entry begins with it. */
-  readonly begins: boolean;
-  /** Parts of a word that is no entry itself: 太香 is 太 and 香. */
-  readonly parts: readonly [WordInfo, WordInfo] | undefined;
-}
-
-const nothing: WordInfo = { text: '', shifter: undefined, begins: false, parts: undefined };
-
-/** Words that are remembered; then all are forgotten, so that memory stays bounded. */
-const MEMORY = 50_000;
+/** What a piece of a post is: a word or a part of one, an emoji or emoticon, the end of a clause, or something else. */
+const PIECE = 0;
+const SIGN = 1;
+const BREAK = 2;
+const OTHER = 3;
 
 /** Words that a negation and a degree reach over. */
 const NEGATION_REACH = 4;
 const COMPLAINT_REACH = 2;
 const DEGREE_REACH = 2;
-const CLAUSE_ENDS = ',，。.!！?？;；';
 /** How many tokens an entry may span. */
 const SPAN = 5;
+const BLANK = 0x20;
+
+const clauseEnds = unitTable();
+for (const mark of ',，。.!！?？;；') clauseEnds[mark.charCodeAt(0)] = 1;
+
+function hasLineEnd(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === 0x0a) return true;
+  return false;
+}
 
 /**
  * Polarity by lexicon: the longest entry at each place, turned by negation, scaled by degree; what stands before a
  * contrast counts less, a rhetorical question turns its clause, and irony turns praise.
  */
 export class SentimentLexicon {
-  readonly #words: ReadonlyMap<string, number>;
+  readonly #trie: WordTrie;
   readonly #signs: ReadonlyMap<string, number>;
-  readonly #shifters: ReadonlyMap<string, Shifter>;
-  /** Every beginning of an entry. */
-  readonly #beginnings = new Set<string>();
-  readonly #memory = new Map<string, WordInfo>();
+  readonly #pieces = new Pieces();
+  /** What {@link #longestFrom} found: the last piece, and the node of the entry. */
+  #last = 0;
+  #entry = 0;
 
-  constructor(file: LexiconFile) {
-    this.#words = new Map(file.words);
-    this.#signs = new Map(file.signs);
-    this.#shifters = new Map(file.shifters);
-    for (const word of this.#words.keys()) {
-      for (let end = 1; end <= word.length; end++) this.#beginnings.add(word.slice(0, end));
-    }
+  constructor({ words, signs, shifters }: LexiconFile) {
+    this.#trie = new WordTrie(words, shifters);
+    this.#signs = new Map(signs);
   }
 
-  isNegation = (word: string): boolean => this.#lookUp(word).shifter === 'negation';
-
-  isDegree = (word: string): boolean => {
-    const { shifter } = this.#lookUp(word);
-    return shifter === 'degree+' || shifter === 'degree-';
-  };
-
-  /** The words of a post that speak for or against. O(tokens). */
-  evidence(tokens: readonly Token[]): SentimentEvidence[] {
+  /** The words of a post that speak for or against; marks in the post what its words do to others. O(characters). */
+  evidence(post: FoldedPost): SentimentEvidence[] {
     const evidence: SentimentEvidence[] = [];
-    const pieces = this.#pieces(tokens);
+    const trie = this.#trie;
+    const pieces = this.#pieces;
+    this.#part(post);
+    const { kinds, nodes, shifters, starts, ends, tokens, count } = pieces;
     let asked = false;
-    for (let i = 0; i < pieces.length; i++) {
-      const piece = pieces[i] as Piece;
-      if (piece.kind === 'break') {
+    for (let i = 0; i < count; i++) {
+      const kind = kinds[i];
+      if (kind === BREAK) {
         asked = false;
         continue;
       }
-      if (piece.kind === 'sign') {
-        const polarity = this.#signs.get(piece.text) ?? this.#signs.get(bareSign(piece.text)) ?? 0;
-        if (polarity !== 0) {
-          evidence.push({ text: piece.text, start: piece.start, end: piece.end, polarity, negated: false });
-        }
+      if (kind === SIGN) {
+        const { text, start, end } = post.tokens[tokens[i] as number] as Token;
+        const polarity = this.#signs.get(text) ?? this.#signs.get(bareSign(text)) ?? 0;
+        if (polarity !== 0) evidence.push({ text, start, end, polarity, negated: false });
         continue;
       }
-      if (piece.kind !== 'word') continue;
-      const last = piece.known.begins ? this.#longestFrom(pieces, i) : undefined;
-      if (last === undefined) {
-        if (piece.known.shifter === 'question') asked = true;
+      if (kind !== PIECE) continue;
+      if (!trie.begins(nodes[i] as number) || !this.#longestFrom(i, post.units)) {
+        if (shifters[i] === QUESTION) asked = true;
         continue;
       }
-      const end = pieces[last.index] as Piece;
-      const shift = this.#shift(pieces, i, last.polarity);
-      const turned = asked && last.polarity > 0 ? -0.75 : 1;
+      const last = this.#last;
+      const polarity = trie.polarityOf(this.#entry);
+      const factor = this.#shift(i, polarity);
+      const turned = asked && polarity > 0 ? -0.75 : 1;
       evidence.push({
-        text: last.text,
-        start: piece.start,
-        end: end.end,
-        polarity: Math.max(-6, Math.min(6, last.polarity * shift.factor * turned)),
-        negated: shift.negated || turned < 0,
+        text: trie.entryOf(this.#entry),
+        start: starts[i] as number,
+        end: ends[last] as number,
+        polarity: Math.max(-6, Math.min(6, polarity * factor * turned)),
+        negated: factor < 0 || turned < 0,
       });
-      i = last.index;
+      i = last;
     }
     return evidence;
   }
 
   /** The evidence as one number in [-1, 1]; 0 says nothing. */
-  weigh(evidence: readonly SentimentEvidence[], tokens: readonly Token[]): number {
+  weigh(evidence: readonly SentimentEvidence[], post: FoldedPost): number {
     if (evidence.length === 0) return 0;
     let turn = -1;
     let ironic = false;
-    for (const token of tokens) {
+    for (let i = 0; i < post.tokens.length; i++) {
+      const token = post.tokens[i] as Token;
       if (token.kind === 'space' || token.kind === 'number') continue;
-      const { shifter } = this.#lookUp(token.text);
-      if (shifter === 'contrast') turn = token.start;
-      else if (shifter === 'irony') ironic = true;
+      const shifter = post.kinds[i] === WORD ? post.shifters[i] : this.#shifterOf(token.text);
+      if (shifter === CONTRAST) turn = token.start;
+      else if (shifter === IRONY) ironic = true;
     }
     let sum = 0;
     for (const { polarity, start } of evidence) {
@@ -139,125 +129,155 @@ export class SentimentLexicon {
     return tanh(sum / (1.6 * Math.sqrt(evidence.length + 1)));
   }
 
-  /** Tokens with the parts of Chinese words that hold a shifter and an entry in one: 太香, 不靠 + 谱. */
-  #pieces(tokens: readonly Token[]): Piece[] {
-    const pieces: Piece[] = [];
+  #shifterOf(text: string): number {
+    return this.#trie.shifterOf(this.#trie.nodeOf(text));
+  }
+
+  /** Parts Chinese words that hold a shifter and an entry in one: 太香, 不靠 + 谱. */
+  #part(post: FoldedPost): void {
+    const trie = this.#trie;
+    const pieces = this.#pieces;
+    const { tokens, starts, units } = post;
+    pieces.begin(2 * tokens.length);
     let lastUnit = 0;
-    for (const token of tokens) {
-      const { start, end, kind } = token;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as Token;
+      const { text, start, end, kind } = token;
       const unitBefore = lastUnit;
-      lastUnit = token.text.charCodeAt(token.text.length - 1);
-      if (kind === 'space') {
-        // Chinese has no spaces between words: one there parts clauses, as a comma does.
-        if (token.text.includes('\n') || isHanUnit(unitBefore)) {
-          pieces.push({ text: token.text, start, end, kind: 'break', known: nothing });
+      lastUnit = text.length === 0 ? 0 : text.charCodeAt(text.length - 1);
+      post.shifters[i] = 0;
+      if (kind === 'word') {
+        const from = starts[i] as number;
+        const to = starts[i + 1] as number;
+        const node = trie.node(units, from, to);
+        const shifter = trie.shifterOf(node);
+        const split = shifter !== 0 || trie.isEntry(node) ? from : trie.splitOf(units, from, to);
+        if (split === from) {
+          post.shifters[i] = shifter;
+          pieces.addWord(i, start, end, from, to, node, shifter);
+          continue;
         }
-        continue;
-      }
-      if (kind === 'emoji' || kind === 'emoticon') {
-        pieces.push({ text: token.text, start, end, kind: 'sign', known: nothing });
-        continue;
-      }
-      if (kind === 'punctuation') {
+        const middle = start + split - from;
+        const left = trie.node(units, from, split);
+        const right = trie.node(units, split, to);
+        pieces.addWord(i, start, middle, from, split, left, trie.shifterOf(left));
+        pieces.addWord(i, middle, end, split, to, right, trie.shifterOf(right));
+      } else if (kind === 'space') {
+        // Chinese has no spaces between words: one there parts clauses, as a comma does.
+        if (isHanUnit(unitBefore) || hasLineEnd(text)) pieces.add(BREAK, i);
+      } else if (kind === 'emoji' || kind === 'emoticon') {
+        pieces.add(SIGN, i);
+      } else if (kind === 'punctuation') {
         // A hyphen within a word is written as a space as well: game-changer.
-        if (token.text === '-' && isWordUnit(unitBefore)) continue;
+        if (text === '-' && isWordUnit(unitBefore)) continue;
         // An ellipsis or a quotation mark does not end a clause.
-        const isBreak = CLAUSE_ENDS.includes(token.text.charAt(0));
-        pieces.push({ text: token.text, start, end, kind: isBreak ? 'break' : 'other', known: nothing });
-        continue;
+        pieces.add(clauseEnds[text.charCodeAt(0)] === 1 ? BREAK : OTHER, i);
+      } else pieces.add(OTHER, i);
+    }
+  }
+
+  /** Finds the longest entry that begins with a piece. */
+  #longestFrom(first: number, units: Uint16Array): boolean {
+    const trie = this.#trie;
+    const { kinds, nodes, starts, ends, froms, tos, count } = this.#pieces;
+    let node = nodes[first] as number;
+    this.#last = -1;
+    for (let i = first; ; ) {
+      if (trie.isEntry(node)) {
+        this.#last = i;
+        this.#entry = node;
       }
-      if (kind !== 'word') {
-        pieces.push({ text: token.text, start, end, kind: 'other', known: nothing });
-        continue;
-      }
-      const known = this.#lookUp(token.text);
-      if (known.parts === undefined) {
-        pieces.push({ text: known.text, start, end, kind: 'word', known });
-        continue;
-      }
-      const [left, right] = known.parts;
-      const at = start + left.text.length;
-      pieces.push({ text: left.text, start, end: at, kind: 'word', known: left });
-      pieces.push({ text: right.text, start: at, end, kind: 'word', known: right });
-    }
-    return pieces;
-  }
-
-  #lookUp(word: string): WordInfo {
-    let known = this.#memory.get(word);
-    if (known === undefined) {
-      known = this.#describe(fold(word), true);
-      if (this.#memory.size >= MEMORY) this.#memory.clear();
-      this.#memory.set(word, known);
-    }
-    return known;
-  }
-
-  #describe(text: string, mayPart: boolean): WordInfo {
-    const shifter = this.#shifters.get(text);
-    const begins = this.#beginnings.has(text);
-    let parts: WordInfo['parts'];
-    const isWhole = shifter !== undefined || this.#words.has(text);
-    if (mayPart && !isWhole && text.length >= 2 && text.length <= 8 && isHanUnit(text.charCodeAt(0))) {
-      const at = this.#splitOf(text);
-      if (at > 0) parts = [this.#describe(text.slice(0, at), false), this.#describe(text.slice(at), false)];
-    }
-    return { text, shifter, begins, parts };
-  }
-
-  /** Where a word falls apart into a shifter and an entry, or into any beginning and an entry of two characters. */
-  #splitOf(text: string): number {
-    for (let at = 1; at < text.length; at++) {
-      const rest = text.slice(at);
-      if (!this.#words.has(rest)) continue;
-      const shifter = this.#shifters.get(text.slice(0, at));
-      if (rest.length >= 2 || (shifter !== undefined && shifter !== 'contrast')) return at;
-    }
-    return 0;
-  }
-
-  #longestFrom(
-    pieces: readonly Piece[],
-    from: number,
-  ): { readonly index: number; readonly polarity: number; readonly text: string } | undefined {
-    let joined = '';
-    let previousEnd = -1;
-    let found: { index: number; polarity: number; text: string } | undefined;
-    for (let j = from; j < pieces.length && j < from + SPAN; j++) {
-      const piece = pieces[j] as Piece;
-      if (piece.kind !== 'word') break;
+      const next = i + 1;
+      if (next === count || next === first + SPAN || kinds[next] !== PIECE) break;
       // English words are joined as they are written, with one space.
-      if (previousEnd >= 0 && piece.start > previousEnd) joined += ' ';
-      joined += piece.text;
-      previousEnd = piece.end;
-      if (!this.#beginnings.has(joined)) break;
-      const polarity = this.#words.get(joined);
-      if (polarity !== undefined) found = { index: j, polarity, text: joined };
+      if ((starts[next] as number) > (ends[i] as number)) node = trie.child(node, BLANK);
+      if (node === 0) break;
+      node = trie.below(node, units, froms[next] as number, tos[next] as number);
+      if (!trie.begins(node)) break;
+      i = next;
     }
-    return found;
+    return this.#last >= 0;
   }
 
   /**
    * What stands before a word: degree scales it, negation turns it and takes some of its strength. A negated complaint
    * is hardly praise (没有退货), and is one only if the negation is near.
+   *
+   * @returns the factor of its polarity, below 0 if it is negated.
    */
-  #shift(pieces: readonly Piece[], at: number, polarity: number): { factor: number; negated: boolean } {
+  #shift(at: number, polarity: number): number {
+    const { kinds, shifters } = this.#pieces;
     let factor = 1;
-    let negations = 0;
+    let negated = false;
     for (let i = at - 1, seen = 0; i >= 0 && seen < NEGATION_REACH; i--) {
-      const piece = pieces[i] as Piece;
-      if (piece.kind === 'break') break;
+      if (kinds[i] === BREAK) break;
       seen++;
-      const { shifter } = piece.known;
-      if (shifter === 'contrast') break;
-      if (shifter === 'negation') {
-        if (polarity > 0 || seen <= COMPLAINT_REACH) negations++;
-      } else if (seen <= DEGREE_REACH && shifter === 'degree+') factor *= 1.4;
-      else if (seen <= DEGREE_REACH && shifter === 'degree-') factor *= 0.6;
-      else if (shifter === 'hope') factor *= 0.3;
+      const shifter = shifters[i];
+      if (shifter === CONTRAST) break;
+      if (shifter === NEGATION) {
+        if (polarity > 0 || seen <= COMPLAINT_REACH) negated = !negated;
+      } else if (seen <= DEGREE_REACH && shifter === STRONGER) factor *= 1.4;
+      else if (seen <= DEGREE_REACH && shifter === WEAKER) factor *= 0.6;
+      else if (shifter === HOPE) factor *= 0.3;
     }
-    const negated = negations % 2 === 1;
-    if (!negated) return { factor, negated };
-    return { factor: (polarity > 0 ? -0.75 : -0.35) * factor, negated };
+    if (!negated) return factor;
+    return (polarity > 0 ? -0.75 : -0.35) * factor;
+  }
+}
+
+/** The pieces of a post, of which {@link PIECE}s alone have units, a node and a shifter. Filled anew for each post. */
+class Pieces {
+  count = 0;
+  kinds = new Uint8Array(512);
+  /** Token of each piece. */
+  tokens = new Int32Array(512);
+  /** Offsets in the text. */
+  starts = new Int32Array(512);
+  ends = new Int32Array(512);
+  /** Offsets in the units of the post. */
+  froms = new Int32Array(512);
+  tos = new Int32Array(512);
+  nodes = new Int32Array(512);
+  shifters = new Uint8Array(512);
+
+  /** @param most  how many there may be. */
+  begin(most: number): void {
+    this.count = 0;
+    if (most <= this.kinds.length) return;
+    this.kinds = new Uint8Array(2 * most);
+    this.shifters = new Uint8Array(2 * most);
+    this.tokens = new Int32Array(2 * most);
+    this.starts = new Int32Array(2 * most);
+    this.ends = new Int32Array(2 * most);
+    this.froms = new Int32Array(2 * most);
+    this.tos = new Int32Array(2 * most);
+    this.nodes = new Int32Array(2 * most);
+  }
+
+  add(kind: number, token: number): void {
+    const i = this.count++;
+    this.kinds[i] = kind;
+    this.tokens[i] = token;
+    this.shifters[i] = 0;
+  }
+
+  addWord(
+    token: number,
+    start: number,
+    end: number,
+    from: number,
+    to: number,
+    node: number,
+    shifter: number,
+  ): void {
+    const i = this.count++;
+    this.kinds[i] = PIECE;
+    this.tokens[i] = token;
+    this.starts[i] = start;
+    this.ends[i] = end;
+    this.froms[i] = from;
+    this.tos[i] = to;
+    this.nodes[i] = node;
+    this.shifters[i] = shifter;
   }
 }

@@ -2,10 +2,13 @@ import { packSections, unpackSections } from '../lexicon/container.js';
 
 /** The file kind and version of compiled weights. */
 const KIND = 'SENT';
-const VERSION = 2;
+const VERSION = 3;
 
 /** Weights are kept as integers of eight bits of this fraction. */
 const UNIT = 0.04;
+
+/** Features of a post for which there is room from the start; a power of two. */
+const LEAST_FEATURES = 512;
 
 /** What the model knows beside single features. */
 export interface ModelConstants {
@@ -46,15 +49,13 @@ function markOf(hash: number): number {
 export function packModel(rows: readonly WeightRow[], constants: ModelConstants): Uint8Array {
   let size = 1024;
   while (size < rows.length * 1.5) size *= 2;
-  const marks = new Uint16Array(size);
-  const values = new Uint16Array(size);
+  const slots = new Int32Array(size);
   for (const [hash, polarity, opinion] of rows) {
     const mark = markOf(hash);
     let slot = hash & (size - 1);
-    while (marks[slot] !== 0 && marks[slot] !== mark) slot = (slot + 1) & (size - 1);
-    if (marks[slot] === mark) continue;
-    marks[slot] = mark;
-    values[slot] = ((quantize(polarity) & 0xff) << 8) | (quantize(opinion) & 0xff);
+    while (slots[slot] !== 0 && (slots[slot] as number) >>> 16 !== mark) slot = (slot + 1) & (size - 1);
+    if (slots[slot] !== 0) continue;
+    slots[slot] = (mark << 16) | ((quantize(polarity) & 0xff) << 8) | (quantize(opinion) & 0xff);
   }
   const scalars = new Float64Array([
     constants.polarityBias,
@@ -62,7 +63,7 @@ export function packModel(rows: readonly WeightRow[], constants: ModelConstants)
     constants.opinionBias,
     constants.opinionLexicon,
   ]);
-  return packSections(KIND, VERSION, [scalars, marks, values]);
+  return packSections(KIND, VERSION, [scalars, slots]);
 }
 
 function quantize(weight: number): number {
@@ -79,19 +80,19 @@ export class LinearModel {
   polarity = 0;
   opinion = 0;
   readonly #scalars: Float64Array;
-  readonly #marks: Uint16Array;
-  readonly #values: Uint16Array;
-  /** The number of the last post that used a slot, so that a feature counts once in a post. */
-  readonly #seen: Int32Array;
+  /** The mark of a feature above its two weights, 0 where free: what one access to memory tells. */
+  readonly #slots: Int32Array;
+  /** Of the features of a post, what lies in the slots where they are looked for first. */
+  #looked = new Int32Array(LEAST_FEATURES);
+  /** A small hash table of the slots that a post has used, so that a feature counts once in it, each with the number of the post. */
+  #used = new Int32Array(4 * LEAST_FEATURES);
   #post = 0;
 
   /** @throws {RedianError} INVALID_DATA if the bytes are not what `packModel` makes. */
   constructor(bytes: Uint8Array, name: string) {
-    const [scalars, marks, values] = unpackSections(bytes, KIND, VERSION, name);
+    const [scalars, slots] = unpackSections(bytes, KIND, VERSION, name);
     this.#scalars = scalars as Float64Array;
-    this.#marks = marks as Uint16Array;
-    this.#values = values as Uint16Array;
-    this.#seen = new Int32Array(this.#marks.length);
+    this.#slots = slots as Int32Array;
   }
 
   /**
@@ -101,32 +102,28 @@ export class LinearModel {
    * @param lexical  polarity by the lexicon, in [-1, 1].
    */
   read(hashes: Int32Array, count: number, lexical: number): void {
-    const marks = this.#marks;
-    const values = this.#values;
-    const seen = this.#seen;
-    const mask = marks.length - 1;
-    if (this.#post === 0x7fffffff) {
-      seen.fill(0);
-      this.#post = 0;
-    }
-    const post = ++this.#post;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    if (count > this.#looked.length) this.#growTo(2 * count);
+    const looked = this.#looked;
+    // Without a branch between them, many accesses to memory are waited for at once.
+    for (let i = 0; i < count; i++) looked[i] = slots[(hashes[i] as number) & mask] as number;
+    this.#nextPost();
     let polarity = 0;
     let opinion = 0;
     let known = 0;
     for (let i = 0; i < count; i++) {
       const hash = hashes[i] as number;
-      const own = markOf(hash);
+      const mark = markOf(hash);
       let slot = hash & mask;
-      let mark = marks[slot] as number;
-      while (mark !== 0 && mark !== own) {
+      let found = looked[i] as number;
+      while (found !== 0 && found >>> 16 !== mark) {
         slot = (slot + 1) & mask;
-        mark = marks[slot] as number;
+        found = slots[slot] as number;
       }
-      if (mark === 0 || seen[slot] === post) continue;
-      seen[slot] = post;
-      const value = values[slot] as number;
-      polarity += (value << 16) >> 24;
-      opinion += (value << 24) >> 24;
+      if (found === 0 || this.#isUsed(slot)) continue;
+      polarity += (found << 16) >> 24;
+      opinion += (found << 24) >> 24;
       known++;
     }
     const scale = known === 0 ? 0 : UNIT / Math.sqrt(known);
@@ -140,5 +137,36 @@ export class LinearModel {
       polarity * scale;
     this.opinion =
       CLEAR_OPINION * Math.abs(clear) + opinionBias + opinionLexicon * Math.abs(lexical) + opinion * scale;
+  }
+
+  #nextPost(): void {
+    if (this.#post === 0x7fffffff) {
+      this.#used.fill(0);
+      this.#post = 0;
+    }
+    this.#post++;
+  }
+
+  /** Whether the post has used a slot; from now on it has. */
+  #isUsed(slot: number): boolean {
+    const used = this.#used;
+    const post = this.#post;
+    const mask = used.length - 2;
+    let at = (2 * slot) & mask;
+    while (used[at + 1] === post) {
+      if (used[at] === slot) return true;
+      at = (at + 2) & mask;
+    }
+    used[at] = slot;
+    used[at + 1] = post;
+    return false;
+  }
+
+  #growTo(features: number): void {
+    let size = this.#looked.length;
+    while (size < features) size *= 2;
+    this.#looked = new Int32Array(size);
+    this.#used = new Int32Array(4 * size);
+    this.#post = 0;
   }
 }

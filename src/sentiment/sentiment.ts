@@ -5,6 +5,7 @@ import { describeValue, RedianError } from '../errors.js';
 import { type Token, Tokenizer } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
 import { FeatureReader } from './features.js';
+import { FoldedPost } from './folded-post.js';
 import { type LexiconFile, SentimentLexicon } from './lexicon.js';
 import { LinearModel } from './model.js';
 
@@ -30,7 +31,8 @@ const NEUTRAL = 0.12;
 export class Sentiment {
   readonly #lexicon: SentimentLexicon;
   readonly #model: LinearModel;
-  readonly #features: FeatureReader;
+  readonly #post = new FoldedPost();
+  readonly #features = new FeatureReader();
   #tokenizer: Tokenizer | undefined;
 
   private constructor(lexicon: Uint8Array, weights: Uint8Array, tokenizer: Tokenizer | undefined) {
@@ -40,7 +42,6 @@ export class Sentiment {
     }
     this.#lexicon = new SentimentLexicon(file);
     this.#model = new LinearModel(weights, 'sentiment.bin');
-    this.#features = new FeatureReader(this.#lexicon);
     this.#tokenizer = tokenizer;
   }
 
@@ -65,10 +66,12 @@ export class Sentiment {
    * @throws {RedianError} INVALID_ARGUMENT if it is neither.
    */
   score(post: string | readonly Token[]): SentimentResult {
-    const tokens = this.#tokensOf(post);
-    const evidence = this.#lexicon.evidence(tokens);
-    const lexical = this.#lexicon.weigh(evidence, tokens);
-    const count = this.#features.read(tokens, evidence);
+    const folded = this.#post;
+    folded.read(this.#tokensOf(post));
+    const evidence = this.#lexicon.evidence(folded);
+    const lexical = this.#lexicon.weigh(evidence, folded);
+    const count = this.#features.read(folded, evidence);
+    folded.reset();
     if (count === 0 && evidence.length === 0) return { score: 0, label: 'neutral', evidence };
     this.#model.read(this.#features.hashes, count, lexical);
     const { polarity, opinion } = this.#model;
