@@ -1,8 +1,8 @@
 /** Bytes that are kept free behind a file for what is laid beside it. Untouched pages of it take no memory. */
-const ROOM = 16 << 20;
+const ROOM = 24 << 20;
 const PAGE = 65536;
 /** Bytes of an area of a memory that threads share. */
-const AREA = 1 << 18;
+const AREA = 1 << 20;
 
 /** A memory of WebAssembly that threads share: a file, behind it an area for each of the threads. */
 export interface SharedPlace {

@@ -1,14 +1,18 @@
+import type { Place } from '../base/place.js';
 import type { WordLexicon } from './word-lexicon.js';
 
 export const PAGE_BITS = 8;
 const PAGE = 1 << PAGE_BITS;
 export const PAGE_MASK = PAGE - 1;
 
-/** Elements of a slot, and units of a string that a slot holds. */
-const SLOT = 4;
-const INLINE = 5;
-/** Share of the slots that may be taken. */
-const FULL = 0.75;
+/** Units of a string that its record holds. */
+const INLINE = 8;
+/** Integers of a record. */
+const RECORD = 4;
+/** Strings that there is room for at first, a power of two; there are twice as many places by hash. */
+const ROOM = 4096;
+/** Bits of a hash that are not looked at, then. */
+const SHIFT = Math.clz32(2 * ROOM) + 1;
 
 const emptyPage: (string | undefined)[] = new Array(PAGE).fill(undefined);
 
@@ -25,27 +29,39 @@ export class WordIds {
    * and the same: most of a large dictionary is never met.
    */
   readonly pages: (string | undefined)[][];
-  readonly #lexicon: WordLexicon;
-  readonly #firstAdded: number;
+  /** The first identifier that is not fixed. */
+  readonly firstAdded: number;
+  /** Identifiers of added strings by hash, with open addressing; 0 where free, at least in every other place. */
+  index: Int32Array;
   /**
-   * Open addressing, a slot of four: the identifier of an added string, 0 where free, and what tells it from others: up
-   * to {@link INLINE} units themselves and their number, so that one access to memory finds it; of longer ones a hash.
+   * By number, what tells an added string from others, so that two accesses to memory find it: of up to {@link INLINE}
+   * units these themselves, and zeros behind; of others 0, a hash, the length and another hash.
    */
-  #slots = new Int32Array(SLOT * 8192);
+  records: Int32Array;
+  /** Bits of a hash that are not looked at. */
+  shift = SHIFT;
+  readonly #lexicon: WordLexicon;
+  readonly #place: Place;
   #added = 0;
-  /** Units of the added strings, one after the other, and where each begins. */
-  #units = new Uint16Array(32768);
-  #starts = new Int32Array(4097);
+  /** The record of the string that is looked for. */
+  #one = 0;
+  #two = 0;
+  #three = 0;
+  #four = 0;
 
-  constructor(lexicon: WordLexicon) {
+  /** @param place  holds what src/wasm/cutter reads, as long as there is room. */
+  constructor(lexicon: WordLexicon, place: Place) {
     this.#lexicon = lexicon;
-    this.#firstAdded = lexicon.singleBase + 65536;
-    this.pages = new Array(Math.ceil(this.#firstAdded / PAGE)).fill(emptyPage);
+    this.#place = place;
+    this.firstAdded = lexicon.singleBase + 65536;
+    this.pages = new Array(Math.ceil(this.firstAdded / PAGE)).fill(emptyPage);
+    this.index = place.ints(2 * ROOM);
+    this.records = place.ints(RECORD * ROOM);
   }
 
   /** Identifiers are below this. */
   get limit(): number {
-    return this.#firstAdded + this.#added;
+    return this.firstAdded + this.#added;
   }
 
   /** Makes and keeps the string text[start, end) of an identifier. */
@@ -59,41 +75,30 @@ export class WordIds {
 
   /** Identifier of text[start, end), which has no fixed one. O(end − start). */
   intern(text: string, start: number, end: number): number {
-    const length = end - start;
-    let one = text.charCodeAt(start) << 16;
-    if (length > 1) one |= text.charCodeAt(start + 1);
-    let two = 0;
-    let three = length;
-    if (length > 2) two = text.charCodeAt(start + 2) << 16;
-    if (length > 3) two |= text.charCodeAt(start + 3);
-    if (length > 4) three |= text.charCodeAt(start + 4) << 16;
-    if (length > INLINE) {
-      three = length;
-      for (let i = start + 4; i < end; i++) {
-        one = Math.imul(one ^ text.charCodeAt(i), 0x9e3779b1);
-        one ^= one >>> 15;
-        two = Math.imul(two ^ one, 0x85ebca6b);
-      }
-    }
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let slot = placeOf(one, two, three) & mask;
-    for (let id = slots[slot]; id !== 0; slot = (slot + SLOT) & mask, id = slots[slot])
+    const isInline = this.#read(text, start, end);
+    const { index, records, firstAdded } = this;
+    const mask = index.length - 1;
+    let at = this.#placeOf(this.#one, this.#two, this.#three, this.#four);
+    for (let id = index[at]; id !== 0; at = (at + 1) & mask, id = index[at]) {
+      const record = RECORD * (id - firstAdded);
       if (
-        slots[slot + 1] === one &&
-        slots[slot + 2] === two &&
-        slots[slot + 3] === three &&
-        (length <= INLINE || this.#equals(id - this.#firstAdded, text, start, end))
+        records[record] === this.#one &&
+        records[record + 1] === this.#two &&
+        records[record + 2] === this.#three &&
+        records[record + 3] === this.#four &&
+        (isInline || this.#equals(id, text, start, end))
       )
         return id;
+    }
     const id = this.limit;
-    this.#store(text, start, end);
     this.keep(id, text, start, end);
-    slots[slot] = id;
-    slots[slot + 1] = one;
-    slots[slot + 2] = two;
-    slots[slot + 3] = three;
-    if (this.#added * SLOT > slots.length * FULL) this.#grow();
+    index[at] = id;
+    const record = RECORD * this.#added++;
+    records[record] = this.#one;
+    records[record + 1] = this.#two;
+    records[record + 2] = this.#three;
+    records[record + 3] = this.#four;
+    if (RECORD * this.#added === records.length) this.#grow();
     return id;
   }
 
@@ -106,55 +111,80 @@ export class WordIds {
   /** The string of an identifier, undefined if nothing has it. */
   word(id: number): string | undefined {
     const word = this.pages[id >>> PAGE_BITS]?.[id & PAGE_MASK];
-    if (word !== undefined || id >= this.#firstAdded) return word;
+    if (word !== undefined || id >= this.firstAdded) return word;
     if (id >= this.#lexicon.singleBase) return String.fromCharCode(id - this.#lexicon.singleBase);
     return this.#lexicon.wordOfUnit(id);
   }
 
-  #equals(number: number, text: string, start: number, end: number): boolean {
-    const units = this.#units;
-    let at = this.#starts[number];
-    if (this.#starts[number + 1] - at !== end - start) return false;
-    for (let i = start; i < end; i++) if (units[at++] !== text.charCodeAt(i)) return false;
+  /** Makes the record of a string; whether it holds the string itself. */
+  #read(text: string, start: number, end: number): boolean {
+    const length = end - start;
+    let one = length > 0 ? text.charCodeAt(start) : 0;
+    let isInline = one !== 0 && length <= INLINE;
+    let two = 0;
+    let three = 0;
+    let four = 0;
+    if (isInline) {
+      if (length > 1) one |= text.charCodeAt(start + 1) << 16;
+      if (length > 2) two = text.charCodeAt(start + 2);
+      if (length > 3) two |= text.charCodeAt(start + 3) << 16;
+      if (length > 4) three = text.charCodeAt(start + 4);
+      if (length > 5) three |= text.charCodeAt(start + 5) << 16;
+      if (length > 6) four = text.charCodeAt(start + 6);
+      if (length > 7) four |= text.charCodeAt(start + 7) << 16;
+      // A string that ends with NUL would look as one without.
+      isInline = text.charCodeAt(end - 1) !== 0;
+    }
+    if (!isInline) {
+      one = 0;
+      two = 0;
+      three = length;
+      four = 0;
+      for (let i = start; i < end; i++) {
+        two = Math.imul(two ^ text.charCodeAt(i), 0x9e3779b1);
+        two ^= two >>> 15;
+        four = Math.imul(four ^ two, 0x85ebca6b);
+      }
+    }
+    this.#one = one;
+    this.#two = two;
+    this.#three = three;
+    this.#four = four;
+    return isInline;
+  }
+
+  #equals(id: number, text: string, start: number, end: number): boolean {
+    const word = this.pages[id >>> PAGE_BITS][id & PAGE_MASK] as string;
+    if (word.length !== end - start) return false;
+    for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
     return true;
   }
 
-  #store(text: string, start: number, end: number): void {
-    let at = this.#starts[this.#added];
-    const stop = at + end - start;
-    if (stop > this.#units.length) {
-      const units = new Uint16Array(Math.max(stop, 2 * this.#units.length));
-      units.set(this.#units);
-      this.#units = units;
-    }
-    for (let i = start; i < end; i++) this.#units[at++] = text.charCodeAt(i);
-    this.#added++;
-    if (this.#added >= this.#starts.length) {
-      const starts = new Int32Array(2 * this.#starts.length);
-      starts.set(this.#starts);
-      this.#starts = starts;
-    }
-    this.#starts[this.#added] = stop;
+  /** Where a record is looked for first; src/wasm/cutter reckons the same. */
+  #placeOf(one: number, two: number, three: number, four: number): number {
+    const hash =
+      (Math.imul(one, 0x9e3779b1) +
+        Math.imul(two, 0x85ebca6b) +
+        Math.imul(three, 0xc2b2ae35) +
+        Math.imul(four, 0x27d4eb2f)) |
+      0;
+    return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> this.shift;
   }
 
   #grow(): void {
-    const old = this.#slots;
-    const slots = new Int32Array(old.length * 2);
-    const mask = slots.length - 1;
-    for (let at = 0; at < old.length; at += SLOT) {
-      if (old[at] === 0) continue;
-      let slot = placeOf(old[at + 1], old[at + 2], old[at + 3]) & mask;
-      while (slots[slot] !== 0) slot = (slot + SLOT) & mask;
-      for (let i = 0; i < SLOT; i++) slots[slot + i] = old[at + i];
+    const { records, firstAdded } = this;
+    this.records = this.#place.ints(2 * records.length);
+    this.records.set(records);
+    this.index = this.#place.ints(2 * this.index.length);
+    this.shift--;
+    const mask = this.index.length - 1;
+    for (let i = 0; i < this.#added; i++) {
+      const at = RECORD * i;
+      let place = this.#placeOf(records[at], records[at + 1], records[at + 2], records[at + 3]);
+      while (this.index[place] !== 0) place = (place + 1) & mask;
+      this.index[place] = firstAdded + i;
     }
-    this.#slots = slots;
   }
-}
-
-/** Where what tells a string is looked for first: the beginning of a slot. */
-function placeOf(one: number, two: number, three: number): number {
-  const mixed = Math.imul(one ^ Math.imul(two ^ Math.imul(three, 0xc2b2ae35), 0x85ebca6b), 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) & -SLOT;
 }
 
 /** A slice of 13 units or more would keep the whole text alive: long words are put together anew. */

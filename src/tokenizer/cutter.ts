@@ -1,4 +1,5 @@
 import { HAN_FIRST } from '../lexicon/han.js';
+import type { WordIds } from '../lexicon/word-ids.js';
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
 import { BLOCK } from '../lexicon/word-table.js';
 import { isDigitUnit, isLetterUnit } from '../text/unit-kinds.js';
@@ -27,6 +28,8 @@ export class Cutter {
   /** Identifier of each token as in {@link WordLexicon}, 0 where the lexicon has none. */
   ids: Int32Array = new Int32Array(0);
   count = 0;
+  /** Whether no identifier is 0, as far as that was asked for. */
+  isNumbered = false;
   /** What {@link cutRuns} met. */
   found = 0;
   /** Words that were added with frequency 0: the model must not join them again. */
@@ -52,16 +55,14 @@ export class Cutter {
   /**
    * Cuts a stretch of text[start, end) from the start on.
    *
+   * @param words  may give identifiers to words that the lexicon has not; {@link isNumbered} then tells whether all have one.
    * @returns where it stopped; go on from there.
    */
-  cut(text: string, start: number, end: number, hmm: boolean): number {
+  cut(text: string, start: number, end: number, hmm: boolean, words?: WordIds): number {
     const stop = end - start <= STRETCH ? end : this.#endOfStretch(text, start + STRETCH, end);
     const wasm = this.#wasmFor(stop - start);
-    if (wasm !== undefined) {
-      this.count = wasm.cut(text, start, stop, hmm);
-      this.ends = wasm.ends;
-      this.ids = wasm.ids;
-    } else this.#cutByPath(text, start, stop, hmm);
+    if (wasm !== undefined) this.#take(wasm, wasm.cut(text, start, stop, hmm, words));
+    else this.#cutByPath(text, start, stop, hmm);
     return stop;
   }
 
@@ -71,7 +72,7 @@ export class Cutter {
    *
    * @returns the index behind the last of them; `from` if none can be cut in this way.
    */
-  cutTexts(texts: readonly string[], from: number, hmm: boolean): number {
+  cutTexts(texts: readonly string[], from: number, hmm: boolean, words: WordIds): number {
     let length = 0;
     let to = from;
     for (; to < texts.length; to++) {
@@ -81,9 +82,7 @@ export class Cutter {
     }
     const wasm = this.#wasmFor(length);
     if (to - from < 2 || wasm === undefined) return from;
-    this.count = wasm.cutAll(texts, from, to, hmm);
-    this.ends = wasm.ends;
-    this.ids = wasm.ids;
+    this.#take(wasm, wasm.cutAll(texts, from, to, hmm, words));
     return to;
   }
 
@@ -125,6 +124,13 @@ export class Cutter {
     return stop;
   }
 
+  #take(wasm: WasmCutter, count: number): void {
+    this.isNumbered = count >= 0;
+    this.count = Math.abs(count);
+    this.ends = wasm.ends;
+    this.ids = wasm.ids;
+  }
+
   /** The kernel, if it can cut so many units. */
   #wasmFor(length: number): WasmCutter | undefined {
     const wasm = this.#wasm;
@@ -135,6 +141,7 @@ export class Cutter {
 
   #cutByPath(text: string, start: number, stop: number, hmm: boolean): void {
     this.count = 0;
+    this.isNumbered = false;
     if (stop - start > this.ends.length) {
       this.ends = new Int32Array(Math.max(stop - start, LEAST_TOKENS));
       this.ids = new Int32Array(this.ends.length);

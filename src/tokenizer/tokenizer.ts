@@ -96,8 +96,8 @@ export class Tokenizer {
     const sum = wasm === undefined ? undefined : wasm.checksum.bind(wasm);
     const data = file.cutData(sum);
     this.#lexicon = new WordLexicon(data.words, place);
-    this.#ids = new WordIds(this.#lexicon);
     const fits = wasm?.connect(this.#lexicon, data.wordHmm) === true;
+    this.#ids = new WordIds(this.#lexicon, place);
     this.#cutter = new Cutter(this.#lexicon, new WordHmm(data.wordHmm), fits ? wasm : undefined);
     if (readTags === undefined) {
       const tagData = file.tagData(sum);
@@ -213,7 +213,7 @@ export class Tokenizer {
     const hmm = checkHmm(options);
     const cutter = this.#cutter;
     if (text.length === 0) return new Int32Array(0);
-    const stop = cutter.cut(text, 0, text.length, hmm);
+    const stop = cutter.cut(text, 0, text.length, hmm, this.#ids);
     if (stop === text.length) {
       const numbers = this.#pool.take(cutter.count);
       this.#number(text, 0, numbers, 0);
@@ -248,12 +248,12 @@ export class Tokenizer {
     result.length = 0;
     const ends = new Int32Array(texts.length);
     for (let i = 0; i < texts.length; ) {
-      const next = this.#cutter.cutTexts(texts, i, hmm);
+      const next = this.#cutter.cutTexts(texts, i, hmm, this.#ids);
       if (next > i) this.#numberTexts(texts, i, next, result, ends);
       else {
         const text = texts[i] as string;
         if (text.length > 0)
-          this.#appendNumbers(text, this.#cutter.cut(text, 0, text.length, hmm), hmm, result);
+          this.#appendNumbers(text, this.#cutter.cut(text, 0, text.length, hmm, this.#ids), hmm, result);
         ends[i] = result.length;
       }
       i = Math.max(next, i + 1);
@@ -293,7 +293,7 @@ export class Tokenizer {
   /** @param stop  where the first stretch ends, which the cutter has cut. */
   #appendNumbers(text: string, stop: number, hmm: boolean, result: IntList): void {
     const cutter = this.#cutter;
-    for (let at = stop, from = 0; ; at = cutter.cut(text, at, text.length, hmm)) {
+    for (let at = stop, from = 0; ; at = cutter.cut(text, at, text.length, hmm, this.#ids)) {
       const room = result.extend(cutter.count);
       this.#number(text, from, result.items, room);
       from = at;
@@ -303,8 +303,12 @@ export class Tokenizer {
 
   /** Writes the numbers of the stretch that the cutter has cut, which begins at `start`, from numbers[at] on. */
   #number(text: string, start: number, numbers: Int32Array, at: number): void {
-    const { ends, ids, count } = this.#cutter;
+    const { ends, ids, count, isNumbered } = this.#cutter;
     const wordIds = this.#ids;
+    if (isNumbered) {
+      for (let i = 0; i < count; i++) numbers[at + i] = ids[i];
+      return;
+    }
     for (let i = 0; i < count; i++) {
       const id = ids[i];
       numbers[at + i] = id !== 0 ? id : wordIds.intern(text, i === 0 ? start : ends[i - 1], ends[i]);

@@ -1,4 +1,5 @@
 import type { Place } from '../base/place.js';
+import type { WordIds } from '../lexicon/word-ids.js';
 import { LONGEST_ADDED, type WordLexicon } from '../lexicon/word-lexicon.js';
 import { CODE } from '../lexicon/word-table.js';
 import type { WordHmmTable } from './word-hmm.js';
@@ -9,8 +10,10 @@ interface Exports {
   configure(at: number): void;
   insert(length: number): number;
   cut(length: number, start: number, hmm: number, logTotal: number, logs: number): number;
+  encode(length: number, start: number, hmm: number, logTotal: number, logs: number): number;
   cutRuns(length: number, start: number, logTotal: number, logs: number): number;
   route(length: number, logTotal: number, logs: number): void;
+  setNumbers(index: number, shift: number, records: number, firstAdded: number): void;
 }
 
 /** What the last stretch wrote is larger than this only in the path, by one. */
@@ -37,6 +40,9 @@ export class WasmCutter {
   readonly #path: Int32Array;
   readonly #exports: Exports;
   #lexicon!: WordLexicon;
+  /** As {@link WordIds} had it when it was handed on; whether it could be. */
+  #index: Int32Array | undefined;
+  #hasIndex = false;
 
   private constructor(code: Uint8Array<ArrayBuffer>, place: Place, memory: WebAssembly.Memory) {
     this.#place = place;
@@ -122,22 +128,41 @@ export class WasmCutter {
     return this.#exports.insert(word.length);
   }
 
-  /** Cuts text[start, stop), at most {@link LONGEST} units, into {@link ends} and {@link ids}; gives their number. */
-  cut(text: string, start: number, stop: number, hmm: boolean): number {
-    const { logTotal, logs } = this.#lexicon;
+  /**
+   * Cuts text[start, stop), at most {@link LONGEST} units, into {@link ends} and {@link ids}.
+   *
+   * @param words  gives identifiers to words that the lexicon does not know, as far as it has them.
+   * @returns number of tokens; negative if some have no identifier from `words`.
+   */
+  cut(text: string, start: number, stop: number, hmm: boolean, words?: WordIds): number {
     this.#copy(text, start, stop, 0);
-    return this.#exports.cut(stop - start, start, hmm ? 1 : 0, logTotal, logs.byteOffset);
+    return this.#run(stop - start, start, hmm, words);
   }
 
   /**
    * Cuts texts[from, to) with a NUL behind each but the last, which is a token of its own; all together at most
-   * {@link LONGEST} units. Gives the number of tokens.
+   * {@link LONGEST} units. Gives as {@link cut}.
    */
-  cutAll(texts: readonly string[], from: number, to: number, hmm: boolean): number {
+  cutAll(texts: readonly string[], from: number, to: number, hmm: boolean, words: WordIds): number {
     let length = 0;
     for (let i = from; i < to; i++) length = this.#copy(texts[i], 0, texts[i].length, length) + 1;
+    return this.#run(length - 1, 0, hmm, words);
+  }
+
+  #run(length: number, start: number, hmm: boolean, words?: WordIds): number {
     const { logTotal, logs } = this.#lexicon;
-    return this.#exports.cut(length - 1, 0, hmm ? 1 : 0, logTotal, logs.byteOffset);
+    const exports = this.#exports;
+    if (words === undefined) return exports.cut(length, start, hmm ? 1 : 0, logTotal, logs.byteOffset);
+    if (words.index !== this.#index) this.#setNumbers(words);
+    return this.#hasIndex
+      ? exports.encode(length, start, hmm ? 1 : 0, logTotal, logs.byteOffset)
+      : -exports.cut(length, start, hmm ? 1 : 0, logTotal, logs.byteOffset);
+  }
+
+  #setNumbers({ index, records, shift, firstAdded }: WordIds): void {
+    this.#index = index;
+    this.#hasIndex = this.#place.holds(index) && this.#place.holds(records);
+    if (this.#hasIndex) this.#exports.setNumbers(index.byteOffset, shift, records.byteOffset, firstAdded);
   }
 
   /** Takes text[start, stop) as the low halves of what a table has for its units; gives all these joined by OR. */

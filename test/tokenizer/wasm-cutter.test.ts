@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readDataFileSync, shareDataFiles } from '../../src/base/data-file.js';
 import { shareMemory } from '../../src/base/place.js';
+import { seededRandom } from '../../src/base/random.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { TextMaker } from './support/generate.js';
 
@@ -69,6 +70,34 @@ describe('the cutter in WebAssembly', () => {
         expect(all(wasm, text)).toEqual(all(plain, text));
       }),
     );
+  });
+
+  it('numbers words that no dictionary has as JavaScript does, however many there are', () => {
+    const [a, b] = [Tokenizer.loadSync(), without('Module')];
+    const random = seededRandom(35);
+    const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+    const words = Array.from({ length: 40_000 }, () =>
+      Array.from({ length: 1 + Math.floor(random() * 14) }, () => letters[Math.floor(random() * 36)]).join(
+        '',
+      ),
+    );
+    for (let from = 0; from < words.length; from += 50) {
+      const text = `${words.slice(from, from + 50).join('，')}😀\r\n窅靐瓞${words[Math.floor(random() * (from + 50))]}`;
+      const ids = a.encode(text);
+      expect(b.encode(text)).toEqual(ids);
+      expect(a.encodeBatch([text, text.slice(7)]).ids).toEqual(b.encodeBatch([text, text.slice(7)]).ids);
+      expect(Array.from(ids, (id) => a.wordOf(id)).join('')).toBe(text);
+    }
+    expect(a.idLimit).toBe(b.idLimit);
+  });
+
+  it('never takes one word for another that begins or ends as it does', () => {
+    const tokenizer = Tokenizer.loadSync();
+    const words = ['\0', 'qz', 'qz\0', '\0qz', 'q\0z', 'qz\0\0', 'qzqzqzqz', 'qzqzqzqz\0', 'qzqzqzqzq', ''];
+    const ids = words.map((word) => tokenizer.idOf(word));
+    expect(new Set(ids).size).toBe(words.length);
+    expect(words.map((word) => tokenizer.idOf(word))).toEqual(ids);
+    expect(ids.map((id) => tokenizer.wordOf(id))).toEqual(words);
   });
 
   it('gives the same around the longest stretch that it takes', () => {
@@ -173,7 +202,7 @@ describe('the cutter in WebAssembly', () => {
     const shared = shareMemory(bytes, 2);
     if (shared === undefined) throw new Error('this runtime has no shared memory of WebAssembly');
     const file = new Uint8Array(shared.memory.buffer, 0, bytes.length);
-    const other = new Uint8Array(shared.memory.buffer, Math.ceil(bytes.length / 65536) * 65536 + (1 << 18));
+    const other = new Uint8Array(shared.memory.buffer, Math.ceil(bytes.length / 65536) * 65536 + (1 << 20));
     let made = 0;
     class Counted extends WebAssembly.Instance {
       constructor(module: WebAssembly.Module, imports?: WebAssembly.Imports) {
@@ -217,6 +246,14 @@ describe('the cutter in WebAssembly', () => {
     ]) {
       expect(all(a, text), text).toEqual(all(own, text));
       expect(all(b, text), text).toEqual(all(plain, text));
+    }
+    // More words without number than the area has room for.
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 40_000; i += 50) {
+        const text = Array.from({ length: 50 }, (_, k) => `${(i + k).toString(36)}x`).join('，');
+        expect(Array.from(a.encode(text), (id) => a.wordOf(id)).join('')).toBe(text);
+      }
+      expect(a.idLimit).toBeGreaterThan(40_000);
     }
     expect(Buffer.compare(file, bytes)).toBe(0);
     shareDataFiles(new Map(), new Map());

@@ -10,6 +10,7 @@
  */
 
 import { beginText, codeOf, path, singleBase, text, unitAt } from './layout';
+import { numberTokens } from './numbers';
 import { next, route } from './path';
 import { countFrom, idAt, idOf, isWord, push, singleId } from './tokens';
 import { cutUnknown, isAsciiWord } from './unknown';
@@ -17,6 +18,7 @@ import { cutUnknown, isAsciiWord } from './unknown';
 export { insert } from './added-units';
 export { checksum } from './checksum';
 export { configure } from './layout';
+export { setNumbers } from './numbers';
 export { route } from './path';
 
 /**
@@ -31,6 +33,16 @@ export function cut(length: i32, start: i32, hmm: i32, total: f64, logTable: usi
   route(length, total, logTable);
   countFrom(start);
   return hmm ? follow(length, 0) : followWithoutModel(length);
+}
+
+/**
+ * Cuts as {@link cut}, and gives the words that the lexicon does not know the identifiers of the table beside it.
+ *
+ * @returns number of tokens; negative if some are left without identifier.
+ */
+export function encode(length: i32, start: i32, hmm: i32, total: f64, logTable: usize): i32 {
+  const count = cut(length, start, hmm, total, logTable);
+  return numberTokens(count, start) ? -count : count;
 }
 
 /**

@@ -36,11 +36,15 @@ export function idOf(unit: i32): i32 {
 }
 
 export function idAt(from: i32, to: i32): i32 {
-  if (to - from === 1) return singleId(from);
+  const length = to - from;
+  // No branch on what is guessed wrong every other time.
+  if (length <= 2) return select(singleId(from), pairId(from), length === 1);
+  return load<i32>(pairs + ((<usize>from) << 3)) & FOUND ? idOf(find(from, to)) : 0;
+}
+
+export function pairId(from: i32): i32 {
   const pair = pairs + ((<usize>from) << 3);
-  const found = load<i32>(pair) & FOUND;
-  if (to - from === 2) return idOf(load<i32>(pair, 4) & -i32(found !== 0));
-  return found ? idOf(find(from, to)) : 0;
+  return idOf(load<i32>(pair, 4) & -i32((load<i32>(pair) & FOUND) !== 0));
 }
 
 /** Whether a run that the path left in pieces is a word all the same. */

@@ -13,7 +13,7 @@ import {
   trail,
   unitAt,
 } from './layout';
-import { idAt, push, singleId } from './tokens';
+import { idAt, pairId, push, singleId } from './tokens';
 
 /**
  * The hidden Markov model, two states at a time: B and S come after E or S, E and M after B or M. Of two equal
@@ -53,11 +53,11 @@ export function cutByModel(first: i32, start: i32, stop: i32): i32 {
   }
   let begin = start;
   for (let i = start; i < stop; i++) {
-    // E or S.
-    if (<u32>(load<u8>(trail + i) - 1) < 2) {
-      push(count++, i + 1, idAt(begin, i + 1));
-      begin = i + 1;
-    }
+    // E or S. Until the word ends, each step writes over what the one before has written.
+    const isEnd = i32(<u32>(load<u8>(trail + i) - 1) < 2);
+    push(count, i + 1, idAt(begin, i + 1));
+    count += isEnd;
+    begin = select(i + 1, begin, isEnd);
   }
   return count;
 }
@@ -69,7 +69,7 @@ function cutPair(first: i32, start: i32): i32 {
   const joined = startB + load<f64>(one) + f64x2.extract_lane(fromB, 0) + load<f64>(two, 8);
   const apart = startS + load<f64>(one, 24) + f64x2.extract_lane(fromS, 1) + load<f64>(two, 24);
   const parts = i32(apart >= joined);
-  push(first, start + 2 - parts, select(singleId(start), idAt(start, start + 2), parts));
+  push(first, start + 2 - parts, select(singleId(start), pairId(start), parts));
   push(first + 1, start + 2, singleId(start + 1));
   return first + 1 + parts;
 }
