@@ -1,4 +1,5 @@
 import { isBasicHan } from '../../text/unit-kinds.js';
+import { writeUnits } from '../../text/units.js';
 import { kindOfWord, PLAIN, TURNING } from './name-words.js';
 import { hasLinkAt } from './normal-form.js';
 import type { Room } from './room.js';
@@ -19,6 +20,8 @@ export class NameLists {
   private readonly turning = new Map<number, string>();
   /** Where the words of a text start and end, one pair behind the other. */
   private readonly words = new Int32Array(SAMPLE + 2);
+  /** The text that is read. */
+  private readonly sample = new Uint16Array(SAMPLE + 1);
 
   /** @param count  how many texts there are; @param textOf  the text of a number. */
   constructor(
@@ -107,21 +110,22 @@ export class NameLists {
    */
   private read(index: number, text: string): void {
     const end = Math.min(SAMPLE, text.length);
-    const { words } = this;
+    const { words, sample } = this;
+    writeUnits(text, end, sample, 0);
     let han = 0;
     let count = 0;
     for (let at = 0; at < end; ) {
-      const unit = text.charCodeAt(at);
+      const unit = sample[at];
       if (!isLetter(unit)) {
         if (isBasicHan(unit)) han++;
         at++;
         continue;
       }
-      const behind = linkEnd(text, at, end);
+      const behind = linkEnd(sample, at, end);
       if (behind > at) at = behind;
       else {
         words[2 * count] = at;
-        at = wordEnd(text, at, end);
+        at = wordEnd(sample, at, end);
         words[2 * count++ + 1] = at;
       }
     }
@@ -135,24 +139,24 @@ export class NameLists {
     for (let word = 0; word < count; word++) {
       const from = words[2 * word];
       const to = words[2 * word + 1];
-      const kind = kindOfWord(text, from, to);
-      if (kind === TURNING || isNegated(text, from, to)) {
+      const kind = kindOfWord(sample, from, to);
+      if (kind === TURNING || isNegated(sample, from, to)) {
         turning ??= [];
         turning.push(bare(text.slice(from, to)));
       } else if (to - from >= 2 && kind !== PLAIN) {
-        if (isHan || hasCapitalOrDigit(text, from, to)) this.add(list, text, from, to);
+        if (isHan || hasCapitalOrDigit(sample, from, to)) this.add(list, from, to);
       }
     }
     if (turning) this.turning.set(index, turning.sort().join(' '));
   }
 
   /** Adds a name to the last list, in lower case, letters and digits only, if it is not there. */
-  private add(list: number, text: string, from: number, to: number): void {
-    const { units } = this;
+  private add(list: number, from: number, to: number): void {
+    const { units, sample } = this;
     const name = this.used;
     let end = name + 1;
     for (let at = from; at < to; at++) {
-      const unit = text.charCodeAt(at);
+      const unit = sample[at];
       if (isLetter(unit)) units[end++] = unit | 0x20;
       else if (isDigit(unit)) units[end++] = unit;
     }
@@ -180,30 +184,30 @@ function isDigit(unit: number): boolean {
 }
 
 /** Where the link ends that starts here, of visible ASCII characters; `at` if there is none. */
-function linkEnd(text: string, at: number, end: number): number {
-  if (text.charCodeAt(at) !== 0x68 || !hasLinkAt(text, at)) return at;
-  const first = text.charCodeAt(at + 4) === 0x73 ? at + 8 : at + 7;
+function linkEnd(units: Uint16Array, at: number, end: number): number {
+  if (units[at] !== 0x68 || !hasLinkAt(units, at)) return at;
+  const first = units[at + 4] === 0x73 ? at + 8 : at + 7;
   let last = first;
-  while (last < end && text.charCodeAt(last) > 0x20 && text.charCodeAt(last) < 0x7f) last++;
+  while (last < end && units[last] > 0x20 && units[last] < 0x7f) last++;
   return last > first ? last : at;
 }
 
 /** Where a word ends that starts with a letter: `C++`, `GPT-5.1`, `OpenAI's`; a link ends it. */
-function wordEnd(text: string, start: number, end: number): number {
+function wordEnd(units: Uint16Array, start: number, end: number): number {
   let at = start + 1;
   for (; at < end; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at];
     if (!isLetter(unit) && !isDigit(unit) && unit !== 0x2b && unit !== 0x23) break;
-    if (linkEnd(text, at, end) > at) return at;
+    if (linkEnd(units, at, end) > at) return at;
   }
   while (at + 1 < end) {
-    const joint = text.charCodeAt(at);
+    const joint = units[at];
     if (joint !== 0x2d && joint !== 0x2e && joint !== 0x27 && joint !== 0x2019) break;
     let next = at + 1;
     while (
       next < end &&
-      (isLetter(text.charCodeAt(next)) || isDigit(text.charCodeAt(next))) &&
-      linkEnd(text, next, end) === next
+      (isLetter(units[next]) || isDigit(units[next])) &&
+      linkEnd(units, next, end) === next
     )
       next++;
     if (next === at + 1) break;
@@ -213,15 +217,15 @@ function wordEnd(text: string, start: number, end: number): number {
 }
 
 /** Whether a word is written `…n't`. */
-function isNegated(text: string, from: number, to: number): boolean {
-  if (to - from < 3 || (text.charCodeAt(to - 1) | 0x20) !== 0x74) return false;
-  const apostrophe = text.charCodeAt(to - 2);
-  return (apostrophe === 0x27 || apostrophe === 0x2019) && (text.charCodeAt(to - 3) | 0x20) === 0x6e;
+function isNegated(units: Uint16Array, from: number, to: number): boolean {
+  if (to - from < 3 || (units[to - 1] | 0x20) !== 0x74) return false;
+  const apostrophe = units[to - 2];
+  return (apostrophe === 0x27 || apostrophe === 0x2019) && (units[to - 3] | 0x20) === 0x6e;
 }
 
-function hasCapitalOrDigit(text: string, from: number, to: number): boolean {
+function hasCapitalOrDigit(units: Uint16Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at];
     if (isDigit(unit) || (unit >= 0x41 && unit <= 0x5a)) return true;
   }
   return false;

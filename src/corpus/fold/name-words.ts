@@ -19,19 +19,22 @@ const LONGEST = 9;
 /** A power of two, four times as large as the words are many. */
 const SLOTS = 1024;
 
-let table: readonly (readonly [word: string, kind: number] | undefined)[] | undefined;
+type Entry = readonly [word: Uint16Array, kind: number];
+
+let table: readonly (Entry | undefined)[] | undefined;
 
 function loadTable(): NonNullable<typeof table> {
   if (table) return table;
-  const slots = new Array<readonly [string, number] | undefined>(SLOTS).fill(undefined);
+  const slots = new Array<Entry | undefined>(SLOTS).fill(undefined);
   for (const [words, kind] of [
     [turningWords, TURNING],
     [plainWords, PLAIN],
   ] as const) {
     for (const word of words.split(' ')) {
-      let slot = hashWord(word, 0, word.length);
+      const units = Uint16Array.from(word, (character) => character.charCodeAt(0));
+      let slot = hashWord(units, 0, units.length);
       while (slots[slot] !== undefined) slot = (slot + 1) % SLOTS;
-      slots[slot] = [word, kind];
+      slots[slot] = [units, kind];
     }
   }
   table = slots;
@@ -42,23 +45,23 @@ function lower(unit: number): number {
   return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
 }
 
-function hashWord(text: string, from: number, to: number): number {
+function hashWord(units: Uint16Array, from: number, to: number): number {
   let hash = to - from;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ lower(text.charCodeAt(at)), 0x01000193);
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ lower(units[at]), 0x01000193);
   return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }
 
-/** {@link PLAIN} or {@link TURNING} if `text[from, to)` is such a word in whatever case, else 0. O(n). */
-export function kindOfWord(text: string, from: number, to: number): number {
+/** {@link PLAIN} or {@link TURNING} if `units[from, to)` is such a word in whatever case, else 0. O(n). */
+export function kindOfWord(units: Uint16Array, from: number, to: number): number {
   if (to - from > LONGEST) return 0;
   const slots = loadTable();
-  for (let slot = hashWord(text, from, to); ; slot = (slot + 1) % SLOTS) {
+  for (let slot = hashWord(units, from, to); ; slot = (slot + 1) % SLOTS) {
     const found = slots[slot];
     if (found === undefined) return 0;
     const [word, kind] = found;
     if (word.length !== to - from) continue;
     let same = 0;
-    while (same < word.length && word.charCodeAt(same) === lower(text.charCodeAt(from + same))) same++;
+    while (same < word.length && word[same] === lower(units[from + same])) same++;
     if (same === word.length) return kind;
   }
 }

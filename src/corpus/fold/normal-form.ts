@@ -1,5 +1,6 @@
 import { mix32 } from '../../base/hash.js';
 import { isBasicHan } from '../../text/unit-kinds.js';
+import { writeUnits } from '../../text/units.js';
 
 /** Kinds of UTF-16 units in the table of {@link Normalizer}. */
 const dropped = 0;
@@ -70,40 +71,42 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x3000 || unit === 0xa0;
 }
 
-/** Whether a digit stands at an index, the end of the text allowed. */
-function isDigitAt(text: string, index: number): boolean {
-  if (index >= text.length) return false;
-  const unit = text.charCodeAt(index);
+function isDigit(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
 }
 
-/** Whether a link starts here: `http://` or `https://`. */
-export function hasLinkAt(text: string, index: number): boolean {
-  return text.startsWith('http://', index) || text.startsWith('https://', index);
+/** Whether a link starts here: `http://` or `https://`. Behind the units stands a zero. */
+export function hasLinkAt(units: Uint16Array, index: number): boolean {
+  // h, t, t, p
+  if (units[index] !== 0x68 || units[index + 1] !== 0x74 || units[index + 2] !== 0x74) return false;
+  if (units[index + 3] !== 0x70) return false;
+  const behind = index + (units[index + 4] === 0x73 ? 5 : 4);
+  return units[behind] === 0x3a && units[behind + 1] === 0x2f && units[behind + 2] === 0x2f;
 }
 
 /** Where a link ends: at white space or at a character that no link holds unescaped. */
-function linkEnd(text: string, start: number): number {
-  let end = start;
-  while (end < text.length) {
-    const unit = text.charCodeAt(end);
+function linkEnd(units: Uint16Array, start: number, end: number): number {
+  let last = start;
+  while (last < end) {
+    const unit = units[last];
     if (unit <= 0x20 || unit >= 0x2e80 || unit === 0x2026) break;
-    end++;
+    last++;
   }
-  return end;
+  return last;
 }
 
 /** Where a mention ends that starts at `start`: Latin handles at the first other character, Han ones at a space. */
-function mentionEnd(text: string, start: number, kinds: Uint8Array): number {
-  let end = start + 1;
-  const isLatin = text.charCodeAt(end) < 0x80;
-  for (; end < text.length && end - start < 40; end++) {
-    const unit = text.charCodeAt(end);
+function mentionEnd(units: Uint16Array, start: number, end: number, kinds: Uint8Array): number {
+  const longest = Math.min(end, start + 40);
+  const isLatin = units[start + 1] < 0x80;
+  let last = start + 1;
+  for (; last < longest; last++) {
+    const unit = units[last];
     const kind = kinds[unit] & kindMask;
     if (unit === 0x5f || unit === 0x2d) continue;
     if (kind === dropped || (isLatin && unit >= 0x80)) break;
   }
-  return end;
+  return last;
 }
 
 /**
@@ -125,13 +128,17 @@ export class Normalizer {
     this.folded = loaded.folded;
   }
 
-  /** Writes the normal form of `text` at `offset`; the result is reused by the next call. O(n). */
+  /**
+   * Writes the normal form of `text` at `offset`, over a copy of the text: nothing gets longer. The result is reused by the next
+   * call. O(n).
+   */
   normalize(text: string, offset: number): Readonly<NormalForm> {
     const { kinds, folded, form } = this;
-    if (offset + text.length > this.units.length) this.grow(offset + text.length);
+    const end = offset + text.length;
+    if (end >= this.units.length) this.grow(end + 1);
     const { units } = this;
-    const start = skipMentions(text, kinds);
-    const end = text.length;
+    writeUnits(text, text.length, units, offset);
+    const start = skipMentions(units, offset, end, kinds);
     let written = offset;
     /** Where the text ends but for the mentions behind it. */
     let beforeMentions = -1;
@@ -140,11 +147,11 @@ export class Normalizer {
     let runLength = 0;
     let previous = dropped;
     for (let index = start; index < end; ) {
-      let unit = text.charCodeAt(index);
+      let unit = units[index];
       let entry = kinds[unit];
       if ((entry & (flagNumber | flagTurning)) === 0 && entry !== dropped) {
-        if (unit === 0x68 && previous !== latin && hasLinkAt(text, index)) {
-          index = linkEnd(text, index);
+        if (unit === 0x68 && previous !== latin && hasLinkAt(units, index)) {
+          index = linkEnd(units, index, end);
           previous = dropped;
           continue;
         }
@@ -160,21 +167,21 @@ export class Normalizer {
           units[written++] = entry === han ? unit : folded[unit];
           previous = entry;
           if (++index === end) break;
-          unit = text.charCodeAt(index);
+          unit = units[index];
           entry = kinds[unit];
         } while (entry !== dropped && entry < flagTurning && (unit !== 0x68 || previous === latin));
         continue;
       }
       index++;
       if (entry === dropped) {
-        if (unit === 0x2e && previous === digit && isDigitAt(text, index)) {
+        if (unit === 0x2e && previous === digit && isDigit(units[index])) {
           units[written++] = unit;
           run = Math.imul(run, 31) + unit;
           continue;
         }
-        if (unit === 0x2c && previous === digit && isDigitAt(text, index)) continue;
+        if (unit === 0x2c && previous === digit && isDigit(units[index])) continue;
         if ((unit === 0x25 || unit === 0xff05) && previous === digit) units[written++] = 0x25;
-        if ((unit === 0x2d || unit === 0x2b) && previous === dropped && isDigitAt(text, index)) {
+        if ((unit === 0x2d || unit === 0x2b) && previous === dropped && isDigit(units[index])) {
           units[written++] = unit;
           run = unit;
         } else if (runLength > 0) {
@@ -183,21 +190,22 @@ export class Normalizer {
           runLength = 0;
         }
         if (unit === at || unit === wideAt) {
-          const last = mentionEnd(text, index - 1, kinds);
+          const last = mentionEnd(units, index - 1, end, kinds);
           if (last > index && beforeMentions < 0) beforeMentions = written;
           // A mention inside of a sentence is a word of it: written, and taken back if nothing follows.
           for (; index < last; index++) {
-            const part = text.charCodeAt(index);
+            const part = units[index];
             if ((kinds[part] & kindMask) !== dropped) units[written++] = folded[part];
           }
         } else if (unit >= 0xd800 && unit <= 0xdbff) {
-          const point = text.codePointAt(index - 1) ?? 0;
-          if (point > 0xffff) {
+          const low = units[index];
+          if (low >= 0xdc00 && low <= 0xdfff) {
+            const point = 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff);
             if (turningEmoji.has(point)) guard = (guard + mix32(point)) | 0;
             else if (point >= 0x20000 && point < 0x32000) {
               // Rare Han: both halves make the character.
               units[written++] = unit;
-              units[written++] = text.charCodeAt(index);
+              units[written++] = low;
               beforeMentions = -1;
             }
             index++;
@@ -249,16 +257,15 @@ export class Normalizer {
   }
 }
 
-/** Where a text starts behind the mentions in front of it, as replies have them. */
-function skipMentions(text: string, kinds: Uint8Array): number {
-  let start = 0;
+/** Where `units[offset, end)` starts behind the mentions in front of it, as replies have them. */
+function skipMentions(units: Uint16Array, offset: number, end: number, kinds: Uint8Array): number {
+  let start = offset;
   for (;;) {
-    while (start < text.length && isSpace(text.charCodeAt(start))) start++;
-    const unit = text.charCodeAt(start);
-    if (unit !== at && unit !== wideAt) return start;
-    const end = mentionEnd(text, start, kinds);
+    while (start < end && isSpace(units[start])) start++;
+    if (units[start] !== at && units[start] !== wideAt) return start;
+    const last = mentionEnd(units, start, end, kinds);
     // A post that is nothing but mentions keeps them.
-    if (end === start + 1 || end >= text.length) return start;
-    start = end;
+    if (last === start + 1 || last >= end) return start;
+    start = last;
   }
 }
