@@ -72,6 +72,7 @@ export function buildWordTable(entries: Iterable<WordEntry>): WordTable & TagTab
     bases[code] = units[2 * code];
     singleLogs[code] = logs[units[2 * code + 1] & 0xffff];
   }
+  singleLogs[codeCount] = Number.NaN;
   for (let unit = 0; unit < codes.length; unit++) if (inBlock(classOf[unit])) codes[unit] |= BLOCK;
   return { codes, bases, units, tags, tagNames, frequencies, logs, singleLogs, total };
 }

@@ -26,7 +26,7 @@ export interface WordTable {
   readonly frequencies: Float64Array;
   /** Natural logarithm of the frequency by rank, −∞ for rank 0: what is no word is no candidate. */
   readonly logs: Float64Array;
-  /** The same of each character as a word, by its code. */
+  /** The same of each character as a word, by its code; NaN for the code that no character has. */
   readonly singleLogs: Float64Array;
   /** Sum of the frequencies of all lines. */
   readonly total: number;

@@ -5,8 +5,13 @@ export const RANK: i32 = 0xffff;
 export const FOUND: i32 = 0x10000;
 export const DEEP: i32 = 0x20000;
 
+// Steps of the path that are no unit: a character of a block that stands alone; one outside of blocks.
+export const SINGLE: i32 = 0x40000000;
+export const OUTSIDE: i32 = 0x20000000;
+
 /** Of a character in the table of codes: it belongs to a block. */
 export const BLOCK: i32 = 0x8000;
+export const CODE: i32 = 0x7fff;
 export const HAN_FIRST: i32 = 0x4e00;
 
 // Where things lie in the memory, in bytes.
@@ -25,7 +30,7 @@ export let list: usize = 0;
 /** Beside the list, the units where third characters would lie. */
 export let thirds: usize = 0;
 export let scores: usize = 0;
-/** Of each position where the word on the path ends, and its identifier beside it. */
+/** Of each position where the word on the path ends, and beside it its unit, {@link SINGLE} or {@link OUTSIDE}. */
 export let path: usize = 0;
 export let trail: usize = 0;
 export let ends: usize = 0;

@@ -1,6 +1,7 @@
 import {
   BLOCK,
   bases,
+  CODE,
   codeOf,
   codes,
   DEEP,
@@ -16,7 +17,7 @@ import {
 
 function recode(unit: i32): i32 {
   const code = <i32>load<u16>(codeOf + ((<usize>unit) << 1));
-  return select(code & 0x7fff, outside, code & BLOCK);
+  return select(code & CODE, outside, code & BLOCK);
 }
 
 /** Writes the codes of the text, and of each pair of neighbours the unit of the trie where it would lie, 0 if nowhere. */

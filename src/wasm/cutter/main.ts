@@ -9,9 +9,9 @@
  * look-ups under way at once. The path then finds what it needs in the cache.
  */
 
-import { beginText, codeOf, path, singleBase, text, unitAt } from './layout';
+import { beginText, firstAdded, OUTSIDE, SINGLE, text, unitAt } from './layout';
 import { numberTokens } from './numbers';
-import { next, route } from './path';
+import { next, route, stepAt } from './path';
 import { countFrom, idAt, idOf, isWord, push, singleId } from './tokens';
 import { cutUnknown, isAsciiWord } from './unknown';
 
@@ -67,42 +67,43 @@ export function cutRuns(length: i32, start: i32, total: f64, logTable: usize): i
   return count;
 }
 
+/** No branch hangs on whether a word has one character or more or lies outside of blocks: too many would be guessed wrong. */
 function follow(length: i32, first: i32): i32 {
+  const addedFrom = firstAdded;
   let count = first;
   let x = 0;
   while (x < length) {
-    const y = next(x);
-    if (y - x > 1) {
-      push(count++, y, idOf(load<i32>(path + ((<usize>x) << 3), 4)));
-      x = y;
-    } else if (y === x) {
-      x = pushOutside(count++, x, length);
-    } else {
-      let stop = y;
-      while (next(stop) - stop === 1) stop++;
-      if (stop === y) push(count++, y, singleId(x));
-      else if (isWord(x, stop)) {
+    const step = stepAt(x);
+    let y = next(x);
+    if (step & stepAt(y) & SINGLE) {
+      let stop = y + 1;
+      while (stepAt(stop) & SINGLE) stop++;
+      if (isWord(x, stop)) {
         for (let i = x; i < stop; i++) push(count++, i + 1, singleId(i));
       } else count = cutUnknown(count, x, stop);
       x = stop;
+      continue;
     }
+    let id = select(singleId(x), step, step >= OUTSIDE);
+    if (step >= addedFrom && step < OUTSIDE) id = idOf(step);
+    else if (joinsNext(x, step, length)) {
+      y++;
+      id = 0;
+    }
+    push(count++, y, id);
+    x = y;
   }
   return count;
 }
 
-/** A character outside of blocks, a pair of surrogates and CRLF whole; gives where it ends. */
-function pushOutside(count: i32, x: i32, length: i32): i32 {
+/** Whether a character outside of blocks and the next one are a pair of surrogates, or CRLF. */
+function joinsNext(x: i32, step: i32, length: i32): bool {
   const unit = unitAt(x);
-  if (x + 1 < length) {
-    const behind = unitAt(x + 1);
-    if (((unit & 0xfc00) === 0xd800 && (behind & 0xfc00) === 0xdc00) || (unit === 13 && behind === 10)) {
-      push(count, x + 2, 0);
-      return x + 2;
-    }
-  }
-  const code = <i32>load<u16>(codeOf + ((<usize>unit) << 1));
-  push(count, x + 1, code ? code : singleBase + unit);
-  return x + 1;
+  const high = i32((unit & 0xfc00) === 0xd800);
+  // No branch on the step alone.
+  if (!(i32(step === OUTSIDE) & (high | i32(unit === 13))) || x + 1 === length) return false;
+  const behind = unitAt(x + 1);
+  return high ? (behind & 0xfc00) === 0xdc00 : behind === 10;
 }
 
 /** Without the model single ASCII letters and digits are joined, all else is left alone. */
@@ -119,12 +120,10 @@ function followWithoutModel(length: i32): i32 {
     }
     if (run >= 0) push(count++, x, idAt(run, x));
     run = -1;
-    if (y === x) x = pushOutside(count++, x, length);
-    else {
-      if (y - x === 1) push(count++, y, singleId(x));
-      else push(count++, y, idOf(load<i32>(path + ((<usize>x) << 3), 4)));
-      x = y;
-    }
+    const step = stepAt(x);
+    const pair = i32(joinsNext(x, step, length));
+    x = y + pair;
+    push(count++, x, pair ? 0 : step >= OUTSIDE ? singleId(y - 1) : idOf(step));
   }
   if (run >= 0) push(count++, length, idAt(run, length));
   return count;

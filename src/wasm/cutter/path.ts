@@ -1,4 +1,16 @@
-import { codes, DEEP, outside, pairs, path, RANK, scores, singleLogs, units } from './layout';
+import {
+  codes,
+  DEEP,
+  OUTSIDE,
+  outside,
+  pairs,
+  path,
+  RANK,
+  SINGLE,
+  scores,
+  singleLogs,
+  units,
+} from './layout';
 import { findPairs, findThirds, placePairs, placeThirds } from './look-up';
 
 /** Natural logarithms of frequencies by rank, and of the total of this call. */
@@ -25,30 +37,27 @@ function choose(length: i32): void {
   const total = f64x2.splat(logTotal);
   store<f64>(out + ((<usize>length) << 3), 0);
   store<i32>(path + ((<usize>length) << 3), length);
+  store<i32>(path + ((<usize>length) << 3), 0, 4);
   let score1 = f64x2.splat(0);
   let score2 = f64x2.splat(0);
   for (let k = length - 1; k >= 0; k--) {
     const code = <i32>load<u16>(codes + ((<usize>k) << 1));
     const place = path + ((<usize>k) << 3);
-    if (code === not) {
-      score2 = score1;
-      score1 = f64x2.splat(0);
-      v128.store_lane<f64>(out + ((<usize>k) << 3), score1, 0);
-      store<i32>(place, k);
-      continue;
-    }
     const at = record + ((<usize>k) << 3);
     const pair = load<i32>(at);
     const unit = load<i32>(at, 4);
-    let best = f64x2.add(f64x2.sub(v128.load_zero<f64>(single + ((<usize>code) << 3)), total), score1);
+    const log = v128.load_zero<f64>(single + ((<usize>code) << 3));
+    let best = f64x2.add(f64x2.sub(log, total), score1);
     const longer = f64x2.add(
       f64x2.sub(v128.load_zero<f64>(logOf + ((<usize>(pair & RANK)) << 3)), total),
       score2,
     );
     const takes = i64x2.bitmask(f64x2.ge(longer, best)) & 1;
-    best = f64x2.pmax(best, longer);
+    // Outside of blocks the logarithm is no number: there all sums begin anew with 0.
+    best = v128.and(f64x2.pmax(best, longer), f64x2.eq(log, log));
     let end = k + 1 + takes;
-    let wordUnit = code ^ ((code ^ unit) & -takes);
+    const alone = select(OUTSIDE, SINGLE, code === not);
+    let wordUnit = alone ^ ((alone ^ unit) & -takes);
     if (pair & DEEP) {
       let i = k + 2;
       let base = load<i32>(table + ((<usize>unit) << 3));
@@ -73,7 +82,7 @@ function choose(length: i32): void {
     if (f64x2.extract_lane(best, 0) === -Infinity) {
       best = f64x2.sub(score1, total);
       end = k + 1;
-      wordUnit = code;
+      wordUnit = alone;
     }
     score2 = score1;
     score1 = best;
@@ -85,4 +94,8 @@ function choose(length: i32): void {
 
 export function next(i: i32): i32 {
   return load<i32>(path + ((<usize>i) << 3));
+}
+
+export function stepAt(i: i32): i32 {
+  return load<i32>(path + ((<usize>i) << 3), 4);
 }

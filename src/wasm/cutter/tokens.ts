@@ -1,6 +1,8 @@
 import {
   addedIds,
+  CODE,
   codeAt,
+  codeOf,
   ends,
   FOUND,
   firstAdded,
@@ -25,9 +27,11 @@ export function push(count: i32, end: i32, id: i32): void {
   store<i32>(ids + ((<usize>count) << 2), id);
 }
 
+/** Identifier of a character that stands alone, within a block or outside. */
 export function singleId(i: i32): i32 {
-  const code = codeAt(i);
-  return select(code, singleBase + unitAt(i), i32(<u32>(code - 1) < <u32>(firstSpare - 1)));
+  const unit = unitAt(i);
+  const code = <i32>load<u16>(codeOf + ((<usize>unit) << 1)) & CODE;
+  return select(code, singleBase + unit, i32(<u32>(code - 1) < <u32>(firstSpare - 1)));
 }
 
 /** Identifier of a unit: in the table its number. */
