@@ -62,6 +62,8 @@ export class TermLexicon {
    */
   readonly nexts = new Int32Array(65536);
 
+  /** How often a term was added: {@link nexts} changes with it alone. */
+  additions = 0;
   /** Ends (exclusive) and entries of what {@link match} found, shortest first. */
   readonly ends = new Int32Array(MAX_MATCHES);
   readonly found = new Int32Array(MAX_MATCHES);
@@ -473,6 +475,7 @@ export class TermLexicon {
     this.#added.push(gaps, record, family, 0, literalIndex, next);
     this.#values[this.#overlay.insert(key)] = entry + 1;
     this.nexts[key.charCodeAt(0)] |= key.length === 1 ? -1 : SEPARATORS | (1 << key.charCodeAt(1));
+    this.additions++;
     this.#hasOverlay = true;
   }
 

@@ -5,6 +5,13 @@ const TABLES = 8;
 let block = new ArrayBuffer(0);
 let used = TABLES;
 
+/** A table with 1 for each unit of some characters. */
+export function unitsOf(characters: Iterable<string>): Uint8Array {
+  const table = unitTable();
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+
 /**
  * A table of a byte for each UTF-16 unit, all 0. Tables are cut from one block, since a system gives a block of this size as
  * memory that takes neither time nor room until it is written, and fills a smaller one with zeros.

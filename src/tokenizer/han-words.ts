@@ -1,16 +1,24 @@
 import { IntList } from '../lexicon/int-list.js';
+import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import { PAGE_BITS, PAGE_MASK, type WordIds } from '../lexicon/word-ids.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import type { Cutter } from './cutter.js';
 import { guessedCompany, isCompanyName } from './names/company-name.js';
+import { hanNumerals } from './numbers/han-numeral.js';
 import type { Token } from './token.js';
 
 /** Beside the simplified character of a traditional one. */
-const TRADITIONAL = 0x10000;
+const TRADITIONAL = 1 << 16;
+/** Beside a character with which a numeral may begin; something that qualifies a number behind it; a term. */
+export const NUMERAL = 1 << 17;
+export const QUALIFIER = 1 << 18;
+export const TERM = 1 << 19;
 /** Words of a text of several stretches whose room is kept. */
 const KEPT_WORDS = 1 << 16;
 
 const none = new Int32Array(0);
+
+const QUALIFIERS = '近约約超逾负負上';
 
 /**
  * The words of all Han in a text, cut at once, and asked for piece by piece as terms and numbers leave them over.
@@ -20,8 +28,14 @@ export class HanWords {
   readonly #cutter: Cutter;
   /** Strings of words by identifier, shared with `cut`. */
   readonly #ids: WordIds;
-  /** Simplified character of each unit of Han, 0 of all others. */
-  readonly #simplified = new Int32Array(65536);
+  /**
+   * Of each unit of Han its simplified character in the low half, and above it what may begin with it: one access to memory
+   * tells it all. 0 of all others.
+   */
+  readonly units = new Int32Array(65536);
+  readonly #terms: TermLexicon;
+  /** Of the terms, when {@link units} was last filled. */
+  #additions = -1;
   #text = '';
   #traditional = false;
   /** End and identifier of each word. */
@@ -36,23 +50,32 @@ export class HanWords {
   #allEnds = new IntList();
   #allWords = new IntList();
 
-  /** @param fold  simplified character of each traditional one. */
-  constructor(cutter: Cutter, fold: Uint16Array, ids: WordIds) {
+  constructor(cutter: Cutter, terms: TermLexicon, ids: WordIds) {
     this.#cutter = cutter;
     this.#ids = ids;
+    this.#terms = terms;
+  }
+
+  #readUnits(): void {
+    const { fold, nexts, additions } = this.#terms;
     for (let unit = 0; unit < 65536; unit++) {
       if (!isHanUnit(unit)) continue;
       const simplified = fold[unit] as number;
-      this.#simplified[unit] = simplified === unit ? unit : simplified | TRADITIONAL;
+      const kind = simplified === unit ? 0 : TRADITIONAL;
+      this.units[unit] = simplified | kind | (nexts[simplified] === 0 ? 0 : TERM);
     }
+    for (const numeral of hanNumerals) this.units[numeral.charCodeAt(0)] |= NUMERAL;
+    for (const qualifier of QUALIFIERS) this.units[qualifier.charCodeAt(0)] |= QUALIFIER;
+    this.#additions = additions;
   }
 
   cut(text: string): void {
+    if (this.#additions !== this.#terms.additions) this.#readUnits();
     const cutter = this.#cutter;
     this.#text = text;
     this.#next = 0;
     this.#looked = 0;
-    const stop = cutter.cutRuns(text, 0, this.#simplified);
+    const stop = cutter.cutRuns(text, 0, this.units);
     this.#traditional = (cutter.found & TRADITIONAL) !== 0;
     this.#ends = cutter.ends;
     this.#words = cutter.ids;
@@ -66,7 +89,7 @@ export class HanWords {
     const words = this.#allWords;
     this.#append();
     for (let at = from; at < this.#text.length; this.#append()) {
-      at = this.#cutter.cutRuns(this.#text, at, this.#simplified);
+      at = this.#cutter.cutRuns(this.#text, at, this.units);
       if ((this.#cutter.found & TRADITIONAL) !== 0) this.#traditional = true;
     }
     this.#ends = ends.items;
@@ -125,7 +148,7 @@ export class HanWords {
     if (!this.#traditional) return this.#cutter.hasWord(this.#text, start, end);
     let word = '';
     for (let at = start; at < end; at++)
-      word += String.fromCharCode(this.#simplified[this.#text.charCodeAt(at)] as number);
+      word += String.fromCharCode(this.units[this.#text.charCodeAt(at)] as number);
     return this.#cutter.hasWord(word, 0, word.length);
   }
 
@@ -133,7 +156,7 @@ export class HanWords {
   #startOf(index: number, at: number): number {
     const before = index === 0 ? 0 : (this.#ends[index - 1] as number);
     let start = at;
-    while (start > before && this.#simplified[this.#text.charCodeAt(start - 1)] !== 0) start--;
+    while (start > before && this.units[this.#text.charCodeAt(start - 1)] !== 0) start--;
     return start;
   }
 
@@ -159,7 +182,7 @@ export class HanWords {
         if (behind > index) {
           const end = ends[behind] as number;
           const name = text.slice(start, end);
-          tokens.push({ text: name, start, end, kind: 'term', term: guessedCompany(name) });
+          tokens[tokens.length] = { text: name, start, end, kind: 'term', term: guessedCompany(name) };
           start = wordStart = end;
           index = behind;
           continue;
@@ -170,7 +193,7 @@ export class HanWords {
       if (id !== 0 && start === wordStart && end === wordEnd && !this.#traditional) {
         word = pages[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? this.#ids.keep(id, text, start, end);
       } else word = text.slice(start, end);
-      tokens.push({ text: word, start, end, kind: 'word' });
+      tokens[tokens.length] = { text: word, start, end, kind: 'word' };
       start = end;
       wordStart = wordEnd;
       if (wordEnd > to) break;

@@ -1,13 +1,14 @@
+import { lazy } from '../base/lazy.js';
 import { isNotion, type TermInfo } from '../lexicon/term-info.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import type { WordIds } from '../lexicon/word-ids.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainUnit } from '../text/fold.js';
-import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../text/unit-kinds.js';
-import { unitTable } from '../text/unit-table.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
+import { unitsOf, unitTable } from '../text/unit-table.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
-import { HanWords } from './han-words.js';
+import { HanWords, NUMERAL, QUALIFIER, TERM } from './han-words.js';
 import { guessedCompany } from './names/company-name.js';
 import { isCapital, latinWordEnd } from './names/latin-word.js';
 import { hubModelStart } from './names/model-chain.js';
@@ -25,7 +26,6 @@ import {
 } from './names/written-names.js';
 import { isCurrencyUnit } from './numbers/currency.js';
 import { readLatinDate } from './numbers/date.js';
-import { hanNumerals } from './numbers/han-numeral.js';
 import { readHanNumber } from './numbers/read-han-number.js';
 import { readLatinMoney, readNumber } from './numbers/read-number.js';
 import type { NumberMatch } from './numbers/reading.js';
@@ -42,17 +42,28 @@ import { cashtagEnd, hashtagEnd, listedEnd, mentionEnd } from './social/tags.js'
 import { TermFinder } from './term-finder.js';
 import type { Token, TokenKind } from './token.js';
 
-/** Characters that qualify a number right behind them. */
-const QUALIFIER = 2;
 /** 亿 and 上 */
 const YI = 0x4ebf;
 const SHANG = 0x4e0a;
 /** No emoticon is longer. */
 const LONGEST_EMOTICON = 6;
-/** Of each unit of Han, whether a numeral (1) or a qualifier (2) may begin there. */
-const numberStarts = unitTable();
-for (const character of hanNumerals) numberStarts[character.charCodeAt(0)] = 1;
-for (const character of '近约約超逾负負上') numberStarts[character.charCodeAt(0)] = QUALIFIER;
+
+/** What ends a word so that it is part of no link, address, name or amount; 0 is the end of the text. */
+const plainEnds = unitsOf('\0 \n,，。、！!？?；;“”)）');
+for (let unit = 0; unit < plainEnds.length; unit++) if (classOf[unit] === HAN) plainEnds[unit] = 1;
+
+/** Marks with which nothing but a term may begin: no number, tag, emoji or emoticon. */
+const plainMarks = lazy(() => {
+  const table = unitTable();
+  for (let unit = 0; unit < table.length; unit++) {
+    const folded = plainUnit(unit);
+    const begins =
+      emojiStarts[unit] !== 0 || startsEmoticon(unit) || startsKaomoji(unit) || isCurrencyUnit(folded);
+    if (classOf[unit] === 0 && !begins && !'#*@[.±+-~≈≤≥'.includes(String.fromCharCode(folded)))
+      table[unit] = 1;
+  }
+  return table;
+});
 
 /**
  * Cuts social text for analysis: terms, numbers, links, names, tags and emoji whole, words of jieba between them.
@@ -74,7 +85,7 @@ export class Segmenter {
 
   constructor(cutter: Cutter, terms: TermLexicon, ids: WordIds) {
     this.#terms = terms;
-    this.#words = new HanWords(cutter, terms.fold, ids);
+    this.#words = new HanWords(cutter, terms, ids);
     this.#found = new TermFinder(terms, this.#breaks);
   }
 
@@ -122,8 +133,9 @@ export class Segmenter {
   /** A run of Han: words of jieba, and terms and numbers among them. */
   #han(at: number): number {
     const text = this.#text;
+    const { units } = this.#words;
     let stop = at + 1;
-    while (stop < text.length && isHanUnit(text.charCodeAt(stop))) stop++;
+    while (stop < text.length && units[text.charCodeAt(stop)] !== 0) stop++;
     const opens = at === 0 || !isHanUnit(text.charCodeAt(at - 1));
     const named = opens && this.#terms.enabled ? titledEnd(text, at, stop) : at;
     if (named > at) {
@@ -139,19 +151,23 @@ export class Segmenter {
     let flushed = at;
     const { fold, nexts } = terms;
     for (let position = at; position < stop; position++) {
-      const unit = text.charCodeAt(position);
-      const numeral = numberStarts[unit] as number;
-      // As terms.mayBegin has it: no call for each unit.
-      const next = position + 1 < text.length ? (fold[text.charCodeAt(position + 1)] as number) : 0x20;
-      const term = ((nexts[fold[unit] as number] as number) & (1 << next)) !== 0;
-      if ((numeral === 0 && !term) || words.breaksNext(position)) continue;
+      const unit = units[text.charCodeAt(position)] as number;
+      if (unit < NUMERAL) continue;
+      let term = false;
+      if ((unit & TERM) !== 0) {
+        // As terms.mayBegin has it: no call for each unit.
+        const next = position + 1 < text.length ? (fold[text.charCodeAt(position + 1)] as number) : 0x20;
+        term = ((nexts[unit & 0xffff] as number) & (1 << next)) !== 0;
+      }
+      const isNumber = (unit & (NUMERAL | QUALIFIER)) !== 0;
+      if ((!isNumber && !term) || words.breaksNext(position)) continue;
       let end = position;
       if (term && this.#found.find(text, position)) {
         words.give(flushed, position, opens && flushed === at, tokens);
         end = this.#pushTerm(position);
-      } else if (numeral !== 0) {
+      } else if (isNumber) {
         const match =
-          numeral === QUALIFIER ? this.#qualified(position) : readHanNumber(text, position, this.#breaks);
+          (unit & QUALIFIER) !== 0 ? this.#qualified(position) : readHanNumber(text, position, this.#breaks);
         if (match === undefined) continue;
         words.give(flushed, position, opens && flushed === at, tokens);
         end = this.#pushNumber(position, match);
@@ -169,7 +185,8 @@ export class Segmenter {
     const text = this.#text;
     const next = unitAt(text, at + 1);
     const unitClass = classOf[next];
-    const numeral = unitClass === HAN && (numberStarts[next] === 1 || next === YI);
+    const numeral =
+      unitClass === HAN && (((this.#words.units[next] as number) & NUMERAL) !== 0 || next === YI);
     const number = unitClass === DIGIT || unitClass === SPACE || isCurrencyUnit(plainAt(text, at + 1));
     // 上百万 is a word, and a number.
     if (unitAt(text, at) === SHANG) return numeral ? readNumber(text, at, this.#breaks) : undefined;
@@ -178,6 +195,13 @@ export class Segmenter {
 
   #latin(at: number): number {
     const text = this.#text;
+    const small = smallEnd(text, at);
+    if (
+      small > at &&
+      plainEnds[unitAt(text, small)] === 1 &&
+      !(small === at + 3 && isDigitUnit(plainAt(text, small + 1)))
+    )
+      return this.#smallWord(at, small);
     const wordEnd = latinWordEnd(text, at);
     const link = linkEnd(text, at, wordEnd, this.#terms);
     if (link > at) return this.#push(at, link, 'url');
@@ -210,6 +234,20 @@ export class Segmenter {
     return this.#word(at, wordEnd);
   }
 
+  /** A word of small letters that ends with the text or before a mark that goes on with nothing: a term begins there, or none. */
+  #smallWord(at: number, end: number): number {
+    const text = this.#text;
+    if (this.#found.find(text, at)) {
+      const stop = this.#found.end;
+      if (stop >= end || !isLatinOrDigit(plainAt(text, stop))) return this.#pushTerm(at);
+    }
+    if (end - at <= LONGEST_EMOTICON && startsEmoticon(text.charCodeAt(at))) {
+      const stop = asciiEmoticonEnd(text, at);
+      if (stop > at && stop >= end) return this.#push(at, stop, 'emoticon');
+    }
+    return this.#push(at, end, 'word');
+  }
+
   #digit(at: number): number {
     const text = this.#text;
     const keycap = emojiEnd(text, at);
@@ -240,6 +278,13 @@ export class Segmenter {
   }
 
   #mark(at: number, unit: number): number {
+    if (plainMarks()[unit] === 0) return this.#tellingMark(at, unit);
+    if (this.#terms.begins(unit) && this.#found.find(this.#text, at)) return this.#pushTerm(at);
+    return this.#punctuation(at, unit);
+  }
+
+  /** A mark with which a number, a tag, an emoji or an emoticon may begin. */
+  #tellingMark(at: number, unit: number): number {
     const text = this.#text;
     if (emojiStarts[unit] !== 0) {
       const end = emojiEnd(text, at);
@@ -402,21 +447,28 @@ export class Segmenter {
   #pushNumber(at: number, match: NumberMatch): number {
     const { end, quantity } = match;
     const text = this.#text.slice(at, end);
-    this.#tokens.push(
+    const tokens = this.#tokens;
+    tokens[tokens.length] =
       quantity === undefined
         ? { text, start: at, end, kind: 'number' }
-        : { text, start: at, end, kind: 'number', quantity },
-    );
+        : { text, start: at, end, kind: 'number', quantity };
     return end;
   }
 
   #push(at: number, end: number, kind: TokenKind, term?: TermInfo): number {
     const text = this.#text.slice(at, end);
-    this.#tokens.push(
-      term === undefined ? { text, start: at, end, kind } : { text, start: at, end, kind, term },
-    );
+    const tokens = this.#tokens;
+    tokens[tokens.length] =
+      term === undefined ? { text, start: at, end, kind } : { text, start: at, end, kind, term };
     return end;
   }
+}
+
+/** End of the small letters of ASCII at `at`. */
+function smallEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isLetterUnit(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** Han of the supplementary planes and mathematical letters. */

@@ -33,14 +33,14 @@ export function isCompanyName(text: string, start: number, from: number, end: nu
   const kindOf = kinds();
   if (end - from > LONGEST_INDUSTRY || (kindOf[text.charCodeAt(end - 1)] & LAST) === 0) return false;
   for (let at = start; at < from; at++) if ((kindOf[text.charCodeAt(at)] & FUNCTION) !== 0) return false;
-  return INDUSTRIES.has(text.slice(from, end));
+  return INDUSTRIES.hasSlice(text, from, end);
 }
 
 /** Whether text[start, end), by its form what a headline tells of, ends as the names of companies do: 华锐精密. */
 export function endsAsCompany(text: string, start: number, end: number): boolean {
   const last = text.slice(end - 2, end);
   if (INDUSTRIES.has(last) || BROADER.has(last)) return true;
-  return end - start > LONGEST_INDUSTRY && INDUSTRIES.has(text.slice(end - LONGEST_INDUSTRY, end));
+  return end - start > LONGEST_INDUSTRY && INDUSTRIES.hasSlice(text, end - LONGEST_INDUSTRY, end);
 }
 
 /** What a name stands for that is known as a company's by its shape alone. */

@@ -1,6 +1,6 @@
 import { isNotion, type TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
-import { fold, foldWidth } from '../../text/fold.js';
+import { foldWidth } from '../../text/fold.js';
 import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
@@ -51,7 +51,7 @@ export class Compounds {
     const tool = toolEnd(text, end, category, this.#breaks);
     if (tool > end) return { end: tool, info: part(text, at, end, tool, info) };
     if (category === 'person' || !isLatinAt(text, end - 1)) return undefined;
-    if (category === 'concept' && (plainAt(text, end) !== 0x20 || !HEADS.has(text.slice(at, end))))
+    if (category === 'concept' && (plainAt(text, end) !== 0x20 || !HEADS.hasSlice(text, at, end)))
       return undefined;
     switch (plainAt(text, end)) {
       case 0x2e: {
@@ -138,7 +138,7 @@ function hyphenatedTermEnd(text: string, at: number, end: number): number {
   let last = end;
   for (let parts = 0; parts < 4 && plainAt(text, last) === 0x2d && isLatinAt(text, last + 1); parts++) {
     const stop = latinWordEnd(text, last + 1);
-    if (RELATIONS.has(fold(text.slice(last + 1, stop)))) return end;
+    if (RELATIONS.hasFolded(text, last + 1, stop)) return end;
     // GPT-4-2024年: a year.
     if (isDigitUnit(plainAt(text, last + 1)) && text.charAt(stop) === '年') return end;
     last = stop;

@@ -1,7 +1,7 @@
 import { separatorOf } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt } from '../../text/units.js';
+import { characterAt, unitAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
 import { AMBIGUOUS_VARIANTS, COUNTERS, VARIANTS } from './name-words.js';
 
@@ -114,20 +114,19 @@ export function modelNameEnd(
 
 /** End of the variant that stands in brackets behind a version: FLUX.2 [klein]; `end` if there is none. */
 function bracketEnd(text: string, end: number, fold: Uint16Array): number {
-  const open = text.charCodeAt(end) === 0x20 ? end + 1 : end;
-  if (text.charCodeAt(open) !== 0x5b) return end;
+  const open = unitAt(text, end) === 0x20 ? end + 1 : end;
+  if (unitAt(text, open) !== 0x5b) return end;
   let stop = open + 1;
   while (stop < text.length && stop - open < 16 && isLetterUnit(fold[text.charCodeAt(stop)] as number))
     stop++;
-  return text.charCodeAt(stop) === 0x5d && VARIANTS.has(foldedSlice(text, open + 1, stop, fold))
+  return unitAt(text, stop) === 0x5d && VARIANTS.has(foldedSlice(text, open + 1, stop, fold))
     ? stop + 1
     : end;
 }
 
 /** Whether the point of FLUX.3 stands there, behind a capital. */
 function isPoint(text: string, at: number, fold: Uint16Array): boolean {
-  if (text.charCodeAt(at) !== 0x2e || at + 1 >= text.length || !isDigitUnit(text.charCodeAt(at + 1)))
-    return false;
+  if (unitAt(text, at) !== 0x2e || !isDigitUnit(unitAt(text, at + 1))) return false;
   const before = text.charCodeAt(at - 1);
   return isLetterUnit(fold[before] as number) && fold[before] !== before;
 }

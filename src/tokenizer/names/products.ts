@@ -1,6 +1,5 @@
 import type { TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
-import { fold } from '../../text/fold.js';
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
@@ -63,7 +62,7 @@ function brandEnd(text: string, end: number, breaks: BreaksWord): number {
   let line = end;
   if (plainAt(text, end) === 0x20 && classOf[unitAt(text, end + 1)] === LATIN) {
     const stop = latinWordEnd(text, end + 1);
-    if (DEVICE_LINES.has(text.slice(end + 1, stop))) line = stop;
+    if (DEVICE_LINES.hasSlice(text, end + 1, stop)) line = stop;
   }
   const numbered = numberedEnd(text, line);
   const release = numbered > line || line === end + 1 ? numbered : releaseEnd(text, line, breaks);
@@ -94,7 +93,7 @@ function chipEnd(text: string, end: number): number {
     }
     if (plainAt(text, at) !== 0x20 || classOf[unitAt(text, at + 1)] !== LATIN) break;
     let stop = latinWordEnd(text, at + 1);
-    if (!CHIP_TIERS.has(fold(text.slice(at + 1, stop)))) break;
+    if (!CHIP_TIERS.hasFolded(text, at + 1, stop)) break;
     if (plainAt(text, stop) === 0x2b) stop++;
     at = stop;
   }
@@ -112,7 +111,7 @@ function useEnd(text: string, end: number): number {
   const stop = latinWordEnd(text, end + 1);
   if (stop - end < 4 || stop - end > 12 || plainAt(text, stop) === 0x2d || text.charAt(stop) === '年')
     return end;
-  return RELATIONS.has(fold(text.slice(end + 1, stop))) ? end : stop;
+  return RELATIONS.hasFolded(text, end + 1, stop) ? end : stop;
 }
 
 /** End of a number with letters of a chip behind its line: 7, 356H, GB200; `end` if none follows. */
@@ -138,7 +137,7 @@ function deviceEnd(text: string, end: number): number {
     const stop = latinWordEnd(text, last + 1);
     let letters = stop;
     while (isDigitUnit(plainAt(text, letters - 1))) letters--;
-    if (!DEVICE_TIERS.has(fold(text.slice(last + 1, letters)))) break;
+    if (!DEVICE_TIERS.hasFolded(text, last + 1, letters)) break;
     last = stop;
   }
   return last;
@@ -148,7 +147,7 @@ function deviceEnd(text: string, end: number): number {
 export function versionTierEnd(text: string, end: number): number {
   if (plainAt(text, end) !== 0x20 || !isCapital(unitAt(text, end + 1))) return end;
   let stop = latinWordEnd(text, end + 1);
-  if (!VERSION_TIERS.has(text.slice(end + 1, stop))) return end;
+  if (!VERSION_TIERS.hasSlice(text, end + 1, stop)) return end;
   if (text.startsWith('-Lite', stop)) stop += 5;
   return isLatinAt(text, stop) || plainAt(text, stop) === 0x2d ? end : stop;
 }
@@ -158,7 +157,7 @@ function tierEnd(text: string, end: number): number {
   if (plainAt(text, end) !== 0x20 || !isLetterUnit(plainAt(text, end - 1))) return end;
   if (classOf[unitAt(text, end + 1)] !== LATIN) return end;
   const stop = latinWordEnd(text, end + 1);
-  return TIERS.has(fold(text.slice(end + 1, stop))) ? stop : end;
+  return TIERS.hasFolded(text, end + 1, stop) ? stop : end;
 }
 
 /** End of Qwen Studio or Google Maps Platform in Chinese text; `end` if no such word follows. */
@@ -175,7 +174,7 @@ function partEnd(text: string, at: number, end: number, terms: TermLexicon, brea
       isCapital(text.charCodeAt(start)) &&
       hasInnerHump(text, start, stop) &&
       terms.match(text, start, stop) === 0;
-    if (!bridge && !PRODUCT_PARTS.has(text.slice(start, stop))) break;
+    if (!bridge && !PRODUCT_PARTS.hasSlice(text, start, stop)) break;
     last = stop;
   }
   if (last === end || text.slice(last - 4, last) === ' App') return end;

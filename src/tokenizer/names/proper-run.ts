@@ -46,14 +46,14 @@ const CAPITAL = 3;
 
 function isPart(text: string, at: number, end: number): boolean {
   if (!isNamePart(text, at, end)) return false;
-  const word = text.slice(at, end);
-  return !COMMON_CAPITALS.has(word) && !ABBREVIATIONS.has(word) && !word.includes("'");
+  for (let i = at; i < end; i++) if (text.charCodeAt(i) === 0x27) return false;
+  return !COMMON_CAPITALS.hasSlice(text, at, end) && !ABBREVIATIONS.hasSlice(text, at, end);
 }
 
 /** Whether nothing is said of the AI that ends there but what it does: Kodiak AI raises, but not its Rufus AI shopping. */
 function acts(text: string, end: number): boolean {
   if (unitAt(text, end) !== 0x20 || !isLatinAt(text, end + 1)) return true;
-  return ACTS.has(text.slice(end + 1, latinWordEnd(text, end + 1)));
+  return ACTS.hasSlice(text, end + 1, latinWordEnd(text, end + 1));
 }
 
 /** Whether no letter is small: HOW TO. */
@@ -91,5 +91,5 @@ function kindOf(text: string, start: number, end: number): number {
   const first = text.charCodeAt(start);
   if (classOf[first] !== LATIN) return MARK;
   if (isCapital(first)) return CAPITAL;
-  return SMALL_WORDS.has(text.slice(start, end)) ? FUNCTION : SMALL;
+  return SMALL_WORDS.hasSlice(text, start, end) ? FUNCTION : SMALL;
 }

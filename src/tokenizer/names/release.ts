@@ -44,6 +44,6 @@ function counts(text: string, at: number): boolean {
   const unitClass = classOf[unit];
   if (unitClass === DIGIT) return true;
   return (
-    unitClass === LATIN && !isCapital(unit) && !SMALL_WORDS.has(text.slice(next, latinWordEnd(text, next)))
+    unitClass === LATIN && !isCapital(unit) && !SMALL_WORDS.hasSlice(text, next, latinWordEnd(text, next))
   );
 }

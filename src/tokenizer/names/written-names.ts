@@ -120,7 +120,7 @@ export function releasedEnd(text: string, at: number, end: number, breaks: Break
 /** Whether 模型, 系列, 手机 or the like follows, which says that a number belongs to a name. */
 function isThing(text: string, at: number): boolean {
   const start = unitAt(text, at) === 0x20 ? at + 1 : at;
-  return THINGS.has(text.slice(start, start + 2));
+  return start + 2 <= text.length && THINGS.hasSlice(text, start, start + 2);
 }
 
 /** End of Reve V1.5 in Chinese text; `end` if there is none. */
@@ -145,7 +145,7 @@ export function namedRunEnd(
 ): number {
   if (unitAt(text, wordEnd) !== 0x20 || !isNamePart(text, at, wordEnd) || !isLatinAt(text, wordEnd + 1))
     return wordEnd;
-  if (ABBREVIATIONS.has(text.slice(at, wordEnd))) return wordEnd;
+  if (ABBREVIATIONS.hasSlice(text, at, wordEnd)) return wordEnd;
   const before = border(text, at - 1, -1);
   if (before === MIXED) return wordEnd;
   let end = wordEnd;
@@ -160,7 +160,7 @@ export function namedRunEnd(
     const stop = latinWordEnd(text, next);
     if (words === 4 || !isNamePart(text, next, stop)) return wordEnd;
     if (isName(next) && !isQuoted(text, at, stop)) return wordEnd;
-    if (ABBREVIATIONS.has(text.slice(next, stop))) {
+    if (ABBREVIATIONS.hasSlice(text, next, stop)) {
       edge = stop;
       break;
     }

@@ -1,5 +1,6 @@
 import { lazy } from '../../base/lazy.js';
 import { isLetterUnit } from '../../text/unit-kinds.js';
+import { unitsOf } from '../../text/unit-table.js';
 import { plainAt } from '../../text/units.js';
 import type { Quantity } from '../token.js';
 
@@ -34,13 +35,13 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
 ];
 
 /** Units with which a word of {@link boundsBefore} ends. */
-const boundEnds = lazy(() => new Set(boundsBefore.map(([word]) => word.charCodeAt(word.length - 1))));
+const boundEnds = lazy(() => unitsOf(boundsBefore.map(([word]) => word.slice(-1))));
 
 /** 超过, nearly: how the number at a place is meant, by the word before it. */
 export function boundBefore(text: string, at: number): Quantity['bound'] {
   let end = at;
   if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
-  if (end === 0 || !boundEnds().has(plainAt(text, end - 1))) return undefined;
+  if (end === 0 || boundEnds()[plainAt(text, end - 1)] === 0) return undefined;
   const before = text.slice(Math.max(0, end - 10), end).toLowerCase();
   if (before === '') return undefined;
   for (const [word, bound] of boundsBefore) {

@@ -1,5 +1,6 @@
 import { lazy } from '../../base/lazy.js';
 import { isLetterUnit } from '../../text/unit-kinds.js';
+import { unitsOf } from '../../text/unit-table.js';
 import { characterAt, plainAt } from '../../text/units.js';
 
 /** Currency marks before a number, longest first. */
@@ -36,7 +37,7 @@ export function currencyAt(
   at: number,
 ): { readonly currency: string; readonly end: number } | undefined {
   const head = plainAt(text, at);
-  if (!currencyStarts().has(head)) return undefined;
+  if (!startsCurrency(head)) return undefined;
   let folded = '';
   for (let i = at; i < at + 3; i++) folded += String.fromCharCode(plainAt(text, i));
   for (const [mark, currency] of currencyMarks) {
@@ -46,11 +47,16 @@ export function currencyAt(
 }
 
 /** Units with which a currency mark begins, folded. */
-export const currencyStarts = lazy(() => new Set(currencyMarks.map(([mark]) => mark.charCodeAt(0))));
+const currencyStarts = lazy(() => unitsOf(currencyMarks.map(([mark]) => mark)));
+
+/** Whether a currency mark may begin with a folded unit. */
+export function startsCurrency(unit: number): boolean {
+  return currencyStarts()[unit] === 1;
+}
 
 /** True for a unit that is a currency mark by itself. */
 export function isCurrencyUnit(unit: number): boolean {
-  return !isLetterUnit(unit) && currencyStarts().has(unit);
+  return !isLetterUnit(unit) && startsCurrency(unit);
 }
 
 /** Names of currencies before a number, which say what it is of. */

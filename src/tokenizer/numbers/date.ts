@@ -1,5 +1,6 @@
 import { lazy } from '../../base/lazy.js';
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
+import { unitsOf } from '../../text/unit-table.js';
 import { characterAt, plainAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
@@ -22,7 +23,7 @@ const months = lazy(
 );
 
 /** Letters with which a month, a quarter or a half begins. */
-const dateStarts = lazy(() => new Set(['q', 'h', ...months().keys()].map((name) => name.charCodeAt(0))));
+const dateStarts = lazy(() => unitsOf(['q', 'h', ...months().keys()]));
 
 /** End of at most `most` digits at `at`; -1 if there is none or one more. */
 function digitsEnd(text: string, at: number, most: number): number {
@@ -307,7 +308,7 @@ function yearBehind(text: string, at: number): { readonly end: number; readonly 
 /** A date that begins with a letter at `at`: Q3 2026, H1, Nov 28, 2025, November 2025. */
 export function readLatinDate(text: string, at: number): NumberMatch | undefined {
   const unit = plainAt(text, at);
-  if (unit === text.charCodeAt(at) || !dateStarts().has(unit)) return undefined;
+  if (unit === text.charCodeAt(at) || dateStarts()[unit] === 0) return undefined;
   if (unit === 0x71 || unit === 0x68) {
     const quarter = readQuarter(text, at);
     if (quarter === undefined) return undefined;

@@ -1,22 +1,53 @@
-import { characterAt } from '../../text/units.js';
+import { unitTable } from '../../text/unit-table.js';
+import { characterAt, unitAt } from '../../text/units.js';
 
-/** Digits of Chinese numerals. */
-const digits = new Map([...'零一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]));
-digits.set('〇', 0);
-digits.set('两', 2);
-digits.set('兩', 2);
+/** Of each unit: of Chinese numerals 1 more than what a digit means; from {@link TEN} on, a power of ten; 0 of all others. */
+const numerals = unitTable();
+const TEN = 11;
+const MYRIAD = 14;
+const powers = [10, 100, 1000, 1e4, 1e8];
+const forms = [
+  '零〇',
+  '一',
+  '二两兩',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '十',
+  '百',
+  '千',
+  '万萬',
+  '亿億',
+];
+for (const [value, characters] of forms.entries())
+  for (const character of characters) numerals[character.charCodeAt(0)] = value + 1;
 
-const small = new Map([
-  ['十', 10],
-  ['百', 100],
-  ['千', 1000],
-]);
-const large = new Map([
-  ['万', 1e4],
-  ['萬', 1e4],
-  ['亿', 1e8],
-  ['億', 1e8],
-]);
+/** What a digit means, or -1. */
+function digitOf(unit: number): number {
+  const numeral = numerals[unit] as number;
+  return numeral < TEN ? numeral - 1 : -1;
+}
+
+/** 10, 100 or 1000, which are added up before 万 and 亿; 0 of all others. */
+function smallOf(unit: number): number {
+  const numeral = numerals[unit] as number;
+  return numeral >= TEN && numeral < MYRIAD ? (powers[numeral - TEN] as number) : 0;
+}
+
+/** 1e4 or 1e8; 0 of all others. */
+function largeOf(unit: number): number {
+  const numeral = numerals[unit] as number;
+  return numeral >= MYRIAD ? (powers[numeral - TEN] as number) : 0;
+}
+
+/** 几 or 数. */
+function isSome(unit: number): boolean {
+  return unit === 0x51e0 || unit === 0x5e7e || unit === 0x6570 || unit === 0x6578;
+}
 
 /** Longest numeral that is read; numerals beyond it are no numbers of posts. */
 const MAX_LENGTH = 16;
@@ -37,8 +68,7 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
   let position = at;
   let vague = false;
   let some = false;
-  const first = characterAt(text, position);
-  if (first === '数' || first === '几' || first === '數' || first === '幾') {
+  if (isSome(unitAt(text, position))) {
     vague = some = true;
     position++;
   }
@@ -51,9 +81,9 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
   let plain = 0;
   const limit = Math.min(text.length, from + MAX_LENGTH);
   for (; position < limit; position++) {
-    const character = characterAt(text, position);
-    const value = digits.get(character);
-    if (value !== undefined) {
+    const unit = text.charCodeAt(position);
+    const value = digitOf(unit);
+    if (value >= 0) {
       if (vague) break;
       // 三四, and 十五五 of the plan of that name; 十五六 is fifteen or sixteen.
       if (digit > 0 && !(magnitude && value === digit + 1)) plain++;
@@ -62,19 +92,19 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
       continue;
     }
     // 十几亿
-    if (!vague && digit < 0 && section > 0 && (character === '几' || character === '幾')) {
+    if (!vague && digit < 0 && section > 0 && (unit === 0x51e0 || unit === 0x5e7e)) {
       vague = some = true;
       continue;
     }
-    const unit = small.get(character);
-    if (unit !== undefined) {
-      section += (digit < 0 ? 1 : digit) * unit;
+    const factor = smallOf(unit);
+    if (factor > 0) {
+      section += (digit < 0 ? 1 : digit) * factor;
       digit = -1;
       magnitude = true;
       continue;
     }
-    const power = large.get(character);
-    if (power === undefined) break;
+    const power = largeOf(unit);
+    if (power === 0) break;
     const all = section + Math.max(0, digit);
     if (power === 1e8) {
       total = (total + all || 1) * power;
@@ -85,9 +115,10 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
   }
   if (position === from || plain > 0) return undefined;
   // 万一 and 百一 are words; a bare magnitude takes no digit behind it.
-  const bare = small.has(characterAt(text, from)) || large.has(characterAt(text, from));
-  if (bare && anyDigit && characterAt(text, from) !== '十') return undefined;
-  if (!anyDigit && characterAt(text, from) !== '十') vague = true;
+  const begin = text.charCodeAt(from);
+  const isTen = numerals[begin] === TEN;
+  if ((numerals[begin] as number) >= TEN && anyDigit && !isTen) return undefined;
+  if (!anyDigit && !isTen) vague = true;
   return { end: position, value: total + section + Math.max(0, digit), magnitude, vague, some };
 }
 
@@ -101,8 +132,8 @@ export function readHanDecimals(
   let decimals = '';
   let end = at + 1;
   for (; end - at < 8; end++) {
-    const value = digits.get(characterAt(text, end));
-    if (value === undefined) break;
+    const value = digitOf(unitAt(text, end));
+    if (value < 0) break;
     decimals += value;
   }
   return decimals === '' ? { end: at, value: whole } : { end, value: Number(`${whole}.${decimals}`) };
@@ -112,8 +143,8 @@ export function readHanDecimals(
 export function readHanYear(text: string, at: number): number | undefined {
   let year = 0;
   for (let i = 0; i < 4; i++) {
-    const value = digits.get(characterAt(text, at + i));
-    if (value === undefined) return undefined;
+    const value = digitOf(unitAt(text, at + i));
+    if (value < 0) return undefined;
     year = year * 10 + value;
   }
   return year;

@@ -1,4 +1,5 @@
 import { lazy } from '../../base/lazy.js';
+import { unitsOf } from '../../text/unit-table.js';
 import { characterAt, plainAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
@@ -11,9 +12,9 @@ import { hanUnits } from './units.js';
 
 /** Units with which a unit that makes an amount of a bare Chinese numeral begins. */
 const worthStarts = lazy(() => {
-  const starts = new Set(['成'.charCodeAt(0)]);
+  const starts = unitsOf('成');
   for (const [name, unit] of hanUnits().words) {
-    if (unit.type !== 'duration' && unit.type !== 'measure') starts.add(name.charCodeAt(0));
+    if (unit.type !== 'duration' && unit.type !== 'measure') starts[name.charCodeAt(0)] = 1;
   }
   return starts;
 });
@@ -53,7 +54,7 @@ export function readHanNumber(
     };
   }
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
-  if (!magnitude && !worthStarts().has(plainAt(text, end))) return undefined;
+  if (!magnitude && worthStarts()[plainAt(text, end)] === 0) return undefined;
   const reading = begin(end, numeral.value, undefined, bound ?? (vague ? 'about' : undefined));
   const match = readAmount(text, at, reading, breaks);
   if (match === undefined) return undefined;

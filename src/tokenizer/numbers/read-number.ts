@@ -3,7 +3,7 @@ import { characterAt, plainAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { readAmount } from './amount.js';
-import { currencyAt, currencyStarts } from './currency.js';
+import { currencyAt, startsCurrency } from './currency.js';
 import { datedLike, readDate } from './date.js';
 import { skipSpace } from './latin.js';
 import { MAX_DIGITS, numeralEnd, numeralValue } from './numeral.js';
@@ -128,7 +128,7 @@ function inRange(text: string, at: number, numeral: number, first: Quantity, bre
 
 /** An amount of money that begins with letters: US$20, RMB 5. */
 export function readLatinMoney(text: string, at: number, breaks: BreaksWord): NumberMatch | undefined {
-  if (!currencyStarts().has(plainAt(text, at))) return undefined;
+  if (!startsCurrency(plainAt(text, at))) return undefined;
   // A sign within three letters, or digits right behind three: all other words end here.
   if (plainAt(text, at + 1) !== 0x24 && plainAt(text, at + 2) !== 0x24) {
     const behind = skipSpace(text, at + 3);

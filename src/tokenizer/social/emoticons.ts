@@ -1,6 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { plainUnit } from '../../text/fold.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
+import { unitsOf } from '../../text/unit-table.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
 import { isWhite } from './classes.js';
@@ -29,7 +30,7 @@ export function bracketEmoticonEnd(text: string, at: number): number {
   }
   if (end >= limit || unitAt(text, end) !== 0x5d) return at;
   if (han > 5 || han + latin < 1 || (han === 0 && latin < 2)) return at;
-  return bracketed.has(text.slice(at + 1, end)) ? at : end + 1;
+  return bracketed.hasSlice(text, at + 1, end) ? at : end + 1;
 }
 
 /** Emoticons of ASCII, longest first for each first character. */
@@ -50,9 +51,11 @@ const asciiEmoticons = lazy(() => {
   return emoticons;
 });
 
+const emoticonStarts = lazy(() => unitsOf([...asciiEmoticons().values()].map(([first = '']) => first)));
+
 /** Whether an ASCII emoticon may begin with a unit. */
 export function startsEmoticon(unit: number): boolean {
-  return asciiEmoticons().has(unit);
+  return emoticonStarts()[unit] === 1;
 }
 
 /** End of an ASCII emoticon at `at`, or `at`. Letters and digits beside it end it: `:D` is not in `C:Drive`. */
@@ -60,8 +63,9 @@ export function asciiEmoticonEnd(text: string, at: number): number {
   const list = asciiEmoticons().get(text.charCodeAt(at));
   if (list === undefined) return at;
   const before = at > 0 ? plainAt(text, at - 1) : 0;
+  const second = unitAt(text, at + 1);
   for (const emoticon of list) {
-    if (!text.startsWith(emoticon, at)) continue;
+    if (emoticon.charCodeAt(1) !== second || !text.startsWith(emoticon, at)) continue;
     const end = at + emoticon.length;
     const last = emoticon.charCodeAt(emoticon.length - 1);
     const first = emoticon.charCodeAt(0);
@@ -139,12 +143,9 @@ export function kaomojiEnd(text: string, at: number): number {
   return last;
 }
 
-const faceStarts = lazy(
-  () =>
-    new Set(['(', '（', ...ARMS].filter((mark) => !'o~～'.includes(mark)).map((mark) => mark.charCodeAt(0))),
-);
+const faceStarts = lazy(() => unitsOf(['(', '（', ...ARMS].filter((mark) => !'o~～'.includes(mark))));
 
 /** Whether a face may begin with a unit. */
 export function startsKaomoji(unit: number): boolean {
-  return faceStarts().has(unit);
+  return faceStarts()[unit] === 1;
 }

@@ -90,5 +90,5 @@ export function listedEnd(text: string, at: number): number {
   if (end - at < 4 || unitAt(text, end) !== 0x2e) return at;
   let stop = end + 1;
   while (stop - end <= 4 && stop < text.length && isLetterUnit(unitAt(text, stop) | 0x20)) stop++;
-  return exchanges.has(text.slice(end + 1, stop)) && !isLatinOrDigit(plainAt(text, stop)) ? stop : at;
+  return exchanges.hasSlice(text, end + 1, stop) && !isLatinOrDigit(plainAt(text, stop)) ? stop : at;
 }
