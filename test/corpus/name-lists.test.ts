@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/base/random.js';
+import { Signatures } from '../../src/corpus/fold/min-hash.js';
 import { NameLists } from '../../src/corpus/fold/name-lists.js';
 import { Normalizer } from '../../src/corpus/fold/normal-form.js';
 import { Room } from '../../src/corpus/fold/room.js';
@@ -43,7 +44,10 @@ describe('NameLists', () => {
       const normalizer = new Normalizer(new Uint16Array(400));
       const middle = normalizer.normalize(texts[0], 0).length;
       const end = middle + normalizer.normalize(texts[1], middle).length;
-      const lists = new NameLists(new Room(64), 2, (index) => texts[index] as string);
+      const signatures = new Signatures(new Room(512), 2);
+      signatures.read(0, normalizer.units, 0, middle, 0);
+      signatures.read(1, normalizer.units, middle, end, 0);
+      const lists = new NameLists(new Room(64), signatures, (index) => texts[index] as string);
       const form = (from: number, to: number) => String.fromCharCode(...normalizer.units.subarray(from, to));
       const [a, b] = [named(texts[0]), named(texts[1])];
       const expected =

@@ -7,6 +7,8 @@ const bins = 32;
 export const bandCount = 8;
 const rows = bins / bandCount;
 const empty = 0x7fffffff;
+/** Odd numbers that the values of a band are multiplied by: their sum is a key without a chain of steps. */
+const factors = Int32Array.of(0x85ebca6b, 0xc2b2ae35, 0x2c1b3c6d, 0x297a2d39);
 /** Words of 32 bits of a bitmap: a line of the processor's memory. */
 const bitmapWords = 16;
 
@@ -69,16 +71,19 @@ export class Signatures {
       values[bin] += less & (less >> 31);
       bitmaps[bitmap + ((hash >>> 5) & (bitmapWords - 1))] |= 1 << hash;
     }
-    let bin = 0;
-    for (let band = 0; band < bandCount; band++) {
-      let key = salt ^ Math.imul(band + 1, 0x9e3779b1);
+    for (let band = 0, bin = 0; band < bandCount; band++) {
+      let key = Math.imul(salt, 0x9e3779b1);
       for (let row = 0; row < rows; row++, bin++) {
-        let value = values[bin];
-        if (value === empty) value = this.borrowed(bin);
-        key = mix32(key ^ value) | 0;
+        const value = values[bin] === empty ? this.borrowed(bin) : values[bin];
+        key = (key + Math.imul(value, factors[row])) | 0;
       }
       keys[band * count + text] = key;
     }
+  }
+
+  /** Whether a text may have the n-gram of a hash; one that it has it may have. O(1). */
+  mayHave(text: number, hash: number): boolean {
+    return ((this.bitmaps[text * bitmapWords + ((hash >>> 5) & (bitmapWords - 1))] >>> hash) & 1) === 1;
   }
 
   /** How many n-grams one of two texts has and the other has not, at least. O(1). */
@@ -111,6 +116,9 @@ function bitsOfNibbles(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   return (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
 }
+
+/** Units of an n-gram that starts with no Han. */
+export const GRAM = 4;
 
 /** Hash of the n-gram at `index`: two units if it starts with Han, else four, fewer at the end. */
 export function gramHash(units: Uint16Array, index: number, end: number): number {

@@ -1,5 +1,6 @@
 import { isBasicHan } from '../../text/unit-kinds.js';
 import { writeUnits } from '../../text/units.js';
+import { GRAM, gramHash, type Signatures } from './min-hash.js';
 import { kindOfWord, PLAIN, TURNING } from './name-words.js';
 import { hasLinkAt } from './normal-form.js';
 import type { Room } from './room.js';
@@ -23,13 +24,13 @@ export class NameLists {
   /** The text that is read. */
   private readonly sample = new Uint16Array(SAMPLE + 1);
 
-  /** @param count  how many texts there are; @param textOf  the text of a number. */
+  /** @param signatures  those of the same texts; @param textOf  the text of a number. */
   constructor(
     room: Room,
-    count: number,
+    private readonly signatures: Signatures,
     private readonly textOf: (index: number) => string,
   ) {
-    this.starts = room.int32(count);
+    this.starts = room.int32(signatures.count);
   }
 
   /**
@@ -50,7 +51,7 @@ export class NameLists {
     const listB = this.listOf(b);
     if (this.turning.size > 0 && this.turning.get(a) !== this.turning.get(b)) return false;
     if (this.units[listA] === this.units[listB] && this.areIn(listA, listB)) return true;
-    return this.areHeld(listA, units, startB, endB) && this.areHeld(listB, units, startA, endA);
+    return this.areHeld(listA, b, units, startB, endB) && this.areHeld(listB, a, units, startA, endA);
   }
 
   private listOf(index: number): number {
@@ -67,10 +68,13 @@ export class NameLists {
     return true;
   }
 
-  /** Whether `text[start, end)` holds all names of a list. */
-  private areHeld(list: number, text: Uint16Array, start: number, end: number): boolean {
-    const { units } = this;
+  /** Whether a text, whose normal form is `text[start, end)`, holds all names of a list. */
+  private areHeld(list: number, index: number, text: Uint16Array, start: number, end: number): boolean {
+    const { units, signatures } = this;
     for (let left = units[list], name = list + 1; left > 0; left--, name += units[name] + 1) {
+      // Most names that a text has not are missed by their first n-gram.
+      if (units[name] >= GRAM && !signatures.mayHave(index, gramHash(units, name + 1, name + 1 + GRAM)))
+        return false;
       if (!this.isHeld(name, text, start, end)) return false;
     }
     return true;

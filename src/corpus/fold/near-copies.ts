@@ -62,14 +62,14 @@ export function uniteNear(
   }
   /** The most n-grams that copies need not share, of all that both have. */
   const difference = (1 - similarity) / (1 + similarity) + 1e-9;
-  const names = new NameLists(room, count, textOf);
+  const names = new NameLists(room, signatures, textOf);
   const comparer = new Comparer(room, units, starts, lengths);
   const rejected = new Rejected(room, 2 * count);
   const areCopies = (a: number, b: number): boolean =>
     guards[a] === guards[b] &&
+    names.areSame(a, b, units, starts[a], starts[a] + lengths[a], starts[b], starts[b] + lengths[b]) &&
     comparer.areSimilar(a, b, similarity) &&
-    !isSubstitution(units, starts[a], starts[a] + lengths[a], starts[b], starts[b] + lengths[b]) &&
-    names.areSame(a, b, units, starts[a], starts[a] + lengths[a], starts[b], starts[b] + lengths[b]);
+    !isSubstitution(units, starts[a], starts[a] + lengths[a], starts[b], starts[b] + lengths[b]);
 
   const sorter = new Sorter(room, count);
   // Bits of hashes have no order of input in them.
