@@ -323,6 +323,7 @@ describe('names of several words', () => {
     ['宏华数科(688789.SH)：净利润', '宏华数科'],
     ['融捷锂业：拟投资20亿元', '融捷锂业'],
     ['国博半导体：获批', '国博半导体'],
+    ['永安期货：净利润增长', '永安期货'],
     ['体验《仁王3》的速报', '仁王3'],
     ['全新蔚来ES7上市', '蔚来ES7'],
   ])('keeps a name that is whole by the way it is written: %s', (text, name) => {
@@ -337,6 +338,9 @@ describe('names of several words', () => {
     ['OpenAI CEO 住所遭袭', 'OpenAI CEO'],
     ['ChatGPT 3 大用法', 'ChatGPT 3'],
     ['豆包2025高考成绩', '豆包2025'],
+    ['道琼斯期货：跌幅扩大至1%', '道琼斯期货'],
+    ['黄金期货：涨超2%', '黄金期货'],
+    ['恒生指数期货：低开', '恒生指数期货'],
   ])('takes no more for a name than is one: %s', (text, name) => {
     expect(tokenizer.segment(text).map((token) => token.text)).not.toContain(name);
   });
