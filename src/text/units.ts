@@ -3,12 +3,13 @@ import { plainUnit } from './fold.js';
 const { charCodeAt } = String.prototype;
 
 /**
- * Writes text[0, end) from `units[at]` on, and a zero behind it. V8 tells strings apart by how they are kept (in one byte or two, as a
+ * Writes text[start, end) from `units[at]` on, and a zero behind it. V8 tells strings apart by how they are kept (in one byte or two, as a
  * slice, as a key): where more than four kinds come by, it looks `text.charCodeAt` up anew for each unit, three times as slow.
  */
-export function writeUnits(text: string, end: number, units: Uint16Array, at: number): void {
-  for (let index = 0; index < end; index++) units[at + index] = charCodeAt.call(text, index);
-  units[at + end] = 0;
+export function writeUnits(text: string, start: number, end: number, units: Uint16Array, at: number): void {
+  const length = end - start;
+  for (let i = 0; i < length; i++) units[at + i] = charCodeAt.call(text, start + i);
+  units[at + length] = 0;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Place } from '../base/place.js';
 import type { WordIds } from '../lexicon/word-ids.js';
 import { LONGEST_ADDED, type WordLexicon } from '../lexicon/word-lexicon.js';
 import { CODE } from '../lexicon/word-table.js';
+import { writeUnits } from '../text/units.js';
 import type { WordHmmTable } from './word-hmm.js';
 
 /** Exports of src/wasm/cutter. */
@@ -195,10 +196,7 @@ export class WasmCutter {
 
   /** Copies text[start, stop) to place `at`, a NUL behind it; gives where it ends. */
   #copy(text: string, start: number, stop: number, at: number): number {
-    const units = this.#text;
-    const length = stop - start;
-    for (let i = 0; i < length; i++) units[at + i] = text.charCodeAt(start + i);
-    units[at + length] = 0;
-    return at + length;
+    writeUnits(text, start, stop, this.#text, at);
+    return at + stop - start;
   }
 }

@@ -115,7 +115,7 @@ export class NameLists {
   private read(index: number, text: string): void {
     const end = Math.min(SAMPLE, text.length);
     const { words, sample } = this;
-    writeUnits(text, end, sample, 0);
+    writeUnits(text, 0, end, sample, 0);
     let han = 0;
     let count = 0;
     for (let at = 0; at < end; ) {

@@ -137,7 +137,7 @@ export class Normalizer {
     const end = offset + text.length;
     if (end >= this.units.length) this.grow(end + 1);
     const { units } = this;
-    writeUnits(text, text.length, units, offset);
+    writeUnits(text, 0, text.length, units, offset);
     const start = skipMentions(units, offset, end, kinds);
     let written = offset;
     /** Where the text ends but for the mentions behind it. */
