@@ -44,11 +44,14 @@ const BY_CHARACTER = 3;
 /** Letters of a Latin word that stand for its stem, and of the shortest word that has one. */
 const STEM = 5;
 const STEMMED = 7;
+/** Features for which there is room from the start, and whose room is kept. */
+const LEAST = 1024;
+const KEPT = 1 << 18;
 
 /** Reads the features of posts one after the other into one buffer. */
 export class FeatureReader {
   /** Hashes of the last post read; its first `count` entries hold. A feature may stand there more than once. */
-  hashes = new Int32Array(1024);
+  hashes = new Int32Array(LEAST);
   count = 0;
 
   /**
@@ -60,7 +63,9 @@ export class FeatureReader {
   read(post: FoldedPost, evidence: readonly SentimentEvidence[], names?: string[]): number {
     const { tokens, kinds, starts, units, shifters } = post;
     const most = BY_TOKEN * tokens.length + BY_CHARACTER * (starts[tokens.length] as number);
-    if (most > this.hashes.length) this.hashes = new Int32Array(2 * most);
+    const room = this.hashes.length;
+    // What a very long post took is given back.
+    if (most > room || (room > KEPT && most <= KEPT)) this.hashes = new Int32Array(Math.max(LEAST, 2 * most));
     const { hashes } = this;
     let count = 0;
     let entry = 0;

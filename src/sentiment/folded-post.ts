@@ -16,6 +16,10 @@ export const SILENT = 6;
 
 const tellingMarks = unitTable();
 for (const mark of '!！?？…~～') tellingMarks[mark.charCodeAt(0)] = 1;
+/** Tokens and units for which there is room from the start, and units whose room is kept. */
+const TOKENS = 256;
+const UNITS = 1024;
+const KEPT_UNITS = 1 << 16;
 /** Of a run of the same mark, so many are read. */
 const MARKS_READ = 2;
 
@@ -26,19 +30,19 @@ const MARKS_READ = 2;
 export class FoldedPost {
   tokens: readonly Token[] = [];
   /** By token: {@link WORD} and its like. */
-  kinds: Uint8Array = new Uint8Array(256);
+  kinds: Uint8Array = new Uint8Array(TOKENS);
   /** By token: where its units begin; one more tells where the last end. */
-  starts: Int32Array = new Int32Array(257);
-  units: Uint16Array = new Uint16Array(1024);
+  starts: Int32Array = new Int32Array(TOKENS + 1);
+  units: Uint16Array = new Uint16Array(UNITS);
   /** By token: what a word does to those after it, as the lexicon finds it; 0 where nothing. */
-  shifters: Uint8Array = new Uint8Array(256);
+  shifters: Uint8Array = new Uint8Array(TOKENS);
   #length = 0;
 
   /** Reads the tokens of a post. O(characters). */
   read(tokens: readonly Token[]): void {
     this.tokens = tokens;
     this.#length = 0;
-    if (tokens.length > this.kinds.length) this.#growTo(2 * tokens.length);
+    if (tokens.length > this.kinds.length) this.#takeRoom(2 * tokens.length);
     const { kinds, starts } = this;
     for (let i = 0; i < tokens.length; i++) {
       starts[i] = this.#length;
@@ -47,9 +51,12 @@ export class FoldedPost {
     starts[tokens.length] = this.#length;
   }
 
-  /** Forgets the tokens. */
+  /** Forgets the tokens, and gives back what a very long post took. */
   reset(): void {
     this.tokens = [];
+    if (Math.max(this.units.length, this.kinds.length) <= KEPT_UNITS) return;
+    this.units = new Uint16Array(UNITS);
+    this.#takeRoom(TOKENS);
   }
 
   #readToken(token: Token): number {
@@ -83,7 +90,7 @@ export class FoldedPost {
     this.#length = at;
   }
 
-  #growTo(tokens: number): void {
+  #takeRoom(tokens: number): void {
     this.kinds = new Uint8Array(tokens);
     this.starts = new Int32Array(tokens + 1);
     this.shifters = new Uint8Array(tokens);

@@ -225,33 +225,39 @@ export class SentimentLexicon {
   }
 }
 
+/** Pieces for which there is room from the start, and whose room is kept. */
+const LEAST_PIECES = 512;
+const KEPT_PIECES = 1 << 17;
+
 /** The pieces of a post, of which {@link PIECE}s alone have units, a node and a shifter. Filled anew for each post. */
 class Pieces {
   count = 0;
-  kinds = new Uint8Array(512);
+  kinds = new Uint8Array(LEAST_PIECES);
   /** Token of each piece. */
-  tokens = new Int32Array(512);
+  tokens = new Int32Array(LEAST_PIECES);
   /** Offsets in the text. */
-  starts = new Int32Array(512);
-  ends = new Int32Array(512);
+  starts = new Int32Array(LEAST_PIECES);
+  ends = new Int32Array(LEAST_PIECES);
   /** Offsets in the units of the post. */
-  froms = new Int32Array(512);
-  tos = new Int32Array(512);
-  nodes = new Int32Array(512);
-  shifters = new Uint8Array(512);
+  froms = new Int32Array(LEAST_PIECES);
+  tos = new Int32Array(LEAST_PIECES);
+  nodes = new Int32Array(LEAST_PIECES);
+  shifters = new Uint8Array(LEAST_PIECES);
 
-  /** @param most  how many there may be. */
+  /** @param most  how many there may be. What a very long post took is given back. */
   begin(most: number): void {
     this.count = 0;
-    if (most <= this.kinds.length) return;
-    this.kinds = new Uint8Array(2 * most);
-    this.shifters = new Uint8Array(2 * most);
-    this.tokens = new Int32Array(2 * most);
-    this.starts = new Int32Array(2 * most);
-    this.ends = new Int32Array(2 * most);
-    this.froms = new Int32Array(2 * most);
-    this.tos = new Int32Array(2 * most);
-    this.nodes = new Int32Array(2 * most);
+    const room = this.kinds.length;
+    if (most <= room && (room <= KEPT_PIECES || most > KEPT_PIECES)) return;
+    const size = Math.max(LEAST_PIECES, 2 * most);
+    this.kinds = new Uint8Array(size);
+    this.shifters = new Uint8Array(size);
+    this.tokens = new Int32Array(size);
+    this.starts = new Int32Array(size);
+    this.ends = new Int32Array(size);
+    this.froms = new Int32Array(size);
+    this.tos = new Int32Array(size);
+    this.nodes = new Int32Array(size);
   }
 
   add(kind: number, token: number): void {

@@ -7,8 +7,8 @@ const VERSION = 3;
 /** Weights are kept as integers of eight bits of this fraction. */
 const UNIT = 0.04;
 
-/** Features of a post for which there is room from the start; a power of two. */
-const LEAST_FEATURES = 512;
+/** Features that are looked up together; a power of two. */
+const BLOCK = 512;
 
 /** What the model knows beside single features. */
 export interface ModelConstants {
@@ -82,10 +82,13 @@ export class LinearModel {
   readonly #scalars: Float64Array;
   /** The mark of a feature above its two weights, 0 where free: what one access to memory tells. */
   readonly #slots: Int32Array;
-  /** Of the features of a post, what lies in the slots where they are looked for first. */
-  #looked = new Int32Array(LEAST_FEATURES);
-  /** A small hash table of the slots that a post has used, so that a feature counts once in it, each with the number of the post. */
-  #used = new Int32Array(4 * LEAST_FEATURES);
+  /** Of the features of a block, what lies in the slots where they are looked for first. */
+  readonly #looked = new Int32Array(BLOCK);
+  /**
+   * A small hash table of the slots that a post has used, so that a feature counts once in it, each with the number of the
+   * post. As large as the table of slots it holds them all.
+   */
+  #used = new Int32Array(4 * BLOCK);
   #post = 0;
 
   /** @throws {RedianError} INVALID_DATA if the bytes are not what `packModel` makes. */
@@ -104,27 +107,29 @@ export class LinearModel {
   read(hashes: Int32Array, count: number, lexical: number): void {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    if (count > this.#looked.length) this.#growTo(2 * count);
     const looked = this.#looked;
-    // Without a branch between them, many accesses to memory are waited for at once.
-    for (let i = 0; i < count; i++) looked[i] = slots[(hashes[i] as number) & mask] as number;
-    this.#nextPost();
+    this.#nextPost(count);
     let polarity = 0;
     let opinion = 0;
     let known = 0;
-    for (let i = 0; i < count; i++) {
-      const hash = hashes[i] as number;
-      const mark = markOf(hash);
-      let slot = hash & mask;
-      let found = looked[i] as number;
-      while (found !== 0 && found >>> 16 !== mark) {
-        slot = (slot + 1) & mask;
-        found = slots[slot] as number;
+    for (let from = 0; from < count; from += BLOCK) {
+      const to = Math.min(count, from + BLOCK);
+      // Without a branch between them, many accesses to memory are waited for at once.
+      for (let i = from; i < to; i++) looked[i - from] = slots[(hashes[i] as number) & mask] as number;
+      for (let i = from; i < to; i++) {
+        const hash = hashes[i] as number;
+        const mark = markOf(hash);
+        let slot = hash & mask;
+        let found = looked[i - from] as number;
+        while (found !== 0 && found >>> 16 !== mark) {
+          slot = (slot + 1) & mask;
+          found = slots[slot] as number;
+        }
+        if (found === 0 || this.#isUsed(slot)) continue;
+        polarity += (found << 16) >> 24;
+        opinion += (found << 24) >> 24;
+        known++;
       }
-      if (found === 0 || this.#isUsed(slot)) continue;
-      polarity += (found << 16) >> 24;
-      opinion += (found << 24) >> 24;
-      known++;
     }
     const scale = known === 0 ? 0 : UNIT / Math.sqrt(known);
     const [polarityBias = 0, polarityLexicon = 0, opinionBias = 0, opinionLexicon = 0] = this.#scalars;
@@ -139,7 +144,11 @@ export class LinearModel {
       CLEAR_OPINION * Math.abs(clear) + opinionBias + opinionLexicon * Math.abs(lexical) + opinion * scale;
   }
 
-  #nextPost(): void {
+  #nextPost(features: number): void {
+    const most = 2 * this.#slots.length;
+    let size = this.#used.length;
+    while (size < 4 * features && size < most) size *= 2;
+    if (size > this.#used.length) this.#used = new Int32Array(size);
     if (this.#post === 0x7fffffff) {
       this.#used.fill(0);
       this.#post = 0;
@@ -160,13 +169,5 @@ export class LinearModel {
     used[at] = slot;
     used[at + 1] = post;
     return false;
-  }
-
-  #growTo(features: number): void {
-    let size = this.#looked.length;
-    while (size < features) size *= 2;
-    this.#looked = new Int32Array(size);
-    this.#used = new Int32Array(4 * size);
-    this.#post = 0;
   }
 }
