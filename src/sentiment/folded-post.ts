@@ -1,5 +1,5 @@
 import { foldUnit } from '../text/fold.js';
-import { unitTable } from '../text/unit-table.js';
+import { unitsOf } from '../text/unit-table.js';
 import type { Token } from '../tokenizer/index.js';
 
 /** What a token is to sentiment. */
@@ -14,8 +14,7 @@ export const MARK = 5;
 /** Links, names and all else. */
 export const SILENT = 6;
 
-const tellingMarks = unitTable();
-for (const mark of '!！?？…~～') tellingMarks[mark.charCodeAt(0)] = 1;
+const tellingMarks = unitsOf('!！?？…~～');
 /** Tokens and units for which there is room from the start, and units whose room is kept. */
 const TOKENS = 256;
 const UNITS = 1024;

@@ -1,6 +1,6 @@
 import { tanh } from '../base/math.js';
 import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
-import { unitTable } from '../text/unit-table.js';
+import { unitsOf } from '../text/unit-table.js';
 import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, WORD } from './folded-post.js';
@@ -43,8 +43,7 @@ const DEGREE_REACH = 2;
 const SPAN = 5;
 const BLANK = 0x20;
 
-const clauseEnds = unitTable();
-for (const mark of ',，。.!！?？;；') clauseEnds[mark.charCodeAt(0)] = 1;
+const clauseEnds = unitsOf(',，。.!！?？;；');
 
 function hasLineEnd(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === 0x0a) return true;
