@@ -50,9 +50,8 @@ const KEPT = 1 << 18;
 
 /** Reads the features of posts one after the other into one buffer. */
 export class FeatureReader {
-  /** Hashes of the last post read; its first `count` entries hold. A feature may stand there more than once. */
+  /** Hashes of the last post read, as many as {@link read} said; the rest is left from others. A feature may stand there more than once. */
   hashes = new Int32Array(LEAST);
-  count = 0;
 
   /**
    * @param post  in which the lexicon has marked what words do.
@@ -162,7 +161,6 @@ export class FeatureReader {
         second = unit;
       }
     }
-    this.count = count;
     return count;
   }
 }
