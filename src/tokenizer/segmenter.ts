@@ -27,7 +27,7 @@ import {
 import { isCurrencyUnit } from './numbers/currency.js';
 import { readLatinDate } from './numbers/date.js';
 import { readHanNumber } from './numbers/read-han-number.js';
-import { readLatinMoney, readNumber } from './numbers/read-number.js';
+import { isRangeMark, readLatinMoney, readNumber } from './numbers/read-number.js';
 import type { NumberMatch } from './numbers/reading.js';
 import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social/classes.js';
 import {
@@ -45,6 +45,8 @@ import type { Token, TokenKind } from './token.js';
 /** 亿 and 上 */
 const YI = 0x4ebf;
 const SHANG = 0x4e0a;
+/** With these ends what is a gain or a loss: 利润, 现金流, 净额, 净流入. */
+const BALANCES = '润潤流额額入';
 /** No emoticon is longer. */
 const LONGEST_EMOTICON = 6;
 
@@ -256,7 +258,7 @@ export class Segmenter {
     const mail = this.#mail(at, wordEnd);
     if (mail > at) return this.#push(at, mail, 'email');
     const found = this.#found.find(text, at) && !this.#isModel(at, this.#found.end);
-    const number = readNumber(text, at, this.#breaks);
+    const number = readNumber(text, at, this.#breaks, this.#rangedCurrency(at));
     if (found && (number === undefined || this.#found.end >= number.end)) return this.#pushTerm(at);
     // 2.5 Flash: a model called by its version alone.
     const tier =
@@ -266,6 +268,15 @@ export class Segmenter {
       return this.#pushNumber(at, number);
     }
     return this.#word(at, wordEnd);
+  }
+
+  /** Currency of the number by whose mark this one is told as well, as the last of a range: 2B in $1-2B. */
+  #rangedCurrency(at: number): string | undefined {
+    const text = this.#text;
+    const tokens = this.#tokens;
+    const first = tokens.length > 1 && isRangeMark(text, at - 1) ? tokens[tokens.length - 2] : undefined;
+    if (first?.end !== at - 1 || first.quantity?.type !== 'money') return undefined;
+    return isDigitUnit(plainAt(text, first.start)) ? undefined : first.quantity.currency;
   }
 
   /** Whether a name of digits alone stands among Latin words, where it is a number of something: Dyson 360 Vis Nav. */
@@ -373,12 +384,16 @@ export class Segmenter {
     return last?.kind === 'number' && last.end === at;
   }
 
-  /** Whether a hyphen before a number is its sign; behind Han it is one of degrees, and of a share that falls to it. */
+  /** Whether a hyphen before a number is its sign; behind Han it is one of degrees, and of what may be less than nothing. */
   #isSign(at: number, { quantity }: NumberMatch): boolean {
     const text = this.#text;
     if (at === 0 || !isHanUnit(text.charCodeAt(at - 1))) return true;
-    if (quantity?.unit === '°C') return true;
-    return quantity?.type === 'percent' && '跌降涨幅增减为至到是'.includes(text.charAt(at - 1));
+    if (quantity === undefined || quantity.unit === '°C') return quantity !== undefined;
+    const before = text.charAt(at - 1);
+    // 同比-3.5%, 净利润-5.6亿元
+    if (quantity.type === 'percent')
+      return '跌降涨幅增减为至到是比长長率'.includes(before) || BALANCES.includes(before);
+    return (quantity.type === 'money' || quantity.value <= -1e4) && BALANCES.includes(before);
   }
 
   /** A mark, or a run of the same mark: ……, ——, !!!. */

@@ -36,6 +36,10 @@ describe('amounts', () => {
     ['气温-12.3℃', ['-12.3℃ = -12.3 measure °C']],
     ['跌-5%', ['-5% = -5 percent %']],
     ['同比负5%', ['负5% = -5 percent %']],
+    ['同比-3.5%，毛利率-5%', ['-3.5% = -3.5 percent %', '-5% = -5 percent %']],
+    ['净利润-5.6亿元', ['-5.6亿元 = -560000000 money CNY']],
+    ['零下10℃', ['10℃ = -10 measure °C']],
+    ['北京-100亿元项目', ['100亿元 = 10000000000 money CNY']],
     ['.5秒', ['.5秒 = 0.5 duration 秒']],
     ['学习率1e-5', ['1e-5 = 0.00001 count']],
     // ranges: the first has what only the second is written with
@@ -44,9 +48,29 @@ describe('amounts', () => {
     ['涨了3-5倍', ['3 = 3 multiple 倍', '5倍 = 5 multiple 倍']],
     ['300-500万元', ['300 = 3000000 money CNY', '500万元 = 5000000 money CNY']],
     ['3万至5万元', ['3万 = 30000 money CNY', '5万元 = 50000 money CNY']],
-    ['$5-10 million', ['$5 = 5000000 money USD', '10 million = 10000000 count']],
+    ['$5-10 million', ['$5 = 5000000 money USD', '10 million = 10000000 money USD']],
+    ['估值$1-2B', ['$1 = 1000000000 money USD', '2B = 2000000000 money USD']],
+    ['£3-5m', ['£3 = 3000000 money GBP', '5m = 5000000 money GBP']],
+    ['¥1999-2999', ['¥1999 = 1999 money CNY', '2999 = 2999 money CNY']],
+    ['$100-200/月', ['$100 = 100 money USD /月', '200/月 = 200 money USD /月']],
+    [
+      '$20在2-3月涨到$25',
+      ['$20 = 20 money USD', '2 = NaN date --02', '3月 = NaN date --03', '$25 = 25 money USD'],
+    ],
     ['比分2-1', ['2 = 2 count', '1 = 1 count']],
+    // what is counted behind a magnitude, which is no word with it
+    ['销量20万辆', ['20万 = 200000 count']],
+    ['部署10万张GPU', ['10万 = 100000 count']],
+    ['减持1.98亿股', ['1.98亿 = 198000000 count']],
+    ['写了3万多字', ['3万多 = 30000 count over']],
+    ['年产十五万辆', ['十五万 = 150000 count']],
+    ['近百张照片', ['近百 = 100 count about']],
+    ['数百万 十多年', ['数百万 = 1000000 count about']],
+    // 万 as it is typed
+    ['点赞1.2w，粉丝 3w', ['1.2w = 12000 count', '3w = 30000 count']],
+    ['65w快充', []],
     // currencies before the number
+    ['5亿美元 10万人', ['5亿美元 = 500000000 money USD', '10万 = 100000 count']],
     ['港币5亿元', ['5亿元 = 500000000 money HKD']],
     ['人民币2亿', ['2亿 = 200000000 money CNY']],
     // rates
@@ -57,6 +81,14 @@ describe('amounts', () => {
     // more than
     ['200多家公司', ['200多 = 200 count over']],
     ['30余人', ['30余 = 30 count over']],
+    // bounds
+    ['不超过5亿元', ['5亿元 = 500000000 money CNY under']],
+    ['不低于15%', ['15% = 15 percent % over']],
+    ['约为 180 亿美元', ['180 亿美元 = 18000000000 money USD about']],
+    ['上下文 < 256K，准确率>=90%', ['256K = 256000 count under', '90% = 90 percent % over']],
+    ['耗时=>90秒', ['90秒 = 90 duration 秒']],
+    ['5 trillion won', ['5 trillion won = 5000000000000 money KRW']],
+    ['game 3 won', ['3 = 3 count']],
     // no weeks, no seconds
     ['8亿周活用户', ['8亿 = 800000000 count']],
     ['in the 1990s', ['1990s']],
@@ -80,6 +112,15 @@ describe('dates', () => {
     ['2025年1-9月', ['2025年 = 2025 date 2025', '1 = NaN date --01', '9月 = NaN date --09']],
     ['2024-2026年', ['2024 = 2024 date 2024', '2026年 = 2026 date 2026']],
     ['上午9点半', ['9点半']],
+    ['京东晚8点开抢', ['8点']],
+    ['3:30 PM, 9:00AM and 3pm', ['3:30 PM', '9:00AM', '3pm']],
+    ['2025-11-28T10:00:00Z', ['2025-11-28T10:00:00Z = 2025 date 2025-11-28']],
+    ['2025-11-28T10:00:00.5+08:00', ['2025-11-28T10:00:00.5+08:00 = 2025 date 2025-11-28']],
+    [
+      '25Q3营收，3Q25，26H1',
+      ['25Q3 = 2025 date 2025-Q3', '3Q25 = 2025 date 2025-Q3', '26H1 = 2026 date 2026-H1'],
+    ],
+    ['FY2025 Q3, Q3 FY26', ['FY2025 Q3 = 2025 date 2025-Q3', 'Q3 FY26 = 2026 date 2026-Q3']],
     ['下午3点20分到晚上8点', ['3点20分', '8点']],
     ['完成1/3，24/7在线', ['1/3', '24/7']],
   ])('%s', (text, expected) => {

@@ -6,16 +6,16 @@ import { currencyBefore } from './currency.js';
 import { isMore, readMagnitude } from './magnitude.js';
 import { readRate } from './rate.js';
 import { type NumberMatch, quantityOf, type Reading, typeOf } from './reading.js';
-import { readUnit } from './unit.js';
+import { COUNTED, readUnit } from './unit.js';
 import { percent } from './units.js';
 
-/** True if the number would end within a word; 万人 and 千名 are counted, and no words of their own behind a digit. */
+/** True if the number would end within a word; 万人 and 千多名 are counted, and no words of their own behind a digit. */
 function tears(text: string, end: number, breaks: BreaksWord): boolean {
   if (!breaks(end)) return false;
-  if (isMore(unitAt(text, end - 1)) && isDigitUnit(plainAt(text, end - 2))) return false;
-  return !(
-    '人名位家个种台'.includes(characterAt(text, end)) && '百千万亿'.includes(characterAt(text, end - 1))
-  );
+  const more = isMore(unitAt(text, end - 1));
+  const last = more ? end - 2 : end - 1;
+  if (more && isDigitUnit(plainAt(text, last))) return false;
+  return !(COUNTED.includes(characterAt(text, end)) && '百千万亿'.includes(characterAt(text, last)));
 }
 
 /** A currency may be named before a number that has none but 元, and is no small count. */
@@ -51,7 +51,7 @@ export function readAmount(
   if (reading.unit === undefined) {
     // 亿美元 is a word of its own, so only the end of it all counts; 5 万历 is no 50,000.
     const { end, value, bound } = reading;
-    readMagnitude(text, reading);
+    readMagnitude(text, at, reading);
     readUnit(text, reading, breaks);
     if (reading.end > end && isHanUnit(plainAt(text, reading.end - 1)) && tears(text, reading.end, breaks)) {
       reading.end = end;
@@ -74,5 +74,7 @@ export function readAmount(
   if (reading.bare) return { end: reading.end };
   reading.bound ??= boundBefore(text, at);
   if (takesCurrency(reading)) reading.currency ??= currencyBefore(text, at);
+  if (reading.unit?.unit === '°C' && reading.value > 0 && text.startsWith('零下', at - 2))
+    reading.value *= -1;
   return { end: reading.end, quantity: quantityOf(reading) };
 }

@@ -1,11 +1,17 @@
 import { lazy } from '../../base/lazy.js';
 import { isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { plainAt } from '../../text/units.js';
+import { plainAt, plainSlice } from '../../text/units.js';
 import type { Quantity } from '../token.js';
 
 /** Words that qualify the number behind them, without being part of it. */
 const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
+  ['不超过', 'under'],
+  ['未超过', 'under'],
+  ['不高于', 'under'],
+  ['不多于', 'under'],
+  ['不低于', 'over'],
+  ['不少于', 'over'],
   ['超过', 'over'],
   ['超出', 'over'],
   ['高于', 'over'],
@@ -21,9 +27,14 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
   ['接近', 'about'],
   ['将近', 'about'],
   ['大概', 'about'],
+  ['约合', 'about'],
+  ['约为', 'about'],
+  ['约有', 'about'],
+  ['no more than', 'under'],
   ['more than', 'over'],
   ['at least', 'over'],
   ['over', 'over'],
+  ['no less than', 'over'],
   ['less than', 'under'],
   ['up to', 'under'],
   ['under', 'under'],
@@ -32,6 +43,10 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
   ['almost', 'about'],
   ['around', 'about'],
   ['roughly', 'about'],
+  ['>=', 'over'],
+  ['<=', 'under'],
+  ['>', 'over'],
+  ['<', 'under'],
 ];
 
 /** Units with which a word of {@link boundsBefore} ends. */
@@ -42,12 +57,15 @@ export function boundBefore(text: string, at: number): Quantity['bound'] {
   let end = at;
   if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
   if (end === 0 || boundEnds()[plainAt(text, end - 1)] === 0) return undefined;
-  const before = text.slice(Math.max(0, end - 10), end).toLowerCase();
-  if (before === '') return undefined;
+  const before = plainSlice(text, Math.max(0, end - 13), end);
   for (const [word, bound] of boundsBefore) {
     if (!before.endsWith(word)) continue;
-    const letter = plainAt(text, end - word.length - 1);
-    if (word.charCodeAt(0) < 128 && end > word.length && isLetterUnit(letter)) continue;
+    const previous = plainAt(text, end - word.length - 1);
+    // -> and => are arrows.
+    const goesOn = isLetterUnit(word.charCodeAt(0))
+      ? isLetterUnit(previous)
+      : previous === 0x2d || previous === 0x3d;
+    if (word.charCodeAt(0) < 128 && goesOn) continue;
     return bound;
   }
   return undefined;

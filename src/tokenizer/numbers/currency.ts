@@ -1,5 +1,5 @@
 import { lazy } from '../../base/lazy.js';
-import { isLetterUnit } from '../../text/unit-kinds.js';
+import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
 import { characterAt, plainAt } from '../../text/units.js';
 
@@ -79,5 +79,9 @@ export function currencyBefore(text: string, at: number): string | undefined {
   const end = plainAt(text, at - 1) === 0x20 ? at - 1 : at;
   const last = characterAt(text, end - 1);
   if (last !== '币' && last !== '元' && last !== '金' && last !== '镑') return undefined;
-  return currenciesBefore.find(([name]) => text.endsWith(name, end))?.[1];
+  const found = currenciesBefore.find(([name]) => text.endsWith(name, end));
+  if (found === undefined) return undefined;
+  // 5亿美元 10万人: the currency is that of the number before it.
+  const before = plainAt(text, end - found[0].length - 1);
+  return isDigitUnit(before) || '百千万亿'.includes(String.fromCharCode(before)) ? undefined : found[1];
 }

@@ -100,8 +100,12 @@ export function readDate(text: string, at: number, breaks: BreaksWord): NumberMa
     if (month > 0) return afterMonth(text, month, Number.NaN, value, breaks);
     const day = isDay(value) ? past(text, end, '日') : -1;
     if (day > 0 && !breaks(day)) return dated(day, Number.NaN, 0, value);
+    const quarter = quarterBeside(text, at, end, value);
+    if (quarter !== undefined) return quarter;
     const clock = clockEnd(text, end, value);
     if (clock > 0) return { end: clock };
+    const noon = value >= 1 && value <= 12 ? noonEnd(text, end) : end;
+    if (noon > end) return { end: noon };
     const slashed = plainAt(text, end) === 0x2f ? slashedDate(text, end, value) : undefined;
     if (slashed !== undefined) return slashed;
     const hours =
@@ -159,24 +163,60 @@ function numericDate(text: string, at: number, year: number): NumberMatch | unde
   if (!isMonth(month)) return undefined;
   if (plainAt(text, monthEnd) === mark) {
     const dayEnd = digitsEnd(text, monthEnd + 1, 2);
-    if (dayEnd < 0 || isLetterUnit(plainAt(text, dayEnd))) return undefined;
+    if (dayEnd < 0) return undefined;
     const day = numberOf(text, monthEnd + 1, dayEnd);
-    return isDay(day) ? dated(dayEnd, year, month, day) : undefined;
+    const end = mark === 0x2d ? isoTimeEnd(text, dayEnd) : dayEnd;
+    return isDay(day) && !isLetterUnit(plainAt(text, end)) ? dated(end, year, month, day) : undefined;
   }
   const whole = monthEnd - at === 3 && mark === 0x2d && year >= 1900 && year < 2100;
   return whole && !isLetterUnit(plainAt(text, monthEnd)) ? dated(monthEnd, year, month) : undefined;
 }
 
-/** End of `:31` or `:31:58` behind an hour, or -1. */
+/** End of T10:00:00.5Z or T10:00+08:00 behind a day, as ISO 8601 writes the time; `at` if there is none. */
+function isoTimeEnd(text: string, at: number): number {
+  if (plainAt(text, at) !== 0x74) return at;
+  const hours = digitsEnd(text, at + 1, 2);
+  if (hours - at !== 3) return at;
+  let end = minutesEnd(text, hours);
+  if (end < 0) return at;
+  if (plainAt(text, end) === 0x2e) {
+    const fraction = digitsEnd(text, end + 1, 9);
+    if (fraction > 0) end = fraction;
+  }
+  if (plainAt(text, end) === 0x7a) return end + 1;
+  if (plainAt(text, end) !== 0x2b && plainAt(text, end) !== 0x2d) return end;
+  const zone = digitsEnd(text, end + 1, 2);
+  const minutes = zone - end === 3 ? minutesEnd(text, zone) : -1;
+  return minutes < 0 ? end : minutes;
+}
+
+/** End of `:31` or `:31:58` behind an hour, and of the half of the day behind that; or -1. */
 function clockEnd(text: string, at: number, hour: number): number {
-  if (hour > 24 || plainAt(text, at) !== 0x3a) return -1;
+  const end = hour > 24 ? -1 : minutesEnd(text, at);
+  if (end < 0) return -1;
+  const noon = noonEnd(text, end);
+  return isLetterUnit(plainAt(text, noon)) ? -1 : noon;
+}
+
+/** End of `:31` or `:31:58`, or -1. */
+function minutesEnd(text: string, at: number): number {
+  if (plainAt(text, at) !== 0x3a) return -1;
   const minutes = digitsEnd(text, at + 1, 2);
   if (minutes - at !== 3 || numberOf(text, at + 1, minutes) > 59) return -1;
-  if (plainAt(text, minutes) === 0x3a) {
-    const seconds = digitsEnd(text, minutes + 1, 2);
-    if (seconds - minutes === 3) return seconds;
-  }
-  return isLetterUnit(plainAt(text, minutes)) ? -1 : minutes;
+  const seconds = plainAt(text, minutes) === 0x3a ? digitsEnd(text, minutes + 1, 2) : -1;
+  return seconds - minutes === 3 ? seconds : minutes;
+}
+
+/** End of am, pm or p.m. behind an hour; `at` if neither follows. */
+function noonEnd(text: string, at: number): number {
+  const start = skipSpace(text, at);
+  const half = plainAt(text, start);
+  if (half !== 0x61 && half !== 0x70) return at;
+  const dotted = plainAt(text, start + 1) === 0x2e;
+  const m = dotted ? start + 2 : start + 1;
+  if (plainAt(text, m) !== 0x6d) return at;
+  const end = dotted && plainAt(text, m + 1) === 0x2e ? m + 2 : m + 1;
+  return isLetterUnit(plainAt(text, end)) || isDigitUnit(plainAt(text, end)) ? at : end;
 }
 
 /** 12/31/2025: behind the first number; where both may be the month, only the year is sure. */
@@ -202,7 +242,8 @@ const dayParts = new WordSet(
 function hourEnd(text: string, start: number, at: number, breaks: BreaksWord): number {
   if ('半整钟鐘'.includes(characterAt(text, at) || ' ')) return breaks(at + 1) ? -1 : at + 1;
   const minutes = digitsEnd(text, at, 2);
-  const told = dayParts.has(text.slice(Math.max(0, start - 2), start));
+  const part = characterAt(text, start - 1);
+  const told = part === '晚' || part === '早' || dayParts.has(text.slice(Math.max(0, start - 2), start));
   if (minutes > 0 && numberOf(text, at, minutes) < 60) {
     if (characterAt(text, minutes) === '分' && !breaks(minutes + 1)) return minutes + 1;
     if (told && minutes - at === 2) return minutes;
@@ -276,6 +317,23 @@ function readQuarter(text: string, at: number): { readonly end: number; readonly
   return undefined;
 }
 
+/** 25Q3 and 26H1, or 3Q25 and 1H2026: a quarter and the year it is fused to, of which the first is text[at, end). */
+function quarterBeside(text: string, at: number, end: number, first: number): NumberMatch | undefined {
+  const mark = plainAt(text, end);
+  if (mark !== 0x71 && mark !== 0x68) return undefined;
+  if (end - at === 2) {
+    const quarter = first >= 10 && first < 50 ? readQuarter(text, end) : undefined;
+    return quarter && quarterOf(quarter.end, 2000 + first, quarter.name);
+  }
+  const stop = digitsEnd(text, end + 1, 4);
+  const digits = stop - end - 1;
+  if ((digits !== 2 && digits !== 4) || first < 1 || first > (mark === 0x71 ? 4 : 2)) return undefined;
+  const last = numberOf(text, end + 1, stop);
+  const year = digits === 2 ? 2000 + last : last;
+  if (year < 2000 || year >= 2050 || isLetterUnit(plainAt(text, stop))) return undefined;
+  return quarterOf(stop, year, `${mark === 0x71 ? 'Q' : 'H'}${first}`);
+}
+
 function quarterOf(end: number, year: number, name: string): NumberMatch {
   return {
     end,
@@ -295,17 +353,29 @@ function dayBeforeMonth(text: string, at: number, day: number): NumberMatch | un
     : dated(year.end, year.value, month, day);
 }
 
-/** ` 2025` or `, 2025`. */
+/** FY2026 or FY26 at a place. */
+function fiscalYear(text: string, at: number): { readonly end: number; readonly value: number } | undefined {
+  if (plainAt(text, at) !== 0x66 || plainAt(text, at + 1) !== 0x79) return undefined;
+  const end = digitsEnd(text, at + 2, 4);
+  const digits = end - at - 2;
+  if ((digits !== 2 && digits !== 4) || isLetterUnit(plainAt(text, end))) return undefined;
+  const value = numberOf(text, at + 2, end) + (digits === 2 ? 2000 : 0);
+  return value >= 1950 && value < 2100 ? { end, value } : undefined;
+}
+
+/** ` 2025`, `, 2025` or ` FY25`. */
 function yearBehind(text: string, at: number): { readonly end: number; readonly value: number } | undefined {
   const comma = plainAt(text, at) === 0x2c ? at + 1 : at;
   if (plainAt(text, comma) !== 0x20) return undefined;
+  const fiscal = fiscalYear(text, comma + 1);
+  if (fiscal !== undefined) return fiscal;
   const end = digitsEnd(text, comma + 1, 4);
   if (end - comma !== 5 || isLetterUnit(plainAt(text, end))) return undefined;
   const value = numberOf(text, comma + 1, end);
   return value >= 1900 && value < 2100 ? { end, value } : undefined;
 }
 
-/** A date that begins with a letter at `at`: Q3 2026, H1, Nov 28, 2025, November 2025. */
+/** A date that begins with a letter at `at`: Q3 2026, H1, FY26, Nov 28, 2025, November 2025. */
 export function readLatinDate(text: string, at: number): NumberMatch | undefined {
   const unit = plainAt(text, at);
   if (unit === text.charCodeAt(at) || dateStarts()[unit] === 0) return undefined;
@@ -315,6 +385,13 @@ export function readLatinDate(text: string, at: number): NumberMatch | undefined
     const year = yearBehind(text, quarter.end);
     if (year !== undefined) return quarterOf(year.end, year.value, quarter.name);
     return unit === 0x71 ? quarterOf(quarter.end, Number.NaN, quarter.name) : undefined;
+  }
+  const fiscal = fiscalYear(text, at);
+  if (fiscal !== undefined) {
+    const quarter = readQuarter(text, skipSpace(text, fiscal.end));
+    return quarter === undefined
+      ? dated(fiscal.end, fiscal.value)
+      : quarterOf(quarter.end, fiscal.value, quarter.name);
   }
   const word = latinWord(text, at);
   const month = months().get(word.word);

@@ -1,5 +1,6 @@
-import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { WordSet } from '../../text/word-set.js';
 import { latinWord, skipSpace } from './latin.js';
 import { numeralValue } from './numeral.js';
 import type { Reading } from './reading.js';
@@ -8,8 +9,27 @@ import { hanMagnitudes, latinMagnitudes, letterMagnitudes, parameters } from './
 /** Characters of a magnitude: 千万亿 has three. */
 const MAX_MAGNITUDE = 4;
 
-/** Adds the magnitude that follows: k, million, 千万. */
-export function readMagnitude(text: string, reading: Reading): void {
+/** Watts are what these are told in: 65w快充. */
+const POWERED = new WordSet('快充 闪充 超充 充电 功率 无线 有线 氮化 电源 适配 反向 供电 输出');
+
+/** Whether the w that ends a number is 万: 3.5w粉丝, 10w+; it is none in English, nor of what has a power. */
+function isMyriad(text: string, at: number, end: number): boolean {
+  const after = plainAt(text, end);
+  if (isHanUnit(after)) return !POWERED.hasSlice(text, end, end + 2);
+  if (after === 0x2b) return true;
+  const next = plainAt(text, after === 0x20 ? end + 1 : end);
+  const before = plainAt(text, plainAt(text, at - 1) === 0x20 ? at - 2 : at - 1);
+  return (
+    !isLatinOrDigit(next) && next !== 0x2d && next !== 0x2f && !isLatinOrDigit(before) && isHanUnit(before)
+  );
+}
+
+/**
+ * Adds the magnitude that follows: k, million, 千万.
+ *
+ * @param at  where the number begins.
+ */
+export function readMagnitude(text: string, at: number, reading: Reading): void {
   const next = plainAt(text, reading.end);
   const isLatin = isLetterUnit(next);
   if (!isLatin && next !== 0x20 && !isHanUnit(next)) return;
@@ -19,8 +39,7 @@ export function readMagnitude(text: string, reading: Reading): void {
     const factor = letterMagnitudes().get(letter);
     const onlyMoney = letter === 'm' || letter === 'b' || letter === 't';
     if (factor !== undefined && (!onlyMoney || reading.currency !== undefined)) {
-      const after = plainAt(text, end);
-      if ((letter === 'w' && !isHanUnit(after) && after !== 0x2b) || isDigitUnit(after)) return;
+      if (isDigitUnit(plainAt(text, end)) || (letter === 'w' && !isMyriad(text, at, end))) return;
       reading.value *= factor;
       reading.end = end;
       if (letter === 'B' && reading.currency === undefined) reading.unit = parameters;
@@ -36,22 +55,24 @@ export function readMagnitude(text: string, reading: Reading): void {
     reading.end = end;
     return;
   }
-  let at = spaced;
+  // 数百万 十多年: a magnitude behind a space goes on with digits alone.
+  if (spaced > reading.end && isHanUnit(unitAt(text, reading.end - 1))) return;
+  let stop = spaced;
   let product = 1;
   let more = false;
-  if (isMore(unitAt(text, at)) && hanMagnitudes().has(unitAt(text, at + 1))) {
+  if (isMore(unitAt(text, stop)) && hanMagnitudes().has(unitAt(text, stop + 1))) {
     more = true;
-    at++;
+    stop++;
   }
   for (let length = 0; length < MAX_MAGNITUDE; length++) {
-    const power = hanMagnitudes().get(unitAt(text, at));
+    const power = hanMagnitudes().get(unitAt(text, stop));
     if (power === undefined) break;
     product *= power;
-    at++;
+    stop++;
   }
   if (product === 1) return;
   reading.value *= product;
-  reading.end = at;
+  reading.end = stop;
   if (more) reading.bound = 'over';
   else addSmaller(text, reading, product);
 }

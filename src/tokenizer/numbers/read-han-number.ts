@@ -7,7 +7,7 @@ import { readAmount } from './amount.js';
 import { readHanDate } from './date.js';
 import { readHanDecimals, readHanNumeral } from './han-numeral.js';
 import { begin, clean, type NumberMatch } from './reading.js';
-import { countedBehindMore } from './unit.js';
+import { COUNTED } from './unit.js';
 import { hanUnits } from './units.js';
 
 /** Units with which a unit that makes an amount of a bare Chinese numeral begins. */
@@ -63,7 +63,7 @@ export function readHanNumber(
   if (vague) {
     // 数百万 and 近百亿 are numbers, 百亿 is a word as 百亿补贴 has it.
     const large = numeral.value >= 1e4 && (worth || bound !== undefined || numeral.some);
-    const counted = bound !== undefined && countedBehindMore.includes(characterAt(text, match.end) || ' ');
+    const counted = bound !== undefined && COUNTED.includes(characterAt(text, match.end) || ' ');
     return large || (counted && numeral.value >= 100) ? match : undefined;
   }
   const numeric = magnitude && end - at >= 2;

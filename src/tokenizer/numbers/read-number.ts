@@ -14,9 +14,15 @@ import { begin, clean, type NumberMatch } from './reading.js';
  * Reads the number with its sign, magnitude, unit and rate, or the date, that begins at `at` with a digit, a
  * currency mark, a sign or a Chinese qualifier (近, 约, 超, 逾).
  *
+ * @param ranged  currency of the number from which a range goes to this one: 2B in $1-2B.
  * @returns undefined if there is none; without `quantity` where it is no amount, as a time of day.
  */
-export function readNumber(text: string, at: number, breaks: BreaksWord): NumberMatch | undefined {
+export function readNumber(
+  text: string,
+  at: number,
+  breaks: BreaksWord,
+  ranged?: string,
+): NumberMatch | undefined {
   let start = at;
   let bound: Quantity['bound'];
   const first = characterAt(text, start);
@@ -71,15 +77,23 @@ export function readNumber(text: string, at: number, breaks: BreaksWord): Number
     if (fraction > end) return { end: fraction };
   }
   const numeral = numeralValue(text, start, end);
-  const match = readAmount(text, at, begin(end, sign * numeral, currency, bound), breaks);
+  const inMoney =
+    ranged === undefined || signed
+      ? undefined
+      : readAmount(text, at, begin(end, numeral, ranged, bound), breaks);
+  const match = inMoney ?? readAmount(text, at, begin(end, sign * numeral, currency, bound), breaks);
   if (negative && match?.quantity?.type !== 'percent' && match?.quantity?.unit !== '°C') return undefined;
-  if (match?.quantity === undefined || !rangeMarks.includes(characterAt(text, match.end) || ' '))
-    return match;
-  return { end: match.end, quantity: inRange(text, match.end + 1, numeral, match.quantity, breaks) };
+  if (match?.quantity === undefined || !isRangeMark(text, match.end)) return match;
+  return {
+    end: match.end,
+    quantity: inRange(text, match.end + 1, numeral, match.quantity, currency, breaks),
+  };
 }
 
-/** Marks between the first and the last of a range. */
-const rangeMarks = '-–—~～至到';
+/** Whether a mark stands there as it does between the first and the last of a range. */
+export function isRangeMark(text: string, at: number): boolean {
+  return '-–—~～至到'.includes(characterAt(text, at) || ' ');
+}
 
 /** End of 1/3 or 24/7, of which nothing says what it is; `end` if there is none. */
 function fractionEnd(text: string, start: number, end: number): number {
@@ -99,8 +113,16 @@ function fractionEnd(text: string, start: number, end: number): number {
  * What the first number of a range is: 3 in 3-5倍 and 300 in 300-500万元 have the unit and the magnitude of the second.
  *
  * @param at  where the second begins.
+ * @param mark  currency by whose mark the first is told.
  */
-function inRange(text: string, at: number, numeral: number, first: Quantity, breaks: BreaksWord): Quantity {
+function inRange(
+  text: string,
+  at: number,
+  numeral: number,
+  first: Quantity,
+  mark: string | undefined,
+  breaks: BreaksWord,
+): Quantity {
   if (first.unit !== undefined || !isDigitUnit(plainAt(text, at))) return first;
   const end = numeralEnd(text, at);
   if (end - at > MAX_DIGITS) return first;
@@ -108,7 +130,7 @@ function inRange(text: string, at: number, numeral: number, first: Quantity, bre
   if (date !== undefined)
     return first.value < 2200 ? (datedLike(first.value, date.quantity) ?? first) : first;
   const last = numeralValue(text, at, end);
-  const second = readAmount(text, at, begin(end, last, undefined, undefined), breaks)?.quantity;
+  const second = readAmount(text, at, begin(end, last, mark, undefined), breaks)?.quantity;
   if (second === undefined) return first;
   if (first.type === 'money' ? second.type !== 'count' && second.type !== 'money' : first.type !== 'count')
     return first;

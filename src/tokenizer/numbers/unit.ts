@@ -7,8 +7,9 @@ import { isMore } from './magnitude.js';
 import type { Reading } from './reading.js';
 import { fusedUnits, hanUnits, latinUnits, multiple, percent, type Unit } from './units.js';
 
-/** What is counted behind 多 or 余. */
-export const countedBehindMore = '家名个人位岁种款项条次篇场台部所国座只张件套层页轮';
+/** What is counted behind a magnitude, 多 or 余: 20万辆, 3万多字. */
+export const COUNTED =
+  '家名个人位岁种款项条次篇场台部所国座只张件套层页轮辆份颗枚股支片户艘门间首头册棵株根句笔箱瓶粒幅匹双把块亩字盒袋桶段盏站栋幢';
 
 /** Adds the unit that follows, or that more than the number is meant: %, 倍, GB, 多家. */
 export function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
@@ -27,7 +28,7 @@ export function readUnit(text: string, reading: Reading, breaks: BreaksWord): vo
     if (hanWord(text, at + 1, hanUnits(), breaks)) {
       reading.bound = 'over';
       at++;
-    } else if (countedBehindMore.includes(characterAt(text, at + 1) || ' ')) {
+    } else if (COUNTED.includes(characterAt(text, at + 1) || ' ')) {
       reading.bound = 'over';
       reading.end = at + 1;
       return;
@@ -58,7 +59,8 @@ export function readUnit(text: string, reading: Reading, breaks: BreaksWord): vo
   const unit =
     (spaced === at && reading.unit === undefined ? fusedUnits().get(text.slice(at, word.end)) : undefined) ??
     latinUnits().get(word.word);
-  if (unit === undefined || !applies(unit, reading)) return;
+  // Nobody tells less than a thousand won: game 3 won.
+  if (unit === undefined || !applies(unit, reading) || (word.word === 'won' && reading.value < 1000)) return;
   reading.end = word.end;
   // 1990s are no seconds.
   if (word.word === 's' && spaced === at && isDecade(reading.value)) reading.bare = true;

@@ -213,6 +213,9 @@ export const latinUnits = lazy(
       ['euro', money('EUR')],
       ['euros', money('EUR')],
       ['eur', money('EUR')],
+      ['won', money('KRW')],
+      ['yen', money('JPY')],
+      ['rupees', money('INR')],
       ['usdt', money('USDT')],
       ['user', count('user')],
       ['users', count('user')],
@@ -241,6 +244,8 @@ export const latinMagnitudes = lazy(
       ['bn', 1e9],
       ['bln', 1e9],
       ['tn', 1e12],
+      ['lakh', 1e5],
+      ['crore', 1e7],
     ]),
 );
 
