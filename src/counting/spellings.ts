@@ -25,6 +25,16 @@ export class Spellings {
 
   /** The most frequent spelling, of equals the first by code units; the key itself where none was added. */
   of(key: string): string {
+    return this.#cut.whole(this.#written(key));
+  }
+
+  /** Whether characters were cut off. */
+  isCut(key: string): boolean {
+    const written = this.#written(key);
+    return this.#cut.whole(written) !== written;
+  }
+
+  #written(key: string): string {
     let best = key;
     let most = 0;
     for (const [spelling, count] of this.#counts.get(key) ?? []) {
@@ -33,6 +43,6 @@ export class Spellings {
         most = count;
       }
     }
-    return this.#cut.whole(best);
+    return best;
   }
 }

@@ -25,6 +25,8 @@ export interface Field {
   readonly name: string;
   /** The dictionaries have a name for it, as against a topic that is called what the caller calls it. */
   readonly known: boolean;
+  /** Its facets are those for posts of no field in particular. */
+  readonly general: boolean;
   readonly perspectives: readonly Perspective[];
   readonly facets: readonly Facet[];
   readonly opinions: Cues<'opinion' | 'worry' | 'hope'>;

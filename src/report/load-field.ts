@@ -27,10 +27,10 @@ interface FieldFile {
   readonly writerWords: readonly (readonly [word: string, kind: 'free' | 'guard'])[];
 }
 
-/** Facets of a field without a dictionary of its own are those of the first. */
-const DEFAULT_TOPIC = 'ai';
+/** A topic without facets of its own has those of the terms' dictionary, */
+const TERMS_TOPIC = 'ai';
 
-/** Posts of no field in particular: `--topic` was not given. */
+/** or, if its posts name little of that, those for posts of no field in particular. It is also what `--topic` is where it was not given. */
 const GENERAL_TOPIC = 'hot';
 
 async function loadFile(): Promise<FieldFile> {
@@ -54,11 +54,16 @@ function cuesOf(phrases: readonly string[]): Cues<number> {
   );
 }
 
-/** What the dictionaries know of a topic; a topic that they lack gets the general facets and its own name. */
-export async function loadField(topic: string): Promise<Field> {
+/**
+ * What the dictionaries know of a topic.
+ *
+ * @param ofTerms  whether most posts name something of the dictionary of terms: what a topic that has no facets is filed under.
+ */
+export async function loadField(topic: string, ofTerms = true): Promise<Field> {
   const file = await loadFile();
   const asked = topic.toLowerCase();
-  const key = file.facets.some((facet) => facet.topic === asked) ? asked : DEFAULT_TOPIC;
+  const isListed = asked !== GENERAL_TOPIC && file.facets.some((facet) => facet.topic === asked);
+  const key = isListed ? asked : ofTerms ? TERMS_TOPIC : GENERAL_TOPIC;
   const name = file.topics.find(([given]) => given === asked)?.[1];
   const opinions: { phrase: string; value: 'opinion' | 'worry' | 'hope' }[] = [];
   const chats: { phrase: string; value: 'chat' }[] = [];
@@ -72,6 +77,7 @@ export async function loadField(topic: string): Promise<Field> {
     topic,
     name: asked === GENERAL_TOPIC ? '' : (name ?? topic),
     known: name !== undefined,
+    general: key === GENERAL_TOPIC,
     facets: file.facets
       .filter((facet) => facet.topic === key)
       .map(({ group, name, kinds, cues }, index) => ({

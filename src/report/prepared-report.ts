@@ -131,15 +131,16 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
   const placed = new Placed();
   const points = keyPoints(analysis, placed);
   const further = events(analysis, placed);
-  const filed = facets(analysis, field, placed);
+  const shelves = await loadField(topic, analysis.ofField);
+  const filed = facets(analysis, shelves, placed);
   const sections: Section[] = [
     heading('brief', '简要部分', 2),
-    overview(analysis),
+    overview(analysis, shelves),
     points,
     heading('detail', '详细分析部分', 2),
-    ...opinions(analysis, field),
+    ...opinions(analysis, shelves),
     further,
-    markets(analysis, field, placed),
+    ...markets(analysis, shelves, placed),
     ...moods(analysis, figures),
     ...filed,
     sources(

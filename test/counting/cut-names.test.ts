@@ -26,6 +26,13 @@ describe('names of which a character was cut off', () => {
     expect(cut.whole('千玺')).toBe('易烊千玺');
   });
 
+  it('come out whole where the character is now and then taken for part of the next word', () => {
+    const cut = names([...matches.map((what) => `王楚钦${what}`), '樊振东王楚钦此球只应天上有']);
+    expect(tokenizer.segment('王楚钦此球')[1]?.text).toBe('钦此');
+    expect(cut.whole('王楚')).toBe('王楚钦');
+    expect(names(matches.map((what) => `应用商店${what}`)).whole('应用')).toBe('应用');
+  });
+
   it('stay as they are where they are few, stand beside others too, or beside a measure or a stop word', () => {
     expect(names(['王楚钦夺冠']).whole('王楚')).toBe('王楚');
     expect(names(matches.map((what) => `18 岁以下${what}`)).whole('以下')).toBe('以下');

@@ -393,6 +393,33 @@ describe('buildReport on small days', () => {
     expect(words.filter((told) => told.includes('对比基线')).join()).toContain('帖子大多不是中文');
   });
 
+  it('files general news under facets of its own, and leaves out markets of which nobody speaks', async () => {
+    const texts = [
+      '台风韦帕在广东沿海登陆，暴雨红色预警',
+      '台风韦帕登陆广东，暴雨预警升级',
+      '王楚钦夺冠，全运会乒乓球男单决赛 4 比 1 战胜许昕',
+      '全运会乒乓球男单决赛王楚钦 4 比 1 夺冠',
+      '电影《疯狂动物城 2》票房破 5 亿',
+      '《疯狂动物城 2》电影票房破 5 亿，全家看了两遍',
+      '新华社：今年冬小麦播种面积稳定',
+      '新华社消息，冬小麦播种进度过半',
+    ];
+    const headings = (made: Report): string[] => made.sections.map(({ heading }) => heading);
+    for (const topic of ['hot', '微博热搜']) {
+      const made = headings(await make(texts, { topic, source: 'weibo' }));
+      expect(made).toEqual(expect.arrayContaining(['主要话题概述', '天气与灾害', '体育', '文娱']));
+      expect(made).not.toContain('个股与数字货币市场反应');
+    }
+    const models = [
+      'OpenAI 开源 gpt-oss 权重，采用 Apache 许可证',
+      'OpenAI 的 gpt-oss 开源了，Apache 许可证',
+    ];
+    for (const topic of ['hot', '大模型']) {
+      const made = headings(await make(models, { topic, source: 'weibo' }));
+      expect(made).toEqual(expect.arrayContaining(['人工智能技术突破', '个股与数字货币市场反应']));
+    }
+  });
+
   it('is called as a reader would call it, whatever its topic and its source', async () => {
     const texts = ['新能源车销量创新高', '新能源车销量又创新高，工厂加班'];
     expect((await make(texts, { topic: '新能源', source: 'weibo' })).headline).toBe('微博新能源热点总结报告');

@@ -48,6 +48,8 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   );
   const now = new DocumentCounts();
   for (const post of posts) now.add(post.terms);
+  const ofField = posts.filter(({ onField }) => onField).length * 2 > posts.length;
+  const isCommon = (term: string): boolean => isFieldItself(term, now, ofField);
 
   const given = input.baseline === undefined ? undefined : earlierOf(input.baseline, tools);
   const earlier =
@@ -59,14 +61,13 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     read.map(({ event }) => event),
     { minAuthorsOfOther: 2 },
   );
-  const ofField = posts.filter(({ onField }) => onField).length * 2 > posts.length;
   const facts = attachRelated(
     rankFacts(
       factsOf(stories, posts, {
         zone,
         isFamiliar: familiarity(earlier),
         shown: (name) => shown.of(name),
-        isCommon: (term) => isFieldItself(term, now),
+        isCommon,
         stopWords: tools.stopWords,
       }),
       RANKED,
@@ -78,7 +79,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
 
   input.progress?.('finding topics');
   const history = earlier.history ?? new TopicHistory();
-  const topics = topicsOf(posts, now, displays, tools.tokenizer, input, history, earlier.documents);
+  const topics = topicsOf(posts, isCommon, displays, tools.tokenizer, input, history, earlier.documents);
   const promotional = all.length - read.length;
   return {
     topic: input.topic,
@@ -92,7 +93,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     posts,
     mood: moodOfPosts(posts),
     topics,
-    rising: risingOf(posts, compared, displays),
+    rising: risingOf(posts, compared, displays, isCommon),
     comparison: {
       with: compared.kind,
       posts: compared.before.documents,
@@ -107,6 +108,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     history,
     signedBy: signers(posts),
     subjects: subjectsOf(posts),
+    ofField,
     facts,
     terms: termsOf(
       posts,

@@ -56,6 +56,8 @@ export interface Analysis {
   /** What most posts are signed by: people, sites as headlines are, or nothing, so that voices cannot be counted. */
   readonly signedBy: 'people' | 'sites' | 'nobody';
   readonly subjects: readonly SubjectFigures[];
+  /** Most posts name something of the dictionary of terms. */
+  readonly ofField: boolean;
   /** Ranked, weightiest first. */
   readonly facts: readonly Fact[];
   readonly terms: readonly TermRow[];

@@ -25,6 +25,11 @@ export class Displays {
     return this.#shown.of(this.#spellings.of(key));
   }
 
+  /** Whether it is shown with characters that were cut off: what is counted of the rest elsewhere is of another word. */
+  isCut(key: string): boolean {
+    return this.#spellings.isCut(key);
+  }
+
   isNamed(key: string): boolean {
     return this.#named.has(key);
   }

@@ -3,7 +3,6 @@ import type { AnalysedPost } from './analysed-post.js';
 import type { RisingTerm } from './analysis.js';
 import type { Compared } from './compared.js';
 import type { Displays } from './displays.js';
-import { isFieldItself } from './field-itself.js';
 import { byWeight } from './support.js';
 
 /** Terms named at most. */
@@ -12,21 +11,24 @@ const MOST = 8;
 /**
  * Terms that are said more than what they are compared with would give. Against an earlier time these are names; general
  * Chinese knows ordinary words only.
+ *
+ * @param isCommon  whether so many posts hold a term that it stands for the field.
  */
 export function risingOf(
   posts: readonly AnalysedPost[],
   { kind, now, before }: Compared,
   displays: Displays,
+  isCommon: (term: string) => boolean,
 ): RisingTerm[] {
   if (kind === 'none') return [];
   const tells =
     kind === 'background'
-      ? (term: string) => before.count(term) > 0 && !displays.isNamed(term)
+      ? (term: string) => before.count(term) > 0 && !displays.isNamed(term) && !displays.isCut(term)
       : (term: string) => displays.isNamed(term);
   const rising: RisingTerm[] = [];
   for (const { term, now: count, expected } of bursts(now, before, { falseDiscoveryRate: 0.1 })) {
     if (rising.length >= MOST) break;
-    if (!tells(term) || isFieldItself(term, now)) continue;
+    if (!tells(term) || isCommon(term)) continue;
     const having = posts.filter((post) => post.terms.includes(term)).sort(byWeight);
     // Terms of one and the same story rise together: one of them is enough.
     const told = rising.some((other) => {

@@ -62,7 +62,8 @@ export function termsOf(
     whole === undefined ? (byDay.get(term) ?? days.map(() => 0)) : days.map((day) => whole.count(term, day));
   return weighed.map(({ term, count, weight }) => {
     const before = compared.before.count(term);
-    const comparable = compared.kind !== 'none' && (compared.kind !== 'background' || before > 0);
+    const comparable =
+      compared.kind === 'background' ? before > 0 && !displays.isCut(term) : compared.kind !== 'none';
     const expected = comparable ? (before / compared.before.documents) * compared.now.documents : 0;
     const daily = days.length < 2 || days.length > MOST_DAYS ? undefined : daysOf(term);
     return {

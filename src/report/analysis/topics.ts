@@ -1,23 +1,22 @@
 import type { Window } from '../../corpus/index.js';
-import type { DocumentCounts } from '../../counting/document-counts.js';
 import { labelImportance } from '../../counting/label-importance.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
 import { clusterTopics, suggestTopicCount, type Topic, type TopicHistory } from '../../topics/index.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { TopicFigures } from './analysis.js';
 import type { Displays } from './displays.js';
-import { isFieldItself } from './field-itself.js';
 import { moodOfPosts } from './mood-of-posts.js';
 import { byWeight } from './support.js';
 
 /**
  * The topics of a report, most posts first.
  *
+ * @param isCommon  whether so many posts hold a term that it stands for the field.
  * @param earlier  terms of each post of the baseline; undefined where there are none.
  */
 export function topicsOf(
   posts: readonly AnalysedPost[],
-  counts: DocumentCounts,
+  isCommon: (term: string) => boolean,
   displays: Displays,
   tokenizer: Tokenizer,
   input: { readonly seed: number; readonly window: Window },
@@ -35,7 +34,7 @@ export function topicsOf(
       k: suggestTopicCount(posts.length).high,
       seed: input.seed,
       display: (term) => displays.of(term),
-      importance: (term) => (isFieldItself(term, counts) ? 0.2 : importance(term)),
+      importance: (term) => (isCommon(term) ? 0.2 : importance(term)),
     },
   );
   const found = joinTold(

@@ -121,14 +121,16 @@ function claimItem(
 }
 
 /** 个股与数字货币市场反应: mentions and mood of each traded name, what is claimed of its price, linked events. */
-export function markets(analysis: Analysis, field: Field, placed: Placed): Section {
+export function markets(analysis: Analysis, field: Field, placed: Placed): Section[] {
+  // In posts of all kinds a company that is not listed may be an agency or a broadcaster that is quoted.
   const traded = analysis.subjects.filter(
-    (subject) =>
-      tradedCategories.has(subject.category) &&
-      (subject.ticker !== undefined || subject.category !== 'organization'),
+    ({ category, ticker }) =>
+      tradedCategories.has(category) &&
+      (ticker !== undefined || category === 'coin' || (category !== 'organization' && !field.general)),
   );
   const least = leastPosts(analysis.posts);
   const shown = traded.filter(({ mood }) => mood.posts >= least).slice(0, ROWS_SHOWN);
+  if (shown.length === 0 && field.general) return [];
   const blocks: Block[] = [];
   if (shown.length === 0) {
     blocks.push({ type: 'note', text: '这批帖子没有谈到公司、个股或数字货币。' });
@@ -159,5 +161,5 @@ export function markets(analysis: Analysis, field: Field, placed: Placed): Secti
     }
   }
   blocks.push({ type: 'note', text: '以上只是对帖子内容的统计和引用，未核实，不构成任何投资建议。' });
-  return { id: 'markets', heading: '个股与数字货币市场反应', level: 3, blocks };
+  return [{ id: 'markets', heading: '个股与数字货币市场反应', level: 3, blocks }];
 }

@@ -1,6 +1,7 @@
 import { isNotion } from '../../tokenizer/token.js';
 import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
 import { byWeight } from '../analysis/support.js';
+import type { Field } from '../field.js';
 import { formatInterval, formatNumber, formatScore, formatShare, formatTimes } from '../language/numbers.js';
 import { enumerate, formatDay, formatDays } from '../language/words.js';
 import type { Block, Comparison, Inline, Section, Statement } from '../report.js';
@@ -119,7 +120,7 @@ function worries(analysis: Analysis): Statement | undefined {
 }
 
 /** 主要话题与行业趋势概述: leading topics, mood, what rises, what people worry about, empty days. */
-export function overview(analysis: Analysis): Section {
+export function overview(analysis: Analysis, field: Field): Section {
   const statements = [volume(analysis), mood(analysis), rising(analysis), worries(analysis)].filter(
     (candidate) => candidate !== undefined,
   );
@@ -143,5 +144,6 @@ export function overview(analysis: Analysis): Section {
     }[analysis.comparison.with];
     blocks.push({ type: 'chart', chart: 'topics', caption: `主要话题占全部帖子的比例${than}` });
   }
-  return { id: 'overview', heading: '主要话题与行业趋势概述', level: 3, blocks };
+  const heading = field.general ? '主要话题概述' : '主要话题与行业趋势概述';
+  return { id: 'overview', heading, level: 3, blocks };
 }
