@@ -50,6 +50,12 @@ export function checkHmm(options: unknown): boolean {
   return typeof hmm === 'boolean' ? hmm : refuse('hmm', 'true or false', hmm);
 }
 
+/** The value of a switch that is off unless it is set. */
+export function checkSwitch(name: string, value: unknown): boolean {
+  if (value === undefined) return false;
+  return typeof value === 'boolean' ? value : refuse(name, 'true or false', value);
+}
+
 /** Throws unless `value` is one of `choices`; the message lists them. */
 export function checkChoice<T extends string>(
   name: string,

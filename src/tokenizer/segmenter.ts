@@ -17,6 +17,7 @@ import { properRunEnd } from './names/proper-run.js';
 import { titledEnd } from './names/titled.js';
 import {
   dottedEnd,
+  dottedInitialsEnd,
   hyphenatedEnd,
   initialsEnd,
   isSized,
@@ -418,6 +419,10 @@ export class Segmenter {
     const text = this.#text;
     const mark = plainAt(text, wordEnd);
     if (mark === 0x26) return this.#push(at, initialsEnd(text, at, wordEnd), 'word');
+    if (mark === 0x2e && wordEnd === at + 1) {
+      const end = dottedInitialsEnd(text, at);
+      if (end > at) return this.#push(at, end, 'word');
+    }
     if (mark !== 0x20 && mark !== 0x2d && mark !== 0x2e) return this.#push(at, wordEnd, 'word');
     const end = hyphenatedEnd(text, at, wordEnd, this.#breaks);
     if (end > wordEnd && isCapital(text.charCodeAt(at)) && isSized(text, wordEnd, end)) {

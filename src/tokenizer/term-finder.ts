@@ -10,6 +10,7 @@ import { isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
 import { endsInAmount, modelNameEnd } from './names/model-name.js';
 import { isCounted, productEnd } from './names/products.js';
+import { writtenHead } from './names/written-head.js';
 
 /**
  * The longest term, model or product that begins at a place of a text: what the lexicon has, and what a name of its
@@ -23,11 +24,15 @@ export class TermFinder {
   readonly #terms: TermLexicon;
   readonly #breaks: BreaksWord;
   readonly #compounds: Compounds;
+  readonly #ends: Int32Array;
+  readonly #entries: Int32Array;
 
   constructor(terms: TermLexicon, breaks: BreaksWord) {
     this.#terms = terms;
     this.#breaks = breaks;
     this.#compounds = new Compounds(terms, breaks);
+    this.#ends = new Int32Array(terms.ends.length);
+    this.#entries = new Int32Array(terms.ends.length);
   }
 
   /** Finds the longest at `at`, into {@link end} and {@link info}. */
@@ -36,8 +41,13 @@ export class TermFinder {
     const count = terms.match(text, at, text.length);
     if (count === 0 || !this.#mayBegin(text, at)) return false;
     this.end = -1;
+    // What follows a name is looked up as well, so the matches are kept.
+    for (let index = 0; index < count; index++) {
+      this.#ends[index] = terms.ends[index] as number;
+      this.#entries[index] = terms.found[index] as number;
+    }
     for (let index = count - 1; index >= 0; index--) {
-      this.#consider(text, at, terms.ends[index] as number, terms.found[index] as number);
+      this.#consider(text, at, this.#ends[index] as number, this.#entries[index] as number);
     }
     if (this.end <= at) return false;
     if (this.info !== undefined) this.#lengthen(text, at, this.info);
@@ -59,6 +69,8 @@ export class TermFinder {
         (isDigitUnit(first) && before === 0x2e && isDigitUnit(plainAt(text, at - 2)))
       );
     }
+    // Battle.net is no .NET.
+    if (first === 0x2e) return !isLatinOrDigit(plainAt(text, at - 1));
     return !isHanUnit(text.charCodeAt(at)) || !this.#breaks(at);
   }
 
@@ -72,8 +84,6 @@ export class TermFinder {
       const versioned = isModel && isDigitUnit(plainAt(text, end - 1));
       let everyday = isEveryday(text, at, end, family);
       if (everyday && isModelHere(text, at, end, family?.maker, terms)) everyday = false;
-      // What was matched here is needed again.
-      if (family?.everyday === true) terms.match(text, at, text.length);
       const shaped = modelNameEnd(text, end, terms, versioned, everyday);
       if (shaped > end && shaped > this.end && !this.#cuts(text, shaped) && fits(text, at, end, shaped)) {
         this.end = shaped;
@@ -101,7 +111,8 @@ export class TermFinder {
       this.info = whole.info;
       return;
     }
-    const { canonical, category, maker } = info;
+    const { category, maker } = info;
+    const canonical = writtenHead(text.slice(at, this.end), info.canonical);
     const name = canonical + foldWidth(text.slice(this.end, end));
     this.info = { canonical: name, category, guessed: true, ...(maker === undefined ? {} : { maker }) };
     this.end = end;
@@ -113,7 +124,9 @@ export class TermFinder {
     if (mark !== 0x2d && mark !== 0x5f) return;
     const end = modelChainEnd(text, at, this.end);
     if (end === this.end) return;
-    this.info = { ...info, canonical: info.canonical + foldWidth(text.slice(this.end, end)), guessed: true };
+    const head =
+      info.guessed === true ? info.canonical : writtenHead(text.slice(at, this.end), info.canonical);
+    this.info = { ...info, canonical: head + foldWidth(text.slice(this.end, end)), guessed: true };
     this.end = end;
   }
 
@@ -156,7 +169,8 @@ function guessedName(
   let rest = foldWidth(text.slice(familyEnd, end)).replace(/_/gu, '-');
   const version = /^[ -]?(?:[a-z]{0,2}\d)/iu.test(rest);
   if (version && family?.join !== undefined) rest = (han ? '' : family.join) + rest.replace(/^[ -]/u, '');
-  const head = han ? text.slice(start, familyEnd) : (family?.canonical ?? info?.canonical ?? '');
+  const written = text.slice(start, familyEnd);
+  const head = han ? written : (family?.canonical ?? writtenHead(written, info?.canonical ?? written));
   const maker = family?.maker ?? info?.maker;
   const name: TermInfo = { canonical: head + rest, category: 'model', guessed: true };
   return maker === undefined ? name : { ...name, maker };

@@ -1,4 +1,4 @@
-import { checkChoice, checkHmm, checkNumber, checkString } from '../base/check.js';
+import { checkChoice, checkHmm, checkNumber, checkString, checkSwitch } from '../base/check.js';
 import {
   canReadParts,
   DataFile,
@@ -341,8 +341,9 @@ export class Tokenizer {
   segment(text: string, options: SegmentOptions = {}): Token[] {
     checkString('text', text);
     checkHmm(options);
+    const tag = checkSwitch('tag', options.tag);
     const tokens = this.#segmenterOf().segment(text);
-    return options.tag === true ? this.#withTags(text, tokens) : tokens;
+    return tag ? this.#withTags(text, tokens) : tokens;
   }
 
   /**
@@ -487,6 +488,7 @@ export class Tokenizer {
    */
   suggestFrequency(segment: string | readonly string[], options: { readonly tune?: boolean } = {}): number {
     checkHmm(options);
+    const tune = checkSwitch('tune', options.tune);
     const { total } = this.#lexicon;
     let share = 1;
     let word: string;
@@ -506,7 +508,7 @@ export class Tokenizer {
         `segment: expected a string or an array of strings, got ${describeValue(segment)}`,
       );
     }
-    if (options.tune === true) this.addWord(word, frequency);
+    if (tune) this.addWord(word, frequency);
     return frequency;
   }
 

@@ -60,6 +60,39 @@ describe('names of models by their shape', () => {
   });
 
   it.each([
+    ['o3 o4-mini GPT-4o', 'o3|o4-mini|GPT-4o'],
+    ['Imagen 5 Ultra Nano Banana 3 Pro', 'Imagen 5 Ultra|Nano Banana 3 Pro'],
+    ['日日新V7 SenseNova V7', '日日新V7|SenseNova V7'],
+    ['MiniCPM-V 6.0 MiniCPM5', 'MiniCPM-V 6.0|MiniCPM5'],
+    ['Llama 5 H100', 'Llama 5|H100'],
+    ['盘古6.0 大模型', '盘古6.0|大模型'],
+    ['GPT-6 Claude 7 Gemini 5', 'GPT-6|Claude 7|Gemini 5'],
+  ])('those that stand beside each other are apart: %s', (text, expected) => {
+    const terms = tokenizer.segment(`对比${text}的表现`).filter(({ kind }) => kind === 'term');
+    expect(terms.map((term) => term.text).join('|')).toBe(expected);
+  });
+
+  it.each([
+    ['iPhone17ProMax', 'iPhone 17 Pro Max'],
+    ['iPhone SE 4', 'iPhone SE 4'],
+    ['AirPods Pro 2', 'AirPods Pro 2'],
+    ['LongCat-Flash-Thinking-2601', 'LongCat-Flash-Thinking-2601'],
+    ['Reka Flash 4', 'Reka Flash 4'],
+    ['MiniMax-M3', 'MiniMax M3'],
+    ['Codex CLI 0.128.0', 'Codex CLI 0.128.0'],
+    ['Claude-6-Opus', 'Claude 6-Opus'],
+  ])('%s counts as %s', (text, canonical) => {
+    const terms = tokenizer.segment(`苹果的${text}发布`).filter(({ kind }) => kind === 'term');
+    expect(terms.at(-1)?.term?.canonical).toBe(canonical);
+  });
+
+  it.each(['o1 visa', 'O1签证', 'O-1 visa'])('%s is no model', (text) => {
+    expect(tokenizer.segment(`申请${text}`).find(({ kind }) => kind === 'term')?.term?.canonical).toBe(
+      'O-1 visa',
+    );
+  });
+
+  it.each([
     ['Sam 4 kids', 'Sam'],
     ['Falcon 4 birds', 'Falcon'],
     ['GPT-5-powered app', 'GPT-5'],

@@ -19,6 +19,12 @@ describe('links, tags and faces come out whole', () => {
     ['ヾ(≧▽≦*)o', 'emoticon', ['ヾ(≧▽≦*)o']],
     ['→_→ ←_← ⊙﹏⊙', 'emoticon', ['→_→', '←_←', '⊙﹏⊙']],
     ['o(╥﹏╥)o', 'emoticon', ['o(╥﹏╥)o']],
+    ['(๑•̀ㅂ•́)و✧ ヽ(✿ﾟ▽ﾟ)ノ', 'emoticon', ['(๑•̀ㅂ•́)و✧', 'ヽ(✿ﾟ▽ﾟ)ノ']],
+    [
+      '[doge][OK][Facepalm][TNEWS][AI][1][video][citation needed]',
+      'emoticon',
+      ['[doge]', '[OK]', '[Facepalm]'],
+    ],
     ['foo(bar) o(n) log(n)', 'emoticon', []],
   ])('%s', (text, kind, expected) => {
     const tokens = tokenizer.segment(text);
@@ -30,5 +36,16 @@ describe('links, tags and faces come out whole', () => {
     expect(tokenizer.segment('R&B音乐和M&A，a&b').map(({ text }) => text)).toEqual(
       'R&B|音乐|和|M&A|，|a|&|b'.split('|'),
     );
+  });
+
+  it('letters with dots are one word', () => {
+    expect(tokenizer.segment('U.S. 与 J.K.罗琳，e.g. x.y').map(({ text }) => text)).toEqual(
+      'U.S.| |与| |J.K.|罗琳|，|e.g.| |x.y'.split('|'),
+    );
+  });
+
+  it('a term with a dot begins behind no letter', () => {
+    expect(tokenizer.segment('用.NET写').map(({ kind }) => kind)).toEqual(['word', 'term', 'word']);
+    expect(tokenizer.segment('Battle.net').some(({ kind }) => kind === 'term')).toBe(false);
   });
 });

@@ -16,6 +16,8 @@ describe('wrong arguments are named', () => {
     ['tokenize', ['a', null], /^options/u],
     ['tag', ['a', null], /^options/u],
     ['segment', ['a', null], /^options/u],
+    ['segment', ['a', { tag: 'yes' }], /^tag: expected true or false, got "yes"/u],
+    ['suggestFrequency', ['a', { tune: 1 }], /^tune: expected true or false, got 1/u],
     ['suggestFrequency', ['a', null], /^options/u],
     ['addWord', ['a', 2 ** 60], /^frequency: expected a finite number of at most 1000000000000000/u],
     ['addWord', ['a', 5, 5], /^tag: expected a string, got 5/u],

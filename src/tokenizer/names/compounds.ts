@@ -17,6 +17,7 @@ import {
   RELATIONS,
 } from './name-words.js';
 import { releaseEnd } from './release.js';
+import { writtenHead } from './written-head.js';
 
 /** What a program is called for what it is, with the first character of each. */
 const TOOLS = '输入法 浏览器 网盘 云盘 邮箱 应用商店 应用市场'.split(' ');
@@ -150,11 +151,25 @@ function hyphenatedTermEnd(text: string, at: number, end: number): number {
 function isNamed(text: string, start: number, stop: number, terms: TermLexicon): boolean {
   const count = terms.match(text, start, text.length);
   for (let index = 0; index < count; index++) {
-    if ((terms.ends[index] as number) < stop) continue;
-    const category = terms.infoOf(terms.found[index] as number)?.category;
-    if (category !== undefined) return true;
+    const end = terms.ends[index] as number;
+    // MiniCPM5
+    if (end < stop && isDigitUnit(plainAt(text, end)) && terms.familyOf(terms.found[index] as number))
+      return true;
+    if (end < stop) continue;
+    const entry = terms.found[index] as number;
+    if (terms.infoOf(entry) !== undefined) return true;
+    if (terms.familyOf(entry) !== undefined && isVersioned(text, end)) return true;
   }
   return false;
+}
+
+/** Whether ` V7`, ` 5` or the like follows. */
+function isVersioned(text: string, end: number): boolean {
+  const mark = plainAt(text, end);
+  if (mark !== 0x20 && mark !== 0x2d) return false;
+  return (
+    isDigitUnit(plainAt(text, end + 1)) || (isLatinAt(text, end + 1) && isDigitUnit(plainAt(text, end + 2)))
+  );
 }
 
 /** Whether a word is written as none of the language is: TurboQuant, GX10. */
@@ -177,7 +192,7 @@ function part(text: string, at: number, end: number, stop: number, info: TermInf
     return { canonical: foldWidth(text.slice(at, stop)), category: 'product', guessed: true };
   }
   return {
-    canonical: canonical + foldWidth(text.slice(end, stop)),
+    canonical: writtenHead(text.slice(at, end), canonical) + foldWidth(text.slice(end, stop)),
     category: category === 'company' || category === 'organization' ? 'product' : category,
     guessed: true,
     ...(maker === undefined ? {} : { maker }),

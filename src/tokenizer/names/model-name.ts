@@ -11,6 +11,8 @@ const MAX_PART_LENGTH = 24;
 
 /** Right behind an integer they count people and things: Claude 3个人, but Claude 3 个人版. */
 const countedStarts = new WordSet('个名位款项家篇张次天岁元条步招人', '');
+/** Of what is counted, that of which there are parts: 豆包 2.5 倍, but 盘古6.0 大模型. */
+const MEASURED = '年月日倍亿万千百天小分美元秒成点';
 const amountStarts = new WordSet('月年日亿万倍%', '');
 const unitWords = new WordSet(
   'million billion trillion thousand percent times years year days day hours hour users people minutes weeks ' +
@@ -71,6 +73,8 @@ export function modelNameEnd(
     }
     if (stop === limit && limit < text.length && isLatinOrDigit(fold[text.charCodeAt(stop)] as number)) break;
     if (digits + letters === 0) break;
+    if (separator === 0x20 && hasVersion && beginsAnother(text, start, digits > 0 ? stop - 1 : stop, terms))
+      break;
     if (digits > 0) {
       if (!isVersion(text, start, stop, fold, separator)) break;
       // GPT-4-2024年: a year.
@@ -83,8 +87,9 @@ export function modelNameEnd(
         break;
       if (everyday && part === 0 && separator === 0x20 && dots === 0 && !isMarked(text, start, stop, fold))
         break;
-      // Qwen3 7 is no name: a second plain integer needs its hyphen, or a stage before it: Grok 4.20 Beta 2.
-      if (letters === 0 && dots === 0 && hasVersion && separator !== 0x2d && !(staged && digits === 1)) break;
+      // Qwen3 7 is no name: a second plain number needs its hyphen, or a stage before it: Grok 4.20 Beta 2.
+      const apart = separator === 0x20 || (dots === 0 && separator !== 0x2d);
+      if (letters === 0 && hasVersion && apart && !(staged && digits === 1)) break;
       hasVersion = true;
       end = stop;
       pending = false;
@@ -110,6 +115,34 @@ export function modelNameEnd(
     if (first === 0) break;
   }
   return hasVersion ? bracketEnd(text, end, fold) : end;
+}
+
+/**
+ * Whether another thing of a name of its own begins there: o4 in o3 o4-mini, H100 in Llama 4 H100, Nano Banana in Imagen 5 Ultra
+ * Nano Banana.
+ *
+ * @param stop  that name ends behind it.
+ */
+function beginsAnother(text: string, start: number, stop: number, terms: TermLexicon): boolean {
+  if (isDigitUnit(unitAt(text, start))) return false;
+  const count = terms.match(text, start, text.length);
+  for (let index = 0; index < count; index++) {
+    const end = terms.ends[index] as number;
+    const entry = terms.found[index] as number;
+    if (end > stop) {
+      const category = terms.infoOf(entry)?.category;
+      if (category === 'model' || category === 'hardware') return true;
+      continue;
+    }
+    // A family of one letter is written small.
+    if (
+      end === start + 1 &&
+      terms.fold[text.charCodeAt(start)] === text.charCodeAt(start) &&
+      terms.familyOf(entry)
+    )
+      return true;
+  }
+  return false;
 }
 
 /** End of the variant that stands in brackets behind a version: FLUX.2 [klein]; `end` if there is none. */
@@ -195,7 +228,7 @@ function looksLikeQuantity(
   if (next >= text.length) return false;
   const unit = text.charAt(next);
   if ('%％‰°'.includes(unit)) return true;
-  if (next > start && COUNTERS.includes(unit)) return true;
+  if (next > start && (dots === 0 ? COUNTERS : MEASURED).includes(unit)) return true;
   if (next === stop) return false;
   let word = next;
   while (word < text.length && word - next < 10 && isLetterUnit(fold[text.charCodeAt(word)] as number))

@@ -19,7 +19,7 @@ export const CHIP_LINES = new WordSet(
 export const CHIP_TIERS = new WordSet('ai max pro elite gen ultra plus x hx');
 /** Lines of devices whose members have a number behind a space: AirPods Pro 2, iPad Air 5. */
 export const CONSUMER_LINES = new WordSet(
-  'AirPods|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
+  'iPhone Air|iPhone SE|iPhone Fold|AirPods|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
   '|',
 );
 /** Makers with whose name the names of their devices begin: Redmi K40, iQOO 10. */

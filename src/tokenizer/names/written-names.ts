@@ -82,6 +82,20 @@ export function initialsEnd(text: string, at: number, end: number): number {
   return stop;
 }
 
+/** End of U.S., J.P. or e.g.: two single letters or more, each with its dot, which the last may lack; `at` if it is none. */
+export function dottedInitialsEnd(text: string, at: number): number {
+  let end = at;
+  let letters = 0;
+  while (classOf[unitAt(text, end)] === LATIN) {
+    letters++;
+    const dotted = plainAt(text, end + 1) === 0x2e;
+    if (!dotted && isLatinAt(text, end + 1)) return at;
+    end += dotted ? 2 : 1;
+    if (!dotted) break;
+  }
+  return letters > 1 ? end : at;
+}
+
 /** End of a name such as Feros.ai or Three.js; `end` if it is none. */
 export function dottedEnd(text: string, at: number, end: number): number {
   if (unitAt(text, end) !== 0x2e || !isCapital(text.charCodeAt(at))) return end;

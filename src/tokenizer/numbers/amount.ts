@@ -15,7 +15,7 @@ function tears(text: string, end: number, breaks: BreaksWord): boolean {
   const more = isMore(unitAt(text, end - 1));
   const last = more ? end - 2 : end - 1;
   if (more && isDigitUnit(plainAt(text, last))) return false;
-  return !(COUNTED.includes(characterAt(text, end)) && '百千万亿'.includes(characterAt(text, last)));
+  return !(COUNTED.includes(characterAt(text, end)) && '百千万萬亿億'.includes(characterAt(text, last)));
 }
 
 /** A currency may be named before a number that has none but 元, and is no small count. */

@@ -2,6 +2,7 @@ import { lazy } from '../../base/lazy.js';
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
 import { characterAt, plainAt } from '../../text/units.js';
+import { hanMagnitudes } from './units.js';
 
 /** Currency marks before a number, longest first. */
 const currencyMarks: readonly (readonly [string, string])[] = [
@@ -83,5 +84,5 @@ export function currencyBefore(text: string, at: number): string | undefined {
   if (found === undefined) return undefined;
   // 5亿美元 10万人: the currency is that of the number before it.
   const before = plainAt(text, end - found[0].length - 1);
-  return isDigitUnit(before) || '百千万亿'.includes(String.fromCharCode(before)) ? undefined : found[1];
+  return isDigitUnit(before) || hanMagnitudes().has(before) ? undefined : found[1];
 }

@@ -97,7 +97,7 @@ function addSmaller(text: string, reading: Reading, product: number): void {
   }
 }
 
-/** 多 or 余: and more. */
+/** 多, 余 or 餘: and more. */
 export function isMore(unit: number): boolean {
-  return unit === 0x591a || unit === 0x4f59;
+  return unit === 0x591a || unit === 0x4f59 || unit === 0x9918;
 }

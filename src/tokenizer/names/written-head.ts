@@ -1,0 +1,24 @@
+import { separatorOf } from '../../lexicon/term-key.js';
+import { foldUnit, foldWidth } from '../../text/fold.js';
+import { isLetterUnit } from '../../text/unit-kinds.js';
+
+/**
+ * How a name goes on from `canonical` where an alias says more than it: `AirPods Pro` in AirPods Pro 2, of which AirPods is the
+ * canonical name. Case, width and separators are as the canonical name has them, the rest as written; `canonical` if the alias
+ * does not begin with it.
+ */
+export function writtenHead(written: string, canonical: string): string {
+  let at = 0;
+  for (let i = 0; i < canonical.length; i++) {
+    const unit = foldUnit(canonical.charCodeAt(i));
+    if (separatorOf[unit] === 1) continue;
+    while (at < written.length && separatorOf[foldUnit(written.charCodeAt(at))] === 1) at++;
+    if (at >= written.length || foldUnit(written.charCodeAt(at)) !== unit) return canonical;
+    at++;
+  }
+  if (at >= written.length) return canonical;
+  const rest = foldWidth(written.slice(at));
+  // iPhone17Pro
+  const joined = rest.length > 2 && isLetterUnit(foldUnit(rest.charCodeAt(0)));
+  return canonical + (joined && canonical.includes(' ') ? ' ' : '') + rest;
+}
