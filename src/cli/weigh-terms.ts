@@ -40,7 +40,7 @@ export async function readTerms(posts: readonly Post[], progress: Progress): Pro
     for (const term of found) if (term.named) named.add(term.key);
     return found.map(({ key }) => key);
   });
-  return { terms, display: (key) => spellings.of(key), named };
+  return { terms: terms.map((keys) => spellings.joined(keys)), display: (key) => spellings.of(key), named };
 }
 
 /** The terms of posts, heaviest first. */

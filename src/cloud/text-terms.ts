@@ -25,14 +25,17 @@ export async function textTerms(
     import('../counting/stop-words.js'),
   ]);
   const [tokenizer, stopWords] = await Promise.all([Tokenizer.load(), StopWords.load()]);
-  const counts = new Map<string, number>();
+  const keys: string[][] = [];
   const spellings = new Spellings(stopWords);
   for (const text of texts) {
     const tokens = tokenizer.segment(text);
     const terms = countingTerms(tokens, stopWords);
     spellings.add(tokens, terms);
-    for (const { key } of terms) counts.set(key, (counts.get(key) ?? 0) + 1);
+    keys.push(terms.map(({ key }) => key));
   }
+  const counts = new Map<string, number>();
+  for (const list of keys)
+    for (const key of spellings.joined(list)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const rarity = weighting === 'tf-idf' ? await rarityOf() : () => 1;
   const words = [...counts].map(([key, count]) => ({
     text: spellings.of(key),

@@ -1,5 +1,6 @@
 import { isHanUnit } from '../text/unit-kinds.js';
 import type { Token } from '../tokenizer/index.js';
+import { WordPairs } from './word-pairs.js';
 
 /** A word that stands so often in the posts, and in this share of its places beside the same characters, is cut, */
 const LEAST = 5;
@@ -25,12 +26,16 @@ interface Places {
 }
 
 /**
- * Finds words that are a name with characters cut off, since no dictionary has the name and a single character is not
- * counted: 王楚 is 王楚钦 where 钦 stands behind it nine times in ten.
+ * Finds words that are a name with something cut off, since no dictionary has the name: 王楚 is 王楚钦 where 钦, which by
+ * itself is not counted, stands behind it nine times in ten, and 国色 and 芳华 are 国色芳华 where neither stands alone.
  */
 export class CutNames {
   readonly #words = new Map<string, Places>();
+  readonly #pairs = new WordPairs();
   readonly #isStopWord: (word: string) => boolean;
+  /** Whole name of each word that is cut, and under which word a name is counted; undefined while counting goes on. */
+  #wholes: ReadonlyMap<string, string> | undefined;
+  #pieces: ReadonlyMap<string, string> = new Map();
 
   constructor(isStopWord: (word: string) => boolean) {
     this.#isStopWord = isStopWord;
@@ -38,14 +43,19 @@ export class CutNames {
 
   /** @param tokens  of one post. O(tokens). */
   count(tokens: readonly Token[]): void {
-    for (const [index, { text, kind, term }] of tokens.entries()) {
-      if (kind !== 'word' || term !== undefined || text.length < 2 || !isHanUnit(text.charCodeAt(0)))
-        continue;
+    this.#wholes = undefined;
+    for (const [index, token] of tokens.entries()) {
+      if (!isHanWord(token) || token.text.length < 2) continue;
+      const { text } = token;
       const places = this.#words.get(text) ?? { count: 0, before: new Map(), behind: new Map() };
       this.#words.set(text, places);
       places.count++;
       this.#add(places.before, tokens, index, -1);
       this.#add(places.behind, tokens, index, 1);
+      const next = tokens[index + 1];
+      if (!isHanWord(next) || next.text.length < 2 || this.#isStopWord(text) || this.#isStopWord(next.text))
+        continue;
+      this.#pairs.count(text, next.text);
     }
   }
 
@@ -55,7 +65,7 @@ export class CutNames {
     let alone = true;
     for (let at = index + step; found.length < MOST; at += step) {
       const token = tokens[at];
-      if (token?.kind !== 'word' || token.term !== undefined || !isHanUnit(token.text.charCodeAt(0))) return;
+      if (!isHanWord(token)) return;
       alone &&= this.#isPiece(tokens, at);
       const { text } = token;
       for (let i = 0; i < text.length && found.length < MOST; i++) {
@@ -76,18 +86,55 @@ export class CutNames {
     return text.length === 1 && text !== BAR && before?.kind !== 'number' && !this.#isStopWord(text);
   }
 
-  /** The word with the characters that belong to it. */
+  /** The name of which a word is a part, the word itself if it is none. */
   whole(word: string): string {
+    this.#wholes ??= this.#join();
+    return this.#wholes.get(word) ?? word;
+  }
+
+  /** The word under which a name is counted that comes as several: 国色 for 芳华 and 国色芳华; the word itself if it is none. */
+  pieceOf(word: string): string {
+    this.#wholes ??= this.#join();
+    return this.#pieces.get(word) ?? word;
+  }
+
+  #join(): Map<string, string> {
+    const wholes = new Map<string, string>();
+    const pieces = new Map<string, string>();
+    const steadyBefore = (word: string): string => this.#steady(word, ({ before }) => before);
+    const steadyBehind = (word: string): string => this.#steady(word, ({ behind }) => behind);
+    for (const [first, second] of this.#pairs.names((word) => this.#words.get(word)?.count ?? 0)) {
+      const whole = steadyBefore(first) + first + second + steadyBehind(second);
+      wholes.set(first, whole).set(second, whole);
+      pieces.set(second, first);
+    }
+    for (const word of this.#words.keys()) {
+      if (wholes.has(word)) continue;
+      const whole = steadyBefore(word) + word + steadyBehind(word);
+      if (whole !== word) wholes.set(word, whole);
+    }
+    for (const [word, whole] of wholes) {
+      const piece = pieces.get(whole);
+      // 张晚 and 晚意: now and then the one, now and then the other is found in 张晚意.
+      if (piece !== undefined && !pieces.has(word)) pieces.set(word, piece);
+      else if (!pieces.has(word)) pieces.set(whole, word);
+    }
+    this.#pieces = pieces;
+    return wholes;
+  }
+
+  /** The characters that stand nearly always on one side of a word; empty where none do. */
+  #steady(word: string, side: (places: Places) => ReadonlyMap<string, Beside>): string {
     const places = this.#words.get(word);
-    if (places === undefined || places.count < LEAST) return word;
-    return steady(places.before, places.count) + word + steady(places.behind, places.count);
+    if (places === undefined || places.count < LEAST) return '';
+    let longest = '';
+    for (const [found, { count, alone }] of side(places))
+      if (count >= SHARE * places.count && alone >= ALONE * places.count && found.length > longest.length)
+        longest = found;
+    return longest;
   }
 }
 
-/** The characters that stand there nearly always; empty where none do. */
-function steady(counts: ReadonlyMap<string, Beside>, all: number): string {
-  let longest = '';
-  for (const [found, { count, alone }] of counts)
-    if (count >= SHARE * all && alone >= ALONE * all && found.length > longest.length) longest = found;
-  return longest;
+function isHanWord(token: Token | undefined): token is Token {
+  return token?.kind === 'word' && token.term === undefined && isHanUnit(token.text.charCodeAt(0));
 }

@@ -4,7 +4,7 @@ import { CutNames } from './cut-names.js';
 import type { StopWords } from './stop-words.js';
 import type { CountingTerm } from './terms.js';
 
-/** How each term is written: counts the ways, and shows it in the one that is most frequent, no character cut off. */
+/** How each term is written: counts the ways, and shows it in the one that is most frequent, names whole. */
 export class Spellings {
   readonly #counts = new Map<string, Map<string, number>>();
   readonly #cut: CutNames;
@@ -28,7 +28,27 @@ export class Spellings {
     return this.#cut.whole(this.#written(key));
   }
 
-  /** Whether characters were cut off. */
+  /**
+   * Keys of a text with one for each name, though it come in pieces or now and then whole. To be asked once all texts are added.
+   * O(keys).
+   */
+  joined(keys: readonly string[]): string[] {
+    const joined: string[] = [];
+    for (const key of keys) {
+      const name = this.#keyOf(key);
+      // 国色 and 芳华 behind it are one name.
+      if (name === key || joined.at(-1) !== name) joined.push(name);
+    }
+    return joined;
+  }
+
+  #keyOf(key: string): string {
+    const written = this.#written(key);
+    const piece = this.#cut.pieceOf(written);
+    return piece === written || !this.#counts.has(piece) ? key : piece;
+  }
+
+  /** Whether it is a part of the name that is shown. */
   isCut(key: string): boolean {
     const written = this.#written(key);
     return this.#cut.whole(written) !== written;

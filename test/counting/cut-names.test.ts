@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CutNames } from '../../src/counting/cut-names.js';
+import { Spellings } from '../../src/counting/spellings.js';
 import { StopWords } from '../../src/counting/stop-words.js';
+import { countingTerms } from '../../src/counting/terms.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 
 const tokenizer = Tokenizer.loadSync();
@@ -33,9 +35,41 @@ describe('names of which a character was cut off', () => {
     expect(names(matches.map((what) => `应用商店${what}`)).whole('应用')).toBe('应用');
   });
 
+  it('come out whole where two words hardly stand without each other, and are counted as one', () => {
+    const cut = names([...matches.map((what) => `迪丽热巴${what}`), '热巴新剧']);
+    expect(['迪丽', '热巴', '夺冠'].map((word) => cut.whole(word))).toEqual(['迪丽热巴', '迪丽热巴', '夺冠']);
+    expect(['迪丽', '热巴', '迪丽热巴', '夺冠'].map((word) => cut.pieceOf(word))).toEqual([
+      '迪丽',
+      '迪丽',
+      '迪丽',
+      '夺冠',
+    ]);
+    const apart = names([
+      ...matches.map((what) => `迪丽热巴${what}`),
+      ...matches.map((what) => `热巴${what}`),
+    ]);
+    expect(apart.whole('热巴')).toBe('热巴');
+  });
+
   it('stay as they are where they are few, stand beside others too, or beside a measure or a stop word', () => {
     expect(names(['王楚钦夺冠']).whole('王楚')).toBe('王楚');
     expect(names(matches.map((what) => `18 岁以下${what}`)).whole('以下')).toBe('以下');
     expect(names(matches.map((what) => `人工智能的${what}`)).whole('人工智能')).toBe('人工智能');
+  });
+});
+
+describe('keys of names', () => {
+  it('are one for each name, however it is cut', () => {
+    const spellings = new Spellings(stopWords);
+    const texts = [...matches.map((what) => `王楚钦${what}，迪丽热巴来了`), '采访王楚钦', '热巴新剧'];
+    const lists = texts.map((text) => {
+      const tokens = tokenizer.segment(text);
+      const terms = countingTerms(tokens, stopWords);
+      spellings.add(tokens, terms);
+      return terms.map(({ key }) => key);
+    });
+    const joined = lists.map((keys) => spellings.joined(keys).map((key) => spellings.of(key)));
+    expect(joined[0]).toEqual(['王楚钦', '夺冠', '迪丽热巴']);
+    expect(joined.at(-1)?.[0]).toBe('迪丽热巴');
   });
 });

@@ -44,14 +44,19 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const all = input.posts.map((post) => readPost(post, zone, tools, displays, shown));
   const read = all.filter(({ post }) => !post.promotional);
   const posts = read.map(
-    ({ post, entities }): AnalysedPost => ({ ...post, mentions: mentionsOf(entities, shown) }),
+    ({ post, entities }): AnalysedPost => ({
+      ...post,
+      terms: displays.joined(post.terms),
+      toldTerms: displays.joined(post.toldTerms),
+      mentions: mentionsOf(entities, shown),
+    }),
   );
   const now = new DocumentCounts();
   for (const post of posts) now.add(post.terms);
   const ofField = posts.filter(({ onField }) => onField).length * 2 > posts.length;
   const isCommon = (term: string): boolean => isFieldItself(term, now, ofField);
 
-  const given = input.baseline === undefined ? undefined : earlierOf(input.baseline, tools);
+  const given = input.baseline === undefined ? undefined : earlierOf(input.baseline, tools, displays);
   const earlier =
     given !== undefined && given.counts.documents > 0 ? given : backgroundOf(posts, now, tools.tokenizer);
   const compared = comparedPeriods(posts, now, earlier, input.window);

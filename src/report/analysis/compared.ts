@@ -6,6 +6,7 @@ import type { Tokenizer } from '../../tokenizer/index.js';
 import { TopicHistory } from '../../topics/index.js';
 import type { Comparison, Report } from '../report.js';
 import type { AnalysedPost } from './analysed-post.js';
+import type { Displays } from './displays.js';
 
 /** What changes are counted against: posts of an earlier time, copies folded, or an earlier report. */
 export type Baseline = readonly FoldedPost[] | Pick<Report, 'format' | 'counts' | 'history'>;
@@ -23,6 +24,7 @@ export interface Earlier {
 export function earlierOf(
   baseline: Baseline,
   { tokenizer, stopWords }: { readonly tokenizer: Tokenizer; readonly stopWords: StopWords },
+  displays: Displays,
 ): Earlier {
   if ('format' in baseline) {
     return {
@@ -33,7 +35,8 @@ export function earlierOf(
   }
   const counts = new DocumentCounts();
   const documents = baseline.map(({ text }) => {
-    const terms = countingTerms(tokenizer.segment(text), stopWords).map(({ key }) => key);
+    const found = countingTerms(tokenizer.segment(text), stopWords);
+    const terms = displays.joined(found.map(({ key }) => key));
     counts.add(terms);
     return terms;
   });

@@ -21,6 +21,11 @@ export class Displays {
     for (const { key, named } of terms) if (named) this.#named.add(key);
   }
 
+  /** Terms of a post with one key for each name; to be asked once all posts are counted. */
+  joined(keys: readonly string[]): string[] {
+    return this.#spellings.joined(keys);
+  }
+
   of(key: string): string {
     return this.#shown.of(this.#spellings.of(key));
   }
