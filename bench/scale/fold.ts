@@ -4,8 +4,8 @@ import { collectPosts, foldCopies, type Post } from '../../src/corpus/index.js';
 import { measuringData } from '../../test/support/measuring-data.js';
 
 /**
- * How long does folding copies take? Seconds of the processor, all threads, three rounds. Posts are those of a file that generate.ts
- * wrote, and hot-search titles if the measuring data is there.
+ * How long does folding copies take? Seconds by the clock and, in brackets, of the processor, where all threads count: those that
+ * collect garbage beside it too. Three rounds. Posts are those of a file that generate.ts wrote, and hot-search titles if the measuring data is there.
  *
  *     npx tsx bench/scale/fold.ts [posts.ndjson]
  */
@@ -16,9 +16,11 @@ function measure(name: string, posts: readonly Post[]): void {
   let left = 0;
   for (let round = 0; round < 3; round++) {
     const before = process.cpuUsage();
+    const start = performance.now();
     left = foldCopies(posts).length;
+    const clock = (performance.now() - start) / 1e3;
     const { user, system } = process.cpuUsage(before);
-    seconds.push(((user + system) / 1e6).toFixed(2));
+    seconds.push(`${clock.toFixed(2)} (${((user + system) / 1e6).toFixed(2)})`);
   }
   const length = (units / posts.length).toFixed(1);
   console.log(`${name}: ${posts.length} posts of ${length} units fold into ${left}: ${seconds.join(', ')} s`);

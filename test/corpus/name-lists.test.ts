@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/base/random.js';
+import { takeFoldingKernel } from '../../src/corpus/fold/folding-kernel.js';
 import { Signatures } from '../../src/corpus/fold/min-hash.js';
 import { NameLists } from '../../src/corpus/fold/name-lists.js';
 import { Normalizer } from '../../src/corpus/fold/normal-form.js';
@@ -33,7 +34,10 @@ describe('NameLists', () => {
       ' ',
     );
 
-  it('find what regular expressions find, and compare as they would', () => {
+  it.each([
+    ['JavaScript', () => new Room(0)],
+    ['WebAssembly', () => new Room(0, takeFoldingKernel(2 ** 20))],
+  ])('find what regular expressions find, and compare as they would: by %s', (_, makeRoom) => {
     const random = seededRandom(7);
     const pick = () => parts[Math.floor(random() * parts.length)] as string;
     let same = 0;
@@ -41,13 +45,14 @@ describe('NameLists', () => {
       const words = Array.from({ length: 1 + Math.floor(random() * 7) }, pick);
       const others = words.map((word) => (random() < 0.1 ? pick() : word));
       const texts = [words.join(random() < 0.5 ? ' ' : ''), others.join(random() < 0.5 ? ' ' : '')] as const;
-      const normalizer = new Normalizer(new Uint16Array(400));
+      const room = makeRoom();
+      const normalizer = new Normalizer(room.uint16(400));
       const middle = normalizer.normalize(texts[0], 0).length;
       const end = middle + normalizer.normalize(texts[1], middle).length;
-      const signatures = new Signatures(new Room(512), 2);
-      signatures.read(0, normalizer.units, 0, middle, 0);
-      signatures.read(1, normalizer.units, middle, end, 0);
-      const lists = new NameLists(new Room(64), signatures, (index) => texts[index] as string);
+      const signatures = new Signatures(room, 2, Int32Array.of(middle, end - middle));
+      signatures.read(0, normalizer.units, 0, 0);
+      signatures.read(1, normalizer.units, middle, 0);
+      const lists = new NameLists(room, signatures, (index) => texts[index] as string);
       const form = (from: number, to: number) => String.fromCharCode(...normalizer.units.subarray(from, to));
       const [a, b] = [named(texts[0]), named(texts[1])];
       const expected =

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { takeFoldingKernel } from '../../src/corpus/fold/folding-kernel.js';
 import { gramHash, Signatures } from '../../src/corpus/fold/min-hash.js';
 import { orderByHash, Sorter } from '../../src/corpus/fold/radix-sort.js';
 import { Room } from '../../src/corpus/fold/room.js';
@@ -12,18 +13,64 @@ function gramsOf(units: Uint16Array): Set<number> {
   return new Set(Array.from(units, (_, index) => gramHash(units, index, units.length)));
 }
 
+/** Signatures of texts, made by JavaScript or by the kernel. */
+function signaturesOf(texts: readonly Uint16Array[], salts: readonly number[], withKernel: boolean) {
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  const room = withKernel ? new Room(0, takeFoldingKernel(2 ** 20)) : new Room(0);
+  const units = room.uint16(length + 1);
+  const lengths = room.int32(texts.length);
+  lengths.set(texts.map((text) => text.length));
+  const signatures = new Signatures(room, texts.length, lengths);
+  let start = 0;
+  // Behind each text stands the next one, as in a corpus.
+  for (const text of texts) {
+    units.set(text, start);
+    start += text.length;
+  }
+  start = 0;
+  for (const [index, text] of texts.entries()) {
+    signatures.read(index, units, start, salts[index]);
+    start += text.length;
+  }
+  const keepAlike = (given: readonly number[], share: number): number[] => {
+    const pairs = room.int32(given.length);
+    pairs.set(given);
+    return [...pairs.subarray(0, 2 * signatures.keepAlike(pairs, given.length / 2, share))];
+  };
+  return { signatures, keepAlike, room };
+}
+
 describe('bitmaps of n-grams', () => {
+  const text = fc
+    .string({ unit: fc.constantFrom(...'天地人工智能模型数据abcd12'), maxLength: 400 })
+    .map(unitsOf);
+
   it('never say that texts differ in more than they do', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'天地人工智能模型数据abcd12'), maxLength: 400 });
     fc.assert(
-      fc.property(text, text, (one, other) => {
-        const [a, b] = [unitsOf(one), unitsOf(other)];
-        const signatures = new Signatures(new Room(0), 2);
-        signatures.read(0, a, 0, a.length, 0);
-        signatures.read(1, b, 0, b.length, 0);
-        expect(signatures.leastDifference(0, 1)).toBeLessThanOrEqual(differenceOf(a, b));
-        expect(signatures.leastDifference(0, 0)).toBe(0);
+      fc.property(text, text, (a, b) => {
+        const { keepAlike } = signaturesOf([a, b], [0, 0], false);
+        const share = (differenceOf(a, b) + 1e-6) / Math.max(1, a.length + b.length);
+        expect(keepAlike([0, 1, 0, 0], share)).toEqual([0, 1, 0, 0]);
       }),
+    );
+  });
+
+  it('and keys are those of JavaScript where WebAssembly makes them', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(text, fc.integer()), { minLength: 2, maxLength: 5 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (salted, share) => {
+          const texts = salted.map(([of]) => of);
+          const salts = salted.map(([, salt]) => salt);
+          const own = signaturesOf(texts, salts, false);
+          const kernel = signaturesOf(texts, salts, true);
+          expect(kernel.room.kernel).toBeDefined();
+          expect(kernel.signatures.keys).toEqual(own.signatures.keys);
+          const pairs = texts.flatMap((_, a) => texts.flatMap((_, b) => [a, b]));
+          expect(kernel.keepAlike(pairs, share)).toEqual(own.keepAlike(pairs, share));
+        },
+      ),
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Post } from '../post.js';
 import { Classes, isSame } from './classes.js';
 import { DisjointSets } from './disjoint-sets.js';
 import type { FoldedPost } from './folded-post.js';
+import { takeFoldingKernel } from './folding-kernel.js';
 import { foldGroups } from './groups.js';
 import { uniteNear } from './near-copies.js';
 import { commentOf, type Repost, readRepost } from './repost.js';
@@ -17,8 +18,9 @@ export interface FoldOptions {
   readonly shortest?: number;
 }
 
-/** Bytes that all tables of a post have, about. */
-const bytesOfPost = 240;
+/** Bytes that the tables have for each post, and besides. */
+const bytesOfPost = 224;
+const bytesOfAll = 2 ** 15;
 /** Characters by which a repost that was cut is looked up. */
 const cutPrefix = 16;
 
@@ -74,7 +76,8 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
     if (typeof text !== 'string') checkString(`posts[${index}].text`, text);
     else units += text.length;
   }
-  const room = new Room(2 * units + bytesOfPost * posts.length + 4096);
+  const bytes = 2 * units + bytesOfPost * posts.length + bytesOfAll;
+  const room = new Room(bytes, takeFoldingKernel(Room.bytesWithKernel(bytes)));
   const classes = new Classes(room, posts.length, units);
   const classOfPost = room.int32(posts.length);
   const reposts = new Map<number, Repost>();

@@ -11,6 +11,7 @@ const empty = 0x7fffffff;
 const factors = Int32Array.of(0x85ebca6b, 0xc2b2ae35, 0x2c1b3c6d, 0x297a2d39);
 /** Words of 32 bits of a bitmap: a line of the processor's memory. */
 const bitmapWords = 16;
+const tailWords = 8;
 
 /** Bins that an empty one takes its value of, in turn. */
 let sources: Uint8Array | undefined;
@@ -46,22 +47,42 @@ export class Signatures {
   readonly keys: Uint32Array;
   /** Of each text the n-grams that it has, by nine bits of their hashes. */
   private readonly bitmaps: Int32Array;
-  private readonly bins = new Int32Array(bins);
+  /** Values by bin, and behind them what the kernel writes the end of a text to. */
+  private readonly bins: Int32Array;
 
-  /** @param count  how many texts there are. */
+  /**
+   * @param room  of the units as well.
+   * @param lengths  those of the texts, as many as there are at least.
+   */
   constructor(
-    room: Room,
+    private readonly room: Room,
     readonly count: number,
+    private readonly lengths: Int32Array,
   ) {
     this.keys = room.uint32(count * bandCount);
     this.bitmaps = room.int32(count * bitmapWords);
+    this.bins = room.int32(bins + tailWords);
   }
 
-  /** Reads `units[start, end)` as a text; `salt` parts texts that must not meet. O(n). */
-  read(text: number, units: Uint16Array, start: number, end: number, salt: number): void {
+  /** Reads `units[start, start + length)` as a text; `salt` parts texts that must not meet. O(n). */
+  read(text: number, units: Uint16Array, start: number, salt: number): void {
     const { bins: values, keys, bitmaps, count } = this;
+    const { kernel } = this.room;
     const bitmap = text * bitmapWords;
-    values.fill(empty);
+    if (kernel !== undefined) {
+      kernel.sign(
+        units.byteOffset + 2 * start,
+        this.lengths[text],
+        salt,
+        values.byteOffset,
+        keys.byteOffset + 4 * text,
+        4 * count,
+        bitmaps.byteOffset + 4 * bitmap,
+      );
+      return;
+    }
+    const end = start + this.lengths[text];
+    values.fill(empty, 0, bins);
     for (let index = start; index < end; index++) {
       const hash = gramHash(units, index, end);
       const bin = hash >>> 27;
@@ -86,8 +107,29 @@ export class Signatures {
     return ((this.bitmaps[text * bitmapWords + ((hash >>> 5) & (bitmapWords - 1))] >>> hash) & 1) === 1;
   }
 
-  /** How many n-grams one of two texts has and the other has not, at least. O(1). */
-  leastDifference(a: number, b: number): number {
+  /**
+   * Leaves those of the first `count` pairs of texts, by number, that may be copies: one of a pair has at most `share` of both
+   * lengths of n-grams that the other has not. Each differing bit is such an n-gram, others may share a bit. O(count).
+   *
+   * @returns how many are left.
+   */
+  keepAlike(pairs: Int32Array, count: number, share: number): number {
+    const { bitmaps, lengths } = this;
+    const { kernel } = this.room;
+    if (kernel !== undefined)
+      return kernel.keepAlike(pairs.byteOffset, count, bitmaps.byteOffset, lengths.byteOffset, share);
+    let kept = 0;
+    for (let pair = 0; pair < count; pair++) {
+      const a = pairs[2 * pair];
+      const b = pairs[2 * pair + 1];
+      if (this.leastDifference(a, b) > share * (lengths[a] + lengths[b])) continue;
+      pairs[2 * kept] = a;
+      pairs[2 * kept++ + 1] = b;
+    }
+    return kept;
+  }
+
+  private leastDifference(a: number, b: number): number {
     const { bitmaps } = this;
     let sum = 0;
     for (let word = 0; word < bitmapWords; word += 2) {

@@ -26,7 +26,7 @@ export class NameLists {
 
   /** @param signatures  those of the same texts; @param textOf  the text of a number. */
   constructor(
-    room: Room,
+    private readonly room: Room,
     private readonly signatures: Signatures,
     private readonly textOf: (index: number) => string,
   ) {
@@ -98,14 +98,28 @@ export class NameLists {
     const { units } = this;
     const length = units[name];
     const first = units[name + 1];
+    const second = length > 1 ? units[name + 2] : -1;
     const last = end - length;
-    for (let from = start; from <= last; from++) {
-      if (text[from] !== first) continue;
-      let same = 1;
+    for (let from = start; ; from++) {
+      from = this.indexOfPair(text, from, last, first, second);
+      if (from > last) return false;
+      let same = 2;
       while (same < length && text[from + same] === units[name + 1 + same]) same++;
-      if (same === length) return true;
+      if (same >= length) return true;
     }
-    return false;
+  }
+
+  /** The first place from `from` to `last` where two units stand, the second one any if it is negative; `last + 1` if there is none. */
+  private indexOfPair(text: Uint16Array, from: number, last: number, first: number, second: number): number {
+    const { kernel } = this.room;
+    if (kernel !== undefined) {
+      const start = text.byteOffset;
+      return (kernel.indexOfPair(start + 2 * from, start + 2 * last, first, second) - start) / 2;
+    }
+    for (let at = from; at <= last; at++) {
+      if (text[at] === first && (second < 0 || text[at + 1] === second)) return at;
+    }
+    return last + 1;
   }
 
   /**

@@ -9,6 +9,8 @@ import { Comparer, isSubstitution } from './similar.js';
 
 /** How many texts of a bucket each one is compared with: spam fills buckets with thousands. */
 const comparisons = 8;
+/** How many pairs are looked at together, about. */
+const together = 1024;
 
 /** Pairs that were compared and are no copies; an old one is forgotten where a new one needs its place. */
 class Rejected {
@@ -55,10 +57,9 @@ export function uniteNear(
 ): void {
   const { count, starts, lengths, guards } = classes;
   const { units } = classes.normalizer;
-  const signatures = new Signatures(room, count);
+  const signatures = new Signatures(room, count, lengths);
   for (let index = 0; index < count; index++) {
-    if (lengths[index] < shortest) continue;
-    signatures.read(index, units, starts[index], starts[index] + lengths[index], guards[index]);
+    if (lengths[index] >= shortest) signatures.read(index, units, starts[index], guards[index]);
   }
   /** The most n-grams that copies need not share, of all that both have. */
   const difference = (1 - similarity) / (1 + similarity) + 1e-9;
@@ -76,9 +77,22 @@ export function uniteNear(
   const ranked = orderByHash(sorter, classes.highs, classes.lows).filter(
     (index) => lengths[index] >= shortest,
   );
+  const pairs = room.int32(2 * (together + comparisons));
+  /** Compares the first so many pairs, in order. */
+  const compare = (count: number): void => {
+    const kept = signatures.keepAlike(pairs, count, difference);
+    for (let pair = 0; pair < 2 * kept; pair += 2) {
+      const index = pairs[pair];
+      const candidate = pairs[pair + 1];
+      if (sets.find(candidate) === sets.find(index) || rejected.has(index, candidate)) continue;
+      if (areCopies(index, candidate)) sets.unite(index, candidate);
+      else rejected.add(index, candidate);
+    }
+  };
   for (let band = 0; band < bandCount; band++) {
     sorter.sort(ranked, signatures.keys.subarray(band * count, (band + 1) * count));
     const { items, keys } = sorter;
+    let used = 0;
     for (let at = 1, first = 0; at < ranked.length; at++) {
       if (keys[at] !== keys[at - 1]) {
         first = at;
@@ -88,12 +102,13 @@ export function uniteNear(
       for (let other = at - 1; other >= first && other >= at - comparisons; other--) {
         const candidate = items[other];
         if (sets.find(candidate) === sets.find(index)) continue;
-        if (signatures.leastDifference(index, candidate) > difference * (lengths[index] + lengths[candidate]))
-          continue;
-        if (rejected.has(index, candidate)) continue;
-        if (areCopies(index, candidate)) sets.unite(index, candidate);
-        else rejected.add(index, candidate);
+        pairs[2 * used] = index;
+        pairs[2 * used++ + 1] = candidate;
       }
+      if (used < together) continue;
+      compare(used);
+      used = 0;
     }
+    compare(used);
   }
 }
