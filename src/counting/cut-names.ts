@@ -101,16 +101,19 @@ export class CutNames {
   #join(): Map<string, string> {
     const wholes = new Map<string, string>();
     const pieces = new Map<string, string>();
-    const steadyBefore = (word: string): string => this.#steady(word, ({ before }) => before);
-    const steadyBehind = (word: string): string => this.#steady(word, ({ behind }) => behind);
-    for (const [first, second] of this.#pairs.names((word) => this.#words.get(word)?.count ?? 0)) {
-      const whole = steadyBefore(first) + first + second + steadyBehind(second);
+    for (const word of this.#words.keys()) {
+      const known = this.#knownWhole(word);
+      if (known !== undefined) wholes.set(word, known);
+    }
+    for (const [first, second] of this.#pairs.names((word) => this.#countOf(word))) {
+      if (wholes.has(first) || wholes.has(second)) continue;
+      const whole = this.#steady(first, 'before') + first + second + this.#steady(second, 'behind');
       wholes.set(first, whole).set(second, whole);
       pieces.set(second, first);
     }
     for (const word of this.#words.keys()) {
       if (wholes.has(word)) continue;
-      const whole = steadyBefore(word) + word + steadyBehind(word);
+      const whole = this.#steady(word, 'before') + word + this.#steady(word, 'behind');
       if (whole !== word) wholes.set(word, whole);
     }
     for (const [word, whole] of wholes) {
@@ -123,12 +126,27 @@ export class CutNames {
     return wholes;
   }
 
+  #countOf(word: string): number {
+    return this.#words.get(word)?.count ?? 0;
+  }
+
+  /** A word that the posts have elsewhere, and of which this one is nearly always a part: 微博之夜 of 博之夜 in 官/宣微/博之夜. */
+  #knownWhole(word: string): string | undefined {
+    const places = this.#words.get(word);
+    if (places === undefined || places.count < LEAST) return undefined;
+    for (const [found, { count }] of places.before)
+      if (count >= SHARE * places.count && this.#countOf(found + word) >= LEAST) return found + word;
+    for (const [found, { count }] of places.behind)
+      if (count >= SHARE * places.count && this.#countOf(word + found) >= LEAST) return word + found;
+    return undefined;
+  }
+
   /** The characters that stand nearly always on one side of a word; empty where none do. */
-  #steady(word: string, side: (places: Places) => ReadonlyMap<string, Beside>): string {
+  #steady(word: string, side: 'before' | 'behind'): string {
     const places = this.#words.get(word);
     if (places === undefined || places.count < LEAST) return '';
     let longest = '';
-    for (const [found, { count, alone }] of side(places))
+    for (const [found, { count, alone }] of places[side])
       if (count >= SHARE * places.count && alone >= ALONE * places.count && found.length > longest.length)
         longest = found;
     return longest;

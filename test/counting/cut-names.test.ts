@@ -51,6 +51,13 @@ describe('names of which a character was cut off', () => {
     expect(apart.whole('热巴')).toBe('热巴');
   });
 
+  it('come out whole where the whole is a word elsewhere', () => {
+    const guests = ['肖战', '杨紫', '赵丽颖', '李现', '周深'];
+    const cut = names(guests.flatMap((who) => [`${who}官宣微博之夜`, `微博之夜红毯${who}`]));
+    expect(tokenizer.segment('肖战官宣微博之夜').map(({ text }) => text)).toContain('博之夜');
+    expect(cut.whole('博之夜')).toBe('微博之夜');
+  });
+
   it('stay as they are where they are few, stand beside others too, or beside a measure or a stop word', () => {
     expect(names(['王楚钦夺冠']).whole('王楚')).toBe('王楚');
     expect(names(matches.map((what) => `18 岁以下${what}`)).whole('以下')).toBe('以下');
