@@ -420,6 +420,20 @@ describe('buildReport on small days', () => {
     }
   });
 
+  it('counts by day where all that is known of the times is the day', async () => {
+    const midnight = Date.UTC(2026, 4, 5, 16);
+    const days = ['一早发布', '中午发布', '晚上发布', '又发布'].map((text, index) => ({
+      id: `d${index}`,
+      text: `OpenAI ${text} GPT-${index}`,
+      createdAt: midnight + (index % 2) * 86_400_000,
+      author: `a${index}`,
+      engagement: { likes: 0, reposts: 0, replies: 0 },
+    })) as unknown as Post[];
+    const volume = (await buildReport(days, { topic: 'ai', source: 'twitter' })).figures.volume;
+    expect(volume.hours).toBe(24);
+    expect(volume.rows.map(({ posts: count }) => count)).toEqual([2, 2]);
+  });
+
   it('is called as a reader would call it, whatever its topic and its source', async () => {
     const texts = ['新能源车销量创新高', '新能源车销量又创新高，工厂加班'];
     expect((await make(texts, { topic: '新能源', source: 'weibo' })).headline).toBe('微博新能源热点总结报告');
