@@ -8,8 +8,9 @@
  * a fifth of each set is kept back and measured, and nothing is written.
  *
  * Two logistic regressions over the same features (AdaGrad, L2): positive against negative on opinions, and opinion
- * against plain statement. Features of a post are scaled to unit length; the lexicon's polarity is one more. For polarity each
- * feature counts by the logarithm of how much more often it stands in the one class than in the other (Wang & Manning,
+ * against plain statement. Features of a post are scaled to unit length, those of a short one to less; the lexicon's
+ * polarity is one more. For polarity each feature counts by the logarithm of how much more often it stands in the one class
+ * than in the other (Wang & Manning,
  * "Baselines and bigrams", ACL 2012).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,8 +22,9 @@ import { FoldedPost } from '../sentiment/folded-post.js';
 import { type LexiconFile, SentimentLexicon } from '../sentiment/lexicon.js';
 import {
   CLEAR_OPINION,
-  CLEAR_POLARITY,
   clearness,
+  clearPolarity,
+  FEW,
   LinearModel,
   type ModelConstants,
   packModel,
@@ -38,6 +40,7 @@ interface Example {
   readonly ids: Int32Array;
   readonly hashes: Int32Array;
   readonly lexical: number;
+  readonly clearPolarity: number;
 }
 
 /** Features in fewer posts than this are left out. */
@@ -73,7 +76,14 @@ function exampleOf({ set, text, label }: LabelledText): Example {
     distinct.add(id);
   }
   const lexical = lexicon.weigh(evidence, post);
-  return { set, label, ids: Int32Array.from(distinct), hashes: reader.hashes.slice(0, count), lexical };
+  return {
+    set,
+    label,
+    ids: Int32Array.from(distinct),
+    hashes: reader.hashes.slice(0, count),
+    lexical,
+    clearPolarity: clearPolarity(reader.hasHan, lexicon.hasTurn),
+  };
 }
 
 const random = seededRandom(1);
@@ -136,7 +146,7 @@ function regress(
   lexicalOf: (example: Example) => number,
   isKept: (id: number) => boolean,
   epochs: number,
-  clear: number,
+  clearOf: (example: Example) => number,
   importanceOf: (set: string) => number,
   ratios: Float64Array,
 ): Trained {
@@ -157,9 +167,9 @@ function regress(
         known++;
       }
       if (known === 0) continue;
-      const scale = 1 / Math.sqrt(known);
+      const scale = 1 / Math.sqrt(known + FEW);
       const value = lexicalOf(example);
-      const logit = bias + lexical * value + clear * clearness(value) + sum * scale;
+      const logit = bias + lexical * value + clearOf(example) * clearness(value) + sum * scale;
       const error = (targetOf(example) - 1 / (1 + Math.exp(-logit))) * importanceOf(example.set);
       bias += 0.003 * error;
       const lexicalGradient = error * value;
@@ -188,7 +198,7 @@ const polarityOf = (kept: (id: number) => boolean, epochs: number) =>
     (example) => example.lexical,
     kept,
     epochs,
-    CLEAR_POLARITY,
+    (example) => example.clearPolarity,
     () => 1,
     ratiosOfOpinions,
   );
@@ -199,7 +209,7 @@ const opinionOf = (kept: (id: number) => boolean, epochs: number) =>
     (example) => Math.abs(example.lexical),
     kept,
     epochs,
-    CLEAR_OPINION,
+    () => CLEAR_OPINION,
     (set) => importance.get(set) ?? 1,
     plain,
   );
@@ -251,8 +261,8 @@ function measure(): void {
   const model = new LinearModel(packed, 'weights');
   console.log(JSON.stringify(constants), `${rows.length} rows, ${train.length} posts to train on`);
   const confusion = new Map<string, number[]>();
-  for (const { set, label, hashes, lexical } of test) {
-    model.read(hashes, hashes.length, lexical);
+  for (const { set, label, hashes, lexical, clearPolarity } of test) {
+    model.read(hashes, hashes.length, lexical, clearPolarity);
     const cells = confusion.get(set) ?? new Array<number>(9).fill(0);
     confusion.set(set, cells);
     const guess = model.opinion < 0 ? 0 : model.polarity > 0 ? 1 : -1;

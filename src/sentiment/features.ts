@@ -52,6 +52,8 @@ const KEPT = 1 << 18;
 export class FeatureReader {
   /** Hashes of the last post read, as many as {@link read} said; the rest is left from others. A feature may stand there more than once. */
   hashes = new Int32Array(LEAST);
+  /** Whether the last post read has a Chinese word. */
+  hasHan = false;
 
   /**
    * @param post  in which the lexicon has marked what words do.
@@ -67,6 +69,7 @@ export class FeatureReader {
     if (most > room || (room > KEPT && most <= KEPT)) this.hashes = new Int32Array(Math.max(LEAST, 2 * most));
     const { hashes } = this;
     let count = 0;
+    this.hasHan = false;
     let entry = 0;
     /** Where the words end that a negation turns from a distance. */
     let turnedTo = -1;
@@ -132,7 +135,8 @@ export class FeatureReader {
         negated = REACH;
         isApart = to - from > 1 && isHan;
       }
-      if (!isHan) {
+      if (isHan) this.hasHan = true;
+      else {
         first = second = 0;
         if (to - from >= STEMMED && isLetterUnit(units[from] as number)) {
           hashes[count++] = mix32(Math.imul(append(OFFSET, units, from, from + STEM) ^ STAR, PRIME));

@@ -5,11 +5,16 @@ import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, WORD } from './folded-post.js';
 import {
+  CONCESSION,
   CONTRAST,
+  FALL,
   HOPE,
   IRONY,
+  MORE_IS_BAD,
+  MORE_IS_GOOD,
   NEGATION,
   QUESTION,
+  RISE,
   type Shifter,
   STRONGER,
   WEAKER,
@@ -39,11 +44,32 @@ const OTHER = 3;
 const NEGATION_REACH = 4;
 const COMPLAINT_REACH = 2;
 const DEGREE_REACH = 2;
+/** Words between a quantity and the verb that says it rises or falls, and between such a verb and the quantity after it. */
+const MOVED_BEFORE = 5;
+const MOVED_AFTER = 3;
+/** What a quantity that moves the right way says. */
+const MOVED = 2;
+/** What counts of what the post grants or said before a contrast. */
+const GRANTED = 0.35;
 /** How many tokens an entry may span. */
 const SPAN = 5;
 const BLANK = 0x20;
+const THAN = '比'.charCodeAt(0);
+const NONE = '没'.charCodeAt(0);
+/** Words between praise and the `enough` that no praise reaches. */
+const ENOUGH_REACH = 4;
 
 const clauseEnds = unitsOf(',，。.!！?？;；');
+
+function textOf(units: Uint16Array, from: number, to: number): string {
+  return String.fromCharCode(...units.subarray(from, to));
+}
+
+/** 好是好，就是…: what is said twice around 是 is granted. */
+function isSameOfSame(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at] as Token;
+  return tokens[at + 1]?.text === '是' && tokens[at + 2]?.text === text;
+}
 
 function hasLineEnd(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === 0x0a) return true;
@@ -58,6 +84,8 @@ export class SentimentLexicon {
   readonly #trie: WordTrie;
   readonly #signs: ReadonlyMap<string, number>;
   readonly #pieces = new Pieces();
+  /** Whether in the last post weighed a part that counts less stood beside one that counts in full. */
+  hasTurn = false;
   /** What {@link #longestFrom} found: the last piece, and the node of the entry. */
   #last = 0;
   #entry = 0;
@@ -73,7 +101,7 @@ export class SentimentLexicon {
     const trie = this.#trie;
     const pieces = this.#pieces;
     this.#part(post);
-    const { kinds, nodes, shifters, starts, ends, tokens, count } = pieces;
+    const { kinds, nodes, shifters, starts, ends, froms, tos, tokens, count } = pieces;
     let asked = false;
     for (let i = 0; i < count; i++) {
       const kind = kinds[i];
@@ -88,13 +116,31 @@ export class SentimentLexicon {
         continue;
       }
       if (kind !== PIECE) continue;
+      const moved = this.#movement(i);
+      if (moved !== 0) {
+        const polarity = MOVED * moved * Math.abs(this.#shift(i, i, moved, post));
+        evidence.push({
+          text: textOf(post.units, froms[i] as number, tos[i] as number),
+          start: starts[i] as number,
+          end: ends[i] as number,
+          polarity,
+          negated: false,
+        });
+        continue;
+      }
+      if (this.#isMoved(i)) continue;
       if (!trie.begins(nodes[i] as number) || !this.#longestFrom(i, post.units)) {
         if (shifters[i] === QUESTION) asked = true;
         continue;
       }
       const last = this.#last;
       const polarity = trie.polarityOf(this.#entry);
-      const factor = this.#shift(i, polarity);
+      // 不好意思, 逆回购: an entry that says nothing, whatever words it holds.
+      if (polarity === 0) {
+        i = last;
+        continue;
+      }
+      const factor = this.#shift(i, last, polarity, post);
       const turned = asked && polarity > 0 ? -0.75 : 1;
       evidence.push({
         text: trie.entryOf(this.#entry),
@@ -110,22 +156,88 @@ export class SentimentLexicon {
 
   /** The evidence as one number in [-1, 1]; 0 says nothing. */
   weigh(evidence: readonly SentimentEvidence[], post: FoldedPost): number {
+    this.hasTurn = false;
     if (evidence.length === 0) return 0;
+    const { tokens } = post;
     let turn = -1;
     let ironic = false;
-    for (let i = 0; i < post.tokens.length; i++) {
-      const token = post.tokens[i] as Token;
-      if (token.kind === 'space' || token.kind === 'number') continue;
-      const shifter = post.kinds[i] === WORD ? post.shifters[i] : this.#shifterOf(token.text);
-      if (shifter === CONTRAST) turn = token.start;
+    /** Where clauses that grant something begin and end, in turn. */
+    const granted: number[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      const { kind, start, text } = tokens[i] as Token;
+      if (kind === 'space' || kind === 'number') continue;
+      const shifter = post.kinds[i] === WORD ? post.shifters[i] : this.#shifterOf(text);
+      if (shifter === CONTRAST) turn = start;
       else if (shifter === IRONY) ironic = true;
+      else if (shifter === CONCESSION || isSameOfSame(tokens, i)) {
+        if (granted.length % 2 === 0) granted.push(start);
+      } else if (granted.length % 2 === 1 && clauseEnds[text.charCodeAt(0)] === 1) granted.push(start);
     }
     let sum = 0;
+    let grants = 0;
+    let span = 0;
     for (const { polarity, start } of evidence) {
-      const weight = start < turn ? 0.35 : 1;
+      while (span + 1 < granted.length && (granted[span + 1] as number) <= start) span += 2;
+      const isGranted = span < granted.length && (granted[span] as number) <= start;
+      const weight = start < turn || isGranted ? GRANTED : 1;
+      if (weight < 1) grants++;
       sum += weight * (ironic && polarity > 0 ? -0.5 * polarity : polarity);
     }
+    this.hasTurn = grants > 0 && grants < evidence.length;
     return tanh(sum / (1.6 * Math.sqrt(evidence.length + 1)));
+  }
+
+  /**
+   * Profit fell, 亏损收窄, reduced costs: 1 if the verb at a piece moves a quantity the right way, -1 if the wrong way, 0 if it
+   * is no such verb or moves nothing.
+   */
+  #movement(at: number): number {
+    const { kinds, shifters, count } = this.#pieces;
+    const verb = shifters[at];
+    if (verb !== RISE && verb !== FALL) return 0;
+    const sign = verb === RISE ? 1 : -1;
+    for (let i = at - 1; i >= 0 && at - i <= MOVED_BEFORE && kinds[i] !== BREAK; i--) {
+      if (shifters[i] === MORE_IS_GOOD) return sign;
+      if (shifters[i] === MORE_IS_BAD) return -sign;
+      if (shifters[i] === RISE || shifters[i] === FALL) break;
+    }
+    for (let i = at + 1; i < count && i - at <= MOVED_AFTER && kinds[i] !== BREAK; i++) {
+      if (shifters[i] === MORE_IS_GOOD) return sign;
+      if (shifters[i] === MORE_IS_BAD) return -sign;
+      if (shifters[i] === RISE || shifters[i] === FALL) break;
+    }
+    return 0;
+  }
+
+  /** True of a quantity that a verb beside it moves: what it says by itself does not count. */
+  #isMoved(at: number): boolean {
+    const { kinds, shifters, count } = this.#pieces;
+    if (shifters[at] !== MORE_IS_GOOD && shifters[at] !== MORE_IS_BAD) return false;
+    for (let i = at + 1; i < count && i - at <= MOVED_BEFORE && kinds[i] !== BREAK; i++)
+      if (shifters[i] === RISE || shifters[i] === FALL) return true;
+    for (let i = at - 1; i >= 0 && at - i <= MOVED_AFTER && kinds[i] !== BREAK; i--)
+      if (shifters[i] === RISE || shifters[i] === FALL) return true;
+    return false;
+  }
+
+  #beginsWith(at: number, unit: number, { units }: FoldedPost): boolean {
+    const { kinds, froms } = this.#pieces;
+    return kinds[at] === PIECE && units[froms[at] as number] === unit;
+  }
+
+  #isUnit(at: number, unit: number, post: FoldedPost): boolean {
+    const { froms, tos } = this.#pieces;
+    return (tos[at] as number) - (froms[at] as number) === 1 && this.#beginsWith(at, unit, post);
+  }
+
+  /** Can't recommend it enough: whether what a piece denies is that praise is enough. */
+  #isBeyondWords(denial: number, praise: number, { tokens }: FoldedPost): boolean {
+    const { kinds, tokens: tokenOf, count } = this.#pieces;
+    const textAt = (i: number) => (tokens[tokenOf[i] as number] as Token).text;
+    if (!/^(?:can['’]?t|cannot|couldn['’]?t)$/iu.test(textAt(denial))) return false;
+    for (let i = praise + 1; i < count && i <= praise + ENOUGH_REACH && kinds[i] !== BREAK; i++)
+      if (/^enough$/iu.test(textAt(i))) return i > praise + 1 || denial === praise - 1;
+    return false;
   }
 
   #shifterOf(text: string): number {
@@ -167,8 +279,8 @@ export class SentimentLexicon {
       } else if (kind === 'emoji' || kind === 'emoticon') {
         pieces.add(SIGN, i);
       } else if (kind === 'punctuation') {
-        // A hyphen within a word is written as a space as well: game-changer.
-        if (text === '-' && isWordUnit(unitBefore)) continue;
+        // A hyphen or an apostrophe within a word is as good as a space: game-changer, chef's.
+        if ((text === '-' || text === "'" || text === '’') && isWordUnit(unitBefore)) continue;
         // An ellipsis or a quotation mark does not end a clause.
         pieces.add(clauseEnds[text.charCodeAt(0)] === 1 ? BREAK : OTHER, i);
       } else pieces.add(OTHER, i);
@@ -204,23 +316,31 @@ export class SentimentLexicon {
    *
    * @returns the factor of its polarity, below 0 if it is negated.
    */
-  #shift(at: number, polarity: number): number {
+  #shift(at: number, last: number, polarity: number, post: FoldedPost): number {
     const { kinds, shifters } = this.#pieces;
     let factor = 1;
     let negated = false;
+    let compared = false;
     for (let i = at - 1, seen = 0; i >= 0 && seen < NEGATION_REACH; i--) {
       if (kinds[i] === BREAK) break;
       seen++;
       const shifter = shifters[i];
       if (shifter === CONTRAST) break;
-      if (shifter === NEGATION) {
+      if (this.#isUnit(i, THAN, post)) compared = true;
+      else if (shifter === NEGATION) {
+        // 没有比这更好的: the best there is. Can't thank you enough: more than can be said.
+        if (compared && factor > 1 && this.#beginsWith(i, NONE, post)) continue;
+        if (polarity > 0 && this.#isBeyondWords(i, last, post)) {
+          factor *= 1.4;
+          continue;
+        }
         if (polarity > 0 || seen <= COMPLAINT_REACH) negated = !negated;
       } else if (seen <= DEGREE_REACH && shifter === STRONGER) factor *= 1.4;
       else if (seen <= DEGREE_REACH && shifter === WEAKER) factor *= 0.6;
       else if (shifter === HOPE) factor *= 0.3;
     }
     if (!negated) return factor;
-    return (polarity > 0 ? -0.75 : -0.35) * factor;
+    return (polarity > 0 ? -1 : -0.35) * factor;
   }
 }
 

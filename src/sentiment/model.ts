@@ -30,9 +30,21 @@ export function clearness(lexical: number): number {
   return Math.sign(lexical) * Math.max(0, 2 * Math.abs(lexical) - 1);
 }
 
+/** Added to the number of known features: the fewer are known, the less they say against the lexicon. */
+export const FEW = 3;
+
 /** What full clearness adds to the logits. */
-export const CLEAR_POLARITY = 0.8;
 export const CLEAR_OPINION = 5;
+const CLEAR_POLARITY = 0.8;
+const CLEAR_POLARITY_ALONE = 2;
+
+/**
+ * Of polarity it is more where the features know less: without Chinese words, since the English sets to train on are of one
+ * field, finance; and where a contrast turns the post, since features have no order.
+ */
+export function clearPolarity(hasHan: boolean, hasTurn: boolean): number {
+  return hasTurn || !hasHan ? CLEAR_POLARITY_ALONE : CLEAR_POLARITY;
+}
 
 /** A row of the weights: the feature's hash, its weight for positive against negative, and for opinion against none. */
 export type WeightRow = readonly [hash: number, polarity: number, opinion: number];
@@ -73,7 +85,7 @@ function quantize(weight: number): number {
 /**
  * Two linear models over one set of features: positive against negative, and opinion against plain statement.
  *
- * logit = bias + lexicon weight · lexicon polarity + sum of the weights of the distinct known features / √known.
+ * logit = bias + lexicon weight · lexicon polarity + sum of the weights of the distinct known features / √(known + {@link FEW}).
  */
 export class LinearModel {
   /** Logits of the last post read by `read`. */
@@ -103,8 +115,9 @@ export class LinearModel {
    *
    * @param hashes  its features, the first `count` of them.
    * @param lexical  polarity by the lexicon, in [-1, 1].
+   * @param clearPolarity  what full clearness adds to the logit of polarity, see {@link clearPolarity}.
    */
-  read(hashes: Int32Array, count: number, lexical: number): void {
+  read(hashes: Int32Array, count: number, lexical: number, clearPolarity: number): void {
     const slots = this.#slots;
     const mask = slots.length - 1;
     const looked = this.#looked;
@@ -131,15 +144,12 @@ export class LinearModel {
         known++;
       }
     }
-    const scale = known === 0 ? 0 : UNIT / Math.sqrt(known);
+    const scale = known === 0 ? 0 : UNIT / Math.sqrt(known + FEW);
     const [polarityBias = 0, polarityLexicon = 0, opinionBias = 0, opinionLexicon = 0] = this.#scalars;
     // Without a known feature the biases of the training sets say nothing about the post.
     const clear = clearness(lexical);
     this.polarity =
-      CLEAR_POLARITY * clear +
-      (known === 0 ? 0 : polarityBias) +
-      polarityLexicon * lexical +
-      polarity * scale;
+      clearPolarity * clear + (known === 0 ? 0 : polarityBias) + polarityLexicon * lexical + polarity * scale;
     this.opinion =
       CLEAR_OPINION * Math.abs(clear) + opinionBias + opinionLexicon * Math.abs(lexical) + opinion * scale;
   }

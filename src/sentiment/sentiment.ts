@@ -7,7 +7,7 @@ import type { SentimentEvidence } from './evidence.js';
 import { FeatureReader } from './features.js';
 import { FoldedPost } from './folded-post.js';
 import { type LexiconFile, SentimentLexicon } from './lexicon.js';
-import { LinearModel } from './model.js';
+import { clearPolarity, LinearModel } from './model.js';
 
 export interface SentimentResult {
   /** In [-1, 1]. */
@@ -73,7 +73,12 @@ export class Sentiment {
     const count = this.#features.read(folded, evidence);
     folded.reset();
     if (count === 0 && evidence.length === 0) return { score: 0, label: 'neutral', evidence };
-    this.#model.read(this.#features.hashes, count, lexical);
+    this.#model.read(
+      this.#features.hashes,
+      count,
+      lexical,
+      clearPolarity(this.#features.hasHan, this.#lexicon.hasTurn),
+    );
     const { polarity, opinion } = this.#model;
     // tanh(x / 2) is twice the probability less one: certainty of the sign, scaled by certainty that there is one.
     const score = tanh(polarity / 2) / (1 + exp(-opinion - 1));

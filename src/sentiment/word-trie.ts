@@ -3,7 +3,19 @@ import { foldUnit } from '../text/fold.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 
 /** What a word does to the feeling of the words after it. */
-export type Shifter = 'negation' | 'degree+' | 'degree-' | 'contrast' | 'question' | 'irony' | 'hope';
+export type Shifter =
+  | 'negation'
+  | 'degree+'
+  | 'degree-'
+  | 'contrast'
+  | 'question'
+  | 'irony'
+  | 'hope'
+  | 'concession'
+  | 'rise'
+  | 'fall'
+  | 'good+'
+  | 'bad+';
 
 /** The same as numbers; 0 is none. */
 export const NEGATION = 1;
@@ -13,6 +25,11 @@ export const CONTRAST = 4;
 export const QUESTION = 5;
 export const IRONY = 6;
 export const HOPE = 7;
+export const CONCESSION = 8;
+export const RISE = 9;
+export const FALL = 10;
+export const MORE_IS_GOOD = 11;
+export const MORE_IS_BAD = 12;
 
 const numbers: Readonly<Record<Shifter, number>> = {
   negation: NEGATION,
@@ -22,6 +39,11 @@ const numbers: Readonly<Record<Shifter, number>> = {
   question: QUESTION,
   irony: IRONY,
   hope: HOPE,
+  concession: CONCESSION,
+  rise: RISE,
+  fall: FALL,
+  'good+': MORE_IS_GOOD,
+  'bad+': MORE_IS_BAD,
 };
 
 /** Longest word that is looked through for an entry in it. */
@@ -125,7 +147,7 @@ export class WordTrie {
       if (!this.isEntry(this.node(units, at, to))) continue;
       if (to - at > 1) return at;
       const shifter = this.shifterOf(this.node(units, from, at));
-      if (shifter !== 0 && shifter !== CONTRAST) return at;
+      if (shifter !== 0 && shifter < CONCESSION && shifter !== CONTRAST) return at;
     }
     return from;
   }

@@ -173,3 +173,67 @@ describe('what a negation turns from a distance', () => {
     },
   );
 });
+
+describe('quantities that rise or fall', () => {
+  test.each([
+    ['Losses narrowed to $2 million', 'Losses widened to $2 million'],
+    ['Operating profit rose to EUR 4.4 mn', 'Operating profit fell to EUR 4.4 mn'],
+    ['The company reduced costs', 'The company reduced its sales'],
+    ['公司亏损收窄', '公司亏损扩大'],
+    ['净利润增长 30%', '净利润下滑 30%'],
+    ['负债率回落', '负债率攀升'],
+  ])('%j is better news than %j', (good, bad) => {
+    const polarities = [good, bad].map((text) =>
+      sentiment.score(text).evidence.map(({ polarity }) => polarity),
+    );
+    expect(polarities[0]?.every((polarity) => polarity > 0)).toBe(true);
+    expect(polarities[1]?.every((polarity) => polarity < 0)).toBe(true);
+    expect(scoreOf(good)).toBeGreaterThan(scoreOf(bad));
+  });
+
+  test('show the verb as evidence, and not the quantity', () => {
+    const text = 'Net loss narrowed sharply';
+    expect(sentiment.score(text).evidence.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'narrowed',
+    ]);
+  });
+});
+
+describe('what is granted', () => {
+  test.each([
+    ["Although it's fast, the answers are wrong", "Although the answers are wrong, it's fast"],
+    ['尽管便宜，质量很差', '尽管质量很差，便宜'],
+    ['好看是好看，就是容易坏掉', '容易坏掉，就是好看'],
+  ])('counts less than the rest of the post: %j, %j', (bad, good) => {
+    expect(scoreOf(bad)).toBeLessThan(scoreOf(good));
+  });
+});
+
+describe('denials that praise', () => {
+  test.each([
+    "Can't recommend it enough",
+    "I can't thank the team enough",
+    '没有比这更好的编辑器了',
+    '没有不喜欢的地方',
+    '谁能不爱呢',
+    'nothing beats this editor',
+  ])('%j', (text) => {
+    const { evidence, score } = sentiment.score(text);
+    expect(score).toBeGreaterThan(0);
+    expect(evidence.map(({ negated }) => negated)).toEqual([false]);
+  });
+
+  test.each(['not good enough', "isn't fast enough", '没有比以前好'])('%j does not', (text) => {
+    expect(scoreOf(text)).toBeLessThan(0);
+  });
+});
+
+test('an entry of no polarity keeps what it holds from being read: 好 in 不好意思, 回购 in 逆回购', () => {
+  expect(sentiment.score('不好意思打扰一下').evidence).toEqual([]);
+  expect(sentiment.score('央行开展1000亿元逆回购操作').evidence).toEqual([]);
+});
+
+test('an apostrophe does not part an entry', () => {
+  expect(sentiment.score("chef's kiss").label).toBe('positive');
+  expect(sentiment.score('chef’s kiss').label).toBe('positive');
+});
