@@ -17,6 +17,7 @@ const dataFiles = [
   'terms.bin',
   'stop-words.txt',
   'idf.bin',
+  'folding.wasm',
   'sentiment.json',
   'sentiment.bin',
   'events.json',

@@ -46,7 +46,7 @@ describe('NameLists', () => {
       const others = words.map((word) => (random() < 0.1 ? pick() : word));
       const texts = [words.join(random() < 0.5 ? ' ' : ''), others.join(random() < 0.5 ? ' ' : '')] as const;
       const room = makeRoom();
-      const normalizer = new Normalizer(room.uint16(400));
+      const normalizer = new Normalizer(room, 400);
       const middle = normalizer.normalize(texts[0], 0).length;
       const end = middle + normalizer.normalize(texts[1], middle).length;
       const signatures = new Signatures(room, 2, Int32Array.of(middle, end - middle));

@@ -1,4 +1,4 @@
-/** Inner loops of folding copies, src/wasm/folding.ts, as WebAssembly. */
+/** Inner loops of folding copies, src/wasm/folding, as WebAssembly. */
 import { wasmStep } from '../wasm-step.js';
 
-export default wasmStep('folding');
+export default wasmStep('folding', 'folder');

@@ -22,7 +22,7 @@ export class Classes {
 
   /** @param size  how many posts there are; @param units  UTF-16 units of all of them together. */
   constructor(room: Room, size: number, units: number) {
-    this.normalizer = new Normalizer(room.uint16(units + 1));
+    this.normalizer = new Normalizer(room, units);
     this.starts = room.int32(size);
     this.lengths = room.int32(size);
     this.guards = room.int32(size);

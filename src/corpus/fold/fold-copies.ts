@@ -20,7 +20,7 @@ export interface FoldOptions {
 
 /** Bytes that the tables have for each post, and besides. */
 const bytesOfPost = 224;
-const bytesOfAll = 2 ** 15;
+const bytesOfAll = 2 ** 18;
 /** Characters by which a repost that was cut is looked up. */
 const cutPrefix = 16;
 

@@ -1,7 +1,8 @@
 import { WasmFile, type WasmInstance } from '../../base/wasm-file.js';
 
-/** What src/wasm/folding.ts exports; tables and texts are given by their addresses in its memory. */
+/** What src/wasm/folding/main.ts exports; tables and texts are given by their addresses in its memory. */
 export interface FoldingKernel {
+  normalize(text: number, length: number, kinds: number, form: number): number;
   sign(
     text: number,
     length: number,

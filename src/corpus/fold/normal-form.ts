@@ -1,6 +1,7 @@
 import { mix32 } from '../../base/hash.js';
 import { isBasicHan } from '../../text/unit-kinds.js';
-import { writeUnits } from '../../text/units.js';
+import type { Room } from './room.js';
+import { UnitsWriter } from './units-writer.js';
 
 /** Kinds of UTF-16 units in the table of {@link Normalizer}. */
 const dropped = 0;
@@ -15,8 +16,11 @@ const hanDigits = '〇零一二三四五六七八九十百千万亿两';
 /** Emoji that do the same: thumbs up and down, charts rising and falling. */
 const turningEmoji = new Set([0x1f44d, 0x1f44e, 0x1f4c8, 0x1f4c9]);
 
+/** Of what is dropped, what may be the sign of a number, or begin a mention or a character of two units. */
+const flagSign = 0x20;
 const flagTurning = 0x40;
 const flagNumber = 0x80;
+const flags = flagSign | flagTurning | flagNumber;
 const kindMask = 0x0f;
 
 interface Tables {
@@ -36,6 +40,7 @@ function loadTables(): Tables {
   for (let unit = 0; unit < 65536; unit++) {
     if (unit >= 0xd800 && unit <= 0xdfff) {
       folded[unit] = unit;
+      if (unit <= 0xdbff) kinds[unit] = flagSign;
       continue;
     }
     const isWide = unit >= 0xff01 && unit <= 0xff5e;
@@ -47,6 +52,7 @@ function loadTables(): Tables {
     else if (isBasicHan(unit)) kinds[unit] = han;
     else if (unit >= 0x80 && /\p{L}|\p{N}/u.test(lower)) kinds[unit] = letter;
   }
+  for (const unit of [at, wideAt, 0x2b, 0x2d]) kinds[unit] |= flagSign;
   for (const character of turning) kinds[character.charCodeAt(0)] |= flagTurning;
   for (const character of hanDigits) kinds[character.charCodeAt(0)] |= flagNumber;
   kinds['〇'.charCodeAt(0)] = han | flagNumber;
@@ -115,17 +121,30 @@ function mentionEnd(units: Uint16Array, start: number, end: number, kinds: Uint8
  */
 export class Normalizer {
   /** All normal forms, one behind the other. */
-  units: Uint16Array;
+  readonly units: Uint16Array;
   private readonly kinds: Uint8Array;
   private readonly folded: Uint16Array;
   private readonly form: NormalForm = { length: 0, guard: 0, low: 0, high: 0 };
+  private readonly writer: UnitsWriter;
+  /** For the kernel: its tables, and what it says about a text. */
+  private readonly tables: Uint16Array | undefined;
+  private readonly told: Uint32Array;
 
-  /** @param units  room for all texts together, so that nothing need be copied later. */
-  constructor(units: Uint16Array) {
-    this.units = units;
-    const loaded = loadTables();
-    this.kinds = loaded.kinds;
-    this.folded = loaded.folded;
+  /** @param units  those of all texts together. */
+  constructor(
+    private readonly room: Room,
+    units: number,
+  ) {
+    this.units = room.uint16(units + 1);
+    const { kinds, folded } = loadTables();
+    this.kinds = kinds;
+    this.folded = folded;
+    this.told = room.uint32(3);
+    this.writer = new UnitsWriter(this.units);
+    if (room.kernel === undefined) return;
+    this.tables = room.uint16(kinds.length / 2 + folded.length);
+    this.tables.set(new Uint16Array(kinds.buffer));
+    this.tables.set(folded, kinds.length / 2);
   }
 
   /**
@@ -133,11 +152,20 @@ export class Normalizer {
    * call. O(n).
    */
   normalize(text: string, offset: number): Readonly<NormalForm> {
-    const { kinds, folded, form } = this;
-    const end = offset + text.length;
-    if (end >= this.units.length) this.grow(end + 1);
-    const { units } = this;
-    writeUnits(text, 0, text.length, units, offset);
+    const { form, told, units, tables } = this;
+    this.writer.write(text, offset);
+    const { kernel } = this.room;
+    if (kernel === undefined || tables === undefined) return this.normalizeCopy(offset, offset + text.length);
+    const start = units.byteOffset + 2 * offset;
+    form.length = kernel.normalize(start, text.length, tables.byteOffset, told.byteOffset);
+    form.guard = told[0] | 0;
+    form.low = told[1];
+    form.high = told[2];
+    return form;
+  }
+
+  private normalizeCopy(offset: number, end: number): Readonly<NormalForm> {
+    const { kinds, folded, form, units } = this;
     const start = skipMentions(units, offset, end, kinds);
     let written = offset;
     /** Where the text ends but for the mentions behind it. */
@@ -149,7 +177,7 @@ export class Normalizer {
     for (let index = start; index < end; ) {
       let unit = units[index];
       let entry = kinds[unit];
-      if ((entry & (flagNumber | flagTurning)) === 0 && entry !== dropped) {
+      if ((entry & flags) === 0 && (runLength === 0 || entry !== dropped)) {
         if (unit === 0x68 && previous !== latin && hasLinkAt(units, index)) {
           index = linkEnd(units, index, end);
           previous = dropped;
@@ -161,19 +189,21 @@ export class Normalizer {
           run = 0;
           runLength = 0;
         }
-        beforeMentions = -1;
-        // Most of a text is runs of these.
+        const before = written;
+        // Most of a text is these. What is dropped is written too and written over: a branch would be guessed wrong at each word.
         do {
-          units[written++] = entry === han ? unit : folded[unit];
+          units[written] = folded[unit];
+          written += entry === dropped ? 0 : 1;
           previous = entry;
           if (++index === end) break;
           unit = units[index];
           entry = kinds[unit];
-        } while (entry !== dropped && entry < flagTurning && (unit !== 0x68 || previous === latin));
+        } while ((entry & flags) === 0 && (unit !== 0x68 || previous === latin));
+        if (written > before) beforeMentions = -1;
         continue;
       }
       index++;
-      if (entry === dropped) {
+      if ((entry & kindMask) === dropped) {
         if (unit === 0x2e && previous === digit && isDigit(units[index])) {
           units[written++] = unit;
           run = Math.imul(run, 31) + unit;
@@ -248,12 +278,6 @@ export class Normalizer {
     form.low = mix32(low ^ form.length);
     form.high = mix32(high ^ (low >>> 7));
     return form;
-  }
-
-  private grow(needed: number): void {
-    const larger = new Uint16Array(Math.max(needed, this.units.length * 2));
-    larger.set(this.units);
-    this.units = larger;
   }
 }
 

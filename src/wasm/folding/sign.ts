@@ -1,7 +1,4 @@
-/**
- * Inner loops of folding copies in AssemblyScript, what src/corpus/fold does in JavaScript: the same integers. Texts are UTF-16
- * units by the addresses of their first one; 16 bytes behind a text may be read.
- */
+import { mix32 } from './mix32';
 
 const BINS: usize = 32;
 const EMPTY: i32 = 0x7fffffff;
@@ -30,12 +27,6 @@ function addGram(hash: u32, bins: usize, bitmap: usize): void {
   store<i32>(bin, min<i32>(load<i32>(bin), hash & 0x7ffffff));
   const word = bitmap + (((hash >>> 5) & 15) << 2);
   store<i32>(word, load<i32>(word) | (1 << hash));
-}
-
-function mix32(value: u32): u32 {
-  let mix = (value ^ (value >>> 16)) * 0x85ebca6b;
-  mix = (mix ^ (mix >>> 13)) * 0xc2b2ae35;
-  return mix ^ (mix >>> 16);
 }
 
 /** The value of a bin, of another one where it is empty. */
@@ -98,44 +89,4 @@ export function sign(
         filled(bins, bin + 3) * 0x297a2d39,
     );
   }
-}
-
-/** How many bits two bitmaps of 64 bytes differ in. */
-function difference(one: usize, other: usize): i32 {
-  let ones = i8x16.popcnt(v128.xor(v128.load(one), v128.load(other)));
-  ones = i8x16.add(ones, i8x16.popcnt(v128.xor(v128.load(one, 16), v128.load(other, 16))));
-  ones = i8x16.add(ones, i8x16.popcnt(v128.xor(v128.load(one, 32), v128.load(other, 32))));
-  ones = i8x16.add(ones, i8x16.popcnt(v128.xor(v128.load(one, 48), v128.load(other, 48))));
-  const four = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(ones));
-  const two = i64x2.extract_lane(four, 0) + i64x2.extract_lane(four, 1);
-  return <i32>two + <i32>(two >>> 32);
-}
-
-/** Leaves the pairs of texts, given by number, whose bitmaps differ in no more than a share of both lengths; how many. */
-export function keepAlike(pairs: usize, count: i32, bitmaps: usize, lengths: usize, share: f64): i32 {
-  const end = pairs + ((<usize>count) << 3);
-  let to = pairs;
-  for (let at = pairs; at < end; at += 8) {
-    const a = <usize>load<u32>(at);
-    const b = <usize>load<u32>(at, 4);
-    const most = share * <f64>(load<i32>(lengths + (a << 2)) + load<i32>(lengths + (b << 2)));
-    store<u32>(to, <u32>a);
-    store<u32>(to, <u32>b, 4);
-    // Not a branch: nobody can foresee it.
-    to += (<usize>(<f64>difference(bitmaps + (a << 6), bitmaps + (b << 6)) <= most)) << 3;
-  }
-  return <i32>((to - pairs) >>> 3);
-}
-
-/** The first place from `from` to `last` where two units stand, the second one any if it is negative; `last + 2` if there is none. */
-export function indexOfPair(from: usize, last: usize, first: i32, second: i32): usize {
-  const firsts = i16x8.splat(<i16>first);
-  const seconds = i16x8.splat(<i16>second);
-  const any = i16x8.splat(second < 0 ? -1 : 0);
-  for (let at = from; at <= last; at += 16) {
-    const next = v128.or(any, i16x8.eq(v128.load(at, 2), seconds));
-    const found = i16x8.bitmask(v128.and(next, i16x8.eq(v128.load(at), firsts)));
-    if (found !== 0) return min<usize>(last + 2, at + ((<usize>ctz<i32>(found)) << 1));
-  }
-  return last + 2;
 }
