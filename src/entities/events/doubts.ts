@@ -101,6 +101,14 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     case 'benchmark':
       if (draft.actor?.category === 'benchmark') return true;
       return trigger.action === '超越' && object?.canonical === undefined;
+    // Cuts Claude Opus price is one; raises its price target and cuts jobs amid high prices are not.
+    case 'price_change':
+      return (
+        trigger.english &&
+        trigger.needs.length > 0 &&
+        (!/\bpric(?:e|es|ing)$/iu.test(object?.text ?? '') ||
+          clause.units.some(({ lower }) => /^(?:targets?|analysts?)$/u.test(lower)))
+      );
     // 部署超过 5 吉瓦: a figure is not what is built.
     case 'infrastructure':
       return (
@@ -161,11 +169,11 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
         (trigger.english && clause.units.some(({ entity }) => entity?.category === 'percent')) ||
         draft.actor?.category === 'name'
       );
-    // 农业走强: a sector is no share.
+    // 农业走强, solar stocks plunge: a sector is no share.
     case 'stock_move':
       if (
         subject?.entity.known !== true &&
-        clause.units.some(({ text }) => /^(?:板块|概念股|行业|题材)$/u.test(text))
+        clause.units.some(({ text }) => /^(?:板块|概念股|行业|题材|stocks)$/u.test(text))
       )
         return true;
       return (

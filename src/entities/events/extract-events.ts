@@ -299,23 +299,29 @@ function dropDoubles(events: readonly Event[]): Event[] {
     (event.object === undefined ? 0 : event.object.names.length > 0 ? 2 : 1) + event.confidence;
   // Doubles stand near each other: a clause and the next hold no more than this.
   const near = 12;
-  return events.filter((event, index) =>
-    events.slice(Math.max(0, index - near), index + near).every((other, shift) => {
-      const at = Math.max(0, index - near) + shift;
+  // What is dropped takes no other with it: 同意支付 15 亿美元和解诉讼 is one of the two.
+  const dropped = new Set<Event>();
+  for (const [index, event] of events.entries()) {
+    const from = Math.max(0, index - near);
+    const isDouble = events.slice(from, index + near).some((other, shift) => {
+      const at = from + shift;
+      if (dropped.has(other)) return false;
       // 完成融资，估值 200 亿: the figure of the second clause is already the first one's.
       if (at < index && other.type === event.type && other.actor?.canonical === event.actor?.canonical) {
         const held = new Set(other.amounts.map((amount) => amount.start));
-        if (event.amounts.length > 0 && event.amounts.every((amount) => held.has(amount.start))) return false;
+        if (event.amounts.length > 0 && event.amounts.every((amount) => held.has(amount.start))) return true;
       }
-      if (at === index || other.start !== event.start) return true;
+      if (at === index || other.start !== event.start) return false;
       // 发布 V4.1 更新: the second verb is a noun within the first one's object.
       const { object } = other;
       if (object !== undefined && event.trigger.start >= object.start && event.trigger.end <= object.end)
-        return false;
-      if (other.type !== event.type) return true;
-      if (other.actor?.canonical !== event.actor?.canonical) return true;
+        return true;
+      if (other.type !== event.type) return false;
+      if (other.actor?.canonical !== event.actor?.canonical) return false;
       const difference = weight(other) - weight(event);
-      return difference < 0 || (difference === 0 && at > index);
-    }),
-  );
+      return difference > 0 || (difference === 0 && at < index);
+    });
+    if (isDouble) dropped.add(event);
+  }
+  return events.filter((event) => !dropped.has(event));
 }

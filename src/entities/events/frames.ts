@@ -9,7 +9,7 @@ import { findPhrase } from './phrases.js';
 import { canAct, findSubject, governor, type Subject } from './subjects.js';
 import { theme } from './themes.js';
 import { holdsAmount, isNamed, type Unit } from './unit.js';
-import { frontedObject, partnership, partnersOf, passiveOf, recipient } from './voices.js';
+import { behindPreposition, frontedObject, partnership, partnersOf, passiveOf, recipient } from './voices.js';
 
 /** Finds the arguments by the trigger's frame; undefined if they are not all there. */
 export function frameOf(
@@ -42,7 +42,10 @@ export function frameOf(
   const fronted = frontedObject(text, units, at);
   const object = isFinding(trigger)
     ? finding(text, units, at)
-    : (fronted?.object ?? recipient(text, units, at, trigger) ?? findPhrase(text, units, at));
+    : (fronted?.object ??
+      recipient(text, units, at, trigger) ??
+      behindPreposition(text, units, at, trigger) ??
+      findPhrase(text, units, at));
   if (fronted !== undefined) {
     subject = findSubject(units, 0, fronted.at, accepts);
     subject = sharedSubject(units, subject, previous) ?? subject;
@@ -83,7 +86,8 @@ export function frameOf(
       // 开源了用 Rust 编写的代码: what was done stands behind it, out of reach.
       if (!trigger.english && trigger.phrase.endsWith('了') && at < units.length - 1) return undefined;
       // 发布新版: a thing follows that says too little; what stands before is not it.
-      if (object !== undefined && !trigger.english) return undefined;
+      // 降价 50% says by how much.
+      if (object !== undefined && !trigger.english && !isPriced(units, at, trigger)) return undefined;
       return theme(text, units, at, trigger, subject);
     case 'theme':
       return theme(text, units, at, trigger, acting);
@@ -194,6 +198,11 @@ function plaintiff(
   );
   if (actor === undefined || actor.text.length < 2 || actor.text.length > 24) return undefined;
   return { actor, object: sued, partners: [], sureness: 0.72 };
+}
+
+function isPriced(units: readonly Unit[], at: number, { type }: Trigger): boolean {
+  const next = units[at + 1];
+  return type === 'price_change' && next !== undefined && holdsAmount(next);
 }
 
 /** 研究显示 …: what was found is a clause of its own. */

@@ -95,11 +95,18 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   }
   while (
     last > first &&
-    /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|soon|today|now|officially|worldwide)$/u.test(
+    /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|soon|today|now|officially|worldwide|吗|呢|么|创业|会|怎样|怎么样)$/u.test(
       units[last]?.lower ?? '',
     )
   )
     last--;
+  // GPT-6 this year: when, and not what.
+  if (
+    last > first + 1 &&
+    /^(?:year|month|week|quarter|spring|summer|fall|autumn|winter)$/u.test(units[last]?.lower ?? '') &&
+    /^(?:this|next|last)$/u.test(units[last - 1]?.lower ?? '')
+  )
+    last -= 2;
   const closer = units[last];
   if (last < first || closer === undefined) return undefined;
   // 基于 GLM-4.5 的模型 is a thing; without 的 it says only on what.
@@ -112,7 +119,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
 
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
-  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|翻车|转型|造福|惠及|揭秘|曝光|回馈|指控|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩)$/u;
+  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|翻车|转型|造福|惠及|揭秘|曝光|回馈|指控|侵犯|盗用|剽窃|违反|违约|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩)$/u;
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
@@ -151,6 +158,8 @@ function isNominal(text: string, units: readonly Unit[], at: number): boolean {
   if (unit === undefined) return false;
   // New Generation of Open-Source Models, a long-form answer: an English base form in a phrase is a noun or qualifies one.
   if (text.charAt(unit.start - 1) === '-') return true;
+  // Price hikes.
+  if (units[at - 1]?.lower === 'price') return true;
   if (unit.triggers.every(({ type, english }) => type === 'open_source' && !english) && at < units.length - 1)
     return true;
   if (unit.triggers.every(({ english, form }) => english && form === 'base'))

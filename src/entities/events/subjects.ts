@@ -101,6 +101,11 @@ export function governor(units: readonly Unit[], at: number): number {
   return -1;
 }
 
+/** 纽约时报起诉 OpenAI: who reports elsewhere does it here. */
+function isSuing(unit: Unit | undefined): boolean {
+  return unit?.triggers.some(({ type }) => type === 'lawsuit') === true;
+}
+
 /**
  * The subject of the trigger at unit `at`: the nearest named thing before it that may act, is governed by
  * no preposition and from which nothing but light words, phrases of time and prepositional phrases part it.
@@ -119,7 +124,8 @@ export function findSubject(
     const unit = units[before];
     if (unit === undefined) break;
     const entity = unit.entity;
-    if (entity !== undefined && !isAmount(entity) && !unit.cues.has('speech_source')) {
+    const isSource = unit.cues.has('speech_source') && !(before === at - 1 && isSuing(units[at]));
+    if (entity !== undefined && !isAmount(entity) && !isSource) {
       const pair = pairedWith(units, before);
       if (pair >= from) {
         if (isOwner(units, before)) gap += 8;

@@ -121,6 +121,9 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   return next === undefined || (!nounAfter.test(next.text) && !subjectAfter.test(next.text));
 }
 
+/** What opens an English question before its subject. */
+const asks = /^(?:will|would|should|could|can|may|might|must|did|does|do|didn't|doesn't|won't)$/u;
+
 function isEnglishVerb(units: readonly Unit[], at: number, trigger: Trigger): boolean {
   const next = units[at + 1];
   const before = units[at - 1];
@@ -140,6 +143,11 @@ function isEnglishVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
           before.lower,
         )
       )
+        return true;
+      // Will OpenAI release it; reportedly plans to release it; shares fall.
+      if (before.entity !== undefined && asks.test(units[0]?.lower ?? '') && at <= 3) return true;
+      if (before.cues.has('plan')) return true;
+      if (trigger.type === 'stock_move' && /^(?:shares|stocks|prices|futures)$/u.test(before.lower))
         return true;
       // A plural subject: Meta and Google launch.
       return before.entity !== undefined && pairedWith(units, at - 1) >= 0;
