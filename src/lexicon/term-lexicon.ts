@@ -404,17 +404,29 @@ export class TermLexicon {
     const digit = isDigitUnit(unit);
     if (!digit && !isLetterUnit(unit)) return at;
     const after = at + 1 < end ? (this.fold[text.charCodeAt(at + 1)] as number) : 0;
-    if (isDigitUnit(next)) return !digit && this.#number(entry, FAMILY) >= 0 ? at : -1;
+    // GPT5, CVPR2026: the shape of the rest decides.
+    if (isDigitUnit(next)) {
+      const goesOn = this.#number(entry, FAMILY) >= 0 || this.infoOf(entry)?.category === 'event';
+      return !digit && goesOn ? at : -1;
+    }
     if (isLetterUnit(next)) {
       const family = this.#number(entry, FAMILY) >= 0;
       // DeepSeekV3, GPT5: the shape of the rest decides.
       if (family && !digit && (isDigitUnit(after) || text.charCodeAt(at) < 0x61)) return at;
-      if (next === 0x73 && !isLetterUnit(after) && !isDigitUnit(after) && !digit) {
+      if (
+        next === 0x73 &&
+        text.charCodeAt(at) !== 0x53 &&
+        !isLetterUnit(after) &&
+        !isDigitUnit(after) &&
+        !digit
+      ) {
         return this.#takesPlural(text, start, at, entry) ? at + 1 : -1;
       }
       return -1;
     }
-    if (digit && (next === 0x2e || next === 0x2c) && isDigitUnit(after)) return -1;
+    // H100，2025年: the comma of Chinese parts no number.
+    const parted = next === 0x2e || text.charCodeAt(at) === 0x2c;
+    if (digit && parted && isDigitUnit(after)) return -1;
     if (digit && next === 0x25) return -1;
     return at;
   }

@@ -5,6 +5,7 @@ import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/un
 import { plainAt, unitAt } from '../text/units.js';
 import type { BreaksWord } from './breaks-word.js';
 import { Compounds } from './names/compounds.js';
+import { editionEnd } from './names/edition.js';
 import { isCapital } from './names/latin-word.js';
 import { isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
@@ -90,6 +91,15 @@ export class TermFinder {
         this.info = guessedName(text, at, end, shaped, family, info);
       }
     }
+    // CES 2026 counts as CES.
+    if (info?.category === 'event') {
+      const edition = editionEnd(text, end);
+      if (edition > end && edition > this.end) {
+        this.end = edition;
+        this.info = info;
+        return;
+      }
+    }
     // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
     if (end <= this.end || this.#cuts(text, end) || runsOn(text, end)) return;
     if (isModel && endsInAmount(text, at, end, terms.fold)) return;
@@ -143,9 +153,10 @@ function isEveryday(text: string, at: number, end: number, family: TermFamily | 
   return family.canonical !== text.slice(at, end);
 }
 
-/** A family of one letter is written small, with its number right behind it. */
+/** A family of one letter is written small, with its number right behind it and no letter before it: eπ008 is a car. */
 function fits(text: string, at: number, familyEnd: number, end: number): boolean {
   if (familyEnd - at > 1 || isHanUnit(text.charCodeAt(at))) return end > familyEnd;
+  if (isLatinOrDigit(plainAt(text, at - 1))) return false;
   return isDigitUnit(plainAt(text, familyEnd)) && !isCapital(text.charCodeAt(at));
 }
 

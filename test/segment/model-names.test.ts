@@ -81,6 +81,13 @@ describe('names of models by their shape', () => {
     ['MiniMax-M3', 'MiniMax M3'],
     ['Codex CLI 0.128.0', 'Codex CLI 0.128.0'],
     ['Claude-6-Opus', 'Claude 6-Opus'],
+    ['Kling AI 4.0', 'Kling AI 4.0'],
+    ['grok-code-fast-2', 'grok-code-fast-2'],
+    ['RTX5070Ti', 'RTX 5070 Ti'],
+    ['RTX 6090 Ti', 'RTX 6090 Ti'],
+    ['o5 pro', 'o5 pro'],
+    ['π0.7', 'π0.7'],
+    ['YOLOv14', 'YOLOv14'],
   ])('%s counts as %s', (text, canonical) => {
     const terms = tokenizer.segment(`苹果的${text}发布`).filter(({ kind }) => kind === 'term');
     expect(terms.at(-1)?.term?.canonical).toBe(canonical);
@@ -93,6 +100,7 @@ describe('names of models by their shape', () => {
   });
 
   it.each([
+    ['eπ008 上市', 'e'],
     ['Sam 4 kids', 'Sam'],
     ['Falcon 4 birds', 'Falcon'],
     ['GPT-5-powered app', 'GPT-5'],

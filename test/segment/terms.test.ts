@@ -129,4 +129,36 @@ describe('tokenizer.terms', () => {
       expect(canonicals(`a ${name} b`)).toEqual([name]);
     }
   });
+
+  it.each([
+    ['CES 2026', 'CES'],
+    ['CVPR2025', 'CVPR'],
+    ['AAAI-26', 'AAAI'],
+    ["NeurIPS'25", 'NeurIPS'],
+    ['WWDC26', 'WWDC'],
+  ])('an event has its year: %s', (text, canonical) => {
+    const [token] = Tokenizer.loadSync().segment(`${text}，2026年见`);
+    expect(token).toMatchObject({ text, kind: 'term', term: { canonical, category: 'event' } });
+  });
+
+  it('an event is not told by what merely follows, and a capital makes no plural', () => {
+    const own = Tokenizer.loadSync();
+    expect(own.segment('CES 2026年')[0]?.text).toBe('CES');
+    expect(own.segment('GTC 2026.03')[0]?.text).toBe('GTC');
+    expect(own.segment('CESS')[0]?.kind).toBe('word');
+  });
+
+  it('a term that ends in a digit ends before a Chinese comma and a digit', () => {
+    expect(Tokenizer.loadSync().segment('H100，2025年')[0]).toMatchObject({ text: 'H100', kind: 'term' });
+  });
+
+  it.each('元宇宙 区块链 脑机接口 量子计算 低空经济 数字人 提示词 参数量'.split(' '))(
+    '%s is a term',
+    (term) => {
+      expect(Tokenizer.loadSync().segment(`关于${term}的新闻`)[1]).toMatchObject({
+        text: term,
+        kind: 'term',
+      });
+    },
+  );
 });

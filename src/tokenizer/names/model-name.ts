@@ -3,7 +3,8 @@ import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, unitAt } from '../../text/units.js';
 import { WordSet } from '../../text/word-set.js';
-import { AMBIGUOUS_VARIANTS, COUNTERS, VARIANTS } from './name-words.js';
+import { isCapital } from './latin-word.js';
+import { AMBIGUOUS_VARIANTS, COUNTERS, TIERS, VARIANTS } from './name-words.js';
 
 /** Most parts that a name has behind its family. */
 const MAX_PARTS = 7;
@@ -71,6 +72,15 @@ export function modelNameEnd(
       else break;
       stop++;
     }
+    // RTX5070 is no RT: right behind a capital no other begins a version.
+    if (
+      part === 0 &&
+      separator === 0 &&
+      start === at &&
+      isCapital(text.charCodeAt(at)) &&
+      isCapital(text.charCodeAt(at - 1))
+    )
+      break;
     if (stop === limit && limit < text.length && isLatinOrDigit(fold[text.charCodeAt(stop)] as number)) break;
     if (digits + letters === 0) break;
     if (separator === 0x20 && hasVersion && beginsAnother(text, start, digits > 0 ? stop - 1 : stop, terms))
@@ -104,7 +114,10 @@ export function modelNameEnd(
       if (
         capital ||
         hyphen ||
-        (hasVersion && !pending && VARIANTS.has(word) && !AMBIGUOUS_VARIANTS.has(word))
+        (hasVersion &&
+          !pending &&
+          VARIANTS.has(word) &&
+          (!AMBIGUOUS_VARIANTS.has(word) || (TIERS.has(word) && !goesOnInLatin(text, stop, fold))))
       ) {
         if (!pending) end = stop;
         else break;
@@ -115,6 +128,12 @@ export function modelNameEnd(
     if (first === 0) break;
   }
   return hasVersion ? bracketEnd(text, end, fold) : end;
+}
+
+/** Whether an English sentence may go on there: o3 pro tips, but not o3 pro 很强. */
+function goesOnInLatin(text: string, at: number, fold: Uint16Array): boolean {
+  const next = fold[unitAt(text, at)] === 0x20 ? at + 1 : at;
+  return next < text.length && isLatinOrDigit(fold[text.charCodeAt(next)] as number);
 }
 
 /**

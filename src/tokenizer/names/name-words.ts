@@ -12,7 +12,7 @@ export const VERSION_TIERS = new WordSet(
 export const DEVICE_TIERS = new WordSet('plus pro max ultra air mini se fold flip lite ti super elite');
 /** Lines of chips and machines whose members have numbers: 酷睿 Ultra 7 356H, DGX GB200. */
 export const CHIP_LINES = new WordSet(
-  'Core Ultra|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Ryzen AI',
+  'Core Ultra|RTX|GeForce RTX|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Ryzen AI',
   '|',
 );
 /** What stands between the numbers of a chip: 8 Elite Gen 5, AI Max+ PRO 495. */

@@ -8,6 +8,8 @@ import { isLetterUnit } from '../../text/unit-kinds.js';
  * does not begin with it.
  */
 export function writtenHead(written: string, canonical: string): string {
+  // grok-code-fast-2 is no release of Grok Code Fast 1.
+  if (/\d/u.test(canonical) && !/\d/u.test(written)) return foldWidth(written);
   let at = 0;
   for (let i = 0; i < canonical.length; i++) {
     const unit = foldUnit(canonical.charCodeAt(i));

@@ -74,7 +74,15 @@ export function readAmount(
   if (reading.bare) return { end: reading.end };
   reading.bound ??= boundBefore(text, at);
   if (takesCurrency(reading)) reading.currency ??= currencyBefore(text, at);
-  if (reading.unit?.unit === '°C' && reading.value > 0 && text.startsWith('零下', at - 2))
-    reading.value *= -1;
+  if (reading.value > 0 && text.startsWith('零下', at - 2)) readFrost(text, reading);
   return { end: reading.end, quantity: quantityOf(reading) };
+}
+
+/** 零下10℃, 零下5度: degrees below nought. */
+function readFrost(text: string, reading: Reading): void {
+  if (reading.unit === undefined && characterAt(text, reading.end) === '度') {
+    reading.unit = { type: 'measure', unit: '°C' };
+    reading.end++;
+  }
+  if (reading.unit?.unit === '°C') reading.value *= -1;
 }

@@ -109,7 +109,9 @@ export function readDate(text: string, at: number, breaks: BreaksWord): NumberMa
     const slashed = plainAt(text, end) === 0x2f ? slashedDate(text, end, value) : undefined;
     if (slashed !== undefined) return slashed;
     const hours =
-      value <= 24 && '点點'.includes(characterAt(text, end) || ' ') ? hourEnd(text, at, end + 1, breaks) : -1;
+      value <= 24 && '点點时時'.includes(characterAt(text, end) || ' ')
+        ? hourEnd(text, at, end + 1, breaks)
+        : -1;
     if (hours > 0) return { end: hours };
     if (isDay(value)) return dayBeforeMonth(text, end, value);
   }
@@ -358,13 +360,21 @@ function fiscalYear(text: string, at: number): { readonly end: number; readonly 
   if (plainAt(text, at) !== 0x66 || plainAt(text, at + 1) !== 0x79) return undefined;
   const end = digitsEnd(text, at + 2, 4);
   const digits = end - at - 2;
-  if ((digits !== 2 && digits !== 4) || isLetterUnit(plainAt(text, end))) return undefined;
+  if (digits !== 2 && digits !== 4) return undefined;
+  // FY26Q2
+  if (isLetterUnit(plainAt(text, end)) && readQuarter(text, end) === undefined) return undefined;
   const value = numberOf(text, at + 2, end) + (digits === 2 ? 2000 : 0);
   return value >= 1950 && value < 2100 ? { end, value } : undefined;
 }
 
-/** ` 2025`, `, 2025` or ` FY25`. */
+/** ` 2025`, `, 2025`, ` FY25` or `'25`. */
 function yearBehind(text: string, at: number): { readonly end: number; readonly value: number } | undefined {
+  if ("'’‘".includes(characterAt(text, at) || ' ')) {
+    const end = digitsEnd(text, at + 1, 2);
+    return end - at === 3 && !isLetterUnit(plainAt(text, end))
+      ? { end, value: 2000 + numberOf(text, at + 1, end) }
+      : undefined;
+  }
   const comma = plainAt(text, at) === 0x2c ? at + 1 : at;
   if (plainAt(text, comma) !== 0x20) return undefined;
   const fiscal = fiscalYear(text, comma + 1);

@@ -9,8 +9,10 @@ export function numeralEnd(text: string, at: number): number {
   let end = at;
   while (isDigitUnit(plainAt(text, end))) end++;
   if (end - at <= 3) {
+    // The comma of Chinese parts two numbers, unless these are as wide.
     while (
       plainAt(text, end) === 0x2c &&
+      (text.charCodeAt(end) === 0x2c || text.charCodeAt(end - 1) !== plainAt(text, end - 1)) &&
       isDigitUnit(plainAt(text, end + 1)) &&
       isDigitUnit(plainAt(text, end + 2)) &&
       isDigitUnit(plainAt(text, end + 3)) &&

@@ -43,6 +43,8 @@ export function readHanNumber(
   if (date !== undefined) return date;
   const numeral = readHanNumeral(text, at);
   if (numeral === undefined) return undefined;
+  const decimal = numeral.vague ? undefined : readDecimal(text, at, numeral.end, numeral.value, breaks);
+  if (decimal !== undefined) return decimal;
   const { end, magnitude, vague } = numeral;
   if (at > 0 && characterAt(text, at - 1) === '第') return undefined;
   if (characterAt(text, end) === '分' && characterAt(text, end + 1) === '之') {
@@ -68,4 +70,17 @@ export function readHanNumber(
   }
   const numeric = magnitude && end - at >= 2;
   return numeric || worth || type === 'multiple' ? match : undefined;
+}
+
+/** 三点五亿美元, 一点五倍: decimals of a numeral count where a magnitude or 倍 follows, for 三点五十分 is a time. */
+function readDecimal(
+  text: string,
+  at: number,
+  whole: number,
+  value: number,
+  breaks: BreaksWord,
+): NumberMatch | undefined {
+  const share = readHanDecimals(text, whole, value);
+  if (share.end === whole || !'万萬亿億倍'.includes(characterAt(text, share.end) || ' ')) return undefined;
+  return readAmount(text, at, begin(share.end, share.value, undefined, undefined), breaks);
 }

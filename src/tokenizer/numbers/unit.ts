@@ -64,12 +64,14 @@ export function readUnit(text: string, reading: Reading, breaks: BreaksWord): vo
   if (unit === undefined || !applies(unit, reading) || (word.word === 'won' && reading.value < 1000)) return;
   reading.end = word.end;
   // 1990s are no seconds.
-  if (word.word === 's' && spaced === at && isDecade(reading.value)) reading.bare = true;
+  if (word.word === 's' && spaced === at && isDecade(text, at, reading.value)) reading.bare = true;
   else reading.unit = unit;
 }
 
-function isDecade(value: number): boolean {
-  return value >= 1500 && value < 2200 && value % 10 === 0;
+/** 1990 in 1990s, 90 in '90s. */
+function isDecade(text: string, end: number, value: number): boolean {
+  if (value % 10 !== 0) return false;
+  return value < 100 ? "'’‘".includes(characterAt(text, end - 3) || ' ') : value >= 1500 && value < 2200;
 }
 
 /** ℃, ℉, °C, °F, or the degrees of an angle. */
