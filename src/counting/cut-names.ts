@@ -33,9 +33,8 @@ export class CutNames {
   readonly #words = new Map<string, Places>();
   readonly #pairs = new WordPairs();
   readonly #isStopWord: (word: string) => boolean;
-  /** Whole name of each word that is cut, and under which word a name is counted; undefined while counting goes on. */
+  /** Whole name of each word that is cut; undefined while counting goes on. */
   #wholes: ReadonlyMap<string, string> | undefined;
-  #pieces: ReadonlyMap<string, string> = new Map();
 
   constructor(isStopWord: (word: string) => boolean) {
     this.#isStopWord = isStopWord;
@@ -92,15 +91,8 @@ export class CutNames {
     return this.#wholes.get(word) ?? word;
   }
 
-  /** The word under which a name is counted that comes as several: 国色 for 芳华 and 国色芳华; the word itself if it is none. */
-  pieceOf(word: string): string {
-    this.#wholes ??= this.#join();
-    return this.#pieces.get(word) ?? word;
-  }
-
   #join(): Map<string, string> {
     const wholes = new Map<string, string>();
-    const pieces = new Map<string, string>();
     for (const word of this.#words.keys()) {
       const known = this.#knownWhole(word);
       if (known !== undefined) wholes.set(word, known);
@@ -109,20 +101,12 @@ export class CutNames {
       if (wholes.has(first) || wholes.has(second)) continue;
       const whole = this.#steady(first, 'before') + first + second + this.#steady(second, 'behind');
       wholes.set(first, whole).set(second, whole);
-      pieces.set(second, first);
     }
     for (const word of this.#words.keys()) {
       if (wholes.has(word)) continue;
       const whole = this.#steady(word, 'before') + word + this.#steady(word, 'behind');
       if (whole !== word) wholes.set(word, whole);
     }
-    for (const [word, whole] of wholes) {
-      const piece = pieces.get(whole);
-      // 张晚 and 晚意: now and then the one, now and then the other is found in 张晚意.
-      if (piece !== undefined && !pieces.has(word)) pieces.set(word, piece);
-      else if (!pieces.has(word)) pieces.set(whole, word);
-    }
-    this.#pieces = pieces;
     return wholes;
   }
 

@@ -35,15 +35,9 @@ describe('names of which a character was cut off', () => {
     expect(names(matches.map((what) => `应用商店${what}`)).whole('应用')).toBe('应用');
   });
 
-  it('come out whole where two words hardly stand without each other, and are counted as one', () => {
+  it('come out whole where two words hardly stand without each other', () => {
     const cut = names([...matches.map((what) => `迪丽热巴${what}`), '热巴新剧']);
     expect(['迪丽', '热巴', '夺冠'].map((word) => cut.whole(word))).toEqual(['迪丽热巴', '迪丽热巴', '夺冠']);
-    expect(['迪丽', '热巴', '迪丽热巴', '夺冠'].map((word) => cut.pieceOf(word))).toEqual([
-      '迪丽',
-      '迪丽',
-      '迪丽',
-      '夺冠',
-    ]);
     const apart = names([
       ...matches.map((what) => `迪丽热巴${what}`),
       ...matches.map((what) => `热巴${what}`),
@@ -78,5 +72,22 @@ describe('keys of names', () => {
     const joined = lists.map((keys) => spellings.joined(keys).map((key) => spellings.of(key)));
     expect(joined[0]).toEqual(['王楚钦', '夺冠', '迪丽热巴']);
     expect(joined.at(-1)?.[0]).toBe('迪丽热巴');
+  });
+
+  it('are one for a word and the tag that is written as it is', () => {
+    const spellings = new Spellings(stopWords);
+    const lists = [
+      'New technology is here',
+      'technology #Technology',
+      '#Technology of today',
+      '#Technology',
+    ].map((text) => {
+      const tokens = tokenizer.segment(text);
+      const terms = countingTerms(tokens, stopWords);
+      spellings.add(tokens, terms);
+      return terms.map(({ key }) => key);
+    });
+    expect(new Set(lists.flat()).size).toBe(2);
+    expect(new Set(lists.flatMap((keys) => spellings.joined(keys))).size).toBe(1);
   });
 });
