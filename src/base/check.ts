@@ -107,3 +107,21 @@ function refuse(name: string, expected: string, value: unknown): never {
     details: { name },
   });
 }
+
+/** Throws unless `value` is an array of strings. */
+export function checkStrings(name: string, value: unknown): asserts value is readonly string[] {
+  checkArray(name, value, 'strings');
+  for (let at = 0; at < value.length; at++) {
+    if (typeof value[at] !== 'string') checkString(`${name}[${at}]`, value[at]);
+  }
+}
+
+/** Throws unless `value` is an array of what `Tokenizer.segment` gives. */
+export function checkTokens(name: string, value: unknown): void {
+  checkArray(name, value, 'tokens, such as Tokenizer.segment gives');
+  for (let at = 0; at < value.length; at++) {
+    const token = value[at] as { readonly text?: unknown; readonly kind?: unknown } | null | undefined;
+    if (typeof token?.text !== 'string' || typeof token.kind !== 'string')
+      refuse(`${name}[${at}]`, 'a token', token);
+  }
+}

@@ -1,4 +1,4 @@
-import { checkString } from '../base/check.js';
+import { checkString, checkTokens } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import type { Quantity, Token } from '../tokenizer/token.js';
 import { amountKey, type Entity, type EntityCategory } from './entity.js';
@@ -24,6 +24,7 @@ export function extractEntities(text: string, tokens: readonly Token[]): Entity[
 /** As {@link extractEntities}, with a tagger of one's own. */
 export function entitiesWith(tagger: NameTagger, text: string, tokens: readonly Token[]): Entity[] {
   checkString('text', text);
+  checkTokens('tokens', tokens);
   const lexicon = EventLexicon.loadSync();
   const entities: Entity[] = [];
   const lower = lowerInPlace(text);

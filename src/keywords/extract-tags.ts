@@ -1,8 +1,8 @@
-import { checkNumber, checkString } from '../base/check.js';
+import { checkInstance, checkString } from '../base/check.js';
 import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
 import { Idf } from './idf.js';
-import { type ExtractOptions, heaviest, isKeyword, type Keyword } from './keyword.js';
+import { type ExtractOptions, heaviest, isKeyword, type Keyword, readExtractOptions } from './keyword.js';
 
 export interface ExtractTagsOptions extends ExtractOptions {
   /** Inverse document frequencies. Default: jieba's bundled table. */
@@ -20,10 +20,9 @@ export interface ExtractTagsOptions extends ExtractOptions {
 export function extractTags(text: string, tokenizer: Tokenizer, options: ExtractTagsOptions = {}): Keyword[] {
   checkString('text', text);
   checkTokenizer(tokenizer);
-  const topK = options.topK ?? 20;
-  checkNumber('topK', topK, { min: 0, integer: true });
+  const { topK, allowed, stopWords } = readExtractOptions(options, []);
   const idf = options.idf ?? Idf.loadSync();
-  const allowed = new Set(options.allowPos ?? []);
+  checkInstance('idf', idf, 'Idf', Idf);
   const words =
     allowed.size === 0
       ? tokenizer.cut(text)
@@ -34,7 +33,7 @@ export function extractTags(text: string, tokenizer: Tokenizer, options: Extract
   const counts = new Map<string, number>();
   let total = 0;
   for (const word of words) {
-    if (!isKeyword(word, options.stopWords)) continue;
+    if (!isKeyword(word, stopWords)) continue;
     counts.set(word, (counts.get(word) ?? 0) + 1);
     total++;
   }

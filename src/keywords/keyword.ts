@@ -1,3 +1,5 @@
+import { checkNumber, checkStrings } from '../base/check.js';
+import { describeValue, RedianError } from '../errors.js';
 import { codePointCount } from '../text/code-points.js';
 
 /** A keyword and its weight. */
@@ -13,6 +15,21 @@ export interface ExtractOptions {
   readonly allowPos?: readonly string[];
   /** Words to leave out, in lower case, besides jieba's own thirty English ones. */
   readonly stopWords?: ReadonlySet<string>;
+}
+
+/** @throws {RedianError} INVALID_ARGUMENT for an option of another kind. */
+export function readExtractOptions(
+  { topK = 20, allowPos, stopWords }: ExtractOptions,
+  defaultPos: readonly string[],
+): { topK: number; allowed: ReadonlySet<string>; stopWords: ReadonlySet<string> | undefined } {
+  checkNumber('topK', topK, { min: 0, integer: true });
+  if (allowPos !== undefined) checkStrings('allowPos', allowPos);
+  if (stopWords !== undefined && typeof (stopWords as { has?: unknown } | null)?.has !== 'function') {
+    throw new RedianError('INVALID_ARGUMENT', `stopWords: expected a Set, got ${describeValue(stopWords)}`, {
+      details: { name: 'stopWords' },
+    });
+  }
+  return { topK, allowed: new Set(allowPos ?? defaultPos), stopWords };
 }
 
 /** What jieba.analyse leaves out of itself. */

@@ -1,7 +1,7 @@
-import { checkNumber, checkString } from '../base/check.js';
+import { checkString } from '../base/check.js';
 import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
-import { type ExtractOptions, heaviest, isKeyword, type Keyword } from './keyword.js';
+import { type ExtractOptions, heaviest, isKeyword, type Keyword, readExtractOptions } from './keyword.js';
 
 /** Words that stand so many places apart or more are no neighbours. */
 const SPAN = 5;
@@ -17,11 +17,9 @@ const ROUNDS = 10;
 export function textRank(text: string, tokenizer: Tokenizer, options: ExtractOptions = {}): Keyword[] {
   checkString('text', text);
   checkTokenizer(tokenizer);
-  const topK = options.topK ?? 20;
-  checkNumber('topK', topK, { min: 0, integer: true });
-  const allowed = new Set(options.allowPos ?? ['ns', 'n', 'vn', 'v']);
+  const { topK, allowed, stopWords } = readExtractOptions(options, ['ns', 'n', 'vn', 'v']);
   const words = tokenizer.tag(text);
-  const fits = words.map(({ word, tag }) => allowed.has(tag) && isKeyword(word, options.stopWords));
+  const fits = words.map(({ word, tag }) => allowed.has(tag) && isKeyword(word, stopWords));
   const pairs = new Map<string, Map<string, number>>();
   const order: [string, string][] = [];
   for (let i = 0; i < words.length; i++) {

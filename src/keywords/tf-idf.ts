@@ -1,11 +1,4 @@
-import {
-  checkArray,
-  checkChoice,
-  checkInstance,
-  checkIterable,
-  checkNumber,
-  checkString,
-} from '../base/check.js';
+import { checkChoice, checkInstance, checkIterable, checkNumber, checkStrings } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { DocumentCounts, type DocumentCountsState } from '../counting/document-counts.js';
@@ -39,13 +32,6 @@ export interface TfIdfState {
   readonly version: 1;
   readonly options: Required<TfIdfOptions>;
   readonly counts: DocumentCountsState;
-}
-
-function checkTokens(name: string, tokens: unknown): asserts tokens is readonly string[] {
-  checkArray(name, tokens, 'strings');
-  for (let at = 0; at < tokens.length; at++) {
-    if (typeof tokens[at] !== 'string') checkString(`${name}[${at}]`, tokens[at]);
-  }
 }
 
 /**
@@ -86,7 +72,7 @@ export class TfIdf {
    * @throws {RedianError} INVALID_ARGUMENT if it is no array of strings.
    */
   add(tokens: readonly string[]): this {
-    checkTokens('tokens', tokens);
+    checkStrings('tokens', tokens);
     this.#counts.add(this.#grams(tokens));
     this.#columns = undefined;
     return this;
@@ -128,7 +114,7 @@ export class TfIdf {
     const values: number[] = [];
     let document = 0;
     for (const tokens of documents) {
-      checkTokens(`documents[${document++}]`, tokens);
+      checkStrings(`documents[${document++}]`, tokens);
       const row = new Map<number, number>();
       for (const gram of this.#grams(tokens)) {
         const column = index.get(gram);

@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import { checkArray, checkNumber } from '../base/check.js';
+import { checkArray, checkChoice, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import type { SentimentResult } from './sentiment.js';
 
@@ -96,8 +96,10 @@ export function moodOf(results: readonly ScoredPost[]): Mood {
   checkArray('results', results, 'scored posts');
   let positive = 0;
   let negative = 0;
-  for (const { label, score } of results) {
-    checkNumber('score', score);
+  for (const [at, result] of results.entries()) {
+    const { label, score } = (result ?? {}) as ScoredPost;
+    checkNumber(`results[${at}].score`, score, { min: -1, max: 1 });
+    checkChoice(`results[${at}].label`, label, ['positive', 'negative', 'neutral']);
     if (label === 'positive') positive++;
     else if (label === 'negative') negative++;
   }

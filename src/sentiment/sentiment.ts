@@ -1,4 +1,4 @@
-import { checkString } from '../base/check.js';
+import { checkString, checkTokens } from '../base/check.js';
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { exp, tanh } from '../base/math.js';
 import { describeValue, RedianError } from '../errors.js';
@@ -88,7 +88,10 @@ export class Sentiment {
 
   #tokensOf(post: string | readonly Token[]): readonly Token[] {
     if (typeof post !== 'string') {
-      if (Array.isArray(post)) return post as readonly Token[];
+      if (Array.isArray(post)) {
+        checkTokens('post', post);
+        return post as readonly Token[];
+      }
       throw new RedianError(
         'INVALID_ARGUMENT',
         `post: expected a string or tokens, got ${describeValue(post)}`,

@@ -1,3 +1,4 @@
+import { checkArray, checkNumber, checkString } from '../base/check.js';
 import { logLikelihoodRatio } from '../counting/log-likelihood.js';
 import { RedianError } from '../errors.js';
 import type { Topic } from './topic.js';
@@ -117,6 +118,9 @@ export class TopicHistory {
     period: string,
     model: Pick<TopicModel, 'topics' | 'assignments'>,
   ): { steps: TopicStep[]; gone: FadedTopic[] } {
+    checkString('period', period);
+    checkArray('model.topics', model?.topics, 'topics, as clusterTopics gives them');
+    checkNumber('model.assignments.length', model.assignments?.length, { min: 0 });
     if (this.#periods.includes(period)) {
       throw new RedianError('INVALID_ARGUMENT', `period: ${period} was added before`);
     }

@@ -1,4 +1,4 @@
-import { checkArray } from '../base/check.js';
+import { checkArray, checkStrings } from '../base/check.js';
 import { exp, ln } from '../base/math.js';
 import { RedianError } from '../errors.js';
 import { sentenceVector, WordVectors } from '../vectors/index.js';
@@ -128,6 +128,7 @@ export class TopicModel {
   assign(document: string | readonly string[]): TopicAssignment {
     const terms = typeof document === 'string' ? termsOfText(document) : document;
     checkArray('document', terms, 'terms, or a text');
+    checkStrings('document', terms);
     const { alpha, beta, topics } = this.#counts;
     const k = topics.length;
     const vocabulary = this.#counts.terms.length;

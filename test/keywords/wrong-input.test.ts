@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { foldCopies } from '../../src/corpus/index.js';
-import { EntityCounts, joinEvents } from '../../src/entities/index.js';
+import { EntityCounts, extractEntities, extractEvents, joinEvents } from '../../src/entities/index.js';
 import { RedianError } from '../../src/errors.js';
-import { bursts, countingTerms, DocumentCounts, StopWords, TfIdf } from '../../src/keywords/index.js';
-import { MoodCounts, moodOf } from '../../src/sentiment/index.js';
-import { clusterTopics, topicsOverTime, trainWordVectors } from '../../src/topics/index.js';
+import {
+  bursts,
+  countingTerms,
+  DocumentCounts,
+  extractTags,
+  StopWords,
+  TfIdf,
+  textRank,
+} from '../../src/keywords/index.js';
+import { MoodCounts, moodOf, Sentiment } from '../../src/sentiment/index.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+import { clusterTopics, TopicHistory, topicsOverTime, trainWordVectors } from '../../src/topics/index.js';
 
 const model = clusterTopics(['今天天气真好', '股票今天大跌'], { vectors: false });
 const calls: Record<string, (value: never) => unknown> = {
@@ -41,5 +50,30 @@ describe('what is of another kind is refused by name', () => {
     expect(() => joinEvents([{ id: '1', text: 'a', tokens: [] } as never])).toThrow(/posts\[0\]\.entities/u);
     expect(() => foldCopies([{ id: '1' } as never])).toThrow(/posts\[0\]\.text: expected a string/u);
     expect(() => model.assign(undefined as never)).toThrow(/document: expected an array of terms/u);
+    expect(() => model.assign([3 as never])).toThrow(/document\[0\]: expected a string, got 3/u);
+    expect(() => moodOf([null as never])).toThrow(/results\[0\]\.score: expected a finite number/u);
+    expect(() => moodOf([{ score: 0.5, label: 'good' as never }])).toThrow(
+      /results\[0\]\.label: expected one of/u,
+    );
+    for (const tokens of [[3], [null], [{}]] as never[]) {
+      expect(() => Sentiment.loadSync().score(tokens)).toThrow(/post\[0\]: expected a token/u);
+      expect(() => extractEntities('text', tokens)).toThrow(/tokens\[0\]: expected a token/u);
+      expect(() => extractEvents('text', tokens)).toThrow(/tokens\[0\]: expected a token/u);
+    }
+  });
+
+  test('options and models too', () => {
+    const tokenizer = Tokenizer.loadSync();
+    expect(() => extractTags('苹果手机', tokenizer, { allowPos: 'ns' as never })).toThrow(
+      /allowPos: expected an array/u,
+    );
+    expect(() => textRank('苹果手机', tokenizer, { stopWords: ['苹果'] as never })).toThrow(
+      /stopWords: expected a Set/u,
+    );
+    expect(() => extractTags('苹果手机', tokenizer, { idf: {} as never })).toThrow(/idf: expected a Idf/u);
+    expect(() => new TopicHistory().add(3 as never, model)).toThrow(/period: expected a string/u);
+    expect(() => new TopicHistory().add('2026-01-01', {} as never)).toThrow(
+      /model\.topics: expected an array/u,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { checkNumber, checkString } from '../../base/check.js';
+import { checkNumber, checkString, checkTokens } from '../../base/check.js';
 import { describeValue, RedianError } from '../../errors.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
@@ -81,6 +81,7 @@ const amountTypes = new Set<EventType>([
  */
 export function extractEvents(text: string, tokens: readonly Token[], options: EventOptions = {}): Event[] {
   checkString('text', text);
+  checkTokens('tokens', tokens);
   const minConfidence = options.minConfidence ?? 0.6;
   checkNumber('minConfidence', minConfidence, { min: 0, max: 1 });
   const { postDay } = options;
