@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/base/random.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
 import { clusterTopics, TopicModel, trainWordVectors, WordVectors } from '../../src/topics/index.js';
 
 const themes = ['甲', '乙', '丙', '丁'];
@@ -38,6 +39,15 @@ function purity(labels: readonly number[], assignments: ArrayLike<number>): numb
 
 const archive = themed(4000, 150, 6, 1);
 const vectors = trainWordVectors(archive.documents, { dimensions: 16, minCount: 3 });
+
+describe('the bundled table', () => {
+  it('has what words became terms since it was trained under the names by which texts are counted', () => {
+    const vectors = WordVectors.loadSync();
+    const name = Tokenizer.loadSync().terms.get('国务院')?.canonical ?? '';
+    expect(name).toBe('State Council');
+    expect(vectors.vector(name)).toEqual(vectors.vector('国务院'));
+  });
+});
 
 describe('trainWordVectors', () => {
   it('puts words of one context near each other', () => {

@@ -1,7 +1,9 @@
-/** The table of word vectors, packed. */
+/** The table of word vectors, packed; behind the step of terms, whose names it takes. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { WordVectors } from '../../vectors/index.js';
 import type { CompileStep } from '../step.js';
+import { addTermNames } from '../vectors-by-term.js';
 import { parseVectors } from '../vectors-text.js';
 
 const table = 'dictionaries/word-vectors.tsv';
@@ -9,15 +11,20 @@ const table = 'dictionaries/word-vectors.tsv';
 const step: CompileStep = {
   name: 'word vectors',
   inputs: [
-    table,
+    'dictionaries',
     'src/compile/table.ts',
+    'src/compile/vectors-by-term.ts',
     'src/compile/vectors-text.ts',
     'src/vectors/word-vectors.ts',
-    'src/lexicon/container.ts',
+    'src/lexicon',
+    'src/text',
   ],
   outputs: ['word-vectors.bin'],
   run({ root, out }) {
-    const vectors = new WordVectors(parseVectors(readFileSync(root + table, 'utf8'), table));
+    const terms = TermLexicon.fromBytes(readFileSync(`${out}terms.bin`));
+    const vectors = new WordVectors(
+      addTermNames(parseVectors(readFileSync(root + table, 'utf8'), table), terms),
+    );
     writeFileSync(`${out}word-vectors.bin`, vectors.toBytes());
   },
 };

@@ -1,0 +1,32 @@
+import { compareStrings } from '../base/compare.js';
+import type { TermLexicon } from '../lexicon/term-lexicon.js';
+import type { WordTable } from '../vectors/index.js';
+
+/**
+ * A table of word vectors with those of words that have become terms since it was trained under the terms' names as well, as texts
+ * are counted under them: 国务院 under State Council. Of several words of one term the most frequent gives its vector.
+ * O(words).
+ */
+export function addTermNames(table: WordTable, terms: TermLexicon): WordTable {
+  const places = new Map(table.words.map((word, place) => [word, place]));
+  const named = new Map<string, number>();
+  for (const [place, word] of table.words.entries()) {
+    const name = terms.get(word)?.canonical;
+    if (name === undefined || places.has(name)) continue;
+    const other = named.get(name);
+    const isMoreFrequent =
+      other === undefined || (table.probabilities[place] as number) > (table.probabilities[other] as number);
+    if (isMoreFrequent) named.set(name, place);
+  }
+  const rows = [...places, ...named].sort(([a], [b]) => compareStrings(a, b));
+  const bytes = table.codes.length / table.words.length;
+  const codes = new Uint8Array(bytes * rows.length);
+  for (const [row, [, place]] of rows.entries())
+    codes.set(table.codes.subarray(place * bytes, (place + 1) * bytes), row * bytes);
+  return {
+    ...table,
+    words: rows.map(([word]) => word),
+    probabilities: Float64Array.from(rows, ([, place]) => table.probabilities[place] as number),
+    codes,
+  };
+}
