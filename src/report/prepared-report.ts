@@ -131,7 +131,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
   const placed = new Placed();
   const points = keyPoints(analysis, placed);
   const further = events(analysis, placed);
-  const shelves = await loadField(topic, analysis.ofField);
+  const shelves = analysis.ofField ? field : await loadField(topic, false);
   const filed = facets(analysis, shelves, placed);
   const sections: Section[] = [
     heading('brief', '简要部分', 2),
