@@ -46,13 +46,12 @@ export function checkNumber(
 export function checkHmm(options: unknown): boolean {
   if (typeof options !== 'object' || options === null) return refuse('options', 'an object', options);
   const { hmm } = options as { readonly hmm?: unknown };
-  if (hmm === undefined) return true;
-  return typeof hmm === 'boolean' ? hmm : refuse('hmm', 'true or false', hmm);
+  return checkSwitch('hmm', hmm, true);
 }
 
-/** The value of a switch that is off unless it is set. */
-export function checkSwitch(name: string, value: unknown): boolean {
-  if (value === undefined) return false;
+/** The value of a switch, `fallback` where it is not given. */
+export function checkSwitch(name: string, value: unknown, fallback = false): boolean {
+  if (value === undefined) return fallback;
   return typeof value === 'boolean' ? value : refuse(name, 'true or false', value);
 }
 

@@ -389,7 +389,8 @@ export class Segmenter {
   #isSign(at: number, { quantity }: NumberMatch): boolean {
     const text = this.#text;
     if (at === 0 || !isHanUnit(text.charCodeAt(at - 1))) return true;
-    if (quantity === undefined || quantity.unit === '°C') return quantity !== undefined;
+    if (quantity === undefined) return false;
+    if (quantity.unit === '°C') return true;
     const before = text.charAt(at - 1);
     // 同比-3.5%, 净利润-5.6亿元
     if (quantity.type === 'percent')
