@@ -1,5 +1,6 @@
 import { mix32 } from '../base/hash.js';
 import { isHanUnit, isLetterUnit } from '../text/unit-kinds.js';
+import { stringOf } from '../text/units.js';
 import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, MARK, SILENT, SPACE, TELLING, WORD } from './folded-post.js';
@@ -103,7 +104,7 @@ export class FeatureReader {
       if (start < turnedTo || (negated > 0 && (shifter === STRONGER || shifter === WEAKER))) {
         if (negated > 0) {
           hashes[count++] = mix32(append(NEGATED, units, from, to));
-          names?.push(`¬${nameOf(units, from, to)}`);
+          names?.push(`¬${stringOf(units, from, to)}`);
           negated--;
         }
         previous = -1;
@@ -112,11 +113,11 @@ export class FeatureReader {
       }
       const state = append(OFFSET, units, from, to);
       hashes[count++] = mix32(state);
-      names?.push(nameOf(units, from, to));
+      names?.push(stringOf(units, from, to));
       if (previous >= 0) {
         hashes[count++] = mix32(append(Math.imul(previousState ^ BLANK, PRIME), units, from, to));
         names?.push(
-          `${nameOf(units, starts[previous] as number, starts[previous + 1] as number)} ${nameOf(units, from, to)}`,
+          `${stringOf(units, starts[previous] as number, starts[previous + 1] as number)} ${stringOf(units, from, to)}`,
         );
       }
       previous = i;
@@ -127,7 +128,7 @@ export class FeatureReader {
       }
       if (negated > 0) {
         hashes[count++] = mix32(append(NEGATED, units, from, to));
-        names?.push(`¬${nameOf(units, from, to)}`);
+        names?.push(`¬${stringOf(units, from, to)}`);
         negated--;
       }
       const isHan = isHanUnit(units[from] as number);
@@ -140,7 +141,7 @@ export class FeatureReader {
         first = second = 0;
         if (to - from >= STEMMED && isLetterUnit(units[from] as number)) {
           hashes[count++] = mix32(Math.imul(append(OFFSET, units, from, from + STEM) ^ STAR, PRIME));
-          names?.push(`${nameOf(units, from, from + STEM)}*`);
+          names?.push(`${stringOf(units, from, from + STEM)}*`);
         }
         continue;
       }
@@ -173,8 +174,4 @@ function append(state: number, units: Uint16Array, from: number, to: number): nu
   let hash = state;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ (units[at] as number), PRIME);
   return hash;
-}
-
-function nameOf(units: Uint16Array, from: number, to: number): string {
-  return String.fromCharCode(...units.subarray(from, to));
 }

@@ -1,20 +1,19 @@
 import { tanh } from '../base/math.js';
 import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 import { unitsOf } from '../text/unit-table.js';
+import { stringOf } from '../text/units.js';
 import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, WORD } from './folded-post.js';
+import { isMoved, movementAt } from './movement.js';
+import { BREAK, OTHER, PIECE, Pieces, SIGN } from './pieces.js';
 import {
   CONCESSION,
   CONTRAST,
-  FALL,
   HOPE,
   IRONY,
-  MORE_IS_BAD,
-  MORE_IS_GOOD,
   NEGATION,
   QUESTION,
-  RISE,
   type Shifter,
   STRONGER,
   WEAKER,
@@ -34,19 +33,10 @@ function bareSign(text: string): string {
   return text.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '');
 }
 
-/** What a piece of a post is: a word or a part of one, an emoji or emoticon, the end of a clause, or something else. */
-const PIECE = 0;
-const SIGN = 1;
-const BREAK = 2;
-const OTHER = 3;
-
 /** Words that a negation and a degree reach over. */
 const NEGATION_REACH = 4;
 const COMPLAINT_REACH = 2;
 const DEGREE_REACH = 2;
-/** Words between a quantity and the verb that says it rises or falls, and between such a verb and the quantity after it. */
-const MOVED_BEFORE = 5;
-const MOVED_AFTER = 3;
 /** What a quantity that moves the right way says. */
 const MOVED = 2;
 /** What counts of what the post grants or said before a contrast. */
@@ -60,10 +50,6 @@ const NONE = '没'.charCodeAt(0);
 const ENOUGH_REACH = 4;
 
 const clauseEnds = unitsOf(',，。.!！?？;；');
-
-function textOf(units: Uint16Array, from: number, to: number): string {
-  return String.fromCharCode(...units.subarray(from, to));
-}
 
 /** 好是好，就是…: what is said twice around 是 is granted. */
 function isSameOfSame(tokens: readonly Token[], at: number): boolean {
@@ -116,11 +102,11 @@ export class SentimentLexicon {
         continue;
       }
       if (kind !== PIECE) continue;
-      const moved = this.#movement(i);
+      const moved = movementAt(pieces, i);
       if (moved !== 0) {
         const polarity = MOVED * moved * Math.abs(this.#shift(i, i, moved, post));
         evidence.push({
-          text: textOf(post.units, froms[i] as number, tos[i] as number),
+          text: stringOf(post.units, froms[i] as number, tos[i] as number),
           start: starts[i] as number,
           end: ends[i] as number,
           polarity,
@@ -128,7 +114,7 @@ export class SentimentLexicon {
         });
         continue;
       }
-      if (this.#isMoved(i)) continue;
+      if (isMoved(pieces, i)) continue;
       if (!trie.begins(nodes[i] as number) || !this.#longestFrom(i, post.units)) {
         if (shifters[i] === QUESTION) asked = true;
         continue;
@@ -185,39 +171,6 @@ export class SentimentLexicon {
     }
     this.hasTurn = grants > 0 && grants < evidence.length;
     return tanh(sum / (1.6 * Math.sqrt(evidence.length + 1)));
-  }
-
-  /**
-   * Profit fell, 亏损收窄, reduced costs: 1 if the verb at a piece moves a quantity the right way, -1 if the wrong way, 0 if it
-   * is no such verb or moves nothing.
-   */
-  #movement(at: number): number {
-    const { kinds, shifters, count } = this.#pieces;
-    const verb = shifters[at];
-    if (verb !== RISE && verb !== FALL) return 0;
-    const sign = verb === RISE ? 1 : -1;
-    for (let i = at - 1; i >= 0 && at - i <= MOVED_BEFORE && kinds[i] !== BREAK; i--) {
-      if (shifters[i] === MORE_IS_GOOD) return sign;
-      if (shifters[i] === MORE_IS_BAD) return -sign;
-      if (shifters[i] === RISE || shifters[i] === FALL) break;
-    }
-    for (let i = at + 1; i < count && i - at <= MOVED_AFTER && kinds[i] !== BREAK; i++) {
-      if (shifters[i] === MORE_IS_GOOD) return sign;
-      if (shifters[i] === MORE_IS_BAD) return -sign;
-      if (shifters[i] === RISE || shifters[i] === FALL) break;
-    }
-    return 0;
-  }
-
-  /** True of a quantity that a verb beside it moves: what it says by itself does not count. */
-  #isMoved(at: number): boolean {
-    const { kinds, shifters, count } = this.#pieces;
-    if (shifters[at] !== MORE_IS_GOOD && shifters[at] !== MORE_IS_BAD) return false;
-    for (let i = at + 1; i < count && i - at <= MOVED_BEFORE && kinds[i] !== BREAK; i++)
-      if (shifters[i] === RISE || shifters[i] === FALL) return true;
-    for (let i = at - 1; i >= 0 && at - i <= MOVED_AFTER && kinds[i] !== BREAK; i--)
-      if (shifters[i] === RISE || shifters[i] === FALL) return true;
-    return false;
   }
 
   #beginsWith(at: number, unit: number, { units }: FoldedPost): boolean {
@@ -341,68 +294,5 @@ export class SentimentLexicon {
     }
     if (!negated) return factor;
     return (polarity > 0 ? -1 : -0.35) * factor;
-  }
-}
-
-/** Pieces for which there is room from the start, and whose room is kept. */
-const LEAST_PIECES = 512;
-const KEPT_PIECES = 1 << 17;
-
-/** The pieces of a post, of which {@link PIECE}s alone have units, a node and a shifter. Filled anew for each post. */
-class Pieces {
-  count = 0;
-  kinds = new Uint8Array(LEAST_PIECES);
-  /** Token of each piece. */
-  tokens = new Int32Array(LEAST_PIECES);
-  /** Offsets in the text. */
-  starts = new Int32Array(LEAST_PIECES);
-  ends = new Int32Array(LEAST_PIECES);
-  /** Offsets in the units of the post. */
-  froms = new Int32Array(LEAST_PIECES);
-  tos = new Int32Array(LEAST_PIECES);
-  nodes = new Int32Array(LEAST_PIECES);
-  shifters = new Uint8Array(LEAST_PIECES);
-
-  /** @param most  how many there may be. What a very long post took is given back. */
-  begin(most: number): void {
-    this.count = 0;
-    const room = this.kinds.length;
-    if (most <= room && (room <= KEPT_PIECES || most > KEPT_PIECES)) return;
-    const size = Math.max(LEAST_PIECES, 2 * most);
-    this.kinds = new Uint8Array(size);
-    this.shifters = new Uint8Array(size);
-    this.tokens = new Int32Array(size);
-    this.starts = new Int32Array(size);
-    this.ends = new Int32Array(size);
-    this.froms = new Int32Array(size);
-    this.tos = new Int32Array(size);
-    this.nodes = new Int32Array(size);
-  }
-
-  add(kind: number, token: number): void {
-    const i = this.count++;
-    this.kinds[i] = kind;
-    this.tokens[i] = token;
-    this.shifters[i] = 0;
-  }
-
-  addWord(
-    token: number,
-    start: number,
-    end: number,
-    from: number,
-    to: number,
-    node: number,
-    shifter: number,
-  ): void {
-    const i = this.count++;
-    this.kinds[i] = PIECE;
-    this.tokens[i] = token;
-    this.starts[i] = start;
-    this.ends[i] = end;
-    this.froms[i] = from;
-    this.tos[i] = to;
-    this.nodes[i] = node;
-    this.shifters[i] = shifter;
   }
 }

@@ -30,6 +30,11 @@ export function characterAt(text: string, at: number): string {
   return at >= 0 && at < text.length ? text.charAt(at) : '';
 }
 
+/** units[from, to), which are few, as a string. */
+export function stringOf(units: Uint16Array, from: number, to: number): string {
+  return String.fromCharCode(...units.subarray(from, to));
+}
+
 /** text[start, end) by {@link plainUnit}. */
 export function plainSlice(text: string, start: number, end: number): string {
   let slice = '';
