@@ -1,11 +1,13 @@
 import type { WordTable } from '../vectors/index.js';
 import { parseTrainedTable } from './table.js';
 
-const HEADER = `# Word vectors. Columns: word, its count among a million words of the training text, 48 dimensions of two bits in base64
+const HEADER = `# Word vectors. Columns: word, its count among a million words of the training text, 56 dimensions of two bits in base64
 # (four a byte, the first in the lowest bits). Made by src/compile/train-vectors.ts; figures only, no text.
 # Trained on 769,847 titles of Weibo's hot search and of Zhihu's questions, 2020 to 2026
 # (justjavac/weibo-trending-hot-search and zhihu-trending-hot-questions; repositories MIT, titles of the sites), and on
-# 12,000 AI headlines of February and May 2026 (821920046/ai-news-radar-enhanced, SuYxh/ai-news-aggregator; none stated).
+# 12,000 AI headlines of February and May 2026 (821920046/ai-news-radar-enhanced, SuYxh/ai-news-aggregator; none stated),
+# with the probabilities of two million bigrams of simplified Chinese of the language model lm_sc.arpa-20220810
+# (fcitx/libime 1.0.16; LGPL-2.1-or-later), of which nothing else was read.
 # Nothing that topics are measured on was read: no THUCNews, TNEWS, online_shopping_10_cats or ai_daily_editor.
 # Source: computed for redian from these texts. Licence: MIT for the table.
 `;

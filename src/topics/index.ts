@@ -1,4 +1,4 @@
-export type { TrainVectorsOptions, WordTable } from '../vectors/index.js';
+export type { TrainVectorsOptions, WordPair, WordTable } from '../vectors/index.js';
 export { trainWordVectors, WordVectors } from '../vectors/index.js';
 export type { ClusterMethod, ClusterOptions } from './cluster-topics.js';
 export { clusterTopics, suggestTopicCount } from './cluster-topics.js';

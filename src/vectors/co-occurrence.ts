@@ -1,5 +1,5 @@
-import { ln, pow } from '../base/math.js';
 import type { CsrMatrix } from './csr-matrix.js';
+import { shiftedInformation, smooth } from './mutual-information.js';
 
 /** Lines as word ids, one behind the other: line l is ids[starts[l], starts[l + 1]); −1 for a word without an id. */
 export interface Lines {
@@ -10,15 +10,12 @@ export interface Lines {
 }
 
 /**
- * Positive pointwise mutual information of words that stand in one line.
- *
- * ppmi[w, c] = max(0, ln(n[w, c] · N' / (n[w] · n[c]^smoothing)) − shift), n counted over pairs of positions of a line,
- * N' the sum of n[c]^smoothing.
+ * Positive pointwise mutual information of words that stand in one line, counted over pairs of positions of a line.
+ * A table of the counts is never kept: it would be four times as large.
  *
  * @returns shape (words, words). O(pairs of positions).
- * @see Levy, Goldberg & Dagan, "Improving distributional similarity with lessons learned from word embeddings", TACL 2015
  */
-export function ppmi(lines: Lines, smoothing = 0.75, shift = 0): CsrMatrix {
+export function ppmiOfLines(lines: Lines): CsrMatrix {
   const { words, starts, ids } = lines;
   // Postings: in which lines a word stands, once for each time.
   const postings = new Int32Array(words + 1);
@@ -57,12 +54,7 @@ export function ppmi(lines: Lines, smoothing = 0.75, shift = 0): CsrMatrix {
     totals[w] = countRow(w);
     for (const other of touched) counts[other] = 0;
   }
-  const smoothed = new Float64Array(words);
-  let mass = 0;
-  for (let w = 0; w < words; w++) {
-    smoothed[w] = pow(totals[w] as number, smoothing);
-    mass += smoothed[w] as number;
-  }
+  const contexts = smooth(totals);
   const rowStarts = new Int32Array(words + 1);
   let capacity = 1 << 20;
   let columns = new Int32Array(capacity);
@@ -80,9 +72,8 @@ export function ppmi(lines: Lines, smoothing = 0.75, shift = 0): CsrMatrix {
       moreValues.set(values);
       values = moreValues;
     }
-    const base = mass / (totals[w] as number);
     for (const other of touched) {
-      const value = ln(((counts[other] as number) * base) / (smoothed[other] as number)) - shift;
+      const value = shiftedInformation(counts[other] as number, totals[w] as number, other, contexts);
       counts[other] = 0;
       if (value <= 0) continue;
       columns[used] = other;

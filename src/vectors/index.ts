@@ -4,4 +4,5 @@ export type { Bags } from './document-sums.js';
 export { type Lsa, lsa } from './lsa.js';
 export { type SentenceVectors, sentenceVector, sentenceVectors } from './sentence-vectors.js';
 export { type TrainVectorsOptions, trainWordVectors } from './train-word-vectors.js';
+export type { WordPair } from './vocabulary.js';
 export { type WordTable, WordVectors } from './word-vectors.js';
