@@ -89,8 +89,8 @@ part(
 part(
   { zh: '切分', en: 'Segmentation' },
   {
-    zh: '与人工切分的标准对照的 F1。`segment` 让金额和数量保持完整，而标准把它们切开，所以另算一次“数量按 cut 切”。速度见[分词基准](/benchmarks-tokenizer)。',
-    en: 'F1 against texts cut by people. `segment` keeps amounts whole where these standards cut them, so it is counted once more with amounts cut as `cut` does. Speeds are in [the benchmarks](/en/benchmarks-tokenizer).',
+    zh: '与人工切分的标准对照的 F1。`segment` 让金额、数量和带间隔号的外国人名（比尔·盖茨）保持完整，而标准把它们切开（人名只有 UDC 切开），所以另算一次“数量和外国人名按 cut 切”。速度见[分词基准](/benchmarks-tokenizer)。',
+    en: 'F1 against texts cut by people. `segment` keeps amounts and foreign names with a dot (比尔·盖茨) whole where these standards cut them (names: UDC alone), so it is counted once more with both cut as `cut` does. Speeds are in [the benchmarks](/en/benchmarks-tokenizer).',
   },
   ['segmentation'],
   () => child(['bench/eval/segment.ts'], segmentation),

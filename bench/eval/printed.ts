@@ -68,12 +68,12 @@ const named = (text: string): Said => {
 
 export const segmentation: readonly Printed[] = [
   {
-    line: /^([^ ]+): F1 cut ([\d.]+), segment ([\d.]+), segment with amounts cut as cut does ([\d.]+)$/,
+    line: /^([^ ]+): F1 cut ([\d.]+), segment ([\d.]+), segment with amounts and names cut as cut does ([\d.]+)$/,
     head: [
       { zh: 'F1', en: 'F1' },
       'cut',
       'segment',
-      { zh: 'segment，数量按 cut 切', en: 'segment, amounts as cut does' },
+      { zh: 'segment，数量和外国人名按 cut 切', en: 'segment, amounts and foreign names as cut does' },
     ],
     cell: named,
   },

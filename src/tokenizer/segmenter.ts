@@ -10,6 +10,7 @@ import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
 import { HanWords, NUMERAL, QUALIFIER, TERM } from './han-words.js';
 import { guessedCompany } from './names/company-name.js';
+import { foreignNameEnd, foreignNameStart, isNameDot } from './names/foreign-name.js';
 import { isCapital, latinWordEnd } from './names/latin-word.js';
 import { hubModelStart } from './names/model-chain.js';
 import { versionTierEnd } from './names/products.js';
@@ -83,6 +84,7 @@ export class Segmenter {
   #tokens: Token[] = [];
   /** Up to where no `@` follows a name, so that long names are looked through once. */
   #noMailBefore = 0;
+  #foreignStart = 0;
   readonly #found: TermFinder;
   readonly #isName = (at: number): boolean => this.#namesSomething(at);
 
@@ -148,6 +150,8 @@ export class Segmenter {
         ? this.#push(at, named, 'word')
         : this.#push(at, named, 'term', guessedCompany(text.slice(at, named)));
     }
+    const nameEnd = isNameDot(unitAt(text, stop)) ? this.#foreignName(at, stop) : at;
+    if (nameEnd > at) stop = this.#foreignStart;
     const terms = this.#terms;
     const words = this.#words;
     const tokens = this.#tokens;
@@ -180,7 +184,22 @@ export class Segmenter {
       position = end - 1;
     }
     words.give(flushed, stop, opens && flushed === at, tokens);
-    return stop;
+    return nameEnd > at ? this.#push(stop, nameEnd, 'word') : stop;
+  }
+
+  /** End of a foreign name that goes on behind the dot, from {@link #foreignStart}; `at` if there is none, or a term that reaches as far. */
+  #foreignName(at: number, dot: number): number {
+    const text = this.#text;
+    const { units } = this.#words;
+    let start = foreignNameStart(text, at, dot, units, this.#breaks);
+    if (start < dot && this.#found.find(text, start)) {
+      if (this.#found.end >= dot) return at;
+      start = this.#found.end;
+    }
+    if (start === dot) return at;
+    const end = foreignNameEnd(text, start, dot, units, this.#breaks);
+    this.#foreignStart = start;
+    return end > start ? end : at;
   }
 
   /** A number behind 近, 约 or the like, unless that belongs to a word. */

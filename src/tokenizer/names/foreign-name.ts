@@ -1,0 +1,79 @@
+import { unitAt } from '../../text/units.js';
+
+/** Characters with which foreign names are written in Chinese, and which ordinary words seldom have. */
+const TELLING =
+  '阿埃艾奥拜鲍彼茨蒂蒙姆弗夫费菲尔恩格赫霍吉杰凯坎克科肯库莱赖兰朗劳勒雷蕾里丽莉琳隆娄卢鲁罗洛玛迈曼梅缪摩莫默娜纳奈妮诺帕佩皮珀蒲普契恰琼撒萨塞瑟莎绍舒斯丝索塔泰汤陶特滕廷托瓦韦维温沃乌希锡悉谢雅耶伊约宰赞泽扎詹芝兹佐祖姬黛丹哈翰戴卡伯娅迪亚历拉芒尼昆';
+/** Others of them. 让, 来, 及, 因 and the like are left out: behind a name they begin what is said of it. */
+const OTHERS =
+  '爱安昂巴白岑汗丁茂末秋耐班邦包保北贝本比毕宾波博布采查昌达道德登邓东杜顿多厄法凡范方芬丰冯佛福富盖甘冈高戈葛根贡古瓜圭海汉豪黑亨洪胡华怀惠基加贾简姜金京久康考孔夸奎坤累理利立莲廉林列龙伦吕马麦茅门孟米密敏明穆拿乃南瑙内宁纽农努欧潘庞培彭平泼齐奇强乔切钦琴丘屈日荣茹儒瑞若桑森沙山善尚舍申圣施什史士朔思苏坦唐提天田铁通图万旺威伟魏文翁武西霞夏香肖辛欣兴雄休许逊延扬杨叶依英永尤珍治朱薇茜珊琪芭璐弥桃勤崔得容';
+
+const LONGEST_PART = 6;
+const MOST_PARTS = 4;
+/** 博士, 女士: what the bearer of the name is called. */
+const TITLES = ['博士', '女士', '夫人'];
+
+/** Those that begin no name: 连 before 马斯克 is a word of its own. */
+const WITHIN = '连代';
+
+/** By unit: 1 may stand in a name, 2 tells of one, 3 may stand within one. */
+const written = new Uint8Array(0x10000);
+for (const unit of OTHERS) written[unit.charCodeAt(0)] = 1;
+for (const unit of TELLING) written[unit.charCodeAt(0)] = 2;
+for (const unit of WITHIN) written[unit.charCodeAt(0)] = 3;
+
+/** The dots between the parts of a foreign name: 马克·吐温. */
+export function isNameDot(unit: number): boolean {
+  return unit === 0xb7 || unit === 0x30fb || unit === 0x2027 || unit === 0x2022;
+}
+
+/**
+ * Where the foreign name starts whose first part ends before a dot: 格雷格 in 总裁格雷格·布罗克曼. Reads a few units.
+ *
+ * @param from  where the run of Han begins that ends at the dot.
+ * @param simplified  of each unit its simplified character in the low half.
+ * @returns `dot` if no name's part stands there.
+ */
+export function foreignNameStart(
+  text: string,
+  from: number,
+  dot: number,
+  simplified: Int32Array,
+  breaks: (offset: number) => boolean,
+): number {
+  let start = dot;
+  while (start > from && dot - start < LONGEST_PART && kindOf(text, start - 1, simplified) > 0) start--;
+  while (start < dot && (kindOf(text, start, simplified) === 3 || breaks(start))) start++;
+  return start;
+}
+
+/**
+ * End of the foreign name from `start`, whose first part ends before `dot`: as many parts as follow, each behind a dot.
+ *
+ * @returns `start` if it is no name: two of its characters must tell of one.
+ */
+export function foreignNameEnd(
+  text: string,
+  start: number,
+  dot: number,
+  simplified: Int32Array,
+  breaks: (offset: number) => boolean,
+): number {
+  let telling = 0;
+  for (let at = start; at < dot; at++) if (kindOf(text, at, simplified) === 2) telling++;
+  let end = dot;
+  for (let part = 1; part < MOST_PARTS && isNameDot(unitAt(text, end)); part++) {
+    const begin = end + 1;
+    let stop = begin;
+    while (stop - begin < LONGEST_PART + 2 && kindOf(text, stop, simplified) > 0) stop++;
+    while (stop > begin && breaks(stop)) stop--;
+    if (stop - begin > 2 && TITLES.includes(text.slice(stop - 2, stop))) stop -= 2;
+    if (stop === begin) break;
+    for (let at = begin; at < stop; at++) if (kindOf(text, at, simplified) === 2) telling++;
+    end = stop;
+  }
+  return telling > 1 && end > dot + 1 ? end : start;
+}
+
+function kindOf(text: string, at: number, simplified: Int32Array): number {
+  return written[(simplified[unitAt(text, at)] as number) & 0xffff] as number;
+}

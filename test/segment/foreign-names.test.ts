@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+const tokenizer = Tokenizer.loadSync();
+const cut = (text: string) => tokenizer.segment(text).map((token) => token.text);
+
+describe('foreign names with dots', () => {
+  it.each([
+    ['前总裁格雷格·普雷斯科特称公司', '格雷格·普雷斯科特'],
+    ['杰弗里·爱泼斯坦案', '杰弗里·爱泼斯坦'],
+    ['弗拉基米尔·弗拉基米罗维奇·普京当选', '弗拉基米尔·弗拉基米罗维奇·普京'],
+    ['国务卿安东尼·布林肯抵达北京', '安东尼·布林肯'],
+    ['乌克兰总统弗拉基米尔·泽连斯基说', '弗拉基米尔·泽连斯基'],
+    ['阿斯顿·马丁赛车', '阿斯顿·马丁'],
+    ['《哈利·波特》重映', '哈利·波特'],
+    ['阿吉特・贾恩接任', '阿吉特・贾恩'],
+    ['德怀恩•韦德退役', '德怀恩•韦德'],
+    ['連林納斯·托瓦兹都說', '林納斯·托瓦兹'],
+  ])('%s', (text, name) => {
+    expect(cut(text)).toContain(name);
+    expect(cut(text).join('')).toBe(text);
+  });
+
+  it('end before what is said of their bearers', () => {
+    expect(cut('约翰·史密斯博士在会上')).toEqual(['约翰·史密斯', '博士', '在', '会上']);
+    expect(cut('记者对朱莉娅·罗伯茨达成协议').slice(2, 3)).toEqual(['朱莉娅·罗伯茨']);
+    expect(cut('连克里斯·海姆斯沃斯都来了').slice(0, 2)).toEqual(['连', '克里斯·海姆斯沃斯']);
+  });
+
+  it('are none where a dot parts other things', () => {
+    for (const text of [
+      '熊出没·年年有熊',
+      '世界·新闻',
+      '西安·南京',
+      '渔家傲·秋思',
+      '致改革·致创新',
+      '断·桥',
+      '李白·杜甫',
+    ]) {
+      expect(cut(text).filter((word) => word.includes('·') && word.length > 1)).toEqual([]);
+    }
+    expect(cut('·马克')).toEqual(['·', '马克']);
+    expect(cut('马克··吐温')).toContain('··');
+  });
+
+  it('leave a term before them alone, and are terms where the dictionary has them', () => {
+    const tokens = tokenizer.segment('特斯拉埃隆·马斯克，埃里克·特朗普，阿尔特曼');
+    expect(tokens.map(({ text, term }) => term?.canonical ?? text)).toEqual([
+      'Tesla',
+      'Elon Musk',
+      '，',
+      '埃里克·特朗普',
+      '，',
+      'Sam Altman',
+    ]);
+  });
+
+  it('take linear time', () => {
+    const text = '马克·'.repeat(50_000);
+    expect(tokenizer.segment(text).length).toBeGreaterThan(10_000);
+  });
+});
