@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { hasNameDot } from '../../src/text/name-dot.js';
 import { type Token, Tokenizer } from '../../src/tokenizer/index.js';
 
 const data = process.env.REDIAN_DATA ?? '../shared/data';
@@ -21,7 +22,7 @@ function spans(words: readonly string[]): Set<string> {
 
 /** Amounts, and foreign names with a dot. */
 function isKeptWhole({ kind, text }: Token): boolean {
-  return kind === 'number' || (kind === 'word' && text.length > 1 && text.includes('·'));
+  return kind === 'number' || (kind === 'word' && hasNameDot(text));
 }
 
 function f1(lines: readonly string[][], cut: (text: string) => string[]): number {

@@ -13,12 +13,19 @@ export interface CountingTerm {
   readonly named: boolean;
 }
 
+/** The dots that are written for 比尔·盖茨 besides. */
+const otherDots = /[・‧•]/g;
+
 /** English words whose stem reads badly or whose letters are a name keep their case in the display. */
 function wordTerm(text: string, stopWords: StopWords): CountingTerm | undefined {
   if (stopWords.has(text)) return undefined;
   const folded = fold(text);
   const first = folded.charCodeAt(0);
-  if (isHanUnit(first)) return folded.length < 2 ? undefined : { key: folded, display: folded, named: false };
+  if (isHanUnit(first)) {
+    if (folded.length < 2) return undefined;
+    const key = folded.length > 3 ? folded.replace(otherDots, '·') : folded;
+    return { key, display: key, named: false };
+  }
   if (folded.length < 2 || !/\p{L}/u.test(folded)) return undefined;
   const key = stem(folded.replace(/'s$/, ''));
   if (key.length < 2 || stopWords.has(key)) return undefined;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { StopWords } from '../../src/counting/stop-words.js';
+import { countingTerms } from '../../src/counting/terms.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 
 const tokenizer = Tokenizer.loadSync();
@@ -13,6 +15,11 @@ describe('foreign names with dots', () => {
     ['乌克兰总统弗拉基米尔·泽连斯基说', '弗拉基米尔·泽连斯基'],
     ['阿斯顿·马丁赛车', '阿斯顿·马丁'],
     ['《哈利·波特》重映', '哈利·波特'],
+    ['裁判大卫·库特大骂', '大卫·库特'],
+    ['电影里哈利·波特说', '哈利·波特'],
+    ['总裁里德·霍夫曼说', '里德·霍夫曼'],
+    ['前总统里卡多·拉戈斯', '里卡多·拉戈斯'],
+    ['亚历山大·杜金之女', '亚历山大·杜金'],
     ['阿吉特・贾恩接任', '阿吉特・贾恩'],
     ['德怀恩•韦德退役', '德怀恩•韦德'],
     ['連林納斯·托瓦兹都說', '林納斯·托瓦兹'],
@@ -53,6 +60,14 @@ describe('foreign names with dots', () => {
       '，',
       'Sam Altman',
     ]);
+  });
+
+  it('are counted under one name however the dot is written', () => {
+    const stopWords = StopWords.loadSync();
+    const keys = ['纳伊姆·卡西姆', '纳伊姆・卡西姆', '纳伊姆•卡西姆', '纳伊姆‧卡西姆'].map((name) =>
+      countingTerms(tokenizer.segment(name), stopWords).map(({ key }) => key),
+    );
+    for (const key of keys) expect(key).toEqual(['纳伊姆·卡西姆']);
   });
 
   it('take linear time', () => {

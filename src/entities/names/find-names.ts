@@ -4,11 +4,12 @@ import type { Entity } from '../entity.js';
 import type { EventLexicon } from '../event-lexicon.js';
 import type { NameTagger } from '../tagger/tagger.js';
 import { namedByEnding } from './by-ending.js';
+import { foreignPerson } from './foreign.js';
 import { latinNames } from './latin.js';
 import { quotedNames } from './quoted.js';
 import { taggedEntity } from './tagged.js';
 
-/** Names that no dictionary has: in quotes, by the tagger, by an ending, in Latin letters. */
+/** Names that no dictionary has: in quotes, by the tagger, by an ending, with a dot, in Latin letters. */
 export function findNames(
   text: string,
   tokens: readonly Token[],
@@ -41,6 +42,10 @@ export function findNames(
     if (ended !== undefined) take(ended);
   }
   for (const entity of found) taken.fill(1, entity.start, entity.end);
+  for (const token of tokens) {
+    const person = foreignPerson(text, token, taken);
+    if (person !== undefined) take(person);
+  }
   for (const latin of latinNames(text, tokens, taken, lexicon)) take(latin);
   return found;
 }

@@ -1,5 +1,6 @@
 import { mix32 } from '../../base/hash.js';
 import { fold, foldUnit } from '../../text/fold.js';
+import { hasNameDot } from '../../text/name-dot.js';
 import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import type { Token } from '../../tokenizer/token.js';
 
@@ -134,6 +135,7 @@ function surfaceOf(token: Token): string {
 function categoryOf(token: Token): string {
   if (token.term !== undefined) return token.term.category;
   if (token.kind === 'number') return token.quantity?.type ?? 'number';
+  if (token.kind === 'word' && hasNameDot(token.text)) return 'foreign-name';
   return token.kind;
 }
 

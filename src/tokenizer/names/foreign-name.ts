@@ -1,3 +1,4 @@
+import { isNameDot } from '../../text/name-dot.js';
 import { unitAt } from '../../text/units.js';
 
 /** Characters with which foreign names are written in Chinese, and which ordinary words seldom have. */
@@ -5,8 +6,11 @@ const TELLING =
   '阿埃艾奥拜鲍彼茨蒂蒙姆弗夫费菲尔恩格赫霍吉杰凯坎克科肯库莱赖兰朗劳勒雷蕾里丽莉琳隆娄卢鲁罗洛玛迈曼梅缪摩莫默娜纳奈妮诺帕佩皮珀蒲普契恰琼撒萨塞瑟莎绍舒斯丝索塔泰汤陶特滕廷托瓦韦维温沃乌希锡悉谢雅耶伊约宰赞泽扎詹芝兹佐祖姬黛丹哈翰戴卡伯娅迪亚历拉芒尼昆';
 /** Others of them. 让, 来, 及, 因 and the like are left out: behind a name they begin what is said of it. */
 const OTHERS =
-  '爱安昂巴白岑汗丁茂末秋耐班邦包保北贝本比毕宾波博布采查昌达道德登邓东杜顿多厄法凡范方芬丰冯佛福富盖甘冈高戈葛根贡古瓜圭海汉豪黑亨洪胡华怀惠基加贾简姜金京久康考孔夸奎坤累理利立莲廉林列龙伦吕马麦茅门孟米密敏明穆拿乃南瑙内宁纽农努欧潘庞培彭平泼齐奇强乔切钦琴丘屈日荣茹儒瑞若桑森沙山善尚舍申圣施什史士朔思苏坦唐提天田铁通图万旺威伟魏文翁武西霞夏香肖辛欣兴雄休许逊延扬杨叶依英永尤珍治朱薇茜珊琪芭璐弥桃勤崔得容';
+  '爱安昂巴白岑汗丁大卫茂末秋耐班邦包保北贝本比毕宾波博布采查昌达道德登邓东杜顿多厄法凡范方芬丰冯佛福富盖甘冈高戈葛根贡古瓜圭海汉豪黑亨洪胡华怀惠基加贾简姜金京久康考孔夸奎坤累理利立莲廉林列龙伦吕马麦茅门孟米密敏明穆拿乃南瑙内宁纽农努欧潘庞培彭平泼齐奇强乔切钦琴丘屈日荣茹儒瑞若桑森沙山善尚舍申圣施什史士朔思苏坦唐提天田铁通图万旺威伟魏文翁武西霞夏香肖辛欣兴雄休许逊延扬杨叶依英永尤珍治朱薇茜珊琪芭璐弥桃勤崔得容';
 
+/** 大, 里 */
+const BIG = 0x5927;
+const INSIDE = 0x91cc;
 const LONGEST_PART = 6;
 const MOST_PARTS = 4;
 /** 博士, 女士: what the bearer of the name is called. */
@@ -20,11 +24,6 @@ const written = new Uint8Array(0x10000);
 for (const unit of OTHERS) written[unit.charCodeAt(0)] = 1;
 for (const unit of TELLING) written[unit.charCodeAt(0)] = 2;
 for (const unit of WITHIN) written[unit.charCodeAt(0)] = 3;
-
-/** The dots between the parts of a foreign name: 马克·吐温. */
-export function isNameDot(unit: number): boolean {
-  return unit === 0xb7 || unit === 0x30fb || unit === 0x2027 || unit === 0x2022;
-}
 
 /**
  * Where the foreign name starts whose first part ends before a dot: 格雷格 in 总裁格雷格·布罗克曼. Reads a few units.
@@ -43,6 +42,9 @@ export function foreignNameStart(
   let start = dot;
   while (start > from && dot - start < LONGEST_PART && kindOf(text, start - 1, simplified) > 0) start--;
   while (start < dot && (kindOf(text, start, simplified) === 3 || breaks(start))) start++;
+  // 里 is within 里根, and behind a word (电影里哈利·波特) one by itself.
+  const isPostposition = start > from && text.charCodeAt(start) === INSIDE && !breaks(start + 1);
+  if (isPostposition && start + 1 < dot) start++;
   return start;
 }
 
@@ -65,7 +67,8 @@ export function foreignNameEnd(
     const begin = end + 1;
     let stop = begin;
     while (stop - begin < LONGEST_PART + 2 && kindOf(text, stop, simplified) > 0) stop++;
-    while (stop > begin && breaks(stop)) stop--;
+    // 大 is within 大卫 and 亚历山大; behind a last part it begins a word: 大赞.
+    while (stop > begin && (breaks(stop) || text.charCodeAt(stop - 1) === BIG)) stop--;
     if (stop - begin > 2 && TITLES.includes(text.slice(stop - 2, stop))) stop -= 2;
     if (stop === begin) break;
     for (let at = begin; at < stop; at++) if (kindOf(text, at, simplified) === 2) telling++;
