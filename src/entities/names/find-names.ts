@@ -4,12 +4,12 @@ import type { Entity } from '../entity.js';
 import type { EventLexicon } from '../event-lexicon.js';
 import type { NameTagger } from '../tagger/tagger.js';
 import { namedByEnding } from './by-ending.js';
-import { foreignPerson } from './foreign.js';
+import { foreignPerson, isThingNamedAfter } from './foreign.js';
 import { latinNames } from './latin.js';
 import { quotedNames } from './quoted.js';
 import { taggedEntity } from './tagged.js';
 
-/** Names that no dictionary has: in quotes, by the tagger, by an ending, with a dot, in Latin letters. */
+/** Names that no dictionary has: in quotes, with a dot, by the tagger, by an ending, in Latin letters. */
 export function findNames(
   text: string,
   tokens: readonly Token[],
@@ -30,10 +30,14 @@ export function findNames(
   };
   const owned = new Uint8Array(text.length);
   for (const quoted of quotedNames(text, tokens)) take(quoted);
+  for (const token of tokens) {
+    const person = foreignPerson(text, token, taken);
+    if (person !== undefined) take(person);
+  }
   if (hasHan(text)) {
     for (const tagged of tagger.tag(text, tokens)) {
       const entity = taggedEntity(text, tagged, entities);
-      if (entity !== undefined) take(entity);
+      if (entity !== undefined && !isThingNamedAfter(text, entity)) take(entity);
     }
   }
   for (const entity of found) taken.fill(1, entity.start, entity.end);
@@ -42,10 +46,6 @@ export function findNames(
     if (ended !== undefined) take(ended);
   }
   for (const entity of found) taken.fill(1, entity.start, entity.end);
-  for (const token of tokens) {
-    const person = foreignPerson(text, token, taken);
-    if (person !== undefined) take(person);
-  }
   for (const latin of latinNames(text, tokens, taken, lexicon)) take(latin);
   return found;
 }
