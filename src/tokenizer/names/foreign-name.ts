@@ -45,7 +45,12 @@ export function foreignNameStart(
   // 里 is within 里根, and behind a word (电影里哈利·波特) one by itself.
   const isPostposition = start > from && text.charCodeAt(start) === INSIDE && !breaks(start + 1);
   if (isPostposition && start + 1 < dot) start++;
-  return start;
+  // 富翁 and 英雄 are words of the dictionary that could begin a name by their characters, of which none tells of one.
+  let word = start + 1;
+  while (word < dot && breaks(word)) word++;
+  return word - start > 1 && word + 1 < dot && countTelling(text, start, word, simplified) === 0
+    ? word
+    : start;
 }
 
 /**
@@ -60,8 +65,7 @@ export function foreignNameEnd(
   simplified: Int32Array,
   breaks: (offset: number) => boolean,
 ): number {
-  let telling = 0;
-  for (let at = start; at < dot; at++) if (kindOf(text, at, simplified) === 2) telling++;
+  let telling = countTelling(text, start, dot, simplified);
   let end = dot;
   for (let part = 1; part < MOST_PARTS && isNameDot(unitAt(text, end)); part++) {
     const begin = end + 1;
@@ -71,10 +75,16 @@ export function foreignNameEnd(
     while (stop > begin && (breaks(stop) || text.charCodeAt(stop - 1) === BIG)) stop--;
     if (stop - begin > 2 && TITLES.includes(text.slice(stop - 2, stop))) stop -= 2;
     if (stop === begin) break;
-    for (let at = begin; at < stop; at++) if (kindOf(text, at, simplified) === 2) telling++;
+    telling += countTelling(text, begin, stop, simplified);
     end = stop;
   }
   return telling > 1 && end > dot + 1 ? end : start;
+}
+
+function countTelling(text: string, from: number, to: number, simplified: Int32Array): number {
+  let telling = 0;
+  for (let at = from; at < to; at++) if (kindOf(text, at, simplified) === 2) telling++;
+  return telling;
 }
 
 function kindOf(text: string, at: number, simplified: Int32Array): number {
