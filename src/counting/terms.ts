@@ -1,5 +1,6 @@
 import { checkArray } from '../base/check.js';
 import { fold, foldWidth } from '../text/fold.js';
+import { withPlainDots } from '../text/name-dot.js';
 import { stem } from '../text/stem.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import type { TermInfo, Token } from '../tokenizer/index.js';
@@ -13,9 +14,6 @@ export interface CountingTerm {
   readonly named: boolean;
 }
 
-/** The dots that are written for 比尔·盖茨 besides. */
-const otherDots = /[・‧•]/g;
-
 /** English words whose stem reads badly or whose letters are a name keep their case in the display. */
 function wordTerm(text: string, stopWords: StopWords): CountingTerm | undefined {
   if (stopWords.has(text)) return undefined;
@@ -23,7 +21,7 @@ function wordTerm(text: string, stopWords: StopWords): CountingTerm | undefined 
   const first = folded.charCodeAt(0);
   if (isHanUnit(first)) {
     if (folded.length < 2) return undefined;
-    const key = folded.length > 3 ? folded.replace(otherDots, '·') : folded;
+    const key = folded.length > 3 ? withPlainDots(folded) : folded;
     return { key, display: key, named: false };
   }
   if (folded.length < 2 || !/\p{L}/u.test(folded)) return undefined;

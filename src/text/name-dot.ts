@@ -8,3 +8,10 @@ export function hasNameDot(word: string): boolean {
   for (let i = 1; i < word.length - 1; i++) if (isNameDot(word.charCodeAt(i))) return true;
   return false;
 }
+
+const otherDots = /[・‧•]/g;
+
+/** A name with the dot that is written most, whichever it has. */
+export function withPlainDots(name: string): string {
+  return name.replace(otherDots, '·');
+}

@@ -1,4 +1,4 @@
-import { hasNameDot } from '../../text/name-dot.js';
+import { hasNameDot, withPlainDots } from '../../text/name-dot.js';
 import type { Token } from '../../tokenizer/token.js';
 import type { Entity } from '../entity.js';
 import { unknownName } from './unknown-name.js';
@@ -18,6 +18,6 @@ export function foreignPerson(text: string, token: Token, taken: Uint8Array): En
   if (token.kind !== 'word' || taken[start] === 1 || taken[end - 1] === 1 || !hasNameDot(token.text))
     return undefined;
   const named = unknownName(text, start, end, 'person');
-  const person = { ...named, canonical: named.canonical.replace(/[・‧•]/gu, '·') };
+  const person = { ...named, canonical: withPlainDots(named.canonical) };
   return isThingNamedAfter(text, person) ? undefined : person;
 }
