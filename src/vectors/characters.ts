@@ -1,5 +1,6 @@
 import { isHanUnit } from '../text/unit-kinds.js';
-import { type CsrMatrix, fromEntries } from './csr-matrix.js';
+import { fromEntries } from './build-csr.js';
+import type { CsrMatrix } from './csr-matrix.js';
 
 /**
  * Which Han characters a word is written with, of words that have two or more: 篮球, 足球 and 排球 share 球. What only one word

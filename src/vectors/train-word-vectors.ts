@@ -1,9 +1,10 @@
 import { checkIterable, checkNumber } from '../base/check.js';
 import { seededRandom } from '../base/random.js';
 import { RedianError } from '../errors.js';
+import { addScaled, beside } from './build-csr.js';
 import { charactersOf } from './characters.js';
 import { ppmiOfLines } from './co-occurrence.js';
-import { addScaled, beside, type CsrMatrix } from './csr-matrix.js';
+import type { CsrMatrix } from './csr-matrix.js';
 import { ppmi } from './mutual-information.js';
 import { CODES_PER_BYTE, encode } from './quantize.js';
 import { truncatedSvd } from './truncated-svd.js';

@@ -1,7 +1,8 @@
 import { compareStrings } from '../base/compare.js';
 import { RedianError } from '../errors.js';
+import { fromEntries } from './build-csr.js';
 import type { Lines } from './co-occurrence.js';
-import { type CsrMatrix, fromEntries } from './csr-matrix.js';
+import type { CsrMatrix } from './csr-matrix.js';
 
 /** Two words and how often one stands beside the other. */
 export type WordPair = readonly [word: string, other: string, count: number];
