@@ -7,17 +7,17 @@ const TELLING =
 /** Others of them. 让, 来, 及, 因 and the like are left out: behind a name they begin what is said of it. */
 const OTHERS =
   '爱安昂巴白岑汗丁大卫茂末秋耐班邦包保北贝本比毕宾波博布采查昌达道德登邓东杜顿多厄法凡范方芬丰冯佛福富盖甘冈高戈葛根贡古瓜圭海汉豪黑亨洪胡华怀惠基加贾简姜金京久康考孔夸奎坤累理利立莲廉林列龙伦吕马麦茅门孟米密敏明穆拿乃南瑙内宁纽农努欧潘庞培彭平泼齐奇强乔切钦琴丘屈日荣茹儒瑞若桑森沙山善尚舍申圣施什史士朔思苏坦唐提天田铁通图万旺威伟魏文翁武西霞夏香肖辛欣兴雄休许逊延扬杨叶依英永尤珍治朱薇茜珊琪芭璐弥桃勤崔得容';
+/** Those that begin no name: 连 before 马斯克 is a word of its own. */
+const WITHIN = '连代';
+/** 大 and 里 */
+const DA = 0x5927;
+const LI = 0x91cc;
 
-/** 大, 里 */
-const BIG = 0x5927;
-const INSIDE = 0x91cc;
+/** Characters of a part, and two more of one behind a dot. */
 const LONGEST_PART = 6;
 const MOST_PARTS = 4;
 /** 博士, 女士: what the bearer of the name is called. */
 const TITLES = ['博士', '女士', '夫人'];
-
-/** Those that begin no name: 连 before 马斯克 is a word of its own. */
-const WITHIN = '连代';
 
 /** By unit: 1 may stand in a name, 2 tells of one, 3 may stand within one. */
 const written = new Uint8Array(0x10000);
@@ -43,7 +43,7 @@ export function foreignNameStart(
   while (start > from && dot - start < LONGEST_PART && kindOf(text, start - 1, simplified) > 0) start--;
   while (start < dot && (kindOf(text, start, simplified) === 3 || breaks(start))) start++;
   // 里 is within 里根, and behind a word (电影里哈利·波特) one by itself.
-  const isPostposition = start > from && text.charCodeAt(start) === INSIDE && !breaks(start + 1);
+  const isPostposition = start > from && text.charCodeAt(start) === LI && !breaks(start + 1);
   if (isPostposition && start + 1 < dot) start++;
   // 富翁 and 英雄 are words of the dictionary that could begin a name by their characters, of which none tells of one.
   let word = start + 1;
@@ -72,7 +72,7 @@ export function foreignNameEnd(
     let stop = begin;
     while (stop - begin < LONGEST_PART + 2 && kindOf(text, stop, simplified) > 0) stop++;
     // 大 is within 大卫 and 亚历山大; behind a last part it begins a word: 大赞.
-    while (stop > begin && (breaks(stop) || text.charCodeAt(stop - 1) === BIG)) stop--;
+    while (stop > begin && (breaks(stop) || text.charCodeAt(stop - 1) === DA)) stop--;
     if (stop - begin > 2 && TITLES.includes(text.slice(stop - 2, stop))) stop -= 2;
     if (stop === begin) break;
     telling += countTelling(text, begin, stop, simplified);
