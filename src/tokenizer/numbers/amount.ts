@@ -6,8 +6,9 @@ import { currencyBefore } from './currency.js';
 import { isMore, readMagnitude } from './magnitude.js';
 import { readRate } from './rate.js';
 import { type NumberMatch, quantityOf, type Reading, typeOf } from './reading.js';
+import { readTenths, tenthsAt } from './tenths.js';
 import { COUNTED, readUnit } from './unit.js';
-import { percent } from './units.js';
+import { hanMagnitudes } from './units.js';
 
 /** True if the number would end within a word; 万人 and 千多名 are counted, and no words of their own behind a digit. */
 function tears(text: string, end: number, breaks: BreaksWord): boolean {
@@ -15,7 +16,10 @@ function tears(text: string, end: number, breaks: BreaksWord): boolean {
   const more = isMore(unitAt(text, end - 1));
   const last = more ? end - 2 : end - 1;
   if (more && isDigitUnit(plainAt(text, last))) return false;
-  return !(COUNTED.includes(characterAt(text, end)) && '百千万萬亿億'.includes(characterAt(text, last)));
+  // 1亿日活
+  const active = text.startsWith('日活', end) || text.startsWith('月活', end);
+  const counted = active || COUNTED.includes(characterAt(text, end));
+  return !(counted && '百千万萬亿億'.includes(characterAt(text, last)));
 }
 
 /** A currency may be named before a number that has none but 元, and is no small count. */
@@ -35,24 +39,17 @@ export function readAmount(
   reading: Reading,
   breaks: BreaksWord,
 ): NumberMatch | undefined {
-  if (
-    characterAt(text, reading.end) === '成' &&
-    reading.value > 0 &&
-    reading.value < 10 &&
-    !breaks(reading.end + 1)
-  ) {
-    const next = characterAt(text, reading.end + 1);
-    if (next === '' || !'为功立员本分果了就'.includes(next)) {
-      reading.value *= 10;
-      reading.unit = percent;
-      reading.end++;
-    }
-  }
-  if (reading.unit === undefined) {
+  const from = reading.end - 1;
+  if (!readTenths(text, from, reading, breaks)) {
     // 亿美元 is a word of its own, so only the end of it all counts; 5 万历 is no 50,000.
     const { end, value, bound } = reading;
     readMagnitude(text, at, reading);
+    if (reading.end > end)
+      addTenths(text, from, reading, hanMagnitudes().get(unitAt(text, reading.end - 1)), breaks);
     readUnit(text, reading, breaks);
+    // 10块5
+    if (reading.unit?.currency === 'CNY' && '块塊'.includes(text.charAt(reading.end - 1)))
+      addTenths(text, from, reading, 1, breaks);
     if (reading.end > end && isHanUnit(plainAt(text, reading.end - 1)) && tears(text, reading.end, breaks)) {
       reading.end = end;
       reading.value = value;
@@ -76,6 +73,20 @@ export function readAmount(
   if (takesCurrency(reading)) reading.currency ??= currencyBefore(text, at);
   if (reading.value > 0 && text.startsWith('零下', at - 2)) readFrost(text, reading);
   return { end: reading.end, quantity: quantityOf(reading) };
+}
+
+/** Adds the tenths that a digit tells behind a power of ten: 3万5. */
+function addTenths(
+  text: string,
+  from: number,
+  reading: Reading,
+  power: number | undefined,
+  breaks: BreaksWord,
+): void {
+  const tenths = power === undefined ? 0 : tenthsAt(text, from, reading.end, breaks);
+  if (tenths === 0 || power === undefined) return;
+  reading.value += (tenths * power) / 10;
+  reading.end++;
 }
 
 /** 零下10℃, 零下5度: degrees below nought. */

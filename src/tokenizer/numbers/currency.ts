@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { characterAt, plainAt } from '../../text/units.js';
+import { plainAt } from '../../text/units.js';
 import { hanMagnitudes } from './units.js';
 
 /** Currency marks before a number, longest first. */
@@ -10,7 +10,9 @@ const currencyMarks: readonly (readonly [string, string])[] = [
   ['hk$', 'HKD'],
   ['nt$', 'TWD'],
   ['au$', 'AUD'],
+  ['nz$', 'NZD'],
   ['s$', 'SGD'],
+  ['r$', 'BRL'],
   ['a$', 'AUD'],
   ['c$', 'CAD'],
   ['rmb', 'CNY'],
@@ -20,6 +22,20 @@ const currencyMarks: readonly (readonly [string, string])[] = [
   ['jpy', 'JPY'],
   ['hkd', 'HKD'],
   ['gbp', 'GBP'],
+  ['chf', 'CHF'],
+  ['sgd', 'SGD'],
+  ['aud', 'AUD'],
+  ['nzd', 'NZD'],
+  ['krw', 'KRW'],
+  ['inr', 'INR'],
+  ['twd', 'TWD'],
+  ['ntd', 'TWD'],
+  ['thb', 'THB'],
+  ['idr', 'IDR'],
+  ['vnd', 'VND'],
+  ['myr', 'MYR'],
+  ['aed', 'AED'],
+  ['brl', 'BRL'],
   ['$', 'USD'],
   ['¥', 'CNY'],
   ['￥', 'CNY'],
@@ -62,6 +78,20 @@ export function isCurrencyUnit(unit: number): boolean {
 
 /** Names of currencies before a number, which say what it is of. */
 const currenciesBefore: readonly (readonly [string, string])[] = [
+  ['人民幣', 'CNY'],
+  ['港幣', 'HKD'],
+  ['台幣', 'TWD'],
+  ['臺幣', 'TWD'],
+  ['日圓', 'JPY'],
+  ['日圆', 'JPY'],
+  ['歐元', 'EUR'],
+  ['英鎊', 'GBP'],
+  ['韓元', 'KRW'],
+  ['新加坡元', 'SGD'],
+  ['澳元', 'AUD'],
+  ['加元', 'CAD'],
+  ['Rs', 'INR'],
+  ['Rs.', 'INR'],
   ['人民币', 'CNY'],
   ['港币', 'HKD'],
   ['港元', 'HKD'],
@@ -75,14 +105,15 @@ const currenciesBefore: readonly (readonly [string, string])[] = [
   ['韩元', 'KRW'],
 ];
 
+const CURRENCY_ENDS = '币幣元金镑鎊圓圆s.';
+
 /** 人民币 2亿, 港币5亿元: the currency that is named before the number at a place. */
 export function currencyBefore(text: string, at: number): string | undefined {
   const end = plainAt(text, at - 1) === 0x20 ? at - 1 : at;
-  const last = characterAt(text, end - 1);
-  if (last !== '币' && last !== '元' && last !== '金' && last !== '镑') return undefined;
+  if (end === 0 || !CURRENCY_ENDS.includes(text.charAt(end - 1))) return undefined;
   const found = currenciesBefore.find(([name]) => text.endsWith(name, end));
   if (found === undefined) return undefined;
   // 5亿美元 10万人: the currency is that of the number before it.
   const before = plainAt(text, end - found[0].length - 1);
-  return isDigitUnit(before) || hanMagnitudes().has(before) ? undefined : found[1];
+  return isDigitUnit(before) || isLetterUnit(before) || hanMagnitudes().has(before) ? undefined : found[1];
 }

@@ -26,8 +26,8 @@ const forms = [
 for (const [value, characters] of forms.entries())
   for (const character of characters) numerals[character.charCodeAt(0)] = value + 1;
 
-/** What a digit means, or -1. */
-function digitOf(unit: number): number {
+/** What a digit of Chinese means, or -1. */
+export function digitOf(unit: number): number {
   const numeral = numerals[unit] as number;
   return numeral < TEN ? numeral - 1 : -1;
 }
@@ -61,6 +61,13 @@ interface HanNumeral {
   readonly vague: boolean;
   /** Whether it has 几 or 数: 数百亿, 十几万. */
   readonly some: boolean;
+  /** Whether it is two numbers, of which the value is the first: 二三十, 三五百, 十五六. */
+  readonly between: boolean;
+}
+
+/** Whether two digits side by side name a range: 二三, 三五百, 十五六; 十三五 and 十五五 are plans. */
+function isBetween(first: number, second: number, behindTen: boolean): boolean {
+  return second === first + 1 || (first === 3 && second === 5 && !behindTen);
 }
 
 /** Reads a numeral such as 两千三百万 at `at`; undefined if there is none. */
@@ -76,18 +83,23 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
   let total = 0;
   let section = 0;
   let digit = -1;
+  // What a digit counts that ends the numeral: 五 in 三千五 is 500, in 三千零五 it is 5.
+  let place = 1;
   let magnitude = false;
+  let between = false;
   let anyDigit = false;
-  let plain = 0;
   const limit = Math.min(text.length, from + MAX_LENGTH);
   for (; position < limit; position++) {
     const unit = text.charCodeAt(position);
     const value = digitOf(unit);
     if (value >= 0) {
       if (vague) break;
-      // 三四, and 十五五 of the plan of that name; 十五六 is fifteen or sixteen.
-      if (digit > 0 && !(magnitude && value === digit + 1)) plain++;
-      digit = digit > 0 ? digit : value;
+      if (between) return undefined;
+      if (value === 0) place = 1;
+      if (digit > 0) {
+        if (!isBetween(digit, value, magnitude && place === 1)) return undefined;
+        between = true;
+      } else digit = value;
       anyDigit = true;
       continue;
     }
@@ -100,6 +112,7 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
     if (factor > 0) {
       section += (digit < 0 ? 1 : digit) * factor;
       digit = -1;
+      place = factor / 10;
       magnitude = true;
       continue;
     }
@@ -111,15 +124,17 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
     } else total += (all === 0 ? (total === 0 ? 1 : 0) : all) * power;
     section = 0;
     digit = -1;
+    place = power / 10;
     magnitude = true;
   }
-  if (position === from || plain > 0) return undefined;
+  if (position === from) return undefined;
   // 万一 and 百一 are words; a bare magnitude takes no digit behind it.
   const begin = text.charCodeAt(from);
   const isTen = numerals[begin] === TEN;
   if ((numerals[begin] as number) >= TEN && anyDigit && !isTen) return undefined;
   if (!anyDigit && !isTen) vague = true;
-  return { end: position, value: total + section + Math.max(0, digit), magnitude, vague, some };
+  const value = total + section + Math.max(0, digit) * place;
+  return { end: position, value, magnitude, vague, some, between };
 }
 
 /** The value with the decimals of 点五 behind a numeral, and their end. */

@@ -4,24 +4,46 @@ import { WordSet } from '../../text/word-set.js';
 import { latinWord, skipSpace } from './latin.js';
 import { numeralValue } from './numeral.js';
 import type { Reading } from './reading.js';
-import { hanMagnitudes, latinMagnitudes, letterMagnitudes, parameters } from './units.js';
+import { hanMagnitudes, latinMagnitudes, latinUnits, letterMagnitudes, parameters } from './units.js';
 
 /** Characters of a magnitude: 千万亿 has three. */
 const MAX_MAGNITUDE = 4;
 
 /** Watts are what these are told in: 65w快充. */
 const POWERED = new WordSet('快充 闪充 超充 充电 功率 无线 有线 氮化 电源 适配 反向 供电 输出');
+/** What engines are told in litres and a T for: 2.0T四驱. */
+const ENGINES = new WordSet(
+  '发动 涡轮 四驱 两驱 自动 手动 动力 混动 插混 轻混 排量 引擎 双擎 高功 低功 增程 直列 车型',
+);
+/** What pictures of so many columns are shown by: 4K视频. */
+const SCREENS = new WordSet(
+  '视频 屏幕 电视 画质 高清 超清 分辨 显示 直播 修复 摄像 摄影 画面 蓝光 影像 录制 拍摄 投影 原生 高刷 超高 杜比 大屏 直屏 曲屏 120',
+);
+const SCREEN_WORDS = new WordSet(
+  'video videos tv tvs uhd hdr oled monitor monitors display displays screen resolution',
+);
 
 /** Whether the w that ends a number is 万: 3.5w粉丝, 10w+; it is none in English, nor of what has a power. */
 function isMyriad(text: string, at: number, end: number): boolean {
   const after = plainAt(text, end);
+  if (after === 0x2b) return !POWERED.hasSlice(text, end + 1, end + 3);
+  if (characterAt(text, end - 1) === 'W') return false;
   if (isHanUnit(after)) return !POWERED.hasSlice(text, end, end + 2);
-  if (after === 0x2b) return true;
   const next = plainAt(text, after === 0x20 ? end + 1 : end);
   const before = plainAt(text, plainAt(text, at - 1) === 0x20 ? at - 2 : at - 1);
   return (
     !isLatinOrDigit(next) && next !== 0x2d && next !== 0x2f && !isLatinOrDigit(before) && isHanUnit(before)
   );
+}
+
+/** Whether the letter before `end` is no magnitude: T of an engine, K of a screen. */
+function isOfThing(text: string, letter: string, end: number, value: number): boolean {
+  if (letter === 'T') return value < 10 && ENGINES.hasSlice(text, end, end + 2);
+  if (letter !== 'K' || (value !== 2 && value !== 4 && value !== 5 && value !== 6 && value !== 8))
+    return false;
+  const start = skipSpace(text, end);
+  if (SCREENS.hasSlice(text, start, start + 2) || characterAt(text, start) === '屏') return true;
+  return SCREEN_WORDS.has(latinWord(text, start).word);
 }
 
 /**
@@ -32,27 +54,32 @@ function isMyriad(text: string, at: number, end: number): boolean {
 export function readMagnitude(text: string, at: number, reading: Reading): void {
   const next = plainAt(text, reading.end);
   const isLatin = isLetterUnit(next);
-  if (!isLatin && next !== 0x20 && !isHanUnit(next)) return;
+  const hyphen = next === 0x2d && isLetterUnit(plainAt(text, reading.end + 1));
+  if (!isLatin && !hyphen && next !== 0x20 && !isHanUnit(next)) return;
   if (isLatin && !isLetterUnit(plainAt(text, reading.end + 1))) {
     const end = reading.end + 1;
     const letter = characterAt(text, reading.end);
     const factor = letterMagnitudes().get(letter);
     const onlyMoney = letter === 'm' || letter === 'b' || letter === 't';
     if (factor !== undefined && (!onlyMoney || reading.currency !== undefined)) {
-      if (isDigitUnit(plainAt(text, end)) || (letter === 'w' && !isMyriad(text, at, end))) return;
+      if (isDigitUnit(plainAt(text, end)) || isOfThing(text, letter, end, reading.value)) return;
+      if ((letter === 'w' || letter === 'W') && !isMyriad(text, at, end)) return;
       reading.value *= factor;
       reading.end = end;
       if (letter === 'B' && reading.currency === undefined) reading.unit = parameters;
       return;
     }
   }
-  const spaced = skipSpace(text, reading.end);
+  const spaced = hyphen ? reading.end + 1 : skipSpace(text, reading.end);
   if (isLetterUnit(plainAt(text, spaced))) {
     const { word, end } = latinWord(text, spaced);
     const factor = latinMagnitudes().get(word);
     if (factor === undefined || isDigitUnit(plainAt(text, end))) return;
     reading.value *= factor;
-    reading.end = end;
+    // 1,2 Mrd. Euro
+    const dotted = (word === 'mrd' || word === 'mio') && plainAt(text, end) === 0x2e;
+    const named = dotted && latinUnits().has(latinWord(text, skipSpace(text, end + 1)).word);
+    reading.end = named ? end + 1 : end;
     return;
   }
   // 数百万 十多年: a magnitude behind a space goes on with digits alone.
@@ -60,9 +87,9 @@ export function readMagnitude(text: string, at: number, reading: Reading): void 
   let stop = spaced;
   let product = 1;
   let more = false;
-  if (isMore(unitAt(text, stop)) && hanMagnitudes().has(unitAt(text, stop + 1))) {
-    more = true;
-    stop++;
+  if (isMore(unitAt(text, stop)) || isSome(unitAt(text, stop), reading.value)) {
+    more = hanMagnitudes().has(unitAt(text, stop + 1));
+    if (more) stop++;
   }
   for (let length = 0; length < MAX_MAGNITUDE; length++) {
     const power = hanMagnitudes().get(unitAt(text, stop));
@@ -73,7 +100,7 @@ export function readMagnitude(text: string, at: number, reading: Reading): void 
   if (product === 1) return;
   reading.value *= product;
   reading.end = stop;
-  if (more) reading.bound = 'over';
+  if (more) reading.bound = isMore(unitAt(text, spaced)) ? 'over' : 'about';
   else addSmaller(text, reading, product);
 }
 
@@ -100,4 +127,9 @@ function addSmaller(text: string, reading: Reading, product: number): void {
 /** 多, 余 or 餘: and more. */
 export function isMore(unit: number): boolean {
   return unit === 0x591a || unit === 0x4f59 || unit === 0x9918;
+}
+
+/** 来 behind tens, which says about as many: 20来岁, 10来万. */
+export function isSome(unit: number, value: number): boolean {
+  return (unit === 0x6765 || unit === 0x4f86) && value > 0 && value % 10 === 0;
 }

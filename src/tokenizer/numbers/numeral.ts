@@ -1,5 +1,6 @@
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, plainSlice } from '../../text/units.js';
+import { latinWord, skipSpace } from './latin.js';
 
 /** Digits of one number that are read as a value; a longer run is no number of a post. */
 export const MAX_DIGITS = 40;
@@ -25,10 +26,28 @@ export function numeralEnd(text: string, at: number): number {
     end++;
     while (isDigitUnit(plainAt(text, end))) end++;
   }
-  return plainAt(text, end) === 0x65 ? exponentEnd(text, end) : end;
+  const next = plainAt(text, end);
+  if (next === 0x2c) return decimalCommaEnd(text, end);
+  if (next === 0x5e) return powerEnd(text, at, end);
+  return next === 0x65 ? exponentEnd(text, end) : end;
 }
 
-/** End of e-5 or e23 behind a numeral; `at` if there is none. */
+/** End of the decimals behind the comma of 1,2 Mrd. Euro; `at` if no such magnitude follows. */
+function decimalCommaEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end - at < 4 && isDigitUnit(plainAt(text, end))) end++;
+  if (end === at + 1 || end - at > 3) return at;
+  const { word } = latinWord(text, skipSpace(text, end));
+  return word === 'mrd' || word === 'mio' ? end : at;
+}
+
+/** End of 10^25, a power of ten; `at` if there is none. */
+function powerEnd(text: string, start: number, at: number): number {
+  if (at - start !== 2 || plainAt(text, start) !== 0x31 || plainAt(text, start + 1) !== 0x30) return at;
+  return exponentEnd(text, at);
+}
+
+/** End of e-5, e23 or ^25 behind a numeral; `at` if there is none. */
 function exponentEnd(text: string, at: number): number {
   const sign = plainAt(text, at + 1);
   const start = sign === 0x2d || sign === 0x2b ? at + 2 : at + 1;
@@ -39,14 +58,15 @@ function exponentEnd(text: string, at: number): number {
 }
 
 export function numeralValue(text: string, start: number, end: number): number {
-  let digits = '';
   let whole = 0;
   for (let at = start; at < end; at++) {
     const unit = plainAt(text, at);
     // Up to fifteen digits are exact; more, decimals and exponents are read as the language reads them.
     if (end - start > 15 || unit === 0x2e || unit === 0x65)
-      digits = plainSlice(text, start, end).replace(/,/gu, '');
-    if (digits !== '') return Number(digits);
+      return Number(plainSlice(text, start, end).replace(/,/gu, ''));
+    if (unit === 0x5e) return Number(`1e${plainSlice(text, at + 1, end)}`);
+    // Fewer digits than a group behind a comma are decimals.
+    if (unit === 0x2c && end - at < 4) return Number(`${whole}.${plainSlice(text, at + 1, end)}`);
     if (unit !== 0x2c) whole = whole * 10 + unit - 0x30;
   }
   return whole;

@@ -1,5 +1,6 @@
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
-import { plainAt } from '../../text/units.js';
+import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { hanWord } from './han-words.js';
 import { latinWord, skipSpace } from './latin.js';
@@ -11,7 +12,12 @@ export function readRate(text: string, reading: Reading, breaks: BreaksWord): vo
   let at = reading.end;
   const slash = plainAt(text, at) === 0x2f;
   if (slash) at = skipSpace(text, at + 1);
-  else {
+  else if (characterAt(text, at) === '每') {
+    // 4000美元每盎司; 每天 begins what is said next.
+    const each = hanWord(text, at + 1, rateWords(), breaks);
+    if (each === undefined || !EACH.has(each.value)) return;
+    at++;
+  } else {
     if (plainAt(text, at) !== 0x20 || !isLetterUnit(plainAt(text, at + 1))) return;
     const word = latinWord(text, at + 1);
     if (word.word !== 'per' && word.word !== 'a') return;
@@ -24,7 +30,9 @@ export function readRate(text: string, reading: Reading, breaks: BreaksWord): vo
   }
   let per = '';
   for (let part = 0; part < 3; part++) {
-    const start = part === 0 ? at : skipSpace(text, at);
+    // GPU-hour, GPU·h
+    const joint = part > 0 && isJoint(text, at) ? at + 1 : skipSpace(text, at);
+    const start = part === 0 ? at : joint;
     // $3/1M tokens
     const one = part === 0 && isOne(text, start) ? skipSpace(text, start + 1) : start;
     const han = hanWord(text, one, rateWords(), breaks);
@@ -36,12 +44,21 @@ export function readRate(text: string, reading: Reading, breaks: BreaksWord): vo
     }
     const name = han?.value ?? rateWords().words.get(latin?.word ?? '');
     if (name === undefined || isDigitUnit(plainAt(text, end))) break;
-    if (part > 0 && start > at && name !== 'token') break;
+    if (part > 0 && start > at && name !== (isJoint(text, at) ? '小时' : 'token')) break;
     per += name;
     at = end;
     reading.end = end;
   }
   if (per !== '') reading.per = per;
+}
+
+/** What an amount of money is by where 每 stands before it. */
+const EACH = new WordSet('盎司 桶 吨 公斤 斤 升 平方米 股 度 月 小时 千瓦时 张 台 辆');
+
+/** Whether a hyphen or a dot stands there and a letter behind it. */
+function isJoint(text: string, at: number): boolean {
+  const mark = unitAt(text, at);
+  return (mark === 0x2d || mark === 0xb7) && isLetterUnit(plainAt(text, at + 1));
 }
 
 /** Whether the 1 of 1K tokens stands at a place. */

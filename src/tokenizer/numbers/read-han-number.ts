@@ -1,20 +1,29 @@
 import { lazy } from '../../base/lazy.js';
+import { isDigitUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { characterAt, plainAt } from '../../text/units.js';
+import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { readAmount } from './amount.js';
 import { readHanDate } from './date.js';
+import { readFraction } from './fraction.js';
 import { readHanDecimals, readHanNumeral } from './han-numeral.js';
-import { begin, clean, type NumberMatch } from './reading.js';
+import { MAX_DIGITS, numeralEnd, numeralValue } from './numeral.js';
+import { begin, type NumberMatch } from './reading.js';
+import { readHanDiscount } from './tenths.js';
 import { COUNTED } from './unit.js';
 import { hanUnits } from './units.js';
 
+/** 半 */
+const BAN = 0x534a;
+
 /** Units with which a unit that makes an amount of a bare Chinese numeral begins. */
 const worthStarts = lazy(() => {
-  const starts = unitsOf('成');
+  const starts = unitsOf('成折');
   for (const [name, unit] of hanUnits().words) {
-    if (unit.type !== 'duration' && unit.type !== 'measure') starts[name.charCodeAt(0)] = 1;
+    // 一分钱 is no more than little.
+    if (unit.type !== 'duration' && unit.type !== 'measure' && unit.factor === undefined)
+      starts[name.charCodeAt(0)] = 1;
   }
   return starts;
 });
@@ -29,47 +38,66 @@ export function readHanNumber(
   breaks: BreaksWord,
   bound?: Quantity['bound'],
 ): NumberMatch | undefined {
-  if (text.startsWith('百分之', at)) {
-    const whole = readHanNumeral(text, at + 3);
-    if (whole === undefined) return undefined;
-    const share = readHanDecimals(text, whole.end, whole.value);
-    if (breaks(share.end)) return undefined;
-    return {
-      end: share.end,
-      quantity: { value: share.value, type: 'percent', unit: '%', ...(bound ? { bound } : {}) },
-    };
-  }
+  if (text.startsWith('百分之', at)) return readHanPercent(text, at + 3, breaks, bound);
   const date = bound === undefined ? readHanDate(text, at, breaks) : undefined;
   if (date !== undefined) return date;
   const numeral = readHanNumeral(text, at);
-  if (numeral === undefined) return undefined;
+  if (numeral === undefined) return readHanDiscount(text, at, breaks);
   const decimal = numeral.vague ? undefined : readDecimal(text, at, numeral.end, numeral.value, breaks);
   if (decimal !== undefined) return decimal;
   const { end, magnitude, vague } = numeral;
   if (at > 0 && characterAt(text, at - 1) === '第') return undefined;
-  if (characterAt(text, end) === '分' && characterAt(text, end + 1) === '之') {
-    const part = readHanNumeral(text, end + 2);
-    if (part === undefined || part.vague || breaks(part.end)) return undefined;
-    return {
-      end: part.end,
-      quantity: { value: clean(part.value / numeral.value), type: 'count', ...(bound ? { bound } : {}) },
-    };
-  }
+  const fraction = readFraction(text, end, numeral.value, breaks, bound);
+  if (fraction !== undefined) return fraction;
+  // 十四五 is a plan, where nothing is counted.
+  if (numeral.between && text.startsWith('十四五', at) && !OF_TEENS.includes(characterAt(text, end) || ' '))
+    return undefined;
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
-  if (!magnitude && worthStarts()[plainAt(text, end)] === 0) return undefined;
-  const reading = begin(end, numeral.value, undefined, bound ?? (vague ? 'about' : undefined));
+  if (!magnitude && worthStarts()[plainAt(text, end)] === 0 && unitAt(text, end + 1) !== BAN)
+    return undefined;
+  const about = vague || numeral.between ? 'about' : undefined;
+  const reading = begin(end, numeral.value, undefined, bound ?? about);
   const match = readAmount(text, at, reading, breaks);
-  if (match === undefined) return undefined;
-  const type = match.quantity?.type;
+  if (match?.quantity === undefined) return undefined;
+  const { type, value } = match.quantity;
   const worth = type === 'money' || type === 'parameters' || type === 'tokens' || type === 'percent';
   if (vague) {
     // 数百万 and 近百亿 are numbers, 百亿 is a word as 百亿补贴 has it.
     const large = numeral.value >= 1e4 && (worth || bound !== undefined || numeral.some);
     const counted = bound !== undefined && COUNTED.includes(characterAt(text, match.end) || ' ');
-    return large || (counted && numeral.value >= 100) ? match : undefined;
+    const many = numeral.some && type === 'multiple';
+    return large || many || (counted && numeral.value >= 100) ? match : undefined;
   }
   const numeric = magnitude && end - at >= 2;
-  return numeric || worth || type === 'multiple' ? match : undefined;
+  // 两个半小时 is none that words keep.
+  return numeric || worth || type === 'multiple' || !Number.isInteger(value) ? match : undefined;
+}
+
+/** What is counted of fourteen or fifteen. */
+const OF_TEENS = '岁歲个個人年天万萬亿億家名块塊元米公';
+
+/** 百分之三十, 百分之三点五, 百分之0.5: behind 百分之. */
+function readHanPercent(
+  text: string,
+  at: number,
+  breaks: BreaksWord,
+  bound: Quantity['bound'] | undefined,
+): NumberMatch | undefined {
+  let share: { readonly end: number; readonly value: number };
+  if (isDigitUnit(plainAt(text, at))) {
+    const end = numeralEnd(text, at);
+    if (end - at > MAX_DIGITS) return undefined;
+    share = { end, value: numeralValue(text, at, end) };
+  } else {
+    const whole = readHanNumeral(text, at);
+    if (whole === undefined) return undefined;
+    share = readHanDecimals(text, whole.end, whole.value);
+    if (breaks(share.end)) return undefined;
+  }
+  return {
+    end: share.end,
+    quantity: { value: share.value, type: 'percent', unit: '%', ...(bound ? { bound } : {}) },
+  };
 }
 
 /** 三点五亿美元, 一点五倍: decimals of a numeral count where a magnitude or 倍 follows, for 三点五十分 is a time. */

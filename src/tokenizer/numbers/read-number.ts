@@ -1,11 +1,12 @@
-import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
+import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { readAmount } from './amount.js';
 import { currencyAt, startsCurrency } from './currency.js';
 import { datedLike, readDate } from './date.js';
-import { skipSpace } from './latin.js';
+import { readFraction } from './fraction.js';
+import { latinWord, skipSpace } from './latin.js';
 import { MAX_DIGITS, numeralEnd, numeralValue } from './numeral.js';
 import { readHanNumber } from './read-han-number.js';
 import { begin, clean, type NumberMatch } from './reading.js';
@@ -76,7 +77,11 @@ export function readNumber(
     const fraction = fractionEnd(text, start, end);
     if (fraction > end) return { end: fraction };
   }
+  const splits = ratioEnd(text, end);
+  if (splits > end) return { end: splits };
   const numeral = numeralValue(text, start, end);
+  const fraction = readFraction(text, end, numeral, breaks, bound);
+  if (fraction !== undefined) return fraction;
   const inMoney =
     ranged === undefined || signed
       ? undefined
@@ -93,6 +98,17 @@ export function readNumber(
 /** Whether a mark stands there as it does between the first and the last of a range. */
 export function isRangeMark(text: string, at: number): boolean {
   return '-–—~～至到'.includes(characterAt(text, at) || ' ');
+}
+
+/** End of 3-for-1 or 2-to-1 behind its first number; `end` if it is none. */
+function ratioEnd(text: string, end: number): number {
+  if (plainAt(text, end) !== 0x2d) return end;
+  const { word, end: stop } = latinWord(text, end + 1);
+  if ((word !== 'for' && word !== 'to') || plainAt(text, stop) !== 0x2d) return end;
+  let last = stop + 1;
+  while (last - stop < 4 && isDigitUnit(plainAt(text, last))) last++;
+  const next = plainAt(text, last);
+  return last === stop + 1 || isLatinOrDigit(next) || next === 0x25 ? end : last;
 }
 
 /** End of 1/3 or 24/7, of which nothing says what it is; `end` if there is none. */

@@ -1,72 +1,167 @@
-import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
+import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { hanWord } from './han-words.js';
 import { type LatinWord, latinWord, skipSpace } from './latin.js';
-import { isMore } from './magnitude.js';
-import type { Reading } from './reading.js';
-import { fusedUnits, hanUnits, latinUnits, multiple, percent, type Unit } from './units.js';
+import { isMore, isSome } from './magnitude.js';
+import { clean, type Reading } from './reading.js';
+import {
+  fusedUnits,
+  hanUnits,
+  joinedUnits,
+  latinUnits,
+  multiple,
+  percent,
+  rateWords,
+  type Unit,
+  wholeTimes,
+} from './units.js';
 
 /** What is counted behind a magnitude, 多 or 余: 20万辆, 3万多字. */
 export const COUNTED =
   '家名个人位岁种款项条次篇场台部所国座只张件套层页轮辆份颗枚股支片户艘门间首头册棵株根句笔箱瓶粒幅匹双把块亩字盒袋桶段盏站栋幢' +
   '個歲種項條場臺國隻張層輪輛顆戶門間頭冊雙塊畝盞棟';
 
-/** Adds the unit that follows, or that more than the number is meant: %, 倍, GB, 多家. */
+/** Adds the unit that follows, or that more than the number is meant: %, 倍, GB, 多家, 500GB+. */
 export function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
   let at = reading.end;
   const mark = plainAt(text, at);
   if (mark === 0x25 || mark === 0x2030) {
-    reading.unit = percent;
-    reading.end = at + 1;
     if (mark === 0x2030) reading.value /= 10;
+    take(text, reading, at + 1, percent);
     return;
   }
-  if (mark === 0x2b && !isLetterUnit(plainAt(text, at + 1)) && !isDigitUnit(plainAt(text, at + 1))) {
+  if (mark === 0xd7 && !isDigitUnit(plainAt(text, at + 1))) {
+    take(text, reading, at + 1, multiple);
+    return;
+  }
+  if (mark === 0x2b && isOpen(text, at)) {
     reading.bound = 'over';
     reading.end = ++at;
-  } else if (isMore(unitAt(text, at))) {
+  } else if (isMore(mark) || isSome(mark, reading.value)) {
+    const bound = isMore(mark) ? 'over' : 'about';
     if (hanWord(text, at + 1, hanUnits(), breaks)) {
-      reading.bound = 'over';
+      reading.bound = bound;
       at++;
     } else if (COUNTED.includes(characterAt(text, at + 1) || ' ')) {
-      reading.bound = 'over';
+      reading.bound = bound;
       reading.end = at + 1;
       return;
     }
   }
-  if (mark === 0xd7 && !isDigitUnit(plainAt(text, at + 1))) {
-    reading.unit = multiple;
-    reading.end = at + 1;
-    return;
-  }
-  const degree = characterAt(text, at);
-  if (degree === '℃' || degree === '℉' || degree === '°') {
-    readDegree(text, reading, at, degree);
-    return;
-  }
   const spaced = skipSpace(text, at);
-  const han = hanWord(text, spaced, hanUnits(), breaks);
-  if (han !== undefined) {
-    // 8亿周活: users of a week, and no weeks.
-    const users = han.value.type === 'duration' && characterAt(text, han.end) === '活';
-    if (users || !applies(han.value, reading)) return;
-    reading.end = han.end;
-    reading.unit = han.value;
+  const first = plainAt(text, spaced);
+  if (isHanUnit(first)) readHanUnit(text, reading, spaced, breaks);
+  else if (isLetterUnit(first) || first === 0x2d || first === 0xb5 || first === 0x3bc)
+    readLatinUnit(text, reading, at, spaced);
+  else if (spaced === at && first > 0x80) readSymbol(text, reading, at);
+}
+
+/** Takes a unit that ends at a place, and the plus behind it; 200ml+润肤露 are two things. */
+function take(text: string, reading: Reading, end: number, unit: Unit): void {
+  reading.unit = unit;
+  if (unit.factor !== undefined) reading.value = clean(reading.value * unit.factor);
+  reading.end = end;
+  if (plainAt(text, end) !== 0x2b || !isOpen(text, end) || isHanUnit(unitAt(text, end + 1))) return;
+  reading.bound = 'over';
+  reading.end++;
+}
+
+/** Whether nothing is added behind the plus that stands there. */
+function isOpen(text: string, at: number): boolean {
+  return !isLatinOrDigit(plainAt(text, at + 1));
+}
+
+/** ℃, ℉, °C, °F, ㎡. */
+function readSymbol(text: string, reading: Reading, at: number): void {
+  const mark = characterAt(text, at);
+  if (mark === '℃' || mark === '℉' || mark === '°') readDegree(text, reading, at, mark);
+  else if (mark === '㎡') take(text, reading, at + 1, { type: 'measure', unit: 'm²' });
+}
+
+function readHanUnit(text: string, reading: Reading, at: number, breaks: BreaksWord): void {
+  const han = hanWord(text, at, hanUnits(), breaks);
+  if (han === undefined) {
+    const mark = text.charAt(at);
+    if (mark === '个' || mark === '個') readPartOfTime(text, reading, at, breaks);
+    else if (plainAt(text, at + 1) === 0x2f) readCounted(text, reading, at, breaks);
     return;
   }
-  const word = unitWord(text, spaced);
-  if (word.word === '' || isDigitUnit(plainAt(text, word.end))) return;
-  const unit =
-    (spaced === at && reading.unit === undefined ? fusedUnits().get(text.slice(at, word.end)) : undefined) ??
-    latinUnits().get(word.word);
-  // Nobody tells less than a thousand won: game 3 won.
-  if (unit === undefined || !applies(unit, reading) || (word.word === 'won' && reading.value < 1000)) return;
-  reading.end = word.end;
-  // 1990s are no seconds.
-  if (word.word === 's' && spaced === at && isDecade(text, at, reading.value)) reading.bare = true;
-  else reading.unit = unit;
+  // 8亿周活: users of a week, and no weeks.
+  const isTime = han.value.type === 'duration';
+  if ((isTime && characterAt(text, han.end) === '活') || !applies(han.value, reading)) return;
+  take(text, reading, han.end, han.value);
+  // 3年半
+  if (isTime && characterAt(text, han.end) === '半' && !breaks(han.end + 1)) {
+    reading.value += 0.5;
+    reading.end++;
+  }
 }
+
+/** 1个半小时, 5个多月: behind the number. */
+function readPartOfTime(text: string, reading: Reading, at: number, breaks: BreaksWord): void {
+  const part = characterAt(text, at + 1);
+  if (part !== '半' && part !== '多') return;
+  const time = hanWord(text, at + 2, wholeTimes(), breaks);
+  if (time === undefined || !applies(time.value, reading)) return;
+  if (part === '半') reading.value += 0.5;
+  else reading.bound = 'over';
+  take(text, reading, time.end, time.value);
+}
+
+/** 1000次/秒: what is counted is of the number where it is told by something. */
+function readCounted(text: string, reading: Reading, at: number, breaks: BreaksWord): void {
+  const unit = text.charAt(at);
+  if (reading.currency !== undefined || !(unit === '次' || unit === '帧' || COUNTED.includes(unit))) return;
+  if (hanWord(text, skipSpace(text, at + 2), rateWords(), breaks) === undefined) return;
+  take(text, reading, at + 1, { type: 'count', unit });
+}
+
+function readLatinUnit(text: string, reading: Reading, at: number, spaced: number): void {
+  const hyphen = plainAt(text, at) === 0x2d;
+  const start = hyphen ? at + 1 : spaced;
+  const word = unitWord(text, start);
+  if (word.word === '' || isDigitUnit(plainAt(text, word.end))) return;
+  // 10-year bonds; a 10-year-old is no time, nor does 5-s tell one.
+  if (hyphen && (word.word.length < 3 || goesOnBehind(text, word.end))) return;
+  const unit =
+    (start === at && reading.unit === undefined
+      ? fusedUnit(text.slice(at, word.end), reading.value)
+      : undefined) ??
+    (hyphen || start === at ? joinedUnits().get(word.word) : undefined) ??
+    latinUnits().get(word.word);
+  if (unit === undefined || !applies(unit, reading) || reading.value < leastOf(word.word)) return;
+  // 50m², 50m³
+  const power = characterAt(text, word.end);
+  if ((power === '²' || power === '³') && unit.type === 'measure') {
+    take(text, reading, word.end + 1, { type: 'measure', unit: `${unit.unit}${power}` });
+    return;
+  }
+  // 1990s are no seconds.
+  if (word.word === 's' && start === at && isDecade(text, at, reading.value)) {
+    reading.bare = true;
+    reading.end = word.end;
+  } else take(text, reading, word.end, unit);
+}
+
+/** Nobody tells less than a thousand won, or a few operations: game 3 won, a flop. */
+function leastOf(word: string): number {
+  if (word === 'won') return 1000;
+  return word === 'flop' ? 1e6 : Number.NEGATIVE_INFINITY;
+}
+
+/** Whether a hyphen and a letter follow, so that a word is of a longer one. */
+function goesOnBehind(text: string, at: number): boolean {
+  return plainAt(text, at) === 0x2d && isLetterUnit(plainAt(text, at + 1));
+}
+
+/** A unit of letters right behind a number; P is one of the heights of pictures alone: 1080P. */
+function fusedUnit(word: string, value: number): Unit | undefined {
+  if (word === 'P') return HEIGHTS.has(value) ? fusedUnits().get('p') : undefined;
+  return fusedUnits().get(word);
+}
+
+const HEIGHTS: ReadonlySet<number> = new Set([240, 360, 480, 540, 720, 1080, 1440, 2160, 4320]);
 
 /** 1990 in 1990s, 90 in '90s. */
 function isDecade(text: string, end: number, value: number): boolean {
@@ -98,6 +193,7 @@ function unitWord(text: string, at: number): LatinWord {
 
 /** $5 个月 is an amount of money and a time: a currency takes no other unit but its own name. */
 function applies(unit: Unit, reading: Reading): boolean {
-  if (reading.currency !== undefined) return unit.type === 'money';
+  // $0.03 cents is told twice.
+  if (reading.currency !== undefined) return unit.type === 'money' && unit.factor === undefined;
   return reading.unit === undefined || unit.type === 'parameters' || unit.type === 'tokens';
 }
