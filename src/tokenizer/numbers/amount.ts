@@ -10,6 +10,9 @@ import { readTenths, tenthsAt } from './tenths.js';
 import { COUNTED, readUnit } from './unit.js';
 import { hanMagnitudes } from './units.js';
 
+/** 第 */
+const ORDINAL = 0x7b2c;
+
 /** True if the number would end within a word; 万人 and 千多名 are counted, and no words of their own behind a digit. */
 function tears(text: string, end: number, breaks: BreaksWord): boolean {
   if (!breaks(end)) return false;
@@ -59,6 +62,8 @@ export function readAmount(
     }
   }
   if (tears(text, reading.end, breaks)) return undefined;
+  // 第3天 is no time.
+  if (reading.unit?.type === 'duration' && unitAt(text, at - 1) === ORDINAL) reading.unit = undefined;
   const type = typeOf(reading);
   const perMeasure = type === 'measure' && plainAt(text, reading.end) === 0x2f;
   if (type === 'money' || type === 'count' || type === 'tokens' || perMeasure)

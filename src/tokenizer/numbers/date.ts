@@ -1,10 +1,11 @@
 import { lazy } from '../../base/lazy.js';
-import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
+import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { characterAt, plainAt } from '../../text/units.js';
-import { WordSet } from '../../text/word-set.js';
+import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
+import { clockEnd, hourEnd, minutesEnd, noonEnd } from './clock.js';
+import { digitsEnd, numberOf } from './digits.js';
 import { readHanNumeral, readHanYear } from './han-numeral.js';
 import { latinWord, skipSpace } from './latin.js';
 import type { NumberMatch } from './reading.js';
@@ -24,19 +25,6 @@ const months = lazy(
 
 /** Letters with which a month, a quarter or a half begins. */
 const dateStarts = lazy(() => unitsOf(['q', 'h', ...months().keys()]));
-
-/** End of at most `most` digits at `at`; -1 if there is none or one more. */
-function digitsEnd(text: string, at: number, most: number): number {
-  let end = at;
-  while (end - at <= most && isDigitUnit(plainAt(text, end))) end++;
-  return end === at || end - at > most ? -1 : end;
-}
-
-function numberOf(text: string, start: number, end: number): number {
-  let value = 0;
-  for (let at = start; at < end; at++) value = value * 10 + plainAt(text, at) - 0x30;
-  return value;
-}
 
 function pad(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
@@ -84,6 +72,10 @@ export function readDate(text: string, at: number, breaks: BreaksWord): NumberMa
   if (length === 4 && isYear(value)) {
     const year = past(text, end, '年');
     if (year > 0 && !breaks(year)) return afterYear(text, year, value, breaks);
+    const fiscal = fiscalYearEnd(text, end);
+    if (fiscal > 0) return afterYear(text, fiscal, value, breaks);
+    // 2025年底, 2026年会
+    if (year > 0) return dated(end, value);
     const marked = numericDate(text, end, value);
     if (marked !== undefined) return marked;
     const quarter = readQuarter(text, skipSpace(text, end));
@@ -100,8 +92,10 @@ export function readDate(text: string, at: number, breaks: BreaksWord): NumberMa
     if (month > 0) return afterMonth(text, month, Number.NaN, value, breaks);
     const day = isDay(value) ? past(text, end, '日') : -1;
     if (day > 0 && !breaks(day)) return dated(day, Number.NaN, 0, value);
-    const quarter = quarterBeside(text, at, end, value);
+    const quarter = quarterBeside(text, at, end, value) ?? bareQuarter(text, at);
     if (quarter !== undefined) return quarter;
+    const dotted = isMonth(value) ? dottedDay(text, end, value) : undefined;
+    if (dotted !== undefined) return dotted;
     const clock = clockEnd(text, end, value);
     if (clock > 0) return { end: clock };
     const noon = value >= 1 && value <= 12 ? noonEnd(text, end) : end;
@@ -116,6 +110,12 @@ export function readDate(text: string, at: number, breaks: BreaksWord): NumberMa
     if (isDay(value)) return dayBeforeMonth(text, end, value);
   }
   return undefined;
+}
+
+/** End of 财年 behind an optional space, or -1. */
+function fiscalYearEnd(text: string, at: number): number {
+  const start = skipSpace(text, at);
+  return text.startsWith('财年', start) || text.startsWith('財年', start) ? start + 2 : -1;
 }
 
 function afterYear(text: string, at: number, year: number, breaks: BreaksWord): NumberMatch {
@@ -146,6 +146,8 @@ function afterMonth(
   if (end > 0) {
     const day = numberOf(text, start, end);
     const stop = isDay(day) ? past(text, end, '日号號') : -1;
+    // 11月28-30日
+    if (stop < 0 && isDay(day) && startsDay(text, end)) return dated(end, year, month, day);
     // 10月24日前: behind a month and a number 日 closes the date; 日前 is no word there.
     if (stop > 0 && (!breaks(stop) || characterAt(text, stop) === '前')) return dated(stop, year, month, day);
   }
@@ -155,6 +157,13 @@ function afterMonth(
   return breaks(at) ? undefined : dated(at, year, month);
 }
 
+/** Whether a mark of a range and a day stand there: -30日. */
+function startsDay(text: string, at: number): boolean {
+  if (!'-–—~～至到'.includes(characterAt(text, at) || ' ')) return false;
+  const end = digitsEnd(text, at + 1, 2);
+  return end > 0 && isDay(numberOf(text, at + 1, end)) && '日号號'.includes(characterAt(text, end) || ' ');
+}
+
 /** 2025-11-30, 2025/11/30, 2025.11.30 and 2025-11, behind the year. */
 function numericDate(text: string, at: number, year: number): NumberMatch | undefined {
   const mark = plainAt(text, at);
@@ -162,7 +171,11 @@ function numericDate(text: string, at: number, year: number): NumberMatch | unde
   const monthEnd = digitsEnd(text, at + 1, 2);
   if (monthEnd < 0) return undefined;
   const month = numberOf(text, at + 1, monthEnd);
-  if (!isMonth(month)) return undefined;
+  if (!isMonth(month)) {
+    // The season of 2025-26 is no date.
+    const season = mark !== 0x2e && month === (year + 1) % 100 && !isLatinOrDigit(plainAt(text, monthEnd));
+    return season && plainAt(text, monthEnd) !== mark ? { end: monthEnd } : undefined;
+  }
   if (plainAt(text, monthEnd) === mark) {
     const dayEnd = digitsEnd(text, monthEnd + 1, 2);
     if (dayEnd < 0) return undefined;
@@ -192,35 +205,6 @@ function isoTimeEnd(text: string, at: number): number {
   return minutes < 0 ? end : minutes;
 }
 
-/** End of `:31` or `:31:58` behind an hour, and of the half of the day behind that; or -1. */
-function clockEnd(text: string, at: number, hour: number): number {
-  const end = hour > 24 ? -1 : minutesEnd(text, at);
-  if (end < 0) return -1;
-  const noon = noonEnd(text, end);
-  return isLetterUnit(plainAt(text, noon)) ? -1 : noon;
-}
-
-/** End of `:31` or `:31:58`, or -1. */
-function minutesEnd(text: string, at: number): number {
-  if (plainAt(text, at) !== 0x3a) return -1;
-  const minutes = digitsEnd(text, at + 1, 2);
-  if (minutes - at !== 3 || numberOf(text, at + 1, minutes) > 59) return -1;
-  const seconds = plainAt(text, minutes) === 0x3a ? digitsEnd(text, minutes + 1, 2) : -1;
-  return seconds - minutes === 3 ? seconds : minutes;
-}
-
-/** End of am, pm or p.m. behind an hour; `at` if neither follows. */
-function noonEnd(text: string, at: number): number {
-  const start = skipSpace(text, at);
-  const half = plainAt(text, start);
-  if (half !== 0x61 && half !== 0x70) return at;
-  const dotted = plainAt(text, start + 1) === 0x2e;
-  const m = dotted ? start + 2 : start + 1;
-  if (plainAt(text, m) !== 0x6d) return at;
-  const end = dotted && plainAt(text, m + 1) === 0x2e ? m + 2 : m + 1;
-  return isLetterUnit(plainAt(text, end)) || isDigitUnit(plainAt(text, end)) ? at : end;
-}
-
 /** 12/31/2025: behind the first number; where both may be the month, only the year is sure. */
 function slashedDate(text: string, at: number, first: number): NumberMatch | undefined {
   const middle = digitsEnd(text, at + 1, 2);
@@ -235,24 +219,6 @@ function slashedDate(text: string, at: number, first: number): NumberMatch | und
   return isMonth(second) ? dated(end, year, second, first) : undefined;
 }
 
-/** Parts of the day before an hour. */
-const dayParts = new WordSet(
-  '上午 下午 凌晨 晚上 早上 中午 傍晚 深夜 今晚 昨晚 明晚 当晚 每晚 明早 今早 清晨 夜里 午后',
-);
-
-/** End of 9点半, 3点20分, 下午3点, behind 点; -1 if what is counted may be points. */
-function hourEnd(text: string, start: number, at: number, breaks: BreaksWord): number {
-  if ('半整钟鐘'.includes(characterAt(text, at) || ' ')) return breaks(at + 1) ? -1 : at + 1;
-  const minutes = digitsEnd(text, at, 2);
-  const part = characterAt(text, start - 1);
-  const told = part === '晚' || part === '早' || dayParts.has(text.slice(Math.max(0, start - 2), start));
-  if (minutes > 0 && numberOf(text, at, minutes) < 60) {
-    if (characterAt(text, minutes) === '分' && !breaks(minutes + 1)) return minutes + 1;
-    if (told && minutes - at === 2) return minutes;
-  }
-  return told && !breaks(at) ? at : -1;
-}
-
 /** A year or a month and day in Chinese numerals: 二〇二五年十一月三十日, 三月三日. */
 export function readHanDate(text: string, at: number, breaks: BreaksWord): NumberMatch | undefined {
   if (characterAt(text, at + 4) === '年') {
@@ -261,7 +227,7 @@ export function readHanDate(text: string, at: number, breaks: BreaksWord): Numbe
       return hanMonth(text, at + 5, year) ?? (breaks(at + 5) ? undefined : dated(at + 5, year));
     }
   }
-  return hanMonth(text, at, Number.NaN);
+  return hanMonth(text, at, Number.NaN) ?? bareQuarter(text, at);
 }
 
 /** 十一月三十日; the day may be missing behind a year only. */
@@ -313,10 +279,28 @@ function readQuarter(text: string, at: number): { readonly end: number; readonly
   const start = characterAt(text, at) === '第' ? at + 1 : at;
   const number =
     '一二三四'.indexOf(characterAt(text, start)) + 1 || '1234'.indexOf(characterAt(text, start)) + 1;
-  if (number > 0 && start < text.length && text.startsWith('季度', start + 1)) {
+  const quarters = text.startsWith('季度', start + 1) || text.startsWith('财季', start + 1);
+  if (number > 0 && start < text.length && quarters) {
     return { end: start + 3, name: `Q${number}` };
   }
   return undefined;
+}
+
+/** 三季度, 1季度: the quarter of a year that is not named; 前三季度 and 连续三季度 are three of them. */
+function bareQuarter(text: string, at: number): NumberMatch | undefined {
+  if (!text.startsWith('季度', at + 1) || '前续續近去后後个每'.includes(characterAt(text, at - 1) || ' '))
+    return undefined;
+  const quarter = readQuarter(text, at);
+  return quarter && quarterOf(quarter.end, Number.NaN, quarter.name);
+}
+
+/** 9·11, 3·15: behind the month. */
+function dottedDay(text: string, at: number, month: number): NumberMatch | undefined {
+  if (unitAt(text, at) !== 0xb7) return undefined;
+  const end = digitsEnd(text, at + 1, 2);
+  if (end < 0 || isLetterUnit(plainAt(text, end)) || unitAt(text, end) === 0xb7) return undefined;
+  const day = numberOf(text, at + 1, end);
+  return isDay(day) ? dated(end, Number.NaN, month, day) : undefined;
 }
 
 /** 25Q3 and 26H1, or 3Q25 and 1H2026: a quarter and the year it is fused to, of which the first is text[at, end). */
@@ -327,13 +311,18 @@ function quarterBeside(text: string, at: number, end: number, first: number): Nu
     const quarter = first >= 10 && first < 50 ? readQuarter(text, end) : undefined;
     return quarter && quarterOf(quarter.end, 2000 + first, quarter.name);
   }
+  const name = `${mark === 0x71 ? 'Q' : 'H'}${first}`;
+  const isPart = first >= 1 && first <= (mark === 0x71 ? 4 : 2);
+  // 4Q FY25
+  const behind = isPart && plainAt(text, end + 1) === 0x20 ? yearBehind(text, end + 1) : undefined;
+  if (behind !== undefined) return quarterOf(behind.end, behind.value, name);
   const stop = digitsEnd(text, end + 1, 4);
   const digits = stop - end - 1;
-  if ((digits !== 2 && digits !== 4) || first < 1 || first > (mark === 0x71 ? 4 : 2)) return undefined;
+  if ((digits !== 2 && digits !== 4) || !isPart) return undefined;
   const last = numberOf(text, end + 1, stop);
   const year = digits === 2 ? 2000 + last : last;
   if (year < 2000 || year >= 2050 || isLetterUnit(plainAt(text, stop))) return undefined;
-  return quarterOf(stop, year, `${mark === 0x71 ? 'Q' : 'H'}${first}`);
+  return quarterOf(stop, year, name);
 }
 
 function quarterOf(end: number, year: number, name: string): NumberMatch {
@@ -343,10 +332,16 @@ function quarterOf(end: number, year: number, name: string): NumberMatch {
   };
 }
 
-/** 28 Nov 2025, 28 November: behind the day. */
-function dayBeforeMonth(text: string, at: number, day: number): NumberMatch | undefined {
+const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
+
+/** 28 Nov 2025, 28 November, 28th of November: behind the day. */
+function dayBeforeMonth(text: string, end: number, day: number): NumberMatch | undefined {
+  const suffix = ORDINALS.has(latinWord(text, end).word);
+  const at = suffix ? end + 2 : end;
   if (plainAt(text, at) !== 0x20) return undefined;
-  const word = latinWord(text, at + 1);
+  // 30th of November
+  const of = suffix && latinWord(text, at + 1).word === 'of' && plainAt(text, at + 3) === 0x20;
+  const word = latinWord(text, of ? at + 4 : at + 1);
   const month = months().get(word.word);
   if (month === undefined || word.word === 'may') return undefined;
   const year = yearBehind(text, word.end);
@@ -413,7 +408,7 @@ export function readLatinDate(text: string, at: number): NumberMatch | undefined
     const day = numberOf(text, dot + 1, dayEnd);
     const suffix = latinWord(text, dayEnd);
     if (!isDay(day)) return undefined;
-    const stop = ['st', 'nd', 'rd', 'th'].includes(suffix.word) ? suffix.end : dayEnd;
+    const stop = ORDINALS.has(suffix.word) ? suffix.end : dayEnd;
     if (isLetterUnit(plainAt(text, stop)) || plainAt(text, stop) === 0x25) return undefined;
     const year = yearBehind(text, stop);
     return year === undefined ? dated(stop, Number.NaN, month, day) : dated(year.end, year.value, month, day);

@@ -7,7 +7,7 @@ const TEN = 11;
 const MYRIAD = 14;
 const powers = [10, 100, 1000, 1e4, 1e8];
 const forms = [
-  '零〇',
+  '零〇○',
   '一',
   '二两兩',
   '三',

@@ -1,4 +1,4 @@
-import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
+import { isDigitUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
@@ -6,8 +6,9 @@ import { readAmount } from './amount.js';
 import { currencyAt, startsCurrency } from './currency.js';
 import { datedLike, readDate } from './date.js';
 import { readFraction } from './fraction.js';
-import { latinWord, skipSpace } from './latin.js';
+import { skipSpace } from './latin.js';
 import { MAX_DIGITS, numeralEnd, numeralValue } from './numeral.js';
+import { ratioEnd } from './ratio.js';
 import { readHanNumber } from './read-han-number.js';
 import { begin, clean, type NumberMatch } from './reading.js';
 
@@ -73,12 +74,8 @@ export function readNumber(
   // 1.2.3 and 192.168.1.1 are versions and addresses.
   if (end - start > MAX_DIGITS || (plainAt(text, end) === 0x2e && isDigitUnit(plainAt(text, end + 1))))
     return undefined;
-  if (!signed && currency === undefined && plainAt(text, end) === 0x2f) {
-    const fraction = fractionEnd(text, start, end);
-    if (fraction > end) return { end: fraction };
-  }
-  const splits = ratioEnd(text, end);
-  if (splits > end) return { end: splits };
+  const ratio = signed || currency !== undefined ? end : ratioEnd(text, start, end, breaks);
+  if (ratio > end) return { end: ratio };
   const numeral = numeralValue(text, start, end);
   const fraction = readFraction(text, end, numeral, breaks, bound);
   if (fraction !== undefined) return fraction;
@@ -98,31 +95,6 @@ export function readNumber(
 /** Whether a mark stands there as it does between the first and the last of a range. */
 export function isRangeMark(text: string, at: number): boolean {
   return '-–—~～至到'.includes(characterAt(text, at) || ' ');
-}
-
-/** End of 3-for-1 or 2-to-1 behind its first number; `end` if it is none. */
-function ratioEnd(text: string, end: number): number {
-  if (plainAt(text, end) !== 0x2d) return end;
-  const { word, end: stop } = latinWord(text, end + 1);
-  if ((word !== 'for' && word !== 'to') || plainAt(text, stop) !== 0x2d) return end;
-  let last = stop + 1;
-  while (last - stop < 4 && isDigitUnit(plainAt(text, last))) last++;
-  const next = plainAt(text, last);
-  return last === stop + 1 || isLatinOrDigit(next) || next === 0x25 ? end : last;
-}
-
-/** End of 1/3 or 24/7, of which nothing says what it is; `end` if there is none. */
-function fractionEnd(text: string, start: number, end: number): number {
-  let stop = end + 1;
-  while (stop - end <= 3 && isDigitUnit(plainAt(text, stop))) stop++;
-  const next = plainAt(text, stop);
-  const alone =
-    next !== 0x2f &&
-    next !== 0x25 &&
-    next !== 0x2e &&
-    !isLetterUnit(next) &&
-    plainAt(text, start - 1) !== 0x2f;
-  return alone && end - start <= 2 && stop - end > 1 && stop - end <= 3 ? stop : end;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, plainAt, unitAt } from '../../text/units.js';
 import type { BreaksWord } from '../breaks-word.js';
+import { digitsEnd, numberOf } from './digits.js';
 import { hanWord } from './han-words.js';
 import { type LatinWord, latinWord, skipSpace } from './latin.js';
 import { isMore, isSome } from './magnitude.js';
@@ -10,9 +11,11 @@ import {
   hanUnits,
   joinedUnits,
   latinUnits,
+  minutes,
   multiple,
   percent,
   rateWords,
+  seconds,
   type Unit,
   wholeTimes,
 } from './units.js';
@@ -52,8 +55,7 @@ export function readUnit(text: string, reading: Reading, breaks: BreaksWord): vo
   const spaced = skipSpace(text, at);
   const first = plainAt(text, spaced);
   if (isHanUnit(first)) readHanUnit(text, reading, spaced, breaks);
-  else if (isLetterUnit(first) || first === 0x2d || first === 0xb5 || first === 0x3bc)
-    readLatinUnit(text, reading, at, spaced);
+  else if (isLetterUnit(first) || first === 0x2d || isMicro(first)) readLatinUnit(text, reading, at, spaced);
   else if (spaced === at && first > 0x80) readSymbol(text, reading, at);
 }
 
@@ -84,6 +86,7 @@ function readHanUnit(text: string, reading: Reading, at: number, breaks: BreaksW
   if (han === undefined) {
     const mark = text.charAt(at);
     if (mark === '个' || mark === '個') readPartOfTime(text, reading, at, breaks);
+    else if (mark === '分') readMinutes(text, reading, at);
     else if (plainAt(text, at + 1) === 0x2f) readCounted(text, reading, at, breaks);
     return;
   }
@@ -109,6 +112,21 @@ function readPartOfTime(text: string, reading: Reading, at: number, breaks: Brea
   take(text, reading, time.end, time.value);
 }
 
+/** 3分15秒, and 20分 of 1小时20分; 分 behind other numbers may be points or cents. */
+function readMinutes(text: string, reading: Reading, at: number): void {
+  if (reading.currency !== undefined || reading.unit !== undefined) return;
+  const end = digitsEnd(text, at + 1, 2);
+  if (end > 0 && characterAt(text, end) === '秒' && Number.isInteger(reading.value)) {
+    reading.value = reading.value * 60 + numberOf(text, at + 1, end);
+    take(text, reading, end + 1, seconds);
+    return;
+  }
+  let start = at;
+  while (isDigitUnit(plainAt(text, start - 1))) start--;
+  if (text.startsWith('小时', start - 2) || text.startsWith('小時', start - 2))
+    take(text, reading, at + 1, minutes);
+}
+
 /** 1000次/秒: what is counted is of the number where it is told by something. */
 function readCounted(text: string, reading: Reading, at: number, breaks: BreaksWord): void {
   const unit = text.charAt(at);
@@ -120,7 +138,7 @@ function readCounted(text: string, reading: Reading, at: number, breaks: BreaksW
 function readLatinUnit(text: string, reading: Reading, at: number, spaced: number): void {
   const hyphen = plainAt(text, at) === 0x2d;
   const start = hyphen ? at + 1 : spaced;
-  const word = unitWord(text, start);
+  const word = isMicro(plainAt(text, start)) ? microWord(text, start) : unitWord(text, start);
   if (word.word === '' || isDigitUnit(plainAt(text, word.end))) return;
   // 10-year bonds; a 10-year-old is no time, nor does 5-s tell one.
   if (hyphen && (word.word.length < 3 || goesOnBehind(text, word.end))) return;
@@ -181,6 +199,17 @@ function readDegree(text: string, reading: Reading, at: number, mark: string): v
     reading.unit = { type: 'measure', unit: celsius ? '°C' : '°F' };
   }
   reading.end = scaled ? at + 2 : at + 1;
+}
+
+/** μ as Greek has it, and the sign of micro. */
+function isMicro(unit: number): boolean {
+  return unit === 0xb5 || unit === 0x3bc;
+}
+
+/** μs, μm, μg. */
+function microWord(text: string, at: number): LatinWord {
+  const { word, end } = latinWord(text, at + 1);
+  return { word: `μ${word}`, end };
 }
 
 /** The Latin word at a place; `per cent` is one. */

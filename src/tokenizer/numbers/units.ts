@@ -28,6 +28,10 @@ export const parameters: Unit = { type: 'parameters', unit: '参数' };
 
 const tokens: Unit = { type: 'tokens', unit: 'token' };
 
+export const minutes: Unit = duration('分钟');
+
+export const seconds: Unit = duration('秒');
+
 /** Units of Chinese behind a number. */
 export const hanUnits = lazy(
   (): HanWords<Unit> =>
@@ -206,7 +210,6 @@ export const joinedUnits = lazy(
       ['pp', percent],
       ['hp', measure('hp')],
       ['db', measure('dB')],
-      ['μs', duration('微秒')],
     ]),
 );
 
@@ -275,6 +278,9 @@ export const latinUnits = lazy(
       ['tonnes', measure('t')],
       ['ms', duration('毫秒')],
       ['ns', duration('纳秒')],
+      ['μs', duration('微秒')],
+      ['μm', measure('μm')],
+      ['μg', measure('μg')],
       ['sec', duration('秒')],
       ['secs', duration('秒')],
       ['second', duration('秒')],
