@@ -9,9 +9,9 @@ export function hasNameDot(word: string): boolean {
   return false;
 }
 
-const otherDots = /[・‧•]/g;
+const dots = / ?[·・‧•] ?/g;
 
-/** A name with the dot that is written most, whichever it has. */
+/** A name with the dot that is written most and no spaces about it, whichever it has. */
 export function withPlainDots(name: string): string {
-  return name.replace(otherDots, '·');
+  return name.replace(dots, '·');
 }

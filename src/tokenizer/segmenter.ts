@@ -4,14 +4,14 @@ import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import type { WordIds } from '../lexicon/word-ids.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainUnit } from '../text/fold.js';
-import { isNameDot } from '../text/name-dot.js';
+import { withPlainDots } from '../text/name-dot.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { unitsOf, unitTable } from '../text/unit-table.js';
 import { plainAt, unitAt } from '../text/units.js';
 import type { Cutter } from './cutter.js';
 import { HanWords, NUMERAL, QUALIFIER, TERM } from './han-words.js';
 import { guessedCompany } from './names/company-name.js';
-import { foreignNameEnd, foreignNameStart } from './names/foreign-name.js';
+import { behindNameDot, foreignNameEnd, foreignNameStart } from './names/foreign-name.js';
 import { isCapital, latinWordEnd } from './names/latin-word.js';
 import { hubModelStart } from './names/model-chain.js';
 import { versionTierEnd } from './names/products.js';
@@ -151,7 +151,7 @@ export class Segmenter {
         ? this.#push(at, named, 'word')
         : this.#push(at, named, 'term', guessedCompany(text.slice(at, named)));
     }
-    const nameEnd = isNameDot(unitAt(text, stop)) ? this.#foreignName(at, stop) : at;
+    const nameEnd = behindNameDot(text, stop) > 0 ? this.#foreignName(at, stop) : at;
     if (nameEnd > at) stop = this.#foreignStart;
     const terms = this.#terms;
     const words = this.#words;
@@ -185,7 +185,7 @@ export class Segmenter {
       position = end - 1;
     }
     words.give(flushed, stop, opens && flushed === at, tokens);
-    return nameEnd > at ? this.#push(stop, nameEnd, 'word') : stop;
+    return nameEnd > at ? this.#pushForeign(stop, nameEnd) : stop;
   }
 
   /** End of a foreign name that goes on behind the dot, from {@link #foreignStart}; `at` if there is none, or a term that reaches as far. */
@@ -201,6 +201,13 @@ export class Segmenter {
     const end = foreignNameEnd(text, start, dot, units, this.#breaks);
     this.#foreignStart = start;
     return end > start ? end : at;
+  }
+
+  /** A foreign name; what spaces stand in is looked up without them. */
+  #pushForeign(at: number, end: number): number {
+    const name = this.#text.slice(at, end);
+    const info = name.includes(' ') && this.#terms.enabled ? this.#terms.get(withPlainDots(name)) : undefined;
+    return info === undefined ? this.#push(at, end, 'word') : this.#push(at, end, 'term', info);
   }
 
   /** A number behind 近, 约 or the like, unless that belongs to a word. */

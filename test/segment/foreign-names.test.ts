@@ -25,6 +25,24 @@ describe('foreign names with dots', () => {
     ['阿吉特・贾恩接任', '阿吉特・贾恩'],
     ['德怀恩•韦德退役', '德怀恩•韦德'],
     ['連林納斯·托瓦兹都說', '林納斯·托瓦兹'],
+    // first names that are told by nothing but being known
+    ['导演大卫·林奇去世', '大卫·林奇'],
+    ['前国务卿亨利·基辛格', '亨利·基辛格'],
+    ['战胜雨果·卡尔德拉诺', '雨果·卡尔德拉诺'],
+    ['保罗•乔治受伤', '保罗•乔治'],
+    ['昆汀·塔伦蒂诺的电影', '昆汀·塔伦蒂诺'],
+    ['篮板超越摩西·马龙', '摩西·马龙'],
+    ['中锋達米安·利拉德', '達米安·利拉德'],
+    // a word that could be no other than a name
+    ['海德玛丽·维乔雷克的讲话', '海德玛丽·维乔雷克'],
+    ['4日穆罕默德·本·萨勒曼抵达', '穆罕默德·本·萨勒曼'],
+    ['哲学家让·保罗·萨特', '让·保罗·萨特'],
+    // initials
+    ['部长罗伯特·F·肯尼迪说', '罗伯特·F·肯尼迪'],
+    ['唐纳德·J·特朗普', '唐纳德·J·特朗普'],
+    // spaces about the dot
+    ['演员杰森 · 斯坦森出演', '杰森 · 斯坦森'],
+    ['汤姆 · 罗斯曼确认', '汤姆 · 罗斯曼'],
   ])('%s', (text, name) => {
     expect(cut(text)).toContain(name);
     expect(cut(text).join('')).toBe(text);
@@ -45,6 +63,13 @@ describe('foreign names with dots', () => {
       '致改革·致创新',
       '断·桥',
       '李白·杜甫',
+      '拉萨·昆明',
+      '卡塔尔·多哈',
+      '古城大理 · 丽江',
+      '拉斯维加斯·纽约',
+      '科技 · 财经',
+      '大卫·',
+      '大卫·F·',
     ]) {
       expect(cut(text).filter((word) => word.includes('·') && word.length > 1)).toEqual([]);
     }
@@ -64,10 +89,17 @@ describe('foreign names with dots', () => {
     ]);
   });
 
+  it('are terms of the dictionary with spaces about their dot', () => {
+    const terms = (text: string) => tokenizer.segment(text).flatMap(({ term }) => term?.canonical ?? []);
+    expect(terms('比尔 · 盖茨表示')).toEqual(['Bill Gates']);
+    expect(terms('昨日埃隆 · 马斯克说')).toEqual(['Elon Musk']);
+    expect(terms('阿斯顿 · 马丁裁员，阿斯顿·马丁')).toEqual(['Aston Martin', 'Aston Martin']);
+  });
+
   it('are counted under one name however the dot is written', () => {
     const stopWords = StopWords.loadSync();
-    const keys = ['纳伊姆·卡西姆', '纳伊姆・卡西姆', '纳伊姆•卡西姆', '纳伊姆‧卡西姆'].map((name) =>
-      countingTerms(tokenizer.segment(name), stopWords).map(({ key }) => key),
+    const keys = ['纳伊姆·卡西姆', '纳伊姆・卡西姆', '纳伊姆•卡西姆', '纳伊姆‧卡西姆', '纳伊姆 · 卡西姆'].map(
+      (name) => countingTerms(tokenizer.segment(name), stopWords).map(({ key }) => key),
     );
     for (const key of keys) expect(key).toEqual(['纳伊姆·卡西姆']);
   });

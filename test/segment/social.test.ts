@@ -39,8 +39,8 @@ describe('links, tags and faces come out whole', () => {
   });
 
   it('letters with dots are one word', () => {
-    expect(tokenizer.segment('U.S. 与 J.K.罗琳，e.g. x.y').map(({ text }) => text)).toEqual(
-      'U.S.| |与| |J.K.|罗琳|，|e.g.| |x.y'.split('|'),
+    expect(tokenizer.segment('U.S. 与 J.K.西蒙斯，e.g. x.y').map(({ text }) => text)).toEqual(
+      'U.S.| |与| |J.K.|西蒙斯|，|e.g.| |x.y'.split('|'),
     );
   });
 
