@@ -83,6 +83,8 @@ export class TermLexicon {
   /** Those before it went when all were removed. */
   #firstRecord = 0;
   #tickers: Map<string, TermInfo> | undefined;
+  /** Keys of the names that were deleted and not added again: no shape finds them either. */
+  readonly #gone = new Set<string>();
 
   private constructor(table: TermTable) {
     this.#table = table;
@@ -178,6 +180,7 @@ export class TermLexicon {
       ...(definition.maker === undefined ? {} : { maker: definition.maker }),
     });
     for (const [key, { gaps, literal }] of keys) {
+      this.#gone.delete(key);
       this.#append(key, gaps, record, literal, definition.family === true);
     }
     this.#tickers = undefined;
@@ -227,12 +230,14 @@ export class TermLexicon {
   }
 
   /**
-   * Removes a term: with all its aliases if `term` is its name, else this way to write it alone.
+   * Removes a term: with all its aliases if `term` is its name, else this way to write it alone. The name is no term by its shape
+   * either, also if the dictionary has none such; its family still finds other versions: without GPT-5 there are GPT-5.1 and GPT-6.
    * @returns whether there was one.
    */
   delete(term: string): boolean {
     checkString('term', term);
     const { key } = termKey(term, this.fold);
+    if (key !== '') this.#gone.add(key);
     const entry = this.#entryOf(key);
     if (entry < 0) return false;
     const record = this.#number(entry, RECORD);
@@ -252,12 +257,21 @@ export class TermLexicon {
 
   /** Removes every term. */
   clear(): void {
+    this.#gone.clear();
     this.#deleted.fill(1);
     this.#overlay = new HashTrie();
     this.#values = [];
     this.#hasOverlay = false;
     this.#firstRecord = this.#infos.length;
     this.#tickers = undefined;
+  }
+
+  /**
+   * Whether text[start, end) was deleted as a name.
+   * @internal
+   */
+  isDeleted(text: string, start: number, end: number): boolean {
+    return this.#gone.size > 0 && this.#gone.has(termKey(text.slice(start, end), this.fold).key);
   }
 
   /** What a way to write a term stands for. */

@@ -325,6 +325,8 @@ export class Segmenter {
   /** A mark with which a number, a tag, an emoji or an emoticon may begin. */
   #tellingMark(at: number, unit: number): number {
     const text = this.#text;
+    // Terms of the user may begin with any mark: @scope/pkg, 🤖模型.
+    if (this.#terms.begins(unit) && this.#found.find(text, at)) return this.#pushTerm(at);
     if (emojiStarts[unit] !== 0) {
       const end = emojiEnd(text, at);
       if (end > at) return this.#push(at, end, 'emoji');
@@ -402,7 +404,6 @@ export class Segmenter {
       const end = kaomojiEnd(text, at);
       if (end > at) return this.#push(at, end, 'emoticon');
     }
-    if (this.#terms.begins(unit) && this.#found.find(text, at)) return this.#pushTerm(at);
     return this.#punctuation(at, unit);
   }
 
@@ -453,7 +454,8 @@ export class Segmenter {
     }
     if (mark !== 0x20 && mark !== 0x2d && mark !== 0x2e) return this.#push(at, wordEnd, 'word');
     const end = hyphenatedEnd(text, at, wordEnd, this.#breaks);
-    if (end > wordEnd && isCapital(text.charCodeAt(at)) && isSized(text, wordEnd, end)) {
+    const sized = end > wordEnd && isCapital(text.charCodeAt(at)) && isSized(text, wordEnd, end);
+    if (sized && !this.#terms.isDeleted(text, at, end)) {
       const canonical = foldWidth(text.slice(at, end));
       return this.#push(at, end, 'term', { canonical, category: 'model', guessed: true });
     }

@@ -86,7 +86,8 @@ export class TermFinder {
       let everyday = isEveryday(text, at, end, family);
       if (everyday && isModelHere(text, at, end, family?.maker, terms)) everyday = false;
       const shaped = modelNameEnd(text, end, terms, versioned, everyday);
-      if (shaped > end && shaped > this.end && !this.#cuts(text, shaped) && fits(text, at, end, shaped)) {
+      const longer = shaped > end && shaped > this.end && !this.#cuts(text, shaped);
+      if (longer && fits(text, at, end, shaped) && !terms.isDeleted(text, at, shaped)) {
         this.end = shaped;
         this.info = guessedName(text, at, end, shaped, family, info);
       }
@@ -94,7 +95,7 @@ export class TermFinder {
     // CES 2026 counts as CES.
     if (info?.category === 'event') {
       const edition = editionEnd(text, end);
-      if (edition > end && edition > this.end) {
+      if (edition > end && edition > this.end && !terms.isDeleted(text, at, edition)) {
         this.end = edition;
         this.info = info;
         return;
@@ -116,11 +117,12 @@ export class TermFinder {
     const end = productEnd(text, at, this.end, info, this.#terms, this.#breaks);
     if (end <= this.end) {
       const whole = this.#compounds.find(text, at, this.end, info);
-      if (whole === undefined) return;
+      if (whole === undefined || this.#terms.isDeleted(text, at, whole.end)) return;
       this.end = whole.end;
       this.info = whole.info;
       return;
     }
+    if (this.#terms.isDeleted(text, at, end)) return;
     const { category, maker } = info;
     const canonical = writtenHead(text.slice(at, this.end), info.canonical);
     const name = canonical + foldWidth(text.slice(this.end, end));
@@ -133,7 +135,7 @@ export class TermFinder {
     const mark = plainAt(text, this.end);
     if (mark !== 0x2d && mark !== 0x5f) return;
     const end = modelChainEnd(text, at, this.end);
-    if (end === this.end) return;
+    if (end === this.end || this.#terms.isDeleted(text, at, end)) return;
     const head =
       info.guessed === true ? info.canonical : writtenHead(text.slice(at, this.end), info.canonical);
     this.info = { ...info, canonical: head + foldWidth(text.slice(this.end, end)), guessed: true };

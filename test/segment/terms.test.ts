@@ -26,6 +26,50 @@ describe('tokenizer.terms', () => {
     expect(canonicals('CES 2026')).toContain('ces');
   });
 
+  it.each([
+    ['GPT-5', 'GPT-5发布，gpt 5，ＧＰＴ－５，GPT-5.1，GPT-5 mini', ['GPT-5.1', 'GPT-5 mini']],
+    ['GPT-7', 'GPT-7与GPT-8', ['GPT-8']],
+    ['Qwen9-72B', 'Qwen9-72B，Qwen9-32B', ['Qwen9-32B']],
+    ['iPhone 17', '苹果iPhone 17，iPhone 18', ['Apple', 'iPhone', 'iPhone 18']],
+    ['CES 2026', 'CES 2026，CES 2027', ['CES', 'CES']],
+  ])('a deleted name is no term by its shape either: %s', (name, text, expected) => {
+    tokenizer.terms.delete(name);
+    expect(canonicals(text)).toEqual(expected);
+    tokenizer.terms.add({ term: name, category: 'model' });
+    expect(canonicals(text)).toContain(name);
+  });
+
+  it.each([
+    ['C++26', '学C++26标准', 'C++26'],
+    ['F#', '用F#写', 'F#'],
+    ['e/acc', '他是e/acc信徒', 'e/acc'],
+    ['Q*', '传闻的Q*项目', 'Q*'],
+    ['H₂O', '喝H₂O吧', 'H₂O'],
+    ['α-模型', '发布α-模型了', 'α-模型'],
+    ['Übermodell', '发布Übermodell！', 'Übermodell'],
+    ['🤖模型', '新的🤖模型来了', '🤖模型'],
+    ['日本語モデル', '新日本語モデル発表', '日本語モデル'],
+    ['한국어모델', '발표 한국어모델 !', '한국어모델'],
+    ['@scope/pkg', '装@scope/pkg后', '@scope/pkg'],
+    ['《三体》', '看《三体》了', '《三体》'],
+    ['3D打印机', '买3D打印机吧', '3D打印机'],
+    ['996', '拒绝996工作', '996'],
+    ['人工智能+', '推进人工智能+行动', '人工智能+'],
+    ['A.I.', '拍的A.I.电影', 'A.I.'],
+    ['K-Pop!', '听K-Pop!呢', 'K-Pop!'],
+    ['GPT∞', '传GPT∞吧', 'GPT∞'],
+    ['p(doom)', '算p(doom)吧', 'p(doom)'],
+    ['x.com', '上x.com看', 'x.com'],
+  ])('keeps a term of any characters whole: %s', (term, text, written) => {
+    tokenizer.terms.add({ term, category: 'product' });
+    expect(tokenizer.segment(text).filter((token) => token.term !== undefined)).toMatchObject([
+      { text: written, term: { canonical: term } },
+    ]);
+    expect(words(text).join('')).toBe(text);
+    expect(tokenizer.terms.delete(term)).toBe(true);
+    expect(canonicals(text)).not.toContain(term);
+  });
+
   it('keeps user words of jieba with spaces and Latin letters whole', () => {
     tokenizer.addWord('Blue Moon 9');
     tokenizer.loadUserDictionary('小X同学 10\n');
