@@ -2,6 +2,7 @@ import { checkArray, checkChoice, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { foldWidth, plainTable } from '../text/fold.js';
 import { isDigitUnit, isLetterUnit } from '../text/unit-kinds.js';
+import type { UnitText } from '../text/unit-text.js';
 import { HashTrie } from './hash-trie.js';
 import { badLines, parseTermDictionary } from './term-dictionary.js';
 import { type TermCategory, type TermDefinition, type TermInfo, termCategories } from './term-info.js';
@@ -270,7 +271,7 @@ export class TermLexicon {
    * Whether text[start, end) was deleted as a name.
    * @internal
    */
-  isDeleted(text: string, start: number, end: number): boolean {
+  isDeleted(text: UnitText, start: number, end: number): boolean {
     return this.#gone.size > 0 && this.#gone.has(termKey(text.slice(start, end), this.fold).key);
   }
 
@@ -308,7 +309,7 @@ export class TermLexicon {
   }
 
   /** False where no term begins, by the two units there. */
-  mayBegin(text: string, at: number): boolean {
+  mayBegin(text: UnitText, at: number): boolean {
     const { fold } = this;
     const next = at + 1 < text.length ? (fold[text.charCodeAt(at + 1)] as number) : 0x20;
     return this.enabled && ((this.nexts[fold[text.charCodeAt(at)] as number] as number) & (1 << next)) !== 0;
@@ -342,10 +343,11 @@ export class TermLexicon {
    *
    * @returns how many.
    */
-  match(text: string, start: number, end: number): number {
+  match(text: UnitText, start: number, end: number): number {
     const { fold } = this;
     if (!this.mayBegin(text, start)) return 0;
     const { codes, units } = this.#table;
+    const { units: written } = text;
     let count = 0;
     let state = 0;
     let node = 0;
@@ -355,9 +357,9 @@ export class TermLexicon {
     let depth = 0;
     let last = 0;
     for (let at = start; at < end; at++) {
-      let unit = fold[text.charCodeAt(at)] as number;
+      let unit = fold[written[at] as number] as number;
       if (separatorOf[unit] === 1) {
-        const next = at + 1 < end ? (fold[text.charCodeAt(at + 1)] as number) : 0x20;
+        const next = at + 1 < end ? (fold[written[at + 1] as number] as number) : 0x20;
         if (depth === 0 || separatorOf[next] === 1) break;
         if (isDigitUnit(last) && isDigitUnit(next)) unit = 0x20;
         else {
@@ -405,14 +407,14 @@ export class TermLexicon {
   }
 
   /** The term that the whole of text[start, end) is, or undefined. */
-  whole(text: string, start: number, end: number): TermInfo | undefined {
+  whole(text: UnitText, start: number, end: number): TermInfo | undefined {
     const count = this.match(text, start, end);
     if (count === 0 || this.ends[count - 1] !== end) return undefined;
     return this.infoOf(this.found[count - 1] as number);
   }
 
   /** End of a match with its plural's `s`, or -1 if it would cut a Latin word or a number in two. */
-  #boundary(text: string, start: number, at: number, end: number, entry: number, unit: number): number {
+  #boundary(text: UnitText, start: number, at: number, end: number, entry: number, unit: number): number {
     if (at >= end) return at;
     const next = this.fold[text.charCodeAt(at)] as number;
     const digit = isDigitUnit(unit);
@@ -445,7 +447,7 @@ export class TermLexicon {
     return at;
   }
 
-  #takesPlural(text: string, start: number, end: number, entry: number): boolean {
+  #takesPlural(text: UnitText, start: number, end: number, entry: number): boolean {
     const info = this.infoOf(entry);
     if (info === undefined) return false;
     if (pluralCategories.has(info.category)) return true;
@@ -457,7 +459,7 @@ export class TermLexicon {
   }
 
   /** Whether an entry is alive and has the separators and the case of text[start, end). */
-  #agrees(text: string, start: number, end: number, entry: number, gaps: number): boolean {
+  #agrees(text: UnitText, start: number, end: number, entry: number, gaps: number): boolean {
     if (entry < this.#compiled && this.#deleted[entry] === 1) return false;
     if ((gaps & ~this.#number(entry, GAPS)) !== 0) return false;
     const literal = this.#number(entry, LITERAL);

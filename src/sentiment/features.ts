@@ -1,7 +1,6 @@
 import { mix32 } from '../base/hash.js';
 import { isHanUnit, isLetterUnit } from '../text/unit-kinds.js';
 import { stringOf } from '../text/units.js';
-import type { Token } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, MARK, SILENT, SPACE, TELLING, WORD } from './folded-post.js';
 import { NEGATION, STRONGER, WEAKER } from './word-trie.js';
@@ -63,8 +62,8 @@ export class FeatureReader {
    * @returns the number of features. O(characters).
    */
   read(post: FoldedPost, evidence: readonly SentimentEvidence[], names?: string[]): number {
-    const { tokens, kinds, starts, units, shifters } = post;
-    const most = BY_TOKEN * tokens.length + BY_CHARACTER * (starts[tokens.length] as number);
+    const { count: tokens, kinds, begins, starts, units, shifters } = post;
+    const most = BY_TOKEN * tokens + BY_CHARACTER * (starts[tokens] as number);
     const room = this.hashes.length;
     // What a very long post took is given back.
     if (most > room || (room > KEPT && most <= KEPT)) this.hashes = new Int32Array(Math.max(LEAST, 2 * most));
@@ -83,7 +82,7 @@ export class FeatureReader {
     /** The two characters before, as far as all between is Han. */
     let first = 0;
     let second = 0;
-    for (let i = 0; i < tokens.length; i++) {
+    for (let i = 0; i < tokens; i++) {
       const kind = kinds[i];
       if (kind === MARK || kind === TELLING) negated = 0;
       if (kind === SPACE || kind === MARK || kind === SILENT) {
@@ -93,7 +92,7 @@ export class FeatureReader {
       }
       const from = starts[i] as number;
       const to = starts[i + 1] as number;
-      const { start } = tokens[i] as Token;
+      const start = begins[i] as number;
       while (entry < evidence.length && (evidence[entry] as SentimentEvidence).start < start) entry++;
       if (negated > 0 && isApart && entry < evidence.length) {
         const known = evidence[entry] as SentimentEvidence;

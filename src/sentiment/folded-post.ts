@@ -1,6 +1,16 @@
 import { foldUnit } from '../text/fold.js';
 import { unitsOf } from '../text/unit-table.js';
-import type { Token } from '../tokenizer/index.js';
+import type { Quantity, Token } from '../tokenizer/index.js';
+import {
+  CASHTAG_TOKEN,
+  kindNumber,
+  NUMBER_TOKEN,
+  PUNCTUATION_TOKEN,
+  SPACE_TOKEN,
+  TERM_TOKEN,
+  type TokenColumns,
+  WORD_TOKEN,
+} from '../tokenizer/token-columns.js';
 
 /** What a token is to sentiment. */
 export const WORD = 1;
@@ -27,70 +37,136 @@ const MARKS_READ = 2;
  * telling marks, and of the names of classes (`<term>`, `<n>`). Filled anew for each post, so that none takes memory.
  */
 export class FoldedPost {
-  tokens: readonly Token[] = [];
+  count = 0;
+  /** By token, as token-columns.ts has it: {@link WORD_TOKEN} and its like. */
+  tokenKinds: Uint8Array = new Uint8Array(TOKENS);
   /** By token: {@link WORD} and its like. */
   kinds: Uint8Array = new Uint8Array(TOKENS);
+  /** By token: its half-open offsets in the text. */
+  begins: Int32Array = new Int32Array(TOKENS);
+  ends: Int32Array = new Int32Array(TOKENS);
+  /** By token: its first and its last unit as they stand in the text. */
+  firstUnits: Uint16Array = new Uint16Array(TOKENS);
+  lastUnits: Uint16Array = new Uint16Array(TOKENS);
   /** By token: where its units begin; one more tells where the last end. */
   starts: Int32Array = new Int32Array(TOKENS + 1);
   units: Uint16Array = new Uint16Array(UNITS);
   /** By token: what a word does to those after it, as the lexicon finds it; 0 where nothing. */
   shifters: Uint8Array = new Uint8Array(TOKENS);
   #length = 0;
+  /** Where the tokens come from. */
+  #tokens: readonly Token[] | undefined;
+  #text = '';
 
   /** Reads the tokens of a post. O(characters). */
   read(tokens: readonly Token[]): void {
-    this.tokens = tokens;
-    this.#length = 0;
-    if (tokens.length > this.kinds.length) this.#takeRoom(2 * tokens.length);
-    const { kinds, starts } = this;
+    this.#begin(tokens.length);
+    this.#tokens = tokens;
     for (let i = 0; i < tokens.length; i++) {
-      starts[i] = this.#length;
-      kinds[i] = this.#readToken(tokens[i] as Token);
+      const { text, start, end, kind, quantity } = tokens[i] as Token;
+      this.begins[i] = start;
+      this.ends[i] = end;
+      this.#readToken(i, kindNumber(kind), text, 0, text.length, quantity);
     }
-    starts[tokens.length] = this.#length;
+    this.starts[tokens.length] = this.#length;
+  }
+
+  /** The same from columns. */
+  readColumns(columns: TokenColumns): void {
+    const { text, count, ends } = columns;
+    this.#begin(count);
+    this.#text = text;
+    let start = 0;
+    for (let i = 0; i < count; i++) {
+      const end = ends[i] as number;
+      this.begins[i] = start;
+      this.ends[i] = end;
+      const kind = columns.kindOf(i);
+      this.#readToken(i, kind, text, start, end, kind === NUMBER_TOKEN ? columns.quantityOf(i) : undefined);
+      start = end;
+    }
+    this.starts[count] = this.#length;
+  }
+
+  /** A token as it stands in the text. */
+  textOf(token: number): string {
+    const tokens = this.#tokens;
+    return tokens === undefined
+      ? this.#text.slice(this.begins[token], this.ends[token])
+      : (tokens[token] as Token).text;
   }
 
   /** Forgets the tokens, and gives back what a very long post took. */
   reset(): void {
-    this.tokens = [];
+    this.#tokens = undefined;
+    this.#text = '';
     if (Math.max(this.units.length, this.kinds.length) <= KEPT_UNITS) return;
     this.units = new Uint16Array(UNITS);
     this.#takeRoom(TOKENS);
   }
 
-  #readToken(token: Token): number {
-    switch (token.kind) {
-      case 'word':
-        this.#append(token.text, token.text.length);
-        return WORD;
-      case 'space':
-        return SPACE;
-      case 'punctuation':
-        if (tellingMarks[token.text.charCodeAt(0)] !== 1) return MARK;
-        this.#append(token.text, Math.min(MARKS_READ, token.text.length));
-        return TELLING;
-      case 'term':
-      case 'number':
-      case 'cashtag': {
-        const name = classOf(token);
-        this.#append(name, name.length);
-        return CLASS;
-      }
-      default:
-        return SILENT;
-    }
+  #begin(tokens: number): void {
+    this.count = tokens;
+    this.#length = 0;
+    this.#tokens = undefined;
+    if (tokens > this.kinds.length) this.#takeRoom(2 * tokens);
   }
 
-  #append(text: string, length: number): void {
+  #readToken(
+    token: number,
+    tokenKind: number,
+    text: string,
+    from: number,
+    to: number,
+    quantity: Quantity | undefined,
+  ): void {
+    this.starts[token] = this.#length;
+    this.tokenKinds[token] = tokenKind;
+    const first = to > from ? text.charCodeAt(from) : 0;
+    this.firstUnits[token] = first;
+    this.lastUnits[token] = to - from > 1 ? text.charCodeAt(to - 1) : first;
+    let kind = SILENT;
+    switch (tokenKind) {
+      case WORD_TOKEN:
+        this.#append(text, from, to);
+        kind = WORD;
+        break;
+      case SPACE_TOKEN:
+        kind = SPACE;
+        break;
+      case PUNCTUATION_TOKEN:
+        kind = MARK;
+        if (tellingMarks[first] === 1) {
+          this.#append(text, from, Math.min(from + MARKS_READ, to));
+          kind = TELLING;
+        }
+        break;
+      case TERM_TOKEN:
+      case NUMBER_TOKEN:
+      case CASHTAG_TOKEN: {
+        const name = classOf(tokenKind, quantity);
+        this.#append(name, 0, name.length);
+        kind = CLASS;
+      }
+    }
+    this.kinds[token] = kind;
+  }
+
+  #append(text: string, from: number, to: number): void {
     let at = this.#length;
-    if (at + length > this.units.length) this.#growUnits(2 * (at + length));
+    if (at + to - from > this.units.length) this.#growUnits(2 * (at + to - from));
     const { units } = this;
-    for (let i = 0; i < length; i++) units[at++] = foldUnit(text.charCodeAt(i));
+    for (let i = from; i < to; i++) units[at++] = foldUnit(text.charCodeAt(i));
     this.#length = at;
   }
 
   #takeRoom(tokens: number): void {
+    this.tokenKinds = new Uint8Array(tokens);
     this.kinds = new Uint8Array(tokens);
+    this.begins = new Int32Array(tokens);
+    this.ends = new Int32Array(tokens);
+    this.firstUnits = new Uint16Array(tokens);
+    this.lastUnits = new Uint16Array(tokens);
     this.starts = new Int32Array(tokens + 1);
     this.shifters = new Uint8Array(tokens);
   }
@@ -102,10 +178,9 @@ export class FoldedPost {
   }
 }
 
-function classOf(token: Token): string {
-  if (token.kind === 'term') return '<term>';
-  if (token.kind === 'cashtag') return '<cash>';
-  const { quantity } = token;
+function classOf(tokenKind: number, quantity: Quantity | undefined): string {
+  if (tokenKind === TERM_TOKEN) return '<term>';
+  if (tokenKind === CASHTAG_TOKEN) return '<cash>';
   if (quantity?.type === 'percent') return quantity.value < 0 ? '<-%>' : '<+%>';
   return quantity?.type === 'money' ? '<$>' : '<n>';
 }

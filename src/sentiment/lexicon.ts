@@ -2,7 +2,14 @@ import { tanh } from '../base/math.js';
 import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 import { unitsOf } from '../text/unit-table.js';
 import { stringOf } from '../text/units.js';
-import type { Token } from '../tokenizer/index.js';
+import {
+  EMOJI_TOKEN,
+  EMOTICON_TOKEN,
+  NUMBER_TOKEN,
+  PUNCTUATION_TOKEN,
+  SPACE_TOKEN,
+  WORD_TOKEN,
+} from '../tokenizer/token-columns.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, WORD } from './folded-post.js';
 import { isMoved, movementAt } from './movement.js';
@@ -46,20 +53,27 @@ const SPAN = 5;
 const BLANK = 0x20;
 const THAN = '比'.charCodeAt(0);
 const NONE = '没'.charCodeAt(0);
+const IS = '是'.charCodeAt(0);
 /** Words between praise and the `enough` that no praise reaches. */
 const ENOUGH_REACH = 4;
 
 const clauseEnds = unitsOf(',，。.!！?？;；');
 
 /** 好是好，就是…: what is said twice around 是 is granted. */
-function isSameOfSame(tokens: readonly Token[], at: number): boolean {
-  const { text } = tokens[at] as Token;
-  return tokens[at + 1]?.text === '是' && tokens[at + 2]?.text === text;
+function isSameOfSame(post: FoldedPost, at: number): boolean {
+  return (
+    at + 2 < post.count &&
+    post.firstUnits[at + 1] === IS &&
+    post.firstUnits[at + 2] === post.firstUnits[at] &&
+    post.textOf(at + 1).length === 1 &&
+    post.textOf(at + 2) === post.textOf(at)
+  );
 }
 
-function hasLineEnd(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === 0x0a) return true;
-  return false;
+/** Whether a space ends a line. */
+function hasLineEnd(post: FoldedPost, token: number): boolean {
+  const length = (post.ends[token] as number) - (post.begins[token] as number);
+  return !(length === 1 && post.firstUnits[token] === BLANK) && post.textOf(token).includes('\n');
 }
 
 /**
@@ -96,9 +110,13 @@ export class SentimentLexicon {
         continue;
       }
       if (kind === SIGN) {
-        const { text, start, end } = post.tokens[tokens[i] as number] as Token;
+        const token = tokens[i] as number;
+        const text = post.textOf(token);
         const polarity = this.#signs.get(text) ?? this.#signs.get(bareSign(text)) ?? 0;
-        if (polarity !== 0) evidence.push({ text, start, end, polarity, negated: false });
+        if (polarity === 0) continue;
+        const start = post.begins[token] as number;
+        const end = post.ends[token] as number;
+        evidence.push({ text, start, end, polarity, negated: false });
         continue;
       }
       if (kind !== PIECE) continue;
@@ -144,20 +162,21 @@ export class SentimentLexicon {
   weigh(evidence: readonly SentimentEvidence[], post: FoldedPost): number {
     this.hasTurn = false;
     if (evidence.length === 0) return 0;
-    const { tokens } = post;
+    const { count, kinds, tokenKinds, begins, firstUnits, shifters } = post;
     let turn = -1;
     let ironic = false;
     /** Where clauses that grant something begin and end, in turn. */
     const granted: number[] = [];
-    for (let i = 0; i < tokens.length; i++) {
-      const { kind, start, text } = tokens[i] as Token;
-      if (kind === 'space' || kind === 'number') continue;
-      const shifter = post.kinds[i] === WORD ? post.shifters[i] : this.#shifterOf(text);
+    for (let i = 0; i < count; i++) {
+      const kind = tokenKinds[i];
+      if (kind === SPACE_TOKEN || kind === NUMBER_TOKEN) continue;
+      const start = begins[i] as number;
+      const shifter = kinds[i] === WORD ? shifters[i] : this.#shifterOf(post, i);
       if (shifter === CONTRAST) turn = start;
       else if (shifter === IRONY) ironic = true;
-      else if (shifter === CONCESSION || isSameOfSame(tokens, i)) {
+      else if (shifter === CONCESSION || isSameOfSame(post, i)) {
         if (granted.length % 2 === 0) granted.push(start);
-      } else if (granted.length % 2 === 1 && clauseEnds[text.charCodeAt(0)] === 1) granted.push(start);
+      } else if (granted.length % 2 === 1 && clauseEnds[firstUnits[i] as number] === 1) granted.push(start);
     }
     let sum = 0;
     let grants = 0;
@@ -184,40 +203,44 @@ export class SentimentLexicon {
   }
 
   /** Can't recommend it enough: whether what a piece denies is that praise is enough. */
-  #isBeyondWords(denial: number, praise: number, { tokens }: FoldedPost): boolean {
-    const { kinds, tokens: tokenOf, count } = this.#pieces;
-    const textAt = (i: number) => (tokens[tokenOf[i] as number] as Token).text;
+  #isBeyondWords(denial: number, praise: number, post: FoldedPost): boolean {
+    const { kinds, tokens, count } = this.#pieces;
+    const textAt = (i: number) => post.textOf(tokens[i] as number);
     if (!/^(?:can['’]?t|cannot|couldn['’]?t)$/iu.test(textAt(denial))) return false;
     for (let i = praise + 1; i < count && i <= praise + ENOUGH_REACH && kinds[i] !== BREAK; i++)
       if (/^enough$/iu.test(textAt(i))) return i > praise + 1 || denial === praise - 1;
     return false;
   }
 
-  #shifterOf(text: string): number {
-    return this.#trie.shifterOf(this.#trie.nodeOf(text));
+  /** What a token that is no word does to the words after it. */
+  #shifterOf(post: FoldedPost, token: number): number {
+    const trie = this.#trie;
+    return trie.isFirst(post.firstUnits[token] as number)
+      ? trie.shifterOf(trie.nodeOf(post.textOf(token)))
+      : 0;
   }
 
   /** Parts Chinese words that hold a shifter and an entry in one: 太香, 不靠 + 谱. */
   #part(post: FoldedPost): void {
     const trie = this.#trie;
     const pieces = this.#pieces;
-    const { tokens, starts, units } = post;
-    pieces.begin(2 * tokens.length);
-    let lastUnit = 0;
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i] as Token;
-      const { text, start, end, kind } = token;
-      const unitBefore = lastUnit;
-      lastUnit = text.length === 0 ? 0 : text.charCodeAt(text.length - 1);
-      post.shifters[i] = 0;
-      if (kind === 'word') {
+    const { count, tokenKinds, begins, ends, firstUnits, lastUnits, starts, units, shifters } = post;
+    pieces.begin(2 * count);
+    for (let i = 0; i < count; i++) {
+      const kind = tokenKinds[i];
+      const unitBefore = i === 0 ? 0 : (lastUnits[i - 1] as number);
+      const first = firstUnits[i] as number;
+      shifters[i] = 0;
+      if (kind === WORD_TOKEN) {
+        const start = begins[i] as number;
+        const end = ends[i] as number;
         const from = starts[i] as number;
         const to = starts[i + 1] as number;
         const node = trie.node(units, from, to);
         const shifter = trie.shifterOf(node);
         const split = shifter !== 0 || trie.isEntry(node) ? from : trie.splitOf(units, from, to);
         if (split === from) {
-          post.shifters[i] = shifter;
+          shifters[i] = shifter;
           pieces.addWord(i, start, end, from, to, node, shifter);
           continue;
         }
@@ -226,16 +249,17 @@ export class SentimentLexicon {
         const right = trie.node(units, split, to);
         pieces.addWord(i, start, middle, from, split, left, trie.shifterOf(left));
         pieces.addWord(i, middle, end, split, to, right, trie.shifterOf(right));
-      } else if (kind === 'space') {
+      } else if (kind === SPACE_TOKEN) {
         // Chinese has no spaces between words: one there parts clauses, as a comma does.
-        if (isHanUnit(unitBefore) || hasLineEnd(text)) pieces.add(BREAK, i);
-      } else if (kind === 'emoji' || kind === 'emoticon') {
+        if (isHanUnit(unitBefore) || hasLineEnd(post, i)) pieces.add(BREAK, i);
+      } else if (kind === EMOJI_TOKEN || kind === EMOTICON_TOKEN) {
         pieces.add(SIGN, i);
-      } else if (kind === 'punctuation') {
+      } else if (kind === PUNCTUATION_TOKEN) {
         // A hyphen or an apostrophe within a word is as good as a space: game-changer, chef's.
-        if ((text === '-' || text === "'" || text === '’') && isWordUnit(unitBefore)) continue;
+        const joins = first === 0x2d || first === 0x27 || first === 0x2019;
+        if (joins && isWordUnit(unitBefore) && post.textOf(i).length === 1) continue;
         // An ellipsis or a quotation mark does not end a clause.
-        pieces.add(clauseEnds[text.charCodeAt(0)] === 1 ? BREAK : OTHER, i);
+        pieces.add(clauseEnds[first] === 1 ? BREAK : OTHER, i);
       } else pieces.add(OTHER, i);
     }
   }

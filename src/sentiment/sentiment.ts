@@ -67,7 +67,7 @@ export class Sentiment {
    */
   score(post: string | readonly Token[]): SentimentResult {
     const folded = this.#post;
-    folded.read(this.#tokensOf(post));
+    this.#read(post);
     const evidence = this.#lexicon.evidence(folded);
     const lexical = this.#lexicon.weigh(evidence, folded);
     const count = this.#features.read(folded, evidence);
@@ -86,11 +86,13 @@ export class Sentiment {
     return { score, label: isNeutral ? 'neutral' : score > 0 ? 'positive' : 'negative', evidence };
   }
 
-  #tokensOf(post: string | readonly Token[]): readonly Token[] {
+  /** Reads a post into {@link #post}. */
+  #read(post: string | readonly Token[]): void {
     if (typeof post !== 'string') {
       if (Array.isArray(post)) {
         checkTokens('post', post);
-        return post as readonly Token[];
+        this.#post.read(post);
+        return;
       }
       throw new RedianError(
         'INVALID_ARGUMENT',
@@ -100,6 +102,8 @@ export class Sentiment {
     }
     checkString('post', post);
     this.#tokenizer ??= Tokenizer.loadSync();
-    return this.#tokenizer.segment(post);
+    const columns = this.#tokenizer.columns(post);
+    this.#post.readColumns(columns);
+    columns.reset();
   }
 }

@@ -86,6 +86,11 @@ export class WordTrie {
     }
   }
 
+  /** Whether anything begins with a unit, which is folded here. */
+  isFirst(unit: number): boolean {
+    return this.#firsts[foldUnit(unit)] !== 0;
+  }
+
   /** Node of units[from, to), at least one. */
   node(units: Uint16Array, from: number, to: number): number {
     let node = this.#firsts[units[from] as number] as number;

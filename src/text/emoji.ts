@@ -1,5 +1,5 @@
 import { unitTable } from './unit-table.js';
-import { unitAt } from './units.js';
+import { type UnitText, unitAt } from './unit-text.js';
 
 /**
  * Emoji of the basic plane: 1 for those drawn as pictures by themselves, 2 for those that need U+FE0F. The properties
@@ -46,7 +46,7 @@ const VARIATION = 0xfe0f;
 const JOINER = 0x200d;
 const KEYCAP = 0x20e3;
 
-function codePointAt(text: string, at: number): number {
+function codePointAt(text: UnitText, at: number): number {
   return at < text.length ? (text.codePointAt(at) as number) : 0;
 }
 
@@ -62,7 +62,7 @@ function isAstralEmoji(point: number): boolean {
 }
 
 /** End of one pictograph with its skin tone and variation selector, or `at`. */
-function pictographEnd(text: string, at: number): number {
+function pictographEnd(text: UnitText, at: number): number {
   const unit = unitAt(text, at);
   let end = at;
   if (unit >= 0xd83c && unit <= 0xd83e) {
@@ -93,7 +93,7 @@ function pictographEnd(text: string, at: number): number {
  * `at` itself if there is none.
  * @see Unicode Technical Standard 51, section 1.4.9.
  */
-export function emojiEnd(text: string, at: number): number {
+export function emojiEnd(text: UnitText, at: number): number {
   const unit = unitAt(text, at);
   if ((unit >= 0x30 && unit <= 0x39) || unit === 0x23 || unit === 0x2a) {
     const next = unitAt(text, at + 1) === VARIATION ? at + 2 : at + 1;

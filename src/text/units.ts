@@ -1,5 +1,3 @@
-import { plainUnit } from './fold.js';
-
 const { charCodeAt } = String.prototype;
 
 /**
@@ -12,32 +10,7 @@ export function writeUnits(text: string, start: number, end: number, units: Uint
   units[at + length] = 0;
 }
 
-/**
- * The UTF-16 unit at an offset, 0 before and behind the text. `charCodeAt` gives NaN there, for which engines throw away the
- * code they have compiled: whatever looks beside a place asks here.
- */
-export function unitAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
-}
-
-/** {@link plainUnit} of the unit at an offset, 0 before and behind the text. */
-export function plainAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? plainUnit(text.charCodeAt(at)) : 0;
-}
-
-/** The unit at an offset as a string, empty before and behind the text. */
-export function characterAt(text: string, at: number): string {
-  return at >= 0 && at < text.length ? text.charAt(at) : '';
-}
-
 /** units[from, to), which are few, as a string. */
 export function stringOf(units: Uint16Array, from: number, to: number): string {
   return String.fromCharCode(...units.subarray(from, to));
-}
-
-/** text[start, end) by {@link plainUnit}. */
-export function plainSlice(text: string, start: number, end: number): string {
-  let slice = '';
-  for (let at = start; at < end; at++) slice += String.fromCharCode(plainUnit(text.charCodeAt(at)));
-  return slice;
 }

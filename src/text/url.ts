@@ -1,3 +1,4 @@
+import type { UnitText } from './unit-text.js';
 import { WordSet } from './word-set.js';
 
 /** 1 for units that may stand in a URL as written by people: ASCII without spaces, quotes and brackets of markup. */
@@ -11,11 +12,14 @@ function isUrlUnit(unit: number): boolean {
   return unit < 128 && urlUnit[unit] === 1;
 }
 
+/** A string, or what has its units in an array. */
+type Units = Pick<UnitText, 'length' | 'charCodeAt' | 'charAt'>;
+
 /**
  * End of a URL whose scheme or host has been read up to `at`. Chinese text and punctuation end it, and closing
  * marks of the sentence are left out; a parenthesis stays if its opening one is inside.
  */
-export function urlEnd(text: string, start: number, at: number): number {
+export function urlEnd(text: Units, start: number, at: number): number {
   let end = at;
   let opened = 0;
   while (end < text.length) {

@@ -1,4 +1,5 @@
 import { fold, foldUnit } from './fold.js';
+import type { UnitText } from './unit-text.js';
 
 /** First units that are told apart, a power of two. */
 const FIRSTS = 128;
@@ -25,7 +26,7 @@ export class WordSet {
   }
 
   /** Whether text[start, end) is one of the words. */
-  hasSlice(text: string, start: number, end: number): boolean {
+  hasSlice(text: UnitText, start: number, end: number): boolean {
     return (
       end > start &&
       this.#mayHave(text.charCodeAt(start), end - start) &&
@@ -34,7 +35,7 @@ export class WordSet {
   }
 
   /** Whether text[start, end), folded, is one of the words. */
-  hasFolded(text: string, start: number, end: number): boolean {
+  hasFolded(text: UnitText, start: number, end: number): boolean {
     return (
       end > start &&
       this.#mayHave(foldUnit(text.charCodeAt(start)), end - start) &&

@@ -3,6 +3,7 @@ import type { WordIds } from '../lexicon/word-ids.js';
 import type { WordLexicon } from '../lexicon/word-lexicon.js';
 import { BLOCK } from '../lexicon/word-table.js';
 import { isDigitUnit, isLetterUnit } from '../text/unit-kinds.js';
+import type { UnitText } from '../text/unit-text.js';
 import { Route } from './route.js';
 import { WasmCutter } from './wasm-cutter.js';
 import type { WordHmm } from './word-hmm.js';
@@ -93,7 +94,7 @@ export class Cutter {
    * @param han  by unit: 0 for what is no Han; in the low half the character that is looked up in its place.
    * @returns where it stopped; go on from there.
    */
-  cutRuns(text: string, start: number, han: Int32Array): number {
+  cutRuns(text: UnitText, start: number, han: Int32Array): number {
     let stop = Math.min(text.length, start + STRETCH);
     while (stop < text.length && han[text.charCodeAt(stop)] !== 0 && han[text.charCodeAt(stop - 1)] !== 0)
       stop++;

@@ -1,11 +1,11 @@
 import { IntList } from '../lexicon/int-list.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
-import { PAGE_BITS, PAGE_MASK, type WordIds } from '../lexicon/word-ids.js';
 import { isHanUnit } from '../text/unit-kinds.js';
+import { UnitText } from '../text/unit-text.js';
 import type { Cutter } from './cutter.js';
 import { guessedCompany, isCompanyName } from './names/company-name.js';
 import { hanNumerals } from './numbers/han-numeral.js';
-import type { Token } from './token.js';
+import { TERM_TOKEN, type TokenColumns, WORD_TOKEN } from './token-columns.js';
 
 /** Beside the simplified character of a traditional one. */
 const TRADITIONAL = 1 << 16;
@@ -17,6 +17,7 @@ export const TERM = 1 << 19;
 const KEPT_WORDS = 1 << 16;
 
 const none = new Int32Array(0);
+const noText = new UnitText();
 
 const QUALIFIERS = '近约約超逾负負上';
 
@@ -26,8 +27,6 @@ const QUALIFIERS = '近约約超逾负負上';
  */
 export class HanWords {
   readonly #cutter: Cutter;
-  /** Strings of words by identifier, shared with `cut`. */
-  readonly #ids: WordIds;
   /**
    * Of each unit of Han its simplified character in the low half, and above it what may begin with it: one access to memory
    * tells it all. 0 of all others.
@@ -36,7 +35,7 @@ export class HanWords {
   readonly #terms: TermLexicon;
   /** Of the terms, when {@link units} was last filled. */
   #additions = -1;
-  #text = '';
+  #text = noText;
   #traditional = false;
   /** End and identifier of each word. */
   #ends: Int32Array = none;
@@ -50,9 +49,8 @@ export class HanWords {
   #allEnds = new IntList();
   #allWords = new IntList();
 
-  constructor(cutter: Cutter, terms: TermLexicon, ids: WordIds) {
+  constructor(cutter: Cutter, terms: TermLexicon) {
     this.#cutter = cutter;
-    this.#ids = ids;
     this.#terms = terms;
   }
 
@@ -69,7 +67,7 @@ export class HanWords {
     this.#additions = additions;
   }
 
-  cut(text: string): void {
+  cut(text: UnitText): void {
     if (this.#additions !== this.#terms.additions) this.#readUnits();
     const cutter = this.#cutter;
     this.#text = text;
@@ -107,7 +105,7 @@ export class HanWords {
 
   /** Forgets the text. */
   reset(): void {
-    this.#text = '';
+    this.#text = noText;
     this.#ends = none;
     this.#words = none;
     if (this.#allEnds.length > KEPT_WORDS) {
@@ -145,7 +143,7 @@ export class HanWords {
     if (end === offset || this.#words[index] === 0) return false;
     const start = this.#startOf(index, offset);
     if (start === offset) return false;
-    if (!this.#traditional) return this.#cutter.hasWord(this.#text, start, end);
+    if (!this.#traditional) return this.#cutter.hasWord(this.#text.string, start, end);
     let word = '';
     for (let at = start; at < end; at++)
       word += String.fromCharCode(this.units[this.#text.charCodeAt(at)] as number);
@@ -165,11 +163,10 @@ export class HanWords {
    *
    * @param opens  whether Han begins there.
    */
-  give(from: number, to: number, opens: boolean, tokens: Token[]): void {
+  give(from: number, to: number, opens: boolean, tokens: TokenColumns): void {
     const text = this.#text;
     const ends = this.#ends;
     const words = this.#words;
-    const { pages } = this.#ids;
     let index = this.#next;
     while ((ends[index] as number) <= from) index++;
     let start = from;
@@ -182,18 +179,15 @@ export class HanWords {
         if (behind > index) {
           const end = ends[behind] as number;
           const name = text.slice(start, end);
-          tokens[tokens.length] = { text: name, start, end, kind: 'term', term: guessedCompany(name) };
+          tokens.addDetailed(end, TERM_TOKEN, guessedCompany(name));
           start = wordStart = end;
           index = behind;
           continue;
         }
       }
       const end = Math.min(wordEnd, to);
-      let word: string | undefined;
-      if (id !== 0 && start === wordStart && end === wordEnd && !this.#traditional) {
-        word = pages[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? this.#ids.keep(id, text, start, end);
-      } else word = text.slice(start, end);
-      tokens[tokens.length] = { text: word, start, end, kind: 'word' };
+      const isWhole = id !== 0 && start === wordStart && end === wordEnd && !this.#traditional;
+      tokens.add(end, WORD_TOKEN, isWhole ? id : 0);
       start = end;
       wordStart = wordEnd;
       if (wordEnd > to) break;

@@ -7,7 +7,7 @@ import { foldWidth, plainUnit } from '../text/fold.js';
 import { withPlainDots } from '../text/name-dot.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { unitsOf, unitTable } from '../text/unit-table.js';
-import { plainAt, unitAt } from '../text/units.js';
+import { plainAt, UnitText, unitAt } from '../text/unit-text.js';
 import type { Cutter } from './cutter.js';
 import { HanWords, NUMERAL, QUALIFIER, TERM } from './han-words.js';
 import { guessedCompany } from './names/company-name.js';
@@ -43,7 +43,21 @@ import {
 import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './social/links.js';
 import { cashtagEnd, hashtagEnd, listedEnd, mentionEnd } from './social/tags.js';
 import { TermFinder } from './term-finder.js';
-import type { Token, TokenKind } from './token.js';
+import {
+  CASHTAG_TOKEN,
+  EMAIL_TOKEN,
+  EMOJI_TOKEN,
+  EMOTICON_TOKEN,
+  HASHTAG_TOKEN,
+  MENTION_TOKEN,
+  NUMBER_TOKEN,
+  PUNCTUATION_TOKEN,
+  SPACE_TOKEN,
+  TERM_TOKEN,
+  TokenColumns,
+  URL_TOKEN,
+  WORD_TOKEN,
+} from './token-columns.js';
 
 /** 亿 and 上 */
 const YI = 0x4ebf;
@@ -81,8 +95,8 @@ export class Segmenter {
   readonly #words: HanWords;
   readonly #breaks = (offset: number): boolean => this.#breaksWord(offset);
 
-  #text = '';
-  #tokens: Token[] = [];
+  readonly #text = new UnitText();
+  readonly #tokens: TokenColumns;
   /** Up to where no `@` follows a name, so that long names are looked through once. */
   #noMailBefore = 0;
   #foreignStart = 0;
@@ -91,20 +105,21 @@ export class Segmenter {
 
   constructor(cutter: Cutter, terms: TermLexicon, ids: WordIds) {
     this.#terms = terms;
-    this.#words = new HanWords(cutter, terms, ids);
+    this.#words = new HanWords(cutter, terms);
+    this.#tokens = new TokenColumns(ids);
     this.#found = new TermFinder(terms, this.#breaks);
   }
 
-  segment(text: string): Token[] {
-    const tokens: Token[] = [];
-    this.#text = text;
-    this.#tokens = tokens;
+  /** The tokens of a text. They hold until the next call. */
+  segment(text: string): TokenColumns {
+    const tokens = this.#tokens;
+    tokens.begin(text);
+    this.#text.read(text);
     this.#noMailBefore = 0;
-    this.#words.cut(text);
+    this.#words.cut(this.#text);
     for (let at = 0; at < text.length; ) at = this.#next(at);
     this.#words.reset();
-    this.#text = '';
-    this.#tokens = [];
+    this.#text.reset();
     return tokens;
   }
 
@@ -119,17 +134,18 @@ export class Segmenter {
       case DIGIT:
         return this.#digit(at);
       case SPACE: {
+        const { units, length } = text;
         let end = at + 1;
-        while (end < text.length && classOf[text.charCodeAt(end)] === SPACE) end++;
-        return this.#push(at, end, 'space');
+        while (end < length && classOf[units[end] as number] === SPACE) end++;
+        return this.#push(end, SPACE_TOKEN);
       }
       case LETTER: {
-        if (this.#found.find(text, at)) return this.#pushTerm(at);
+        if (this.#found.find(text, at)) return this.#pushTerm();
         const face = startsKaomoji(unit) ? kaomojiEnd(text, at) : at;
-        if (face > at) return this.#push(at, face, 'emoticon');
+        if (face > at) return this.#push(face, EMOTICON_TOKEN);
         let end = at + 1;
         while (end < text.length && classOf[text.charCodeAt(end)] === LETTER) end++;
-        return this.#push(at, end, 'word');
+        return this.#push(end, WORD_TOKEN);
       }
       default:
         return this.#mark(at, unit);
@@ -139,17 +155,18 @@ export class Segmenter {
   /** A run of Han: words of jieba, and terms and numbers among them. */
   #han(at: number): number {
     const text = this.#text;
+    const { units: written, length } = text;
     const { units } = this.#words;
     let stop = at + 1;
-    while (stop < text.length && units[text.charCodeAt(stop)] !== 0) stop++;
+    while (stop < length && units[written[stop] as number] !== 0) stop++;
     const opens = at === 0 || !isHanUnit(text.charCodeAt(at - 1));
     const named = opens && this.#terms.enabled ? titledEnd(text, at, stop) : at;
     if (named > at) {
       const info = this.#found.whole(text, at, named);
-      if (info !== undefined) return this.#push(at, named, 'term', info);
+      if (info !== undefined) return this.#push(named, TERM_TOKEN, info);
       return unitAt(text, at - 1) === 0x300a
-        ? this.#push(at, named, 'word')
-        : this.#push(at, named, 'term', guessedCompany(text.slice(at, named)));
+        ? this.#push(named, WORD_TOKEN)
+        : this.#push(named, TERM_TOKEN, guessedCompany(text.slice(at, named)));
     }
     const nameEnd = behindNameDot(text, stop) > 0 ? this.#foreignName(at, stop) : at;
     if (nameEnd > at) stop = this.#foreignStart;
@@ -159,12 +176,12 @@ export class Segmenter {
     let flushed = at;
     const { fold, nexts } = terms;
     for (let position = at; position < stop; position++) {
-      const unit = units[text.charCodeAt(position)] as number;
+      const unit = units[written[position] as number] as number;
       if (unit < NUMERAL) continue;
       let term = false;
       if ((unit & TERM) !== 0) {
         // As terms.mayBegin has it: no call for each unit.
-        const next = position + 1 < text.length ? (fold[text.charCodeAt(position + 1)] as number) : 0x20;
+        const next = position + 1 < length ? (fold[written[position + 1] as number] as number) : 0x20;
         term = ((nexts[unit & 0xffff] as number) & (1 << next)) !== 0;
       }
       const isNumber = (unit & (NUMERAL | QUALIFIER)) !== 0;
@@ -172,13 +189,13 @@ export class Segmenter {
       let end = position;
       if (term && this.#found.find(text, position)) {
         words.give(flushed, position, opens && flushed === at, tokens);
-        end = this.#pushTerm(position);
+        end = this.#pushTerm();
       } else if (isNumber) {
         const match =
           (unit & QUALIFIER) !== 0 ? this.#qualified(position) : readHanNumber(text, position, this.#breaks);
         if (match === undefined) continue;
         words.give(flushed, position, opens && flushed === at, tokens);
-        end = this.#pushNumber(position, match);
+        end = this.#pushNumber(match);
       } else continue;
       if (end >= stop) return end;
       flushed = end;
@@ -207,7 +224,7 @@ export class Segmenter {
   #pushForeign(at: number, end: number): number {
     const name = this.#text.slice(at, end);
     const info = name.includes(' ') && this.#terms.enabled ? this.#terms.get(withPlainDots(name)) : undefined;
-    return info === undefined ? this.#push(at, end, 'word') : this.#push(at, end, 'term', info);
+    return info === undefined ? this.#push(end, WORD_TOKEN) : this.#push(end, TERM_TOKEN, info);
   }
 
   /** A number behind 近, 约 or the like, unless that belongs to a word. */
@@ -234,32 +251,34 @@ export class Segmenter {
       return this.#smallWord(at, small);
     const wordEnd = latinWordEnd(text, at);
     const link = linkEnd(text, at, wordEnd, this.#terms);
-    if (link > at) return this.#push(at, link, 'url');
+    if (link > at) return this.#push(link, URL_TOKEN);
     const mail = this.#mail(at, wordEnd);
-    if (mail > at) return this.#push(at, mail, 'email');
+    if (mail > at) return this.#push(mail, EMAIL_TOKEN);
     const model = hubModelStart(text, at, wordEnd);
     if (model > at && this.#found.find(text, model) && this.#found.info?.category === 'model')
-      return this.#pushTerm(at);
+      return this.#pushTerm();
     const title = at === 0 ? titleEnd(text, wordEnd) : 0;
     if (title > 0) {
       const info = this.#found.whole(text, at, title);
-      return info === undefined ? this.#push(at, title, 'word') : this.#push(at, title, 'term', info);
+      return info === undefined ? this.#push(title, WORD_TOKEN) : this.#push(title, TERM_TOKEN, info);
     }
     if (this.#found.find(text, at)) {
       // SAM3D-Body: a name of capitals and digits reaches beyond the term that begins it.
       const { end } = this.#found;
-      if (end >= wordEnd || !isLatinOrDigit(plainAt(text, end))) return this.#pushTerm(at);
+      if (end >= wordEnd || !isLatinOrDigit(plainAt(text, end))) return this.#pushTerm();
     } else {
       const number = readLatinDate(text, at) ?? readLatinMoney(text, at, this.#breaks);
-      if (number !== undefined) return this.#pushNumber(at, number);
+      if (number !== undefined) return this.#pushNumber(number);
     }
     // o(╥﹏╥)o
     const face =
-      wordEnd === at + 1 && plainAt(text, wordEnd) === 0x28 && text[at] === 'o' ? kaomojiEnd(text, at) : at;
-    if (face > at) return this.#push(at, face, 'emoticon');
+      wordEnd === at + 1 && plainAt(text, wordEnd) === 0x28 && text.charCodeAt(at) === 0x6f
+        ? kaomojiEnd(text, at)
+        : at;
+    if (face > at) return this.#push(face, EMOTICON_TOKEN);
     if (wordEnd - at <= LONGEST_EMOTICON && startsEmoticon(text.charCodeAt(at))) {
       const end = asciiEmoticonEnd(text, at);
-      if (end > at && end >= wordEnd) return this.#push(at, end, 'emoticon');
+      if (end > at && end >= wordEnd) return this.#push(end, EMOTICON_TOKEN);
     }
     return this.#word(at, wordEnd);
   }
@@ -269,31 +288,31 @@ export class Segmenter {
     const text = this.#text;
     if (this.#found.find(text, at)) {
       const stop = this.#found.end;
-      if (stop >= end || !isLatinOrDigit(plainAt(text, stop))) return this.#pushTerm(at);
+      if (stop >= end || !isLatinOrDigit(plainAt(text, stop))) return this.#pushTerm();
     }
     if (end - at <= LONGEST_EMOTICON && startsEmoticon(text.charCodeAt(at))) {
       const stop = asciiEmoticonEnd(text, at);
-      if (stop > at && stop >= end) return this.#push(at, stop, 'emoticon');
+      if (stop > at && stop >= end) return this.#push(stop, EMOTICON_TOKEN);
     }
-    return this.#push(at, end, 'word');
+    return this.#push(end, WORD_TOKEN);
   }
 
   #digit(at: number): number {
     const text = this.#text;
     const keycap = emojiEnd(text, at);
-    if (keycap > at) return this.#push(at, keycap, 'emoji');
+    if (keycap > at) return this.#push(keycap, EMOJI_TOKEN);
     const wordEnd = latinWordEnd(text, at);
     const mail = this.#mail(at, wordEnd);
-    if (mail > at) return this.#push(at, mail, 'email');
+    if (mail > at) return this.#push(mail, EMAIL_TOKEN);
     const found = this.#found.find(text, at) && !this.#isModel(at, this.#found.end);
     const number = readNumber(text, at, this.#breaks, this.#rangedCurrency(at));
-    if (found && (number === undefined || this.#found.end >= number.end)) return this.#pushTerm(at);
+    if (found && (number === undefined || this.#found.end >= number.end)) return this.#pushTerm();
     // 2.5 Flash: a model called by its version alone.
     const tier =
       plainAt(text, at + 1) === 0x2e && wordEnd <= at + 4 ? versionTierEnd(text, wordEnd) : wordEnd;
-    if (tier > wordEnd) return this.#push(at, tier, 'word');
+    if (tier > wordEnd) return this.#push(tier, WORD_TOKEN);
     if (number !== undefined && (number.end >= wordEnd || !isLatinOrDigit(plainAt(text, number.end)))) {
-      return this.#pushNumber(at, number);
+      return this.#pushNumber(number);
     }
     return this.#word(at, wordEnd);
   }
@@ -302,9 +321,11 @@ export class Segmenter {
   #rangedCurrency(at: number): string | undefined {
     const text = this.#text;
     const tokens = this.#tokens;
-    const first = tokens.length > 1 && isRangeMark(text, at - 1) ? tokens[tokens.length - 2] : undefined;
-    if (first?.end !== at - 1 || first.quantity?.type !== 'money') return undefined;
-    return isDigitUnit(plainAt(text, first.start)) ? undefined : first.quantity.currency;
+    const first = tokens.count - 2;
+    if (first < 0 || tokens.ends[first] !== at - 1 || !isRangeMark(text, at - 1)) return undefined;
+    const quantity = tokens.quantityOf(first);
+    if (quantity?.type !== 'money') return undefined;
+    return isDigitUnit(plainAt(text, tokens.startOf(first))) ? undefined : quantity.currency;
   }
 
   /** Whether a name of digits alone stands among Latin words, where it is a number of something: Dyson 360 Vis Nav. */
@@ -318,7 +339,7 @@ export class Segmenter {
 
   #mark(at: number, unit: number): number {
     if (plainMarks()[unit] === 0) return this.#tellingMark(at, unit);
-    if (this.#terms.begins(unit) && this.#found.find(this.#text, at)) return this.#pushTerm(at);
+    if (this.#terms.begins(unit) && this.#found.find(this.#text, at)) return this.#pushTerm();
     return this.#punctuation(at, unit);
   }
 
@@ -326,36 +347,36 @@ export class Segmenter {
   #tellingMark(at: number, unit: number): number {
     const text = this.#text;
     // Terms of the user may begin with any mark: @scope/pkg, 🤖模型.
-    if (this.#terms.begins(unit) && this.#found.find(text, at)) return this.#pushTerm(at);
+    if (this.#terms.begins(unit) && this.#found.find(text, at)) return this.#pushTerm();
     if (emojiStarts[unit] !== 0) {
       const end = emojiEnd(text, at);
-      if (end > at) return this.#push(at, end, 'emoji');
+      if (end > at) return this.#push(end, EMOJI_TOKEN);
     }
     const folded = plainUnit(unit);
     switch (folded) {
       case 0x23: {
         const keycap = unit === 0x23 ? emojiEnd(text, at) : at;
-        if (keycap > at) return this.#push(at, keycap, 'emoji');
+        if (keycap > at) return this.#push(keycap, EMOJI_TOKEN);
         const end = hashtagEnd(text, at);
         if (end > at) {
           const close = plainUnit(text.charCodeAt(end - 1)) === 0x23 ? end - 1 : end;
-          return this.#push(at, end, 'hashtag', this.#found.whole(text, at + 1, close));
+          return this.#push(end, HASHTAG_TOKEN, this.#found.whole(text, at + 1, close));
         }
         break;
       }
       case 0x2a: {
         const keycap = emojiEnd(text, at);
-        if (keycap > at) return this.#push(at, keycap, 'emoji');
+        if (keycap > at) return this.#push(keycap, EMOJI_TOKEN);
         break;
       }
       case 0x40: {
         const end = mentionEnd(text, at);
-        if (end > at + 1) return this.#push(at, end, 'mention', this.#found.whole(text, at + 1, end));
+        if (end > at + 1) return this.#push(end, MENTION_TOKEN, this.#found.whole(text, at + 1, end));
         break;
       }
       case 0x5b: {
         const end = bracketEmoticonEnd(text, at);
-        if (end > at) return this.#push(at, end, 'emoticon');
+        if (end > at) return this.#push(end, EMOTICON_TOKEN);
         break;
       }
       case 0x2e: {
@@ -363,7 +384,7 @@ export class Segmenter {
         const begins = at === 0 || before === 0x20 || before === 0x0a || before === 0x28 || before === 0xff0c;
         const number =
           begins && isDigitUnit(plainAt(text, at + 1)) ? readNumber(text, at, this.#breaks) : undefined;
-        if (number !== undefined) return this.#pushNumber(at, number);
+        if (number !== undefined) return this.#pushNumber(number);
         break;
       }
       case 0xb1:
@@ -379,7 +400,7 @@ export class Segmenter {
         if (!joined && (isDigitUnit(next) || isCurrencyUnit(next)) && !this.#endsNumber(at)) {
           const number = readNumber(text, at, this.#breaks);
           if (number !== undefined && (folded !== 0x2d || this.#isSign(at, number)))
-            return this.#pushNumber(at, number);
+            return this.#pushNumber(number);
         }
         break;
       }
@@ -388,29 +409,30 @@ export class Segmenter {
       // $0700.HK
       const listed = folded === 0x24 ? listedEnd(text, at) : at;
       if (listed > at)
-        return this.#push(at, listed, 'cashtag', this.#terms.byTicker(text.slice(at + 1, listed)));
+        return this.#push(listed, CASHTAG_TOKEN, this.#terms.byTicker(text.slice(at + 1, listed)));
       const number = readNumber(text, at, this.#breaks);
-      if (number !== undefined) return this.#pushNumber(at, number);
+      if (number !== undefined) return this.#pushNumber(number);
       if (folded === 0x24) {
         const end = cashtagEnd(text, at);
-        if (end > at) return this.#push(at, end, 'cashtag', this.#terms.byTicker(text.slice(at + 1, end)));
+        if (end > at) return this.#push(end, CASHTAG_TOKEN, this.#terms.byTicker(text.slice(at + 1, end)));
       }
     }
     if (startsEmoticon(unit)) {
       const end = asciiEmoticonEnd(text, at);
-      if (end > at) return this.#push(at, end, 'emoticon');
+      if (end > at) return this.#push(end, EMOTICON_TOKEN);
     }
     if (startsKaomoji(unit)) {
       const end = kaomojiEnd(text, at);
-      if (end > at) return this.#push(at, end, 'emoticon');
+      if (end > at) return this.#push(end, EMOTICON_TOKEN);
     }
     return this.#punctuation(at, unit);
   }
 
   /** Whether a number ends there: what follows goes on with a range. */
   #endsNumber(at: number): boolean {
-    const last = this.#tokens.at(-1);
-    return last?.kind === 'number' && last.end === at;
+    const tokens = this.#tokens;
+    const last = tokens.count - 1;
+    return last >= 0 && tokens.kindOf(last) === NUMBER_TOKEN && tokens.ends[last] === at;
   }
 
   /** Whether a hyphen before a number is its sign; behind Han it is one of degrees, and of what may be less than nothing. */
@@ -434,36 +456,39 @@ export class Segmenter {
       const low = unitAt(text, end);
       if (low >= 0xdc00 && low < 0xe000) {
         end++;
-        return this.#push(at, end, isAstralLetter(text.codePointAt(at) as number) ? 'word' : 'punctuation');
+        return this.#push(
+          end,
+          isAstralLetter(text.codePointAt(at) as number) ? WORD_TOKEN : PUNCTUATION_TOKEN,
+        );
       }
     } else {
       const repeats = unit !== 0x23 && unit !== 0x40 && unit !== 0x5b && unit !== 0x28 && unit !== 0x24;
       while (repeats && end < text.length && text.charCodeAt(end) === unit) end++;
     }
-    return this.#push(at, end, 'punctuation');
+    return this.#push(end, PUNCTUATION_TOKEN);
   }
 
   /** A Latin word, or the name of which it is the first. Most words end before a mark that ends any name. */
   #word(at: number, wordEnd: number): number {
     const text = this.#text;
     const mark = plainAt(text, wordEnd);
-    if (mark === 0x26) return this.#push(at, initialsEnd(text, at, wordEnd), 'word');
+    if (mark === 0x26) return this.#push(initialsEnd(text, at, wordEnd), WORD_TOKEN);
     if (mark === 0x2e && wordEnd === at + 1) {
       const end = dottedInitialsEnd(text, at);
-      if (end > at) return this.#push(at, end, 'word');
+      if (end > at) return this.#push(end, WORD_TOKEN);
     }
-    if (mark !== 0x20 && mark !== 0x2d && mark !== 0x2e) return this.#push(at, wordEnd, 'word');
+    if (mark !== 0x20 && mark !== 0x2d && mark !== 0x2e) return this.#push(wordEnd, WORD_TOKEN);
     const end = hyphenatedEnd(text, at, wordEnd, this.#breaks);
     const sized = end > wordEnd && isCapital(text.charCodeAt(at)) && isSized(text, wordEnd, end);
     if (sized && !this.#terms.isDeleted(text, at, end)) {
       const canonical = foldWidth(text.slice(at, end));
-      return this.#push(at, end, 'term', { canonical, category: 'model', guessed: true });
+      return this.#push(end, TERM_TOKEN, { canonical, category: 'model', guessed: true });
     }
     const released = releasedEnd(text, at, end, this.#breaks);
     const named = dottedEnd(text, at, released > end ? versionTierEnd(text, released) : end);
-    if (named > wordEnd) return this.#push(at, named, 'word');
+    if (named > wordEnd) return this.#push(named, WORD_TOKEN);
     const run = namedRunEnd(text, at, wordEnd, this.#isName, this.#breaks);
-    return this.#push(at, run > wordEnd ? run : properRunEnd(text, at, wordEnd, this.#isName), 'word');
+    return this.#push(run > wordEnd ? run : properRunEnd(text, at, wordEnd, this.#isName), WORD_TOKEN);
   }
 
   /** Whether a term begins there that names something; SDK and AI may be part of a name. */
@@ -489,35 +514,28 @@ export class Segmenter {
     return this.#words.breaks(offset);
   }
 
-  #pushTerm(at: number): number {
+  #pushTerm(): number {
     const { end, info } = this.#found;
-    return info === undefined ? this.#push(at, end, 'word') : this.#push(at, end, 'term', info);
+    return info === undefined ? this.#push(end, WORD_TOKEN) : this.#push(end, TERM_TOKEN, info);
   }
 
-  #pushNumber(at: number, match: NumberMatch): number {
-    const { end, quantity } = match;
-    const text = this.#text.slice(at, end);
-    const tokens = this.#tokens;
-    tokens[tokens.length] =
-      quantity === undefined
-        ? { text, start: at, end, kind: 'number' }
-        : { text, start: at, end, kind: 'number', quantity };
+  #pushNumber({ end, quantity }: NumberMatch): number {
+    if (quantity === undefined) this.#tokens.add(end, NUMBER_TOKEN);
+    else this.#tokens.addDetailed(end, NUMBER_TOKEN, quantity);
     return end;
   }
 
-  #push(at: number, end: number, kind: TokenKind, term?: TermInfo): number {
-    const text = this.#text.slice(at, end);
-    const tokens = this.#tokens;
-    tokens[tokens.length] =
-      term === undefined ? { text, start: at, end, kind } : { text, start: at, end, kind, term };
+  #push(end: number, kind: number, term?: TermInfo): number {
+    if (term === undefined) this.#tokens.add(end, kind);
+    else this.#tokens.addDetailed(end, kind, term);
     return end;
   }
 }
 
 /** End of the small letters of ASCII at `at`. */
-function smallEnd(text: string, at: number): number {
+function smallEnd({ units, length }: UnitText, at: number): number {
   let end = at;
-  while (end < text.length && isLetterUnit(text.charCodeAt(end))) end++;
+  while (end < length && isLetterUnit(units[end] as number)) end++;
   return end;
 }
 

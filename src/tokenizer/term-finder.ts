@@ -2,7 +2,7 @@ import type { TermInfo } from '../lexicon/term-info.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
 import { foldWidth } from '../text/fold.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
-import { plainAt, unitAt } from '../text/units.js';
+import { plainAt, type UnitText, unitAt } from '../text/unit-text.js';
 import type { BreaksWord } from './breaks-word.js';
 import { Compounds } from './names/compounds.js';
 import { editionEnd } from './names/edition.js';
@@ -37,7 +37,7 @@ export class TermFinder {
   }
 
   /** Finds the longest at `at`, into {@link end} and {@link info}. */
-  find(text: string, at: number): boolean {
+  find(text: UnitText, at: number): boolean {
     const terms = this.#terms;
     const count = terms.match(text, at, text.length);
     if (count === 0 || !this.#mayBegin(text, at)) return false;
@@ -57,11 +57,11 @@ export class TermFinder {
   }
 
   /** The term or model that text[start, end) names. */
-  whole(text: string, start: number, end: number): TermInfo | undefined {
+  whole(text: UnitText, start: number, end: number): TermInfo | undefined {
     return this.find(text, start) && this.end === end ? this.info : undefined;
   }
 
-  #mayBegin(text: string, at: number): boolean {
+  #mayBegin(text: UnitText, at: number): boolean {
     const first = plainAt(text, at);
     if (isLatinOrDigit(first)) {
       const before = plainAt(text, at - 1);
@@ -76,7 +76,7 @@ export class TermFinder {
   }
 
   /** Takes the entry that ends at `end`, by itself or with what follows by shape, if that is longer than what there is. */
-  #consider(text: string, at: number, end: number, entry: number): void {
+  #consider(text: UnitText, at: number, end: number, entry: number): void {
     const terms = this.#terms;
     const info = terms.infoOf(entry);
     const family = terms.familyOf(entry);
@@ -113,7 +113,7 @@ export class TermFinder {
   }
 
   /** Adds what a product is called beyond its term. */
-  #lengthen(text: string, at: number, info: TermInfo): void {
+  #lengthen(text: UnitText, at: number, info: TermInfo): void {
     const end = productEnd(text, at, this.end, info, this.#terms, this.#breaks);
     if (end <= this.end) {
       const whole = this.#compounds.find(text, at, this.end, info);
@@ -131,7 +131,7 @@ export class TermFinder {
   }
 
   /** Adds the parts that a model's name has behind hyphens. */
-  #chain(text: string, at: number, info: TermInfo): void {
+  #chain(text: UnitText, at: number, info: TermInfo): void {
     const mark = plainAt(text, this.end);
     if (mark !== 0x2d && mark !== 0x5f) return;
     const end = modelChainEnd(text, at, this.end);
@@ -142,13 +142,13 @@ export class TermFinder {
     this.end = end;
   }
 
-  #cuts(text: string, end: number): boolean {
+  #cuts(text: UnitText, end: number): boolean {
     return isHanUnit(unitAt(text, end)) && isHanUnit(text.charCodeAt(end - 1)) && this.#breaks(end);
   }
 }
 
 /** Whether a family is an ordinary word as it stands here: Sam is, SAM is not. */
-function isEveryday(text: string, at: number, end: number, family: TermFamily | undefined): boolean {
+function isEveryday(text: UnitText, at: number, end: number, family: TermFamily | undefined): boolean {
   if (family?.everyday !== true) return false;
   if (end - at < 3) return true;
   for (let i = at; i < end; i++) if (!isCapital(text.charCodeAt(i))) return true;
@@ -156,13 +156,13 @@ function isEveryday(text: string, at: number, end: number, family: TermFamily | 
 }
 
 /** A family of one letter is written small, with its number right behind it and no letter before it: eπ008 is a car. */
-function fits(text: string, at: number, familyEnd: number, end: number): boolean {
+function fits(text: UnitText, at: number, familyEnd: number, end: number): boolean {
   if (familyEnd - at > 1 || isHanUnit(text.charCodeAt(at))) return end > familyEnd;
   if (isLatinOrDigit(plainAt(text, at - 1))) return false;
   return isDigitUnit(plainAt(text, familyEnd)) && !isCapital(text.charCodeAt(at));
 }
 
-function runsOn(text: string, end: number): boolean {
+function runsOn(text: UnitText, end: number): boolean {
   return isLatinOrDigit(plainAt(text, end - 1)) && isLatinOrDigit(plainAt(text, end));
 }
 
@@ -171,7 +171,7 @@ function runsOn(text: string, end: number): boolean {
  * joins it, and the rest as it stands.
  */
 function guessedName(
-  text: string,
+  text: UnitText,
   start: number,
   familyEnd: number,
   end: number,

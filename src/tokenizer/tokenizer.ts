@@ -21,6 +21,7 @@ import { PosHmm } from './pos-hmm.js';
 import { Segmenter } from './segmenter.js';
 import { type TaggedWord, Tagger } from './tagger.js';
 import type { Token } from './token.js';
+import type { TokenColumns } from './token-columns.js';
 import { type TagData, TOKENIZER_FILE, TokenizerFile } from './tokenizer-data.js';
 import { parseUserDictionary } from './user-dictionary.js';
 import { WasmCutter } from './wasm-cutter.js';
@@ -342,8 +343,18 @@ export class Tokenizer {
     checkString('text', text);
     checkHmm(options);
     const tag = checkSwitch('tag', options.tag);
-    const tokens = this.#segmenterOf().segment(text);
+    const columns = this.#segmenterOf().segment(text);
+    const tokens = columns.toTokens();
+    columns.reset();
     return tag ? this.#withTags(text, tokens) : tokens;
+  }
+
+  /**
+   * What {@link segment} gives, in columns that hold until the next call.
+   * @internal
+   */
+  columns(text: string): TokenColumns {
+    return this.#segmenterOf().segment(text);
   }
 
   /**

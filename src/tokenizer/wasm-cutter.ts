@@ -2,6 +2,7 @@ import type { Place } from '../base/place.js';
 import type { WordIds } from '../lexicon/word-ids.js';
 import { LONGEST_ADDED, type WordLexicon } from '../lexicon/word-lexicon.js';
 import { CODE } from '../lexicon/word-table.js';
+import type { UnitText } from '../text/unit-text.js';
 import { writeUnits } from '../text/units.js';
 import type { WordHmmTable } from './word-hmm.js';
 
@@ -167,12 +168,13 @@ export class WasmCutter {
   }
 
   /** Takes text[start, stop) as the low halves of what a table has for its units; gives all these joined by OR. */
-  take(text: string, start: number, stop: number, table: Int32Array): number {
+  take(text: UnitText, start: number, stop: number, table: Int32Array): number {
+    const { units: written } = text;
     const units = this.#text;
     const length = stop - start;
     let seen = 0;
     for (let i = 0; i < length; i++) {
-      const entry = table[text.charCodeAt(start + i)] as number;
+      const entry = table[written[start + i] as number] as number;
       units[i] = entry;
       seen |= entry;
     }

@@ -1,7 +1,7 @@
 /** Letters are folded as the engine folds them, though its tables are not asked for. */
 import { describe, expect, it } from 'vitest';
 import { fold, foldUnit, foldWidth, plainUnit } from '../../src/text/fold.js';
-import { characterAt, plainAt, plainSlice, unitAt } from '../../src/text/units.js';
+import { characterAt, plainAt, plainSlice, UnitText, unitAt } from '../../src/text/unit-text.js';
 
 const ranges = [
   [0x41, 0x5a],
@@ -42,7 +42,7 @@ describe('folding of units', () => {
     expect(fold('ＧＰＴ－５　Ａ！')).toBe('gpt-5 a!');
     expect(foldWidth('ＧＰＴ－５　Ａ！')).toBe('GPT-5 A!');
     expect(fold('Erdős ’ ‐')).toBe("erdős ' -");
-    expect(plainSlice('Erdős İ', 0, 7)).toBe('erdos I');
+    expect(plainSlice(new UnitText().read('Erdős İ'), 0, 7)).toBe('erdos I');
   });
 
   it('leaves Han and marks alone', () => {
@@ -55,8 +55,9 @@ describe('folding of units', () => {
 
 describe('a look beside a text', () => {
   it('finds nothing before and behind it', () => {
-    expect([-1, 0, 1, 2].map((at) => unitAt('É中', at))).toEqual([0, 0xc9, 0x4e2d, 0]);
-    expect([-1, 0, 1, 2].map((at) => plainAt('É中', at))).toEqual([0, 0x65, 0x4e2d, 0]);
-    expect([-1, 0, 1, 2].map((at) => characterAt('É中', at))).toEqual(['', 'É', '中', '']);
+    const text = new UnitText().read('É中');
+    expect([-1, 0, 1, 2].map((at) => unitAt(text, at))).toEqual([0, 0xc9, 0x4e2d, 0]);
+    expect([-1, 0, 1, 2].map((at) => plainAt(text, at))).toEqual([0, 0x65, 0x4e2d, 0]);
+    expect([-1, 0, 1, 2].map((at) => characterAt(text, at))).toEqual(['', 'É', '中', '']);
   });
 });

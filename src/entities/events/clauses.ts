@@ -1,5 +1,4 @@
 import { isHanUnit } from '../../text/unit-kinds.js';
-import { unitAt } from '../../text/units.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
 import type { EventLexicon, Trigger } from '../event-lexicon.js';
@@ -109,8 +108,10 @@ export function readClauses(
       if (/[\n\r]/u.test(token.text)) close('\n', true);
       else if (
         next !== undefined &&
-        isHanUnit(unitAt(text, token.start - 1)) &&
-        isHanUnit(unitAt(text, token.end)) &&
+        token.start > 0 &&
+        isHanUnit(text.charCodeAt(token.start - 1)) &&
+        token.end < text.length &&
+        isHanUnit(text.charCodeAt(token.end)) &&
         !goesOn(units, next)
       )
         close('', false);

@@ -1,6 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import type { TermInfo } from '../../lexicon/term-info.js';
 import { unitTable } from '../../text/unit-table.js';
+import { isOneOf, type UnitText } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 
 /** What the names of Chinese companies end with. */
@@ -38,7 +39,7 @@ const kinds = lazy(() => {
 });
 
 /** Whether text[start, from) can be a company's own name, and text[from, end) tells what such companies do: 埃科光电. */
-export function isCompanyName(text: string, start: number, from: number, end: number): boolean {
+export function isCompanyName(text: UnitText, start: number, from: number, end: number): boolean {
   const kindOf = kinds();
   if (end - from > LONGEST_INDUSTRY || (kindOf[text.charCodeAt(end - 1)] & LAST) === 0) return false;
   for (let at = start; at < from; at++) if ((kindOf[text.charCodeAt(at)] & FUNCTION) !== 0) return false;
@@ -46,16 +47,16 @@ export function isCompanyName(text: string, start: number, from: number, end: nu
 }
 
 /** Whether text[start, end), by its form what a headline tells of, ends as the names of companies do: 华锐精密. */
-export function endsAsCompany(text: string, start: number, end: number): boolean {
+export function endsAsCompany(text: UnitText, start: number, end: number): boolean {
   const last = text.slice(end - 2, end);
   if (INDUSTRIES.has(last) || BROADER.has(last)) return !isFuture(text, start, end - 2, end);
   return end - start > LONGEST_INDUSTRY && INDUSTRIES.hasSlice(text, end - LONGEST_INDUSTRY, end);
 }
 
 /** Whether text[start, end) is what is traded, text[start, from), and 期货: 道琼斯期货, but not 永安期货. */
-function isFuture(text: string, start: number, from: number, end: number): boolean {
+function isFuture(text: UnitText, start: number, from: number, end: number): boolean {
   if (end - from !== FUTURES.length || !text.startsWith(FUTURES, from)) return false;
-  return TRADED_LAST.includes(text.charAt(from - 1)) || TRADED.hasSlice(text, start, from);
+  return isOneOf(text, from - 1, TRADED_LAST) || TRADED.hasSlice(text, start, from);
 }
 
 /** What a name stands for that is known as a company's by its shape alone. */

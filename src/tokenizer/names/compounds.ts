@@ -2,7 +2,7 @@ import { isNotion, type TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { foldWidth } from '../../text/fold.js';
 import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { isInChinese } from './in-chinese.js';
 import { hasInnerHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
@@ -47,7 +47,7 @@ export class Compounds {
    *
    * @returns where it ends and what it stands for; undefined if nothing of the kind follows.
    */
-  find(text: string, at: number, end: number, info: TermInfo): Compound | undefined {
+  find(text: UnitText, at: number, end: number, info: TermInfo): Compound | undefined {
     const { category } = info;
     const tool = toolEnd(text, end, category, this.#breaks);
     if (tool > end) return { end: tool, info: part(text, at, end, tool, info) };
@@ -74,7 +74,7 @@ export class Compounds {
   }
 
   /** What goes on with words: Agent Toolkit for AWS. */
-  #worded(text: string, at: number, end: number, info: TermInfo): Compound | undefined {
+  #worded(text: UnitText, at: number, end: number, info: TermInfo): Compound | undefined {
     const { category } = info;
     const use = useOf(text, end);
     let last = use;
@@ -115,40 +115,41 @@ export class Compounds {
     if (last === use || !isInChinese(text, at, Math.max(last, edge))) return undefined;
     if (text.slice(end, last) === ' AI') return actsOrEnds(text, last) ? { end: last, info } : undefined;
     const legal =
-      category === 'company' && LEGAL_FORMS.has(text.slice(text.lastIndexOf(' ', last - 1) + 1, last));
+      category === 'company' &&
+      LEGAL_FORMS.has(text.string.slice(text.string.lastIndexOf(' ', last - 1) + 1, last));
     return { end: last, info: legal ? info : part(text, at, end, last, info) };
   }
 }
 
 /** End of 输入法 or 浏览器 behind the Chinese name of a company, a product or a model: 豆包输入法; `end` if nothing of the kind follows. */
-function toolEnd(text: string, end: number, category: TermInfo['category'], breaks: BreaksWord): number {
+function toolEnd(text: UnitText, end: number, category: TermInfo['category'], breaks: BreaksWord): number {
   if (category !== 'company' && category !== 'product' && category !== 'model') return end;
-  if (!isHanUnit(unitAt(text, end - 1)) || !TOOL_STARTS.includes(characterAt(text, end))) return end;
+  if (!isHanUnit(unitAt(text, end - 1)) || !isOneOf(text, end, TOOL_STARTS)) return end;
   const tool = TOOLS.find((word) => text.startsWith(word, end));
   return tool === undefined || breaks(end + tool.length) ? end : end + tool.length;
 }
 
 /** End of ` for` or ` in`: Claude for Excel, Gemini in Chrome; `end` if neither follows. */
-function useOf(text: string, end: number): number {
+function useOf(text: UnitText, end: number): number {
   if (text.startsWith(' for ', end)) return end + 4;
   return text.startsWith(' in ', end) ? end + 3 : end;
 }
 
 /** End of wecom-cli or DeepSeek-TUI in Chinese text, of which the parts say nothing of a relation to the term. */
-function hyphenatedTermEnd(text: string, at: number, end: number): number {
+function hyphenatedTermEnd(text: UnitText, at: number, end: number): number {
   let last = end;
   for (let parts = 0; parts < 4 && plainAt(text, last) === 0x2d && isLatinAt(text, last + 1); parts++) {
     const stop = latinWordEnd(text, last + 1);
     if (RELATIONS.hasFolded(text, last + 1, stop)) return end;
     // GPT-4-2024年: a year.
-    if (isDigitUnit(plainAt(text, last + 1)) && text.charAt(stop) === '年') return end;
+    if (isDigitUnit(plainAt(text, last + 1)) && isAt(text, stop, '年')) return end;
     last = stop;
   }
   return last - at <= 40 && plainAt(text, last) !== 0x2d && isInChinese(text, at, last) ? last : end;
 }
 
 /** Whether a term begins there that names something, and ends no earlier than the word. */
-function isNamed(text: string, start: number, stop: number, terms: TermLexicon): boolean {
+function isNamed(text: UnitText, start: number, stop: number, terms: TermLexicon): boolean {
   const count = terms.match(text, start, text.length);
   for (let index = 0; index < count; index++) {
     const end = terms.ends[index] as number;
@@ -164,7 +165,7 @@ function isNamed(text: string, start: number, stop: number, terms: TermLexicon):
 }
 
 /** Whether ` V7`, ` 5` or the like follows. */
-function isVersioned(text: string, end: number): boolean {
+function isVersioned(text: UnitText, end: number): boolean {
   const mark = plainAt(text, end);
   if (mark !== 0x20 && mark !== 0x2d) return false;
   return (
@@ -173,19 +174,19 @@ function isVersioned(text: string, end: number): boolean {
 }
 
 /** Whether a word is written as none of the language is: TurboQuant, GX10. */
-function isCoined(text: string, start: number, stop: number): boolean {
+function isCoined(text: UnitText, start: number, stop: number): boolean {
   if (hasInnerHump(text, start, stop)) return true;
   for (let at = start; at < stop; at++) if (isDigitUnit(plainAt(text, at))) return true;
   return false;
 }
 
-function actsOrEnds(text: string, end: number): boolean {
+function actsOrEnds(text: UnitText, end: number): boolean {
   const next = unitAt(text, end) === 0x20 ? end + 1 : end;
-  return !isHanUnit(unitAt(text, next)) || DOING.includes(characterAt(text, next));
+  return !isHanUnit(unitAt(text, next)) || isOneOf(text, next, DOING);
 }
 
 /** What a part of a company's or product's name stands for: a product of the same maker. */
-function part(text: string, at: number, end: number, stop: number, info: TermInfo): TermInfo {
+function part(text: UnitText, at: number, end: number, stop: number, info: TermInfo): TermInfo {
   const { canonical, category } = info;
   const maker = category === 'company' ? canonical : info.maker;
   if (isNotion(category)) {

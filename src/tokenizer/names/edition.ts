@@ -1,14 +1,14 @@
 import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt } from '../../text/units.js';
+import { isOneOf, plainAt, type UnitText } from '../../text/unit-text.js';
 
 /**
  * End of the year that says which of its kind an event is: CES 2026, CVPR2025, AAAI-26, NeurIPS'25, WWDC26; `end` if none follows.
  * CES 2026年 is held in a year, and has it not in its name.
  */
-export function editionEnd(text: string, end: number): number {
+export function editionEnd(text: UnitText, end: number): number {
   const mark = plainAt(text, end);
   const start = isDigitUnit(mark) ? end : end + 1;
-  if (start > end && !" -'’‘".includes(characterAt(text, end) || '_')) return end;
+  if (start > end && !isOneOf(text, end, " -'’‘")) return end;
   let stop = start;
   while (stop - start < 5 && isDigitUnit(plainAt(text, stop))) stop++;
   const digits = stop - start;
@@ -18,6 +18,6 @@ export function editionEnd(text: string, end: number): number {
   if (decade < 0x31 || decade > 0x34) return end;
   const next = plainAt(text, stop);
   const decimal = (next === 0x2e || next === 0x2d || next === 0x2f) && isDigitUnit(plainAt(text, stop + 1));
-  const dated = start > end && '年月'.includes(characterAt(text, stop) || ' ');
+  const dated = start > end && isOneOf(text, stop, '年月');
   return isLatinOrDigit(next) || next === 0x25 || decimal || dated ? end : stop;
 }

@@ -1,5 +1,5 @@
 import { isNameDot } from '../../text/name-dot.js';
-import { unitAt } from '../../text/units.js';
+import { type UnitText, unitAt } from '../../text/unit-text.js';
 import { GIVEN_NAMES, LONGEST_GIVEN, PLACES } from './foreign-words.js';
 import { isCapital } from './latin-word.js';
 
@@ -33,7 +33,7 @@ for (const unit of WITHIN) written[unit.charCodeAt(0)] = 3;
 /**
  * Where the part behind a dot begins, if one ends at `at`: 马克·吐温, 比尔 · 盖茨; -1 if no dot of a name stands there.
  */
-export function behindNameDot(text: string, at: number): number {
+export function behindNameDot(text: UnitText, at: number): number {
   const unit = unitAt(text, at);
   if (isNameDot(unit)) return at + 1;
   return unit === 0x20 && isNameDot(unitAt(text, at + 1)) && unitAt(text, at + 2) === 0x20 ? at + 3 : -1;
@@ -47,7 +47,7 @@ export function behindNameDot(text: string, at: number): number {
  * @returns `dot` if no name's part stands there.
  */
 export function foreignNameStart(
-  text: string,
+  text: UnitText,
   from: number,
   dot: number,
   simplified: Int32Array,
@@ -70,7 +70,7 @@ export function foreignNameStart(
 }
 
 /** Whether nothing in a stretch tells of a name. */
-function isOther(text: string, from: number, to: number, simplified: Int32Array): boolean {
+function isOther(text: UnitText, from: number, to: number, simplified: Int32Array): boolean {
   return (
     countTelling(text, from, to, simplified) === 0 && !GIVEN_NAMES.has(simple(text, from, to, simplified))
   );
@@ -78,7 +78,7 @@ function isOther(text: string, from: number, to: number, simplified: Int32Array)
 
 /** Where the longest of {@link GIVEN_NAMES} starts that ends at a dot; `dot` if none does. */
 function givenNameStart(
-  text: string,
+  text: UnitText,
   from: number,
   dot: number,
   simplified: Int32Array,
@@ -95,7 +95,7 @@ function givenNameStart(
  * @returns `start` if it is no name: two of its characters must tell of one, or its first part be a given name.
  */
 export function foreignNameEnd(
-  text: string,
+  text: UnitText,
   start: number,
   dot: number,
   simplified: Int32Array,
@@ -128,7 +128,7 @@ export function foreignNameEnd(
 
 /** Whether both parts are places: 卡塔尔·多哈. */
 function arePlaces(
-  text: string,
+  text: UnitText,
   start: number,
   dot: number,
   begin: number,
@@ -140,18 +140,18 @@ function arePlaces(
   );
 }
 
-function countTelling(text: string, from: number, to: number, simplified: Int32Array): number {
+function countTelling(text: UnitText, from: number, to: number, simplified: Int32Array): number {
   let telling = 0;
   for (let at = from; at < to; at++) if (kindOf(text, at, simplified) === 2) telling++;
   return telling;
 }
 
-function kindOf(text: string, at: number, simplified: Int32Array): number {
+function kindOf(text: UnitText, at: number, simplified: Int32Array): number {
   return written[(simplified[unitAt(text, at)] as number) & 0xffff] as number;
 }
 
 /** text[from, to), which is short, in simplified characters. */
-function simple(text: string, from: number, to: number, simplified: Int32Array): string {
+function simple(text: UnitText, from: number, to: number, simplified: Int32Array): string {
   let written = '';
   for (let at = from; at < to; at++)
     written += String.fromCharCode((simplified[text.charCodeAt(at)] as number) & 0xffff);

@@ -1,5 +1,5 @@
 import { isHanUnit } from '../../text/unit-kinds.js';
-import { characterAt, unitAt } from '../../text/units.js';
+import { isOneOf, type UnitText, unitAt } from '../../text/unit-text.js';
 
 /** What stands beside a name. */
 export const EDGE = 0;
@@ -14,7 +14,7 @@ const CHINESE_MARKS = '，。、；：！？（）《》「」『』【】｜—
 const ENDING = '[]():;,!?|"`';
 
 /** Whether Han or its punctuation stands beside the stretch, and no other letters do. */
-export function isInChinese(text: string, at: number, end: number): boolean {
+export function isInChinese(text: UnitText, at: number, end: number): boolean {
   const before = border(text, at - 1, -1);
   if (before === MIXED) return false;
   const after = border(text, end, 1);
@@ -26,13 +26,11 @@ export function isInChinese(text: string, at: number, end: number): boolean {
  * or something else. Brackets, quotation marks, colons, commas and a dash between spaces are looked past: what stands
  * behind them says what the text is written in.
  */
-export function border(text: string, at: number, step: 1 | -1): number {
+export function border(text: UnitText, at: number, step: 1 | -1): number {
   const spaced = unitAt(text, at) === 0x20;
   let next = spaced ? at + step : at;
   const mark = unitAt(text, next);
-  const ends =
-    ENDING.includes(characterAt(text, next) || ' ') ||
-    (spaced && isDash(mark) && unitAt(text, next + step) === 0x20);
+  const ends = isOneOf(text, next, ENDING) || (spaced && isDash(mark) && unitAt(text, next + step) === 0x20);
   if (ends) {
     next += step;
     if (unitAt(text, next) === 0x20) next += step;
@@ -40,7 +38,7 @@ export function border(text: string, at: number, step: 1 | -1): number {
   if (next < 0 || next >= text.length) return EDGE;
   const unit = text.charCodeAt(next);
   if (unit === 0x0a || unit === 0x0d) return EDGE;
-  if (isHanUnit(unit) || CHINESE_MARKS.includes(text.charAt(next))) return CHINESE;
+  if (isHanUnit(unit) || isOneOf(text, next, CHINESE_MARKS)) return CHINESE;
   return ends ? EDGE : MIXED;
 }
 

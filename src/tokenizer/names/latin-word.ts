@@ -1,14 +1,15 @@
 import { plainUnit } from '../../text/fold.js';
 import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { plainAt, unitAt } from '../../text/units.js';
+import { plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
 
 /** End of the Latin letters and digits at `at`, with decimals (Vidi2.5) and an apostrophe inside (don't). */
-export function latinWordEnd(text: string, at: number): number {
+export function latinWordEnd(text: UnitText, at: number): number {
+  const { units, length } = text;
   let end = at;
   for (;;) {
-    while (end < text.length) {
-      const unitClass = classOf[text.charCodeAt(end)];
+    while (end < length) {
+      const unitClass = classOf[units[end] as number];
       if (unitClass !== LATIN && unitClass !== DIGIT) break;
       end++;
     }
@@ -23,12 +24,12 @@ export function latinWordEnd(text: string, at: number): number {
   }
 }
 
-function isPossessive(text: string, at: number): boolean {
+function isPossessive(text: UnitText, at: number): boolean {
   return plainAt(text, at + 1) === 0x73 && !isLatinOrDigit(plainAt(text, at + 2));
 }
 
 /** Whether a Latin letter or a digit stands there. */
-export function isLatinAt(text: string, at: number): boolean {
+export function isLatinAt(text: UnitText, at: number): boolean {
   const unitClass = classOf[unitAt(text, at)];
   return unitClass === LATIN || unitClass === DIGIT;
 }
@@ -39,18 +40,18 @@ export function isCapital(unit: number): boolean {
 }
 
 /** Whether a word is written as part of a name: with a capital, and more than one letter. */
-export function isNamePart(text: string, at: number, end: number): boolean {
+export function isNamePart(text: UnitText, at: number, end: number): boolean {
   return end - at > 1 && end - at <= 24 && isCapital(text.charCodeAt(at));
 }
 
 /** Whether the word that ends there has a capital behind its first letter: WebBridge, AI. */
-export function hasHump(text: string, end: number): boolean {
+export function hasHump(text: UnitText, end: number): boolean {
   for (let i = end - 1; isLatinAt(text, i - 1); i--) if (isCapital(text.charCodeAt(i))) return true;
   return false;
 }
 
 /** Whether a small letter is followed by a capital there: WebBridge. */
-export function hasInnerHump(text: string, start: number, end: number): boolean {
+export function hasInnerHump(text: UnitText, start: number, end: number): boolean {
   for (let i = start + 1; i + 1 < end && i < start + 24; i++) {
     if (!isCapital(text.charCodeAt(i)) && isCapital(text.charCodeAt(i + 1))) return true;
   }

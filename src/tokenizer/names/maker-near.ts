@@ -1,6 +1,6 @@
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
-import { plainAt } from '../../text/units.js';
+import { plainAt, type UnitText } from '../../text/unit-text.js';
 
 /** Units before and behind a name in which its maker is looked for. */
 const REACH = 48;
@@ -12,7 +12,7 @@ const REACH = 48;
  * Reads at most 48 units on either side; what the lexicon matched before is overwritten.
  */
 export function isModelHere(
-  text: string,
+  text: UnitText,
   at: number,
   end: number,
   maker: string | undefined,
@@ -30,7 +30,7 @@ export function isModelHere(
   );
 }
 
-function names(text: string, from: number, to: number, maker: string, terms: TermLexicon): boolean {
+function names(text: UnitText, from: number, to: number, maker: string, terms: TermLexicon): boolean {
   for (let at = from; at < to; at++) {
     if (!terms.mayBegin(text, at) || isLatinOrDigit(plainAt(text, at - 1))) continue;
     const count = terms.match(text, at, text.length);

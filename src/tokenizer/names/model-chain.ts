@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.js';
 import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
-import { plainAt, unitAt } from '../../text/units.js';
+import { isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
 import { HUB_OWNERS, RELATIONS, VARIANTS } from './name-words.js';
 
@@ -16,7 +16,7 @@ const MAX_OWNER = 24;
  *
  * @param end  where the name ends so far; it is returned if nothing follows.
  */
-export function modelChainEnd(text: string, at: number, end: number): number {
+export function modelChainEnd(text: UnitText, at: number, end: number): number {
   let last = end;
   let stop = end;
   let digits = hasDigit(text, at, end);
@@ -41,7 +41,7 @@ export function modelChainEnd(text: string, at: number, end: number): number {
 }
 
 /** End of a part of a name: a Latin word with the decimals of its number, v1.5. */
-function partEnd(text: string, from: number): number {
+function partEnd(text: UnitText, from: number): number {
   let stop = latinWordEnd(text, from);
   while (
     plainAt(text, stop) === 0x2e &&
@@ -52,23 +52,23 @@ function partEnd(text: string, from: number): number {
   return stop;
 }
 
-function hasDigit(text: string, start: number, end: number): boolean {
+function hasDigit(text: UnitText, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (isDigitUnit(plainAt(text, at))) return true;
   return false;
 }
 
-function hasLetter(text: string, start: number, end: number): boolean {
+function hasLetter(text: UnitText, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!isDigitUnit(plainAt(text, at))) return true;
   return false;
 }
 
 /** 2512, a month of a year, and no year. */
-function isDate(text: string, start: number, end: number): boolean {
-  return end - start === 4 && text.charAt(end) !== '年' && !text.startsWith('20', start);
+function isDate(text: UnitText, start: number, end: number): boolean {
+  return end - start === 4 && !isAt(text, end, '年') && !text.startsWith('20', start);
 }
 
 /** End of `_K_M` or `_0` behind Q4 or IQ4. */
-function quantizedEnd(text: string, end: number): number {
+function quantizedEnd(text: UnitText, end: number): number {
   if (unitAt(text, end) !== 0x5f || plainAt(text, end - 2) !== 0x71 || !isDigitUnit(plainAt(text, end - 1)))
     return end;
   const form = /^_(?:[01]|K(?:_(?:XL|S|M|L))?|XXS|XS|NL|S|M)/u.exec(text.slice(end, end + 5));
@@ -82,7 +82,7 @@ function quantizedEnd(text: string, end: number): number {
  *
  * @param wordEnd  end of the Latin word at `at`.
  */
-export function hubModelStart(text: string, at: number, wordEnd: number): number {
+export function hubModelStart(text: UnitText, at: number, wordEnd: number): number {
   const mark = unitAt(text, wordEnd);
   if (mark !== 0x2f && mark !== 0x2d) return at;
   let slash = wordEnd;

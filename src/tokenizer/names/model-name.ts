@@ -1,7 +1,7 @@
 import { separatorOf } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt, unitAt } from '../../text/units.js';
+import { characterAt, isAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import { isCapital } from './latin-word.js';
 import { AMBIGUOUS_VARIANTS, COUNTERS, TIERS, VARIANTS } from './name-words.js';
@@ -30,7 +30,7 @@ const unitWords = new WordSet(
  * @returns the end of the name; `at` if nothing follows that shapes one.
  */
 export function modelNameEnd(
-  text: string,
+  text: UnitText,
   at: number,
   terms: TermLexicon,
   versioned: boolean,
@@ -88,7 +88,7 @@ export function modelNameEnd(
     if (digits > 0) {
       if (!isVersion(text, start, stop, fold, separator)) break;
       // GPT-4-2024年: a year.
-      if (letters === 0 && digits === 4 && text.startsWith('20', start) && text.charAt(stop) === '年') break;
+      if (letters === 0 && digits === 4 && text.startsWith('20', start) && isAt(text, stop, '年')) break;
       if (
         letters === 0 &&
         separator !== 0x2d &&
@@ -131,7 +131,7 @@ export function modelNameEnd(
 }
 
 /** Whether an English sentence may go on there: o3 pro tips, but not o3 pro 很强. */
-function goesOnInLatin(text: string, at: number, fold: Uint16Array): boolean {
+function goesOnInLatin(text: UnitText, at: number, fold: Uint16Array): boolean {
   const next = fold[unitAt(text, at)] === 0x20 ? at + 1 : at;
   return next < text.length && isLatinOrDigit(fold[text.charCodeAt(next)] as number);
 }
@@ -142,7 +142,7 @@ function goesOnInLatin(text: string, at: number, fold: Uint16Array): boolean {
  *
  * @param stop  that name ends behind it.
  */
-function beginsAnother(text: string, start: number, stop: number, terms: TermLexicon): boolean {
+function beginsAnother(text: UnitText, start: number, stop: number, terms: TermLexicon): boolean {
   if (isDigitUnit(unitAt(text, start))) return false;
   const count = terms.match(text, start, text.length);
   for (let index = 0; index < count; index++) {
@@ -165,7 +165,7 @@ function beginsAnother(text: string, start: number, stop: number, terms: TermLex
 }
 
 /** End of the variant that stands in brackets behind a version: FLUX.2 [klein]; `end` if there is none. */
-function bracketEnd(text: string, end: number, fold: Uint16Array): number {
+function bracketEnd(text: UnitText, end: number, fold: Uint16Array): number {
   const open = unitAt(text, end) === 0x20 ? end + 1 : end;
   if (unitAt(text, open) !== 0x5b) return end;
   let stop = open + 1;
@@ -177,14 +177,14 @@ function bracketEnd(text: string, end: number, fold: Uint16Array): number {
 }
 
 /** Whether the point of FLUX.3 stands there, behind a capital. */
-function isPoint(text: string, at: number, fold: Uint16Array): boolean {
+function isPoint(text: UnitText, at: number, fold: Uint16Array): boolean {
   if (unitAt(text, at) !== 0x2e || !isDigitUnit(unitAt(text, at + 1))) return false;
   const before = text.charCodeAt(at - 1);
   return isLetterUnit(fold[before] as number) && fold[before] !== before;
 }
 
 /** Whether a version says by a letter that it is one: v4, 8B. */
-function isMarked(text: string, start: number, stop: number, fold: Uint16Array): boolean {
+function isMarked(text: UnitText, start: number, stop: number, fold: Uint16Array): boolean {
   const size = text.charCodeAt(stop - 1) === 0x42 && isDigitUnit(fold[text.charCodeAt(start)] as number);
   return (
     size || (fold[text.charCodeAt(start)] === 0x76 && isDigitUnit(fold[text.charCodeAt(stop - 1)] as number))
@@ -192,7 +192,7 @@ function isMarked(text: string, start: number, stop: number, fold: Uint16Array):
 }
 
 /** Whether the number that ends a name is rather an amount of what follows: 3 in Gemini 3 月, ChatGPT 3 亿用户. */
-export function endsInAmount(text: string, start: number, end: number, fold: Uint16Array): boolean {
+export function endsInAmount(text: UnitText, start: number, end: number, fold: Uint16Array): boolean {
   if (end >= text.length) return false;
   let digits = end;
   while (digits > start && isDigitUnit(fold[text.charCodeAt(digits - 1)] as number)) digits--;
@@ -203,7 +203,13 @@ export function endsInAmount(text: string, start: number, end: number, fold: Uin
 }
 
 /** V3.2, 4o, K3, 72B, 8x7B, A22B, E4B, 0528: digits with a letter or two before and after. */
-function isVersion(text: string, start: number, stop: number, fold: Uint16Array, separator: number): boolean {
+function isVersion(
+  text: UnitText,
+  start: number,
+  stop: number,
+  fold: Uint16Array,
+  separator: number,
+): boolean {
   let at = start;
   while (at < stop && isLetterUnit(fold[text.charCodeAt(at)] as number)) at++;
   const leading = at - start;
@@ -220,13 +226,13 @@ function isVersion(text: string, start: number, stop: number, fold: Uint16Array,
   return stop - letters <= 6 && fold[text.charCodeAt(letters)] === 0x78;
 }
 
-function isOrdinal(text: string, start: number, stop: number, fold: Uint16Array): boolean {
+function isOrdinal(text: UnitText, start: number, stop: number, fold: Uint16Array): boolean {
   const word = foldedSlice(text, start, stop, fold);
   return word === 'st' || word === 'nd' || word === 'rd' || word === 'th' || word === 'x';
 }
 
 function looksLikeQuantity(
-  text: string,
+  text: UnitText,
   family: number,
   start: number,
   stop: number,
@@ -255,7 +261,7 @@ function looksLikeQuantity(
   return unitWords.has(foldedSlice(text, next, word, fold));
 }
 
-function foldedSlice(text: string, start: number, end: number, fold: Uint16Array): string {
+function foldedSlice(text: UnitText, start: number, end: number, fold: Uint16Array): string {
   let slice = '';
   for (let at = start; at < end; at++) slice += String.fromCharCode(fold[text.charCodeAt(at)] as number);
   return slice;

@@ -1,7 +1,7 @@
 import type { TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
-import { plainAt, unitAt } from '../../text/units.js';
+import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { classOf, LATIN } from '../social/classes.js';
 import { isInChinese } from './in-chinese.js';
@@ -26,7 +26,7 @@ import { releaseEnd } from './release.js';
  * `termEnd` if nothing of the kind follows, or if the term is of another category.
  */
 export function productEnd(
-  text: string,
+  text: UnitText,
   at: number,
   termEnd: number,
   info: TermInfo,
@@ -48,7 +48,7 @@ export function productEnd(
 }
 
 /** End of AirPods Pro 2, iPad Air 5 or Ryzen AI 7 350. */
-function hardwareEnd(text: string, end: number, canonical: string, breaks: BreaksWord): number {
+function hardwareEnd(text: UnitText, end: number, canonical: string, breaks: BreaksWord): number {
   if (CHIP_LINES.has(canonical)) return deviceEnd(text, chipEnd(text, end));
   const tier = deviceEnd(text, end);
   if (!CONSUMER_LINES.has(canonical)) return tier;
@@ -57,7 +57,7 @@ function hardwareEnd(text: string, end: number, canonical: string, breaks: Break
 }
 
 /** End of Redmi K40, iQOO 10 or OPPO Find X8 Pro: a maker's name that its devices begin with. */
-function brandEnd(text: string, end: number, breaks: BreaksWord): number {
+function brandEnd(text: UnitText, end: number, breaks: BreaksWord): number {
   if (isHanUnit(unitAt(text, end - 1)) && isLatinAt(text, end)) return codeEnd(text, end);
   let line = end;
   if (plainAt(text, end) === 0x20 && classOf[unitAt(text, end + 1)] === LATIN) {
@@ -70,7 +70,7 @@ function brandEnd(text: string, end: number, breaks: BreaksWord): number {
 }
 
 /** End of 蔚来ES6 or 荣耀Magic7 Pro: a word with digits right behind a maker's Chinese name, unless it is an amount. */
-function codeEnd(text: string, end: number): number {
+function codeEnd(text: UnitText, end: number): number {
   const stop = latinWordEnd(text, end);
   let digits = 0;
   for (let at = end; at < stop; at++) if (isDigitUnit(plainAt(text, at))) digits++;
@@ -81,7 +81,7 @@ function codeEnd(text: string, end: number): number {
 }
 
 /** End of 8 Elite Gen 5 or AI Max+ PRO 495 behind a line of chips: numbers and tiers of which the last is a number. */
-function chipEnd(text: string, end: number): number {
+function chipEnd(text: UnitText, end: number): number {
   let last = end;
   let at = end;
   for (let part = 0; part < 5; part++) {
@@ -101,21 +101,20 @@ function chipEnd(text: string, end: number): number {
 }
 
 /** Whether something of a number is counted behind it. */
-export function isCounted(text: string, at: number): boolean {
-  return at < text.length && COUNTED.includes(text.charAt(at));
+export function isCounted(text: UnitText, at: number): boolean {
+  return at < text.length && isOneOf(text, at, COUNTED);
 }
 
 /** End of Granite-4.0-1b-speech, a model's name and what it is for; `end` if nothing of the kind follows. */
-function useEnd(text: string, end: number): number {
+function useEnd(text: UnitText, end: number): number {
   if (classOf[unitAt(text, end + 1)] !== LATIN) return end;
   const stop = latinWordEnd(text, end + 1);
-  if (stop - end < 4 || stop - end > 12 || plainAt(text, stop) === 0x2d || text.charAt(stop) === '年')
-    return end;
+  if (stop - end < 4 || stop - end > 12 || plainAt(text, stop) === 0x2d || isAt(text, stop, '年')) return end;
   return RELATIONS.hasFolded(text, end + 1, stop) ? end : stop;
 }
 
 /** End of a number with letters of a chip behind its line: 7, 356H, GB200; `end` if none follows. */
-function numberedEnd(text: string, end: number): number {
+function numberedEnd(text: UnitText, end: number): number {
   const start = plainAt(text, end) === 0x20 ? end + 1 : end;
   if (!isLatinAt(text, start)) return end;
   const stop = latinWordEnd(text, start);
@@ -130,7 +129,7 @@ function numberedEnd(text: string, end: number): number {
 }
 
 /** End of iPhone 14 Pro Max: one or two tiers of a device; `end` if none follows. */
-function deviceEnd(text: string, end: number): number {
+function deviceEnd(text: UnitText, end: number): number {
   let last = end;
   for (let tier = 0; tier < 2 && plainAt(text, last) === 0x20; tier++) {
     if (classOf[unitAt(text, last + 1)] !== LATIN) break;
@@ -144,7 +143,7 @@ function deviceEnd(text: string, end: number): number {
 }
 
 /** End of Arrow 1.1 Max or 2.5 Flash: a tier behind a version; `end` if none follows. */
-export function versionTierEnd(text: string, end: number): number {
+export function versionTierEnd(text: UnitText, end: number): number {
   if (plainAt(text, end) !== 0x20 || !isCapital(unitAt(text, end + 1))) return end;
   let stop = latinWordEnd(text, end + 1);
   if (!VERSION_TIERS.hasSlice(text, end + 1, stop)) return end;
@@ -153,7 +152,7 @@ export function versionTierEnd(text: string, end: number): number {
 }
 
 /** End of what a product costs by: ChatGPT Plus, codex pro; `end` if nothing of the kind follows. */
-function tierEnd(text: string, end: number): number {
+function tierEnd(text: UnitText, end: number): number {
   if (plainAt(text, end) !== 0x20 || !isLetterUnit(plainAt(text, end - 1))) return end;
   if (classOf[unitAt(text, end + 1)] !== LATIN) return end;
   const stop = latinWordEnd(text, end + 1);
@@ -161,7 +160,7 @@ function tierEnd(text: string, end: number): number {
 }
 
 /** End of Qwen Studio or Google Maps Platform in Chinese text; `end` if no such word follows. */
-function partEnd(text: string, at: number, end: number, terms: TermLexicon, breaks: BreaksWord): number {
+function partEnd(text: UnitText, at: number, end: number, terms: TermLexicon, breaks: BreaksWord): number {
   let last = end;
   for (let part = 0; part < 2 && unitAt(text, last) === 0x20; part++) {
     const start = last + 1;

@@ -1,4 +1,4 @@
-import { plainAt, unitAt } from '../../text/units.js';
+import { plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { classOf, LATIN, SPACE } from '../social/classes.js';
 import { isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
 import { ABBREVIATIONS, ACTS, COMMON_CAPITALS, SMALL_WORDS } from './name-words.js';
@@ -15,7 +15,7 @@ const MAX_WORDS = 3;
  * @returns `wordEnd` if there is none.
  */
 export function properRunEnd(
-  text: string,
+  text: UnitText,
   at: number,
   wordEnd: number,
   isName: (at: number) => boolean,
@@ -44,20 +44,20 @@ const SMALL = 1;
 const FUNCTION = 2;
 const CAPITAL = 3;
 
-function isPart(text: string, at: number, end: number): boolean {
+function isPart(text: UnitText, at: number, end: number): boolean {
   if (!isNamePart(text, at, end)) return false;
   for (let i = at; i < end; i++) if (text.charCodeAt(i) === 0x27) return false;
   return !COMMON_CAPITALS.hasSlice(text, at, end) && !ABBREVIATIONS.hasSlice(text, at, end);
 }
 
 /** Whether nothing is said of the AI that ends there but what it does: Kodiak AI raises, but not its Rufus AI shopping. */
-function acts(text: string, end: number): boolean {
+function acts(text: UnitText, end: number): boolean {
   if (unitAt(text, end) !== 0x20 || !isLatinAt(text, end + 1)) return true;
   return ACTS.hasSlice(text, end + 1, latinWordEnd(text, end + 1));
 }
 
 /** Whether no letter is small: HOW TO. */
-function isShouted(text: string, at: number, end: number): boolean {
+function isShouted(text: UnitText, at: number, end: number): boolean {
   for (let i = at; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (classOf[unit] === LATIN && !isCapital(unit)) return false;
@@ -66,13 +66,13 @@ function isShouted(text: string, at: number, end: number): boolean {
 }
 
 /** End of Litter-Robot: a part behind a hyphen that has a capital of its own. */
-function hyphened(text: string, end: number): number {
+function hyphened(text: UnitText, end: number): number {
   if (plainAt(text, end) !== 0x2d || !isCapital(unitAt(text, end + 1))) return end;
   return latinWordEnd(text, end + 1);
 }
 
 /** What stands before a name: a word written small, one that titles write small too, or a mark. */
-function before(text: string, at: number): number {
+function before(text: UnitText, at: number): number {
   if (at === 0) return MARK;
   if (classOf[text.charCodeAt(at - 1)] !== SPACE) return isLatinAt(text, at - 1) ? CAPITAL : MARK;
   if (!isLatinAt(text, at - 2)) return MARK;
@@ -81,13 +81,13 @@ function before(text: string, at: number): number {
   return kindOf(text, start, at - 1);
 }
 
-function behind(text: string, end: number): number {
+function behind(text: UnitText, end: number): number {
   if (unitAt(text, end) !== 0x20) return plainAt(text, end) === 0x2d || isLatinAt(text, end) ? CAPITAL : MARK;
   if (!isLatinAt(text, end + 1)) return MARK;
   return kindOf(text, end + 1, latinWordEnd(text, end + 1));
 }
 
-function kindOf(text: string, start: number, end: number): number {
+function kindOf(text: UnitText, start: number, end: number): number {
   const first = text.charCodeAt(start);
   if (classOf[first] !== LATIN) return MARK;
   if (isCapital(first)) return CAPITAL;

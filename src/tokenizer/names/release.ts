@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
-import { plainAt, unitAt } from '../../text/units.js';
+import { isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { readNumber } from '../numbers/read-number.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
@@ -10,7 +10,7 @@ import { COUNTERS, SMALL_WORDS } from './name-words.js';
 const MORE_COUNTERS = '件句套类轮层国城问例章课期档连岁块';
 
 /** End of ` 1.16` or ` 2.1.139` behind a name, unless it is an amount; `end` if there is none. */
-export function releaseEnd(text: string, end: number, breaks: BreaksWord): number {
+export function releaseEnd(text: UnitText, end: number, breaks: BreaksWord): number {
   const apart = plainAt(text, end) === 0x20;
   if (!apart && !isHanUnit(unitAt(text, end - 1))) return end;
   const start = apart ? end + 1 : end;
@@ -31,16 +31,15 @@ export function releaseEnd(text: string, end: number, breaks: BreaksWord): numbe
 }
 
 /** Whether a title or the text ends there, so that the number right behind a Chinese name is of it: 《巫师3》. */
-function isTitled(text: string, at: number): boolean {
-  return at >= text.length || '》」』】”'.includes(text.charAt(at));
+function isTitled(text: UnitText, at: number): boolean {
+  return at >= text.length || isOneOf(text, at, '》」』】”');
 }
 
 /** Whether something that is counted may follow a number. */
-function counts(text: string, at: number): boolean {
+function counts(text: UnitText, at: number): boolean {
   const next = unitAt(text, at) === 0x20 ? at + 1 : at;
   const unit = unitAt(text, next);
-  if (isHanUnit(unit))
-    return COUNTERS.includes(text.charAt(next)) || MORE_COUNTERS.includes(text.charAt(next));
+  if (isHanUnit(unit)) return isOneOf(text, next, COUNTERS) || isOneOf(text, next, MORE_COUNTERS);
   const unitClass = classOf[unit];
   if (unitClass === DIGIT) return true;
   return (

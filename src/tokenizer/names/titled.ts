@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
-import { plainAt, unitAt } from '../../text/units.js';
+import { isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { endsAsCompany } from './company-name.js';
 
 /** Longest title that is one token; what is longer is a sentence. */
@@ -14,7 +14,7 @@ const LONGEST_COMPANY = 6;
  * @param end  where that run ends.
  * @returns `at` if there is none.
  */
-export function titledEnd(text: string, at: number, end: number): number {
+export function titledEnd(text: UnitText, at: number, end: number): number {
   if (unitAt(text, at - 1) === 0x300a) {
     let stop = end;
     while (stop - at <= LONGEST_TITLE && isDigitUnit(plainAt(text, stop))) stop++;
@@ -24,12 +24,12 @@ export function titledEnd(text: string, at: number, end: number): number {
   if (length < 3 || length > LONGEST_COMPANY) return at;
   const mark = plainAt(text, end);
   if (mark === 0x28 || mark === 0xff08) return isStockCode(text, end + 1) ? end : at;
-  const opens = at === 0 || '】|丨｜'.includes(text.charAt(at - 1));
+  const opens = at === 0 || isOneOf(text, at - 1, '】|丨｜');
   return opens && length > 3 && (mark === 0x3a || mark === 0xff1a) && endsAsCompany(text, at, end) ? end : at;
 }
 
 /** Whether 600868.SH, 00700.HK or SZ000001 stands there, and a bracket closes behind it. */
-function isStockCode(text: string, at: number): boolean {
+function isStockCode(text: UnitText, at: number): boolean {
   let digits = 0;
   let end = at;
   for (; end < at + 10; end++) {

@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
 import { border, CHINESE, EDGE, isInChinese, MIXED } from './in-chinese.js';
@@ -15,7 +15,7 @@ const QUOTES = '“”「」『』《》"';
  */
 
 /** End of a name such as SAM3D-Body, F-35, COVID-19: hyphenated parts with a capital or digits, and both in all. */
-export function hyphenatedEnd(text: string, at: number, wordEnd: number, breaks: BreaksWord): number {
+export function hyphenatedEnd(text: UnitText, at: number, wordEnd: number, breaks: BreaksWord): number {
   if (plainAt(text, wordEnd) !== 0x2d) return wordEnd;
   let end = wordEnd;
   let digits = false;
@@ -48,7 +48,7 @@ export function hyphenatedEnd(text: string, at: number, wordEnd: number, breaks:
 }
 
 /** End of agent-browser or frontend-skill in Chinese text, where a chain of small words is one name; else `accepted`. */
-function chainEnd(text: string, at: number, wordEnd: number, accepted: number): number {
+function chainEnd(text: UnitText, at: number, wordEnd: number, accepted: number): number {
   let end = wordEnd;
   for (let part = 0; part < 4 && plainAt(text, end) === 0x2d && isLatinAt(text, end + 1); part++) {
     end = latinWordEnd(text, end + 1);
@@ -59,7 +59,7 @@ function chainEnd(text: string, at: number, wordEnd: number, accepted: number): 
 }
 
 /** Whether a part behind a mark is a size: 8B, 0.5B, 70B. */
-export function isSized(text: string, start: number, end: number, mark = 0x2d): boolean {
+export function isSized(text: UnitText, start: number, end: number, mark = 0x2d): boolean {
   for (let at = start; at < end; at++) {
     if (plainAt(text, at) !== mark) continue;
     let stop = at + 1;
@@ -75,7 +75,7 @@ export function isSized(text: string, start: number, end: number, mark = 0x2d): 
 }
 
 /** End of R&B, M&A or AT&T: a few capitals on both sides of the mark; `end` if it is none. */
-export function initialsEnd(text: string, at: number, end: number): number {
+export function initialsEnd(text: UnitText, at: number, end: number): number {
   const stop = latinWordEnd(text, end + 1);
   if (end - at > 4 || stop === end + 1 || stop - end > 5) return end;
   for (let i = at; i < stop; i++) if (i !== end && !isCapital(text.charCodeAt(i))) return end;
@@ -83,7 +83,7 @@ export function initialsEnd(text: string, at: number, end: number): number {
 }
 
 /** End of U.S., J.P. or e.g.: two single letters or more, each with its dot, which the last may lack; `at` if it is none. */
-export function dottedInitialsEnd(text: string, at: number): number {
+export function dottedInitialsEnd(text: UnitText, at: number): number {
   let end = at;
   let letters = 0;
   while (classOf[unitAt(text, end)] === LATIN) {
@@ -97,14 +97,14 @@ export function dottedInitialsEnd(text: string, at: number): number {
 }
 
 /** End of a name such as Feros.ai or Three.js; `end` if it is none. */
-export function dottedEnd(text: string, at: number, end: number): number {
+export function dottedEnd(text: UnitText, at: number, end: number): number {
   if (unitAt(text, end) !== 0x2e || !isCapital(text.charCodeAt(at))) return end;
   const stop = latinWordEnd(text, end + 1);
   return stop - end <= 4 && DOTTED_ENDINGS.has(text.slice(end + 1, stop).toLowerCase()) ? stop : end;
 }
 
 /** End of a name with a hump and the number of its release: HyperOS 1.16; `end` if there is none. */
-export function releasedEnd(text: string, at: number, end: number, breaks: BreaksWord): number {
+export function releasedEnd(text: UnitText, at: number, end: number, breaks: BreaksWord): number {
   if (plainAt(text, end) !== 0x20) return end;
   const first = plainAt(text, end + 1);
   if (!isDigitUnit(first)) return first === 0x76 ? markedEnd(text, at, end) : end;
@@ -123,8 +123,8 @@ export function releasedEnd(text: string, at: number, end: number, breaks: Break
   const decimal = text.slice(end + 1, release).includes('.');
   if (before === CHINESE) {
     let verb = plainAt(text, at - 1) === 0x20 ? at - 2 : at - 1;
-    if (characterAt(text, verb) === '了') verb--;
-    const known = '布出源型线持'.includes(characterAt(text, verb)) || isThing(text, release);
+    if (isAt(text, verb, '了')) verb--;
+    const known = isOneOf(text, verb, '布出源型线持') || isThing(text, release);
     return decimal || known ? release : end;
   }
   if (before !== EDGE) return end;
@@ -132,13 +132,13 @@ export function releasedEnd(text: string, at: number, end: number, breaks: Break
 }
 
 /** Whether 模型, 系列, 手机 or the like follows, which says that a number belongs to a name. */
-function isThing(text: string, at: number): boolean {
+function isThing(text: UnitText, at: number): boolean {
   const start = unitAt(text, at) === 0x20 ? at + 1 : at;
   return start + 2 <= text.length && THINGS.hasSlice(text, start, start + 2);
 }
 
 /** End of Reve V1.5 in Chinese text; `end` if there is none. */
-function markedEnd(text: string, at: number, end: number): number {
+function markedEnd(text: UnitText, at: number, end: number): number {
   if (!isDigitUnit(plainAt(text, end + 2)) || !isNamePart(text, at, end)) return end;
   const stop = latinWordEnd(text, end + 1);
   return isInChinese(text, at, stop) ? stop : end;
@@ -151,7 +151,7 @@ function markedEnd(text: string, at: number, end: number): number {
  * @param isName  whether a term begins at an offset that names something.
  */
 export function namedRunEnd(
-  text: string,
+  text: UnitText,
   at: number,
   wordEnd: number,
   isName: (at: number) => boolean,
@@ -186,13 +186,8 @@ export function namedRunEnd(
 }
 
 /** Whether the stretch is all that a pair of quotation marks holds: “Digital Optimus”. */
-function isQuoted(text: string, at: number, end: number): boolean {
-  return (
-    QUOTES.includes(characterAt(text, at - 1)) &&
-    QUOTES.includes(characterAt(text, end)) &&
-    at > 0 &&
-    end < text.length
-  );
+function isQuoted(text: UnitText, at: number, end: number): boolean {
+  return isOneOf(text, at - 1, QUOTES) && isOneOf(text, end, QUOTES) && at > 0 && end < text.length;
 }
 
 /**
@@ -201,7 +196,7 @@ function isQuoted(text: string, at: number, end: number): boolean {
  *
  * @param wordEnd  end of the Latin word with which the text begins.
  */
-export function titleEnd(text: string, wordEnd: number): number {
+export function titleEnd(text: UnitText, wordEnd: number): number {
   if (unitAt(text, wordEnd) !== 0x20 || !isNamePart(text, 0, wordEnd)) return 0;
   let end = wordEnd;
   let words = 1;

@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { boundBefore } from './bound.js';
 import { currencyBefore } from './currency.js';
@@ -14,15 +14,15 @@ import { hanMagnitudes } from './units.js';
 const ORDINAL = 0x7b2c;
 
 /** True if the number would end within a word; 万人 and 千多名 are counted, and no words of their own behind a digit. */
-function tears(text: string, end: number, breaks: BreaksWord): boolean {
+function tears(text: UnitText, end: number, breaks: BreaksWord): boolean {
   if (!breaks(end)) return false;
   const more = isMore(unitAt(text, end - 1));
   const last = more ? end - 2 : end - 1;
   if (more && isDigitUnit(plainAt(text, last))) return false;
   // 1亿日活
   const active = text.startsWith('日活', end) || text.startsWith('月活', end);
-  const counted = active || COUNTED.includes(characterAt(text, end));
-  return !(counted && '百千万萬亿億'.includes(characterAt(text, last)));
+  const counted = active || isOneOf(text, end, COUNTED);
+  return !(counted && isOneOf(text, last, '百千万萬亿億'));
 }
 
 /** A currency may be named before a number that has none but 元, and is no small count. */
@@ -37,7 +37,7 @@ function takesCurrency({ unit, value }: Reading): boolean {
  * @returns undefined if it ends within a word; without `quantity` if it is no amount.
  */
 export function readAmount(
-  text: string,
+  text: UnitText,
   at: number,
   reading: Reading,
   breaks: BreaksWord,
@@ -51,7 +51,7 @@ export function readAmount(
       addTenths(text, from, reading, hanMagnitudes().get(unitAt(text, reading.end - 1)), breaks);
     readUnit(text, reading, breaks);
     // 10块5
-    if (reading.unit?.currency === 'CNY' && '块塊'.includes(text.charAt(reading.end - 1)))
+    if (reading.unit?.currency === 'CNY' && isOneOf(text, reading.end - 1, '块塊'))
       addTenths(text, from, reading, 1, breaks);
     if (reading.end > end && isHanUnit(plainAt(text, reading.end - 1)) && tears(text, reading.end, breaks)) {
       reading.end = end;
@@ -82,7 +82,7 @@ export function readAmount(
 
 /** Adds the tenths that a digit tells behind a power of ten: 3万5. */
 function addTenths(
-  text: string,
+  text: UnitText,
   from: number,
   reading: Reading,
   power: number | undefined,
@@ -95,8 +95,8 @@ function addTenths(
 }
 
 /** 零下10℃, 零下5度: degrees below nought. */
-function readFrost(text: string, reading: Reading): void {
-  if (reading.unit === undefined && characterAt(text, reading.end) === '度') {
+function readFrost(text: UnitText, reading: Reading): void {
+  if (reading.unit === undefined && isAt(text, reading.end, '度')) {
     reading.unit = { type: 'measure', unit: '°C' };
     reading.end++;
   }

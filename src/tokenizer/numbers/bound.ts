@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { plainAt, plainSlice } from '../../text/units.js';
+import { plainAt, plainSlice, type UnitText } from '../../text/unit-text.js';
 import type { Quantity } from '../token.js';
 
 /** Words that qualify the number behind them, without being part of it. */
@@ -53,7 +53,7 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
 const boundEnds = lazy(() => unitsOf(boundsBefore.map(([word]) => word.slice(-1))));
 
 /** 超过, nearly: how the number at a place is meant, by the word before it. */
-export function boundBefore(text: string, at: number): Quantity['bound'] {
+export function boundBefore(text: UnitText, at: number): Quantity['bound'] {
   let end = at;
   if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
   if (end === 0 || boundEnds()[plainAt(text, end - 1)] === 0) return undefined;

@@ -1,12 +1,12 @@
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt } from '../../text/units.js';
+import { isAt, isOneOf, plainAt, type UnitText } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { digitsEnd, numberOf } from './digits.js';
 import { skipSpace } from './latin.js';
 
 /** End of `:31` or `:31:58` behind an hour, and of the half of the day behind that; or -1. */
-export function clockEnd(text: string, at: number, hour: number): number {
+export function clockEnd(text: UnitText, at: number, hour: number): number {
   const end = hour > 24 ? -1 : minutesEnd(text, at);
   if (end < 0) return -1;
   const noon = noonEnd(text, end);
@@ -14,7 +14,7 @@ export function clockEnd(text: string, at: number, hour: number): number {
 }
 
 /** End of `:31` or `:31:58`, or -1. */
-export function minutesEnd(text: string, at: number): number {
+export function minutesEnd(text: UnitText, at: number): number {
   if (plainAt(text, at) !== 0x3a) return -1;
   const minutes = digitsEnd(text, at + 1, 2);
   if (minutes - at !== 3 || numberOf(text, at + 1, minutes) > 59) return -1;
@@ -23,7 +23,7 @@ export function minutesEnd(text: string, at: number): number {
 }
 
 /** End of am, pm or p.m. behind an hour; `at` if neither follows. */
-export function noonEnd(text: string, at: number): number {
+export function noonEnd(text: UnitText, at: number): number {
   const start = skipSpace(text, at);
   const half = plainAt(text, start);
   if (half !== 0x61 && half !== 0x70) return at;
@@ -42,17 +42,15 @@ const dayParts = new WordSet(
 const DATED = '晚早日号號';
 
 /** End of 9点半, 3点20分, 下午3点, 9点多钟, behind 点; -1 if what is counted may be points. */
-export function hourEnd(text: string, start: number, at: number, breaks: BreaksWord): number {
-  if ('半整钟鐘'.includes(characterAt(text, at) || ' ')) return breaks(at + 1) ? -1 : at + 1;
+export function hourEnd(text: UnitText, start: number, at: number, breaks: BreaksWord): number {
+  if (isOneOf(text, at, '半整钟鐘')) return breaks(at + 1) ? -1 : at + 1;
   if (text.startsWith('多钟', at) && !breaks(at + 2)) return at + 2;
   const minutes = digitsEnd(text, at, 2);
-  const told =
-    DATED.includes(characterAt(text, start - 1) || ' ') ||
-    dayParts.has(text.slice(Math.max(0, start - 2), start));
+  const told = isOneOf(text, start - 1, DATED) || dayParts.has(text.slice(Math.max(0, start - 2), start));
   if (minutes > 0 && numberOf(text, at, minutes) < 60) {
-    if (characterAt(text, minutes) === '分' && !breaks(minutes + 1)) return minutes + 1;
+    if (isAt(text, minutes, '分') && !breaks(minutes + 1)) return minutes + 1;
     // 1日8时12月31日
-    if (told && minutes - at === 2 && !'年月日号'.includes(characterAt(text, minutes) || ' ')) return minutes;
+    if (told && minutes - at === 2 && !isOneOf(text, minutes, '年月日号')) return minutes;
   }
   return told && !breaks(at) ? at : -1;
 }

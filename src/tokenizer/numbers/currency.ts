@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { plainAt } from '../../text/units.js';
+import { isOneOf, plainAt, type UnitText } from '../../text/unit-text.js';
 import { hanMagnitudes } from './units.js';
 
 /** Currency marks before a number, longest first. */
@@ -50,7 +50,7 @@ const currencyMarks: readonly (readonly [string, string])[] = [
 
 /** The currency mark at `at`. */
 export function currencyAt(
-  text: string,
+  text: UnitText,
   at: number,
 ): { readonly currency: string; readonly end: number } | undefined {
   const head = plainAt(text, at);
@@ -108,10 +108,10 @@ const currenciesBefore: readonly (readonly [string, string])[] = [
 const CURRENCY_ENDS = '币幣元金镑鎊圓圆s.';
 
 /** 人民币 2亿, 港币5亿元: the currency that is named before the number at a place. */
-export function currencyBefore(text: string, at: number): string | undefined {
+export function currencyBefore(text: UnitText, at: number): string | undefined {
   const end = plainAt(text, at - 1) === 0x20 ? at - 1 : at;
-  if (end === 0 || !CURRENCY_ENDS.includes(text.charAt(end - 1))) return undefined;
-  const found = currenciesBefore.find(([name]) => text.endsWith(name, end));
+  if (end === 0 || !isOneOf(text, end - 1, CURRENCY_ENDS)) return undefined;
+  const found = currenciesBefore.find(([name]) => text.startsWith(name, end - name.length));
   if (found === undefined) return undefined;
   // 5亿美元 10万人: the currency is that of the number before it.
   const before = plainAt(text, end - found[0].length - 1);

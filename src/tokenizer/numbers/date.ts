@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { characterAt, isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { clockEnd, hourEnd, minutesEnd, noonEnd } from './clock.js';
@@ -54,9 +54,9 @@ function isYear(value: number): boolean {
 }
 
 /** Past a unit of Chinese behind an optional space, or -1. */
-function past(text: string, at: number, units: string): number {
+function past(text: UnitText, at: number, units: string): number {
   const next = skipSpace(text, at);
-  return next < text.length && units.includes(characterAt(text, next)) ? next + 1 : -1;
+  return isOneOf(text, next, units) ? next + 1 : -1;
 }
 
 /**
@@ -64,7 +64,7 @@ function past(text: string, at: number, units: string): number {
  *
  * @param breaks  whether an offset lies within an ordinary word: 30日本 is no date.
  */
-export function readDate(text: string, at: number, breaks: BreaksWord): NumberMatch | undefined {
+export function readDate(text: UnitText, at: number, breaks: BreaksWord): NumberMatch | undefined {
   const end = digitsEnd(text, at, 4);
   if (end < 0) return undefined;
   const value = numberOf(text, at, end);
@@ -102,10 +102,7 @@ export function readDate(text: string, at: number, breaks: BreaksWord): NumberMa
     if (noon > end) return { end: noon };
     const slashed = plainAt(text, end) === 0x2f ? slashedDate(text, end, value) : undefined;
     if (slashed !== undefined) return slashed;
-    const hours =
-      value <= 24 && '点點时時'.includes(characterAt(text, end) || ' ')
-        ? hourEnd(text, at, end + 1, breaks)
-        : -1;
+    const hours = value <= 24 && isOneOf(text, end, '点點时時') ? hourEnd(text, at, end + 1, breaks) : -1;
     if (hours > 0) return { end: hours };
     if (isDay(value)) return dayBeforeMonth(text, end, value);
   }
@@ -113,12 +110,12 @@ export function readDate(text: string, at: number, breaks: BreaksWord): NumberMa
 }
 
 /** End of 财年 behind an optional space, or -1. */
-function fiscalYearEnd(text: string, at: number): number {
+function fiscalYearEnd(text: UnitText, at: number): number {
   const start = skipSpace(text, at);
   return text.startsWith('财年', start) || text.startsWith('財年', start) ? start + 2 : -1;
 }
 
-function afterYear(text: string, at: number, year: number, breaks: BreaksWord): NumberMatch {
+function afterYear(text: UnitText, at: number, year: number, breaks: BreaksWord): NumberMatch {
   const start = skipSpace(text, at);
   const end = digitsEnd(text, start, 2);
   if (end > 0) {
@@ -135,7 +132,7 @@ function afterYear(text: string, at: number, year: number, breaks: BreaksWord): 
 }
 
 function afterMonth(
-  text: string,
+  text: UnitText,
   at: number,
   year: number,
   month: number,
@@ -149,23 +146,23 @@ function afterMonth(
     // 11月28-30日
     if (stop < 0 && isDay(day) && startsDay(text, end)) return dated(end, year, month, day);
     // 10月24日前: behind a month and a number 日 closes the date; 日前 is no word there.
-    if (stop > 0 && (!breaks(stop) || characterAt(text, stop) === '前')) return dated(stop, year, month, day);
+    if (stop > 0 && (!breaks(stop) || isAt(text, stop, '前'))) return dated(stop, year, month, day);
   }
-  if (characterAt(text, at) === '份') return dated(at + 1, year, month);
+  if (isAt(text, at, '份')) return dated(at + 1, year, month);
   // 12月底
-  if ('底初末'.includes(characterAt(text, at) || ' ') && !breaks(at + 1)) return dated(at + 1, year, month);
+  if (isOneOf(text, at, '底初末') && !breaks(at + 1)) return dated(at + 1, year, month);
   return breaks(at) ? undefined : dated(at, year, month);
 }
 
 /** Whether a mark of a range and a day stand there: -30日. */
-function startsDay(text: string, at: number): boolean {
-  if (!'-–—~～至到'.includes(characterAt(text, at) || ' ')) return false;
+function startsDay(text: UnitText, at: number): boolean {
+  if (!isOneOf(text, at, '-–—~～至到')) return false;
   const end = digitsEnd(text, at + 1, 2);
-  return end > 0 && isDay(numberOf(text, at + 1, end)) && '日号號'.includes(characterAt(text, end) || ' ');
+  return end > 0 && isDay(numberOf(text, at + 1, end)) && isOneOf(text, end, '日号號');
 }
 
 /** 2025-11-30, 2025/11/30, 2025.11.30 and 2025-11, behind the year. */
-function numericDate(text: string, at: number, year: number): NumberMatch | undefined {
+function numericDate(text: UnitText, at: number, year: number): NumberMatch | undefined {
   const mark = plainAt(text, at);
   if (mark !== 0x2d && mark !== 0x2f && mark !== 0x2e) return undefined;
   const monthEnd = digitsEnd(text, at + 1, 2);
@@ -188,7 +185,7 @@ function numericDate(text: string, at: number, year: number): NumberMatch | unde
 }
 
 /** End of T10:00:00.5Z or T10:00+08:00 behind a day, as ISO 8601 writes the time; `at` if there is none. */
-function isoTimeEnd(text: string, at: number): number {
+function isoTimeEnd(text: UnitText, at: number): number {
   if (plainAt(text, at) !== 0x74) return at;
   const hours = digitsEnd(text, at + 1, 2);
   if (hours - at !== 3) return at;
@@ -206,7 +203,7 @@ function isoTimeEnd(text: string, at: number): number {
 }
 
 /** 12/31/2025: behind the first number; where both may be the month, only the year is sure. */
-function slashedDate(text: string, at: number, first: number): NumberMatch | undefined {
+function slashedDate(text: UnitText, at: number, first: number): NumberMatch | undefined {
   const middle = digitsEnd(text, at + 1, 2);
   if (middle < 0 || plainAt(text, middle) !== 0x2f) return undefined;
   const second = numberOf(text, at + 1, middle);
@@ -220,8 +217,8 @@ function slashedDate(text: string, at: number, first: number): NumberMatch | und
 }
 
 /** A year or a month and day in Chinese numerals: 二〇二五年十一月三十日, 三月三日. */
-export function readHanDate(text: string, at: number, breaks: BreaksWord): NumberMatch | undefined {
-  if (characterAt(text, at + 4) === '年') {
+export function readHanDate(text: UnitText, at: number, breaks: BreaksWord): NumberMatch | undefined {
+  if (isAt(text, at + 4, '年')) {
     const year = readHanYear(text, at);
     if (year !== undefined && isYear(year)) {
       return hanMonth(text, at + 5, year) ?? (breaks(at + 5) ? undefined : dated(at + 5, year));
@@ -231,18 +228,13 @@ export function readHanDate(text: string, at: number, breaks: BreaksWord): Numbe
 }
 
 /** 十一月三十日; the day may be missing behind a year only. */
-function hanMonth(text: string, at: number, year: number): NumberMatch | undefined {
-  if (characterAt(text, at + 1) !== '月' && characterAt(text, at + 2) !== '月') return undefined;
+function hanMonth(text: UnitText, at: number, year: number): NumberMatch | undefined {
+  if (!isAt(text, at + 1, '月') && !isAt(text, at + 2, '月')) return undefined;
   const month = readHanNumeral(text, at);
-  if (month === undefined || month.vague || !isMonth(month.value) || characterAt(text, month.end) !== '月')
+  if (month === undefined || month.vague || !isMonth(month.value) || !isAt(text, month.end, '月'))
     return undefined;
   const day = readHanNumeral(text, month.end + 1);
-  if (
-    day !== undefined &&
-    !day.vague &&
-    isDay(day.value) &&
-    '日号號'.includes(characterAt(text, day.end) || ' ')
-  )
+  if (day !== undefined && !day.vague && isDay(day.value) && isOneOf(text, day.end, '日号號'))
     return dated(day.end + 1, year, month.value, day.value);
   return Number.isNaN(year) ? undefined : dated(month.end + 1, year, month.value);
 }
@@ -259,7 +251,10 @@ export function datedLike(value: number, last: Quantity | undefined): Quantity |
 }
 
 /** Q3, H1, 第三季度, 三季度, 上半年 at `at`. */
-function readQuarter(text: string, at: number): { readonly end: number; readonly name: string } | undefined {
+function readQuarter(
+  text: UnitText,
+  at: number,
+): { readonly end: number; readonly name: string } | undefined {
   const unit = plainAt(text, at);
   if (unit === 0x71 || unit === 0x68) {
     const number = plainAt(text, at + 1) - 0x30;
@@ -276,7 +271,7 @@ function readQuarter(text: string, at: number): { readonly end: number; readonly
   }
   if (text.startsWith('上半年', at)) return { end: at + 3, name: 'H1' };
   if (text.startsWith('下半年', at)) return { end: at + 3, name: 'H2' };
-  const start = characterAt(text, at) === '第' ? at + 1 : at;
+  const start = isAt(text, at, '第') ? at + 1 : at;
   const number =
     '一二三四'.indexOf(characterAt(text, start)) + 1 || '1234'.indexOf(characterAt(text, start)) + 1;
   const quarters = text.startsWith('季度', start + 1) || text.startsWith('财季', start + 1);
@@ -287,15 +282,14 @@ function readQuarter(text: string, at: number): { readonly end: number; readonly
 }
 
 /** 三季度, 1季度: the quarter of a year that is not named; 前三季度 and 连续三季度 are three of them. */
-function bareQuarter(text: string, at: number): NumberMatch | undefined {
-  if (!text.startsWith('季度', at + 1) || '前续續近去后後个每'.includes(characterAt(text, at - 1) || ' '))
-    return undefined;
+function bareQuarter(text: UnitText, at: number): NumberMatch | undefined {
+  if (!text.startsWith('季度', at + 1) || isOneOf(text, at - 1, '前续續近去后後个每')) return undefined;
   const quarter = readQuarter(text, at);
   return quarter && quarterOf(quarter.end, Number.NaN, quarter.name);
 }
 
 /** 9·11, 3·15: behind the month. */
-function dottedDay(text: string, at: number, month: number): NumberMatch | undefined {
+function dottedDay(text: UnitText, at: number, month: number): NumberMatch | undefined {
   if (unitAt(text, at) !== 0xb7) return undefined;
   const end = digitsEnd(text, at + 1, 2);
   if (end < 0 || isLetterUnit(plainAt(text, end)) || unitAt(text, end) === 0xb7) return undefined;
@@ -304,7 +298,7 @@ function dottedDay(text: string, at: number, month: number): NumberMatch | undef
 }
 
 /** 25Q3 and 26H1, or 3Q25 and 1H2026: a quarter and the year it is fused to, of which the first is text[at, end). */
-function quarterBeside(text: string, at: number, end: number, first: number): NumberMatch | undefined {
+function quarterBeside(text: UnitText, at: number, end: number, first: number): NumberMatch | undefined {
   const mark = plainAt(text, end);
   if (mark !== 0x71 && mark !== 0x68) return undefined;
   if (end - at === 2) {
@@ -335,7 +329,7 @@ function quarterOf(end: number, year: number, name: string): NumberMatch {
 const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 
 /** 28 Nov 2025, 28 November, 28th of November: behind the day. */
-function dayBeforeMonth(text: string, end: number, day: number): NumberMatch | undefined {
+function dayBeforeMonth(text: UnitText, end: number, day: number): NumberMatch | undefined {
   const suffix = ORDINALS.has(latinWord(text, end).word);
   const at = suffix ? end + 2 : end;
   if (plainAt(text, at) !== 0x20) return undefined;
@@ -351,7 +345,10 @@ function dayBeforeMonth(text: string, end: number, day: number): NumberMatch | u
 }
 
 /** FY2026 or FY26 at a place. */
-function fiscalYear(text: string, at: number): { readonly end: number; readonly value: number } | undefined {
+function fiscalYear(
+  text: UnitText,
+  at: number,
+): { readonly end: number; readonly value: number } | undefined {
   if (plainAt(text, at) !== 0x66 || plainAt(text, at + 1) !== 0x79) return undefined;
   const end = digitsEnd(text, at + 2, 4);
   const digits = end - at - 2;
@@ -363,8 +360,11 @@ function fiscalYear(text: string, at: number): { readonly end: number; readonly 
 }
 
 /** ` 2025`, `, 2025`, ` FY25` or `'25`. */
-function yearBehind(text: string, at: number): { readonly end: number; readonly value: number } | undefined {
-  if ("'’‘".includes(characterAt(text, at) || ' ')) {
+function yearBehind(
+  text: UnitText,
+  at: number,
+): { readonly end: number; readonly value: number } | undefined {
+  if (isOneOf(text, at, "'’‘")) {
     const end = digitsEnd(text, at + 1, 2);
     return end - at === 3 && !isLetterUnit(plainAt(text, end))
       ? { end, value: 2000 + numberOf(text, at + 1, end) }
@@ -381,7 +381,7 @@ function yearBehind(text: string, at: number): { readonly end: number; readonly 
 }
 
 /** A date that begins with a letter at `at`: Q3 2026, H1, FY26, Nov 28, 2025, November 2025. */
-export function readLatinDate(text: string, at: number): NumberMatch | undefined {
+export function readLatinDate(text: UnitText, at: number): NumberMatch | undefined {
   const unit = plainAt(text, at);
   if (unit === text.charCodeAt(at) || dateStarts()[unit] === 0) return undefined;
   if (unit === 0x71 || unit === 0x68) {

@@ -1,5 +1,5 @@
 import { isDigitUnit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { characterAt, isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { readHanNumeral } from './han-numeral.js';
@@ -15,13 +15,13 @@ const FEN = 0x5206;
  * @param at  where the denominator ends.
  */
 export function readFraction(
-  text: string,
+  text: UnitText,
   at: number,
   denominator: number,
   breaks: BreaksWord,
   bound: Quantity['bound'],
 ): NumberMatch | undefined {
-  if (unitAt(text, at) !== FEN || characterAt(text, at + 1) !== '之' || denominator === 0) return undefined;
+  if (unitAt(text, at) !== FEN || !isAt(text, at + 1, '之') || denominator === 0) return undefined;
   const numerator = numeratorAt(text, at + 2);
   if (numerator === undefined || breaks(numerator.end)) return undefined;
   const rest = restOf(text, numerator.end, breaks);
@@ -36,7 +36,10 @@ export function readFraction(
   };
 }
 
-function numeratorAt(text: string, at: number): { readonly end: number; readonly value: number } | undefined {
+function numeratorAt(
+  text: UnitText,
+  at: number,
+): { readonly end: number; readonly value: number } | undefined {
   if (isDigitUnit(plainAt(text, at))) {
     const end = numeralEnd(text, at);
     return end - at > 9 ? undefined : { end, value: numeralValue(text, at, end) };
@@ -46,7 +49,7 @@ function numeratorAt(text: string, at: number): { readonly end: number; readonly
 }
 
 /** 强 and 弱 behind a fraction: somewhat more, somewhat less. */
-function restOf(text: string, at: number, breaks: BreaksWord): Quantity['bound'] {
+function restOf(text: UnitText, at: number, breaks: BreaksWord): Quantity['bound'] {
   const rest = characterAt(text, at);
   if ((rest !== '强' && rest !== '強' && rest !== '弱') || breaks(at + 1)) return undefined;
   return rest === '弱' ? 'under' : 'over';

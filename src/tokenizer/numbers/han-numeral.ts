@@ -1,5 +1,5 @@
 import { unitTable } from '../../text/unit-table.js';
-import { characterAt, unitAt } from '../../text/units.js';
+import { isAt, type UnitText, unitAt } from '../../text/unit-text.js';
 
 /** Of each unit: of Chinese numerals 1 more than what a digit means; from {@link TEN} on, a power of ten; 0 of all others. */
 const numerals = unitTable();
@@ -71,7 +71,7 @@ function isBetween(first: number, second: number, behindTen: boolean): boolean {
 }
 
 /** Reads a numeral such as 两千三百万 at `at`; undefined if there is none. */
-export function readHanNumeral(text: string, at: number): HanNumeral | undefined {
+export function readHanNumeral(text: UnitText, at: number): HanNumeral | undefined {
   let position = at;
   let vague = false;
   let some = false;
@@ -139,11 +139,11 @@ export function readHanNumeral(text: string, at: number): HanNumeral | undefined
 
 /** The value with the decimals of 点五 behind a numeral, and their end. */
 export function readHanDecimals(
-  text: string,
+  text: UnitText,
   at: number,
   whole: number,
 ): { readonly end: number; readonly value: number } {
-  if (characterAt(text, at) !== '点' && characterAt(text, at) !== '點') return { end: at, value: whole };
+  if (!isAt(text, at, '点') && !isAt(text, at, '點')) return { end: at, value: whole };
   let decimals = '';
   let end = at + 1;
   for (; end - at < 8; end++) {
@@ -155,7 +155,7 @@ export function readHanDecimals(
 }
 
 /** The year that four numerals in a row name, as in 二〇二五, or undefined. */
-export function readHanYear(text: string, at: number): number | undefined {
+export function readHanYear(text: UnitText, at: number): number | undefined {
   let year = 0;
   for (let i = 0; i < 4; i++) {
     const value = digitOf(unitAt(text, at + i));

@@ -1,6 +1,6 @@
 import { lazy } from '../../base/lazy.js';
 import { isHanUnit } from '../../text/unit-kinds.js';
-import { plainAt } from '../../text/units.js';
+import { plainAt, type UnitText } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 
 /** Words of Chinese with what they mean, and how long the longest is that begins with a unit. */
@@ -45,7 +45,7 @@ export function hanWords<T>(simplified: readonly (readonly [string, T])[]): HanW
 
 /** The longest of some Chinese words at `at` that cuts no other word. */
 export function hanWord<T>(
-  text: string,
+  text: UnitText,
   at: number,
   { words, longest }: HanWords<T>,
   breaks: BreaksWord,

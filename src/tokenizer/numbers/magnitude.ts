@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { characterAt, isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import { latinWord, skipSpace } from './latin.js';
 import { numeralValue } from './numeral.js';
@@ -24,10 +24,10 @@ const SCREEN_WORDS = new WordSet(
 );
 
 /** Whether the w that ends a number is 万: 3.5w粉丝, 10w+; it is none in English, nor of what has a power. */
-function isMyriad(text: string, at: number, end: number): boolean {
+function isMyriad(text: UnitText, at: number, end: number): boolean {
   const after = plainAt(text, end);
   if (after === 0x2b) return !POWERED.hasSlice(text, end + 1, end + 3);
-  if (characterAt(text, end - 1) === 'W') return false;
+  if (isAt(text, end - 1, 'W')) return false;
   if (isHanUnit(after)) return !POWERED.hasSlice(text, end, end + 2);
   const next = plainAt(text, after === 0x20 ? end + 1 : end);
   const before = plainAt(text, plainAt(text, at - 1) === 0x20 ? at - 2 : at - 1);
@@ -37,12 +37,12 @@ function isMyriad(text: string, at: number, end: number): boolean {
 }
 
 /** Whether the letter before `end` is no magnitude: T of an engine, K of a screen. */
-function isOfThing(text: string, letter: string, end: number, value: number): boolean {
+function isOfThing(text: UnitText, letter: string, end: number, value: number): boolean {
   if (letter === 'T') return value < 10 && ENGINES.hasSlice(text, end, end + 2);
   if (letter !== 'K' || (value !== 2 && value !== 4 && value !== 5 && value !== 6 && value !== 8))
     return false;
   const start = skipSpace(text, end);
-  if (SCREENS.hasSlice(text, start, start + 2) || characterAt(text, start) === '屏') return true;
+  if (SCREENS.hasSlice(text, start, start + 2) || isAt(text, start, '屏')) return true;
   return SCREEN_WORDS.has(latinWord(text, start).word);
 }
 
@@ -51,7 +51,7 @@ function isOfThing(text: string, letter: string, end: number, value: number): bo
  *
  * @param at  where the number begins.
  */
-export function readMagnitude(text: string, at: number, reading: Reading): void {
+export function readMagnitude(text: UnitText, at: number, reading: Reading): void {
   const next = plainAt(text, reading.end);
   const isLatin = isLetterUnit(next);
   const hyphen = next === 0x2d && isLetterUnit(plainAt(text, reading.end + 1));
@@ -105,7 +105,7 @@ export function readMagnitude(text: string, at: number, reading: Reading): void 
 }
 
 /** Adds what goes on in a smaller magnitude: 2千万 behind 1亿. */
-function addSmaller(text: string, reading: Reading, product: number): void {
+function addSmaller(text: UnitText, reading: Reading, product: number): void {
   let most = product;
   for (;;) {
     let at = reading.end;

@@ -1,12 +1,12 @@
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
-import { plainAt, plainSlice } from '../../text/units.js';
+import { plainAt, plainSlice, type UnitText } from '../../text/unit-text.js';
 import { latinWord, skipSpace } from './latin.js';
 
 /** Digits of one number that are read as a value; a longer run is no number of a post. */
 export const MAX_DIGITS = 40;
 
 /** End of a run of digits, or of one in groups of three with commas, with decimals. */
-export function numeralEnd(text: string, at: number): number {
+export function numeralEnd(text: UnitText, at: number): number {
   let end = at;
   while (isDigitUnit(plainAt(text, end))) end++;
   if (end - at <= 3) {
@@ -33,7 +33,7 @@ export function numeralEnd(text: string, at: number): number {
 }
 
 /** End of the decimals behind the comma of 1,2 Mrd. Euro; `at` if no such magnitude follows. */
-function decimalCommaEnd(text: string, at: number): number {
+function decimalCommaEnd(text: UnitText, at: number): number {
   let end = at + 1;
   while (end - at < 4 && isDigitUnit(plainAt(text, end))) end++;
   if (end === at + 1 || end - at > 3) return at;
@@ -42,13 +42,13 @@ function decimalCommaEnd(text: string, at: number): number {
 }
 
 /** End of 10^25, a power of ten; `at` if there is none. */
-function powerEnd(text: string, start: number, at: number): number {
+function powerEnd(text: UnitText, start: number, at: number): number {
   if (at - start !== 2 || plainAt(text, start) !== 0x31 || plainAt(text, start + 1) !== 0x30) return at;
   return exponentEnd(text, at);
 }
 
 /** End of e-5, e23 or ^25 behind a numeral; `at` if there is none. */
-function exponentEnd(text: string, at: number): number {
+function exponentEnd(text: UnitText, at: number): number {
   const sign = plainAt(text, at + 1);
   const start = sign === 0x2d || sign === 0x2b ? at + 2 : at + 1;
   let end = start;
@@ -57,7 +57,7 @@ function exponentEnd(text: string, at: number): number {
   return end === start || isDigitUnit(next) || isLetterUnit(next) ? at : end;
 }
 
-export function numeralValue(text: string, start: number, end: number): number {
+export function numeralValue(text: UnitText, start: number, end: number): number {
   let whole = 0;
   for (let at = start; at < end; at++) {
     const unit = plainAt(text, at);

@@ -1,5 +1,5 @@
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { hanWord } from './han-words.js';
@@ -8,11 +8,11 @@ import { type Reading, typeOf } from './reading.js';
 import { rateWords } from './units.js';
 
 /** Adds what the number is by: /月, per hour, $3/1M tokens. */
-export function readRate(text: string, reading: Reading, breaks: BreaksWord): void {
+export function readRate(text: UnitText, reading: Reading, breaks: BreaksWord): void {
   let at = reading.end;
   const slash = plainAt(text, at) === 0x2f;
   if (slash) at = skipSpace(text, at + 1);
-  else if (characterAt(text, at) === '每') {
+  else if (isAt(text, at, '每')) {
     // 4000美元每盎司; 每天 begins what is said next.
     const each = hanWord(text, at + 1, rateWords(), breaks);
     if (each === undefined || !EACH.has(each.value)) return;
@@ -56,12 +56,12 @@ export function readRate(text: string, reading: Reading, breaks: BreaksWord): vo
 const EACH = new WordSet('盎司 桶 吨 公斤 斤 升 平方米 股 度 月 小时 千瓦时 张 台 辆');
 
 /** Whether a hyphen or a dot stands there and a letter behind it. */
-function isJoint(text: string, at: number): boolean {
+function isJoint(text: UnitText, at: number): boolean {
   const mark = unitAt(text, at);
   return (mark === 0x2d || mark === 0xb7) && isLetterUnit(plainAt(text, at + 1));
 }
 
 /** Whether the 1 of 1K tokens stands at a place. */
-function isOne(text: string, at: number): boolean {
+function isOne(text: UnitText, at: number): boolean {
   return plainAt(text, at) === 0x31 && !isDigitUnit(plainAt(text, at + 1)) && plainAt(text, at + 1) !== 0x2e;
 }

@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { digitsEnd, numberOf } from './digits.js';
 import { hanWord } from './han-words.js';
@@ -12,7 +12,7 @@ import { hanUnits } from './units.js';
  *
  * @param end  where the first ends; it is returned if there is no second.
  */
-export function ratioEnd(text: string, start: number, end: number, breaks: BreaksWord): number {
+export function ratioEnd(text: UnitText, start: number, end: number, breaks: BreaksWord): number {
   switch (plainAt(text, end)) {
     case 0x2f:
       return fractionEnd(text, start, end);
@@ -26,7 +26,7 @@ export function ratioEnd(text: string, start: number, end: number, breaks: Break
 }
 
 /** End of 3:2, 98:97 or 1:1000; `end` if it is none, as in a list whose points have numbers. */
-function scoreEnd(text: string, start: number, end: number, breaks: BreaksWord): number {
+function scoreEnd(text: UnitText, start: number, end: number, breaks: BreaksWord): number {
   if (end - start > 4 || plainAt(text, start - 1) === 0x3a) return end;
   let stop = digitsEnd(text, end + 1, 4);
   if (stop < 0) return end;
@@ -39,13 +39,12 @@ function scoreEnd(text: string, start: number, end: number, breaks: BreaksWord):
   if (stop - end === 5 && last > 1899 && last < 2100) return end;
   if (!isHanUnit(next)) return stop;
   if (unitAt(text, end) !== 0x3a) return end;
-  const counted =
-    COUNTED.includes(characterAt(text, stop)) || '年月日号点分十百千万亿'.includes(text.charAt(stop));
+  const counted = isOneOf(text, stop, COUNTED) || isOneOf(text, stop, '年月日号点分十百千万亿');
   return counted || hanWord(text, stop, hanUnits(), breaks) !== undefined ? end : stop;
 }
 
 /** End of 3-for-1 or 2-to-1 behind its first number; `end` if it is none. */
-function splitEnd(text: string, end: number): number {
+function splitEnd(text: UnitText, end: number): number {
   if (plainAt(text, end) !== 0x2d) return end;
   const { word, end: stop } = latinWord(text, end + 1);
   if ((word !== 'for' && word !== 'to') || plainAt(text, stop) !== 0x2d) return end;
@@ -56,7 +55,7 @@ function splitEnd(text: string, end: number): number {
 }
 
 /** End of 1/3 or 24/7, of which nothing says what it is; `end` if there is none. */
-function fractionEnd(text: string, start: number, end: number): number {
+function fractionEnd(text: UnitText, start: number, end: number): number {
   let stop = end + 1;
   while (stop - end <= 3 && isDigitUnit(plainAt(text, stop))) stop++;
   const next = plainAt(text, stop);

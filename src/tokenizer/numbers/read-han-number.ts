@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { isDigitUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { readAmount } from './amount.js';
@@ -33,7 +33,7 @@ const worthStarts = lazy(() => {
  * as in 一个 or 三国, are left to words.
  */
 export function readHanNumber(
-  text: string,
+  text: UnitText,
   at: number,
   breaks: BreaksWord,
   bound?: Quantity['bound'],
@@ -46,12 +46,11 @@ export function readHanNumber(
   const decimal = numeral.vague ? undefined : readDecimal(text, at, numeral.end, numeral.value, breaks);
   if (decimal !== undefined) return decimal;
   const { end, magnitude, vague } = numeral;
-  if (at > 0 && characterAt(text, at - 1) === '第') return undefined;
+  if (at > 0 && isAt(text, at - 1, '第')) return undefined;
   const fraction = readFraction(text, end, numeral.value, breaks, bound);
   if (fraction !== undefined) return fraction;
   // 十四五 is a plan, where nothing is counted.
-  if (numeral.between && text.startsWith('十四五', at) && !OF_TEENS.includes(characterAt(text, end) || ' '))
-    return undefined;
+  if (numeral.between && text.startsWith('十四五', at) && !isOneOf(text, end, OF_TEENS)) return undefined;
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
   if (!magnitude && worthStarts()[plainAt(text, end)] === 0 && unitAt(text, end + 1) !== BAN)
     return undefined;
@@ -64,7 +63,7 @@ export function readHanNumber(
   if (vague) {
     // 数百万 and 近百亿 are numbers, 百亿 is a word as 百亿补贴 has it.
     const large = numeral.value >= 1e4 && (worth || bound !== undefined || numeral.some);
-    const counted = bound !== undefined && COUNTED.includes(characterAt(text, match.end) || ' ');
+    const counted = bound !== undefined && isOneOf(text, match.end, COUNTED);
     const many = numeral.some && type === 'multiple';
     return large || many || (counted && numeral.value >= 100) ? match : undefined;
   }
@@ -78,7 +77,7 @@ const OF_TEENS = '岁歲个個人年天万萬亿億家名块塊元米公';
 
 /** 百分之三十, 百分之三点五, 百分之0.5: behind 百分之. */
 function readHanPercent(
-  text: string,
+  text: UnitText,
   at: number,
   breaks: BreaksWord,
   bound: Quantity['bound'] | undefined,
@@ -102,13 +101,13 @@ function readHanPercent(
 
 /** 三点五亿美元, 一点五倍: decimals of a numeral count where a magnitude or 倍 follows, for 三点五十分 is a time. */
 function readDecimal(
-  text: string,
+  text: UnitText,
   at: number,
   whole: number,
   value: number,
   breaks: BreaksWord,
 ): NumberMatch | undefined {
   const share = readHanDecimals(text, whole, value);
-  if (share.end === whole || !'万萬亿億倍'.includes(characterAt(text, share.end) || ' ')) return undefined;
+  if (share.end === whole || !isOneOf(text, share.end, '万萬亿億倍')) return undefined;
   return readAmount(text, at, begin(share.end, share.value, undefined, undefined), breaks);
 }

@@ -1,5 +1,5 @@
 import { isDigitUnit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt } from '../../text/units.js';
+import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { readAmount } from './amount.js';
@@ -20,28 +20,25 @@ import { begin, clean, type NumberMatch } from './reading.js';
  * @returns undefined if there is none; without `quantity` where it is no amount, as a time of day.
  */
 export function readNumber(
-  text: string,
+  text: UnitText,
   at: number,
   breaks: BreaksWord,
   ranged?: string,
 ): NumberMatch | undefined {
   let start = at;
   let bound: Quantity['bound'];
-  const first = characterAt(text, start);
-  if (first === '近' || first === '约' || first === '約' || first === '~' || first === '～' || first === '≈')
-    bound = 'about';
-  else if (first === '超' || first === '逾' || first === '≥') bound = 'over';
-  else if (first === '上') {
+  // Most numbers begin with a digit.
+  const qualified = !isDigitUnit(unitAt(text, start));
+  if (qualified && isOneOf(text, start, '近约約~～≈±')) bound = 'about';
+  else if (qualified && isOneOf(text, start, '超逾≥')) bound = 'over';
+  else if (qualified && isAt(text, start, '上')) {
     // 上百万, 上千名, and nothing else that goes up.
     const count = readHanNumber(text, at + 1, breaks, 'over');
-    return '百千万亿'.includes(characterAt(text, at + 1)) && count?.quantity?.value !== undefined
-      ? count
-      : undefined;
-  } else if (first === '≤') bound = 'under';
-  else if (first === '±') bound = 'about';
+    return isOneOf(text, at + 1, '百千万亿') && count?.quantity?.value !== undefined ? count : undefined;
+  } else if (qualified && isAt(text, start, '≤')) bound = 'under';
   if (bound !== undefined) start = skipSpace(text, start + 1);
   let sign = 1;
-  const negative = first === '负' || first === '負';
+  const negative = qualified && isOneOf(text, at, '负負');
   if (negative) {
     sign = -1;
     start++;
@@ -93,8 +90,8 @@ export function readNumber(
 }
 
 /** Whether a mark stands there as it does between the first and the last of a range. */
-export function isRangeMark(text: string, at: number): boolean {
-  return '-–—~～至到'.includes(characterAt(text, at) || ' ');
+export function isRangeMark(text: UnitText, at: number): boolean {
+  return isOneOf(text, at, '-–—~～至到');
 }
 
 /**
@@ -104,7 +101,7 @@ export function isRangeMark(text: string, at: number): boolean {
  * @param mark  currency by whose mark the first is told.
  */
 function inRange(
-  text: string,
+  text: UnitText,
   at: number,
   numeral: number,
   first: Quantity,
@@ -137,7 +134,7 @@ function inRange(
 }
 
 /** An amount of money that begins with letters: US$20, RMB 5. */
-export function readLatinMoney(text: string, at: number, breaks: BreaksWord): NumberMatch | undefined {
+export function readLatinMoney(text: UnitText, at: number, breaks: BreaksWord): NumberMatch | undefined {
   if (!startsCurrency(plainAt(text, at))) return undefined;
   // A sign within three letters, or digits right behind three: all other words end here.
   if (plainAt(text, at + 1) !== 0x24 && plainAt(text, at + 2) !== 0x24) {

@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { characterAt, isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { digitOf } from './han-numeral.js';
 import { hanWord } from './han-words.js';
@@ -22,7 +22,7 @@ const GOES_ON = '十百千万萬亿億号號年月日周週天时時点點小成
  * @param at  where the digit stands.
  * @returns 0 if there is none, or if something is counted by it.
  */
-export function tenthsAt(text: string, from: number, at: number, breaks: BreaksWord): number {
+export function tenthsAt(text: UnitText, from: number, at: number, breaks: BreaksWord): number {
   const unit = plainAt(text, at);
   const arabic = isDigitUnit(unit);
   if (arabic === isHanUnit(unitAt(text, from))) return 0;
@@ -38,7 +38,7 @@ export function tenthsAt(text: string, from: number, at: number, breaks: BreaksW
 }
 
 /** 三成, 七成五, 8折, 8.5折, 八五折: shares in tenths, behind the numeral; whether that is what was told. */
-export function readTenths(text: string, at: number, reading: Reading, breaks: BreaksWord): boolean {
+export function readTenths(text: UnitText, at: number, reading: Reading, breaks: BreaksWord): boolean {
   const { value } = reading;
   const unit = unitAt(text, reading.end);
   if ((unit !== CHENG && unit !== ZHE) || value <= 0 || value >= 100 || reading.currency !== undefined)
@@ -62,9 +62,9 @@ export function readTenths(text: string, at: number, reading: Reading, breaks: B
 }
 
 /** 八五折: two digits of Chinese and 折 at a place. */
-export function readHanDiscount(text: string, at: number, breaks: BreaksWord): NumberMatch | undefined {
+export function readHanDiscount(text: UnitText, at: number, breaks: BreaksWord): NumberMatch | undefined {
   const tens = digitOf(unitAt(text, at));
   const ones = digitOf(unitAt(text, at + 1));
-  if (tens <= 0 || ones <= 0 || characterAt(text, at + 2) !== '折' || breaks(at + 3)) return undefined;
+  if (tens <= 0 || ones <= 0 || !isAt(text, at + 2, '折') || breaks(at + 3)) return undefined;
   return { end: at + 3, quantity: { value: 10 * tens + ones, type: 'percent', unit: '%' } };
 }

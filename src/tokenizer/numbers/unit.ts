@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { characterAt, isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { digitsEnd, numberOf } from './digits.js';
 import { hanWord } from './han-words.js';
@@ -26,7 +26,7 @@ export const COUNTED =
   '個歲種項條場臺國隻張層輪輛顆戶門間頭冊雙塊畝盞棟';
 
 /** Adds the unit that follows, or that more than the number is meant: %, 倍, GB, 多家, 500GB+. */
-export function readUnit(text: string, reading: Reading, breaks: BreaksWord): void {
+export function readUnit(text: UnitText, reading: Reading, breaks: BreaksWord): void {
   let at = reading.end;
   const mark = plainAt(text, at);
   if (mark === 0x25 || mark === 0x2030) {
@@ -46,7 +46,7 @@ export function readUnit(text: string, reading: Reading, breaks: BreaksWord): vo
     if (hanWord(text, at + 1, hanUnits(), breaks)) {
       reading.bound = bound;
       at++;
-    } else if (COUNTED.includes(characterAt(text, at + 1) || ' ')) {
+    } else if (isOneOf(text, at + 1, COUNTED)) {
       reading.bound = bound;
       reading.end = at + 1;
       return;
@@ -60,7 +60,7 @@ export function readUnit(text: string, reading: Reading, breaks: BreaksWord): vo
 }
 
 /** Takes a unit that ends at a place, and the plus behind it; 200ml+润肤露 are two things. */
-function take(text: string, reading: Reading, end: number, unit: Unit): void {
+function take(text: UnitText, reading: Reading, end: number, unit: Unit): void {
   reading.unit = unit;
   if (unit.factor !== undefined) reading.value = clean(reading.value * unit.factor);
   reading.end = end;
@@ -70,39 +70,37 @@ function take(text: string, reading: Reading, end: number, unit: Unit): void {
 }
 
 /** Whether nothing is added behind the plus that stands there. */
-function isOpen(text: string, at: number): boolean {
+function isOpen(text: UnitText, at: number): boolean {
   return !isLatinOrDigit(plainAt(text, at + 1));
 }
 
 /** ℃, ℉, °C, °F, ㎡. */
-function readSymbol(text: string, reading: Reading, at: number): void {
-  const mark = characterAt(text, at);
-  if (mark === '℃' || mark === '℉' || mark === '°') readDegree(text, reading, at, mark);
-  else if (mark === '㎡') take(text, reading, at + 1, { type: 'measure', unit: 'm²' });
+function readSymbol(text: UnitText, reading: Reading, at: number): void {
+  if (isOneOf(text, at, '℃℉°')) readDegree(text, reading, at, text.charAt(at));
+  else if (isAt(text, at, '㎡')) take(text, reading, at + 1, { type: 'measure', unit: 'm²' });
 }
 
-function readHanUnit(text: string, reading: Reading, at: number, breaks: BreaksWord): void {
+function readHanUnit(text: UnitText, reading: Reading, at: number, breaks: BreaksWord): void {
   const han = hanWord(text, at, hanUnits(), breaks);
   if (han === undefined) {
-    const mark = text.charAt(at);
-    if (mark === '个' || mark === '個') readPartOfTime(text, reading, at, breaks);
-    else if (mark === '分') readMinutes(text, reading, at);
+    if (isOneOf(text, at, '个個')) readPartOfTime(text, reading, at, breaks);
+    else if (isAt(text, at, '分')) readMinutes(text, reading, at);
     else if (plainAt(text, at + 1) === 0x2f) readCounted(text, reading, at, breaks);
     return;
   }
   // 8亿周活: users of a week, and no weeks.
   const isTime = han.value.type === 'duration';
-  if ((isTime && characterAt(text, han.end) === '活') || !applies(han.value, reading)) return;
+  if ((isTime && isAt(text, han.end, '活')) || !applies(han.value, reading)) return;
   take(text, reading, han.end, han.value);
   // 3年半
-  if (isTime && characterAt(text, han.end) === '半' && !breaks(han.end + 1)) {
+  if (isTime && isAt(text, han.end, '半') && !breaks(han.end + 1)) {
     reading.value += 0.5;
     reading.end++;
   }
 }
 
 /** 1个半小时, 5个多月: behind the number. */
-function readPartOfTime(text: string, reading: Reading, at: number, breaks: BreaksWord): void {
+function readPartOfTime(text: UnitText, reading: Reading, at: number, breaks: BreaksWord): void {
   const part = characterAt(text, at + 1);
   if (part !== '半' && part !== '多') return;
   const time = hanWord(text, at + 2, wholeTimes(), breaks);
@@ -113,10 +111,10 @@ function readPartOfTime(text: string, reading: Reading, at: number, breaks: Brea
 }
 
 /** 3分15秒, and 20分 of 1小时20分; 分 behind other numbers may be points or cents. */
-function readMinutes(text: string, reading: Reading, at: number): void {
+function readMinutes(text: UnitText, reading: Reading, at: number): void {
   if (reading.currency !== undefined || reading.unit !== undefined) return;
   const end = digitsEnd(text, at + 1, 2);
-  if (end > 0 && characterAt(text, end) === '秒' && Number.isInteger(reading.value)) {
+  if (end > 0 && isAt(text, end, '秒') && Number.isInteger(reading.value)) {
     reading.value = reading.value * 60 + numberOf(text, at + 1, end);
     take(text, reading, end + 1, seconds);
     return;
@@ -128,14 +126,14 @@ function readMinutes(text: string, reading: Reading, at: number): void {
 }
 
 /** 1000次/秒: what is counted is of the number where it is told by something. */
-function readCounted(text: string, reading: Reading, at: number, breaks: BreaksWord): void {
+function readCounted(text: UnitText, reading: Reading, at: number, breaks: BreaksWord): void {
   const unit = text.charAt(at);
   if (reading.currency !== undefined || !(unit === '次' || unit === '帧' || COUNTED.includes(unit))) return;
   if (hanWord(text, skipSpace(text, at + 2), rateWords(), breaks) === undefined) return;
   take(text, reading, at + 1, { type: 'count', unit });
 }
 
-function readLatinUnit(text: string, reading: Reading, at: number, spaced: number): void {
+function readLatinUnit(text: UnitText, reading: Reading, at: number, spaced: number): void {
   const hyphen = plainAt(text, at) === 0x2d;
   const start = hyphen ? at + 1 : spaced;
   const word = isMicro(plainAt(text, start)) ? microWord(text, start) : unitWord(text, start);
@@ -169,7 +167,7 @@ function leastOf(word: string): number {
 }
 
 /** Whether a hyphen and a letter follow, so that a word is of a longer one. */
-function goesOnBehind(text: string, at: number): boolean {
+function goesOnBehind(text: UnitText, at: number): boolean {
   return plainAt(text, at) === 0x2d && isLetterUnit(plainAt(text, at + 1));
 }
 
@@ -182,13 +180,13 @@ function fusedUnit(word: string, value: number): Unit | undefined {
 const HEIGHTS: ReadonlySet<number> = new Set([240, 360, 480, 540, 720, 1080, 1440, 2160, 4320]);
 
 /** 1990 in 1990s, 90 in '90s. */
-function isDecade(text: string, end: number, value: number): boolean {
+function isDecade(text: UnitText, end: number, value: number): boolean {
   if (value % 10 !== 0) return false;
-  return value < 100 ? "'’‘".includes(characterAt(text, end - 3) || ' ') : value >= 1500 && value < 2200;
+  return value < 100 ? isOneOf(text, end - 3, "'’‘") : value >= 1500 && value < 2200;
 }
 
 /** ℃, ℉, °C, °F, or the degrees of an angle. */
-function readDegree(text: string, reading: Reading, at: number, mark: string): void {
+function readDegree(text: UnitText, reading: Reading, at: number, mark: string): void {
   const scale = plainAt(text, at + 1);
   const scaled = mark === '°' && (scale === 0x63 || scale === 0x66) && !isLetterUnit(plainAt(text, at + 2));
   if (mark === '°' && !scaled) {
@@ -207,13 +205,13 @@ function isMicro(unit: number): boolean {
 }
 
 /** μs, μm, μg. */
-function microWord(text: string, at: number): LatinWord {
+function microWord(text: UnitText, at: number): LatinWord {
   const { word, end } = latinWord(text, at + 1);
   return { word: `μ${word}`, end };
 }
 
 /** The Latin word at a place; `per cent` is one. */
-function unitWord(text: string, at: number): LatinWord {
+function unitWord(text: UnitText, at: number): LatinWord {
   const first = latinWord(text, at);
   if (first.word !== 'per') return first;
   const second = latinWord(text, skipSpace(text, first.end));

@@ -2,7 +2,7 @@ import { lazy } from '../../base/lazy.js';
 import { plainUnit } from '../../text/fold.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { characterAt, plainAt, unitAt } from '../../text/units.js';
+import { characterAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import { isCapital } from '../names/latin-word.js';
 import { isWhite } from './classes.js';
@@ -30,7 +30,7 @@ const capitalized = new WordSet(
 const LONGEST_CAPITALIZED = 12;
 
 /** End of an emoticon in brackets at `at`, as `[doge]` or `[笑cry]`; or `at`. */
-export function bracketEmoticonEnd(text: string, at: number): number {
+export function bracketEmoticonEnd(text: UnitText, at: number): number {
   if (isCapital(unitAt(text, at + 1))) {
     const close = text.slice(at + 1, at + 2 + LONGEST_CAPITALIZED).indexOf(']') + at + 1;
     return capitalized.hasSlice(text, at + 1, close) ? close + 1 : at;
@@ -76,7 +76,7 @@ export function startsEmoticon(unit: number): boolean {
 }
 
 /** End of an ASCII emoticon at `at`, or `at`. Letters and digits beside it end it: `:D` is not in `C:Drive`. */
-export function asciiEmoticonEnd(text: string, at: number): number {
+export function asciiEmoticonEnd(text: UnitText, at: number): number {
   const list = asciiEmoticons().get(text.charCodeAt(at));
   if (list === undefined) return at;
   const before = at > 0 ? plainAt(text, at - 1) : 0;
@@ -130,7 +130,7 @@ const arms = new WordSet(ARMS, '');
 const strong = new WordSet('°□≧▽≦╯ω´∀ﾟДд￣∇‿◕ᴗ๑ㅂ╥⊙⌒ᵔᴥಠΣ◡〃ˊᗜ皿◔ε･・•ㅂ︿﹏＾▔ヮᐛ', '');
 
 /** End of a face at `at` (its opening parenthesis, or an arm before it), or `at`. */
-export function kaomojiEnd(text: string, at: number): number {
+export function kaomojiEnd(text: UnitText, at: number): number {
   let open = at;
   while (open < at + 3 && open < text.length && arms.has(characterAt(text, open))) open++;
   const bracket = characterAt(text, open);

@@ -1,6 +1,6 @@
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { plainAt, unitAt } from '../../text/units.js';
+import { plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { isTopLevel, urlEnd } from '../../text/url.js';
 
 /**
@@ -8,7 +8,7 @@ import { isTopLevel, urlEnd } from '../../text/url.js';
  *
  * @param wordEnd  end of the Latin word at `at`.
  */
-export function linkEnd(text: string, at: number, wordEnd: number, terms: TermLexicon): number {
+export function linkEnd(text: UnitText, at: number, wordEnd: number, terms: TermLexicon): number {
   const mark = unitAt(text, wordEnd);
   if ((mark !== 0x3a && mark !== 0x2e) || (at > 0 && isLatinOrDigit(plainAt(text, at - 1)))) return at;
   if (mark === 0x3a) {
@@ -45,7 +45,7 @@ const hanTopLevel =
   /^[\u4e00-\u9fd5a-z0-9-]{1,30}(?:\.[\u4e00-\u9fd5a-z0-9-]{1,30}){0,3}\.(?:中国|中國|公司|网络|網絡|在线|网址|政务|公益|香港|台湾|台灣|com|cn|net|org|io|ai|tw|hk|jp)/iu;
 
 /** End of a host with names of Han, such as 例子.中国, behind a scheme; `at` if there is none. */
-function hanHostEnd(text: string, at: number): number {
+function hanHostEnd(text: UnitText, at: number): number {
   let end = at;
   while (end - at < 40 && end < text.length && isHostUnit(text.charCodeAt(end))) end++;
   if (!isHanUnit(unitAt(text, end))) return at;
@@ -53,14 +53,14 @@ function hanHostEnd(text: string, at: number): number {
 }
 
 /** End of what may be the name of an e-mail address at `at`. */
-export function mailNameEnd(text: string, at: number): number {
+export function mailNameEnd(text: UnitText, at: number): number {
   let end = at;
   while (end < text.length && isMailUnit(text.charCodeAt(end))) end++;
   return end;
 }
 
 /** End of an e-mail address of which the name is text[at, name), or `at`. */
-export function mailEnd(text: string, at: number, name: number): number {
+export function mailEnd(text: UnitText, at: number, name: number): number {
   if (unitAt(text, name) !== 0x40 || name - at > 64) return at;
   let end = name + 1;
   let dot = -1;

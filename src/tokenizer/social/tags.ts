@@ -1,5 +1,5 @@
 import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { plainAt, unitAt } from '../../text/units.js';
+import { isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import { isNameUnit, isWhite } from './classes.js';
 
@@ -11,7 +11,7 @@ const MAX_MENTION = 30;
  * End of a hashtag at `at` (`#` or `＃`), or `at`. Weibo's form closes (`#AI大模型#`) and may hold spaces and marks;
  * Twitter's ends where letters and digits end.
  */
-export function hashtagEnd(text: string, at: number): number {
+export function hashtagEnd(text: UnitText, at: number): number {
   const hash = text.charCodeAt(at);
   if (at > 0 && isLatinOrDigit(plainAt(text, at - 1))) return at;
   const limit = Math.min(text.length, at + 1 + MAX_HASHTAG);
@@ -34,7 +34,7 @@ export function hashtagEnd(text: string, at: number): number {
     closed &&
     !isWhite(unitAt(text, at + 1)) &&
     !isWhite(unitAt(text, open - 1)) &&
-    !'，。、；：,;'.includes(text.charAt(open - 1)) &&
+    !isOneOf(text, open - 1, '，。、；：,;') &&
     !(latin && isLatinOrDigit(plainAt(text, open + 1))) &&
     !text.slice(at + 1, open).includes('://')
   ) {
@@ -47,7 +47,7 @@ export function hashtagEnd(text: string, at: number): number {
  * End of a mention at `at` (`@` or `＠`), or `at`. Twitter's names are Latin; Weibo's hold Chinese and end at a
  * space or mark. Behind a Latin name Chinese belongs to it only if a mark or space comes soon: `@IT之家 `, but `@sama说`.
  */
-export function mentionEnd(text: string, at: number): number {
+export function mentionEnd(text: UnitText, at: number): number {
   if (at > 0 && isLatinOrDigit(plainAt(text, at - 1))) return at;
   const limit = Math.min(text.length, at + 1 + MAX_MENTION);
   let latin = at + 1;
@@ -67,7 +67,7 @@ export function mentionEnd(text: string, at: number): number {
 }
 
 /** End of a cashtag at `at` (`$`): one to six letters, as `$NVDA`, `$btc`, `$BRK.B`; or `at`. */
-export function cashtagEnd(text: string, at: number): number {
+export function cashtagEnd(text: UnitText, at: number): number {
   let end = at + 1;
   while (end < text.length && end - at <= 7 && isLetterUnit(unitAt(text, end) | 0x20)) end++;
   const length = end - at - 1;
@@ -84,7 +84,7 @@ export function cashtagEnd(text: string, at: number): number {
 const exchanges = new WordSet('HK SH SZ SS BJ TW TWO T KS KQ');
 
 /** End of a stock by its number and exchange at `at` (`$`), as `$0700.HK`; or `at`. */
-export function listedEnd(text: string, at: number): number {
+export function listedEnd(text: UnitText, at: number): number {
   let end = at + 1;
   while (end - at <= 7 && end < text.length && isDigitUnit(unitAt(text, end))) end++;
   if (end - at < 4 || unitAt(text, end) !== 0x2e) return at;
