@@ -38,9 +38,18 @@ function names(text: UnitText, from: number, to: number, maker: string, terms: T
       const end = terms.ends[index] as number;
       if (end > to || (isLatinOrDigit(plainAt(text, end - 1)) && isLatinOrDigit(plainAt(text, end))))
         continue;
-      const info = terms.infoOf(terms.found[index] as number);
+      const entry = terms.found[index] as number;
+      const info = terms.infoOf(entry);
       if (info?.canonical === maker || info?.maker === maker) return true;
+      // Sonnet 6 beside Opus 5
+      if (terms.familyOf(entry)?.maker === maker && isNumbered(text, end)) return true;
     }
   }
   return false;
+}
+
+/** Whether the number of a version follows. */
+function isNumbered(text: UnitText, end: number): boolean {
+  const mark = plainAt(text, end);
+  return (mark === 0x20 || mark === 0x2d) && isDigitUnit(plainAt(text, end + 1));
 }

@@ -4,6 +4,8 @@ import { WordSet } from '../../text/word-set.js';
 export const DOTTED_ENDINGS = new WordSet('ai io com app dev js net org tv xyz co md sh today');
 /** What products are sold as. */
 export const TIERS = new WordSet('plus pro max ultra');
+/** What a release is called before it is one, or for how long it is kept: iOS 27.1 beta 2, Ubuntu 26.04 LTS. */
+export const STAGES = new WordSet('alpha beta rc lts preview');
 /** What stands behind the version of a model for its size: 2.5 Flash, Arrow 1.1 Max. */
 export const VERSION_TIERS = new WordSet(
   'Flash Pro Ultra Max Mini Nano Turbo Lite Opus Sonnet Haiku Preview Instant Codex',
@@ -19,14 +21,14 @@ export const CHIP_LINES = new WordSet(
 export const CHIP_TIERS = new WordSet('ai max pro elite gen ultra plus x hx');
 /** Lines of devices whose members have a number behind a space: AirPods Pro 2, iPad Air 5. */
 export const CONSUMER_LINES = new WordSet(
-  'iPhone Air|iPhone SE|iPhone Fold|AirPods|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
+  'Samsung Galaxy|iPhone Air|iPhone SE|iPhone Fold|AirPods|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
   '|',
 );
 /** Makers with whose name the names of their devices begin: Redmi K40, iQOO 10. */
 export const BRANDS = new WordSet(
   'Redmi|iQOO|OnePlus|realme|Honor|HONOR|OPPO|vivo|nubia|Meizu|Nothing|Nreal|XREAL|Insta360|DJI|Roborock|Dreame|NIO|XPeng|' +
     'Li Auto|Leapmotor|Zeekr|Lynk & Co|Denza|Deepal|Avatr|AITO|Stelato|Luxeed|Maextro|Shangjie|IM Motors|Voyah|ONVO|BMW|' +
-    'Audi|Mercedes-Benz|Haval|Roewe|GAC Aion|Aion|Hongqi|Tank',
+    'Audi|Mercedes-Benz|Unitree|Haval|Roewe|GAC Aion|Aion|Hongqi|Tank',
   '|',
 );
 /** Lines between the maker and the number: OPPO Find X8, OnePlus Ace 5. */

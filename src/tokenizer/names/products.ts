@@ -16,6 +16,7 @@ import {
   DEVICE_TIERS,
   PRODUCT_PARTS,
   RELATIONS,
+  STAGES,
   TIERS,
   VERSION_TIERS,
 } from './name-words.js';
@@ -36,15 +37,33 @@ export function productEnd(
   const { category } = info;
   if (category === 'hardware') return hardwareEnd(text, termEnd, info.canonical, breaks);
   if (category === 'company' && BRANDS.has(info.canonical)) return brandEnd(text, termEnd, breaks);
+  if (category === 'technique') return languageEnd(text, termEnd, breaks);
   if (category !== 'product' && category !== 'model') return termEnd;
   const release = category === 'product' ? releaseEnd(text, termEnd, breaks) : termEnd;
-  // iPhone 14 Pro Max
-  if (release > termEnd) return deviceEnd(text, release);
+  // iPhone 14 Pro Max, iOS 27.1 beta 2
+  if (release > termEnd) return stageEnd(text, deviceEnd(text, release));
   const tier = tierEnd(text, termEnd);
   if (tier > termEnd) return tier;
   return category === 'model' && plainAt(text, termEnd) === 0x2d
     ? useEnd(text, termEnd)
     : partEnd(text, at, termEnd, terms, breaks);
+}
+
+/** End of Python 3.15: a technique has a release only where that has a decimal. */
+function languageEnd(text: UnitText, end: number, breaks: BreaksWord): number {
+  const release = isLatinAt(text, end - 1) ? releaseEnd(text, end, breaks) : end;
+  return text.slice(end, release).includes('.') ? release : end;
+}
+
+/** End of ` beta 2`, ` RC` or ` LTS` behind a release; `end` if none follows. */
+function stageEnd(text: UnitText, end: number): number {
+  if (unitAt(text, end) !== 0x20) return end;
+  const stop = latinWordEnd(text, end + 1);
+  if (!STAGES.hasFolded(text, end + 1, stop)) return end;
+  let last = stop + 1;
+  while (last - stop < 4 && isDigitUnit(plainAt(text, last))) last++;
+  const numbered = unitAt(text, stop) === 0x20 && last > stop + 1 && last - stop < 4;
+  return numbered && !isLatinAt(text, last) && !isCounted(text, last) ? last : stop;
 }
 
 /** End of AirPods Pro 2, iPad Air 5 or Ryzen AI 7 350. */
@@ -137,7 +156,9 @@ function deviceEnd(text: UnitText, end: number): number {
     let letters = stop;
     while (isDigitUnit(plainAt(text, letters - 1))) letters--;
     if (!DEVICE_TIERS.hasFolded(text, last + 1, letters)) break;
-    last = stop;
+    // Mate 90 Pro+
+    const plus = plainAt(text, stop) === 0x2b && !isLatinAt(text, stop + 1);
+    last = plus ? stop + 1 : stop;
   }
   return last;
 }

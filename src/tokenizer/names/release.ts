@@ -9,11 +9,14 @@ import { COUNTERS, SMALL_WORDS } from './name-words.js';
 /** Counters that follow a release as well, but no version of a model. */
 const MORE_COUNTERS = '件句套类轮层国城问例章课期档连岁块';
 
-/** End of ` 1.16` or ` 2.1.139` behind a name, unless it is an amount; `end` if there is none. */
+/** End of ` 1.16`, ` 2.1.139` or ` v3` behind a name, unless it is an amount; `end` if there is none. */
 export function releaseEnd(text: UnitText, end: number, breaks: BreaksWord): number {
   const apart = plainAt(text, end) === 0x20;
   if (!apart && !isHanUnit(unitAt(text, end - 1))) return end;
-  const start = apart ? end + 1 : end;
+  const first = apart ? end + 1 : end;
+  // vLLM v0.15.2
+  const marked = apart && plainAt(text, first) === 0x76 && isDigitUnit(plainAt(text, first + 1));
+  const start = marked ? first + 1 : first;
   let at = start;
   let dots = 0;
   for (; at < start + 16; at++) {
@@ -23,6 +26,7 @@ export function releaseEnd(text: UnitText, end: number, breaks: BreaksWord): num
   }
   const next = plainAt(text, at);
   if (isLatinOrDigit(next) || next === 0x25) return end;
+  if (marked) return at;
   // A whole number is a release only where nothing is counted: Android 17, but not Android 17 users.
   if (dots === 0 && (at === start || at > start + 2 || (apart ? counts(text, at) : !isTitled(text, at))))
     return end;
