@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RedianError } from '../../src/errors.js';
@@ -236,4 +237,43 @@ test('an entry of no polarity keeps what it holds from being read: 好 in 不好
 test('an apostrophe does not part an entry', () => {
   expect(sentiment.score("chef's kiss").label).toBe('positive');
   expect(sentiment.score('chef’s kiss').label).toBe('positive');
+});
+
+test('of the ordinary sentences in ordinary-sentences.tsv, five of six are judged as anyone would, and few turned round', () => {
+  const labels: Readonly<Record<string, string>> = { '+': 'positive', '-': 'negative', '0': 'neutral' };
+  const rows = readFileSync(new URL('ordinary-sentences.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+  let right = 0;
+  let turned = 0;
+  for (const [mark = '', text = ''] of rows) {
+    const label = labelOf(text);
+    if (label === labels[mark]) right++;
+    else if (label !== 'neutral' && mark !== '0') turned++;
+  }
+  expect(rows.length).toBe(350);
+  expect(right / rows.length).toBeGreaterThanOrEqual(5 / 6);
+  expect(turned / rows.length).toBeLessThanOrEqual(0.06);
+});
+
+describe('words of everyday life that no training set of reviews and finance knows', () => {
+  test.each([
+    'Best burger I have had, I have never had a better one',
+    'Got promoted today, dreams do come true',
+    '没有人不喜欢这首歌',
+    '这家店的汤头浓郁，肉质鲜嫩',
+    '这电影全程无尿点',
+  ])('%j is positive', (text) => {
+    expect(labelOf(text)).toBe('positive');
+  });
+
+  test.each([
+    'Arrived two weeks late and the box was crushed',
+    '导游强制购物，急死人',
+    '音质很差',
+    '等了三天没动静，客服装死',
+  ])('%j is negative', (text) => {
+    expect(labelOf(text)).toBe('negative');
+  });
 });
