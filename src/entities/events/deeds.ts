@@ -37,6 +37,7 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
   if (
     follower !== undefined &&
     (notItself.test(follower.lower) ||
+      isRowOfNames(units, follower) ||
       /^(?:'s|’s|s|的|CEO|CFO|CTO|董事长|总裁|高管|股权|股份|股票|业务|部门|团队|资产|最|核心|全部|部分|旗下|子公司|等)$/u.test(
         follower.text,
       ) ||
@@ -47,6 +48,11 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
   // 博主“赛车星冰乐”: not without its closing mark.
   if (/[“「『《"][^”」』》"]*$/u.test(text)) return object;
   return text.endsWith(head.text) ? { ...entityArgument(head.entity), text, start: object.start } : object;
+}
+
+/** 击败 Claude、GPT-5.5 和 Gemini: all of them. */
+function isRowOfNames(units: readonly Unit[], link: Unit): boolean {
+  return /^(?:、|和|与|及|以及|and|&)$/u.test(link.lower) && isNamed(units[units.indexOf(link) + 1]);
 }
 
 const looksCorporate =

@@ -33,11 +33,26 @@ function isTip({ units }: Clause, at: number): boolean {
   );
 }
 
+const anonymous =
+  /^(?:[一某]?[男女]子|[一某][男女]|[男女]孩|[男女]童|[男女]生|[男女]?店员|[男女]?员工|老人|老太|大爷|大妈|小伙|女孩|学生|家长|游客|顾客|网友|司机|股民|粉丝)$/u;
+
+/** True if what happens, happens to a person whom the clause opens with, or who stands between the name and the verb. */
+function isOfPerson({ subject }: Draft, { type }: Trigger, { units }: Clause, at: number): boolean {
+  if (subject === undefined || subject.at < 0 || subject.entity.category === 'person') return false;
+  // 网友称特斯拉召回: who says so.
+  if (units.slice(0, subject.at).some(({ cues }) => cues.has('speech'))) return false;
+  if (!['lawsuit', 'regulation', 'outage', 'quality_complaint', 'personnel'].includes(type)) return false;
+  const between = type === 'outage' ? units.slice(subject.at + 1, at) : [];
+  return [...units.slice(0, subject.at > 0 ? 1 : 0), ...between].some(({ text }) => anonymous.test(text));
+}
+
 /** Patterns that look like an event and were most often none when events were read one by one. */
 export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
   const { object, subject } = draft;
   if (draft.actor !== undefined && subject?.entity.known !== true && noActor.test(draft.actor.text))
     return true;
+  // 男子敲诈海底捞被起诉, 蜜雪冰城女店员忙到崩溃: it happens to a person without a name.
+  if (isOfPerson(draft, trigger, clause, at)) return true;
   // 改名叫邓超, 限免开放模型: the object opens with a verb of its own.
   if (object !== undefined && /^(?:叫|若|显示|估值|如何|怎么)/u.test(object.text)) return true;
   if (object !== undefined && /^(?:你|您)|(?:你|您)(?:选|会|怎么|觉得|的)/u.test(object.text)) return true;
@@ -49,6 +64,11 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
       if (trigger.action === '就任' && /(?:嘉宾|评委|导师|主演|主持人?|裁判)$/u.test(object?.text ?? ''))
         return true;
       if (/^(?:退出|离开|leave)$/u.test(trigger.phrase) && object?.names.length === 0) return true;
+      // 美国退出北约: a state leaves no office.
+      if (trigger.phrase === '退出' && clause.units[at - 1]?.entity?.category === 'place') return true;
+      // 退出排名, 退出武汉赛: an athlete does not play.
+      if (trigger.phrase === '退出' && object === undefined && at < clause.units.length - 1) return true;
+      if (/(?:赛|公开赛|大满贯|杯|综艺|节目|比赛)$/u.test(object?.text ?? '')) return true;
       if (trigger.action === '加入' && object?.names.length === 0) return true;
       // 腾讯已从美团投资中退出: no one has left the company.
       if (
@@ -135,6 +155,19 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     case 'release':
       // New vlog on ChatGPT released on my channel.
       if (trigger.english && clause.units.some(({ lower }) => /^(?:my|i|i'm|i’m|me|we|our)$/u.test(lower)))
+        return true;
+      // 叶舒华时隔一年更新: persons post, and release nothing anew. 郭敬明上线好几次: he is online.
+      if (
+        draft.actor?.category === 'person' &&
+        (trigger.phrase === '更新' || /次$/u.test(object?.text ?? ''))
+      )
+        return true;
+      // Angelababy 亮相重阳节活动: someone shows up.
+      if (
+        trigger.phrase === '亮相' &&
+        object?.category === 'name' &&
+        /(?:活动|红毯|晚会|盛典|舞台|机场|现场|直播间|秀场|典礼)$/u.test(clause.units.at(-1)?.text ?? '')
+      )
         return true;
       // 更新项目进展: told how it stands.
       if (trigger.action === '升级' && /(?:进展|动态|公告|状态|时间表)$/u.test(object?.text ?? ''))

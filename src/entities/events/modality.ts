@@ -99,11 +99,17 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
   for (let before = at - 1; before >= 0; before--) {
     const unit = units[before];
     const distance = at - before;
+    // 适合不适合: asked, and not denied.
+    const isWhether =
+      /^[不没]$/u.test(unit?.text ?? '') && units[before - 1]?.text === units[before + 1]?.text;
+    if (isWhether) meaning.asked = true;
     if (
       has(unit, 'negation') &&
+      !isWhether &&
       !(/^(?:反对|阻止|否决)$/u.test(unit?.text ?? '') && units.slice(before + 1, at).some(isNamed)) &&
       (reaches || /^(?:否认|辟谣)/u.test(unit?.text ?? '')) &&
-      (distance <= negationReach || /否认|辟谣|den(?:y|ie)/u.test(unit?.lower ?? ''))
+      (distance <= negationReach ||
+        /否认|辟谣|^(?:暂停|终止|中止|停止)$|den(?:y|ie)/u.test(unit?.lower ?? ''))
     ) {
       meaning.negated = !meaning.negated;
     }
@@ -119,7 +125,9 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
       !/^(?:when|who|which|what)$/u.test(unit?.lower ?? '')
     )
       meaning.asked = true;
-    if (has(unit, 'opinion')) meaning.opinion = true;
+    // 应调查奥巴马: called for.
+    if (has(unit, 'opinion') || (/^[称说]?应$/u.test(unit?.text ?? '') && distance === 1))
+      meaning.opinion = true;
     if (ownView.test(unit?.lower ?? '')) meaning.own = true;
     // I don't know why Microsoft discontinued it: it did.
     if (/^(?:why|when|how|that)$/u.test(unit?.lower ?? '')) reaches = false;

@@ -1,7 +1,7 @@
 import { startsWithHan } from '../../text/han.js';
 import { argumentOf } from './arguments.js';
 import type { EventArgument } from './event.js';
-import { isNamed, isThingNamed, type Unit } from './unit.js';
+import { isNamed, isThingNamed, productLike, type Unit } from './unit.js';
 
 /** A noun phrase, and whether it seems to be cut short. */
 interface Phrase extends EventArgument {
@@ -9,7 +9,7 @@ interface Phrase extends EventArgument {
 }
 
 const phraseEnds =
-  /^(?:并|并且|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
@@ -31,6 +31,12 @@ function opensNoObject({ text, cues }: Unit): boolean {
 export function findPhrase(text: string, units: readonly Unit[], at: number): Phrase | undefined {
   let first = at + 1;
   while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
+  // A million satellites: so many.
+  if (
+    /^(?:a|one)$/u.test(units[first - 1]?.lower ?? '') &&
+    /^(?:hundred|thousand|million|billion|dozen|few|couple|handful)$/u.test(units[first]?.lower ?? '')
+  )
+    first--;
   // Announces the launch of an application: what is launched.
   if (
     /^(?:launch|release|availability|rollout|debut|arrival|issuance|opening)$/u.test(
@@ -66,7 +72,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       (next > first || /[a-z]/u.test(unit.lower)) &&
       phraseEnds.test(unit.lower) &&
       !(unit.lower === 'for' && isNamed(units[next - 1]) && isNamed(units[next + 1])) &&
-      !isWithinName(text, units, at, next)
+      !isWithinName(text, units, at, next) &&
+      !joinsThings(units, next)
     ) {
       // Announced the U.S. has indicted: a clause of its own, of which the phrase is the subject.
       isCut ||= /^(?:is|are|was|were|will|has|have|says|said)$/u.test(unit.lower) && next > first;
@@ -95,11 +102,18 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   }
   while (
     last > first &&
-    /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|soon|today|now|officially|worldwide|吗|呢|么|创业|会|怎样|怎么样)$/u.test(
+    /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|soon|today|now|officially|worldwide|吗|呢|么|创业|会|涉|internally|globally|publicly|怎样|怎么样)$/u.test(
       units[last]?.lower ?? '',
     )
   )
     last--;
+  // 就接入模型与 Alphabet 进行谈判: with whom, and not what.
+  if (
+    last > first + 1 &&
+    /^(?:进行|展开|达成|签署|签订|开展)/u.test(units[last + 1]?.text ?? '') &&
+    /^(?:与|和|同|跟)$/u.test(units[last - 1]?.text ?? '')
+  )
+    last -= 2;
   // GPT-6 this year: when, and not what.
   if (
     last > first + 1 &&
@@ -117,9 +131,21 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   return phrase !== undefined && isCut ? { ...phrase, isCut } : phrase;
 }
 
+/** Rolls out Claude Code and Codex: two things, and no second verb. */
+function joinsThings(units: readonly Unit[], at: number): boolean {
+  const isThing = (unit: Unit | undefined) =>
+    unit?.entity !== undefined && productLike.has(unit.entity.category);
+  return (
+    /^(?:and|&)$/u.test(units[at]?.lower ?? '') &&
+    isThing(units[at - 1]) &&
+    isThing(units[at + 1]) &&
+    (units[at + 2]?.triggers.length ?? 0) === 0
+  );
+}
+
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
-  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|翻车|转型|造福|惠及|揭秘|曝光|回馈|指控|侵犯|盗用|剽窃|违反|违约|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩)$/u;
+  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|值得|对|打击|遏制|翻车|转型|造福|惠及|揭秘|曝光|回馈|指控|侵犯|盗用|剽窃|违反|违约|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩)$/u;
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
@@ -169,4 +195,4 @@ function isNominal(text: string, units: readonly Unit[], at: number): boolean {
 
 /** What follows makes a noun of the trigger. */
 export const nounAfter =
-  /^(?:的|者|案|会|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|篇|之后|以来|之争|之路|程序|模拟器|报价|要约|意向书|提案|标的|对象|要求|制度|结果|办法|名单|算力|技巧|实战|环境|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
+  /^(?:的|者|案|标书|会|时间|日期|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|篇|之后|以来|之争|之路|程序|模拟器|报价|要约|意向书|提案|标的|对象|要求|制度|结果|办法|名单|算力|技巧|实战|环境|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;

@@ -128,7 +128,9 @@ export function findSubject(
     if (entity !== undefined && !isAmount(entity) && !isSource) {
       const pair = pairedWith(units, before);
       if (pair >= from) {
-        if (isOwner(units, before)) gap += 8;
+        // OpenAI 与 Anthropic 合资企业 is neither of the two.
+        if (isSomeoneOfIt(units, before) && !/^(?:指数|联合)/u.test(units[before + 1]?.text ?? '')) gap += 12;
+        else if (isOwner(units, before)) gap += 8;
         before = pair + 1;
         continue;
       }
@@ -140,7 +142,7 @@ export function findSubject(
         continue;
       }
       // 荣耀 MWC 发布了: where it was done.
-      if (notItself.test(units[before + 1]?.lower ?? '') || venue.test(unit.text)) {
+      if (isSomeoneOfIt(units, before) || venue.test(unit.text)) {
         gap += 12;
         continue;
       }
@@ -163,6 +165,8 @@ export function findSubject(
       )
         gap += 12;
       if (isObjectOfOther(units, before)) gap += 6;
+      // 杜邦中国: the branch of a company whose name is not known.
+      if (entity.category === 'place' && accepts(entity) && isPlainNoun(units[before - 1], unit)) gap += 12;
       if (accepts(entity)) {
         const climbed = rowStart(units, climb(units, before, from, accepts), from);
         if (climbed !== before && isInPassing(units, climbed)) gap += 8;
@@ -267,7 +271,27 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 export const notItself =
-  /^(?:弟弟|哥哥|妹妹|姐姐|妻子|丈夫|前夫|爸爸|妈妈|粉丝们|员工|概念板块|指数|生态链企业|子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|粉丝团|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
+  /^(?:黑粉|球迷|粉丝团|当事人|主办方|承办方|经纪人|经纪公司|前男友|前女友|男友|女友|前任|队友|司机|车主|业主|乘客|游客|顾客|食客|消费者|观众|骑手|主播|博主|网友|家属|亲属|加盟商|代言人|同学|室友|邻居|店员|小股东|债权人|弟弟|哥哥|妹妹|姐姐|妻子|丈夫|前夫|爸爸|妈妈|粉丝们|员工|概念板块|指数|生态链企业|子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|之子|之女|之妻|母公司|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
+
+/** 王一博黑粉, 胖东来当事人: whether the word behind a name, or the next two together, say so. */
+function isSomeoneOfIt(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  if (next === undefined) return false;
+  return notItself.test(next.lower) || notItself.test(next.lower + (units[at + 2]?.lower ?? ''));
+}
+
+/** A Chinese word right before a name that is neither named nor does anything to the clause. */
+function isPlainNoun(unit: Unit | undefined, name: Unit): boolean {
+  return (
+    unit !== undefined &&
+    unit.end === name.start &&
+    unit.entity === undefined &&
+    unit.cues.size === 0 &&
+    unit.triggers.length === 0 &&
+    /^[\u3400-\u9fff]{2,4}$/u.test(unit.text) &&
+    !/[称曝示说]$/u.test(unit.text)
+  );
+}
 
 /** From the product in 谷歌 Gemini 推出 or OpenAI's Codex to the company right before it. */
 function climb(

@@ -2,7 +2,7 @@ import type { Trigger } from '../event-lexicon.js';
 import { argumentOf, entityArgument } from './arguments.js';
 import { type Draft, isMove } from './draft.js';
 import type { EventArgument } from './event.js';
-import type { Subject } from './subjects.js';
+import { notItself, type Subject } from './subjects.js';
 import { holdsAmount, productLike, type Unit } from './unit.js';
 
 /** Words of time that belong to the deed and not to the thing. */
@@ -22,7 +22,7 @@ const period =
 
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:秒|也|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -55,15 +55,17 @@ export function theme(
   // 员工要求董事会辞职: who is asked to has not done it.
   if (trigger.type === 'personnel' && between.some(({ text }) => /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(text)))
     return undefined;
-  const rest = units
-    .slice(Math.max(0, subject.at + 1), at)
-    .some(
-      (unit) =>
-        (unit.cues.has('prep') && !unit.cues.has('coordination')) ||
-        unit.cues.has('cause') ||
-        unit.cues.has('rumour') ||
-        unit.triggers.length > 0,
-    )
+  // 胖东来红内裤当事人道歉: someone else it happens to.
+  const reached = units.slice(Math.max(0, subject.at + 1), at);
+  if (notItself.test(between.at(-1)?.lower ?? '') && !reached.some((unit) => unit.cues.has('prep')))
+    return undefined;
+  const rest = reached.some(
+    (unit) =>
+      (unit.cues.has('prep') && !unit.cues.has('coordination')) ||
+      unit.cues.has('cause') ||
+      unit.cues.has('rumour') ||
+      unit.triggers.length > 0,
+  )
     ? undefined
     : argumentOf(
         text,
@@ -79,6 +81,8 @@ export function theme(
     subject,
   };
 }
+
+const sold = /(?:手机|电脑|平板|耳机|手表|新车|车型|机票|门票|酒|金条|饰品)$/u;
 
 /** A figure, a share or a price goes up or down: 英伟达股价大跌, 月活突破 1 亿. `between`: what parts it from the verb. */
 function moved(
@@ -118,6 +122,8 @@ function moved(
     !between.every(({ lower }) => /^(?:shares?|stocks?|prices?|inc\.?|corp\.?|group|'s|’s|s)$/u.test(lower))
   )
     return undefined;
+  // 苹果手机跌破 3000: the price of a thing.
+  if (trigger.type === 'stock_move' && between.some(({ text: word }) => sold.test(word))) return undefined;
   // 在保持性能的同时将轮次减少了: of what, is not said before the verb.
   if (trigger.type === 'usage_growth' && units.some(({ text: word }) => word === '同时')) return undefined;
   // 小米汽车概念股大涨, 超 3500 股下跌: others fall and rise.
@@ -170,7 +176,10 @@ function repriced(text: string, subject: Subject, between: readonly Unit[]): Dra
   );
   return {
     actor: entityArgument(subject.entity),
-    ...(goods === undefined || goods.text.length > 24 || between.some((unit) => unit.triggers.length > 0)
+    ...(goods === undefined ||
+    goods.text.length > 24 ||
+    text.charAt(goods.start - 1) === '在' ||
+    between.some((unit) => unit.triggers.length > 0)
       ? {}
       : { object: goods }),
     partners: [],
@@ -198,7 +207,8 @@ function released(
   while (opener > 0 && isThing(units[opener - 1])) opener--;
   const first = units[opener]?.entity ?? entity;
   const whole: Subject = { ...subject, at: opener, entity: first };
-  const owner = ownerOf(units, whole);
+  const maker = ownerOf(units, whole);
+  const owner = announcerOf(units, opener, maker) ?? maker;
   return {
     ...(owner === undefined ? {} : { actor: owner }),
     object:
@@ -240,11 +250,27 @@ function lastOf(units: readonly Unit[], at: number): number {
       ['negation', 'rumour', 'plan', 'hypothetical'].some((cue) => units[end - 1]?.cues.has(cue) === true) ||
       units[end - 1]?.text === '很快' ||
       units[end - 1]?.entity?.category === 'date' ||
-      /^(?:起|率先|正式|全面|史诗级?|重磅)$/u.test(units[end - 1]?.text ?? '') ||
+      /^(?:起|率先|正式|全面|史诗级?|重磅|强制|被迫)$/u.test(units[end - 1]?.text ?? '') ||
       timeWord.test(units[end - 1]?.text ?? ''))
   )
     end--;
   return end;
+}
+
+/** OpenCode 宣布 Qwen 3.6 免费开放: who announces it of another's thing does it. */
+function announcerOf(
+  units: readonly Unit[],
+  thing: number,
+  maker: EventArgument | undefined,
+): EventArgument | undefined {
+  const said = units[thing - 1];
+  const entity = units.slice(0, thing - 1).findLast((unit) => !unit.cues.has('light'))?.entity;
+  if (said === undefined || !/^(?:正式)?宣布$/u.test(said.text)) return undefined;
+  if (entity === undefined || !['company', 'organization', 'product'].includes(entity.category))
+    return undefined;
+  return entity.category === 'product' && entity.term?.maker === maker?.canonical
+    ? undefined
+    : entityArgument(entity);
 }
 
 /** Who made the thing that a theme names: the company before it, or the dictionary's maker. */

@@ -7,7 +7,7 @@ import { holdsAmount, isNamed, type Unit } from './unit.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
-  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|创始人|联合创始人|主席|总裁|首席|国)$/u;
+  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|创始人|联合创始人|主席|总裁|首席|国|震惊|引爆|刷屏)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
   /^(?:的|与|对|向|跟|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|何时|首家|首位|首批|唯一|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|为什么|如何|怎么)$/u;
@@ -98,6 +98,16 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   ) {
     if (/^(?:卸任|离任|离职|辞职)$/u.test(trigger.phrase)) return false;
   }
+  // 离职员工发帖, 被盗凭证: says which ones.
+  if (
+    /^(?:离职|辞职|退休)$/u.test(trigger.phrase) &&
+    /^(?:员工|高管|人员|职工|干部|教师|证明|后|者)/u.test(next?.text ?? '')
+  )
+    return false;
+  if (trigger.phrase === '被盗' && next !== undefined && isBareNoun(next)) return false;
+  // 原告 EXO 被告朴成训: who is sued, and no verb.
+  if (trigger.phrase === '被告' && (isNamed(next) || units.slice(0, at).some(({ text }) => text === '原告')))
+    return false;
   // 投资设立子公司: what was done is the second.
   if (trigger.type === 'investment' && (next?.triggers.length ?? 0) > 0) return false;
   // 限免开放模型: the second verb says what was done.
@@ -119,6 +129,12 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   )
     return false;
   return next === undefined || (!nounAfter.test(next.text) && !subjectAfter.test(next.text));
+}
+
+function isBareNoun({ text, entity, cues, triggers }: Unit): boolean {
+  return (
+    entity === undefined && cues.size === 0 && triggers.length === 0 && /^[\u3400-\u9fff]{2}/u.test(text)
+  );
 }
 
 /** What opens an English question before its subject. */
@@ -163,7 +179,9 @@ function isEnglishVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
       if (next !== undefined && /^(?:ahead|totall?ed|were|are|have|was|had)$/u.test(next.lower)) return false;
       return (
         before === undefined ||
-        !/^(?:the|a|an|its|their|his|her|of|for|new|these|those|recently|newly|by)$/u.test(before.lower)
+        !/^(?:the|a|an|its|their|his|her|of|for|new|minor|major|stable|these|those|recently|newly|by)$/u.test(
+          before.lower,
+        )
       );
     default:
       return true;

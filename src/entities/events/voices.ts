@@ -25,7 +25,9 @@ export function passiveOf(
       return undefined;
     const subject = findSubject(units, 0, at, accepts);
     if (subject === undefined) return undefined;
-    return turned(subject, by?.entity, trigger);
+    // Sued by major publishers: who it is, without a name.
+    const phrase = by !== undefined && by.entity === undefined ? findPhrase(text, units, at + 1) : undefined;
+    return turned(subject, by?.entity, trigger, undefined, phrase);
   }
   for (let before = at - 1; before >= 0 && at - before <= 4; before--) {
     const unit = units[before];
@@ -51,7 +53,8 @@ export function passiveOf(
         index > subject.at &&
         ((one.cues.has('prep') && one.text !== '对') ||
           /^(?:因|涉)/u.test(one.text) ||
-          one.cues.has('speech')),
+          one.cues.has('speech') ||
+          one.cues.has('hypothetical')),
     );
     const whole = units
       .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
@@ -67,21 +70,23 @@ function turned(
   agent: Entity | undefined,
   trigger: Trigger,
   phrase?: EventArgument,
+  unnamed?: EventArgument,
 ): Draft {
+  const acting = agent === undefined ? unnamed : entityArgument(agent);
   if (trigger.frame === 'theme') {
     return {
       actor: entityArgument(subject.entity),
-      ...(agent === undefined ? {} : { object: entityArgument(agent) }),
+      ...(acting === undefined ? {} : { object: acting }),
       partners: [],
       sureness: subject.sureness,
       subject,
     };
   }
   return {
-    ...(agent === undefined ? {} : { actor: entityArgument(agent) }),
+    ...(acting === undefined ? {} : { actor: acting }),
     object: phrase ?? entityArgument(subject.entity),
     partners: [],
-    sureness: subject.sureness * (agent === undefined ? 0.85 : 1),
+    sureness: subject.sureness * (acting === undefined ? 0.85 : 1),
     subject,
   };
 }
@@ -94,7 +99,7 @@ export function frontedObject(
 ): { object: EventArgument; at: number } | undefined {
   for (let before = at - 2; before >= 0 && at - before <= 8; before--) {
     const unit = units[before];
-    if (unit === undefined || (unit.text !== '把' && unit.text !== '将')) continue;
+    if (unit === undefined || !/^(?:把|将|拟将)$/u.test(unit.text)) continue;
     if (unit.text === '将' && units[before + 1]?.entity === undefined) return undefined;
     const inner = units.slice(before + 1, at).filter((one) => !one.cues.has('light'));
     if (
@@ -115,6 +120,8 @@ export function recipient(
   trigger: Trigger,
 ): EventArgument | undefined {
   if (trigger.type !== 'investment' && trigger.type !== 'regulation') return undefined;
+  // 向腾讯出售股份: what is sold stands behind.
+  if (/^(?:减持|出售)$/u.test(trigger.action)) return undefined;
   for (let before = at - 1; before >= 0 && at - before <= 5; before--) {
     const unit = units[before];
     if (unit?.entity === undefined || isAmount(unit.entity)) continue;
