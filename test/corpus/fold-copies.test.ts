@@ -63,6 +63,22 @@ describe('copies', () => {
     ).toBe(1);
   });
 
+  it.each([
+    ['如何委婉地让朋友不要频繁找自己借钱？', '如何委婉的让朋友不要频繁找自己借钱？'],
+    ['王楚钦半决赛对战莫雷加德，今晚开打', '王楚钦半决赛迎战莫雷加德，今晚开打'],
+    ['可以分享一张你相册中的照片吗？谢谢大家', '可以分享一张你相册里的照片吗？谢谢大家'],
+    [
+      'Apple announces a new phone that is thinner and lighter than every phone before it',
+      'Apple announced a new phone that is thinner and lighter than every phone before it',
+    ],
+    [
+      'The company will open its new favourite office in the north of the country next spring',
+      'The company will open its new favorite office in the north of the country next spring',
+    ],
+  ])('are found where a slip of the pen or a spelling differs: %j', (one, other) => {
+    expect(left(one, other)).toBe(1);
+  });
+
   it('are folded with summed engagement, all authors, and their ids', () => {
     const [folded, ...others] = foldCopies([
       post(fact, { id: 'b', createdAt: 2, author: 'bob', likes: 10 }),
@@ -154,6 +170,28 @@ describe('posts stay apart', () => {
       '小米今天正式发布新一代人工智能芯片，性能大幅提升',
     ],
     ['a thumb', '这个新模型的写作能力 👍', '这个新模型的写作能力 👎'],
+    ['men and women', '中国女篮排名升至世界第二，创历史新高', '中国男篮排名升至世界第二，创历史新高'],
+    ['up and down', '如何评价《再见爱人》第三季第九期（上）？', '如何评价《再见爱人》第三季第九期（下）？'],
+    [
+      'a price going up or down',
+      '特斯拉上调 Model Y 在华售价，网友议论',
+      '特斯拉下调 Model Y 在华售价，网友议论',
+    ],
+    ['the day', `会议将于明天举行，${fact}`, `会议将于后天举行，${fact}`],
+    ['a country', '提醒在美中国公民加强安全防范', '提醒在英中国公民加强安全防范'],
+    ['hearsay', `网传这家公司要裁员，${fact}`, `这家公司要裁员，${fact}`],
+    ['a question', '这个新模型已经支持函数调用了吗？', '这个新模型已经支持函数调用了。'],
+    ['the office', '巴西前总统今天接种了中国新冠疫苗', '巴西副总统今天接种了中国新冠疫苗'],
+    [
+      'an English verb',
+      'The Fed raised interest rates on Wednesday as expected',
+      'The Fed cut interest rates on Wednesday as expected',
+    ],
+    [
+      'an English adjective in a long post',
+      'The new vaccine is safe according to people familiar with the matter who asked not to be identified',
+      'The new vaccine is risky according to people familiar with the matter who asked not to be identified',
+    ],
     ['a comment', `说得对//@科技观察:${fact}`, `胡说八道//@科技观察:${fact}`],
     [
       'who was mentioned in the sentence',

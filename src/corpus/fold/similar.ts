@@ -2,9 +2,64 @@ import { isBasicHan } from '../../text/unit-kinds.js';
 import { gramHash } from './min-hash.js';
 import type { Room } from './room.js';
 
+/** Characters of one kind: where one of them stands for another, a different thing is meant. */
+const kinds = [
+  '男女',
+  '上中下',
+  '前后今明昨',
+  '东南西北',
+  '左右',
+  '内外',
+  '春夏秋冬',
+  '早晚昼夜',
+  '初高中小大',
+  '高低',
+  '多少',
+  '好坏',
+  '新旧',
+  '真假',
+  '单双',
+  '开闭关',
+  '进出',
+  '收发',
+  '父母',
+  '爸妈',
+  '哥姐弟妹',
+  '爷奶',
+  '娶嫁',
+  '金银铜',
+  '正副前',
+  '河湖',
+  '甲乙丙丁',
+  '红黄蓝绿黑白',
+  '中美日韩英法德俄印澳加欧朝越泰',
+];
+/** What makes another statement or another person of what it is put to, one or two units each: 网传公司裁员, 前总统, …了吗. */
+const qualifiers = new Set(
+  ['网传', '据传', '传', '疑', '疑似', '曝', '拟', '或', '吗', '前', '副', '非', '反', '伪', '假'].map(
+    (word) => word.charCodeAt(0) | (word.length > 1 ? word.charCodeAt(1) << 16 : 0),
+  ),
+);
+/** Longest words that are compared, in Han characters and in Latin letters. */
+const LONGEST_HAN = 6;
+const LONGEST_LATIN = 16;
+/** Latin words that differ in fewer letters than this are one word in two forms or spellings. */
+const LEAST_LATIN = 3;
+
+function isHan(units: Uint16Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (!isBasicHan(units[index])) return false;
+  return true;
+}
+
+/** True of small letters: those of normal forms. */
+function isLatin(units: Uint16Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (units[index] < 0x61 || units[index] > 0x7a) return false;
+  return true;
+}
+
 /**
- * Whether the texts are one sentence in which one Han word stands for another: `华为发布` and `小米发布`. Such
- * pairs are more often two facts than two wordings of one.
+ * Whether the texts are one sentence in which one word stands for another: `华为发布` and `小米发布`, 男队 and 女队,
+ * `raised rates` and `cut rates`. Such pairs are more often two facts than two wordings of one.
  */
 export function isSubstitution(
   units: Uint16Array,
@@ -27,11 +82,26 @@ export function isSubstitution(
   }
   const lengthA = endA - startA;
   const lengthB = endB - startB;
+  if (lengthA === 0 || lengthB === 0) {
+    const length = lengthA + lengthB;
+    const start = lengthA === 0 ? startB : startA;
+    if (length === 0 || length > 2) return false;
+    return qualifiers.has(units[start] | (length > 1 ? units[start + 1] << 16 : 0));
+  }
+  if (
+    lengthA >= LEAST_LATIN &&
+    lengthB >= LEAST_LATIN &&
+    lengthA <= LONGEST_LATIN &&
+    lengthB <= LONGEST_LATIN
+  ) {
+    if (isLatin(units, startA, endA) && isLatin(units, startB, endB)) return true;
+  }
+  if (lengthA > LONGEST_HAN || lengthB > LONGEST_HAN) return false;
+  if (!isHan(units, startA, endA) || !isHan(units, startB, endB)) return false;
+  if (lengthA + lengthB > 2) return true;
   // One character for another is mostly a slip of the pen, 的 for 地.
-  if (lengthA < 1 || lengthB < 1 || lengthA + lengthB < 3 || lengthA > 6 || lengthB > 6) return false;
-  for (let index = startA; index < endA; index++) if (!isBasicHan(units[index])) return false;
-  for (let index = startB; index < endB; index++) if (!isBasicHan(units[index])) return false;
-  return true;
+  const [one, other] = [String.fromCharCode(units[startA]), String.fromCharCode(units[startB])];
+  return kinds.some((kind) => kind.includes(one) && kind.includes(other));
 }
 
 /**
