@@ -42,9 +42,15 @@ export function checkNumber(
   );
 }
 
+/** Throws unless `options` are an object: `extractTags(text, tokenizer, 5)` means `{ topK: 5 }` and would not be heard. */
+export function checkOptions(options: unknown): asserts options is object {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    refuse('options', 'an object', options);
+}
+
 /** The option `hmm`, true where it is not given; throws unless `options` is an object and `hmm` a boolean in it. */
 export function checkHmm(options: unknown): boolean {
-  if (typeof options !== 'object' || options === null) return refuse('options', 'an object', options);
+  checkOptions(options);
   const { hmm } = options as { readonly hmm?: unknown };
   return checkSwitch('hmm', hmm, true);
 }
@@ -83,6 +89,11 @@ export function checkArray(
 export function checkIterable(name: string, value: unknown, expected: string): void {
   const isIterable = typeof value === 'object' && value !== null && Symbol.iterator in value;
   if (!isIterable) refuse(name, expected, value);
+}
+
+/** Throws unless `value` can be called. */
+export function checkFunction(name: string, value: unknown): void {
+  if (typeof value !== 'function') refuse(name, 'a function', value);
 }
 
 /** Throws unless `value` is a `type`, of this very copy of the package, whose private parts are read. */

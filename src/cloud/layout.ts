@@ -1,3 +1,4 @@
+import { checkOptions } from '../base/check.js';
 import { type Arrangement, layoutOf, PlacedWords } from './arrangement.js';
 import { checkWords, prepare } from './candidates.js';
 import type { CloudLayout, CloudWord } from './cloud-layout.js';
@@ -20,6 +21,7 @@ function withSize(places: Float64Array): Float64Array {
 
 /** {@link layoutCloud} in columns. */
 export function arrangeCloud(words: readonly CloudWord[], options: LayoutOptions = {}): Arrangement {
+  checkOptions(options);
   checkWords(words);
   const resolved = resolveOptions(options);
   const { width, height, cell } = resolved;

@@ -1,4 +1,4 @@
-import { checkChoice, checkNumber } from '../base/check.js';
+import { checkChoice, checkNumber, checkOptions } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type Arrangement, layoutOf } from './arrangement.js';
 import {
@@ -91,6 +91,7 @@ export class WordCloud {
   }
 
   toSVG(options: SvgOptions = {}): string {
+    checkOptions(options);
     return layoutToSvg(this.layout, this.fonts, options, this.drawing.contour);
   }
 
@@ -164,6 +165,7 @@ function writeWhole(fs: typeof import('node:fs'), file: number, bytes: Uint8Arra
  * @throws {RedianError} INVALID_ARGUMENT naming what cannot be used, INVALID_MEDIA for a damaged font or picture
  */
 export async function wordCloud(input: CloudInput, options: WordCloudOptions = {}): Promise<WordCloud> {
+  checkOptions(options);
   const { pixelRatio = 1, layout: by = 'redian', createCanvas, ...others } = options;
   const { fonts: _fonts, mask: _mask, colorBy: _colorBy, ...rest } = others;
   checkNumber('pixelRatio', pixelRatio, { min: 0.01, max: 32 });

@@ -1,3 +1,4 @@
+import { checkOptions } from '../base/check.js';
 import { RedianError } from '../errors.js';
 import type { Post } from './post.js';
 import { PostReader, type ReadOptions } from './post-reader.js';
@@ -30,6 +31,7 @@ export interface CollectOptions extends ReadOptions {
  * @throws {RedianError} as `readPosts`, and NO_POSTS if no row is a usable post; the message has the counts.
  */
 export async function collectPosts(input: PostInput, options: CollectOptions = {}): Promise<Collection> {
+  checkOptions(options);
   const reader = new PostReader(options);
   const { tally } = reader;
   const posts: Post[] = [];

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { checkArray, checkOptions } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import type { Post } from './post.js';
 import { TimeZone } from './time-zone.js';
@@ -55,6 +56,7 @@ function readDay(name: string, value: unknown): Temporal.PlainDate {
  * the window is longer than ten years.
  */
 export function dayWindow(options: WindowOptions): Window {
+  checkOptions(options);
   const timeZone = new TimeZone(options.timeZone ?? 'Asia/Shanghai').name;
   const from = readDay('from', options.from);
   const to = options.to === undefined ? from : readDay('to', options.to);
@@ -125,6 +127,7 @@ export interface Windowed {
 
 /** Takes the posts of a window, in their order. O(n · log days). */
 export function selectWindow(posts: Iterable<Post>, window: Window): Windowed {
+  checkArray('window.days', window?.days, 'days, as dayWindow gives them');
   const starts = window.days.map((entry) => entry.start);
   const counts = new Array<number>(starts.length).fill(0);
   const selected: Post[] = [];

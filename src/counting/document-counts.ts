@@ -1,4 +1,4 @@
-import { checkInstance, checkIterable } from '../base/check.js';
+import { checkInstance, checkIterable, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { RedianError } from '../errors.js';
 
@@ -20,12 +20,14 @@ export class DocumentCounts {
 
   /**
    * Counts a document by its terms; repetitions count once.
-   * @throws {RedianError} INVALID_ARGUMENT for a text that is not cut into terms.
+   * @throws {RedianError} INVALID_ARGUMENT for a text that is not cut into terms, and for terms that are no strings.
    */
   add(terms: Iterable<string>): void {
     checkIterable('terms', terms, 'terms, one string each');
+    const distinct = new Set(terms);
+    for (const term of distinct) if (typeof term !== 'string') checkString('terms', term);
     this.documents++;
-    for (const term of new Set(terms)) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
+    for (const term of distinct) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
   }
 
   /** Adds the counts of another set to this one. */

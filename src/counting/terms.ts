@@ -1,10 +1,10 @@
-import { checkArray } from '../base/check.js';
+import { checkInstance, checkTokens } from '../base/check.js';
 import { fold, foldWidth } from '../text/fold.js';
 import { withPlainDots } from '../text/name-dot.js';
 import { stem } from '../text/stem.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import type { TermInfo, Token } from '../tokenizer/index.js';
-import type { StopWords } from './stop-words.js';
+import { StopWords } from './stop-words.js';
 
 /** A string under which a text is counted, and how a reader wants to see it. */
 export interface CountingTerm {
@@ -61,9 +61,11 @@ export function countingTerm(token: Token, stopWords: StopWords): CountingTerm |
  *
  * @param tokens  `Tokenizer.segment(text)`
  * @returns in order of the text, with repetitions. O(tokens).
+ * @throws {RedianError} INVALID_ARGUMENT for what are no tokens and no stop words.
  */
 export function countingTerms(tokens: readonly Token[], stopWords: StopWords): CountingTerm[] {
-  checkArray('tokens', tokens, 'tokens');
+  checkTokens('tokens', tokens);
+  checkInstance('stopWords', stopWords, 'StopWords', StopWords);
   const terms: CountingTerm[] = [];
   for (const token of tokens) {
     const term = countingTerm(token, stopWords);

@@ -1,4 +1,4 @@
-import { checkArray, checkInstance } from '../base/check.js';
+import { checkArray, checkInstance, checkNumber, checkOptions } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { describeValue, RedianError } from '../errors.js';
@@ -31,6 +31,14 @@ export interface EntityCountsState {
 /** No post adds more than the pairs of this many names: a list of all companies says little of each pair. */
 const maxNames = 24;
 const separator = '\u0000';
+
+/** The option `limit`: all where it is not given. */
+function limitOf(options: { readonly limit?: number }): number {
+  checkOptions(options);
+  if (options.limit === undefined) return Infinity;
+  checkNumber('limit', options.limit, { min: 0, integer: true });
+  return options.limit;
+}
 
 /**
  * Counts in how many posts each name stands, and each pair of names.
@@ -95,15 +103,18 @@ export class EntityCounts {
 
   /** Names by the number of posts, then by code units. `limit`: so many at most, default all. */
   names(options: { readonly limit?: number } = {}): EntityCount[] {
+    const limit = limitOf(options);
     return [...this.#names]
       .map(([canonical, { category, posts }]) => ({ canonical, category, posts }))
       .sort((a, b) => b.posts - a.posts || compareStrings(a.canonical, b.canonical))
-      .slice(0, options.limit ?? Infinity);
+      .slice(0, limit);
   }
 
   /** Pairs by the number of posts, then by npmi, then by code units. `limit`: default all; `minPosts`: default 1. */
   pairs(options: { readonly limit?: number; readonly minPosts?: number } = {}): EntityPair[] {
+    const limit = limitOf(options);
     const least = options.minPosts ?? 1;
+    checkNumber('minPosts', least, { min: 0 });
     const pairs: EntityPair[] = [];
     for (const [key, posts] of this.#pairs) {
       if (posts < least) continue;
@@ -119,7 +130,7 @@ export class EntityCounts {
         (x, y) =>
           y.posts - x.posts || y.npmi - x.npmi || compareStrings(x.a, y.a) || compareStrings(x.b, y.b),
       )
-      .slice(0, options.limit ?? Infinity);
+      .slice(0, limit);
   }
 
   /** Plain data, the same for the same counts. */

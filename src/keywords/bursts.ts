@@ -1,4 +1,4 @@
-import { checkInstance, checkNumber } from '../base/check.js';
+import { checkInstance, checkNumber, checkOptions } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { DocumentCounts } from '../counting/document-counts.js';
 import { chiSquaredTail, logLikelihoodRatio } from '../counting/log-likelihood.js';
@@ -32,6 +32,7 @@ export interface BurstOptions {
  * @returns the strongest first. O(terms · log terms).
  */
 export function bursts(now: DocumentCounts, before: DocumentCounts, options: BurstOptions = {}): Burst[] {
+  checkOptions(options);
   const minCount = options.minCount ?? 3;
   const rate = options.falseDiscoveryRate ?? 0.05;
   checkInstance('now', now, 'DocumentCounts', DocumentCounts);

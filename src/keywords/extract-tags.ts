@@ -1,4 +1,4 @@
-import { checkInstance, checkString } from '../base/check.js';
+import { checkInstance, checkOptions, checkString } from '../base/check.js';
 import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
 import { Idf } from './idf.js';
@@ -18,6 +18,7 @@ export interface ExtractTagsOptions extends ExtractOptions {
  * @returns heaviest first; none for a text without keywords. O(n + words · log words).
  */
 export function extractTags(text: string, tokenizer: Tokenizer, options: ExtractTagsOptions = {}): Keyword[] {
+  checkOptions(options);
   checkString('text', text);
   checkTokenizer(tokenizer);
   const { topK, allowed, stopWords } = readExtractOptions(options, []);

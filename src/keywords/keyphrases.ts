@@ -1,4 +1,4 @@
-import { checkNumber, checkString } from '../base/check.js';
+import { checkNumber, checkOptions, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { StopWords } from '../counting/stop-words.js';
 import { describeValue, RedianError } from '../errors.js';
@@ -83,6 +83,7 @@ export function keyphrases(
   tokenizer: Tokenizer,
   options: KeyphrasesOptions = {},
 ): Keyphrase[] {
+  checkOptions(options);
   const { topK = 10, diversity = 0.05, maxLength = 12, minWords = 1, minTexts = 1 } = options;
   checkTokenizer(tokenizer);
   checkNumber('topK', topK, { min: 1, max: 1000, integer: true });

@@ -1,4 +1,4 @@
-import { checkArray, checkNumber } from '../base/check.js';
+import { checkArray, checkNumber, checkOptions } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { StopWords } from '../counting/stop-words.js';
@@ -67,6 +67,7 @@ export function newWords(
   tokenizer: Tokenizer,
   options: NewWordsOptions = {},
 ): NewWord[] {
+  checkOptions(options);
   const { minCount = 5, minCohesion = 0.4, minEntropy = 1, maxLength = 10, topK = 100 } = options;
   checkNumber('minCount', minCount, { min: 2, integer: true });
   checkNumber('minCohesion', minCohesion, { min: -1, max: 1 });

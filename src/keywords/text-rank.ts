@@ -1,4 +1,4 @@
-import { checkString } from '../base/check.js';
+import { checkOptions, checkString } from '../base/check.js';
 import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
 import { type ExtractOptions, heaviest, isKeyword, type Keyword, readExtractOptions } from './keyword.js';
@@ -15,6 +15,7 @@ const ROUNDS = 10;
  * @returns heaviest first, weights up to 1. O(n + rounds · edges).
  */
 export function textRank(text: string, tokenizer: Tokenizer, options: ExtractOptions = {}): Keyword[] {
+  checkOptions(options);
   checkString('text', text);
   checkTokenizer(tokenizer);
   const { topK, allowed, stopWords } = readExtractOptions(options, ['ns', 'n', 'vn', 'v']);

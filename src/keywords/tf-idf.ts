@@ -1,4 +1,12 @@
-import { checkChoice, checkInstance, checkIterable, checkNumber, checkStrings } from '../base/check.js';
+import {
+  checkArray,
+  checkChoice,
+  checkInstance,
+  checkIterable,
+  checkNumber,
+  checkOptions,
+  checkStrings,
+} from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { DocumentCounts, type DocumentCountsState } from '../counting/document-counts.js';
@@ -47,6 +55,7 @@ export class TfIdf {
   #terms: readonly string[] = [];
 
   constructor(options: TfIdfOptions = {}) {
+    checkOptions(options);
     this.#options = {
       smoothIdf: options.smoothIdf ?? true,
       sublinearTf: options.sublinearTf ?? false,
@@ -58,6 +67,7 @@ export class TfIdf {
     checkChoice('norm', this.#options.norm, ['l1', 'l2', 'none']);
     checkNumber('minDf', this.#options.minDf, { min: 0 });
     checkNumber('maxDf', this.#options.maxDf, { min: 0 });
+    checkArray('ngrams', this.#options.ngrams, 'two numbers');
     const [least, most] = this.#options.ngrams;
     checkNumber('ngrams[0]', least, { min: 1, integer: true });
     checkNumber('ngrams[1]', most, { min: least, integer: true });

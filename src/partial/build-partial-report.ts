@@ -1,3 +1,4 @@
+import { checkOptions } from '../base/check.js';
 import { describeTally } from '../corpus/index.js';
 import { type ReportSettings, settingsOf } from '../report/build-report.js';
 import { buildPreparedReport, type Report } from '../report/index.js';
@@ -22,6 +23,7 @@ export async function buildPartialReport(
   partial: Partial,
   options: PartialReportOptions = {},
 ): Promise<Report> {
+  checkOptions(options);
   const { baseline } = options;
   const settings = settingsOf(options);
   return buildPreparedReport({

@@ -1,3 +1,4 @@
+import { checkOptions } from '../base/check.js';
 import {
   type CollectOptions,
   type Post,
@@ -109,6 +110,7 @@ class Counting {
  *   aborted. Input without a single post gives an empty partial.
  */
 export async function mapPosts(input: PostInput, options: MapOptions = {}): Promise<Partial> {
+  checkOptions(options);
   const partial = new Partial(settingsOf(options));
   const zone = new TimeZone(partial.settings.timeZone);
   const dayOf = (time: number | undefined): string => (time === undefined ? '' : zone.dayOf(time));

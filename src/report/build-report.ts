@@ -1,4 +1,4 @@
-import { checkNumber, checkString } from '../base/check.js';
+import { checkNumber, checkOptions, checkString } from '../base/check.js';
 import { checkPosts, dayWindow, foldCopies, type Post, selectWindow } from '../corpus/index.js';
 import { daysOfPosts } from '../corpus/window.js';
 import { RedianError } from '../errors.js';
@@ -58,6 +58,7 @@ export function settingsOf(
  *   posts, about 1 ms each; memory likewise.
  */
 export async function buildReport(posts: readonly Post[], options: ReportOptions = {}): Promise<Report> {
+  checkOptions(options);
   const timeZone = options.timeZone ?? 'Asia/Shanghai';
   const settings = settingsOf(options);
   checkPosts('posts', posts);

@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import { checkArray, checkChoice, checkNumber } from '../base/check.js';
+import { checkArray, checkChoice, checkFunction, checkIterable, checkNumber } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import type { SentimentResult } from './sentiment.js';
 
@@ -112,12 +112,16 @@ export function moodOf(results: readonly ScoredPost[]): Mood {
 /**
  * Mood by key: by the entities that a post names, by its topic, by its day. A post counts once for each of its keys.
  * @returns keys with the most posts first, then by code units. O(posts · keys).
+ * @throws {RedianError} INVALID_ARGUMENT for items that cannot be gone through, and for what is no function.
  */
 export function moodBy<T>(
   items: readonly T[],
   resultOf: (item: T) => ScoredPost,
   keysOf: (item: T) => Iterable<string>,
 ): Map<string, Mood> {
+  checkIterable('items', items, 'posts');
+  checkFunction('resultOf', resultOf);
+  checkFunction('keysOf', keysOf);
   const groups = new Map<string, ScoredPost[]>();
   for (const item of items) {
     for (const key of new Set(keysOf(item))) {

@@ -1,4 +1,11 @@
-import { checkArray, checkChoice, checkNumber } from '../base/check.js';
+import {
+  checkArray,
+  checkChoice,
+  checkFunction,
+  checkInstance,
+  checkNumber,
+  checkOptions,
+} from '../base/check.js';
 import { RedianError } from '../errors.js';
 import { WordVectors } from '../vectors/index.js';
 import { describeTopics } from './describe-topics.js';
@@ -67,6 +74,7 @@ export function clusterTopics(
   posts: readonly (string | TopicDocument)[],
   options: ClusterOptions = {},
 ): TopicModel {
+  checkOptions(options);
   checkArray('posts', posts, 'texts or documents');
   const spellings = new TextSpellings();
   const documents = posts.map((post, index) => readDocument(post, index, spellings));
@@ -82,6 +90,11 @@ export function clusterTopics(
   if (method === 'kmeans' && options.vectors !== undefined && options.vectors !== false) {
     throw new RedianError('INVALID_ARGUMENT', 'vectors: only the method gsdmm is joined by them');
   }
+  if (options.vectors !== undefined && options.vectors !== false) {
+    checkInstance('vectors', options.vectors, 'WordVectors', WordVectors);
+  }
+  if (options.importance !== undefined) checkFunction('importance', options.importance);
+  if (options.display !== undefined) checkFunction('display', options.display);
   if (options.minSize !== undefined) checkNumber('minSize', options.minSize, { min: 0 });
   const suggestion = suggestTopicCount(documents.length);
   const vectors =

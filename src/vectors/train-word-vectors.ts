@@ -1,4 +1,4 @@
-import { checkIterable, checkNumber } from '../base/check.js';
+import { checkIterable, checkNumber, checkOptions } from '../base/check.js';
 import { seededRandom } from '../base/random.js';
 import { RedianError } from '../errors.js';
 import { addScaled, beside } from './build-csr.js';
@@ -43,6 +43,7 @@ export function trainWordVectors(
   documents: Iterable<readonly string[]>,
   options: TrainVectorsOptions = {},
 ): WordVectors {
+  checkOptions(options);
   const { dimensions = 64, minCount = 5, seed = 1, pairs = [] } = options;
   checkNumber('dimensions', dimensions, { min: CODES_PER_BYTE, max: 1024, integer: true });
   checkNumber('minCount', minCount, { min: 1, integer: true });

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { checkNumber } from '../base/check.js';
+import { checkNumber, checkOptions } from '../base/check.js';
 import { readDataFile } from '../base/data-file.js';
 import { type SharedPlace, shareMemory } from '../base/place.js';
 import { RedianError } from '../errors.js';
@@ -80,6 +80,7 @@ export class WorkerPool implements BatchCounter {
    * @throws {RedianError} INVALID_ARGUMENT for a number of workers out of range.
    */
   constructor(options: WorkerPoolOptions = {}, thread: URL = new URL(threadFile, import.meta.url)) {
+    checkOptions(options);
     const workers = options.workers ?? availableParallelism();
     checkNumber('workers', workers, { min: 1, max: 256, integer: true });
     this.workers = workers;

@@ -1,4 +1,4 @@
-import { checkArray, checkNumber, checkString } from '../../base/check.js';
+import { checkArray, checkNumber, checkOptions, checkString } from '../../base/check.js';
 import { hashText, mix32 } from '../../base/hash.js';
 import type { Post } from '../post.js';
 import { Classes, isSame } from './classes.js';
@@ -66,6 +66,7 @@ function uniteCut(classes: Classes, cut: ReadonlySet<number>, sets: DisjointSets
  * @throws {RedianError} INVALID_ARGUMENT if an option is out of its range.
  */
 export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): FoldedPost[] {
+  checkOptions(options);
   const { similarity = 0.7, shortest = 12 } = options;
   checkNumber('similarity', similarity, { min: 0.5, max: 1 });
   checkNumber('shortest', shortest, { min: 2, integer: true });

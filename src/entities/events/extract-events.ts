@@ -1,4 +1,4 @@
-import { checkNumber, checkString, checkTokens } from '../../base/check.js';
+import { checkNumber, checkOptions, checkString, checkTokens } from '../../base/check.js';
 import { describeValue, RedianError } from '../../errors.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
@@ -80,6 +80,7 @@ const amountTypes = new Set<EventType>([
  * @throws {RedianError} INVALID_ARGUMENT for an option out of range.
  */
 export function extractEvents(text: string, tokens: readonly Token[], options: EventOptions = {}): Event[] {
+  checkOptions(options);
   checkString('text', text);
   checkTokens('tokens', tokens);
   const minConfidence = options.minConfidence ?? 0.6;

@@ -1,4 +1,4 @@
-import { checkArray, checkNumber, checkString } from '../../base/check.js';
+import { checkArray, checkNumber, checkOptions, checkString } from '../../base/check.js';
 import { compareStrings } from '../../base/compare.js';
 import type { Event } from '../events/event.js';
 import { ContentKeys, KeyTable } from './content-keys.js';
@@ -39,6 +39,7 @@ function comparePosts(a: EventPost, b: EventPost): number {
  * @throws {RedianError} INVALID_ARGUMENT for an option out of range.
  */
 export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {}): Story[] {
+  checkOptions(options);
   const windowHours = options.windowHours ?? 72;
   const threshold = options.threshold ?? 0.5;
   const minAuthors = options.minAuthorsOfOther ?? 2;

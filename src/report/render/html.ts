@@ -1,3 +1,4 @@
+import { checkOptions } from '../../base/check.js';
 import { formatInterval, formatNumber, formatScore, formatShare } from '../language/numbers.js';
 import { quotedWords, spaceHanAndLatin } from '../language/spacing.js';
 import {
@@ -211,6 +212,7 @@ function renderFootnote({ number, shown, rest }: Footnote): string {
  * forbids any, and it reads on a phone, on paper, light and dark. Each statement links to the posts behind it.
  */
 export function renderHtml(report: Report, options: HtmlOptions = {}): string {
+  checkOptions(options);
   const page: Page = { report, footnotes: new Footnotes(report), images: options.images ?? new Map() };
   const sections = report.sections.map((section) => renderSection(section, page)).join('\n');
   const notes = page.footnotes.list.map(renderFootnote).join('\n');
