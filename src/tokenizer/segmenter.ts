@@ -7,7 +7,7 @@ import { foldWidth, plainUnit } from '../text/fold.js';
 import { withPlainDots } from '../text/name-dot.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { unitsOf, unitTable } from '../text/unit-table.js';
-import { plainAt, UnitText, unitAt } from '../text/unit-text.js';
+import { isAt, plainAt, UnitText, unitAt } from '../text/unit-text.js';
 import type { Cutter } from './cutter.js';
 import { HanWords, NUMERAL, QUALIFIER, TERM } from './han-words.js';
 import { guessedCompany } from './names/company-name.js';
@@ -428,8 +428,10 @@ export class Segmenter {
     return this.#punctuation(at, unit);
   }
 
-  /** Whether a number ends there: what follows goes on with a range. */
+  /** Whether a number ends there: what follows goes on with a range, also behind a space, as in 2010 -2020 年. */
   #endsNumber(at: number): boolean {
+    if (isAt(this.#text, at - 1, ' ') && isDigitUnit(plainAt(this.#text, at - 2)))
+      return isAt(this.#text, at, '-');
     const tokens = this.#tokens;
     const last = tokens.count - 1;
     return last >= 0 && tokens.kindOf(last) === NUMBER_TOKEN && tokens.ends[last] === at;
@@ -444,7 +446,7 @@ export class Segmenter {
     const before = text.charAt(at - 1);
     // 同比-3.5%, 净利润-5.6亿元
     if (quantity.type === 'percent')
-      return '跌降涨幅增减为至到是比长長率'.includes(before) || BALANCES.includes(before);
+      return '跌降涨幅增减为至到是比长長率值期'.includes(before) || BALANCES.includes(before);
     return (quantity.type === 'money' || quantity.value <= -1e4) && BALANCES.includes(before);
   }
 

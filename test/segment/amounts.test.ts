@@ -307,6 +307,11 @@ describe('amounts as people say them', () => {
     ['半数', []],
     ['1.5倍杠杆', ['1.5倍 = 1.5 multiple 倍']],
     ['三百五十万', ['三百五十万 = 3500000 count']],
+    ['8.5 折起', ['8.5 折 = 85 percent %']],
+    ['领 10$，20€一个月', ['10$ = 10 money USD', '20€ = 20 money EUR']],
+    ['5$NVDA', ['5 = 5 count']],
+    ['前值-3.00%，涨 3% -5%', ['-3.00% = -3 percent %', '3% = 3 percent %', '-5% = -5 percent %']],
+    ['00后和八零后', []],
     // what only looks like tenths, a range or a magnitude
     ['十四五规划，十三五，十五五', []],
     ['有十四五家', ['十四五 = 14 count about']],
@@ -498,6 +503,9 @@ describe('dates, times and scores as people write them', () => {
     ['3·15晚会', ['3·15 = NaN date --03-15']],
     ['连续三季度，前3季度', ['3 = 3 count']],
     ['第3天，第5年', ['3天 = 3 count', '5年 = 5 count']],
+    ['财联社2月25日电', ['2月25日 = NaN date --02-25']],
+    ['03年男生', ['03年 = 2003 date 2003']],
+    ['2010 -2020 年', ['2010 = 2010 count', '2020 年 = 2020 date 2020']],
     // the points of a list have numbers, and are no scores
     ['理由1:3个人，理由2：5点', ['1 = 1 count', '3 = 3 count', '2 = 2 count', '5 = 5 count']],
     ['阶段1:2025年', ['1 = 1 count', '2025年 = 2025 date 2025']],

@@ -44,7 +44,7 @@ const DATED = '晚早日号號';
 /** End of 9点半, 3点20分, 下午3点, 9点多钟, behind 点; -1 if what is counted may be points. */
 export function hourEnd(text: UnitText, start: number, at: number, breaks: BreaksWord): number {
   if (isOneOf(text, at, '半整钟鐘')) return breaks(at + 1) ? -1 : at + 1;
-  if (text.startsWith('多钟', at) && !breaks(at + 2)) return at + 2;
+  if ((text.startsWith('多钟', at) || text.startsWith('多鐘', at)) && !breaks(at + 2)) return at + 2;
   const minutes = digitsEnd(text, at, 2);
   const told = isOneOf(text, start - 1, DATED) || dayParts.has(text.slice(Math.max(0, start - 2), start));
   if (minutes > 0 && numberOf(text, at, minutes) < 60) {

@@ -82,8 +82,10 @@ export function readDate(text: UnitText, at: number, breaks: BreaksWord): Number
     if (quarter !== undefined) return quarterOf(quarter.end, value, quarter.name);
   }
   if (length <= 2) {
-    // 26年3月
+    // 26年3月, 03年
     const short = length === 2 ? past(text, end, '年') : -1;
+    if (short > 0 && plainAt(text, at) === 0x30 && !breaks(short))
+      return afterYear(text, short, 2000 + value, breaks);
     if (short > 0 && isDigitUnit(plainAt(text, short))) {
       const dated = afterYear(text, short, value < 50 ? 2000 + value : 1900 + value, breaks);
       if (dated !== undefined && dated.end > short) return dated;
@@ -145,8 +147,9 @@ function afterMonth(
     const stop = isDay(day) ? past(text, end, '日号號') : -1;
     // 11月28-30日
     if (stop < 0 && isDay(day) && startsDay(text, end)) return dated(end, year, month, day);
-    // 10月24日前: behind a month and a number 日 closes the date; 日前 is no word there.
-    if (stop > 0 && (!breaks(stop) || isAt(text, stop, '前'))) return dated(stop, year, month, day);
+    // 10月24日前, 2月25日电: behind a month and a number 日 closes the date; 日前 and 日电 are no words there.
+    if (stop > 0 && (!breaks(stop) || isOneOf(text, stop, '前电電讯訊')))
+      return dated(stop, year, month, day);
   }
   if (isAt(text, at, '份')) return dated(at + 1, year, month);
   // 12月底
@@ -250,6 +253,8 @@ export function datedLike(value: number, last: Quantity | undefined): Quantity |
   return { value: Number.NaN, type: 'date', date: `${form[2]}${pad(value)}` };
 }
 
+const QUARTERS = ['季度', '财季', '財季'];
+
 /** Q3, H1, 第三季度, 三季度, 上半年 at `at`. */
 function readQuarter(
   text: UnitText,
@@ -274,7 +279,7 @@ function readQuarter(
   const start = isAt(text, at, '第') ? at + 1 : at;
   const number =
     '一二三四'.indexOf(characterAt(text, start)) + 1 || '1234'.indexOf(characterAt(text, start)) + 1;
-  const quarters = text.startsWith('季度', start + 1) || text.startsWith('财季', start + 1);
+  const quarters = QUARTERS.some((word) => text.startsWith(word, start + 1));
   if (number > 0 && start < text.length && quarters) {
     return { end: start + 3, name: `Q${number}` };
   }

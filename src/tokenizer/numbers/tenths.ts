@@ -3,6 +3,7 @@ import { characterAt, isAt, plainAt, type UnitText, unitAt } from '../../text/un
 import type { BreaksWord } from '../breaks-word.js';
 import { digitOf } from './han-numeral.js';
 import { hanWord } from './han-words.js';
+import { skipSpace } from './latin.js';
 import { isMore } from './magnitude.js';
 import type { NumberMatch, Reading } from './reading.js';
 import { COUNTED } from './unit.js';
@@ -40,12 +41,13 @@ export function tenthsAt(text: UnitText, from: number, at: number, breaks: Break
 /** 三成, 七成五, 8折, 8.5折, 八五折: shares in tenths, behind the numeral; whether that is what was told. */
 export function readTenths(text: UnitText, at: number, reading: Reading, breaks: BreaksWord): boolean {
   const { value } = reading;
-  const unit = unitAt(text, reading.end);
+  const end = isDigitUnit(plainAt(text, at)) ? skipSpace(text, reading.end) : reading.end;
+  const unit = unitAt(text, end);
   if ((unit !== CHENG && unit !== ZHE) || value <= 0 || value >= 100 || reading.currency !== undefined)
     return false;
-  const mark = text.charAt(reading.end);
-  if (breaks(reading.end + 1)) return false;
-  const next = characterAt(text, reading.end + 1);
+  const mark = text.charAt(end);
+  if (breaks(end + 1)) return false;
+  const next = characterAt(text, end + 1);
   if (next !== '' && (mark === '成' ? '为功立员本分果了就' : '叠旧算页线手屏').includes(next)) return false;
   let share = value * 10;
   if (value >= 10) {
@@ -53,7 +55,7 @@ export function readTenths(text: UnitText, at: number, reading: Reading, breaks:
     if (mark === '成' || value !== Math.floor(value) || value % 10 === 0) return false;
     share = value;
   }
-  reading.end++;
+  reading.end = end + 1;
   const tenths = mark === '成' && value === Math.floor(value) ? tenthsAt(text, at, reading.end, breaks) : 0;
   if (tenths > 0) reading.end++;
   reading.value = share + tenths;

@@ -56,8 +56,16 @@ export function readUnit(text: UnitText, reading: Reading, breaks: BreaksWord): 
   const first = plainAt(text, spaced);
   if (isHanUnit(first)) readHanUnit(text, reading, spaced, breaks);
   else if (isLetterUnit(first) || first === 0x2d || isMicro(first)) readLatinUnit(text, reading, at, spaced);
-  else if (spaced === at && first > 0x80) readSymbol(text, reading, at);
+  else if (spaced === at && (first > 0x80 || first === 0x24)) readSymbol(text, reading, at);
 }
+
+/** Marks of currencies that stand behind an amount as well. */
+const marksBehind: ReadonlyMap<number, string> = new Map([
+  [0x24, 'USD'],
+  [0x20ac, 'EUR'],
+  [0xa3, 'GBP'],
+  [0x20bd, 'RUB'],
+]);
 
 /** Takes a unit that ends at a place, and the plus behind it; 200ml+润肤露 are two things. */
 function take(text: UnitText, reading: Reading, end: number, unit: Unit): void {
@@ -74,9 +82,13 @@ function isOpen(text: UnitText, at: number): boolean {
   return !isLatinOrDigit(plainAt(text, at + 1));
 }
 
-/** ℃, ℉, °C, °F, ㎡. */
+/** ℃, ℉, °C, °F, ㎡, and the mark of a currency behind its amount: 10$, 20€. */
 function readSymbol(text: UnitText, reading: Reading, at: number): void {
-  if (isOneOf(text, at, '℃℉°')) readDegree(text, reading, at, text.charAt(at));
+  const currency = reading.currency === undefined ? marksBehind.get(unitAt(text, at)) : undefined;
+  if (currency !== undefined) {
+    const next = plainAt(text, at + 1);
+    if (!isLatinOrDigit(next) && next !== 0x24) take(text, reading, at + 1, { type: 'money', currency });
+  } else if (isOneOf(text, at, '℃℉°')) readDegree(text, reading, at, text.charAt(at));
   else if (isAt(text, at, '㎡')) take(text, reading, at + 1, { type: 'measure', unit: 'm²' });
 }
 
