@@ -13,6 +13,21 @@ const currencyNames = new Map([
   ['INR', '卢比'],
   ['SGD', '新加坡元'],
   ['CHF', '瑞士法郎'],
+  ['AUD', '澳元'],
+  ['CAD', '加元'],
+  ['NZD', '新西兰元'],
+  ['RUB', '卢布'],
+  ['BRL', '雷亚尔'],
+  ['THB', '泰铢'],
+  ['VND', '越南盾'],
+  ['IDR', '印尼盾'],
+  ['MYR', '林吉特'],
+  ['AED', '迪拉姆'],
+  ['TRY', '里拉'],
+  ['SEK', '瑞典克朗'],
+  ['NOK', '挪威克朗'],
+  ['DKK', '丹麦克朗'],
+  ['ZAR', '兰特'],
 ]);
 
 function trimZeros(fixed: string): string {

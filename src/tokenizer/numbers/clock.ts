@@ -37,7 +37,8 @@ export function noonEnd(text: UnitText, at: number): number {
 /** Parts of the day, and days, before an hour. */
 const dayParts = new WordSet(
   '上午 下午 凌晨 晚上 早上 中午 傍晚 深夜 今晚 昨晚 明晚 当晚 每晚 明早 今早 清晨 夜里 午后 午间 夜间 次日 今天 明天 昨天 后天 当天 每天 ' +
-    '今日 明日 昨日 当日 每日 周一 周二 周三 周四 周五 周六 周日',
+    '今日 明日 昨日 当日 每日 周一 周二 周三 周四 周五 周六 周日 ' +
+    '當天 當日 後天 午後 夜裡 夜裏 夜間 午間 週一 週二 週三 週四 週五 週六 週日',
 );
 const DATED = '晚早日号號';
 

@@ -23,7 +23,7 @@ import {
 /** What is counted behind a magnitude, 多 or 余: 20万辆, 3万多字. */
 export const COUNTED =
   '家名个人位岁种款项条次篇场台部所国座只张件套层页轮辆份颗枚股支片户艘门间首头册棵株根句笔箱瓶粒幅匹双把块亩字盒袋桶段盏站栋幢' +
-  '個歲種項條場臺國隻張層輪輛顆戶門間頭冊雙塊畝盞棟';
+  '個歲種項條場臺國隻張層輪輛顆戶門間頭冊雙塊畝盞棟頁';
 
 /** Adds the unit that follows, or that more than the number is meant: %, 倍, GB, 多家, 500GB+. */
 export function readUnit(text: UnitText, reading: Reading, breaks: BreaksWord): void {
