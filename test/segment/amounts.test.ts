@@ -312,6 +312,8 @@ describe('amounts as people say them', () => {
     ['5$NVDA', ['5 = 5 count']],
     ['前值-3.00%，涨 3% -5%', ['-3.00% = -3 percent %', '3% = 3 percent %', '-5% = -5 percent %']],
     ['00后和八零后', []],
+    ['五六块牛筋，两块肉，五六块钱', ['五六块钱 = 5 money CNY about']],
+    ['52寸电视', ['52寸 = 52 measure inch']],
     // what only looks like tenths, a range or a magnitude
     ['十四五规划，十三五，十五五', []],
     ['有十四五家', ['十四五 = 14 count about']],

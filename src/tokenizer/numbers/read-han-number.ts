@@ -1,5 +1,5 @@
 import { lazy } from '../../base/lazy.js';
-import { isDigitUnit } from '../../text/unit-kinds.js';
+import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
@@ -59,6 +59,7 @@ export function readHanNumber(
   const match = readAmount(text, at, reading, breaks);
   if (match?.quantity === undefined) return undefined;
   const { type, value } = match.quantity;
+  if (!magnitude && type === 'money' && arePieces(text, match.end)) return undefined;
   const worth = type === 'money' || type === 'parameters' || type === 'tokens' || type === 'percent';
   if (vague) {
     // 数百万 and 近百亿 are numbers, 百亿 is a word as 百亿补贴 has it.
@@ -70,6 +71,14 @@ export function readHanNumber(
   const numeric = magnitude && end - at >= 2;
   // 两个半小时 is none that words keep.
   return numeric || worth || type === 'multiple' || !Number.isInteger(value) ? match : undefined;
+}
+
+/** Behind 五块 they say that it is money. */
+const OF_MONEY = '的钱錢多左起吧呢啊了一两兩三四五六七八九半包买買卖賣就都也不';
+
+/** Whether 块 ends there and something of which there are pieces follows: 五六块牛筋. */
+function arePieces(text: UnitText, end: number): boolean {
+  return isOneOf(text, end - 1, '块塊') && isHanUnit(unitAt(text, end)) && !isOneOf(text, end, OF_MONEY);
 }
 
 /** What is counted of fourteen or fifteen. */

@@ -143,6 +143,7 @@ export const hanUnits = lazy(
       ['千瓦时', measure('kWh')],
       ['度电', measure('kWh')],
       ['英寸', measure('inch')],
+      ['寸', measure('inch')],
       ['英里', measure('mile')],
       ['个基点', measure('bps')],
       ['基点', measure('bps')],
