@@ -91,7 +91,9 @@ export function isOneOf(text: UnitText, at: number, characters: string): boolean
 
 /** text[start, end) by {@link plainUnit}. */
 export function plainSlice(text: UnitText, start: number, end: number): string {
-  let slice = '';
-  for (let at = start; at < end; at++) slice += String.fromCharCode(plainUnit(text.units[at] as number));
+  let at = start;
+  while (at < end && plainUnit(text.units[at] as number) === text.units[at]) at++;
+  let slice = text.slice(start, at);
+  for (; at < end; at++) slice += String.fromCharCode(plainUnit(text.units[at] as number));
   return slice;
 }

@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { plainAt, plainSlice, type UnitText } from '../../text/unit-text.js';
+import { plainAt, type UnitText } from '../../text/unit-text.js';
 import type { Quantity } from '../token.js';
 
 /** Words that qualify the number behind them, without being part of it. */
@@ -49,7 +49,17 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
   ['<', 'under'],
 ];
 
-/** Units with which a word of {@link boundsBefore} ends. */
+/** Those words by the unit with which they end. */
+const byLast = lazy(() => {
+  const words = new Map<number, (readonly [string, Quantity['bound']])[]>();
+  for (const pair of boundsBefore) {
+    const last = pair[0].charCodeAt(pair[0].length - 1);
+    words.set(last, [...(words.get(last) ?? []), pair]);
+  }
+  return words;
+});
+
+/** The same units as a table. */
 const boundEnds = lazy(() => unitsOf(boundsBefore.map(([word]) => word.slice(-1))));
 
 /** 超过, nearly: how the number at a place is meant, by the word before it. */
@@ -57,9 +67,8 @@ export function boundBefore(text: UnitText, at: number): Quantity['bound'] {
   let end = at;
   if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
   if (end === 0 || boundEnds()[plainAt(text, end - 1)] === 0) return undefined;
-  const before = plainSlice(text, Math.max(0, end - 13), end);
-  for (const [word, bound] of boundsBefore) {
-    if (!before.endsWith(word)) continue;
+  for (const [word, bound] of byLast().get(plainAt(text, end - 1)) ?? []) {
+    if (!standsBefore(text, end, word)) continue;
     const previous = plainAt(text, end - word.length - 1);
     // -> and => are arrows.
     const goesOn = isLetterUnit(word.charCodeAt(0))
@@ -69,4 +78,11 @@ export function boundBefore(text: UnitText, at: number): Quantity['bound'] {
     return bound;
   }
   return undefined;
+}
+
+/** Whether a word ends there. */
+function standsBefore(text: UnitText, end: number, word: string): boolean {
+  const start = end - word.length;
+  for (let i = 0; i < word.length; i++) if (plainAt(text, start + i) !== word.charCodeAt(i)) return false;
+  return true;
 }

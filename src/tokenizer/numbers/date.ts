@@ -26,6 +26,9 @@ const months = lazy(
 /** Letters with which a month, a quarter or a half begins. */
 const dateStarts = lazy(() => unitsOf(['q', 'h', ...months().keys()]));
 
+/** Units with which a date or a time goes on behind the first number, past a space: most numbers are told by it to be none. */
+const dateGoesOn = lazy(() => unitsOf('年月日财財季上下第一二三四点點时時-/.:·qhapjfmsondtr'));
+
 function pad(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
 }
@@ -67,6 +70,7 @@ function past(text: UnitText, at: number, units: string): number {
 export function readDate(text: UnitText, at: number, breaks: BreaksWord): NumberMatch | undefined {
   const end = digitsEnd(text, at, 4);
   if (end < 0) return undefined;
+  if (dateGoesOn()[plainAt(text, skipSpace(text, end))] === 0) return undefined;
   const value = numberOf(text, at, end);
   const length = end - at;
   if (length === 4 && isYear(value)) {
