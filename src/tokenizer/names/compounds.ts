@@ -1,10 +1,10 @@
 import { isNotion, type TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
-import { foldWidth } from '../../text/fold.js';
+import { foldWidth, plainUnit } from '../../text/fold.js';
 import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
-import { isInChinese } from './in-chinese.js';
+import { border, isInChinese, MIXED } from './in-chinese.js';
 import { hasInnerHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
 import {
   ABBREVIATIONS,
@@ -76,13 +76,25 @@ export class Compounds {
   /** What goes on with words: Agent Toolkit for AWS. */
   #worded(text: UnitText, at: number, end: number, info: TermInfo): Compound | undefined {
     const { category } = info;
+    // Most names in a sentence of English are told by what stands before them.
+    if (border(text, at - 1, -1) === MIXED) return undefined;
     const use = useOf(text, end);
     let last = use;
     let edge = use;
     for (let words = 0; unitAt(text, last) === 0x20 && isLatinAt(text, last + 1); words++) {
+      const first = unitAt(text, last + 1);
+      const digit = isDigitUnit(plainUnit(first));
+      // A small word goes on with no name, but for the v of a version and for.
+      if (
+        use === end &&
+        !digit &&
+        !isCapital(first) &&
+        plainUnit(first) !== 0x76 &&
+        plainUnit(first) !== 0x66
+      )
+        return undefined;
       const stop = latinWordEnd(text, last + 1);
       const word = text.slice(last + 1, stop);
-      const digit = isDigitUnit(plainAt(text, last + 1));
       if (use === end) {
         // Agent Toolkit for AWS
         if (word === 'for' && words > 0 && isNamePart(text, stop + 1, latinWordEnd(text, stop + 1))) {
@@ -93,8 +105,7 @@ export class Compounds {
           last = words === 0 ? last : releaseEnd(text, last, this.#breaks);
           break;
         }
-        const release = /^[Vv]\d/u.test(word);
-        if (release) {
+        if (plainUnit(first) === 0x76 && isDigitUnit(unitAt(text, last + 2))) {
           last = stop;
           break;
         }
