@@ -71,6 +71,7 @@ export class TermLexicon {
 
   readonly #table: TermTable;
   readonly #infos: (TermInfo | undefined)[];
+  readonly #categories: (TermCategory | undefined)[] = [];
   readonly #deleted: Uint8Array;
   readonly #compiled: number;
   /** Entries added at run time, from number #compiled on. */
@@ -320,6 +321,18 @@ export class TermLexicon {
     return record < 0 ? undefined : this.#info(record);
   }
 
+  /** Category of what {@link infoOf} gives, for less: terms are objects of many shapes. */
+  categoryOf(entry: number): TermCategory | undefined {
+    const record = this.#number(entry, RECORD);
+    if (record < 0) return undefined;
+    let category = this.#categories[record];
+    if (category === undefined) {
+      ({ category } = this.#info(record));
+      this.#categories[record] = category;
+    }
+    return category;
+  }
+
   /**
    * The family of model names that an entry begins, if it does.
    * @internal
@@ -422,7 +435,7 @@ export class TermLexicon {
     const after = at + 1 < end ? (this.fold[text.charCodeAt(at + 1)] as number) : 0;
     // GPT5, CVPR2026: the shape of the rest decides.
     if (isDigitUnit(next)) {
-      const goesOn = this.#number(entry, FAMILY) >= 0 || this.infoOf(entry)?.category === 'event';
+      const goesOn = this.#number(entry, FAMILY) >= 0 || this.categoryOf(entry) === 'event';
       return !digit && goesOn ? at : -1;
     }
     if (isLetterUnit(next)) {
@@ -585,7 +598,8 @@ function parseRecord(line: string): TermInfo {
   ];
   return {
     canonical,
-    category,
+    // A name that the code has as well is compared without a look at its letters.
+    category: termCategories.find((name) => name === category) ?? category,
     ...(chinese ? { chinese } : {}),
     ...(ticker ? { ticker } : {}),
     ...(maker ? { maker } : {}),

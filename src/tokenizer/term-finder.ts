@@ -1,4 +1,4 @@
-import type { TermInfo } from '../lexicon/term-info.js';
+import type { TermCategory, TermInfo } from '../lexicon/term-info.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
 import { foldWidth } from '../text/fold.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
@@ -22,6 +22,10 @@ export class TermFinder {
   end = 0;
   /** What it stands for; undefined for a word of the user. */
   info: TermInfo | undefined;
+  /** The entry that was chosen, its category, and where it ends if the shape of what follows goes on with it; 0 if not. */
+  #entry = 0;
+  #category: TermCategory | undefined;
+  #familyEnd = 0;
   readonly #terms: TermLexicon;
   readonly #breaks: BreaksWord;
   readonly #compounds: Compounds;
@@ -51,8 +55,13 @@ export class TermFinder {
       this.#consider(text, at, this.#ends[index] as number, this.#entries[index] as number);
     }
     if (this.end <= at) return false;
-    if (this.info !== undefined) this.#lengthen(text, at, this.info);
-    if (this.info?.category === 'model') this.#chain(text, at, this.info);
+    const info = terms.infoOf(this.#entry);
+    this.info =
+      this.#familyEnd === 0
+        ? info
+        : guessedName(text, at, this.#familyEnd, this.end, terms.familyOf(this.#entry), info);
+    if (this.info === undefined || this.#category === undefined) return true;
+    if (this.#lengthen(text, at, this.info, this.#category) === 'model') this.#chain(text, at, this.info);
     return true;
   }
 
@@ -78,9 +87,9 @@ export class TermFinder {
   /** Takes the entry that ends at `end`, by itself or with what follows by shape, if that is longer than what there is. */
   #consider(text: UnitText, at: number, end: number, entry: number): void {
     const terms = this.#terms;
-    const info = terms.infoOf(entry);
+    const category = terms.categoryOf(entry);
     const family = terms.familyOf(entry);
-    const isModel = info?.category === 'model';
+    const isModel = category === 'model';
     if (family !== undefined || isModel) {
       const versioned = isModel && isDigitUnit(plainAt(text, end - 1));
       let everyday = isEveryday(text, at, end, family);
@@ -88,16 +97,14 @@ export class TermFinder {
       const shaped = modelNameEnd(text, end, terms, versioned, everyday);
       const longer = shaped > end && shaped > this.end && !this.#cuts(text, shaped);
       if (longer && fits(text, at, end, shaped) && !terms.isDeleted(text, at, shaped)) {
-        this.end = shaped;
-        this.info = guessedName(text, at, end, shaped, family, info);
+        this.#take(shaped, entry, 'model', end);
       }
     }
     // CES 2026 counts as CES.
-    if (info?.category === 'event') {
+    if (category === 'event') {
       const edition = editionEnd(text, end);
       if (edition > end && edition > this.end && !terms.isDeleted(text, at, edition)) {
-        this.end = edition;
-        this.info = info;
+        this.#take(edition, entry, category);
         return;
       }
     }
@@ -105,29 +112,39 @@ export class TermFinder {
     if (end <= this.end || this.#cuts(text, end) || runsOn(text, end)) return;
     if (isModel && endsInAmount(text, at, end, terms.fold)) return;
     // 小米15亿 is an amount, and no phone.
-    if (info?.category === 'hardware' && isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;
-    if (family !== undefined && (info === undefined || (end - at === 1 && isLetterUnit(plainAt(text, at)))))
+    if (category === 'hardware' && isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;
+    if (
+      family !== undefined &&
+      (category === undefined || (end - at === 1 && isLetterUnit(plainAt(text, at))))
+    )
       return;
-    this.end = end;
-    this.info = info;
+    this.#take(end, entry, category);
   }
 
-  /** Adds what a product is called beyond its term. */
-  #lengthen(text: UnitText, at: number, info: TermInfo): void {
-    const end = productEnd(text, at, this.end, info, this.#terms, this.#breaks);
+  #take(end: number, entry: number, category: TermCategory | undefined, familyEnd = 0): void {
+    this.end = end;
+    this.#entry = entry;
+    this.#category = category;
+    this.#familyEnd = familyEnd;
+  }
+
+  /** Adds what a product is called beyond its term; gives the category of the whole. */
+  #lengthen(text: UnitText, at: number, info: TermInfo, category: TermCategory): TermCategory {
+    const end = productEnd(text, at, this.end, info, category, this.#terms, this.#breaks);
     if (end <= this.end) {
-      const whole = this.#compounds.find(text, at, this.end, info);
-      if (whole === undefined || this.#terms.isDeleted(text, at, whole.end)) return;
+      const whole = this.#compounds.find(text, at, this.end, info, category);
+      if (whole === undefined || this.#terms.isDeleted(text, at, whole.end)) return category;
       this.end = whole.end;
       this.info = whole.info;
-      return;
+      return whole.info.category;
     }
-    if (this.#terms.isDeleted(text, at, end)) return;
-    const { category, maker } = info;
+    if (this.#terms.isDeleted(text, at, end)) return category;
+    const { maker } = info;
     const canonical = writtenHead(text.slice(at, this.end), info.canonical);
     const name = canonical + foldWidth(text.slice(this.end, end));
     this.info = { canonical: name, category, guessed: true, ...(maker === undefined ? {} : { maker }) };
     this.end = end;
+    return category;
   }
 
   /** Adds the parts that a model's name has behind hyphens. */

@@ -1,4 +1,4 @@
-import { isNotion, type TermInfo } from '../../lexicon/term-info.js';
+import { isNotion, type TermCategory, type TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { foldWidth, plainUnit } from '../../text/fold.js';
 import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
@@ -47,8 +47,13 @@ export class Compounds {
    *
    * @returns where it ends and what it stands for; undefined if nothing of the kind follows.
    */
-  find(text: UnitText, at: number, end: number, info: TermInfo): Compound | undefined {
-    const { category } = info;
+  find(
+    text: UnitText,
+    at: number,
+    end: number,
+    info: TermInfo,
+    category: TermCategory,
+  ): Compound | undefined {
     const tool = toolEnd(text, end, category, this.#breaks);
     if (tool > end) return { end: tool, info: part(text, at, end, tool, info) };
     if (category === 'person' || !isLatinAt(text, end - 1)) return undefined;
@@ -67,15 +72,20 @@ export class Compounds {
       case 0x20:
         if (category === 'event' || (category === 'technique' && isCapital(unitAt(text, at + 1))))
           return undefined;
-        return this.#worded(text, at, end, info);
+        return this.#worded(text, at, end, info, category);
       default:
         return undefined;
     }
   }
 
   /** What goes on with words: Agent Toolkit for AWS. */
-  #worded(text: UnitText, at: number, end: number, info: TermInfo): Compound | undefined {
-    const { category } = info;
+  #worded(
+    text: UnitText,
+    at: number,
+    end: number,
+    info: TermInfo,
+    category: TermCategory,
+  ): Compound | undefined {
     // Most names in a sentence of English are told by what stands before them.
     if (border(text, at - 1, -1) === MIXED) return undefined;
     const use = useOf(text, end);
@@ -133,7 +143,7 @@ export class Compounds {
 }
 
 /** End of 输入法 or 浏览器 behind the Chinese name of a company, a product or a model: 豆包输入法; `end` if nothing of the kind follows. */
-function toolEnd(text: UnitText, end: number, category: TermInfo['category'], breaks: BreaksWord): number {
+function toolEnd(text: UnitText, end: number, category: TermCategory, breaks: BreaksWord): number {
   if (category !== 'company' && category !== 'product' && category !== 'model') return end;
   if (!isHanUnit(unitAt(text, end - 1)) || !isOneOf(text, end, TOOL_STARTS)) return end;
   const tool = TOOLS.find((word) => text.startsWith(word, end));

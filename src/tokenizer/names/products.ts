@@ -1,4 +1,4 @@
-import type { TermInfo } from '../../lexicon/term-info.js';
+import type { TermCategory, TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
@@ -31,10 +31,10 @@ export function productEnd(
   at: number,
   termEnd: number,
   info: TermInfo,
+  category: TermCategory,
   terms: TermLexicon,
   breaks: BreaksWord,
 ): number {
-  const { category } = info;
   if (category === 'hardware') return hardwareEnd(text, termEnd, info.canonical, breaks);
   if (category === 'company' && BRANDS.has(info.canonical)) return brandEnd(text, termEnd, breaks);
   if (category === 'technique') return languageEnd(text, termEnd, breaks);
