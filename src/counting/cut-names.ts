@@ -3,7 +3,7 @@ import type { Token } from '../tokenizer/index.js';
 import { WordPairs } from './word-pairs.js';
 
 /** A word that stands so often in the posts, and in this share of its places beside the same characters, is cut, */
-const LEAST = 5;
+const LEAST = 3;
 const SHARE = 0.9;
 /** if in this share of its places they stand alone: in others they are taken for part of the next word, 王楚/钦此/球. */
 const ALONE = 0.5;

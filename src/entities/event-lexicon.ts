@@ -31,8 +31,17 @@ export interface Trigger {
 
 interface Compiled {
   readonly format: number;
-  readonly triggers: readonly (readonly string[])[];
-  readonly cues: readonly (readonly string[])[];
+  /** What many triggers share. */
+  readonly verbs: readonly (readonly [
+    language: string,
+    type: string,
+    action: string,
+    frame: string,
+    needs: string,
+  ])[];
+  /** Each with the position of its verb, and whether it is a form of an English verb other than the first. */
+  readonly triggers: readonly (readonly [phrase: string, verb: number, isForm?: 1])[];
+  readonly cues: readonly (readonly [cue: string, kind: string])[];
   readonly places: readonly (readonly string[])[];
   readonly pairs: readonly (readonly [chinese: string, english: string])[];
   readonly common: readonly string[];
@@ -49,11 +58,11 @@ function parseNeeds(cell: string): NeedGroup[] {
   });
 }
 
-function formOf(phrase: string, mark: string, english: boolean): Trigger['form'] {
+function formOf(phrase: string, isForm: boolean, english: boolean): Trigger['form'] {
   if (!english) return undefined;
   const [first = phrase, ...others] = phrase.split(' ');
   // Phrases are listed as they stand in a headline: agrees to pay, in talks.
-  if (!mark.startsWith('+') && !(others.length > 0 && /[^s]s$|ed$/u.test(first))) return 'base';
+  if (!isForm && !(others.length > 0 && /[^s]s$|ed$/u.test(first))) return 'base';
   if (first.endsWith('ing')) return 'ing';
   if (first.endsWith('s') && !first.endsWith('ss')) return 'third';
   return 'past';
@@ -80,22 +89,21 @@ export class EventLexicon {
 
   private constructor(bytes: Uint8Array) {
     const data = JSON.parse(new TextDecoder().decode(bytes)) as Compiled;
-    if (data.format !== 1) {
-      throw new RedianError('INVALID_DATA', `events.json: expected format 1, got ${String(data.format)}`);
+    if (data.format !== 2) {
+      throw new RedianError('INVALID_DATA', `events.json: expected format 2, got ${String(data.format)}`);
     }
-    for (const [phrase = '', language, type, action = '', frame, needs = '-', mark = ''] of data.triggers) {
-      const english = language === 'en';
-      this.triggers.add(phrase, {
-        phrase,
-        english,
-        type: type as EventType,
-        action,
-        frame: frame as Frame,
-        needs: parseNeeds(needs),
-        form: formOf(phrase, mark, english),
-      });
+    const verbs = data.verbs.map(([language, type, action, frame, needs]) => ({
+      english: language === 'en',
+      type: type as EventType,
+      action,
+      frame: frame as Frame,
+      needs: parseNeeds(needs),
+    }));
+    for (const [phrase, at, isForm] of data.triggers) {
+      const verb = verbs[at] as (typeof verbs)[number];
+      this.triggers.add(phrase, { phrase, ...verb, form: formOf(phrase, isForm === 1, verb.english) });
     }
-    for (const [cue = '', , kind = ''] of data.cues) {
+    for (const [cue, kind] of data.cues) {
       if (kind === 'starter') this.starters.add(cue);
       else this.cues.add(cue, kind);
     }

@@ -4,22 +4,37 @@ import { packSections } from '../../lexicon/container.js';
 import { packFrontCoded } from '../../lexicon/front-coding.js';
 import type { CompileStep } from '../step.js';
 import { readList } from '../table.js';
+import { readTraditional, traditionalForms } from '../traditional.js';
 
 const idf = 'node_modules/@node-rs/jieba/idf.txt';
+
+/** Traditional characters that simplified texts use as well, and that the table therefore leaves out; in these words they are sure. */
+const shared = [
+  ['於', '于'],
+  ['後', '后'],
+  ['裡', '里'],
+  ['裏', '里'],
+  ['著', '着'],
+] as const;
 
 const step: CompileStep = {
   name: 'counting',
   inputs: [
     'dictionaries/stop-words-zh.txt',
     'dictionaries/stop-words-en.txt',
+    'dictionaries/traditional.tsv',
+    'src/compile/traditional.ts',
     idf,
     'src/lexicon/container.ts',
     'src/lexicon/front-coding.ts',
   ],
   outputs: ['stop-words.txt', 'idf.bin'],
   run({ root, out }) {
+    const formsOf = new Map<string, string[]>();
+    for (const [traditional, simplified] of [...readTraditional(`${root}dictionaries/`), ...shared])
+      formsOf.set(simplified, [...(formsOf.get(simplified) ?? []), traditional]);
     const words = new Set([
-      ...readList(`${root}dictionaries/stop-words-zh.txt`),
+      ...readList(`${root}dictionaries/stop-words-zh.txt`).flatMap((word) => traditionalForms(word, formsOf)),
       ...readList(`${root}dictionaries/stop-words-en.txt`),
     ]);
     writeFileSync(`${out}stop-words.txt`, [...words].join('\n'));

@@ -60,7 +60,8 @@ const step: CompileStep = {
   ],
   outputs: ['events.json'],
   run({ root, out }) {
-    const triggers: string[][] = [];
+    const verbs = new Map<string, number>();
+    const triggers: [phrase: string, verb: number, isForm?: 1][] = [];
     for (const [trigger = '', language = '', type = '', action = '', frame = '', needs = ''] of readRows(
       root,
       'event-verbs.tsv',
@@ -73,9 +74,12 @@ const step: CompileStep = {
         for (const need of plain === '' ? [] : plain.split('|'))
           expectOneOf(need, needsKnown, `event-verbs.tsv, ${trigger}`);
       }
+      const row = [language, type, action, frame, needs].join('\t');
+      const verb = verbs.get(row) ?? verbs.size;
+      verbs.set(row, verb);
       const base = trigger.replace(/\(.*/, '');
       for (const form of forms(trigger, language)) {
-        triggers.push([form, language, type, action, frame, needs, form === base ? base : `+${base}`]);
+        triggers.push(form === base ? [form, verb] : [form, verb, 1]);
       }
     }
     const cues = readRows(root, 'event-cues.tsv', 3);
@@ -87,7 +91,18 @@ const step: CompileStep = {
     ]);
     const pairs = readRows(root, 'word-pairs.tsv', 2);
     const common = readList(`${root}dictionaries/common-words-en.txt`);
-    writeFileSync(`${out}events.json`, JSON.stringify({ format: 1, triggers, cues, places, pairs, common }));
+    writeFileSync(
+      `${out}events.json`,
+      JSON.stringify({
+        format: 2,
+        verbs: [...verbs.keys()].map((row) => row.split('\t')),
+        triggers,
+        cues: cues.map(([cue, , kind]) => [cue, kind]),
+        places,
+        pairs,
+        common,
+      }),
+    );
   },
 };
 

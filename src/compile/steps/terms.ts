@@ -8,6 +8,7 @@ import { buildDoubleArray } from '../double-array.js';
 import type { CompileStep } from '../step.js';
 import { parts, readList, readTable } from '../table.js';
 import { TermEntries } from '../term-entries.js';
+import { readTraditional } from '../traditional.js';
 
 /** jieba's words of Latin and Han together (T恤, 维生素C), which the cut of Han runs alone would miss. */
 const jieba = 'node_modules/@node-rs/jieba/dict.txt';
@@ -17,17 +18,6 @@ const apache = 'node_modules/typescript/LICENSE.txt';
 
 /** Coins that are written small as well. */
 const smallCoins = new Set(['bitcoin', 'ethereum', 'ether', 'dogecoin', 'solana']);
-
-/** Traditional characters and the simplified ones that they stand for, in turn. */
-function readVariants(dictionaries: string): number[] {
-  const variants: number[] = [];
-  for (const { cells } of readTable(`${dictionaries}traditional.tsv`)) {
-    const simplified = cells.get('simplified') ?? '';
-    for (const character of cells.get('traditional') ?? '')
-      variants.push(character.charCodeAt(0), simplified.charCodeAt(0));
-  }
-  return variants;
-}
 
 function addTerms(entries: TermEntries, dictionaries: string): void {
   const folder = `${dictionaries}ai-terms/`;
@@ -115,6 +105,7 @@ const step: CompileStep = {
     'src/compile/double-array.ts',
     'src/compile/table.ts',
     'src/compile/term-entries.ts',
+    'src/compile/traditional.ts',
     'src/lexicon',
     'src/text',
     jieba,
@@ -123,7 +114,9 @@ const step: CompileStep = {
   outputs: ['terms.bin', 'terms.LICENSE.txt'],
   run({ root, out }) {
     const dictionaries = `${root}dictionaries/`;
-    const variants = readVariants(dictionaries);
+    const variants = readTraditional(dictionaries).flatMap((pair) =>
+      pair.map((character) => character.charCodeAt(0)),
+    );
     const fold = plainTable();
     for (let at = 0; at < variants.length; at += 2) fold[variants[at] as number] = variants[at + 1] as number;
     const entries = new TermEntries(fold);
