@@ -102,9 +102,17 @@ export class CutNames {
       const whole = this.#steady(first, 'before') + first + second + this.#steady(second, 'behind');
       wholes.set(first, whole).set(second, whole);
     }
+    /** What ends the name of one word begins none of another: 曦 of 张予曦 beside 毕雯珺. */
+    const ends = new Map<string, number>();
+    for (const word of this.#words.keys()) {
+      const behind = wholes.has(word) ? '' : this.#steady(word, 'behind');
+      if (behind !== '') ends.set(behind, Math.max(ends.get(behind) ?? 0, this.#countOf(word)));
+    }
     for (const word of this.#words.keys()) {
       if (wholes.has(word)) continue;
-      const whole = this.#steady(word, 'before') + word + this.#steady(word, 'behind');
+      const before = this.#steady(word, 'before');
+      const begins = (ends.get(before) ?? 0) < this.#countOf(word);
+      const whole = (begins ? before : '') + word + this.#steady(word, 'behind');
       if (whole !== word) wholes.set(word, whole);
     }
     return wholes;

@@ -38,7 +38,7 @@ export function describeTopics(
   const average = mass / Math.max(1, groups.length);
   const rarity = everywhere.map((count) => ln(1 + average / count));
   const importance = new Float64Array(rows.terms).fill(-1);
-  const weigh = ({ ids, counts }: TermCounts): (TopicTerm & { readonly id: number })[] => {
+  const weigh = ({ ids, counts }: TermCounts): (Omit<TopicTerm, 'text'> & { readonly id: number })[] => {
     const weighed = ids.map((id, place) => {
       if ((importance[id] as number) < 0) importance[id] = naming.importance(words[id] as string);
       return (counts[place] as number) * (rarity[id] as number) * (importance[id] as number);
@@ -82,7 +82,12 @@ export function describeTopics(
     return {
       id,
       label: labelOf(terms, used, naming.display, belong, (a, b) => joinedName(group, posts, a, b)),
-      terms: terms.map((entry) => ({ term: entry.term, weight: entry.weight, documents: entry.documents })),
+      terms: terms.map(({ term, weight, documents }) => ({
+        term,
+        text: naming.display(term),
+        weight,
+        documents,
+      })),
       documents: group,
       representative: foremost(
         group.length,

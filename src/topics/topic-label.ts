@@ -4,7 +4,7 @@ import type { TopicDocument, TopicTerm } from './topic.js';
 
 /** The two leading terms that stand together, a third if another topic has the same two; terms inside one another count once. */
 export function labelOf(
-  terms: readonly TopicTerm[],
+  terms: readonly Pick<TopicTerm, 'term'>[],
   used: Set<string>,
   display: (term: string) => string,
   belong: (a: string, b: string) => boolean,

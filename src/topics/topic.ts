@@ -6,7 +6,10 @@ export interface TopicDocument {
 }
 
 export interface TopicTerm {
+  /** What is counted: English as its stem, names under their canonical one. */
   readonly term: string;
+  /** As a reader wants to see it, see `ClusterOptions.display`: companies for compani. */
+  readonly text: string;
   /** c-TF-IDF weight (Grootendorst, 2022), 1 for the first term. */
   readonly weight: number;
   /** Documents of the topic that have the term. */

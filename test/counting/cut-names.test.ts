@@ -52,6 +52,12 @@ describe('names of which a character was cut off', () => {
     expect(cut.whole('博之夜')).toBe('微博之夜');
   });
 
+  it('come out whole from three posts on, and what ends one name begins no other', () => {
+    const cut = names(['张予曦毕雯珺红裙', '张予曦演技', '张予曦毕雯珺新剧', '张予曦毕雯珺姐姐']);
+    expect(tokenizer.segment('张予曦毕雯珺红裙').map(({ text }) => text)).toEqual(['张予', '曦', '毕雯珺', '红裙']);
+    expect(['张予', '毕雯珺'].map((word) => cut.whole(word))).toEqual(['张予曦', '毕雯珺']);
+  });
+
   it('stay as they are where they are few, stand beside others too, or beside a measure or a stop word', () => {
     expect(names(['王楚钦夺冠']).whole('王楚')).toBe('王楚');
     expect(names(matches.map((what) => `18 岁以下${what}`)).whole('以下')).toBe('以下');

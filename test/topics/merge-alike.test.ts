@@ -6,7 +6,7 @@ function topic(id: number, terms: readonly string[], documents: readonly number[
   return {
     id,
     label: terms.join('·'),
-    terms: terms.map((term) => ({ term, weight: 1, documents: documents.length })),
+    terms: terms.map((term) => ({ term, text: term, weight: 1, documents: documents.length })),
     documents,
     representative: [],
     share: 0,
