@@ -54,7 +54,12 @@ describe('names of which a character was cut off', () => {
 
   it('come out whole from three posts on, and what ends one name begins no other', () => {
     const cut = names(['张予曦毕雯珺红裙', '张予曦演技', '张予曦毕雯珺新剧', '张予曦毕雯珺姐姐']);
-    expect(tokenizer.segment('张予曦毕雯珺红裙').map(({ text }) => text)).toEqual(['张予', '曦', '毕雯珺', '红裙']);
+    expect(tokenizer.segment('张予曦毕雯珺红裙').map(({ text }) => text)).toEqual([
+      '张予',
+      '曦',
+      '毕雯珺',
+      '红裙',
+    ]);
     expect(['张予', '毕雯珺'].map((word) => cut.whole(word))).toEqual(['张予曦', '毕雯珺']);
   });
 

@@ -54,7 +54,7 @@ function uniteCut(classes: Classes, cut: ReadonlySet<number>, sets: DisjointSets
  * and their authors collected.
  *
  * Posts that differ in a number, in a Latin name or in a word that turns the statement round stay apart, as do
- * those in which one word stands for another (小米 for 华为, 女 for 男, `cut` for `raised`) or one says 网传 or 吗 besides: these
+ * those in which one Han word stands for another (小米 for 华为, 女 for 男) or one says 网传 or 吗 besides: these
  * are two facts in one wording. A comment in front of
  * Weibo's `//@x:` is a post of its own.
  *

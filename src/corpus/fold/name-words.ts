@@ -8,7 +8,10 @@ const plainWords =
 /** English words that turn a statement round. */
 const turningWords =
   'not no never without nothing up down rise rises rising fall falls falling gain gains loss losses bullish bearish ' +
-  'buy sell long short win wins lose loses true false fake denies denied confirms confirmed won’t can’t don’t';
+  'buy sell long short win wins lose loses true false fake denies denied confirms confirmed won’t can’t don’t ' +
+  'raise raises raised hike hikes cut cuts lower lowers lowered increase increases increased decrease decreases decreased ' +
+  'approve approves approved reject rejects rejected ban bans banned allow allows allowed beat beats miss misses missed ' +
+  'open opens opened close closes closed hire hires hired fire fires fired safe unsafe risky man woman men women male female';
 
 /** What a word is if it names nothing. */
 export const PLAIN = 1;

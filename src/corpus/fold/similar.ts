@@ -40,26 +40,17 @@ const qualifiers = new Set(
     (word) => word.charCodeAt(0) | (word.length > 1 ? word.charCodeAt(1) << 16 : 0),
   ),
 );
-/** Longest words that are compared, in Han characters and in Latin letters. */
+/** Longest words that are compared, in characters. */
 const LONGEST_HAN = 6;
-const LONGEST_LATIN = 16;
-/** Latin words that differ in fewer letters than this are one word in two forms or spellings. */
-const LEAST_LATIN = 3;
 
 function isHan(units: Uint16Array, start: number, end: number): boolean {
   for (let index = start; index < end; index++) if (!isBasicHan(units[index])) return false;
   return true;
 }
 
-/** True of small letters: those of normal forms. */
-function isLatin(units: Uint16Array, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) if (units[index] < 0x61 || units[index] > 0x7a) return false;
-  return true;
-}
-
 /**
- * Whether the texts are one sentence in which one word stands for another: `华为发布` and `小米发布`, 男队 and 女队,
- * `raised rates` and `cut rates`. Such pairs are more often two facts than two wordings of one.
+ * Whether the texts are one sentence in which one Han word stands for another, `华为发布` and `小米发布`, 男队 and 女队, or
+ * is put to it that makes another statement of it. Such pairs are more often two facts than two wordings of one.
  */
 export function isSubstitution(
   units: Uint16Array,
@@ -87,14 +78,6 @@ export function isSubstitution(
     const start = lengthA === 0 ? startB : startA;
     if (length === 0 || length > 2) return false;
     return qualifiers.has(units[start] | (length > 1 ? units[start + 1] << 16 : 0));
-  }
-  if (
-    lengthA >= LEAST_LATIN &&
-    lengthB >= LEAST_LATIN &&
-    lengthA <= LONGEST_LATIN &&
-    lengthB <= LONGEST_LATIN
-  ) {
-    if (isLatin(units, startA, endA) && isLatin(units, startB, endB)) return true;
   }
   if (lengthA > LONGEST_HAN || lengthB > LONGEST_HAN) return false;
   if (!isHan(units, startA, endA) || !isHan(units, startB, endB)) return false;
