@@ -1,12 +1,12 @@
 import { lazy } from '../../base/lazy.js';
 import { isHanUnit } from '../../text/unit-kinds.js';
-import { plainAt, type UnitText } from '../../text/unit-text.js';
+import { type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 
-/** Words of Chinese with what they mean, and how long the longest is that begins with a unit. */
+/** Words with what they mean, and those of Chinese by their first unit, the longest first. */
 export interface HanWords<T> {
   readonly words: ReadonlyMap<string, T>;
-  readonly longest: ReadonlyMap<number, number>;
+  readonly byFirst: ReadonlyMap<number, readonly (readonly [string, T])[]>;
 }
 
 /** Characters of units as traditional texts write them. */
@@ -34,27 +34,28 @@ export function hanWords<T>(simplified: readonly (readonly [string, T])[]): HanW
     words.set(word, value);
     words.set(traditional(word), value);
   }
-  const longest = new Map<number, number>();
-  for (const word of words.keys()) {
-    const first = word.charCodeAt(0);
+  const byFirst = new Map<number, (readonly [string, T])[]>();
+  for (const pair of words) {
+    const first = pair[0].charCodeAt(0);
     // Latin words are read whole and looked up by that.
-    if (isHanUnit(first)) longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
+    if (isHanUnit(first)) byFirst.set(first, [...(byFirst.get(first) ?? []), pair]);
   }
-  return { words, longest };
+  for (const pairs of byFirst.values()) pairs.sort((a, b) => b[0].length - a[0].length);
+  return { words, byFirst };
 }
 
 /** The longest of some Chinese words at `at` that cuts no other word. */
 export function hanWord<T>(
   text: UnitText,
   at: number,
-  { words, longest }: HanWords<T>,
+  { byFirst }: HanWords<T>,
   breaks: BreaksWord,
 ): { readonly value: T; readonly end: number } | undefined {
-  const most = longest.get(plainAt(text, at));
-  if (most === undefined) return undefined;
-  for (let length = Math.min(most, text.length - at); length > 0; length--) {
-    const value = words.get(text.slice(at, at + length));
-    if (value !== undefined && !breaks(at + length)) return { value, end: at + length };
+  const pairs = byFirst.get(unitAt(text, at));
+  if (pairs === undefined) return undefined;
+  for (const [word, value] of pairs) {
+    const end = at + word.length;
+    if (text.startsWith(word, at) && !breaks(end)) return { value, end };
   }
   return undefined;
 }
