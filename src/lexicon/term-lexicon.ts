@@ -51,7 +51,7 @@ const MAX_MATCHES = 16;
  * ```
  */
 export class TermLexicon {
-  /** Whether {@link match} finds anything. Default: true. */
+  /** Whether `segment` finds any of them. Default: true. */
   enabled = true;
   /** Folded unit of each unit, traditional characters as simplified ones. */
   readonly fold: Uint16Array;
@@ -65,8 +65,15 @@ export class TermLexicon {
 
   /** How often a term was added: {@link nexts} changes with it alone. */
   additions = 0;
-  /** Ends (exclusive) and entries of what {@link match} found, shortest first. */
+  /**
+   * Ends (exclusive) of what {@link match} found, shortest first.
+   * @internal
+   */
   readonly ends = new Int32Array(MAX_MATCHES);
+  /**
+   * Entries of the same.
+   * @internal
+   */
   readonly found = new Int32Array(MAX_MATCHES);
 
   readonly #table: TermTable;
@@ -309,7 +316,10 @@ export class TermLexicon {
     return this.enabled && this.nexts[this.fold[unit] as number] !== 0;
   }
 
-  /** False where no term begins, by the two units there. */
+  /**
+   * False where no term begins, by the two units there.
+   * @internal
+   */
   mayBegin(text: UnitText, at: number): boolean {
     const { fold } = this;
     const next = at + 1 < text.length ? (fold[text.charCodeAt(at + 1)] as number) : 0x20;
@@ -321,7 +331,10 @@ export class TermLexicon {
     return record < 0 ? undefined : this.#info(record);
   }
 
-  /** Category of what {@link infoOf} gives, for less: terms are objects of many shapes. */
+  /**
+   * Category of what {@link infoOf} gives, for less: terms are objects of many shapes.
+   * @internal
+   */
   categoryOf(entry: number): TermCategory | undefined {
     const record = this.#number(entry, RECORD);
     if (record < 0) return undefined;
@@ -355,6 +368,7 @@ export class TermLexicon {
    * word or number is cut in two at the end is checked here; the start, and words of Han, by the caller.
    *
    * @returns how many.
+   * @internal
    */
   match(text: UnitText, start: number, end: number): number {
     const { fold } = this;
@@ -419,7 +433,10 @@ export class TermLexicon {
     return count;
   }
 
-  /** The term that the whole of text[start, end) is, or undefined. */
+  /**
+   * The term that the whole of text[start, end) is, or undefined.
+   * @internal
+   */
   whole(text: UnitText, start: number, end: number): TermInfo | undefined {
     const count = this.match(text, start, end);
     if (count === 0 || this.ends[count - 1] !== end) return undefined;
