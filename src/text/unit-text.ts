@@ -89,6 +89,12 @@ export function isOneOf(text: UnitText, at: number, characters: string): boolean
   return false;
 }
 
+/** Whether a word stands at an offset, of which the units are compared by {@link plainUnit}. */
+export function plainStartsWith(text: UnitText, at: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (plainAt(text, at + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
 /** text[start, end) by {@link plainUnit}. */
 export function plainSlice(text: UnitText, start: number, end: number): string {
   let at = start;

@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { plainAt, type UnitText } from '../../text/unit-text.js';
+import { plainAt, plainStartsWith, type UnitText } from '../../text/unit-text.js';
 import type { Quantity } from '../token.js';
 
 /** Words that qualify the number behind them, without being part of it. */
@@ -68,7 +68,7 @@ export function boundBefore(text: UnitText, at: number): Quantity['bound'] {
   if (end > 0 && plainAt(text, end - 1) === 0x20) end--;
   if (end === 0 || boundEnds()[plainAt(text, end - 1)] === 0) return undefined;
   for (const [word, bound] of byLast().get(plainAt(text, end - 1)) ?? []) {
-    if (!standsBefore(text, end, word)) continue;
+    if (!plainStartsWith(text, end - word.length, word)) continue;
     const previous = plainAt(text, end - word.length - 1);
     // -> and => are arrows.
     const goesOn = isLetterUnit(word.charCodeAt(0))
@@ -78,11 +78,4 @@ export function boundBefore(text: UnitText, at: number): Quantity['bound'] {
     return bound;
   }
   return undefined;
-}
-
-/** Whether a word ends there. */
-function standsBefore(text: UnitText, end: number, word: string): boolean {
-  const start = end - word.length;
-  for (let i = 0; i < word.length; i++) if (plainAt(text, start + i) !== word.charCodeAt(i)) return false;
-  return true;
 }

@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.js';
 import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { isOneOf, plainAt, type UnitText } from '../../text/unit-text.js';
+import { isOneOf, plainAt, plainStartsWith, type UnitText } from '../../text/unit-text.js';
 import { hanMagnitudes } from './units.js';
 
 /** Currency marks before a number, longest first. */
@@ -53,12 +53,9 @@ export function currencyAt(
   text: UnitText,
   at: number,
 ): { readonly currency: string; readonly end: number } | undefined {
-  const head = plainAt(text, at);
-  if (!startsCurrency(head)) return undefined;
-  let folded = '';
-  for (let i = at; i < at + 3; i++) folded += String.fromCharCode(plainAt(text, i));
+  if (!startsCurrency(plainAt(text, at))) return undefined;
   for (const [mark, currency] of currencyMarks) {
-    if (folded.startsWith(mark)) return { currency, end: at + mark.length };
+    if (plainStartsWith(text, at, mark)) return { currency, end: at + mark.length };
   }
   return undefined;
 }
