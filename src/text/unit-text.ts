@@ -20,8 +20,9 @@ export class UnitText {
   /** Takes another text. O(units). */
   read(text: string): this {
     const { length } = text;
-    const room = this.units.length;
-    if (length >= room) this.units = new Uint16Array(2 * length);
+    // A zero stands behind the text.
+    if (length >= this.units.length)
+      this.units = new Uint16Array(Math.max(length + 1, Math.min(2 * length, KEPT)));
     writeUnits(text, 0, length, this.units, 0);
     this.string = text;
     this.length = length;

@@ -73,7 +73,9 @@ export class TokenColumns {
     this.text = text;
     this.count = 0;
     this.#detailed = 0;
-    if (text.length > this.ends.length) this.#takeRoom(2 * text.length);
+    // More tokens than units there are none.
+    if (text.length > this.ends.length)
+      this.#takeRoom(Math.max(text.length, Math.min(2 * text.length, KEPT)));
   }
 
   /** Forgets the text, and gives back what a very long one took. */
