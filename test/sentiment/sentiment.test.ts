@@ -93,6 +93,52 @@ describe('Sentiment.score', () => {
     expect(sentiment.score(tokenizer.segment(text))).toEqual(first);
   });
 
+  test('scores a text as its tokens, whatever stands in it', () => {
+    const posts = readFileSync(
+      new URL('../../fixtures/tweets-ai-20251128-20251130.csv', import.meta.url),
+      'utf8',
+    );
+    const hostile = [
+      '',
+      ' ',
+      '\n\n',
+      '!!!',
+      '…',
+      '\ud83d',
+      '好是好，就是贵',
+      "can't recommend it enough\n👍🏽",
+      'a-b 不 错',
+    ];
+    for (const text of [...posts.split('\n'), ...hostile])
+      expect(sentiment.score(tokenizer.segment(text))).toEqual(sentiment.score(text));
+    const part = fc.constantFrom(
+      '不',
+      '好',
+      '太',
+      '差',
+      ' ',
+      '\n',
+      '！',
+      'not ',
+      'good',
+      '-',
+      '’',
+      '30%',
+      '$NVDA',
+      '😀',
+      '[doge]',
+      '吗',
+      '，但',
+      'OpenAI',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        const text = parts.join('');
+        expect(sentiment.score(tokenizer.segment(text))).toEqual(sentiment.score(text));
+      }),
+    );
+  });
+
   test('says the same of a company by whatever name', () => {
     expect(scoreOf('英伟达发布了新模型')).toBeCloseTo(scoreOf('OpenAI发布了新模型'), 6);
   });
