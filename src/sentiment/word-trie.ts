@@ -46,9 +46,6 @@ const numbers: Readonly<Record<Shifter, number>> = {
   'bad+': MORE_IS_BAD,
 };
 
-/** Beside the number of a shifter. */
-const ENTRY = 16;
-
 /** Longest word that is looked through for an entry in it. */
 const LONGEST_PARTED = 8;
 
@@ -59,16 +56,14 @@ const LONGEST_PARTED = 8;
  * Nodes are numbers, 0 for what nothing begins with.
  */
 export class WordTrie {
+  readonly #trie = new HashTrie();
   /** Nodes of first units, which every word asks for. */
-  readonly #firsts = new Uint16Array(65536);
-  /** An open-addressing table of steps, two integers each: the node and the unit in one, and the node below. */
-  readonly #steps: Int32Array;
+  readonly #firsts = new Int32Array(65536);
   /** Those of beginnings of entries are below it. */
   readonly #beginnings: number;
-  /** By node: what the word that ends there does, and whether it is an {@link ENTRY}. */
-  readonly #kinds: Uint8Array;
-  /** By node: polarity of the entry that ends there. */
+  /** By node: polarity of the entry that ends there, NaN where none does. */
   readonly #polarities: Float64Array;
+  readonly #shifters: Uint8Array;
   /** By node: the entry that ends there. */
   readonly #entries: string[] = [];
 
@@ -76,43 +71,19 @@ export class WordTrie {
     words: readonly (readonly [string, number])[],
     shifters: readonly (readonly [string, Shifter])[],
   ) {
-    const trie = new HashTrie();
-    for (const [word] of words) this.#entries[trie.insert(word)] = word;
-    this.#beginnings = trie.limit;
-    for (const [word] of shifters) trie.insert(word);
-    this.#kinds = new Uint8Array(trie.limit);
-    this.#polarities = new Float64Array(trie.limit);
-    let steps = 1024;
-    while (steps < 1.5 * trie.limit) steps *= 2;
-    this.#steps = new Int32Array(2 * steps);
+    for (const [word] of words) this.#entries[this.#trie.insert(word)] = word;
+    this.#beginnings = this.#trie.limit;
+    for (const [word] of shifters) this.#trie.insert(word);
+    this.#polarities = new Float64Array(this.#trie.limit).fill(Number.NaN);
+    this.#shifters = new Uint8Array(this.#trie.limit);
     for (const [word, polarity] of words) {
-      const node = this.#keep(trie, word);
-      this.#polarities[node] = polarity;
-      this.#kinds[node] = ENTRY;
+      this.#polarities[this.#trie.insert(word)] = polarity;
+      this.#firsts[word.charCodeAt(0)] = this.#trie.child(0, word.charCodeAt(0));
     }
     for (const [word, shifter] of shifters) {
-      const node = this.#keep(trie, word);
-      this.#kinds[node] = ((this.#kinds[node] as number) & ENTRY) | numbers[shifter];
+      this.#shifters[this.#trie.insert(word)] = numbers[shifter];
+      this.#firsts[word.charCodeAt(0)] = this.#trie.child(0, word.charCodeAt(0));
     }
-  }
-
-  /** Copies the steps of a word from the trie that grows, which takes three times the room; gives its node. */
-  #keep(trie: HashTrie, word: string): number {
-    const steps = this.#steps;
-    let node = 0;
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
-      const below = trie.child(node, unit);
-      if (i === 0) this.#firsts[unit] = below;
-      else if (this.child(node, unit) === 0) {
-        let at = placeOf(node, unit, steps.length);
-        while (steps[at + 1] !== 0) at = (at + 2) & (steps.length - 1);
-        steps[at] = (node << 16) | unit;
-        steps[at + 1] = below;
-      }
-      node = below;
-    }
-    return node;
   }
 
   /** Whether anything begins with a unit, which is folded here. */
@@ -123,7 +94,7 @@ export class WordTrie {
   /** Node of units[from, to), at least one. */
   node(units: Uint16Array, from: number, to: number): number {
     let node = this.#firsts[units[from] as number] as number;
-    for (let at = from + 1; at < to && node !== 0; at++) node = this.child(node, units[at] as number);
+    for (let at = from + 1; at < to && node !== 0; at++) node = this.#trie.child(node, units[at] as number);
     return node;
   }
 
@@ -131,25 +102,20 @@ export class WordTrie {
   nodeOf(text: string): number {
     let node = text.length === 0 ? 0 : (this.#firsts[foldUnit(text.charCodeAt(0))] as number);
     for (let at = 1; at < text.length && node !== 0; at++)
-      node = this.child(node, foldUnit(text.charCodeAt(at)));
+      node = this.#trie.child(node, foldUnit(text.charCodeAt(at)));
     return node;
   }
 
   /** Node of what goes on from a node with units[from, to). */
   below(node: number, units: Uint16Array, from: number, to: number): number {
     let last = node;
-    for (let at = from; at < to && last !== 0; at++) last = this.child(last, units[at] as number);
+    for (let at = from; at < to && last !== 0; at++) last = this.#trie.child(last, units[at] as number);
     return last;
   }
 
-  /** Node of what goes on from a node with one unit; of nodes there are less than 65,536. */
+  /** Node of what goes on from a node with one unit. */
   child(node: number, unit: number): number {
-    const steps = this.#steps;
-    const step = (node << 16) | unit;
-    for (let at = placeOf(node, unit, steps.length); ; at = (at + 2) & (steps.length - 1)) {
-      const below = steps[at + 1] as number;
-      if (steps[at] === step || below === 0) return below;
-    }
+    return this.#trie.child(node, unit);
   }
 
   /** Whether an entry begins with what a node stands for, or is it. */
@@ -158,7 +124,7 @@ export class WordTrie {
   }
 
   isEntry(node: number): boolean {
-    return ((this.#kinds[node] as number) & ENTRY) !== 0;
+    return !Number.isNaN(this.#polarities[node]);
   }
 
   /** Polarity of an entry. */
@@ -172,7 +138,7 @@ export class WordTrie {
   }
 
   shifterOf(node: number): number {
-    return (this.#kinds[node] as number) & ~ENTRY;
+    return this.#shifters[node] as number;
   }
 
   /**
@@ -190,10 +156,4 @@ export class WordTrie {
     }
     return from;
   }
-}
-
-/** Where a step is looked for first in a table of so many integers, a power of two. */
-function placeOf(node: number, unit: number, length: number): number {
-  const mixed = Math.imul(node ^ Math.imul(unit, 0x9e3779b1), 0x85ebca6b);
-  return ((mixed ^ (mixed >>> 15)) << 1) & (length - 1);
 }
