@@ -1,5 +1,6 @@
 import { compareStrings } from '../base/compare.js';
-import { separatorOf, termKey } from '../lexicon/term-key.js';
+import { termKey } from '../lexicon/term-key.js';
+import { asksForCase, literalOf, withoutMark } from '../lexicon/term-surface.js';
 import {
   ENTRY_WIDTH,
   EVERYDAY_FAMILY,
@@ -10,7 +11,6 @@ import {
   NEXT,
   RECORD,
 } from '../lexicon/term-table.js';
-import { foldWidth } from '../text/fold.js';
 
 /** Families that are ordinary words, or so short that they are. */
 const everyday = new Set(
@@ -50,11 +50,10 @@ export class TermEntries {
 
   /** Adds a way to write a term; one that begins with `=` holds in its very letters alone. */
   add(written: string, record: number, flags = 0): void {
-    const exact = written.length > 1 && written.startsWith('=');
-    const surface = exact ? written.slice(1) : written;
+    const surface = withoutMark(written);
     const { key, gaps } = termKey(surface, this.#fold);
     if (key === '') return;
-    const literal = exact ? this.#literal(surface) : undefined;
+    const literal = asksForCase(written) ? literalOf(surface, this.#fold) : undefined;
     const list = this.#keys.get(key) ?? [];
     this.#keys.set(key, list);
     for (const entry of list) {
@@ -108,11 +107,5 @@ export class TermEntries {
       }
     }
     return { keys: sorted.map(([key]) => key), first: sorted.map(([, list]) => list[0] as number) };
-  }
-
-  #literal(surface: string): string {
-    return [...foldWidth(surface)]
-      .filter((character) => separatorOf[this.#fold[character.charCodeAt(0)] as number] === 0)
-      .join('');
   }
 }

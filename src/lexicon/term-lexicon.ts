@@ -1,12 +1,15 @@
 import { checkArray, checkChoice, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
-import { foldWidth, plainTable } from '../text/fold.js';
+import { plainTable } from '../text/fold.js';
 import { isDigitUnit, isLetterUnit } from '../text/unit-kinds.js';
 import type { UnitText } from '../text/unit-text.js';
 import { HashTrie } from './hash-trie.js';
 import { badLines, parseTermDictionary } from './term-dictionary.js';
 import { type TermCategory, type TermDefinition, type TermInfo, termCategories } from './term-info.js';
-import { separatorOf, separators, termKey } from './term-key.js';
+import { separatorOf, termKey } from './term-key.js';
+import { addNext, nextUnits } from './term-nexts.js';
+import { joinOf, parseRecord } from './term-record.js';
+import { asksForCase, literalOf, surfacesOf, withoutMark } from './term-surface.js';
 import {
   ENTRY_WIDTH,
   EVERYDAY_FAMILY,
@@ -33,9 +36,6 @@ export interface TermFamily extends TermInfo {
 /** Categories whose names take an English plural: `LLMs`, `AI agents`, but not `Oracles`. */
 const pluralCategories = new Set<TermCategory>(['concept', 'technique', 'benchmark', 'dataset', 'hardware']);
 
-/** The bits of the units that may stand between the first unit of a term and its next. */
-const SEPARATORS = separators.reduce((bits, unit) => bits | (1 << unit), 0);
-
 /** How many matches at one position are kept; the shortest beyond it are forgotten. */
 const MAX_MATCHES = 16;
 
@@ -57,12 +57,8 @@ export class TermLexicon {
   readonly fold: Uint16Array;
   /** Words that stand in the names of models behind the family, folded. */
   readonly variantWords: ReadonlySet<string>;
-  /**
-   * Of each folded unit with which a term begins, the folded units that come next: bit (unit mod 32), all bits for a term of
-   * one unit, none for a unit with which no term begins. Most places of a text are told by it to begin no term.
-   */
-  readonly nexts = new Int32Array(65536);
-
+  /** As {@link nextUnits} gives them, and those of what was added. */
+  readonly nexts: Int32Array;
   /** How often a term was added: {@link nexts} changes with it alone. */
   additions = 0;
   /**
@@ -106,28 +102,7 @@ export class TermLexicon {
     for (let i = 0; i < table.variants.length; i += 2) {
       this.fold[table.variants[i] as number] = table.variants[i + 1] as number;
     }
-    this.#readNexts(table);
-  }
-
-  #readNexts({ codes, units }: TermTable): void {
-    const unitOf = new Uint16Array(65536);
-    const parents = new Map<number, number>();
-    for (let unit = 0; unit < 65536; unit++) {
-      const code = codes[unit] as number;
-      if (code === 0) continue;
-      unitOf[code] = unit;
-      const packed = units[2 * code + 1] as number;
-      if (packed >>> 16 !== code) continue;
-      if ((packed & 0xffff) !== 0) this.nexts[unit] = -1;
-      else this.nexts[unit] = SEPARATORS;
-      const base = units[2 * code] as number;
-      if (base !== 0) parents.set(base, unit);
-    }
-    for (let state = 0; 2 * state < units.length; state++) {
-      const code = (units[2 * state + 1] as number) >>> 16;
-      const parent = parents.get(state - code);
-      if (code !== 0 && parent !== undefined) this.nexts[parent] |= 1 << (unitOf[code] as number);
-    }
+    this.nexts = nextUnits(table);
   }
 
   /**
@@ -355,9 +330,8 @@ export class TermLexicon {
     if (record < 0) return undefined;
     let family = this.#families.get(entry);
     if (family === undefined) {
-      const join = this.#table.records[record]?.split('\t')[5];
       const everyday = (this.#number(entry, FLAGS) & EVERYDAY_FAMILY) !== 0;
-      family = { ...this.#info(record), join: joins.get(join ?? ''), everyday };
+      family = { ...this.#info(record), join: joinOf(this.#table.records[record]), everyday };
       this.#families.set(entry, family);
     }
     return family;
@@ -532,7 +506,7 @@ export class TermLexicon {
     const next = literal === undefined ? 0 : former + 1;
     this.#added.push(gaps, record, family, 0, literalIndex, next);
     this.#values[this.#overlay.insert(key)] = entry + 1;
-    this.nexts[key.charCodeAt(0)] |= key.length === 1 ? -1 : SEPARATORS | (1 << key.charCodeAt(1));
+    addNext(this.nexts, key);
     this.additions++;
     this.#hasOverlay = true;
   }
@@ -574,51 +548,4 @@ export class TermLexicon {
     }
     return info;
   }
-}
-
-const joins: ReadonlyMap<string, string> = new Map([
-  ['space', ' '],
-  ['hyphen', '-'],
-  ['none', ''],
-]);
-
-/** Ways to write a term. One that asks for its case does not stand in any other under its canonical name. */
-function surfacesOf({ term, canonical, aliases = [], chinese }: TermDefinition): string[] {
-  return [term, ...(asksForCase(term) ? [] : [canonical]), ...aliases, chinese].filter(
-    (surface): surface is string => surface !== undefined && surface !== '',
-  );
-}
-
-/** True of a surface with a leading `=`, which is found in the case that follows alone. */
-function asksForCase(surface: string): boolean {
-  return surface.length > 1 && surface.startsWith('=');
-}
-
-function withoutMark(surface: string): string {
-  return asksForCase(surface) ? surface.slice(1) : surface;
-}
-
-/** A surface of which the case counts: width and separators do not. */
-function literalOf(surface: string, fold: Uint16Array): string {
-  let literal = '';
-  for (const character of foldWidth(surface)) {
-    if (separatorOf[fold[character.charCodeAt(0)] as number] === 0) literal += character;
-  }
-  return literal;
-}
-
-function parseRecord(line: string): TermInfo {
-  const [canonical, category, chinese, ticker, maker] = line.split('\t') as [
-    string,
-    TermCategory,
-    ...string[],
-  ];
-  return {
-    canonical,
-    // A name that the code has as well is compared without a look at its letters.
-    category: termCategories.find((name) => name === category) ?? category,
-    ...(chinese ? { chinese } : {}),
-    ...(ticker ? { ticker } : {}),
-    ...(maker ? { maker } : {}),
-  };
 }
