@@ -57,7 +57,7 @@ export class TermLexicon {
   readonly fold: Uint16Array;
   /** Words that stand in the names of models behind the family, folded. */
   readonly variantWords: ReadonlySet<string>;
-  /** As {@link nextUnits} gives them, and those of what was added. */
+  /** Of each folded unit with which a term begins, the units that come next, as term-nexts.ts has them. */
   readonly nexts: Int32Array;
   /** How often a term was added: {@link nexts} changes with it alone. */
   additions = 0;
