@@ -2,6 +2,7 @@ import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
 import { unpackSections } from '../lexicon/container.js';
 import { unpackFrontCoded } from '../lexicon/front-coding.js';
+import { unpackVarints } from '../lexicon/varint.js';
 
 let bundled: Idf | undefined;
 
@@ -56,9 +57,9 @@ export class Idf {
 }
 
 function fromBytes(bytes: Uint8Array): Idf {
-  const [names, values, ranks] = unpackSections(bytes, 'IDF1', 3, 'idf.bin');
+  const [names, values, packedRanks] = unpackSections(bytes, 'IDF1', 4, 'idf.bin');
   const words = unpackFrontCoded(names as Uint8Array, 'idf.bin');
-  const idfOf = (index: number) =>
-    (values as Float64Array)[(ranks as Uint16Array)[index] as number] as number;
+  const ranks = unpackVarints(packedRanks as Uint8Array, words.length, 'idf.bin');
+  const idfOf = (index: number) => (values as Float64Array)[ranks[index] as number] as number;
   return new Idf(words.map((word, index) => [word, idfOf(index)]));
 }

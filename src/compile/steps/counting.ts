@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { packSections } from '../../lexicon/container.js';
 import { packFrontCoded } from '../../lexicon/front-coding.js';
+import { packVarints } from '../../lexicon/varint.js';
 import type { CompileStep } from '../step.js';
 import { readList } from '../table.js';
 import { readTraditional, traditionalForms } from '../traditional.js';
@@ -27,6 +28,7 @@ const step: CompileStep = {
     idf,
     'src/lexicon/container.ts',
     'src/lexicon/front-coding.ts',
+    'src/lexicon/varint.ts',
   ],
   outputs: ['stop-words.txt', 'idf.bin'],
   run({ root, out }) {
@@ -38,7 +40,7 @@ const step: CompileStep = {
       ...readList(`${root}dictionaries/stop-words-en.txt`),
     ]);
     writeFileSync(`${out}stop-words.txt`, [...words].join('\n'));
-    // Words in the order of their bytes, and for each the rank of its idf among the different ones.
+    // Words in the order of their bytes, and for each the rank of its idf among the different ones, the most frequent first.
     const entries: { readonly word: string; readonly value: number }[] = [];
     for (const line of readFileSync(root + idf, 'utf8').split('\n')) {
       if (line.trim() === '') continue;
@@ -49,15 +51,19 @@ const step: CompileStep = {
     }
     entries.sort((a, b) => Buffer.compare(Buffer.from(a.word), Buffer.from(b.word)));
     const values = entries.map(({ value }) => value);
-    const different = Float64Array.from(new Set(values)).sort();
-    if (different.length > 0xffff) throw new Error(`${idf}: ${different.length} values do not fit two bytes`);
+    const counts = new Map<number, number>();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const different = Float64Array.from(
+      [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]),
+      ([value]) => value,
+    );
     const ranks = new Map([...different].map((value, rank) => [value, rank]));
     writeFileSync(
       `${out}idf.bin`,
-      packSections('IDF1', 3, [
+      packSections('IDF1', 4, [
         packFrontCoded(entries.map(({ word }) => word)),
         different,
-        Uint16Array.from(values, (value) => ranks.get(value) as number),
+        packVarints(values.map((value) => ranks.get(value) as number)),
       ]),
     );
   },
