@@ -42,17 +42,25 @@ export function checkNumber(
   );
 }
 
-/** Throws unless `options` are an object: `extractTags(text, tokenizer, 5)` means `{ topK: 5 }` and would not be heard. */
-export function checkOptions(options: unknown): asserts options is object {
-  if (typeof options !== 'object' || options === null || Array.isArray(options))
-    refuse('options', 'an object', options);
-}
+/** Every option of a kind by its name, so that the compiler tells of one that is forgotten. */
+export type OptionNames<T> = { readonly [K in keyof T]-?: true };
 
-/** The option `hmm`, true where it is not given; throws unless `options` is an object and `hmm` a boolean in it. */
-export function checkHmm(options: unknown): boolean {
-  checkOptions(options);
-  const { hmm } = options as { readonly hmm?: unknown };
-  return checkSwitch('hmm', hmm, true);
+/**
+ * Throws unless `options` are an object and have these names only: `extractTags(text, tokenizer, 5)` means `{ topK: 5 }`,
+ * `{ topk: 5 }` as well, and neither would be heard.
+ */
+export function checkOptions(
+  options: unknown,
+  names: Readonly<Record<string, true>>,
+  what = 'options',
+): asserts options is object {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    refuse(what, 'an object', options);
+  for (const name in options) {
+    // What every object inherits, such as `constructor`, is not true.
+    if (names[name] === true || (options as Readonly<Record<string, unknown>>)[name] === undefined) continue;
+    refuse(what, `names among ${Object.keys(names).join(', ')}`, name);
+  }
 }
 
 /** The value of a switch, `fallback` where it is not given. */

@@ -1,3 +1,4 @@
+import type { OptionNames } from '../base/check.js';
 import { RedianError } from '../errors.js';
 import { type Area, fitPicture } from './area.js';
 import type { Arrangement, PlacedWords } from './arrangement.js';
@@ -23,6 +24,13 @@ export interface ColorOptions {
   readonly colorBy?: 'palette' | 'topic' | 'sentiment' | Pixels | ColorFunction;
   readonly seed?: number;
 }
+
+export const colorOptions: OptionNames<ColorOptions> = {
+  palette: true,
+  background: true,
+  colorBy: true,
+  seed: true,
+};
 
 /** Picks for each word the colour least used next to it, so that neighbours differ: kernel/neighbours.ts. */
 function byNeighbours(

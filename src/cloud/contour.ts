@@ -1,3 +1,4 @@
+import type { OptionNames } from '../base/check.js';
 import type { Area } from './area.js';
 import { CUBIC, MOVE, type Outline, OutlineBuilder, segmentPoints } from './font/outline.js';
 import { maskEdge, type Polyline } from './mask-edge.js';
@@ -10,6 +11,8 @@ export interface ContourOptions {
   /** CSS colour. Default: the first of the palette. */
   readonly color?: string;
 }
+
+export const contourOptions: OptionNames<ContourOptions> = { width: true, color: true };
 
 /** The edge of the shape, ready to be drawn. */
 export interface Contour {

@@ -50,7 +50,7 @@ async function loadD3Cloud(): Promise<() => D3Cloud> {
 }
 
 /** d3-cloud knows none of these. */
-function checkOptions({ shape = 'rectangle', mask, repeat = false, nesting = false }: LayoutOptions): void {
+function refuseForeign({ shape = 'rectangle', mask, repeat = false, nesting = false }: LayoutOptions): void {
   const asked =
     shape !== 'rectangle' ? { shape } : mask ? { mask } : repeat ? { repeat } : nesting ? { nesting } : {};
   for (const [name, value] of Object.entries(asked)) {
@@ -72,7 +72,7 @@ export async function arrangeWithD3Cloud(
   words: readonly CloudWord[],
   options: LayoutOptions,
 ): Promise<Arrangement> {
-  checkOptions(options);
+  refuseForeign(options);
   const d3Cloud = await loadD3Cloud();
   const own = arrangeCloud(words, options);
   const { placed: candidates } = own;

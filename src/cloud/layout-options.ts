@@ -1,6 +1,6 @@
-import { checkArray, checkChoice, checkNumber } from '../base/check.js';
+import { checkArray, checkChoice, checkNumber, type OptionNames } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
-import type { ColorOptions } from './coloring.js';
+import { type ColorOptions, colorOptions } from './coloring.js';
 import { defaultFonts } from './default-font.js';
 import { Font } from './font/font.js';
 import { checkMask, type MaskImage, type ShapeName, shapeNames } from './shape.js';
@@ -52,6 +52,28 @@ export interface LayoutOptions extends ColorOptions {
   /** Default 1. */
   readonly seed?: number;
 }
+
+export const layoutOptions: OptionNames<LayoutOptions> = {
+  ...colorOptions,
+  width: true,
+  height: true,
+  fonts: true,
+  scale: true,
+  relativeScaling: true,
+  minSize: true,
+  maxSize: true,
+  padding: true,
+  wordSpace: true,
+  margin: true,
+  maxWords: true,
+  rotation: true,
+  uprightShare: true,
+  shape: true,
+  mask: true,
+  nesting: true,
+  shrink: true,
+  repeat: true,
+};
 
 /** Options with every default filled in. */
 export interface ResolvedOptions {

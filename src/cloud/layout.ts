@@ -4,7 +4,7 @@ import { checkWords, prepare } from './candidates.js';
 import type { CloudLayout, CloudWord } from './cloud-layout.js';
 import { colorWords } from './coloring.js';
 import { Fitting, placeNumbers } from './fitting.js';
-import { type LayoutOptions, resolveOptions } from './layout-options.js';
+import { type LayoutOptions, layoutOptions, resolveOptions } from './layout-options.js';
 import { maskRoom, shapeRoom } from './room.js';
 
 /** The places of those that found one. */
@@ -20,8 +20,7 @@ function withSize(places: Float64Array): Float64Array {
 }
 
 /** {@link layoutCloud} in columns. */
-export function arrangeCloud(words: readonly CloudWord[], options: LayoutOptions = {}): Arrangement {
-  checkOptions(options);
+export function arrangeCloud(words: readonly CloudWord[], options: LayoutOptions): Arrangement {
   checkWords(words);
   const resolved = resolveOptions(options);
   const { width, height, cell } = resolved;
@@ -67,5 +66,6 @@ export function arrangeCloud(words: readonly CloudWord[], options: LayoutOptions
  *   font, FILE if the bundled font cannot be read at once (in a browser: load it first by `loadDefaultFont`)
  */
 export function layoutCloud(words: readonly CloudWord[], options: LayoutOptions = {}): CloudLayout {
+  checkOptions(options, layoutOptions);
   return layoutOf(arrangeCloud(words, options));
 }

@@ -1,3 +1,4 @@
+import type { OptionNames } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import type { CloudLayout, PlacedWord } from './cloud-layout.js';
 import { formatColor } from './color.js';
@@ -13,6 +14,8 @@ export interface SvgOptions {
   /** CSS font list for `text`. */
   readonly fontFamily?: string;
 }
+
+export const svgOptions: OptionNames<SvgOptions> = { as: true, fontFamily: true };
 
 /** Text that XML allows: without control characters and lone surrogates, and with markup escaped. */
 export function escapeXml(text: string): string {

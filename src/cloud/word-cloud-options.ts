@@ -1,14 +1,21 @@
-import { checkArray, checkChoice, checkNumber, checkString } from '../base/check.js';
+import {
+  checkArray,
+  checkChoice,
+  checkNumber,
+  checkOptions,
+  checkString,
+  type OptionNames,
+} from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import type { Arrangement } from './arrangement.js';
 import type { CreateCanvas } from './canvas.js';
 import type { CloudWord } from './cloud-layout.js';
 import { parseColor } from './color.js';
 import { paletteOf } from './coloring.js';
-import { type Contour, type ContourOptions, contourLines } from './contour.js';
+import { type Contour, type ContourOptions, contourLines, contourOptions } from './contour.js';
 import { loadDefaultFont } from './default-font.js';
 import { Font } from './font/font.js';
-import { defaultMargin, type LayoutOptions } from './layout-options.js';
+import { defaultMargin, type LayoutOptions, layoutOptions } from './layout-options.js';
 import { decodePicture, loadEmojiFont, loadFont, type MediaSource } from './media.js';
 import type { MaskImage } from './shape.js';
 import type { Weighting } from './text-terms.js';
@@ -52,6 +59,21 @@ export interface WordCloudOptions extends Omit<LayoutOptions, 'fonts' | 'mask' |
   /** Makes the canvas that encodes and `toCanvas` gives. Default: OffscreenCanvas, else @napi-rs/canvas. */
   readonly createCanvas?: CreateCanvas;
 }
+
+export const wordCloudOptions: OptionNames<WordCloudOptions> = {
+  ...layoutOptions,
+  pixelRatio: true,
+  fonts: true,
+  bundledFont: true,
+  emojiFont: true,
+  mask: true,
+  colorBy: true,
+  contour: true,
+  layout: true,
+  weighting: true,
+  terms: true,
+  createCanvas: true,
+};
 
 /** Whether the input is to be cut into terms. */
 export function isText(input: unknown): input is string | readonly string[] {
@@ -121,6 +143,7 @@ export function resolveContour(
   { width: wide, height: tall }: Arrangement,
 ): Contour | undefined {
   if (!options.contour) return undefined;
+  if (options.contour !== true) checkOptions(options.contour, contourOptions, 'contour');
   const { width = 2, color = paletteOf(options).colors[0] } = options.contour === true ? {} : options.contour;
   checkNumber('contour.width', width, { min: 0.1 });
   parseColor(color, 'contour.color');

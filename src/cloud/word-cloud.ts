@@ -16,7 +16,7 @@ import { arrangeCloud } from './layout.js';
 import type { Pixels } from './raster/paint.js';
 import { joinPieces, type PngPieces } from './raster/png.js';
 import { drawPixels, drawPng } from './render.js';
-import { layoutToSvg, type SvgOptions } from './svg.js';
+import { layoutToSvg, type SvgOptions, svgOptions } from './svg.js';
 import {
   type CloudInput,
   isText,
@@ -25,6 +25,7 @@ import {
   resolvePictures,
   type WordCloudOptions,
   weightedWords,
+  wordCloudOptions,
 } from './word-cloud-options.js';
 
 /** How many words a cloud of text has when `maxWords` is not given. */
@@ -91,7 +92,7 @@ export class WordCloud {
   }
 
   toSVG(options: SvgOptions = {}): string {
-    checkOptions(options);
+    checkOptions(options, svgOptions);
     return layoutToSvg(this.layout, this.fonts, options, this.drawing.contour);
   }
 
@@ -165,7 +166,7 @@ function writeWhole(fs: typeof import('node:fs'), file: number, bytes: Uint8Arra
  * @throws {RedianError} INVALID_ARGUMENT naming what cannot be used, INVALID_MEDIA for a damaged font or picture
  */
 export async function wordCloud(input: CloudInput, options: WordCloudOptions = {}): Promise<WordCloud> {
-  checkOptions(options);
+  checkOptions(options, wordCloudOptions);
   const { pixelRatio = 1, layout: by = 'redian', createCanvas, ...others } = options;
   const { fonts: _fonts, mask: _mask, colorBy: _colorBy, ...rest } = others;
   checkNumber('pixelRatio', pixelRatio, { min: 0.01, max: 32 });

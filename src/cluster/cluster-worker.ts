@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Job } from 'bullmq';
-import { checkNumber } from '../base/check.js';
+import { checkNumber, checkOptions, type OptionNames } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { RedianError } from '../errors.js';
 import { openSources } from '../node/open-sources.js';
@@ -8,7 +8,7 @@ import { readFile } from '../node/read-file.js';
 import { writeFile } from '../node/write-file.js';
 import { mapPosts, type Partial, packPartial, unpackPartial } from '../partial/index.js';
 import { WorkerPool } from '../workers/index.js';
-import { type ClusterOptions, connect } from './connect.js';
+import { type ClusterOptions, clusterOptions, connect } from './connect.js';
 import type { FailedShard, JobResult, MapJob, MergeJob } from './jobs.js';
 
 /** How a process works for a cluster. */
@@ -20,6 +20,13 @@ export interface ClusterWorkerOptions extends ClusterOptions {
   /** Called with each shard that failed once, and whether it will be tried again. */
   readonly onFailed?: (shard: FailedShard, isFinal: boolean) => void;
 }
+
+const workerOptions: OptionNames<ClusterWorkerOptions> = {
+  ...clusterOptions,
+  workers: true,
+  lockMs: true,
+  onFailed: true,
+};
 
 /** A process that takes jobs until it is closed. */
 export interface ClusterWorker {
@@ -94,6 +101,7 @@ function nameOf(key: string): string {
  * @throws {RedianError} MISSING_PACKAGE without bullmq and ioredis.
  */
 export async function startClusterWorker(options: ClusterWorkerOptions): Promise<ClusterWorker> {
+  checkOptions(options, workerOptions);
   const lockMs = options.lockMs ?? 30_000;
   checkNumber('lockMs', lockMs, { min: 100, max: 3_600_000, integer: true });
   const { bull, connection, queue, close } = await connect(options);

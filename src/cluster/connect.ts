@@ -1,4 +1,5 @@
 import type { ConnectionOptions } from 'bullmq';
+import type { OptionNames } from '../base/check.js';
 import { RedianError } from '../errors.js';
 
 type BullMq = typeof import('bullmq');
@@ -10,6 +11,8 @@ export interface ClusterOptions {
   /** Name of the queue in Redis: clusters of different names do not meet. Default: `redian`. */
   readonly queue?: string;
 }
+
+export const clusterOptions: OptionNames<ClusterOptions> = { redis: true, queue: true };
 
 interface Connected {
   readonly bull: BullMq;

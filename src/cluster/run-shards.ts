@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Job, JobNode } from 'bullmq';
-import { checkNumber } from '../base/check.js';
+import { checkNumber, checkOptions, type OptionNames } from '../base/check.js';
 import { RedianError } from '../errors.js';
 import { fileError } from '../node/file-error.js';
 import { readFile } from '../node/read-file.js';
 import { type Partial as PartialCounts, type PartialSettings, unpackPartial } from '../partial/index.js';
-import { type ClusterOptions, connect } from './connect.js';
+import { partialSettingNames } from '../partial/settings.js';
+import { type ClusterOptions, clusterOptions, connect } from './connect.js';
 import type { FailedShard, JobResult, MapJob, MergeJob, ShardReading } from './jobs.js';
 
 /** What is to be run. */
@@ -29,6 +30,20 @@ export interface RunOptions extends ClusterOptions, Partial<PartialSettings> {
   /** Called as shards are done, about twice a second. */
   readonly onProgress?: (progress: RunProgress) => void;
 }
+
+const runOptions: OptionNames<RunOptions> = {
+  ...clusterOptions,
+  ...partialSettingNames,
+  shards: true,
+  folder: true,
+  run: true,
+  reading: true,
+  attempts: true,
+  backoffMs: true,
+  fanIn: true,
+  signal: true,
+  onProgress: true,
+};
 
 /** How far a run is. */
 export interface RunProgress {
@@ -105,6 +120,7 @@ interface JobNodeOptions {
 }
 
 function check(options: RunOptions): void {
+  checkOptions(options, runOptions);
   const { shards, run, attempts = 3, backoffMs = 1000, fanIn = 100 } = options;
   if (!Array.isArray(shards) || shards.length === 0) {
     throw new RedianError('INVALID_ARGUMENT', 'shards: expected at least one file, got none');

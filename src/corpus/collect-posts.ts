@@ -1,7 +1,7 @@
-import { checkOptions } from '../base/check.js';
+import { checkOptions, type OptionNames } from '../base/check.js';
 import { RedianError } from '../errors.js';
 import type { Post } from './post.js';
-import { PostReader, type ReadOptions } from './post-reader.js';
+import { PostReader, type ReadOptions, readOptions } from './post-reader.js';
 import { type PostInput, readAll } from './read-posts.js';
 import type { Reject } from './rejects.js';
 import { describeTally, type Tally } from './tally.js';
@@ -25,13 +25,19 @@ export interface CollectOptions extends ReadOptions {
   readonly onProgress?: (posts: number, rejected: number) => void;
 }
 
+export const collectOptions: OptionNames<CollectOptions> = {
+  ...readOptions,
+  onReject: true,
+  onProgress: true,
+};
+
 /**
  * Reads all posts of an input into memory, with the rejects and the counts.
  *
  * @throws {RedianError} as `readPosts`, and NO_POSTS if no row is a usable post; the message has the counts.
  */
 export async function collectPosts(input: PostInput, options: CollectOptions = {}): Promise<Collection> {
-  checkOptions(options);
+  checkOptions(options, collectOptions);
   const reader = new PostReader(options);
   const { tally } = reader;
   const posts: Post[] = [];

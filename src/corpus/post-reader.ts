@@ -1,4 +1,4 @@
-import { checkChoice, checkNumber } from '../base/check.js';
+import { checkChoice, checkNumber, type OptionNames } from '../base/check.js';
 import { hashText } from '../base/hash.js';
 import { HashSet64 } from '../base/hash-set64.js';
 import { describeValue, RedianError } from '../errors.js';
@@ -47,6 +47,17 @@ export interface ReadOptions {
   /** Called with a post whose id was there before; it is a reject all the same. */
   readonly onDuplicate?: (post: Post) => void;
 }
+
+export const readOptions: OptionNames<ReadOptions> = {
+  format: true,
+  encoding: true,
+  fields: true,
+  timeZone: true,
+  dateOrder: true,
+  now: true,
+  signal: true,
+  onDuplicate: true,
+};
 
 /** What reading gives for a row. */
 export type ReadResult =

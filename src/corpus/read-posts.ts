@@ -1,5 +1,5 @@
 import { checkOptions } from '../base/check.js';
-import { PostReader, type ReadOptions, type ReadResult } from './post-reader.js';
+import { PostReader, type ReadOptions, type ReadResult, readOptions } from './post-reader.js';
 import type { PostSource } from './source.js';
 import type { Tally } from './tally.js';
 
@@ -58,6 +58,6 @@ export async function* readBatches(
  * @throws {RedianError} INVALID_INPUT if no column can be found for the text, INVALID_ARGUMENT for bad options.
  */
 export async function* readPosts(input: PostInput, options: ReadOptions = {}): AsyncGenerator<ReadResult> {
-  checkOptions(options);
+  checkOptions(options, readOptions);
   for await (const batch of readAll(input, new PostReader(options))) yield* batch;
 }

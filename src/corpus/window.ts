@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { checkArray, checkOptions } from '../base/check.js';
+import { checkArray, checkOptions, type OptionNames } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import type { Post } from './post.js';
 import { TimeZone } from './time-zone.js';
@@ -30,6 +30,8 @@ export interface WindowOptions {
   readonly timeZone?: string;
 }
 
+const windowOptions: OptionNames<WindowOptions> = { from: true, to: true, timeZone: true };
+
 /** Ten years: a longer window is a slip of the keyboard. */
 const mostDays = 3660;
 
@@ -56,7 +58,7 @@ function readDay(name: string, value: unknown): Temporal.PlainDate {
  * the window is longer than ten years.
  */
 export function dayWindow(options: WindowOptions): Window {
-  checkOptions(options);
+  checkOptions(options, windowOptions);
   const timeZone = new TimeZone(options.timeZone ?? 'Asia/Shanghai').name;
   const from = readDay('from', options.from);
   const to = options.to === undefined ? from : readDay('to', options.to);

@@ -33,8 +33,8 @@ const maxNames = 24;
 const separator = '\u0000';
 
 /** The option `limit`: all where it is not given. */
-function limitOf(options: { readonly limit?: number }): number {
-  checkOptions(options);
+function limitOf(options: { readonly limit?: number }, names: Readonly<Record<string, true>>): number {
+  checkOptions(options, names);
   if (options.limit === undefined) return Infinity;
   checkNumber('limit', options.limit, { min: 0, integer: true });
   return options.limit;
@@ -103,7 +103,7 @@ export class EntityCounts {
 
   /** Names by the number of posts, then by code units. `limit`: so many at most, default all. */
   names(options: { readonly limit?: number } = {}): EntityCount[] {
-    const limit = limitOf(options);
+    const limit = limitOf(options, { limit: true });
     return [...this.#names]
       .map(([canonical, { category, posts }]) => ({ canonical, category, posts }))
       .sort((a, b) => b.posts - a.posts || compareStrings(a.canonical, b.canonical))
@@ -112,7 +112,7 @@ export class EntityCounts {
 
   /** Pairs by the number of posts, then by npmi, then by code units. `limit`: default all; `minPosts`: default 1. */
   pairs(options: { readonly limit?: number; readonly minPosts?: number } = {}): EntityPair[] {
-    const limit = limitOf(options);
+    const limit = limitOf(options, { limit: true, minPosts: true });
     const least = options.minPosts ?? 1;
     checkNumber('minPosts', least, { min: 0 });
     const pairs: EntityPair[] = [];

@@ -1,4 +1,4 @@
-import { checkInstance, checkNumber, checkOptions } from '../base/check.js';
+import { checkInstance, checkNumber, checkOptions, type OptionNames } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { DocumentCounts } from '../counting/document-counts.js';
 import { chiSquaredTail, logLikelihoodRatio } from '../counting/log-likelihood.js';
@@ -24,6 +24,8 @@ export interface BurstOptions {
   readonly falseDiscoveryRate?: number;
 }
 
+const burstOptions: OptionNames<BurstOptions> = { minCount: true, falseDiscoveryRate: true };
+
 /**
  * Terms whose share of documents rose between two periods, by log-likelihood ratio (Dunning, 1993), with control
  * of false discoveries over all terms that were looked at.
@@ -32,7 +34,7 @@ export interface BurstOptions {
  * @returns the strongest first. O(terms · log terms).
  */
 export function bursts(now: DocumentCounts, before: DocumentCounts, options: BurstOptions = {}): Burst[] {
-  checkOptions(options);
+  checkOptions(options, burstOptions);
   const minCount = options.minCount ?? 3;
   const rate = options.falseDiscoveryRate ?? 0.05;
   checkInstance('now', now, 'DocumentCounts', DocumentCounts);

@@ -1,13 +1,22 @@
-import { checkInstance, checkOptions, checkString } from '../base/check.js';
+import { checkInstance, checkOptions, checkString, type OptionNames } from '../base/check.js';
 import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
 import { Idf } from './idf.js';
-import { type ExtractOptions, heaviest, isKeyword, type Keyword, readExtractOptions } from './keyword.js';
+import {
+  type ExtractOptions,
+  extractOptions,
+  heaviest,
+  isKeyword,
+  type Keyword,
+  readExtractOptions,
+} from './keyword.js';
 
 export interface ExtractTagsOptions extends ExtractOptions {
   /** Inverse document frequencies. Default: jieba's bundled table. */
   readonly idf?: Idf;
 }
+
+const extractTagsOptions: OptionNames<ExtractTagsOptions> = { ...extractOptions, idf: true };
 
 /**
  * Keywords by TF-IDF: the same words, order and weights as `jieba.analyse.extract_tags`.
@@ -18,7 +27,7 @@ export interface ExtractTagsOptions extends ExtractOptions {
  * @returns heaviest first; none for a text without keywords. O(n + words · log words).
  */
 export function extractTags(text: string, tokenizer: Tokenizer, options: ExtractTagsOptions = {}): Keyword[] {
-  checkOptions(options);
+  checkOptions(options, extractTagsOptions);
   checkString('text', text);
   checkTokenizer(tokenizer);
   const { topK, allowed, stopWords } = readExtractOptions(options, []);

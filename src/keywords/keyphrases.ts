@@ -1,4 +1,4 @@
-import { checkNumber, checkOptions, checkString } from '../base/check.js';
+import { checkNumber, checkOptions, checkString, type OptionNames } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { StopWords } from '../counting/stop-words.js';
 import { describeValue, RedianError } from '../errors.js';
@@ -38,6 +38,16 @@ export interface KeyphrasesOptions {
   /** Inverse document frequencies of words. Default: jieba's bundled table. */
   readonly idf?: Idf;
 }
+
+const keyphrasesOptions: OptionNames<KeyphrasesOptions> = {
+  topK: true,
+  diversity: true,
+  maxLength: true,
+  minWords: true,
+  minTexts: true,
+  stopWords: true,
+  idf: true,
+};
 
 /** A text, or its tokens as `Tokenizer.segment` gives them. */
 export type PhraseInput = string | readonly Token[];
@@ -83,7 +93,7 @@ export function keyphrases(
   tokenizer: Tokenizer,
   options: KeyphrasesOptions = {},
 ): Keyphrase[] {
-  checkOptions(options);
+  checkOptions(options, keyphrasesOptions);
   const { topK = 10, diversity = 0.05, maxLength = 12, minWords = 1, minTexts = 1 } = options;
   checkTokenizer(tokenizer);
   checkNumber('topK', topK, { min: 1, max: 1000, integer: true });

@@ -1,4 +1,4 @@
-import { checkNumber, checkStrings } from '../base/check.js';
+import { checkNumber, checkStrings, type OptionNames } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { codePointCount } from '../text/code-points.js';
 
@@ -16,6 +16,8 @@ export interface ExtractOptions {
   /** Words to leave out, in lower case, besides jieba's own thirty English ones. */
   readonly stopWords?: ReadonlySet<string>;
 }
+
+export const extractOptions: OptionNames<ExtractOptions> = { topK: true, allowPos: true, stopWords: true };
 
 /** @throws {RedianError} INVALID_ARGUMENT for an option of another kind. */
 export function readExtractOptions(

@@ -1,4 +1,4 @@
-import { checkArray, checkNumber, checkOptions } from '../base/check.js';
+import { checkArray, checkNumber, checkOptions, type OptionNames } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { StopWords } from '../counting/stop-words.js';
@@ -40,6 +40,15 @@ export interface NewWordsOptions {
   readonly stopWords?: StopWords;
 }
 
+const newWordsOptions: OptionNames<NewWordsOptions> = {
+  minCount: true,
+  minCohesion: true,
+  minEntropy: true,
+  maxLength: true,
+  topK: true,
+  stopWords: true,
+};
+
 /** What cohesion must be higher by where every part is a word of two characters or more, as in 科技行业. */
 const WHOLE_WORDS = 0.2;
 /** From this cohesion on, a verb of one character beside a known word is taken for a part of a name, as in 赴山海. */
@@ -67,7 +76,7 @@ export function newWords(
   tokenizer: Tokenizer,
   options: NewWordsOptions = {},
 ): NewWord[] {
-  checkOptions(options);
+  checkOptions(options, newWordsOptions);
   const { minCount = 5, minCohesion = 0.4, minEntropy = 1, maxLength = 10, topK = 100 } = options;
   checkNumber('minCount', minCount, { min: 2, integer: true });
   checkNumber('minCohesion', minCohesion, { min: -1, max: 1 });

@@ -1,7 +1,14 @@
 import { checkOptions, checkString } from '../base/check.js';
 import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
-import { type ExtractOptions, heaviest, isKeyword, type Keyword, readExtractOptions } from './keyword.js';
+import {
+  type ExtractOptions,
+  extractOptions,
+  heaviest,
+  isKeyword,
+  type Keyword,
+  readExtractOptions,
+} from './keyword.js';
 
 /** Words that stand so many places apart or more are no neighbours. */
 const SPAN = 5;
@@ -15,7 +22,7 @@ const ROUNDS = 10;
  * @returns heaviest first, weights up to 1. O(n + rounds · edges).
  */
 export function textRank(text: string, tokenizer: Tokenizer, options: ExtractOptions = {}): Keyword[] {
-  checkOptions(options);
+  checkOptions(options, extractOptions);
   checkString('text', text);
   checkTokenizer(tokenizer);
   const { topK, allowed, stopWords } = readExtractOptions(options, ['ns', 'n', 'vn', 'v']);

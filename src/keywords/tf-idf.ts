@@ -6,6 +6,7 @@ import {
   checkNumber,
   checkOptions,
   checkStrings,
+  type OptionNames,
 } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
@@ -26,6 +27,15 @@ export interface TfIdfOptions {
   /** Default: l2. */
   readonly norm?: 'l1' | 'l2' | 'none';
 }
+
+const tfIdfOptions: OptionNames<TfIdfOptions> = {
+  smoothIdf: true,
+  sublinearTf: true,
+  minDf: true,
+  maxDf: true,
+  ngrams: true,
+  norm: true,
+};
 
 /** Weights in compressed rows: row d has columns[i], values[i] for i in [starts[d], starts[d + 1]). */
 export interface SparseMatrix {
@@ -55,7 +65,7 @@ export class TfIdf {
   #terms: readonly string[] = [];
 
   constructor(options: TfIdfOptions = {}) {
-    checkOptions(options);
+    checkOptions(options, tfIdfOptions);
     this.#options = {
       smoothIdf: options.smoothIdf ?? true,
       sublinearTf: options.sublinearTf ?? false,

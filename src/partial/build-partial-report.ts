@@ -1,6 +1,6 @@
-import { checkOptions } from '../base/check.js';
+import { checkOptions, type OptionNames } from '../base/check.js';
 import { describeTally } from '../corpus/index.js';
-import { type ReportSettings, settingsOf } from '../report/build-report.js';
+import { type ReportSettings, reportSettings, settingsOf } from '../report/build-report.js';
 import { buildPreparedReport, type Report } from '../report/index.js';
 import type { Partial } from './partial.js';
 import { prepareReport } from './prepare-report.js';
@@ -10,6 +10,8 @@ export interface PartialReportOptions extends ReportSettings {
   /** The report of an earlier time to compare with. */
   readonly baseline?: Report;
 }
+
+const partialReportOptions: OptionNames<PartialReportOptions> = { ...reportSettings, baseline: true };
 
 /**
  * Finishes a partial: folds copies and computes the report. Partials of the same posts give the same report, however
@@ -23,7 +25,7 @@ export async function buildPartialReport(
   partial: Partial,
   options: PartialReportOptions = {},
 ): Promise<Report> {
-  checkOptions(options);
+  checkOptions(options, partialReportOptions);
   const { baseline } = options;
   const settings = settingsOf(options);
   return buildPreparedReport({

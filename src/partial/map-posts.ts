@@ -1,4 +1,4 @@
-import { checkOptions } from '../base/check.js';
+import { checkOptions, type OptionNames } from '../base/check.js';
 import {
   type CollectOptions,
   type Post,
@@ -8,6 +8,7 @@ import {
   TimeZone,
 } from '../corpus/index.js';
 import { Partial } from './partial.js';
+import { partialSettingNames } from './settings.js';
 import { type BatchCounter, TermCounter } from './term-counter.js';
 
 /** Posts that are handed to a counter together, and their characters at most. */
@@ -35,6 +36,22 @@ export interface MapOptions extends Omit<CollectOptions, 'timeZone' | 'onDuplica
   /** Posts are counted up to here, so that waiting for them tells reading from counting. For measurements. */
   readonly onCounted?: (posts: number) => void;
 }
+
+const mapOptions: OptionNames<MapOptions> = {
+  ...partialSettingNames,
+  files: true,
+  counts: true,
+  counter: true,
+  onCounted: true,
+  onReject: true,
+  onProgress: true,
+  format: true,
+  encoding: true,
+  fields: true,
+  dateOrder: true,
+  now: true,
+  signal: true,
+};
 
 /** Texts on their way to the counter. */
 class Counting {
@@ -110,7 +127,7 @@ class Counting {
  *   aborted. Input without a single post gives an empty partial.
  */
 export async function mapPosts(input: PostInput, options: MapOptions = {}): Promise<Partial> {
-  checkOptions(options);
+  checkOptions(options, mapOptions);
   const partial = new Partial(settingsOf(options));
   const zone = new TimeZone(partial.settings.timeZone);
   const dayOf = (time: number | undefined): string => (time === undefined ? '' : zone.dayOf(time));

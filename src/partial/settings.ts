@@ -1,4 +1,4 @@
-import { checkNumber } from '../base/check.js';
+import { checkNumber, type OptionNames } from '../base/check.js';
 import { dayWindow, TimeZone } from '../corpus/index.js';
 import { describeValue, RedianError } from '../errors.js';
 
@@ -15,6 +15,13 @@ export interface PartialSettings {
    */
   readonly sample: number;
 }
+
+export const partialSettingNames: OptionNames<PartialSettings> = {
+  from: true,
+  to: true,
+  timeZone: true,
+  sample: true,
+};
 
 export const DEFAULT_SAMPLE = 50_000;
 

@@ -1,4 +1,4 @@
-import { checkNumber, checkOptions, checkString } from '../base/check.js';
+import { checkNumber, checkOptions, checkString, type OptionNames } from '../base/check.js';
 import { checkPosts, dayWindow, foldCopies, type Post, selectWindow } from '../corpus/index.js';
 import { daysOfPosts } from '../corpus/window.js';
 import { RedianError } from '../errors.js';
@@ -19,6 +19,14 @@ export interface ReportSettings {
   readonly cloudFile?: string;
 }
 
+export const reportSettings: OptionNames<ReportSettings> = {
+  topic: true,
+  source: true,
+  seed: true,
+  postTime: true,
+  cloudFile: true,
+};
+
 /** Options of {@link buildReport}. */
 export interface ReportOptions extends ReportSettings {
   /** First and last day, both included, `2025-11-28`. Default: those of the first and the last post. */
@@ -29,6 +37,14 @@ export interface ReportOptions extends ReportSettings {
   /** Posts of an earlier time to compare with, or the report of one. */
   readonly baseline?: readonly Post[] | Report;
 }
+
+const reportOptions: OptionNames<ReportOptions> = {
+  ...reportSettings,
+  from: true,
+  to: true,
+  timeZone: true,
+  baseline: true,
+};
 
 /** Fills in the defaults. @throws {RedianError} INVALID_ARGUMENT for an option that cannot be. */
 export function settingsOf(
@@ -58,7 +74,7 @@ export function settingsOf(
  *   posts, about 1 ms each; memory likewise.
  */
 export async function buildReport(posts: readonly Post[], options: ReportOptions = {}): Promise<Report> {
-  checkOptions(options);
+  checkOptions(options, reportOptions);
   const timeZone = options.timeZone ?? 'Asia/Shanghai';
   const settings = settingsOf(options);
   checkPosts('posts', posts);

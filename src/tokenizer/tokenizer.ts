@@ -1,4 +1,11 @@
-import { checkChoice, checkHmm, checkNumber, checkString, checkSwitch } from '../base/check.js';
+import {
+  checkChoice,
+  checkNumber,
+  checkOptions,
+  checkString,
+  checkSwitch,
+  type OptionNames,
+} from '../base/check.js';
 import {
   canReadParts,
   DataFile,
@@ -13,6 +20,7 @@ import { TermLexicon } from '../lexicon/term-lexicon.js';
 import { PAGE_BITS, PAGE_MASK, WordIds } from '../lexicon/word-ids.js';
 import { WordLexicon } from '../lexicon/word-lexicon.js';
 import { codePointCount } from '../text/code-points.js';
+import { type CutOptions, cutOptions, hmmOf } from './cut-options.js';
 import { Cutter } from './cutter.js';
 import { cutFull } from './full-mode.js';
 import { IntPool } from './int-pool.js';
@@ -29,16 +37,13 @@ import { WordHmm } from './word-hmm.js';
 
 const TERMS_FILE = 'terms.bin';
 
-/** Whether runs that the dictionary does not explain go through the hidden Markov model. Default: true. */
-export interface CutOptions {
-  readonly hmm?: boolean;
-}
-
 /** Options of {@link Tokenizer.segment}. */
 export interface SegmentOptions {
   /** Give words their part of speech. Default: false, which is twice as fast. */
   readonly tag?: boolean;
 }
+
+const segmentOptions: OptionNames<SegmentOptions> = { tag: true };
 
 export interface TokenizeOptions extends CutOptions {
   /** `search` also gives the two- and three-character words inside longer ones. Default: `default`. */
@@ -46,6 +51,10 @@ export interface TokenizeOptions extends CutOptions {
   /** What offsets count: UTF-16 units as JavaScript does (default), or code points as Python does. */
   readonly offsets?: 'utf16' | 'codepoint';
 }
+
+const tokenizeOptions: OptionNames<TokenizeOptions> = { ...cutOptions, mode: true, offsets: true };
+
+const suggestOptions: OptionNames<{ readonly tune?: boolean }> = { tune: true };
 
 /** Words of many texts as numbers, see {@link Tokenizer.encodeBatch}. */
 export interface EncodedBatch {
@@ -166,9 +175,9 @@ export class Tokenizer {
    * The words of a text; joined they are the text.
    * @throws {RedianError} INVALID_ARGUMENT if `text` is not a string.
    */
-  cut(text: string, options: CutOptions = {}): string[] {
+  cut(text: string, options?: CutOptions): string[] {
     checkString('text', text);
-    const hmm = checkHmm(options);
+    const hmm = hmmOf(options);
     const cutter = this.#cutter;
     if (text.length === 0) return [];
     const stop = cutter.cut(text, 0, text.length, hmm);
@@ -209,9 +218,9 @@ export class Tokenizer {
    * @returns an element a word, in order. As with Node's Buffers several arrays may be views of one buffer: to transfer
    *   one to a worker, transfer a copy (`slice`).
    */
-  encode(text: string, options: CutOptions = {}): Int32Array {
+  encode(text: string, options?: CutOptions): Int32Array {
     checkString('text', text);
-    const hmm = checkHmm(options);
+    const hmm = hmmOf(options);
     const cutter = this.#cutter;
     if (text.length === 0) return new Int32Array(0);
     const stop = cutter.cut(text, 0, text.length, hmm, this.#ids);
@@ -235,7 +244,7 @@ export class Tokenizer {
    *   `ids.subarray(i === 0 ? 0 : ends[i - 1], ends[i])`.
    * @throws {RedianError} INVALID_ARGUMENT if `texts` is not an array of strings; then nothing was numbered.
    */
-  encodeBatch(texts: readonly string[], options: CutOptions = {}): EncodedBatch {
+  encodeBatch(texts: readonly string[], options?: CutOptions): EncodedBatch {
     if (!Array.isArray(texts)) {
       throw new RedianError(
         'INVALID_ARGUMENT',
@@ -244,7 +253,7 @@ export class Tokenizer {
     }
     for (let i = 0; i < texts.length; i++)
       if (typeof texts[i] !== 'string') checkString(`texts[${i}]`, texts[i]);
-    const hmm = checkHmm(options);
+    const hmm = hmmOf(options);
     const result = this.#scratch;
     result.length = 0;
     const ends = new Int32Array(texts.length);
@@ -341,7 +350,7 @@ export class Tokenizer {
    */
   segment(text: string, options: SegmentOptions = {}): Token[] {
     checkString('text', text);
-    checkHmm(options);
+    checkOptions(options, segmentOptions);
     const tag = checkSwitch('tag', options.tag);
     const columns = this.#segmenterOf().segment(text);
     const tokens = columns.toTokens();
@@ -402,21 +411,20 @@ export class Tokenizer {
   }
 
   /** The words of a text, each preceded by the two- and three-character words inside it, for search indexes. */
-  cutForSearch(text: string, options: CutOptions = {}): string[] {
-    checkHmm(options);
-    return this.tokenize(text, { ...options, mode: 'search' }).map(({ word }) => word);
+  cutForSearch(text: string, options?: CutOptions): string[] {
+    return this.tokenize(text, { hmm: hmmOf(options), mode: 'search' }).map(({ word }) => word);
   }
 
   /** The words of a text with their offsets. */
   tokenize(text: string, options: TokenizeOptions = {}): TokenSpan[] {
-    checkHmm(options);
+    const hmm = hmmOf(options, tokenizeOptions);
     const mode = options.mode ?? 'default';
     const offsets = options.offsets ?? 'utf16';
     checkChoice('mode', mode, ['default', 'search']);
     checkChoice('offsets', offsets, ['utf16', 'codepoint']);
     const spans: TokenSpan[] = [];
     let start = 0;
-    for (const word of this.cut(text, options)) {
+    for (const word of this.cut(text, { hmm })) {
       if (mode === 'search' && word.length > 2) {
         for (const size of word.length > 3 ? [2, 3] : [2]) {
           for (let at = 0; at + size <= word.length; at++) {
@@ -433,9 +441,9 @@ export class Tokenizer {
   }
 
   /** Words and their parts of speech, as jieba.posseg gives them. */
-  tag(text: string, options: CutOptions = {}): TaggedWord[] {
+  tag(text: string, options?: CutOptions): TaggedWord[] {
     checkString('text', text);
-    const tagged = this.#taggerOf().tag(text, checkHmm(options));
+    const tagged = this.#taggerOf().tag(text, hmmOf(options));
     this.#cutter.shrink();
     return tagged;
   }
@@ -498,7 +506,7 @@ export class Tokenizer {
    * @param options.tune  also set that frequency. Default: false.
    */
   suggestFrequency(segment: string | readonly string[], options: { readonly tune?: boolean } = {}): number {
-    checkHmm(options);
+    checkOptions(options, suggestOptions);
     const tune = checkSwitch('tune', options.tune);
     const { total } = this.#lexicon;
     let share = 1;

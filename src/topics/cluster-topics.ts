@@ -5,6 +5,7 @@ import {
   checkInstance,
   checkNumber,
   checkOptions,
+  type OptionNames,
 } from '../base/check.js';
 import { RedianError } from '../errors.js';
 import { WordVectors } from '../vectors/index.js';
@@ -50,6 +51,20 @@ export interface ClusterOptions {
   readonly display?: (term: string) => string;
 }
 
+const clusterOptions: OptionNames<ClusterOptions> = {
+  k: true,
+  method: true,
+  vectors: true,
+  vectorWeight: true,
+  seed: true,
+  sweeps: true,
+  alpha: true,
+  beta: true,
+  minSize: true,
+  importance: true,
+  display: true,
+};
+
 /** A number of topics that readers can take in: grows with the square root of the documents, 2 to 40. */
 export function suggestTopicCount(documents: number): TopicSuggestion {
   const k = Math.max(2, Math.min(40, Math.round(0.9 * Math.sqrt(documents / 2))));
@@ -74,7 +89,7 @@ export function clusterTopics(
   posts: readonly (string | TopicDocument)[],
   options: ClusterOptions = {},
 ): TopicModel {
-  checkOptions(options);
+  checkOptions(options, clusterOptions);
   checkArray('posts', posts, 'texts or documents');
   const spellings = new TextSpellings();
   const documents = posts.map((post, index) => readDocument(post, index, spellings));

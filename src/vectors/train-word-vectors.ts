@@ -1,4 +1,4 @@
-import { checkIterable, checkNumber, checkOptions } from '../base/check.js';
+import { checkIterable, checkNumber, checkOptions, type OptionNames } from '../base/check.js';
 import { seededRandom } from '../base/random.js';
 import { RedianError } from '../errors.js';
 import { addScaled, beside } from './build-csr.js';
@@ -25,6 +25,13 @@ export interface TrainVectorsOptions {
   readonly pairs?: Iterable<WordPair>;
 }
 
+const trainVectorsOptions: OptionNames<TrainVectorsOptions> = {
+  dimensions: true,
+  minCount: true,
+  seed: true,
+  pairs: true,
+};
+
 /** What pairs of another source count against those of the documents. */
 const PAIRS = 0.5;
 
@@ -43,7 +50,7 @@ export function trainWordVectors(
   documents: Iterable<readonly string[]>,
   options: TrainVectorsOptions = {},
 ): WordVectors {
-  checkOptions(options);
+  checkOptions(options, trainVectorsOptions);
   const { dimensions = 64, minCount = 5, seed = 1, pairs = [] } = options;
   checkNumber('dimensions', dimensions, { min: CODES_PER_BYTE, max: 1024, integer: true });
   checkNumber('minCount', minCount, { min: 1, integer: true });

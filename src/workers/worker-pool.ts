@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { checkNumber, checkOptions } from '../base/check.js';
+import { checkNumber, checkOptions, type OptionNames } from '../base/check.js';
 import { readDataFile } from '../base/data-file.js';
 import { type SharedPlace, shareMemory } from '../base/place.js';
 import { RedianError } from '../errors.js';
@@ -39,6 +39,8 @@ export interface WorkerPoolOptions {
   /** Ends the pool; what it was given and has not answered rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
+
+const workerPoolOptions: OptionNames<WorkerPoolOptions> = { workers: true, signal: true };
 
 /**
  * Threads that tokenize and count. The compiled files are read once, into memory that all of them share; the dictionary
@@ -80,7 +82,7 @@ export class WorkerPool implements BatchCounter {
    * @throws {RedianError} INVALID_ARGUMENT for a number of workers out of range.
    */
   constructor(options: WorkerPoolOptions = {}, thread: URL = new URL(threadFile, import.meta.url)) {
-    checkOptions(options);
+    checkOptions(options, workerPoolOptions);
     const workers = options.workers ?? availableParallelism();
     checkNumber('workers', workers, { min: 1, max: 256, integer: true });
     this.workers = workers;

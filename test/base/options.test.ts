@@ -13,10 +13,12 @@ import {
   TfIdf,
   textRank,
 } from '../../src/keywords/index.js';
+import { mapPosts } from '../../src/partial/index.js';
 import { buildReport } from '../../src/report/index.js';
 import { moodBy } from '../../src/sentiment/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { clusterTopics } from '../../src/topics/index.js';
+import { WorkerPool } from '../../src/workers/index.js';
 
 const tokenizer = Tokenizer.loadSync();
 const counts = new DocumentCounts();
@@ -24,6 +26,12 @@ const counts = new DocumentCounts();
 /** Functions with options, given what JavaScript lets through. */
 const takers: readonly (readonly [name: string, call: (options: never) => unknown])[] = [
   ['cut', (options) => tokenizer.cut('开源', options)],
+  ['encode', (options) => tokenizer.encode('开源', options)],
+  ['encodeBatch', (options) => tokenizer.encodeBatch(['开源'], options)],
+  ['cutForSearch', (options) => tokenizer.cutForSearch('开源', options)],
+  ['tokenize', (options) => tokenizer.tokenize('开源', options)],
+  ['tag', (options) => tokenizer.tag('开源', options)],
+  ['suggestFrequency', (options) => tokenizer.suggestFrequency('开源', options)],
   ['segment', (options) => tokenizer.segment('开源', options)],
   ['extractTags', (options) => extractTags('开源', tokenizer, options)],
   ['textRank', (options) => textRank('开源', tokenizer, options)],
@@ -42,6 +50,8 @@ const takers: readonly (readonly [name: string, call: (options: never) => unknow
   ['collectPosts', (options) => collectPosts('text\n开源', options)],
   ['wordCloud', (options) => wordCloud('开源', options)],
   ['buildReport', (options) => buildReport([], options)],
+  ['mapPosts', (options) => mapPosts('text\n开源', options)],
+  ['WorkerPool', (options) => new WorkerPool(options)],
 ];
 
 test.each(takers)('%s refuses options that are no object, such as 5 for { topK: 5 }', async (_name, call) => {
@@ -52,6 +62,26 @@ test.each(takers)('%s refuses options that are no object, such as 5 for { topK: 
         message: expect.stringMatching(/^options: expected an object/),
       }),
     );
+});
+
+test.each(takers)('%s refuses an option of another name, and lists its own', async (_name, call) => {
+  // `HMM`, `topk` and the like are refused as this one is; one that is not set says nothing.
+  await expect((async () => call({ nonsense: 1 } as never))()).rejects.toThrow(
+    expect.objectContaining({
+      code: 'INVALID_ARGUMENT',
+      message: expect.stringMatching(/^options: expected names among \w.*, got "nonsense"$/),
+    }),
+  );
+  await expect(
+    (async () => call({ nonsense: undefined } as never))().catch(({ message }) => {
+      if (/nonsense/.test(message)) throw new Error(message);
+    }),
+  ).resolves.not.toThrow();
+});
+
+test('names of the language are no options', () => {
+  const hostile = JSON.parse('{"__proto__": 1, "constructor": 2}');
+  expect(() => tokenizer.cut('开源', hostile)).toThrow(/^options: expected names among hmm, got/);
 });
 
 test.each<readonly [name: string, call: () => unknown]>([
@@ -78,5 +108,11 @@ test.each<readonly [name: string, call: () => unknown]>([
       code: 'INVALID_ARGUMENT',
       message: expect.stringContaining(`${name}: expected`),
     }),
+  );
+});
+
+test('what contours cannot have is named', async () => {
+  await expect(wordCloud('开源', { contour: { colour: 'red' } as never })).rejects.toThrow(
+    /^contour: expected names among width, color, got "colour"$/,
   );
 });

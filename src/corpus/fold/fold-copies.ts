@@ -1,4 +1,4 @@
-import { checkArray, checkNumber, checkOptions, checkString } from '../../base/check.js';
+import { checkArray, checkNumber, checkOptions, checkString, type OptionNames } from '../../base/check.js';
 import { hashText, mix32 } from '../../base/hash.js';
 import type { Post } from '../post.js';
 import { Classes, isSame } from './classes.js';
@@ -17,6 +17,8 @@ export interface FoldOptions {
   /** Shorter texts, in characters that count, are folded only if they are the same. Default 12. */
   readonly shortest?: number;
 }
+
+const foldOptions: OptionNames<FoldOptions> = { similarity: true, shortest: true };
 
 /** Bytes that the tables have for each post, and besides. */
 const bytesOfPost = 224;
@@ -66,7 +68,7 @@ function uniteCut(classes: Classes, cut: ReadonlySet<number>, sets: DisjointSets
  * @throws {RedianError} INVALID_ARGUMENT if an option is out of its range.
  */
 export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): FoldedPost[] {
-  checkOptions(options);
+  checkOptions(options, foldOptions);
   const { similarity = 0.7, shortest = 12 } = options;
   checkNumber('similarity', similarity, { min: 0.5, max: 1 });
   checkNumber('shortest', shortest, { min: 2, integer: true });

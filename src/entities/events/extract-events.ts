@@ -1,4 +1,4 @@
-import { checkNumber, checkOptions, checkString, checkTokens } from '../../base/check.js';
+import { checkNumber, checkOptions, checkString, checkTokens, type OptionNames } from '../../base/check.js';
 import { describeValue, RedianError } from '../../errors.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
@@ -26,6 +26,8 @@ export interface EventOptions {
   /** Events less sure than this are left out, in [0, 1]. Default 0.6. */
   readonly minConfidence?: number;
 }
+
+const eventOptions: OptionNames<EventOptions> = { postDay: true, entities: true, minConfidence: true };
 
 /** 收盘小幅上涨, 、三星电子领涨: of a move of prices what stands beside the verb is only an object if it is named. */
 function isEmpty(type: EventType, object: EventArgument): boolean {
@@ -80,7 +82,7 @@ const amountTypes = new Set<EventType>([
  * @throws {RedianError} INVALID_ARGUMENT for an option out of range.
  */
 export function extractEvents(text: string, tokens: readonly Token[], options: EventOptions = {}): Event[] {
-  checkOptions(options);
+  checkOptions(options, eventOptions);
   checkString('text', text);
   checkTokens('tokens', tokens);
   const minConfidence = options.minConfidence ?? 0.6;

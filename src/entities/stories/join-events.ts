@@ -4,7 +4,7 @@ import type { Event } from '../events/event.js';
 import { ContentKeys, KeyTable } from './content-keys.js';
 import { normOf, type Report } from './group.js';
 import { Joiner } from './joiner.js';
-import type { EventPost, JoinOptions, Story } from './story.js';
+import { type EventPost, type JoinOptions, joinOptions, type Story } from './story.js';
 import { summarize } from './summarize.js';
 
 const hourMs = 3_600_000;
@@ -39,7 +39,7 @@ function comparePosts(a: EventPost, b: EventPost): number {
  * @throws {RedianError} INVALID_ARGUMENT for an option out of range.
  */
 export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {}): Story[] {
-  checkOptions(options);
+  checkOptions(options, joinOptions);
   const windowHours = options.windowHours ?? 72;
   const threshold = options.threshold ?? 0.5;
   const minAuthors = options.minAuthorsOfOther ?? 2;

@@ -1,3 +1,4 @@
+import type { OptionNames } from '../../base/check.js';
 import type { Token } from '../../tokenizer/token.js';
 import type { Entity } from '../entity.js';
 import type { AmountRole, Event, EventArgument, EventType, Modality } from '../events/event.js';
@@ -92,3 +93,9 @@ export interface JoinOptions {
   /** Fewest authors of a story of type `other`, at least 1. Default 2. */
   readonly minAuthorsOfOther?: number;
 }
+
+export const joinOptions: OptionNames<JoinOptions> = {
+  windowHours: true,
+  threshold: true,
+  minAuthorsOfOther: true,
+};

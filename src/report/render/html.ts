@@ -1,4 +1,4 @@
-import { checkOptions } from '../../base/check.js';
+import { checkOptions, type OptionNames } from '../../base/check.js';
 import { formatInterval, formatNumber, formatScore, formatShare } from '../language/numbers.js';
 import { quotedWords, spaceHanAndLatin } from '../language/spacing.js';
 import {
@@ -23,6 +23,8 @@ export interface HtmlOptions {
   /** Bytes of the pictures (JPEG, PNG, WebP or SVG) by the names that the report gives them; they become part of the page. */
   readonly images?: ReadonlyMap<string, Uint8Array>;
 }
+
+const htmlOptions: OptionNames<HtmlOptions> = { images: true };
 
 /** Characters of a post in the list of sources. */
 const EXCERPT = 140;
@@ -212,7 +214,7 @@ function renderFootnote({ number, shown, rest }: Footnote): string {
  * forbids any, and it reads on a phone, on paper, light and dark. Each statement links to the posts behind it.
  */
 export function renderHtml(report: Report, options: HtmlOptions = {}): string {
-  checkOptions(options);
+  checkOptions(options, htmlOptions);
   const page: Page = { report, footnotes: new Footnotes(report), images: options.images ?? new Map() };
   const sections = report.sections.map((section) => renderSection(section, page)).join('\n');
   const notes = page.footnotes.list.map(renderFootnote).join('\n');

@@ -1,4 +1,4 @@
-import { checkOptions } from '../../base/check.js';
+import { checkOptions, type OptionNames } from '../../base/check.js';
 import { RedianError } from '../../errors.js';
 import { quotedWords, spaceHanAndLatin } from '../language/spacing.js';
 import type { Block, Inline, Report, Section, Statement, Supported } from '../report.js';
@@ -107,6 +107,8 @@ export interface JekyllOptions {
   readonly pictures?: string;
 }
 
+const jekyllOptions: OptionNames<JekyllOptions> = { layout: true, title: true, pictures: true };
+
 const folderOfSite = /^(?:\/(?!\.)[\p{L}\p{N} ._-]+)+$/u;
 
 /**
@@ -115,7 +117,7 @@ const folderOfSite = /^(?:\/(?!\.)[\p{L}\p{N} ._-]+)+$/u;
  * @throws {RedianError} INVALID_ARGUMENT if `pictures` is no folder from the root of a site.
  */
 export function renderJekyll(report: Report, options: JekyllOptions = {}): string {
-  checkOptions(options);
+  checkOptions(options, jekyllOptions);
   const { pictures } = options;
   if (pictures !== undefined && !folderOfSite.test(pictures)) {
     throw new RedianError(

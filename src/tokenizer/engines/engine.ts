@@ -1,6 +1,6 @@
 import { RedianError } from '../../errors.js';
+import type { CutOptions } from '../cut-options.js';
 import type { TaggedWord } from '../tagger.js';
-import type { CutOptions } from '../tokenizer.js';
 
 /**
  * What the pipeline needs of a tokenizer. `Tokenizer` is the default; an adapter lets a project keep the

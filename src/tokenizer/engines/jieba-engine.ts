@@ -1,7 +1,7 @@
 import { checkString } from '../../base/check.js';
 import { RedianError } from '../../errors.js';
+import { type CutOptions, hmmOf } from '../cut-options.js';
 import type { TaggedWord } from '../tagger.js';
-import type { CutOptions } from '../tokenizer.js';
 import type { TokenizerEngine } from './engine.js';
 
 /** What the packages of jieba for Node have in common. */
@@ -30,17 +30,17 @@ export class JiebaEngine implements TokenizerEngine {
 
   cut(text: string, options?: CutOptions): string[] {
     checkString('text', text);
-    return this.#jieba.cut(text, options?.hmm ?? true);
+    return this.#jieba.cut(text, hmmOf(options));
   }
 
   cutForSearch(text: string, options?: CutOptions): string[] {
     checkString('text', text);
-    return this.#jieba.cutForSearch(text, options?.hmm ?? true);
+    return this.#jieba.cutForSearch(text, hmmOf(options));
   }
 
   tag(text: string, options?: CutOptions): TaggedWord[] {
     checkString('text', text);
-    if (options?.hmm === false) {
+    if (!hmmOf(options)) {
       throw new RedianError('INVALID_ARGUMENT', `hmm: ${this.#name} tags with its model only, got false`);
     }
     return this.#jieba.tag(text, true).map(({ word, tag }) => ({ word, tag }));
