@@ -110,7 +110,9 @@ export class EventLexicon {
     this.common = new Set(data.common);
     for (const [chinese, english] of data.pairs) this.chineseOf.set(stem(english), chinese);
     for (const [canonical = '', ...names] of data.places) {
-      for (const name of [canonical, ...names]) this.places.add(name, { canonical, written: name });
+      // 河南省, 郑州市
+      const whole = canonical.length < 4 ? [`${canonical}省`, `${canonical}市`] : [];
+      for (const name of [canonical, ...names, ...whole]) this.places.add(name, { canonical, written: name });
     }
   }
 

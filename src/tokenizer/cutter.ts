@@ -11,6 +11,9 @@ import type { WordHmm } from './word-hmm.js';
 /** Units of text that are cut at a time, so that what is written of them stays in the cache; longer only for a longer block. */
 const STRETCH = 2048;
 const LEAST_TOKENS = 4096;
+/** In the table of {@link Cutter.cutRuns}: a unit that stands alone where the text says so. */
+export const APART = 1 << 20;
+const none: readonly number[] = [];
 /** Tokens whose arrays are kept. */
 const KEPT_TOKENS = 1 << 16;
 
@@ -92,18 +95,27 @@ export class Cutter {
    * {@link found} then has what the table says of all units, joined by OR.
    *
    * @param han  by unit: 0 for what is no Han; in the low half the character that is looked up in its place.
+   * @param isApart  whether a unit that is {@link APART} in the table is a word there, between two runs.
    * @returns where it stopped; go on from there.
    */
-  cutRuns(text: UnitText, start: number, han: Int32Array): number {
+  cutRuns(
+    text: UnitText,
+    start: number,
+    han: Int32Array,
+    isApart: (text: UnitText, at: number) => boolean,
+  ): number {
     let stop = Math.min(text.length, start + STRETCH);
     while (stop < text.length && han[text.charCodeAt(stop)] !== 0 && han[text.charCodeAt(stop - 1)] !== 0)
       stop++;
     const wasm = this.#wasmFor(stop - start);
     if (wasm !== undefined) {
       this.found = wasm.take(text, start, stop, han);
+      const apart = this.#apart(text, start, stop, han, isApart);
+      for (const at of apart) wasm.blank(at - start);
       this.count = this.found === 0 ? 0 : wasm.cutRuns(stop - start, start);
       this.ends = wasm.ends;
       this.ids = wasm.ids;
+      for (const at of apart) this.#insert(text, at);
       return stop;
     }
     const pieces: string[] = [];
@@ -113,16 +125,46 @@ export class Cutter {
       this.found |= entry;
       pieces.push(String.fromCharCode(entry));
     }
+    const apart = this.#apart(text, start, stop, han, isApart);
+    for (const at of apart) pieces[at - start] = '\0';
     this.#cutByPath(pieces.join(''), 0, stop - start, true);
     let count = 0;
     for (let i = 0; i < this.count; i++) {
       const end = start + this.ends[i];
-      if (han[text.charCodeAt(end - 1)] === 0) continue;
+      if (han[text.charCodeAt(end - 1)] === 0 || apart.includes(end - 1)) continue;
       this.ends[count] = end;
       this.ids[count++] = this.ids[i];
     }
     this.count = count;
+    for (const at of apart) this.#insert(text, at);
     return stop;
+  }
+
+  /** Offsets of the units in text[start, stop) that are words between two runs. */
+  #apart(
+    text: UnitText,
+    start: number,
+    stop: number,
+    han: Int32Array,
+    isApart: (text: UnitText, at: number) => boolean,
+  ): readonly number[] {
+    if ((this.found & APART) === 0) return none;
+    const found: number[] = [];
+    for (let at = start; at < stop; at++)
+      if ((han[text.charCodeAt(at)] & APART) !== 0 && isApart(text, at)) found.push(at);
+    return found;
+  }
+
+  /** Puts the unit at `at` among the words as one of its own. */
+  #insert(text: UnitText, at: number): void {
+    const { ends, ids } = this;
+    let index = this.count++;
+    for (; index > 0 && (ends[index - 1] as number) > at; index--) {
+      ends[index] = ends[index - 1] as number;
+      ids[index] = ids[index - 1] as number;
+    }
+    ends[index] = at + 1;
+    ids[index] = this.#lexicon.idOf(text.string, at, at + 1);
   }
 
   #take(wasm: WasmCutter, count: number): void {

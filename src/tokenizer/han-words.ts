@@ -2,8 +2,9 @@ import { IntList } from '../lexicon/int-list.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import { UnitText } from '../text/unit-text.js';
-import type { Cutter } from './cutter.js';
+import { APART, type Cutter } from './cutter.js';
 import { guessedCompany, isCompanyName } from './names/company-name.js';
+import { closesDate } from './numbers/closes-date.js';
 import { hanNumerals } from './numbers/han-numeral.js';
 import { TERM_TOKEN, type TokenColumns, WORD_TOKEN } from './token-columns.js';
 
@@ -19,6 +20,8 @@ const KEPT_WORDS = 1 << 16;
 const none = new Int32Array(0);
 const noText = new UnitText();
 
+/** 日 */
+const DAY = 0x65e5;
 const QUALIFIERS = '近约約超逾负負上';
 
 /**
@@ -63,6 +66,7 @@ export class HanWords {
       this.units[unit] = simplified | kind | (nexts[simplified] === 0 ? 0 : TERM);
     }
     for (const numeral of hanNumerals) this.units[numeral.charCodeAt(0)] |= NUMERAL;
+    this.units[DAY] |= APART;
     for (const qualifier of QUALIFIERS) this.units[qualifier.charCodeAt(0)] |= QUALIFIER;
     this.#additions = additions;
   }
@@ -73,7 +77,7 @@ export class HanWords {
     this.#text = text;
     this.#next = 0;
     this.#looked = 0;
-    const stop = cutter.cutRuns(text, 0, this.units);
+    const stop = cutter.cutRuns(text, 0, this.units, closesDate);
     this.#traditional = (cutter.found & TRADITIONAL) !== 0;
     this.#ends = cutter.ends;
     this.#words = cutter.ids;
@@ -87,7 +91,7 @@ export class HanWords {
     const words = this.#allWords;
     this.#append();
     for (let at = from; at < this.#text.length; this.#append()) {
-      at = this.#cutter.cutRuns(this.#text, at, this.units);
+      at = this.#cutter.cutRuns(this.#text, at, this.units, closesDate);
       if ((this.#cutter.found & TRADITIONAL) !== 0) this.#traditional = true;
     }
     this.#ends = ends.items;

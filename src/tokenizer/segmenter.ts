@@ -12,7 +12,7 @@ import type { Cutter } from './cutter.js';
 import { HanWords, NUMERAL, QUALIFIER, TERM } from './han-words.js';
 import { guessedCompany } from './names/company-name.js';
 import { behindNameDot, foreignNameEnd, foreignNameStart } from './names/foreign-name.js';
-import { isCapital, latinWordEnd } from './names/latin-word.js';
+import { amountStart, isCapital, latinWordEnd } from './names/latin-word.js';
 import { hubModelStart } from './names/model-chain.js';
 import { versionTierEnd } from './names/products.js';
 import { properRunEnd } from './names/proper-run.js';
@@ -269,6 +269,10 @@ export class Segmenter {
     } else {
       const number = readLatinDate(text, at) ?? readLatinMoney(text, at, this.#breaks);
       if (number !== undefined) return this.#pushNumber(number);
+      // Jennie50亿, but INTO1元旦
+      const amount = amountStart(text, at, wordEnd);
+      if (amount < wordEnd && (readNumber(text, amount, this.#breaks)?.end ?? 0) > wordEnd)
+        return this.#pushNamed(at, amount);
     }
     // o(╥﹏╥)o
     const face =
@@ -518,6 +522,12 @@ export class Segmenter {
 
   #pushTerm(): number {
     const { end, info } = this.#found;
+    return info === undefined ? this.#push(end, WORD_TOKEN) : this.#push(end, TERM_TOKEN, info);
+  }
+
+  /** The term that text[at, end) is, or a word. */
+  #pushNamed(at: number, end: number): number {
+    const info = this.#terms.enabled ? this.#terms.get(this.#text.slice(at, end)) : undefined;
     return info === undefined ? this.#push(end, WORD_TOKEN) : this.#push(end, TERM_TOKEN, info);
   }
 

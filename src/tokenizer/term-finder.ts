@@ -1,6 +1,6 @@
 import type { TermCategory, TermInfo } from '../lexicon/term-info.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
-import { foldWidth } from '../text/fold.js';
+import { foldUnit, foldWidth } from '../text/fold.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { plainAt, type UnitText, unitAt } from '../text/unit-text.js';
 import type { BreaksWord } from './breaks-word.js';
@@ -10,7 +10,7 @@ import { isCapital } from './names/latin-word.js';
 import { isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
 import { endsInAmount, modelNameEnd } from './names/model-name.js';
-import { isCounted, productEnd } from './names/products.js';
+import { isBareChip, isCounted, productEnd } from './names/products.js';
 import { writtenHead } from './names/written-head.js';
 
 /**
@@ -112,7 +112,10 @@ export class TermFinder {
     if (end <= this.end || this.#cuts(text, end) || runsOn(text, end)) return;
     if (isModel && endsInAmount(text, at, end, terms.fold)) return;
     // 小米15亿 is an amount, and no phone.
-    if (category === 'hardware' && isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;
+    if (category === 'hardware') {
+      if (isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;
+      if (isBareChip(text, at, end)) return;
+    }
     if (
       family !== undefined &&
       (category === undefined || (end - at === 1 && isLetterUnit(plainAt(text, at))))
@@ -139,12 +142,20 @@ export class TermFinder {
       return whole.info.category;
     }
     if (this.#terms.isDeleted(text, at, end)) return category;
-    const { maker } = info;
-    const canonical = writtenHead(text.slice(at, this.end), info.canonical);
-    const name = canonical + foldWidth(text.slice(this.end, end));
-    this.info = { canonical: name, category, guessed: true, ...(maker === undefined ? {} : { maker }) };
+    // OPPO Find X9 is no company, but made by one.
+    const isMaker = category === 'company';
+    const maker = isMaker ? info.canonical : info.maker;
+    const head = writtenHead(text.slice(at, this.end), info.canonical);
+    // 宝马iX3 is the BMW iX3.
+    const apart =
+      isHanUnit(text.charCodeAt(this.end - 1)) &&
+      isLatinOrDigit(plainAt(text, this.end)) &&
+      isLatinOrDigit(foldUnit(head.charCodeAt(head.length - 1)));
+    const name = head + (apart ? ' ' : '') + foldWidth(text.slice(this.end, end));
+    const kind = isMaker ? 'product' : category;
+    this.info = { canonical: name, category: kind, guessed: true, ...(maker === undefined ? {} : { maker }) };
     this.end = end;
-    return category;
+    return kind;
   }
 
   /** Adds the parts that a model's name has behind hyphens. */

@@ -182,6 +182,11 @@ export class WasmCutter {
     return seen;
   }
 
+  /** Takes a unit out of what {@link take} has taken, so that a run ends there. */
+  blank(index: number): void {
+    this.#text[index] = 0;
+  }
+
   /** Cuts with the model the runs of units that are not 0 in the `length` that {@link take} has taken; gives as {@link cut}. */
   cutRuns(length: number, start: number): number {
     const { logTotal, logs } = this.#lexicon;

@@ -86,7 +86,7 @@ const step: CompileStep = {
     for (const [cue = '', language = ''] of cues) expectOneOf(language, languages, `event-cues.tsv, ${cue}`);
     const places = readRows(root, 'places.tsv', 3).map(([chinese = '', english = '', others = '']) => [
       chinese,
-      english,
+      ...(english === '-' ? [] : [english]),
       ...(others === '-' ? [] : others.split('|')),
     ]);
     const pairs = readRows(root, 'word-pairs.tsv', 2);

@@ -5,7 +5,7 @@ import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { border, isInChinese, MIXED } from './in-chinese.js';
-import { hasInnerHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
+import { amountStart, hasInnerHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
 import {
   ABBREVIATIONS,
   AGENTS,
@@ -133,6 +133,9 @@ export class Compounds {
         return undefined;
       last = stop;
     }
+    // MacBook Air8999元: an amount.
+    const lastWord = text.string.lastIndexOf(' ', last - 1) + 1;
+    if (amountStart(text, lastWord, last) < last) return undefined;
     if (last === use || !isInChinese(text, at, Math.max(last, edge))) return undefined;
     if (text.slice(end, last) === ' AI') return actsOrEnds(text, last) ? { end: last, info } : undefined;
     const legal =

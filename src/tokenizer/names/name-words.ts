@@ -17,6 +17,8 @@ export const CHIP_LINES = new WordSet(
   'Core Ultra|RTX|GeForce RTX|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Ryzen AI',
   '|',
 );
+/** Names of such lines that are words of their own. */
+export const CHIP_WORDS = new WordSet('麒麟');
 /** What stands between the numbers of a chip: 8 Elite Gen 5, AI Max+ PRO 495. */
 export const CHIP_TIERS = new WordSet('ai max pro elite gen ultra plus x hx');
 /** Lines of devices whose members have a number behind a space: AirPods Pro 2, iPad Air 5. */

@@ -5,11 +5,12 @@ import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-t
 import type { BreaksWord } from '../breaks-word.js';
 import { classOf, LATIN } from '../social/classes.js';
 import { isInChinese } from './in-chinese.js';
-import { hasInnerHump, isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
+import { amountStart, hasInnerHump, isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
 import {
   BRANDS,
   CHIP_LINES,
   CHIP_TIERS,
+  CHIP_WORDS,
   CONSUMER_LINES,
   COUNTED,
   DEVICE_LINES,
@@ -132,6 +133,11 @@ function useEnd(text: UnitText, end: number): number {
   return RELATIONS.hasFolded(text, end + 1, stop) ? end : stop;
 }
 
+/** Whether text[at, end) is a line of chips that is another word without a number: 麒麟 in 麒麟才子, but not in 麒麟9040. */
+export function isBareChip(text: UnitText, at: number, end: number): boolean {
+  return CHIP_WORDS.hasSlice(text, at, end) && numberedEnd(text, end) === end;
+}
+
 /** End of a number with letters of a chip behind its line: 7, 356H, GB200; `end` if none follows. */
 function numberedEnd(text: UnitText, end: number): number {
   const start = plainAt(text, end) === 0x20 ? end + 1 : end;
@@ -154,8 +160,11 @@ function deviceEnd(text: UnitText, end: number): number {
     if (classOf[unitAt(text, last + 1)] !== LATIN) break;
     const stop = latinWordEnd(text, last + 1);
     let letters = stop;
-    while (isDigitUnit(plainAt(text, letters - 1))) letters--;
+    while (isDigitUnit(plainAt(text, letters - 1)) || plainAt(text, letters - 1) === 0x2e) letters--;
     if (!DEVICE_TIERS.hasFolded(text, last + 1, letters)) break;
+    // SU7 Ultra35万: an amount.
+    const amount = amountStart(text, last + 1, stop);
+    if (amount < stop) return amount;
     // Mate 90 Pro+
     const plus = plainAt(text, stop) === 0x2b && !isLatinAt(text, stop + 1);
     last = plus ? stop + 1 : stop;

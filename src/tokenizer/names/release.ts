@@ -27,11 +27,27 @@ export function releaseEnd(text: UnitText, end: number, breaks: BreaksWord): num
   const next = plainAt(text, at);
   if (isLatinOrDigit(next) || next === 0x25) return end;
   if (marked) return at;
+  if (dots === 0 && at > start && at < start + 3) {
+    const update = updateEnd(text, at);
+    if (update > at) return update;
+  }
   // A whole number is a release only where nothing is counted: Android 17, but not Android 17 users.
   if (dots === 0 && (at === start || at > start + 2 || (apart ? counts(text, at) : !isTitled(text, at))))
     return end;
   const number = dots < 2 ? readNumber(text, start, breaks) : undefined;
   return number === undefined || number.end === at ? at : end;
+}
+
+/** End of ` 25H2` behind a release, the update of a half of a year: Windows 11 25H2; `at` if there is none. */
+function updateEnd(text: UnitText, at: number): number {
+  const isUpdate =
+    unitAt(text, at) === 0x20 &&
+    isDigitUnit(plainAt(text, at + 1)) &&
+    isDigitUnit(plainAt(text, at + 2)) &&
+    plainAt(text, at + 3) === 0x68 &&
+    isOneOf(text, at + 4, '12') &&
+    !isLatinOrDigit(plainAt(text, at + 5));
+  return isUpdate ? at + 5 : at;
 }
 
 /** Whether a title or the text ends there, so that the number right behind a Chinese name is of it: 《巫师3》. */

@@ -5,6 +5,7 @@ import { characterAt, isAt, isOneOf, plainAt, type UnitText, unitAt } from '../.
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { clockEnd, hourEnd, minutesEnd, noonEnd } from './clock.js';
+import { isDateline } from './closes-date.js';
 import { digitsEnd, numberOf } from './digits.js';
 import { readHanNumeral, readHanYear } from './han-numeral.js';
 import { latinWord, skipSpace } from './latin.js';
@@ -151,9 +152,7 @@ function afterMonth(
     const stop = isDay(day) ? past(text, end, '日号號') : -1;
     // 11月28-30日
     if (stop < 0 && isDay(day) && startsDay(text, end)) return dated(end, year, month, day);
-    // 10月24日前, 2月25日电: behind a month and a number 日 closes the date; 日前 and 日电 are no words there.
-    if (stop > 0 && (!breaks(stop) || isOneOf(text, stop, '前电電讯訊')))
-      return dated(stop, year, month, day);
+    if (stop > 0 && (!breaks(stop) || isDateline(text, stop))) return dated(stop, year, month, day);
   }
   if (isAt(text, at, '份')) return dated(at + 1, year, month);
   // 12月底

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+const tokenizer = Tokenizer.loadSync();
+const words = (text: string): string[] => tokenizer.segment(text).map((token) => token.text);
+
+describe('日 behind a month and a day closes the date', () => {
+  it.each([
+    ['2月25日本田发布财报', '2月25日', '本田'],
+    ['2 月 25 日本田发布财报', '2 月 25 日', '本田'],
+    ['5月5日立夏', '5月5日', '立夏'],
+    ['12月21日本土新增57例', '12月21日', '本土'],
+    ['３月１０日产能扩大', '３月１０日', '产能'],
+    ['2026年1月8日经济数据', '2026年1月8日', '经济'],
+    ['6月30日前完成', '6月30日', '前'],
+  ])('%s', (text, date, next) => {
+    const tokens = tokenizer.segment(text);
+    expect(tokens[0]).toMatchObject({ text: date, kind: 'number', quantity: { type: 'date' } });
+    expect(tokens[1]?.text).toBe(next);
+  });
+
+  it('and begins a word elsewhere', () => {
+    expect(words('去了25日本人都')).toContain('日本');
+    expect(words('日本田中')).toContain('日本');
+  });
+
+  it('the same in JavaScript as in WebAssembly', () => {
+    const plain = Tokenizer.loadSync();
+    plain.deleteWord('鼀鼁');
+    for (const text of ['2月25日本田发布', '1月2日立夏，3月4日本土', '13月5日本', '月日'])
+      expect(plain.segment(text)).toEqual(tokenizer.segment(text));
+  });
+
+  it('in time proportional to the text', () => {
+    const tokens = tokenizer.segment('2月25日本田'.repeat(3000));
+    expect(tokens.filter(({ text }) => text === '本田')).toHaveLength(3000);
+  });
+});
+
+describe('an amount written right behind a Latin name', () => {
+  it.each([
+    ['小米二手SU7 Ultra35万没人要', 'SU7 Ultra', '35万'],
+    ['SU7 Ultra52.99万元', 'SU7 Ultra', '52.99万元'],
+    ['Meta1000亿投AI', 'Meta', '1000亿'],
+    ['Jennie50亿韩元买楼', 'Jennie', '50亿韩元'],
+    ['Labubu99元', 'Labubu', '99元'],
+    ['SpaceX29亿美元', 'SpaceX', '29亿美元'],
+    ['ModelY26.35万', 'ModelY', '26.35万'],
+  ])('%s', (text, name, amount) => {
+    const found = words(text);
+    expect(found.slice(found.indexOf(name), found.indexOf(name) + 2)).toEqual([name, amount]);
+  });
+
+  it.each(['INTO1元旦', 'INTO1万圣节', 'Qwen3万亿参数', 'PS5万元'])('%s keeps its number', (text) => {
+    expect(words(text)[0]).toMatch(/\d$/u);
+  });
+});
+
+describe('products by number', () => {
+  it.each([
+    ['麒麟9040', 'Kirin 9040', 'hardware'],
+    ['麒麟 9030 Pro', 'Kirin 9030 Pro', 'hardware'],
+    ['天玑9600', 'Dimensity 9600', 'hardware'],
+    ['骁龙8 Elite Gen 6', 'Snapdragon 8 Elite Gen 6', 'hardware'],
+    ['Windows 11 25H2', 'Windows 11 25H2', 'product'],
+    ['OPPO Find X10', 'OPPO Find X10', 'product'],
+    ['宝马iX4', 'BMW iX4', 'product'],
+  ])('%s is %s', (text, canonical, category) => {
+    expect(tokenizer.segment(`发布${text}，很强`)[1]).toMatchObject({ text, term: { canonical, category } });
+  });
+
+  it('a chip that is a word needs its number', () => {
+    expect(tokenizer.segment('麒麟才子').some(({ kind }) => kind === 'term')).toBe(false);
+  });
+});
+
+describe('names that are easily taken for one another', () => {
+  it.each([
+    ['抖音', 'Douyin'],
+    ['TikTok', 'TikTok'],
+    ['标普500指数', 'S&P 500'],
+    ['沪指', 'Shanghai Composite'],
+    ['DDR4', 'DDR4'],
+    ['NVDA', 'Nvidia'],
+    ['川普', 'Donald Trump'],
+  ])('%s is %s', (text, canonical) => {
+    expect(tokenizer.segment(`${text}，`)[0]?.term?.canonical).toBe(canonical);
+  });
+});
