@@ -57,7 +57,7 @@ const lexicon = new SentimentLexicon(
   JSON.parse(readFileSync(new URL('dist/data/sentiment.json', root), 'utf8')) as LexiconFile,
 );
 const tokenizer = Tokenizer.loadSync();
-const post = new FoldedPost();
+const post = new FoldedPost(lexicon.fold);
 const reader = new FeatureReader();
 const ids = new Map<string, number>();
 

@@ -1,4 +1,3 @@
-import { foldUnit } from '../text/fold.js';
 import { unitsOf } from '../text/unit-table.js';
 import type { Quantity, Token } from '../tokenizer/index.js';
 import {
@@ -34,7 +33,7 @@ const MARKS_READ = 2;
 
 /**
  * A post as sentiment reads it: what each token is, and in one row the units of what it says, folded: those of words, of
- * telling marks, and of the names of classes (`<term>`, `<n>`). Filled anew for each post, so that none takes memory.
+ * telling marks, and of the names of classes (`<term>`, `<n>`); traditional characters as simplified ones. Filled anew for each post, so that none takes memory.
  */
 export class FoldedPost {
   count = 0;
@@ -53,10 +52,16 @@ export class FoldedPost {
   units: Uint16Array = new Uint16Array(UNITS);
   /** By token: what a word does to those after it, as the lexicon finds it; 0 where nothing. */
   shifters: Uint8Array = new Uint8Array(TOKENS);
+  readonly #fold: Uint16Array;
   #length = 0;
   /** Where the tokens come from. */
   #tokens: readonly Token[] | undefined;
   #text = '';
+
+  /** @param fold  the folded unit of each unit. */
+  constructor(fold: Uint16Array) {
+    this.#fold = fold;
+  }
 
   /** Reads the tokens of a post. O(characters). */
   read(tokens: readonly Token[]): void {
@@ -156,7 +161,8 @@ export class FoldedPost {
     let at = this.#length;
     if (at + to - from > this.units.length) this.#growUnits(2 * (at + to - from));
     const { units } = this;
-    for (let i = from; i < to; i++) units[at++] = foldUnit(text.charCodeAt(i));
+    const fold = this.#fold;
+    for (let i = from; i < to; i++) units[at++] = fold[text.charCodeAt(i)] as number;
     this.#length = at;
   }
 

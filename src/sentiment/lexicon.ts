@@ -1,4 +1,5 @@
 import { tanh } from '../base/math.js';
+import { foldTable } from '../text/fold.js';
 import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 import { unitsOf } from '../text/unit-table.js';
 import { stringOf } from '../text/units.js';
@@ -33,6 +34,15 @@ export interface LexiconFile {
   readonly words: readonly (readonly [string, number])[];
   readonly signs: readonly (readonly [string, number])[];
   readonly shifters: readonly (readonly [string, Shifter])[];
+  /** Traditional characters and the simplified ones as which they are read, in turn. */
+  readonly variants: string;
+}
+
+/** The unit as which each unit is read. */
+function foldOf(variants: string): Uint16Array {
+  const fold = foldTable();
+  for (let i = 0; i < variants.length; i += 2) fold[variants.charCodeAt(i)] = variants.charCodeAt(i + 1);
+  return fold;
 }
 
 /** An emoji without skin tone and without the mark of colour display. */
@@ -81,6 +91,8 @@ function hasLineEnd(post: FoldedPost, token: number): boolean {
  * contrast counts less, a rhetorical question turns its clause, and irony turns praise.
  */
 export class SentimentLexicon {
+  /** The unit as which each unit of a post is read. */
+  readonly fold: Uint16Array;
   readonly #trie: WordTrie;
   readonly #signs: ReadonlyMap<string, number>;
   readonly #pieces = new Pieces();
@@ -90,8 +102,9 @@ export class SentimentLexicon {
   #last = 0;
   #entry = 0;
 
-  constructor({ words, signs, shifters }: LexiconFile) {
-    this.#trie = new WordTrie(words, shifters);
+  constructor({ words, signs, shifters, variants }: LexiconFile) {
+    this.fold = foldOf(variants);
+    this.#trie = new WordTrie(words, shifters, this.fold);
     this.#signs = new Map(signs);
   }
 

@@ -31,16 +31,17 @@ const NEUTRAL = 0.12;
 export class Sentiment {
   readonly #lexicon: SentimentLexicon;
   readonly #model: LinearModel;
-  readonly #post = new FoldedPost();
+  readonly #post: FoldedPost;
   readonly #features = new FeatureReader();
   #tokenizer: Tokenizer | undefined;
 
   private constructor(lexicon: Uint8Array, weights: Uint8Array, tokenizer: Tokenizer | undefined) {
     const file = JSON.parse(new TextDecoder().decode(lexicon)) as LexiconFile;
-    if (file.version !== 2) {
-      throw new RedianError('INVALID_DATA', `sentiment.json: version ${file.version}; expected version 2`);
+    if (file.version !== 3) {
+      throw new RedianError('INVALID_DATA', `sentiment.json: version ${file.version}; expected version 3`);
     }
     this.#lexicon = new SentimentLexicon(file);
+    this.#post = new FoldedPost(this.#lexicon.fold);
     this.#model = new LinearModel(weights, 'sentiment.bin');
     this.#tokenizer = tokenizer;
   }

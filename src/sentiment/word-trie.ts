@@ -1,5 +1,4 @@
 import { HashTrie } from '../lexicon/hash-trie.js';
-import { foldUnit } from '../text/fold.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 
 /** What a word does to the feeling of the words after it. */
@@ -66,11 +65,15 @@ export class WordTrie {
   readonly #shifters: Uint8Array;
   /** By node: the entry that ends there. */
   readonly #entries: string[] = [];
+  readonly #fold: Uint16Array;
 
+  /** @param fold  the folded unit of each unit. */
   constructor(
     words: readonly (readonly [string, number])[],
     shifters: readonly (readonly [string, Shifter])[],
+    fold: Uint16Array,
   ) {
+    this.#fold = fold;
     for (const [word] of words) this.#entries[this.#trie.insert(word)] = word;
     this.#beginnings = this.#trie.limit;
     for (const [word] of shifters) this.#trie.insert(word);
@@ -88,7 +91,7 @@ export class WordTrie {
 
   /** Whether anything begins with a unit, which is folded here. */
   isFirst(unit: number): boolean {
-    return this.#firsts[foldUnit(unit)] !== 0;
+    return this.#firsts[this.#fold[unit] as number] !== 0;
   }
 
   /** Node of units[from, to), at least one. */
@@ -100,9 +103,9 @@ export class WordTrie {
 
   /** Node of a text, which is folded. */
   nodeOf(text: string): number {
-    let node = text.length === 0 ? 0 : (this.#firsts[foldUnit(text.charCodeAt(0))] as number);
+    let node = text.length === 0 ? 0 : (this.#firsts[this.#fold[text.charCodeAt(0)] as number] as number);
     for (let at = 1; at < text.length && node !== 0; at++)
-      node = this.#trie.child(node, foldUnit(text.charCodeAt(at)));
+      node = this.#trie.child(node, this.#fold[text.charCodeAt(at)] as number);
     return node;
   }
 

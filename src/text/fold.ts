@@ -147,6 +147,11 @@ export function plainUnit(unit: number): number {
   return unit ^ (plainChanges[unit] as number);
 }
 
+/** {@link foldUnit} of every unit, as a table that the caller may change. */
+export function foldTable(): Uint16Array {
+  return foldChanges.map((bits, unit) => unit ^ bits);
+}
+
 /** {@link plainUnit} of every unit, as a table that the caller may change. */
 export function plainTable(): Uint16Array {
   return plainChanges.map((bits, unit) => unit ^ bits);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readTraditional } from '../../src/compile/traditional.js';
 import { RedianError } from '../../src/errors.js';
 import { Sentiment } from '../../src/sentiment/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
@@ -321,5 +323,34 @@ describe('words of everyday life that no training set of reviews and finance kno
     '等了三天没动静，客服装死',
   ])('%j is negative', (text) => {
     expect(labelOf(text)).toBe('negative');
+  });
+});
+
+describe('traditional characters', () => {
+  test.each([
+    ['這家店的服務太差了，再也不會來', 'negative'],
+    ['畫質清晰，運行流暢，值得購買', 'positive'],
+    ['雖然價格有點貴，但是真的很好用', 'positive'],
+    ['說好的優惠，結果漲價了，騙人', 'negative'],
+    ['營收創新高，淨利潤大幅增長', 'positive'],
+  ] as const)('%s is %s', (text, label) => {
+    expect(labelOf(text)).toBe(label);
+  });
+
+  test('are read as the simplified ones, in all that ordinary-sentences.tsv has', () => {
+    const traditionalOf = new Map<string, string>();
+    for (const [traditional, simplified] of readTraditional(
+      fileURLToPath(new URL('../../dictionaries/', import.meta.url)),
+    ))
+      if (!traditionalOf.has(simplified)) traditionalOf.set(simplified, traditional);
+    const sentences = readFileSync(new URL('ordinary-sentences.tsv', import.meta.url), 'utf8')
+      .split('\n')
+      .flatMap((line) => (line.startsWith('#') ? [] : (line.split('\t')[1] ?? [])));
+    const differing = sentences.filter((sentence) => {
+      const written = [...sentence].map((character) => traditionalOf.get(character) ?? character).join('');
+      return JSON.stringify(sentiment.score(written)) !== JSON.stringify(sentiment.score(sentence));
+    });
+    // Of variants that no one writes in numbers (剋, 韆, 鐘 as 鈡) these make something else.
+    expect(differing.length / sentences.length).toBeLessThanOrEqual(0.02);
   });
 });
