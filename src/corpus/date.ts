@@ -44,7 +44,7 @@ const numeric = new RegExp(
   String.raw`^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:(?:[Tt ]|, ) ?${clock}${meridiem}${zone}(?: ?\([^)]{0,40}\))?)?$`,
 );
 const chinese =
-  /^(\d{2}|\d{4})年(\d{1,2})月(\d{1,2})[日号](?: ?(?:星期|周)[一二三四五六日天])? ?(上午|凌晨|早上|中午|下午|晚上)?(?: ?(\d{1,2})(?:[:时点] ?(\d{1,2})(?:(?::|分 ?)(\d{1,2})秒?)?分?|[时点]))?$/;
+  /^(\d{2}|\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})[日号]?(?: ?(?:星期|周)[一二三四五六日天])? ?(上午|凌晨|早上|中午|下午|晚上)?(?: ?(\d{1,2})(?:[:时点] ?(\d{1,2})(?:(?::|分 ?)(\d{1,2})秒?)?分?|[时点]))?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})(?:[Tt]?(\d{2})(\d{2})(\d{2})?([Zz]|[+-]\d{4})?)?$/;
 const xFormat = new RegExp(String.raw`^[A-Z][a-z]{2} ${monthName} (\d{1,2}) ${clock} ([+-]\d{4}) (\d{4})$`);
 const dayFirst = new RegExp(
@@ -54,6 +54,8 @@ const monthFirst = new RegExp(
   String.raw`^(?:[A-Za-z]{3,9},? )?${monthName} (\d{1,2}),? (\d{4})(?:(?:,| ·)? (?:at )?${clock}${meridiem}${zone})?$`,
 );
 const epoch = /^-?\d{9,19}(?:\.\d+)?$/;
+/** Days since the end of 1899, as spreadsheets keep dates. */
+const serial = /^\d{5}(?:\.\d{1,15})?$/;
 const withoutYear =
   /^(?:\d{1,2}[-/月.]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}(?::\d{2})?|(?:今天|昨天|前天|刚刚|just now|today|yesterday).{0,12}|.{0,10}(?:前|ago))$/i;
 
@@ -71,6 +73,13 @@ function fromEpoch(value: number): ParsedDate {
     if (time >= earliest && time < latest) return { ok: true, time: Math.floor(time) };
   }
   return refuse('a number that is no time between 1990 and 2100');
+}
+
+/** A date as spreadsheets keep it: days since the end of 1899, the time of day behind the point. */
+function fromSheet(days: number, options: DateOptions): ParsedDate | undefined {
+  const time = Date.UTC(1899, 11, 30) + Math.round(days * 86_400) * 1000;
+  if (days >= 100_000 || time < earliest || time >= latest) return undefined;
+  return { ok: true, time: options.timeZone.instantOf(time) };
 }
 
 interface Parts {
@@ -156,6 +165,7 @@ function fromChinese(match: RegExpExecArray, options: DateOptions): ParsedDate {
   let hours = Number(hour ?? 0);
   if ((period === '下午' || period === '晚上') && hours > 0 && hours < 12) hours += 12;
   if (period === '中午' && hours > 0 && hours < 3) hours += 12;
+  if ((period === '上午' || period === '凌晨') && hours === 12) hours = 0;
   return fromParts(
     {
       year: Number(year),
@@ -184,14 +194,18 @@ function fromNamedMonth(
 /**
  * Reads a time of publication as people and exports write it: ISO 8601 with or without zone, `2025/11/28 10:22`,
  * `2025年11月28日 10:22`, X (`Fri Nov 28 10:22:33 +0000 2025`), RFC 2822, `Nov 28, 2025 · 10:22 AM UTC`,
- * `20251128`, seconds to nanoseconds since 1970. A day alone is its first moment in the zone.
+ * `2025/11/28 下午3:05`, `20251128`, the days of spreadsheets (45989.5), seconds to nanoseconds since 1970. A day alone is its first moment in the zone.
  *
  * What could mean two days is refused with the reason, unless `dateOrder` settles it: `01/02/2025`, years of two
  * digits, times without a year, relative times.
  */
 export function parseDate(value: string | number, options: DateOptions): ParsedDate {
-  if (typeof value === 'number') return fromEpoch(value);
-  const text = (value.length > 80 ? value.slice(0, 80) : value).trim().replace(/[\s\u3000]+/g, ' ');
+  if (typeof value === 'number') return fromSheet(value, options) ?? fromEpoch(value);
+  const short = value.length > 80 ? value.slice(0, 80) : value;
+  const text = short
+    .replace(/[\uff0d-\uff1a]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .trim()
+    .replace(/[\s\u3000]+/g, ' ');
   let match = numeric.exec(text);
   if (match) return fromNumeric(match, options);
   match = compact.exec(text);
@@ -201,6 +215,8 @@ export function parseDate(value: string | number, options: DateOptions): ParsedD
     return fromParts({ year: Number(year), month: Number(month), day: Number(day), ...time }, options);
   }
   if (epoch.test(text)) return fromEpoch(Number(text));
+  const sheet = serial.test(text) ? fromSheet(Number(text), options) : undefined;
+  if (sheet !== undefined) return sheet;
   match = xFormat.exec(text);
   if (match) {
     const [, month, day, hour, minute, second, fraction, zoneName, year] = match;

@@ -1,3 +1,4 @@
+import { refuseBinary, refuseControls } from './binary.js';
 import { gunzip, isGzip } from './gunzip.js';
 import { type Pieces, type PostSource, piecesOf } from './source.js';
 
@@ -16,6 +17,8 @@ const SAMPLE = 1 << 16;
 function detectEncoding(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked !== undefined) return unmarked;
   const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
   let foreign = 0;
   let damaged = 0;
@@ -31,6 +34,16 @@ function detectEncoding(bytes: Uint8Array): Encoding {
   } catch {
     return 'utf-8';
   }
+}
+
+/** UTF-16 without a mark: of two bytes the one is 0 wherever a sign or a digit stands, the other hardly ever. */
+function unmarkedUtf16(bytes: Uint8Array): Encoding | undefined {
+  const zeros: [number, number] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at & 1]++;
+  const [even, odd] = zeros;
+  const many = Math.max(2, bytes.length / 100);
+  if (odd > many && even * 20 < odd) return 'utf-16le';
+  return even > many && odd * 20 < even ? 'utf-16be' : undefined;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
@@ -99,8 +112,13 @@ async function* decodeBytes(
   const plain = isGzip(head) ? gunzip(whole, name) : whole;
   let decoder: TextDecoder | undefined;
   for await (const piece of withHead(plain, SAMPLE)) {
-    decoder ??= new TextDecoder(encoding === 'auto' ? detectEncoding(piece) : encoding);
-    yield decoder.decode(piece, { stream: true });
+    if (decoder === undefined) {
+      refuseBinary(piece, name);
+      decoder = new TextDecoder(encoding === 'auto' ? detectEncoding(piece) : encoding);
+      const text = decoder.decode(piece, { stream: true });
+      refuseControls(text, name);
+      yield text;
+    } else yield decoder.decode(piece, { stream: true });
   }
   if (decoder !== undefined) yield decoder.decode();
 }
@@ -111,8 +129,8 @@ async function* decodeBytes(
  *
  * @param name  of the source, for errors.
  * @throws {TruncatedInput} after the last piece, if compressed data stops short.
- * @throws {RedianError} INVALID_INPUT if compressed data grows beyond 64 MB and 200 times its size; INVALID_ARGUMENT if
- *   it is no source.
+ * @throws {RedianError} INVALID_INPUT if compressed data grows beyond 64 MB and 200 times its size, and for what is no text:
+ *   spreadsheets, pictures, archives; INVALID_ARGUMENT if it is no source.
  */
 export async function* decodeSource(
   source: PostSource,

@@ -54,6 +54,9 @@ const known: Readonly<Record<FieldName, readonly string[]>> = {
     'tweettext',
     'tweetcontent',
     'posttext',
+    'postbody',
+    'bodytext',
+    'selftext',
     'body',
     'message',
     'post',
@@ -65,6 +68,11 @@ const known: Readonly<Record<FieldName, readonly string[]>> = {
     '新闻内容',
     '文章内容',
     '推文内容',
+    '帖子内容',
+    '帖子',
+    '帖文',
+    '貼文',
+    '內容',
     '推文',
     '博文',
     '内容',
@@ -88,6 +96,12 @@ const known: Readonly<Record<FieldName, readonly string[]>> = {
     'publishdate',
     'posttime',
     'postedat',
+    'postedon',
+    'publishedon',
+    'createdon',
+    'createddate',
+    'datepublished',
+    'dateposted',
     'tweetcreatedat',
     'createtime',
     'postdate',
@@ -106,6 +120,8 @@ const known: Readonly<Record<FieldName, readonly string[]>> = {
     '发布时间',
     '发表时间',
     '发布日期',
+    '發佈時間',
+    '發布時間',
     '发表日期',
     '发文时间',
     '发帖时间',
@@ -140,6 +156,7 @@ const known: Readonly<Record<FieldName, readonly string[]>> = {
     'poster',
     '作者',
     '用户昵称',
+    '暱稱',
     '昵称',
     '用户名',
     '用户',
@@ -180,11 +197,14 @@ const known: Readonly<Record<FieldName, readonly string[]>> = {
     'publicmetrics.likecount',
     'nlikes',
     'upvotes',
+    'reactions',
     '点赞数',
     '点赞',
     '点赞量',
     '赞',
     '赞数',
+    '讚',
+    '按讚數',
     '喜欢数',
   ],
   reposts: [
@@ -262,6 +282,33 @@ export function foldName(name: string): string {
     .replace(/[\s_\-\uFEFF"']/g, '');
 }
 
+/** What the name of a column of Chinese ends with, for names that {@link known} has not: 推文发布时间, 帖子点赞数. */
+const endings: readonly (readonly [FieldName, readonly string[]])[] = [
+  ['text', ['内容', '正文', '全文', '文本', '內容']],
+  ['title', ['标题', '標題']],
+  ['createdAt', ['发布时间', '发表时间', '时间', '日期', '時間']],
+  ['author', ['用户名', '昵称', '作者', '博主']],
+  ['likes', ['点赞数', '点赞量', '点赞', '喜欢数', '获赞数']],
+  ['reposts', ['转发数', '转发量', '分享数', '分享量']],
+  ['replies', ['评论数', '评论量', '回复数', '回复量']],
+  ['views', ['阅读数', '阅读量', '浏览量', '浏览数', '播放量', '播放数', '曝光量']],
+  ['url', ['链接', '网址']],
+];
+/** Times at which nothing was published, and texts that are not the post's own. */
+const others =
+  /更新|修改|编辑|抓取|采集|爬取|入库|注册|登录|认证|转发微博|原微博|原文|被转|图片|视频|头像|主页/;
+/** Behind all names that are known whole. */
+const BY_ENDING = 1000;
+
+function byEnding(name: string): { readonly field: FieldName; readonly rank: number } | undefined {
+  if (others.test(name)) return undefined;
+  for (const [field, list] of endings) {
+    const rank = list.findIndex((ending) => name.endsWith(ending));
+    if (rank >= 0) return { field, rank: BY_ENDING + rank };
+  }
+  return undefined;
+}
+
 const ranks = new Map<string, { readonly field: FieldName; readonly rank: number }>();
 for (const field of fieldNames) {
   known[field].forEach((name, rank) => {
@@ -331,7 +378,8 @@ export function detectFields(
   const found = new Map<FieldName, { column: string; rank: number }[]>();
   for (const column of columns) {
     if (taken.has(column)) continue;
-    const match = ranks.get(foldName(column));
+    const name = foldName(column);
+    const match = ranks.get(name) ?? byEnding(name);
     if (!match || given.has(match.field)) continue;
     const list = found.get(match.field) ?? [];
     list.push({ column, rank: match.rank });

@@ -32,7 +32,7 @@ import { unescapeMarkup } from './unescape.js';
 export interface ReadOptions {
   /** Default `auto`: found from the content. */
   readonly format?: Format | 'auto';
-  /** Default `auto`: found from the bytes (UTF-8, UTF-16 with a mark, GB18030). */
+  /** Default `auto`: found from the bytes (UTF-8, UTF-16, GB18030). */
   readonly encoding?: Encoding;
   /** Columns by field; a field that is not given is found by its name. */
   readonly fields?: FieldOptions;
@@ -114,9 +114,17 @@ export class PostReader {
     let text = '';
     let lastLine = 1;
     let scanner: RowScanner | undefined;
+    let byReturns = false;
     const toResults = this.rowReader();
     const scan = (isWhole: boolean): ReadResult[] => {
-      scanner ??= this.scannerOf(text, isWhole);
+      if (scanner === undefined) {
+        // Lines of old Macs end with a return alone, and so do those of Excel's CSV (Macintosh).
+        byReturns = /^[^\r\n]*\r(?!\n)/.test(text);
+        if (byReturns) text = text.replaceAll('\r', '\n');
+        // Excel writes `sep=;` above the header, which tells nothing that the header does not.
+        text = text.replace(/^sep=[^\r\n](?=\r?\n)/i, '');
+        scanner = this.scannerOf(text, isWhole);
+      } else if (byReturns) text = text.replaceAll('\r', '\n');
       const complete = scanner.push(text);
       const rows = isWhole ? complete.concat(scanner.end()) : complete;
       text = '';

@@ -186,14 +186,33 @@ const wrappers = [
 ];
 
 /** Keys under which one element of such a list wraps its post. */
-const inner = ['tweet', 'mblog', 'status', 'post'];
+const inner = ['tweet', 'mblog', 'status', 'post', '_source', 'node'];
+
+/** What a server says of its answer beside the posts: a `message` there is no post. */
+const verdicts = ['code', 'errno', 'errcode', 'error_code', 'ret', 'success', 'ok'];
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function isAnswer(value: Json): boolean {
+  return verdicts.some((name) => Object.hasOwn(value, name)) && !Object.hasOwn(value, 'id');
+}
+
+/** Posts in an object that has nothing of one itself: lists under a name of any kind, or objects by their ids. */
+function recordsWithin(value: Json, reader: FieldReader, depth: number): PostRecord[] {
+  return Object.values(value)
+    .flatMap((element) => (Array.isArray(element) ? element : [element]))
+    .flatMap((element) => recordsOf(element, reader, depth + 1))
+    .filter(({ values }) => values.text !== undefined || values.title !== undefined);
+}
 
 /**
  * The posts in one JSON value: the value itself, those of an answer of the X API v2, of X's archive, of Weibo,
  * or of a server that wraps its list. Empty if it holds no object.
  */
 export function recordsOf(value: unknown, reader: FieldReader, depth = 0): PostRecord[] {
-  if (!isObject(value) || depth > 3) return [];
+  if (!isObject(value) || depth > 5) return [];
   const includes = objectAt(value, 'includes');
   const data = listAt(value, 'data');
   const single = objectAt(value, 'data');
@@ -207,7 +226,8 @@ export function recordsOf(value: unknown, reader: FieldReader, depth = 0): PostR
   }
   const record = reader.ofObject(value);
   const { values } = record;
-  if (values.text === undefined && values.title === undefined) {
+  if (isAnswer(value) && values.text === value.message) values.text = undefined;
+  if (!isText(values.text) && !isText(values.title)) {
     for (const name of wrappers) {
       const list = listAt(value, name);
       if (list.length > 0) return list.flatMap((element) => recordsOf(element, reader, depth + 1));
@@ -216,6 +236,10 @@ export function recordsOf(value: unknown, reader: FieldReader, depth = 0): PostR
         const found = recordsOf(wrapped, reader, depth + 1);
         if (found.length > 0 && (found.length > 1 || found[0].values.text !== undefined)) return found;
       }
+    }
+    if (Object.values(values).every((field) => !isText(field))) {
+      const found = recordsWithin(value, reader, depth);
+      if (found.length > 0) return found;
     }
   }
   if (isWeibo(value) && textAt(value, 'text') !== undefined) return [fromWeibo(value, values)];

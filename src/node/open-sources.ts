@@ -3,6 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareStrings } from '../base/compare.js';
 import type { NamedSource } from '../corpus/index.js';
+import { RedianError } from '../errors.js';
 import { fileError } from './file-error.js';
 
 async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
@@ -36,6 +37,8 @@ export async function openSources(paths: readonly string[]): Promise<NamedSource
       if ((await stat(path)).isDirectory()) {
         const entries = await readdir(path, { withFileTypes: true });
         const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+        if (names.length === 0)
+          throw new RedianError('FILE', `${path}: a folder without files`, { details: { path } });
         for (const name of names.map((entry) => entry.name).sort(compareStrings)) {
           const inner = join(path, name);
           sources.push({ name: inner, open: () => readBytes(inner) });

@@ -186,7 +186,7 @@ describe('sources', () => {
   });
 
   it('that are a bomb of gzip are refused, and a packed file of like lines is not', async () => {
-    await expect(collectPosts(gzipSync(Buffer.alloc(80 << 20)))).rejects.toThrow(
+    await expect(collectPosts(gzipSync(Buffer.alloc(80 << 20, 'a')))).rejects.toThrow(
       /\d+ bytes of gzip unpack to more/,
     );
     const line = '2025-11-28 同一句话说了很多遍，一个字也不差\n';

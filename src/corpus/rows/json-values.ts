@@ -68,6 +68,11 @@ export class JsonValueScanner implements RowScanner {
       else this.giveUp('value is not closed', rows);
       this.scan(rows, true);
     }
+    if (this.inArray && !rows.some(({ kind }) => kind === 'broken')) {
+      this.countTo(this.text.length);
+      rows.push({ kind: 'broken', line: this.line, message: 'the text ends within an array', raw: '' });
+      this.inArray = false;
+    }
     return rows;
   }
 
