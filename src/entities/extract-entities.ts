@@ -1,6 +1,7 @@
 import { checkString, checkTokens } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import type { Quantity, Token } from '../tokenizer/token.js';
+import { asSimplified, writtenIn } from './as-simplified.js';
 import { amountKey, type Entity, type EntityCategory } from './entity.js';
 import { EventLexicon } from './event-lexicon.js';
 import { findNames } from './names/find-names.js';
@@ -14,6 +15,8 @@ import { NameTagger } from './tagger/tagger.js';
  * dictionary has are marked `known: false` and are taken only where a model of names is sure of them or their shape says
  * so: a name in quotes, 某某科技, a Latin name in a Chinese sentence.
  *
+ * Traditional characters are read as simplified ones: `text` is as written, `canonical` the same for both.
+ *
  * @param tokens  `Tokenizer.segment(text)`
  * @returns entities in order of their start, not overlapping. O(tokens).
  */
@@ -26,6 +29,17 @@ export function entitiesWith(tagger: NameTagger, text: string, tokens: readonly 
   checkString('text', text);
   checkTokens('tokens', tokens);
   const lexicon = EventLexicon.loadSync();
+  const simplified = asSimplified(text, tokens, lexicon);
+  const found = findEntities(tagger, simplified.text, simplified.tokens, lexicon);
+  return simplified.text === text ? found : found.map((entity) => writtenIn(text, entity));
+}
+
+function findEntities(
+  tagger: NameTagger,
+  text: string,
+  tokens: readonly Token[],
+  lexicon: EventLexicon,
+): Entity[] {
   const entities: Entity[] = [];
   const lower = lowerInPlace(text);
   const borders = tokenBorders(text, tokens);

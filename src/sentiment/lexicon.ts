@@ -3,6 +3,7 @@ import { foldTable } from '../text/fold.js';
 import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 import { unitsOf } from '../text/unit-table.js';
 import { stringOf } from '../text/units.js';
+import { variantChanges } from '../text/variants.js';
 import {
   EMOJI_TOKEN,
   EMOTICON_TOKEN,
@@ -40,9 +41,8 @@ export interface LexiconFile {
 
 /** The unit as which each unit is read. */
 function foldOf(variants: string): Uint16Array {
-  const fold = foldTable();
-  for (let i = 0; i < variants.length; i += 2) fold[variants.charCodeAt(i)] = variants.charCodeAt(i + 1);
-  return fold;
+  const changes = variantChanges(variants);
+  return foldTable().map((unit, at) => unit ^ (changes[at] as number));
 }
 
 /** An emoji without skin tone and without the mark of colour display. */

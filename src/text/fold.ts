@@ -167,7 +167,8 @@ export function foldWidth(text: string): string {
   return mapUnits(text, widthChanges);
 }
 
-function mapUnits(text: string, changes: Uint16Array): string {
+/** A text in which each unit differs by its bits in `changes`; the text itself where none does. O(n). */
+export function mapUnits(text: string, changes: Uint16Array): string {
   let folded = '';
   let from = 0;
   for (let i = 0; i < text.length; i++) {

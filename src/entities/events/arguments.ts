@@ -9,12 +9,13 @@ export function argumentOf(text: string, units: readonly Unit[]): EventArgument 
   if (first === undefined || last === undefined) return undefined;
   const named = units.filter(isNamed).flatMap((unit) => (unit.entity === undefined ? [] : [unit.entity]));
   const head = headOf(units, named);
+  const { start, end } = balanced(text, hyphened(text, first.start), last.end);
   return {
-    text: balanced(text, hyphened(text, first.start), last.end),
+    text: text.slice(start, end),
     ...(head === undefined ? {} : { canonical: head.canonical, category: head.category, ...makerOf(head) }),
     names: [...new Set(named.map((entity) => entity.canonical))],
-    start: hyphened(text, first.start),
-    end: last.end,
+    start,
+    end,
   };
 }
 
@@ -31,26 +32,32 @@ export function entityArgument(entity: Entity): EventArgument {
   };
 }
 
-/** The stretch with the closing quotation mark that belongs to it, or without one that has no partner. */
-function balanced(text: string, start: number, end: number): string {
-  let surface = text.slice(start, end).trim();
-  for (const [open, close] of ['「」', '『』', '“”', '《》', '‘’', '()', '（）']) {
-    if (open === undefined || close === undefined) continue;
-    const opened = surface.split(open).length;
-    const closed = surface.split(close).length;
-    if (opened > closed && text.charAt(end) === close) surface += close;
-    else if (opened > closed) surface = surface.replace(open, '');
-    else if (closed > opened)
-      surface = text.charAt(start - 1) === open ? open + surface : surface.replace(close, '');
+/** The stretch with the other mark of a pair that it holds one of, if that is next to it; without a mark at its edge that has no partner. */
+function balanced(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  while (start < end && text.charAt(start).trim() === '') start++;
+  while (end > start && text.charAt(end - 1).trim() === '') end--;
+  for (const [open = '', close = ''] of ['「」', '『』', '“”', '《》', '‘’', '()', '（）']) {
+    const stretch = text.slice(start, end);
+    const more = stretch.split(open).length - stretch.split(close).length;
+    if (more > 0) {
+      if (text.charAt(end) === close) end++;
+      else if (text.charAt(start) === open) start++;
+    } else if (more < 0) {
+      if (text.charAt(start - 1) === open) start--;
+      else if (text.charAt(end - 1) === close) end--;
+    }
   }
   for (const quote of ['"', "'"]) {
-    const open = quote === '"' ? surface.includes(quote) : /(?:^|\s)'\w/u.test(surface);
-    const isEven = surface.split(quote).length % 2 === 1;
+    const stretch = text.slice(start, end);
+    const open = quote === '"' ? stretch.includes(quote) : /(?:^|\s)'\w/u.test(stretch);
+    const isEven = stretch.split(quote).length % 2 === 1;
     if (isEven || (quote === "'" && !open && text.charAt(start - 1) !== quote)) continue;
-    if (text.charAt(start - 1) === quote) surface = quote + surface;
-    else if (text.charAt(end) === quote) surface += quote;
+    if (text.charAt(start - 1) === quote) start--;
+    else if (text.charAt(end) === quote) end++;
   }
-  return surface;
+  return { start, end };
 }
 
 /** The start of the word of which `start` is a part behind a hyphen: its first-ever discovery. */

@@ -1,6 +1,7 @@
 import { checkNumber, checkOptions, checkString, checkTokens, type OptionNames } from '../../base/check.js';
 import { describeValue, RedianError } from '../../errors.js';
 import type { Token } from '../../tokenizer/token.js';
+import { asSimplified, writtenIn } from '../as-simplified.js';
 import { type Entity, isAmount } from '../entity.js';
 import { EventLexicon, type Trigger } from '../event-lexicon.js';
 import { extractEntities } from '../extract-entities.js';
@@ -96,8 +97,22 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
   }
   const lexicon = EventLexicon.loadSync();
   const entities = options.entities ?? extractEntities(text, tokens);
-  const clauses = readClauses(text, tokens, entities, lexicon);
-  const reading: Reading = { text, clauses, lexicon, postDay, minConfidence };
+  const simplified = asSimplified(text, tokens, lexicon);
+  if (simplified.text === text)
+    return readEvents(text, tokens, entities, { lexicon, postDay, minConfidence });
+  const named = entities.map((entity) => writtenIn(simplified.text, entity));
+  const found = readEvents(simplified.text, simplified.tokens, named, { lexicon, postDay, minConfidence });
+  return found.map((event) => eventIn(text, event));
+}
+
+function readEvents(
+  text: string,
+  tokens: readonly Token[],
+  entities: readonly Entity[],
+  settings: Pick<Reading, 'lexicon' | 'postDay' | 'minConfidence'>,
+): Event[] {
+  const clauses = readClauses(text, tokens, entities, settings.lexicon);
+  const reading: Reading = { text, clauses, ...settings };
   const events: Event[] = [];
   let carry: Carry | undefined;
   for (const [index, clause] of clauses.entries()) {
@@ -107,6 +122,18 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
     carry = carryOf(clause, told, carry);
   }
   return dropDoubles(events);
+}
+
+/** An event of the simplified text, each part of it as the post writes it. */
+function eventIn(text: string, event: Event): Event {
+  const { actor, object } = event;
+  return {
+    ...event,
+    trigger: writtenIn(text, event.trigger),
+    ...(actor === undefined ? {} : { actor: writtenIn(text, actor) }),
+    ...(object === undefined ? {} : { object: writtenIn(text, object) }),
+    amounts: event.amounts.map((amount) => writtenIn(text, amount)),
+  };
 }
 
 /** What a clause tells: for each of its verbs at most one event. */
