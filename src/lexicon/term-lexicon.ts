@@ -279,8 +279,10 @@ export class TermLexicon {
       for (let record = this.#firstRecord; record < this.#infos.length; record++) {
         const info = living[record] === 1 ? this.#info(record) : undefined;
         // A company comes before the stock of the same ticker: it is listed first.
-        if (info?.ticker !== undefined && !this.#tickers.has(info.ticker))
-          this.#tickers.set(info.ticker, info);
+        if (info?.ticker === undefined || this.#tickers.has(info.ticker)) continue;
+        // 9988.HK is another ticker of the company whose first one is BABA.
+        const named = info.category === 'stock' ? this.get(info.canonical) : undefined;
+        this.#tickers.set(info.ticker, named?.category === 'company' ? named : info);
       }
     }
     return this.#tickers.get(ticker.toUpperCase());

@@ -7,7 +7,7 @@ import { foldWidth, plainUnit } from '../text/fold.js';
 import { withPlainDots } from '../text/name-dot.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { unitsOf, unitTable } from '../text/unit-table.js';
-import { isAt, plainAt, UnitText, unitAt } from '../text/unit-text.js';
+import { isAt, isOneOf, plainAt, UnitText, unitAt } from '../text/unit-text.js';
 import type { Cutter } from './cutter.js';
 import { HanWords, NUMERAL, QUALIFIER, TERM } from './han-words.js';
 import { guessedCompany } from './names/company-name.js';
@@ -42,6 +42,7 @@ import {
 } from './social/emoticons.js';
 import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './social/links.js';
 import { cashtagEnd, hashtagEnd, listedEnd, mentionEnd } from './social/tags.js';
+import { listedNumber, listedSymbol } from './social/tickers.js';
 import { TermFinder } from './term-finder.js';
 import {
   CASHTAG_TOKEN,
@@ -250,6 +251,12 @@ export class Segmenter {
     )
       return this.#smallWord(at, small);
     const wordEnd = latinWordEnd(text, at);
+    // TSE:CLS, NVDA.US
+    const besideMark = isOneOf(text, at - 1, ':： ') || isAt(text, wordEnd, '.');
+    if (besideMark && isCapital(text.charCodeAt(at)) && this.#terms.enabled) {
+      const listed = listedSymbol(text, at, this.#terms);
+      if (listed !== undefined) return this.#push(listed.end, TERM_TOKEN, this.#listedAs(listed.info));
+    }
     const link = linkEnd(text, at, wordEnd, this.#terms);
     if (link > at) return this.#push(link, URL_TOKEN);
     const mail = this.#mail(at, wordEnd);
@@ -308,6 +315,11 @@ export class Segmenter {
     const wordEnd = latinWordEnd(text, at);
     const mail = this.#mail(at, wordEnd);
     if (mail > at) return this.#push(mail, EMAIL_TOKEN);
+    // 600519.SH, （688256）
+    if (wordEnd - at > 3 && isOneOf(text, wordEnd, '.)）') && this.#terms.enabled) {
+      const listed = listedNumber(text, at, this.#terms);
+      if (listed !== undefined) return this.#push(listed.end, TERM_TOKEN, this.#listedAs(listed.info));
+    }
     const found = this.#found.find(text, at) && !this.#isModel(at, this.#found.end);
     const number = readNumber(text, at, this.#breaks, this.#rangedCurrency(at));
     if (found && (number === undefined || this.#found.end >= number.end)) return this.#pushTerm();
@@ -523,6 +535,15 @@ export class Segmenter {
   #pushTerm(): number {
     const { end, info } = this.#found;
     return info === undefined ? this.#push(end, WORD_TOKEN) : this.#push(end, TERM_TOKEN, info);
+  }
+
+  /** Whose stock it is: of the company before the bracket in which its number stands, if no dictionary knows. */
+  #listedAs(stock: TermInfo): TermInfo {
+    const tokens = this.#tokens;
+    const open = tokens.count - 1;
+    if (stock.guessed !== true || open < 1 || !isOneOf(this.#text, tokens.startOf(open), '(（')) return stock;
+    const company = tokens.termOf(open - 1);
+    return company?.category === 'company' ? company : stock;
   }
 
   /** The term that text[at, end) is, or a word. */

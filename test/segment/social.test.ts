@@ -158,3 +158,31 @@ describe('what people write between their words', () => {
     expect(tokens.map((token) => token.text).join('')).toBe(text);
   });
 });
+
+describe('stocks without the mark of a cashtag', () => {
+  it.each([
+    ['腾讯（0700.HK）', '0700.HK', 'Tencent'],
+    ['腾讯(00700)涨', '00700', 'Tencent'],
+    ['9988.HK 收涨', '9988.HK', 'Alibaba'],
+    ['买了600519.SH', '600519.SH', 'Kweichow Moutai'],
+    ['寒武纪（688256）跌停', '688256', 'Cambricon'],
+    ['某某（301999）上市', '301999', '$301999.SZ'],
+    ['维远股份(600955.SH)', '600955.SH', '维远股份'],
+    ['Mohawk (NYSE:MHK) fell', 'MHK', '$MHK'],
+    ['buy NASDAQ: NVDA now', 'NVDA', 'Nvidia'],
+    ['Celestica (TSE:CLS)', 'CLS', '$CLS'],
+    ['英伟达(NVDA.US)大涨', 'NVDA.US', 'Nvidia'],
+    ['AAPL.O 新高', 'AAPL.O', 'Apple'],
+    ['NYSE:BRK.B rose', 'BRK.B', '$BRK.B'],
+  ])('%s', (text, ticker, canonical) => {
+    const token = tokenizer.segment(text).find((each) => each.text === ticker);
+    expect(token).toMatchObject({ kind: 'term', term: { canonical } });
+  });
+
+  it.each(['（2025）', '编号（100086）', 'Note: AI wins', 'J.K. Rowling', 'U.S. stocks', '12.5.A'])(
+    'no stock in %s',
+    (text) => {
+      expect(tokenizer.segment(text).some(({ term }) => term?.category === 'stock')).toBe(false);
+    },
+  );
+});

@@ -1,5 +1,5 @@
 import { isNameDot } from '../../text/name-dot.js';
-import { type UnitText, unitAt } from '../../text/unit-text.js';
+import { isOneOf, type UnitText, unitAt } from '../../text/unit-text.js';
 import { GIVEN_NAMES, LONGEST_GIVEN, PLACES } from './foreign-words.js';
 import { isCapital } from './latin-word.js';
 
@@ -8,11 +8,10 @@ const TELLING =
   '阿埃艾奥拜鲍彼茨蒂蒙姆弗夫费菲尔恩格赫霍吉杰凯坎克科肯库莱赖兰朗劳勒雷蕾里丽莉琳隆娄卢鲁罗洛玛迈曼梅缪摩莫默娜纳奈妮诺帕佩皮珀蒲普契恰琼撒萨塞瑟莎绍舒斯丝索塔泰汤陶特滕廷托瓦韦维温沃乌希锡悉谢雅耶伊约宰赞泽扎詹芝兹佐祖姬黛丹哈翰戴卡伯娅迪亚历拉芒尼昆汀柯铎涅罕谟芙芮茵妲狄喀珂梵烈';
 /** Others of them. 让, 来, 及, 因 and the like are left out: behind a name they begin what is said of it. */
 const OTHERS =
-  '爱安昂巴白岑汗丁大卫茂末秋耐班邦包保北贝本比毕宾波博布采查昌达道德登邓东杜顿多厄法凡范方芬丰冯佛福富盖甘冈高戈葛根贡古瓜圭海汉豪黑亨洪胡华怀惠基加贾简姜金京久康考孔夸奎坤累理利立莲廉林列龙伦吕马麦茅门孟米密敏明穆拿乃南瑙内宁纽农努欧潘庞培彭平泼齐奇强乔切钦琴丘屈日荣茹儒瑞若桑森沙山善尚舍申圣施什史士朔思苏坦唐提天田铁通图万旺威伟魏文翁武西霞夏香肖辛欣兴雄休许逊延扬杨叶依英永尤珍治朱薇茜珊琪芭璐弥桃勤崔得容朵甫黎敦萝柏松';
+  '爱安昂巴白岑汗丁大卫茂末秋耐班邦包保北贝本比毕宾波博布采查昌达道德登邓东杜顿多厄法凡范方芬丰冯佛福富盖甘冈高戈葛根贡古瓜圭海汉豪黑亨洪胡华怀惠基加贾简姜金京久康考孔夸奎坤累理利立莲廉林列龙伦吕马麦茅门孟米密敏明穆拿乃南瑙内宁纽农努欧潘庞培彭平泼齐奇强乔切钦琴丘屈日荣茹儒瑞若桑森沙山善尚舍申圣施什史士朔思苏坦唐提天田铁通图万旺威伟魏文翁武西霞夏香肖辛欣兴雄休许逊延扬杨叶依英永尤珍治朱薇茜珊琪芭璐弥桃勤崔得容朵甫黎敦萝柏松派墨察津谭侬勃庇蓬桂';
 /** Those that begin no name: 连 before 马斯克 is a word of its own. */
 const WITHIN = '连代';
-/** 大 and 里 */
-const DA = 0x5927;
+/** 里 */
 const LI = 0x91cc;
 
 /** Characters of a part, and two more of one behind a dot. */
@@ -114,8 +113,8 @@ export function foreignNameEnd(
     }
     let stop = begin;
     while (stop - begin < LONGEST_PART + 2 && kindOf(text, stop, simplified) > 0) stop++;
-    // 大 is within 大卫 and 亚历山大; behind a last part it begins a word: 大赞.
-    while (stop > begin && (breaks(stop) || text.charCodeAt(stop - 1) === DA)) stop--;
+    // 大 is within 大卫 and 亚历山大, 派 within 史派西; behind a last part they begin a word: 大赞, 派出.
+    while (stop > begin && (breaks(stop) || isOneOf(text, stop - 1, '大派'))) stop--;
     if (stop - begin > 2 && TITLES.includes(text.slice(stop - 2, stop))) stop -= 2;
     if (stop === begin) break;
     telling += countTelling(text, begin, stop, simplified);
