@@ -54,11 +54,8 @@ export class TermCounter implements BatchCounter {
   }
 
   static async load(): Promise<TermCounter> {
-    const [tokenizer, stopWords, field] = await Promise.all([
-      Tokenizer.load(),
-      StopWords.load(),
-      loadField('hot'),
-    ]);
+    const [tokenizer, stopWords] = await Promise.all([Tokenizer.load(), StopWords.load()]);
+    const field = await loadField('hot', tokenizer.terms.fold);
     return new TermCounter(tokenizer, stopWords, field.promotions);
   }
 

@@ -1,4 +1,5 @@
 import { RedianError } from '../errors.js';
+import { foldBy, plainTable } from '../text/fold.js';
 
 /** A phrase that gives something away, with what it gives away. */
 interface Cue<T> {
@@ -17,21 +18,26 @@ function isLatin(code: number): boolean {
 }
 
 /**
- * Finds phrases in text without regard to case: Chinese ones anywhere, Latin ones as whole words. Of two
+ * Finds phrases in text without regard to case, width and traditional characters: Chinese ones anywhere, Latin ones as whole words. Of two
  * phrases that begin at the same place the longer one counts, and matches never overlap.
  *
  * Cost: O(n · c), c the number of phrases with the same first character.
  */
 export class Cues<T> {
   readonly #byFirst = new Map<number, Phrase<T>[]>();
+  readonly #fold: Uint16Array;
 
-  /** @param guards  phrases that are no cues, though a cue begins them: 推理成本 is not about 推理 */
-  constructor(cues: Iterable<Cue<T>>, guards: Iterable<string> = []) {
+  /**
+   * @param guards  phrases that are no cues, though a cue begins them: 推理成本 is not about 推理
+   * @param fold  the folded unit of each unit; that of the lexicon of terms knows traditional characters too.
+   */
+  constructor(cues: Iterable<Cue<T>>, guards: Iterable<string> = [], fold: Uint16Array = plainTable()) {
+    this.#fold = fold;
     for (const { phrase, value } of cues) {
-      const lower = phrase.toLowerCase();
-      this.#add({ phrase: lower, cue: { phrase: lower, value } });
+      const folded = foldBy(phrase, fold);
+      this.#add({ phrase: folded, cue: { phrase: folded, value } });
     }
-    for (const guard of guards) this.#add({ phrase: guard.toLowerCase(), cue: undefined });
+    for (const guard of guards) this.#add({ phrase: foldBy(guard, fold), cue: undefined });
     for (const same of this.#byFirst.values()) same.sort((a, b) => b.phrase.length - a.phrase.length);
   }
 
@@ -45,18 +51,18 @@ export class Cues<T> {
     this.#byFirst.set(code, same);
   }
 
-  /** The cues in a text, in order, in lower case; one that stands twice is there twice. */
+  /** The cues in a text, in order, folded; one that stands twice is there twice. */
   find(text: string): Cue<T>[] {
-    const lower = text.toLowerCase();
+    const folded = foldBy(text, this.#fold);
     const found: Cue<T>[] = [];
-    for (let i = 0; i < lower.length; i++) {
-      const same = this.#byFirst.get(lower.charCodeAt(i));
+    for (let i = 0; i < folded.length; i++) {
+      const same = this.#byFirst.get(folded.charCodeAt(i));
       if (same === undefined) continue;
       for (const { phrase, cue } of same) {
         const end = i + phrase.length;
-        if (!lower.startsWith(phrase, i)) continue;
-        if (isLatin(lower.charCodeAt(i)) && i > 0 && isLatin(lower.charCodeAt(i - 1))) continue;
-        if (isLatin(lower.charCodeAt(end - 1)) && end < lower.length && isLatin(lower.charCodeAt(end)))
+        if (!folded.startsWith(phrase, i)) continue;
+        if (isLatin(folded.charCodeAt(i)) && i > 0 && isLatin(folded.charCodeAt(i - 1))) continue;
+        if (isLatin(folded.charCodeAt(end - 1)) && end < folded.length && isLatin(folded.charCodeAt(end)))
           continue;
         if (cue !== undefined) found.push(cue);
         i = end - 1;

@@ -88,14 +88,14 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
   const { window, topic, seed } = input;
   const zone = new TimeZone(window.timeZone);
   if (input.baseline !== undefined && 'format' in input.baseline) checkEarlier(input.baseline, window);
-  const [field, tokenizer, stopWords] = await Promise.all([
-    loadField(topic),
+  const [tokenizer, stopWords] = await Promise.all([
     Tokenizer.load(),
     StopWords.load(),
     EventLexicon.load(),
     WordVectors.load(),
   ]);
-  const sentiment = await Sentiment.load(tokenizer);
+  const { fold } = tokenizer.terms;
+  const [field, sentiment] = await Promise.all([loadField(topic, fold), Sentiment.load(tokenizer)]);
   const authors = new Set<string>();
   let copies = 0;
   for (const post of input.posts) {
@@ -130,8 +130,8 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
   const figures = figuresOf(analysis);
   const placed = new Placed();
   const points = keyPoints(analysis, placed);
-  const further = events(analysis, placed);
-  const shelves = analysis.ofField ? field : await loadField(topic, false);
+  const shelves = analysis.ofField ? field : await loadField(topic, fold, false);
+  const further = events(analysis, shelves, placed);
   const filed = facets(analysis, shelves, placed);
   const sections: Section[] = [
     heading('brief', '简要部分', 2),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Cues } from '../../src/report/cues.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
 
 const found = (cues: Cues<number>, text: string): string[] => cues.find(text).map(({ phrase }) => phrase);
 
@@ -16,6 +17,13 @@ describe('Cues', () => {
   test('a phrase that is none hides the cue that begins it, there only', () => {
     expect(found(cues, '推理成本下降，定价权没了')).toEqual([]);
     expect(found(cues, '推理变强，推理成本下降，重新定价')).toEqual(['推理', '定价']);
+  });
+
+  test('finds traditional characters by the table of the lexicon of terms', async () => {
+    const { terms } = await Tokenizer.load();
+    const folded = new Cues([{ phrase: '捐赠', value: 1 }], [], terms.fold);
+    expect(found(folded, '明星捐贈災區')).toEqual(['捐赠']);
+    expect(found(cues, 'ＡＧＥＮＴ')).toEqual(['agent']);
   });
 
   test('an empty cue or guard is refused', () => {

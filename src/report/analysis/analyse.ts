@@ -2,6 +2,7 @@ import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
 import { joinEvents } from '../../entities/index.js';
 import { TopicHistory } from '../../topics/index.js';
+import { WordVectors } from '../../vectors/index.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Analysis } from './analysis.js';
 import { backgroundOf } from './background.js';
@@ -16,6 +17,7 @@ import { attachRelated } from './related.js';
 import { risingOf } from './rising.js';
 import { ShownNames } from './shown-names.js';
 import { subjectsOf } from './subjects.js';
+import { machineMade } from './templates.js';
 import { termsOf, type WholeCounts } from './terms.js';
 import { topicsOf } from './topics.js';
 import { volumeOf } from './volume.js';
@@ -38,11 +40,13 @@ export interface AnalysisInput {
 /** Everything that the sections of a report draw on, computed from the posts of the window. */
 export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const zone = new TimeZone(input.window.timeZone);
+  const titles = WordVectors.loadSync();
   input.progress?.('reading words');
   const shown = new ShownNames();
   const displays = new Displays(shown, tools.stopWords);
   const all = input.posts.map((post) => readPost(post, zone, tools, displays, shown));
-  const read = all.filter(({ post }) => !post.promotional);
+  const series = machineMade(all.map(({ post }) => post));
+  const read = all.filter(({ post }) => !post.promotional && !series.has(post));
   const posts = read.map(
     ({ post, entities }): AnalysedPost => ({
       ...post,
@@ -73,6 +77,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
         isFamiliar: familiarity(earlier),
         shown: (name) => shown.of(name),
         isCommon,
+        counts: now,
         stopWords: tools.stopWords,
       }),
       RANKED,
@@ -98,7 +103,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     posts,
     mood: moodOfPosts(posts),
     topics,
-    rising: risingOf(posts, compared, displays, isCommon),
+    rising: risingOf(posts, compared, displays, isCommon, (term) => titles.probability(term)),
     comparison: {
       with: compared.kind,
       posts: compared.before.documents,

@@ -1,5 +1,6 @@
 import { exp } from '../../base/math.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
+import { foldBy } from '../../text/fold.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Earlier } from './compared.js';
@@ -27,13 +28,18 @@ export function backgroundOf(
   const documents = length === 0 ? 0 : Math.round(tokenizer.total / length);
   const terms: [string, number][] = [];
   for (const [term] of documents === 0 ? [] : now.entries()) {
-    const frequency = tokenizer.frequencyOf(term) ?? 0;
+    const frequency = frequencyOf(term, tokenizer);
     if (frequency < LEAST_FREQUENCY) continue;
     const share = 1 - exp((-frequency / tokenizer.total) * length);
     terms.push([term, Math.min(documents, Math.max(1, Math.round(share * documents)))]);
   }
   const counts = DocumentCounts.from({ format: 'redian-document-counts', version: 1, documents, terms });
   return { kind: 'background', counts };
+}
+
+/** How often the dictionary's corpus has a word, or what it is in simplified characters; 0 for one that it lacks. */
+function frequencyOf(word: string, tokenizer: Tokenizer): number {
+  return tokenizer.frequencyOf(word) ?? tokenizer.frequencyOf(foldBy(word, tokenizer.terms.fold)) ?? 0;
 }
 
 /** Words of the dictionary in a post on average; 0 where the posts are not Chinese. */
@@ -47,7 +53,7 @@ function wordsPerPost(posts: readonly AnalysedPost[], tokenizer: Tokenizer): num
       if (kind !== 'word') continue;
       let isKnown = known.get(text);
       if (isKnown === undefined) {
-        isKnown = (tokenizer.frequencyOf(text) ?? 0) > 0;
+        isKnown = frequencyOf(text, tokenizer) > 0;
         known.set(text, isKnown);
       }
       if (isKnown) words++;

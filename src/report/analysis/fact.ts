@@ -48,6 +48,10 @@ export interface Fact {
   readonly quotes: readonly FactQuote[];
   /** Counting terms of its posts with the number of these posts that have them. */
   readonly terms: ReadonlyMap<string, number>;
+  /** Its posts say the same of somebody else each. */
+  readonly ofOneForm: boolean;
+  /** Words, names and numbers that two of its posts have, without what many other posts say too. */
+  readonly shared: number;
   /** Lighter facts about the same thing, told with this one. */
   readonly related: readonly Fact[];
   /** Shares of its posts that ask, teach or chat, and that name something of the field; in [0, 1]. */

@@ -1,12 +1,15 @@
 import { compareStrings } from '../../base/compare.js';
 import type { TimeZone } from '../../corpus/index.js';
+import type { DocumentCounts } from '../../counting/document-counts.js';
 import type { StopWords } from '../../counting/stop-words.js';
 import { countingTerms } from '../../counting/terms.js';
 import type { EventArgument, EventType, Modality, Story, StorySentence } from '../../entities/index.js';
+import { isCutOff } from '../language/quote.js';
 import { amountsOf } from './amounts.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Fact, FactQuote } from './fact.js';
 import { byWeight, supportOf } from './support.js';
+import { isOfOneForm } from './templates.js';
 import { voicesOf } from './voices.js';
 
 const modalities = new Map<Modality, Fact['modality']>([
@@ -107,7 +110,37 @@ interface FactContext {
   readonly shown: (canonical: string) => string;
   /** True of a term that so many posts have that sharing it says nothing. */
   readonly isCommon: (term: string) => boolean;
+  /** In how many posts of all each term occurs. */
+  readonly counts: DocumentCounts;
   readonly stopWords: StopWords;
+}
+
+/** So many times as many other posts may hold a term that is said of one fact: 中国 is said of too many. */
+const ELSEWHERE = 2;
+
+/** How many terms two posts and half of them have, and not many others. */
+function ownTerms(
+  terms: ReadonlyMap<string, number>,
+  posts: number,
+  { counts, isCommon }: FactContext,
+): number {
+  let own = 0;
+  for (const [term, count] of terms) {
+    const isShared = count > 1 && count * 2 >= posts;
+    if (isShared && counts.count(term) - count <= ELSEWHERE * count && !isCommon(term)) own++;
+  }
+  return own;
+}
+
+/** How many numbers of two digits and more, but for years, stand in two posts and in half of them. */
+function sharedNumbers(posts: readonly AnalysedPost[]): number {
+  const counts = new Map<string, number>();
+  for (const { text } of posts) {
+    for (const number of new Set(text.match(/\d[\d.,]*\d/gu) ?? [])) {
+      if (!/^20\d\d$/u.test(number)) counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
+  }
+  return [...counts.values()].filter((count) => count > 1 && count * 2 >= posts.length).length;
 }
 
 /** The terms that a third of the posts, and two of them, have, without those that are all posts' own. */
@@ -159,7 +192,7 @@ export function factsOf(
     const quotes: FactQuote[] = [];
     for (const sentence of [story.chinese, story.english]) {
       const post = sentence === undefined ? undefined : byId.get(sentence.postId);
-      if (sentence === undefined || post === undefined) continue;
+      if (sentence === undefined || post === undefined || isCutOff(sentence.text)) continue;
       const needsMore = story.type === 'other' && supporting.length > 1;
       if (needsMore && !tells(sentence, post, common, context)) continue;
       quotes.push({ text: sentence.text, post });
@@ -190,6 +223,8 @@ export function factsOf(
       voices: voicesOf(supporting, counts),
       quotes,
       terms,
+      ofOneForm: quotes[0] !== undefined && isOfOneForm(supporting, quotes[0].post),
+      shared: ownTerms(counts, supporting.length, context) + sharedNumbers(supporting),
       related: [],
       chatty: shareOf(supporting, ({ chatty }) => chatty),
       onField: shareOf(supporting, ({ onField }) => onField),

@@ -1,9 +1,5 @@
 import type { AnalysedPost } from './analysed-post.js';
-
-/** A text without what a template fills in: numbers, addresses, names of people. */
-function templateOf(text: string): string {
-  return text.toLowerCase().replace(/https?:\/\/\S+|[@#]\w+|[\d.,:%$¥€]+|\b(?:am|pm)\b|\s+/gu, ' ');
-}
+import { templateOf } from './templates.js';
 
 /** So many posts whose terms are those of nearly all of them, up to this share, are filled in by a machine. */
 const MACHINE_POSTS = 6;

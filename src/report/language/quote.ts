@@ -129,6 +129,14 @@ function trimmed(tokens: readonly Token[], start: number, end: number): Passage 
   return columns < MIN_COLUMNS ? undefined : { from, to, text, columns };
 }
 
+/** What an English sentence cannot end with. */
+const cutOff = /\s(?:with|for|of|to|in|at|by|from|and|or|the|an?)$/iu;
+
+/** True if a text ends before its sentence does, as one does whose last words were mentions or an address. */
+export function isCutOff(text: string): boolean {
+  return cutOff.test(text);
+}
+
 /** Whether a text reads as Chinese: at least a fifth of its columns are Han. O(n). */
 export function readsAsChinese(text: string): boolean {
   let han = 0;

@@ -58,14 +58,15 @@ function sideOf({ score, tones, tokens }: AnalysedPost, passage: Passage): Opini
   return inside.reduce((sum, tone) => sum + tone.sign, 0) * sign > 0 ? sign : 0;
 }
 
-/** The name that a passage speaks of: the first that is no mere concept, else the first, the field itself last. */
+/** The name that a passage speaks of: the first that is no mere concept, else the first, a name that is the field itself last. */
 function targetOf(post: AnalysedPost, passage: Passage, tooCommon: ReadonlySet<string>): string | undefined {
   const { start, end } = spanOf(passage, post.tokens);
   const inside = post.mentions.filter(
     (mention) => mention.start >= start && mention.end <= end && categoriesOfTargets.has(mention.category),
   );
   const special = inside.filter(({ name }) => !tooCommon.has(name));
-  const chosen = special.find(({ category }) => !isNotion(category)) ?? special[0] ?? inside[0];
+  const isThing = ({ category }: { readonly category: string }): boolean => !isNotion(category);
+  const chosen = special.find(isThing) ?? special[0] ?? inside.find(isThing);
   return chosen?.name;
 }
 

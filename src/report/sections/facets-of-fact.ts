@@ -6,8 +6,11 @@ const POSTS_READ = 12;
 /** Weight of a fact's kind, and of a cue in the words that are shown, beside the mean number of cues in its posts. */
 const KIND = 1.5;
 const SHOWN = 0.1;
-/** The least of all this that counts: a cue in what is shown, or in every other post. */
+/** The least of all this that counts. */
 const LEAST_BELONGING = 0.4;
+/** Cues alone must stand in more than this share of its posts, or in the words that are shown and this smaller share. */
+const LEAST_SHARE = 0.5;
+const LEAST_SHARE_SHOWN = 1 / 3;
 /** A fact is referred to in a further facet from here on, about a cue in each of its posts, */
 const ALSO_BELONGING = 0.9;
 /** and from this share of what it belongs to the first; */
@@ -57,10 +60,12 @@ function belonging({ fact, texts, category }: Read, facet: Facet): Belonging {
     if (found.size > 0) holding++;
   }
   const shown = facet.cues.find(fact.quotes[0]?.text ?? '').length > 0;
-  const kind = facet.kinds.has(fact.kind) ? KIND : 0;
-  const told = kind + (shown ? SHOWN : 0) + cues / texts.length;
+  const share = holding / texts.length;
+  const isOfKind = facet.kinds.has(fact.kind);
+  const isSpoken = share > LEAST_SHARE || (shown && share >= LEAST_SHARE_SHOWN);
+  const told = isOfKind || isSpoken ? (isOfKind ? KIND : 0) + (shown ? SHOWN : 0) + cues / texts.length : 0;
   const weight = facet.kinds.has(`${fact.kind}:${category}`) ? Math.max(LEAST_BELONGING, told) : told;
-  return { facet, weight, shown, share: holding / texts.length };
+  return { facet, weight, shown, share };
 }
 
 /** The facets of a fact, the one that it belongs to most first. */

@@ -6,13 +6,15 @@ import { enumerate } from '../language/words.js';
 import type { Block, Section } from '../report.js';
 import { facetsOf } from './facets-of-fact.js';
 import { factItem } from './fact-item.js';
-import { leastVoices } from './facts.js';
+import { isTold, leastVoices } from './facts.js';
 import type { Placed } from './placed.js';
 import { statement, strong, text } from './statement.js';
 
 const FACTS_IN_FACET = 5;
 const REFERENCES_IN_FACET = 6;
-/** A fact that so many authors tell is never left out for want of room, or of a facet. */
+/** Facets under which one fact is told or referred to. */
+const MOST_FACETS = 2;
+/** A fact that so many authors tell is never left out for want of room. */
 const MANY_AUTHORS = 4;
 
 /** Authors of a fact and of what is told with it. */
@@ -40,14 +42,14 @@ function blocksOf({ facet, fresh, told }: Part, placed: Placed): Block[] {
     const clauses = references.some((reference) => /[，、：]/u.test(reference));
     paragraph(`${clauses ? references.join('；') : enumerate(references)}。`, told);
   } else if (fresh.length > 0 && lead.length > 0) {
-    const posts = new Set(fresh.flatMap((fact) => fact.posts)).size;
-    paragraph(`${posts} 条帖子谈到 ${fresh.length} 件事。`, fresh);
+    const posts = [...new Set(fresh.flatMap((fact) => fact.posts))];
+    blocks.push({ type: 'paragraph', statements: [statement([strong(facet.name)], posts)] });
   }
   if (fresh.length > 0) blocks.push({ type: 'list', ordered: false, items: fresh.map(factItem) });
   return blocks;
 }
 
-/** Where well supported facts go that belong to no facet. */
+/** Where facts go that belong to no facet. */
 const remaining: Facet = {
   id: 'other',
   group: '其他动态',
@@ -71,10 +73,11 @@ function partsOf(analysis: Analysis, field: Field, placed: Placed): Part[] {
   const byFacet = new Map(filed.map((part) => [part.facet, part]));
   for (const fact of analysis.facts) {
     const found = facetsOf(fact, field.facets);
-    const homeless = found.length === 0 && !placed.has(fact) && fact.voices >= MANY_AUTHORS;
-    for (const facet of homeless ? [remaining] : found) byFacet.get(facet)?.facts.push(fact);
+    const homeless = found.length === 0 && !placed.has(fact) && isTold(fact, least);
+    for (const facet of homeless ? [remaining] : found.slice(0, MOST_FACETS))
+      byFacet.get(facet)?.facts.push(fact);
     const home = byFacet.get(homeless ? remaining : (found[0] ?? remaining));
-    const isFresh = (homeless || found.length > 0) && !placed.has(fact) && fact.voices >= least;
+    const isFresh = (homeless || found.length > 0) && !placed.has(fact) && isTold(fact, least);
     if (
       home !== undefined &&
       isFresh &&

@@ -1,5 +1,5 @@
 import type { AnalysedPost } from '../analysis/analysed-post.js';
-import type { Fact, FactAmount } from '../analysis/fact.js';
+import type { Fact, FactAmount, FactQuote } from '../analysis/fact.js';
 import { columnsOf } from '../language/columns.js';
 import { formatNumber } from '../language/numbers.js';
 import { enumerate, formatDay } from '../language/words.js';
@@ -36,7 +36,10 @@ function voices(fact: Fact, speaker: AnalysedPost | undefined): string {
 
 /** 12 位作者 tell it; sites count as 家媒体, nameless posts as posts. */
 function tellers(fact: Fact): string {
-  if (isNameless(fact)) return `${formatNumber(fact.posts.length)}条帖子`;
+  if (isNameless(fact)) {
+    const posts = formatNumber(fact.posts.length);
+    return fact.ofOneForm ? `同类帖子共 ${posts}条` : `${posts}条帖子`;
+  }
   return `${formatNumber(fact.support.authors)}${isSigned(fact) ? '位作者' : '家媒体'}`;
 }
 
@@ -51,6 +54,13 @@ function remainder(lead: string, told: string): string {
   return lead.slice(lead.indexOf(told) + told.length).replace(/^[，,；;。：:！!？?.…\s]+/u, '');
 }
 
+/** True if what is left of the lead quote asks its readers something, as 对此你怎么看 does: the news stands before it. */
+function asksBehind({ text: words, post }: FactQuote, told: string): boolean {
+  if (told === '' || told.length === words.length) return false;
+  const end = post.text.indexOf(words) + words.length;
+  return /^\s*[?？]/u.test(post.text.slice(end));
+}
+
 /**
  * A fact as an item of a list: a bold headline, the most telling words of the posts with who says them, numbers
  * that these words lack, and how many deny it.
@@ -58,11 +68,12 @@ function remainder(lead: string, told: string): string {
 export function factItem(fact: Fact): Statement[] {
   const { words: headline, told } = headlineOf(fact);
   const lead = fact.quotes[0];
-  const rest = lead === undefined ? '' : remainder(lead.text, told);
+  const rest = lead === undefined || asksBehind(lead, told) ? '' : remainder(lead.text, told);
   // A word or two that are left stand by the headline: they are no quote.
   const isCrumb = rest !== '' && told !== '' && columnsOf(rest) < LEAST_QUOTED;
   const inlines: Inline[] = [strong(isCrumb ? `${headline}，${rest}` : headline)];
-  if (lead !== undefined && rest !== '' && !isCrumb) inlines.push(text('：'), quote(rest, lead.post));
+  if (lead !== undefined && rest !== '' && !isCrumb)
+    inlines.push(text(headline.includes('：') ? '，' : '：'), quote(rest, lead.post));
   inlines.push(text(`（${voices(fact, lead?.post)}）。`));
   const statements: Statement[] = [];
   const shown = headline + (lead?.text ?? '');

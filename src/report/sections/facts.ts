@@ -2,8 +2,12 @@ import { log10 } from '../../base/math.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
 import { likeness, SAME_EVENT } from '../analysis/likeness.js';
+import type { Field } from '../field.js';
+import { readsAsChinese } from '../language/quote.js';
 import type { Block, Section, Statement } from '../report.js';
+import { facetsOf } from './facets-of-fact.js';
 import { dayWords, factItem } from './fact-item.js';
+import { isPersonal } from './leading-clauses.js';
 import type { Placed } from './placed.js';
 import { text } from './statement.js';
 
@@ -42,15 +46,32 @@ function pick(
 /** Key points without which talk is let in. */
 const FEW = 3;
 
-/** It asks, teaches or chats, as against telling something. */
-function isTalk(fact: Fact): boolean {
-  return fact.modality === 'question' || fact.chatty >= 0.5 || fact.quotes[0]?.post.chatty === true;
+/** It asks, teaches or chats, or is someone's own affair, as against telling something. */
+function isTalk({ modality, chatty, kind, quotes: [lead] }: Fact): boolean {
+  if (modality === 'question' || chatty >= 0.5 || lead?.post.chatty === true) return true;
+  return kind === 'other' && lead !== undefined && isPersonal(lead.text);
+}
+
+/** Voices that speak of one thing though hardly a word is in all of them. */
+const MANY_VOICES = 4;
+/** Words that fewer must share: one word may mean two things, and two languages have hardly more in common. */
+const SHARED_WORDS = 2;
+const SHARED_BY_LANGUAGES = 1;
+
+/** True if enough voices tell one thing: a deed that was understood, or what they tell in the same words. */
+export function isTold({ kind, voices, quotes, posts, shared, ofOneForm }: Fact, least: number): boolean {
+  if (kind !== 'other') return voices >= least;
+  if (ofOneForm) return voices > least;
+  if (voices >= MANY_VOICES || quotes.length > 1) return voices >= least;
+  const chinese = posts.filter(({ text }) => readsAsChinese(text)).length;
+  const isOfTwoLanguages = chinese > 0 && chinese < posts.length;
+  return voices >= least && shared >= (isOfTwoLanguages ? SHARED_BY_LANGUAGES : SHARED_WORDS);
 }
 
 /** It tells something: a deed that was understood, or what more voices speak of than a fact needs at least. */
 function isNews(fact: Fact, least: number): boolean {
   if (isTalk(fact)) return false;
-  return fact.voices >= (fact.kind === 'other' ? least + 1 : least);
+  return isTold(fact, fact.kind === 'other' ? least + 1 : least);
 }
 
 /** 核心信息: at most ten facts, the weightiest ones, no two about the same event. */
@@ -59,7 +80,7 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const news = pick(analysis.facts, KEY_POINTS, [], (fact) => isNews(fact, least));
   // Where there is hardly any news, what is asked and talked of is what there is.
   const chosen =
-    news.length >= FEW ? news : pick(analysis.facts, KEY_POINTS, [], (fact) => fact.voices >= least);
+    news.length >= FEW ? news : pick(analysis.facts, KEY_POINTS, [], (fact) => isTold(fact, least));
   for (const [index, fact] of chosen.entries()) placed.put(fact, `关键点 ${index + 1}`);
   const blocks: Block[] = [
     chosen.length === 0
@@ -69,28 +90,41 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
   return { id: 'key-points', heading: `核心信息（${chosen.length}个关键点）`, level: 3, blocks };
 }
 
-/** 关键事件与发展: the events that follow the key points in weight, with the day and how many tell them. */
-export function events(analysis: Analysis, placed: Placed): Section {
+/**
+ * 关键事件与发展: the events that follow the key points in weight, with the day and how many tell them. What is told of
+ * without a verb that was understood stands here if it belongs to no facet, under which it would be told further down.
+ */
+export function events(analysis: Analysis, { facets }: Field, placed: Placed): Section {
   const least = leastVoices(analysis);
+  const belongs = (fact: Fact): boolean => fact.kind !== 'other' || facetsOf(fact, facets).length === 0;
   const chosen = pick(
     analysis.facts,
     EVENTS_SHOWN,
     placed.facts(),
-    (fact) => !placed.has(fact) && fact.kind !== 'other' && fact.voices >= least && !isTalk(fact),
+    (fact) => !placed.has(fact) && isTold(fact, least) && !isTalk(fact) && belongs(fact),
   );
   for (const [index, fact] of chosen.entries()) placed.put(fact, `事件 ${index + 1}`);
   const items = chosen.map((fact): Statement[] => {
     const [first, ...others] = factItem(fact);
     if (first === undefined) return [];
-    const day = dayWords(fact);
+    // Of one day there is no need to say which.
+    const day = analysis.window.from === analysis.window.to ? '' : dayWords(fact);
     const [headline, ...rest] = first.inlines;
     const dated =
       day === '' || headline === undefined ? first.inlines : [text(`${day}，`), headline, ...rest];
     return [{ ...first, inlines: dated }, ...others];
   });
+  const isMore = analysis.facts.some(
+    (fact) => !placed.has(fact) && isTold(fact, least) && facetsOf(fact, facets).length > 0,
+  );
   const blocks: Block[] =
     items.length === 0
-      ? [{ type: 'note', text: '除上面的关键点外，没有其他得到两位以上作者印证的事件。' }]
+      ? [
+          {
+            type: 'note',
+            text: isMore ? '其余的事按类列在专项分析里。' : '除上面的关键点外，没有别的事有多条帖子谈到。',
+          },
+        ]
       : [{ type: 'list', ordered: true, items }];
   return { id: 'events', heading: '关键事件与发展', level: 3, blocks };
 }

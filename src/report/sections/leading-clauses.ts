@@ -1,6 +1,8 @@
 import { isTorn } from '../../entities/stories/sentences.js';
+import { isNotion } from '../../tokenizer/token.js';
 import type { Fact } from '../analysis/fact.js';
 import { columnsOf } from '../language/columns.js';
+import { isCutOff, readsAsChinese } from '../language/quote.js';
 import { enumerate } from '../language/words.js';
 
 /** Columns of a headline: a Han character is two. A sentence up to twice the least is not cut at all. */
@@ -10,18 +12,43 @@ const LEAST_HEADLINE = 12;
 const MOST_COLUMNS = 64;
 const LAST_RESORT = 84;
 /** English needs more room for as much. */
+const MOST_LATIN = 100;
 const LATIN_COLUMNS = 140;
+
+/** Columns at which a headline is best cut, and those that it may have at most. */
+function roomFor(text: string): { readonly most: number; readonly last: number } {
+  return readsAsChinese(text)
+    ? { most: MOST_COLUMNS, last: LAST_RESORT }
+    : { most: MOST_LATIN, last: LATIN_COLUMNS };
+}
 
 /** A clause that only leads up to what is said: 受…推动, 据…报道, 随着…, When …. */
 const leadsUp =
-  /^(?:受|据|当|随着|由于|因(?!此)|如果|虽然|尽管|为了?(?=.*[，,]$)|自(?!动|研|带|家)|从|经(?!济|营|典)|面对|根据|针对|按照?|在|继|借助|通过|若|一旦|不仅|When|While|As|After|Before|If|Although|Despite|With|In|According)(?=[\s\p{Script=Han}《“"A-Z\d])/u;
+  /^(?:受|据|当|随着|由于|因(?!此)|如果|虽然|尽管|为了?(?=.*[，,]$)|自(?!动|研|带|家)|从|经(?!济|营|典)|面对|根据|针对|按照?|在|继|借助|通过|若|一旦|不仅|截[至止]|When|While|As|After|Before|If|Although|Despite|With|In|According)(?=[\s\p{Script=Han}《“"A-Z\d])/u;
 
 /** A clause that goes on with the sentence before it rather than adding to it. */
 const goesOn =
-  /^\s*(?:以|是因为|是由于|因为|并|而|但|且|用以|来|让|使|将其|从而|or\b|and\b|but\b|to\b|which\b|that\b|who\b)/u;
+  /^\s*(?:以|是因为|是由于|因为|并|而|但|且|用以|来|让|使|将其|从而|(?:or|and|but|to|that|citing|(?:power|back|driv|l)e[dn] by)\b)/u;
+
+/** A clause without which the sentence before it is none: 家长称 ChatGPT 因提供错误建议，导致…, CopilotKit, whose protocol …. */
+const completes = /^\s*(?:导致|致使?|造成|引[发来起]|可能|会|也|还|却|(?:which|who|whose|where)\b)/u;
+
+/** A name with a clause about it, which still has to say what it does: CopilotKit, whose protocol …,. */
+const hangs = /^[^,]{2,60},\s(?:which|who|whose|where)\b[^,]*,?$/u;
+
+/** The rest of an English list of which the beginning stands before: NFX, and SignalFire. */
+const restOfList = /^(?:\s*[^\s,]+(?:\s[^\s,]+){0,2},)+\s(?:and|or)\s/u;
+
+/** Who said what stands before, at the end of it: …，阿尔特曼作证称. */
+const attributedBehind =
+  /^(?<said>[^，,]{8,60})[，,]\s*(?<source>[^，,：:。；《“"]{2,16}(?:称|表示|指出|透露|警告|坦言))$/u;
 
 /** Someone's own affairs, however many tell alike ones, are told in that person's words and not as a headline. */
-const personal = /(?:^|[，,；;：:\s])(?:我|俺|咱|I|My|We|Our)(?![A-Za-z们国院方司])/u;
+const personal = /(?:^|[，,；;：:\s])(?:我|俺|咱|I|[Mm]y|[Ww]e|[Oo]ur)(?![A-Za-z们国院方司])/u;
+
+export function isPersonal(words: string): boolean {
+  return personal.test(words);
+}
 
 /** What a site puts in front of every post of a kind. */
 const prefix = /^(?:(?:Show|Ask|Tell|Launch) HN|独家|快讯)\s*[:：–—-]\s*/u;
@@ -57,14 +84,17 @@ export function leadingClauses(fact: Fact): Headline {
   return { words: typeset(trimmed(lead)), told: lead };
 }
 
-/** True of a name that its posts mention: places, and words that only look like names, head nothing. */
+/** True of a name that its posts mention: places, ideas, and words that only look like names, head nothing. */
 function isMentioned(name: string, { posts }: Fact): boolean {
-  return posts.some(({ mentions }) => mentions.some((mention) => mention.name === name));
+  return posts.some(({ mentions }) =>
+    mentions.some((mention) => mention.name === name && !isNotion(mention.category)),
+  );
 }
 
-/** A colon of the other script between Han (发展进度:已补全), the sign of a tag that stands for a word. */
+/** A colon between who acts and what is done (Meta：将为…), one of the other script between Han (发展进度:已补全), the sign of a tag that stands for a word. */
 function typeset(words: string): string {
   return words
+    .replace(/^([^：:，,]{2,24})：(?=(?:将|拟|计划|正在?|已)(?:\p{Script=Han}|\s?[A-Z]))/u, '$1')
     .replace(/(?<=[\p{Script=Han}》”）]):\s?(?=[\p{Script=Han}《“A-Z\d])/gu, '：')
     .replace(/(?<![\w#&])#(?=[A-Za-z])/gu, '');
 }
@@ -76,6 +106,8 @@ interface Clauses {
 }
 
 function clausesOf(words: string): Clauses | undefined {
+  const behind = attributedBehind.exec(trimmed(words))?.groups;
+  if (behind !== undefined) return { words: `${behind.source}：${behind.said}`, end: words.length };
   const said = attribution.exec(words);
   if (said !== null) {
     const lead = said[0].length;
@@ -96,7 +128,9 @@ function isOpen(words: string): boolean {
   return (
     /[：:]$/.test(words) ||
     isTorn(words) ||
-    leadsUp.test(words) ||
+    hangs.test(words) ||
+    leadsUp.test(words.replace(/^[^：:，,]{2,16}[：:]\s?(?=.)/u, '')) ||
+    /(?:显示|表明|发现|证实)[，,]$/u.test(words) ||
     /(?:之际|后|以来|同时|之后|之前|期间)[，,]$/u.test(words) ||
     /在[^，,]{2,}[内中上里][，,]$/u.test(words)
   );
@@ -124,21 +158,29 @@ function leavesPart(words: string, text: string): boolean {
 
 function shortened(text: string): Clauses | undefined {
   const clauses = text.split(clauseEnd);
+  const room = roomFor(text);
   let words = '';
   let end = 0;
   for (const [index, clause] of clauses.entries()) {
     // A source alone, such as 路透社：, is no headline: what it says belongs to it.
     // Neither is a slogan, 打破“技术黑箱”，, in front of who does it.
-    const open = isOpen(words) || goesOn.test(clause) || columnsOf(words) < LEAST_COLUMNS;
-    if (words !== '' && columnsOf(trimmed(words + clause)) > (open ? LAST_RESORT : MOST_COLUMNS)) break;
+    const isNeeded = completes.test(clause);
+    const open = isOpen(words) || isNeeded || goesOn.test(clause) || columnsOf(words) < LEAST_COLUMNS;
+    if (words !== '' && columnsOf(trimmed(words + clause)) > (open ? room.last : room.most)) {
+      if (isNeeded || hangs.test(words)) return undefined;
+      break;
+    }
     words += index > 0 && /[A-Za-z\d]$/.test(words) ? ` ${clause}` : clause;
     end = text.indexOf(clause, end) + clause.length;
     const next = clauses[index + 1];
     const whole = columnsOf(words) >= LEAST_COLUMNS && !isOpen(words) && !leavesPart(words, text);
-    if (whole && (next === undefined || !goesOn.test(next))) break;
+    if (whole && (next === undefined || !(goesOn.test(next) || completes.test(next)))) break;
   }
   const headline = trimmed(words);
   const columns = columnsOf(headline);
   const isStump = columns < LEAST_HEADLINE && end < text.length;
-  return columns <= LAST_RESORT && !isStump && !isTorn(headline) ? { words: headline, end } : undefined;
+  if (words.endsWith(',') && restOfList.test(text.slice(end))) return undefined;
+  return columns <= room.last && !isStump && !isTorn(headline) && !isCutOff(headline)
+    ? { words: headline, end }
+    : undefined;
 }

@@ -14,6 +14,8 @@ import { quote, signed, statement, strong, supportedBy, text } from './statement
 
 const ROWS_SHOWN = 12;
 const CLAIMS_SHOWN = 6;
+/** Posts that a mood is measured on. */
+const LEAST_MEASURED = 3;
 
 const tradedCategories = new Set(['company', 'stock', 'coin', 'organization']);
 const marketKinds = new Set([
@@ -35,8 +37,8 @@ function row(subject: SubjectFigures): TableRow {
       String(mood.posts),
       String(mood.positive),
       String(mood.negative),
-      mood.posts < 3 ? '—' : `${formatScore(mood.score)}（${formatInterval(mood)}）`,
-      mood.posts < 3 ? '样本太少' : moodWords(mood),
+      mood.posts < LEAST_MEASURED ? '—' : `${formatScore(mood.score)}（${formatInterval(mood)}）`,
+      mood.posts < LEAST_MEASURED ? '样本太少' : moodWords(mood),
     ],
     ...supportedBy(subject.posts),
   };
@@ -98,7 +100,7 @@ function claimItem(
       ({ post }) => post.author !== first.post.author && post.mood !== first.post.mood && !said.has(post),
     );
     if (other !== undefined) {
-      inlines.push(text('；另一种说法是：'), quote(other.passage.text, other.post), text(signed(other.post)));
+      inlines.push(text('；另一条说：'), quote(other.passage.text, other.post), text(signed(other.post)));
       quoted.push(other.post);
     }
     inlines.push(text('。'));
@@ -120,6 +122,11 @@ function claimItem(
   ];
 }
 
+/** True of a name under which an event is referred to: who did it, or where that is not known, any that it is about. */
+function standsBy({ actor, subjects }: Fact, name: string, traded: ReadonlySet<string>): boolean {
+  return actor === name || (subjects.includes(name) && (actor === undefined || !traded.has(actor)));
+}
+
 /** 个股与数字货币市场反应: mentions and mood of each traded name, what is claimed of its price, linked events. */
 export function markets(analysis: Analysis, field: Field, placed: Placed): Section[] {
   // In posts of all kinds a company that is not listed may be an agency or a broadcaster that is quoted.
@@ -129,7 +136,10 @@ export function markets(analysis: Analysis, field: Field, placed: Placed): Secti
       (ticker !== undefined || category === 'coin' || (category !== 'organization' && !field.general)),
   );
   const least = leastPosts(analysis.posts);
-  const shown = traded.filter(({ mood }) => mood.posts >= least).slice(0, ROWS_SHOWN);
+  const spoken = traded.filter(({ mood }) => mood.posts >= least);
+  // Where none is spoken of enough to have a mood, the names are all that there is to show.
+  const measured = spoken.filter(({ mood }) => mood.posts >= LEAST_MEASURED);
+  const shown = (measured.length > 0 || field.general ? measured : spoken).slice(0, ROWS_SHOWN);
   if (shown.length === 0 && field.general) return [];
   const blocks: Block[] = [];
   if (shown.length === 0) {
@@ -143,12 +153,15 @@ export function markets(analysis: Analysis, field: Field, placed: Placed): Secti
     });
     const items: Statement[][] = [];
     const said = new Set<AnalysedPost>();
+    const referred = new Set<Fact>();
+    const names = new Set(traded.map(({ name }) => name));
     for (const subject of traded) {
       const claims = claimsOf(subject, field);
       const linked = analysis.facts.filter(
-        (fact) => marketKinds.has(fact.kind) && fact.subjects.includes(subject.name),
+        (fact) => marketKinds.has(fact.kind) && standsBy(fact, subject.name, names) && !referred.has(fact),
       );
       if (claims.length + linked.length === 0 || items.length >= CLAIMS_SHOWN) continue;
+      for (const fact of linked) if (placed.has(fact)) referred.add(fact);
       const item = claimItem(subject, claims, linked, placed, said);
       if (item.some((made) => made.inlines.length > 2)) items.push(item);
     }

@@ -3,6 +3,7 @@ import { formatScore } from '../language/numbers.js';
 import { enumerate } from '../language/words.js';
 import type { Block, Figures, MoodRow, Section, Statement } from '../report.js';
 import { LEAST_POSTS_OF_MOOD } from './figures.js';
+import { leaning } from './mood-words.js';
 import { statement, text } from './statement.js';
 
 function namesOf(rows: readonly MoodRow[]): string {
@@ -12,9 +13,11 @@ function namesOf(rows: readonly MoodRow[]): string {
 /** 情绪对照: who is spoken of well and who badly, where three names or more are spoken of enough. */
 export function moods(analysis: Analysis, { moods: rows }: Figures): Section[] {
   if (rows.length < 3) return [];
-  const well = rows.filter(({ low }) => low > 0).sort((a, b) => b.score - a.score);
-  const badly = rows.filter(({ high }) => high < 0).sort((a, b) => a.score - b.score);
-  const open = rows.filter(({ low, high }) => low <= 0 && high >= 0);
+  const leaningTo = (side: 1 | -1 | 0): MoodRow[] =>
+    rows.filter((row) => leaning({ ...row, posts: row.support.posts }) === side);
+  const well = leaningTo(1).sort((a, b) => b.score - a.score);
+  const badly = leaningTo(-1).sort((a, b) => a.score - b.score);
+  const open = leaningTo(0);
   const statements: Statement[] = [];
   const say = (words: string, about: readonly MoodRow[]): void => {
     const names = new Set(about.map(({ name }) => name));
@@ -25,7 +28,7 @@ export function moods(analysis: Analysis, { moods: rows }: Figures): Section[] {
   if (badly.length > 0) say(`评价偏负面的是${namesOf(badly.slice(0, 4))}。`, badly.slice(0, 4));
   if (open.length > 0) {
     const lead = open.length === rows.length ? '谈得较多的' : '其余';
-    say(`${lead} ${open.length} 个名称的情绪区间跨过零点，谈不上褒贬。`, open);
+    say(`${lead} ${open.length} 个名称谈不上褒贬。`, open);
   }
   const caption = `平均情绪与 95% 区间（至少 ${LEAST_POSTS_OF_MOOD} 条帖子谈到的名称）`;
   const blocks: Block[] = [

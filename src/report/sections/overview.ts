@@ -48,10 +48,11 @@ function mood(analysis: Analysis): Statement | undefined {
   if (figures.posts < MIN_POSTS_FOR_MOOD) return undefined;
   const positive = formatShare(figures.positive / figures.posts);
   const negative = formatShare(figures.negative / figures.posts);
+  const lean = moodWords(figures);
   return statement(
     [
       text(
-        `整体情绪${moodWords(figures)}：${positive} 的帖子为正面，${negative} 为负面，平均得分 ${formatScore(figures.score)}（95% 区间 ${formatInterval(figures)}）。`,
+        `整体情绪${lean === '不明显' ? '倾向不明显' : lean}：${positive} 的帖子为正面，${negative} 为负面，平均得分 ${formatScore(figures.score)}（95% 区间 ${formatInterval(figures)}）。`,
       ),
     ],
     posts.filter((post) => post.mood !== 'neutral'),
@@ -85,20 +86,27 @@ function rising(analysis: Analysis): Statement | undefined {
   );
 }
 
+/** Negative posts that a name needs to be worth a word: three, and this share of all posts. */
+const LEAST_NEGATIVE = 3;
+const NEGATIVE_SHARE = 0.005;
+
 /** Names with a mood that is below zero beyond its interval, the most spoken of first. */
-function worrying(subjects: readonly SubjectFigures[]): SubjectFigures[] {
+function worrying({ subjects, posts }: Analysis): SubjectFigures[] {
+  const least = Math.max(LEAST_NEGATIVE, NEGATIVE_SHARE * posts.length);
   return subjects
-    .filter(({ category, mood: figures }) => !isNotion(category) && figures.negative >= 3 && figures.high < 0)
+    .filter(
+      ({ category, mood: figures }) => !isNotion(category) && figures.negative >= least && figures.high < 0,
+    )
     .sort((a, b) => b.mood.negative - a.mood.negative || b.mood.posts - a.mood.posts);
 }
 
 function worries(analysis: Analysis): Statement | undefined {
-  const listed = worrying(analysis.subjects).slice(0, 3);
+  const listed = worrying(analysis).slice(0, 3);
   const [first] = listed;
   if (first === undefined) return undefined;
   const names = listed.map(({ name, mood: { negative, posts } }) =>
     negative === posts
-      ? `${name}（提到它的 ${posts} 条全是负面）`
+      ? `${name}（${posts} 条提及全为负面）`
       : `${name}（${negative} 条负面，占其提及的 ${formatShare(negative / posts)}）`,
   );
   const critics = listed.map((subject) => subject.posts.filter((post) => post.mood === 'negative'));
@@ -110,7 +118,7 @@ function worries(analysis: Analysis): Statement | undefined {
   voices.sort((a, b) => Math.round((a.post.score - b.post.score) * 10) || byWeight(a.post, b.post));
   const voice = voices[0]?.post;
   const passage = voices[0]?.passage;
-  const inlines: Inline[] = [text(`不满和担忧主要指向${enumerate(names)}`)];
+  const inlines: Inline[] = [text(`负面的帖子谈得较多的是${enumerate(names)}`)];
   if (voice !== undefined && passage !== undefined) {
     const name = nameOf(voice);
     inlines.push(text(name === undefined ? '，例如：' : `，例如 ${name} 说：`), quote(passage.text, voice));

@@ -54,7 +54,20 @@ function isBorneOut(fact: Fact): boolean {
   const { kind, action, quotes } = fact;
   const words = quotes[0]?.text ?? '';
   const told = (action !== undefined && words.includes(action)) || deeds.get(kind)?.test(words) !== false;
-  return told && (kind !== 'funding' || givesSum(fact));
+  return told && (kind === 'funding' ? givesSum(fact) : namesObject(fact));
+}
+
+/** True if the words that are shown name what it is done to: else they are of something else that was done. */
+function namesObject({ object, quotes }: Fact): boolean {
+  const [lead] = quotes;
+  if (object === undefined || lead === undefined) return true;
+  if (lead.text.toLowerCase().includes(object.toLowerCase())) return true;
+  const start = lead.post.text.indexOf(lead.text);
+  const end = start + lead.text.length;
+  if (start < 0) return true;
+  return lead.post.mentions.some(
+    (mention) => mention.name === object && mention.start >= start && mention.end <= end,
+  );
 }
 
 /** True if the words that are shown give the sum of which a headline of ours would tell. */

@@ -19,7 +19,9 @@ export function sources(analysis: Analysis, made: Report['made'], sourceName: st
       ? ''
       : `（帖子数、作者数和词频统计全部，词频含转发；其余各项依据其中细读的 ${formatNumber(tally.sampled)}条：按编号散列均匀抽取，另加互动最多的一批）`;
   const promotional =
-    tally.promotional > 0 ? `；其中 ${formatNumber(tally.promotional)}条是推广或抽奖，只计数，不作依据` : '';
+    tally.promotional > 0
+      ? `；其中 ${formatNumber(tally.promotional)}条是推广、抽奖或机器按模板所发，只计数，不作依据`
+      : '';
   const options = Object.entries(made.options).map(([name, value]) => `${name}=${value}`);
   const lines = [
     [
