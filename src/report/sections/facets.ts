@@ -6,7 +6,7 @@ import { enumerate } from '../language/words.js';
 import type { Block, Section } from '../report.js';
 import { facetsOf } from './facets-of-fact.js';
 import { factItem } from './fact-item.js';
-import { isTold, leastVoices } from './facts.js';
+import { isTalk, isTold, leastVoices } from './facts.js';
 import type { Placed } from './placed.js';
 import { statement, strong, text } from './statement.js';
 
@@ -73,7 +73,7 @@ function partsOf(analysis: Analysis, field: Field, placed: Placed): Part[] {
   const byFacet = new Map(filed.map((part) => [part.facet, part]));
   for (const fact of analysis.facts) {
     const found = facetsOf(fact, field.facets);
-    const homeless = found.length === 0 && !placed.has(fact) && isTold(fact, least);
+    const homeless = found.length === 0 && !placed.has(fact) && isTold(fact, least) && !isTalk(fact);
     for (const facet of homeless ? [remaining] : found.slice(0, MOST_FACETS))
       byFacet.get(facet)?.facts.push(fact);
     const home = byFacet.get(homeless ? remaining : (found[0] ?? remaining));

@@ -47,7 +47,7 @@ function pick(
 const FEW = 3;
 
 /** It asks, teaches or chats, or is someone's own affair, as against telling something. */
-function isTalk({ modality, chatty, kind, quotes: [lead] }: Fact): boolean {
+export function isTalk({ modality, chatty, kind, quotes: [lead] }: Fact): boolean {
   if (modality === 'question' || chatty >= 0.5 || lead?.post.chatty === true) return true;
   return kind === 'other' && lead !== undefined && isPersonal(lead.text);
 }
