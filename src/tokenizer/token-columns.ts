@@ -119,6 +119,12 @@ export class TokenColumns {
     return (code & KIND) === NUMBER_TOKEN ? (this.#details[(code >> KIND_BITS) - 1] as Quantity) : undefined;
   }
 
+  /** What a token stands for, if it is a term. */
+  termOf(token: number): TermInfo | undefined {
+    const code = this.#codes[token] as number;
+    return (code & KIND) === TERM_TOKEN ? (this.#details[(code >> KIND_BITS) - 1] as TermInfo) : undefined;
+  }
+
   /** The same as objects. */
   toTokens(): Token[] {
     const { text: whole, ends, count } = this;
