@@ -37,6 +37,11 @@ export function isAmount(entity: Entity): boolean {
 /** A value written the same however it was scaled: 5亿元 and 500 million yuan give `5e8 CNY`. */
 export function amountKey(quantity: Quantity): string {
   if (quantity.type === 'date') return `date ${quantity.date ?? quantity.value}`;
-  const unit = quantity.currency ?? (quantity.type === 'percent' ? '%' : quantity.type);
+  // 3 years are not 3 days.
+  const isMeasured = quantity.type === 'duration' || quantity.type === 'measure';
+  const unit =
+    quantity.currency ??
+    (isMeasured ? quantity.unit : undefined) ??
+    (quantity.type === 'percent' ? '%' : quantity.type);
   return `${Number(quantity.value.toPrecision(6))} ${unit}`;
 }

@@ -59,14 +59,15 @@ function findEntities(
       });
     } else if (token.kind === 'number' && token.quantity !== undefined) {
       if (token.quantity.type !== 'date' && !Number.isFinite(token.quantity.value)) continue;
+      const quantity = isYear(text, token) ? yearOf(token.quantity) : token.quantity;
       entities.push({
         text: token.text,
         start,
         end,
-        category: quantityCategory(token.quantity),
-        canonical: amountKey(token.quantity),
+        category: quantityCategory(quantity),
+        canonical: amountKey(quantity),
         known: true,
-        quantity: token.quantity,
+        quantity,
       });
     } else if (token.kind === 'cashtag') {
       const canonical = token.text.toUpperCase();
@@ -88,6 +89,19 @@ function findEntities(
     }
   }
   return withNames(text, entities, findNames(text, tokens, entities, lexicon, tagger));
+}
+
+/** Han behind a number of which something is counted: 2024名. */
+const COUNTERS = '个件台人名条张次家位项辆套点分只部篇亩户种所米吨字本票集场';
+
+/** Whether a bare number is a year by its size and nothing is counted: 2026 in 2026 春招 and 2026款. */
+function isYear(text: string, { text: written, end, quantity }: Token): boolean {
+  if (quantity?.type !== 'count' || quantity.unit !== undefined || !/^20[0-3]\d$/.test(written)) return false;
+  return !COUNTERS.includes(text.charAt(text.charAt(end) === ' ' ? end + 1 : end) || ' ');
+}
+
+function yearOf({ value }: Quantity): Quantity {
+  return { value, type: 'date', date: `${value}` };
 }
 
 /** `us` is no country and `US` is. */

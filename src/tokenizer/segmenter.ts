@@ -11,6 +11,7 @@ import { isAt, isOneOf, plainAt, UnitText, unitAt } from '../text/unit-text.js';
 import type { Cutter } from './cutter.js';
 import { HanWords, NUMERAL, QUALIFIER, TERM } from './han-words.js';
 import { guessedCompany } from './names/company-name.js';
+import { designationAt } from './names/designation.js';
 import { behindNameDot, foreignNameEnd, foreignNameStart } from './names/foreign-name.js';
 import { amountStart, isCapital, latinWordEnd } from './names/latin-word.js';
 import { hubModelStart } from './names/model-chain.js';
@@ -171,6 +172,8 @@ export class Segmenter {
     }
     const nameEnd = behindNameDot(text, stop) > 0 ? this.#foreignName(at, stop) : at;
     if (nameEnd > at) stop = this.#foreignStart;
+    const designation = this.#terms.enabled ? designationAt(text, at, stop, this.#breaks) : undefined;
+    if (designation !== undefined) stop = designation.start;
     const terms = this.#terms;
     const words = this.#words;
     const tokens = this.#tokens;
@@ -203,7 +206,17 @@ export class Segmenter {
       position = end - 1;
     }
     words.give(flushed, stop, opens && flushed === at, tokens);
+    if (designation !== undefined) return this.#pushDesignation(stop, designation.end);
     return nameEnd > at ? this.#pushForeign(stop, nameEnd) : stop;
+  }
+
+  /** 歼-20S, under which 歼20S counts as well. */
+  #pushDesignation(at: number, end: number): number {
+    const written = foldWidth(this.#text.slice(at, end));
+    if (this.#terms.isDeleted(this.#text, at, end)) return this.#push(end, WORD_TOKEN);
+    const canonical = written.replace(/-?(?=\d)/u, '-');
+    const known = this.#terms.get(written) ?? this.#terms.get(canonical);
+    return this.#push(end, TERM_TOKEN, known ?? { canonical, category: 'product', guessed: true });
   }
 
   /** End of a foreign name that goes on behind the dot, from {@link #foreignStart}; `at` if there is none, or a term that reaches as far. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EntityCounts, extractEntities, isAmount } from '../../src/entities/index.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
 import { money, type Piece, quantity, term, tokens } from './tokens.js';
 
 function names(...pieces: readonly (string | Piece)[]): string[] {
@@ -127,5 +128,31 @@ describe('EntityCounts', () => {
   test('a state of another format is refused', () => {
     expect(() => EntityCounts.from(JSON.parse('{"format":2}'))).toThrow(/expected format 1, got 2/u);
     expect(() => EntityCounts.from(JSON.parse('{"format":1,"posts":3}'))).toThrow(/that toJSON gives/u);
+  });
+});
+
+describe('years, durations and places', () => {
+  const tokenizer = Tokenizer.loadSync();
+  const found = (text: string): string[] =>
+    extractEntities(text, tokenizer.segment(text)).map(({ text: words, category, canonical }) =>
+      [words, category, canonical].join(' '),
+    );
+
+  test('a bare number of a year is a date, unless something is counted', () => {
+    expect(found('2026 春招')).toEqual(['2026 date date 2026']);
+    expect(found('2026款上市')).toEqual(['2026 date date 2026']);
+    expect(found('2024名学生')).toEqual(['2024 quantity 2024 count']);
+    expect(found('玩 2048')).toEqual(['2048 quantity 2048 count']);
+  });
+
+  test('three years are not three days', () => {
+    expect(found('3年')).toEqual(['3年 quantity 3 年']);
+    expect(found('3天')).toEqual(found('3 days').map((words) => words.replace('3 days', '3天')));
+  });
+
+  test('provinces and cities, also with what they are', () => {
+    expect(found('甘肃傩舞')).toEqual(['甘肃 place 甘肃']);
+    expect(found('郑州人均存款')).toContain('郑州 place 郑州');
+    expect(found('广东省和深圳市')).toEqual(['广东省 place 广东', '深圳市 place 深圳']);
   });
 });

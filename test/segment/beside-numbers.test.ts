@@ -87,3 +87,53 @@ describe('names that are easily taken for one another', () => {
     expect(tokenizer.segment(`${text}，`)[0]?.term?.canonical).toBe(canonical);
   });
 });
+
+describe('designations of aircraft and missiles', () => {
+  it.each([
+    ['首架歼-20S亮相', '歼-20S', '歼-20S'],
+    ['歼20首飞', '歼20', '歼-20'],
+    ['运-20B交付', '运-20B', '运-20B'],
+    ['东风41核导弹', '东风41', '东风-41'],
+    ['米格-29坠毁', '米格-29', '米格-29'],
+  ])('%s', (text, name, canonical) => {
+    const token = tokenizer.segment(text).find((each) => each.text === name);
+    expect(token).toMatchObject({ kind: 'term', term: { canonical, category: 'product' } });
+  });
+
+  it.each(['运20个箱子', '得分卡-5', '比分-3', '轰20%', '歼20个'])('none in %s', (text) => {
+    expect(tokenizer.segment(text).some(({ term }) => term?.category === 'product')).toBe(false);
+  });
+});
+
+describe('dates and sums of other lands', () => {
+  it.each([
+    ['12-Nov-2025', '2025-11-12'],
+    ['12-Nov-19', '2019-11-12'],
+    ['2025/11', '2025-11'],
+  ])('%s', (text, date) => {
+    expect(tokenizer.segment(`at ${text}, then`)[2]).toMatchObject({
+      text,
+      quantity: { type: 'date', date },
+    });
+  });
+
+  it('the season of 2011/12 is no month', () => {
+    expect(tokenizer.segment('2011/12赛季')[0]).toEqual({
+      text: '2011/12',
+      start: 0,
+      end: 7,
+      kind: 'number',
+    });
+  });
+
+  it.each([
+    ['CA$10.4', 10.4, 'CAD'],
+    ['MX$5', 5, 'MXN'],
+  ])('%s', (text, value, currency) => {
+    expect(tokenizer.segment(text)[0]?.quantity).toMatchObject({ value, currency });
+  });
+
+  it('0day is no duration', () => {
+    expect(tokenizer.segment('0day漏洞')[0]?.term?.canonical).toBe('zero-day');
+  });
+});

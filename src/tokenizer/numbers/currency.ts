@@ -11,6 +11,8 @@ const currencyMarks: readonly (readonly [string, string])[] = [
   ['nt$', 'TWD'],
   ['au$', 'AUD'],
   ['nz$', 'NZD'],
+  ['ca$', 'CAD'],
+  ['mx$', 'MXN'],
   ['s$', 'SGD'],
   ['r$', 'BRL'],
   ['a$', 'AUD'],

@@ -186,7 +186,9 @@ function numericDate(text: UnitText, at: number, year: number): NumberMatch | un
     const end = mark === 0x2d ? isoTimeEnd(text, dayEnd) : dayEnd;
     return isDay(day) && !isLetterUnit(plainAt(text, end)) ? dated(end, year, month, day) : undefined;
   }
-  const whole = monthEnd - at === 3 && mark === 0x2d && year >= 1900 && year < 2100;
+  // The season of 2011/12
+  if (mark === 0x2f && month === (year + 1) % 100) return { end: monthEnd };
+  const whole = monthEnd - at === 3 && mark !== 0x2e && year >= 1900 && year < 2100;
   return whole && !isLetterUnit(plainAt(text, monthEnd)) ? dated(monthEnd, year, month) : undefined;
 }
 
@@ -340,6 +342,7 @@ const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 function dayBeforeMonth(text: UnitText, end: number, day: number): NumberMatch | undefined {
   const suffix = ORDINALS.has(latinWord(text, end).word);
   const at = suffix ? end + 2 : end;
+  if (plainAt(text, at) === 0x2d) return hyphenatedMonth(text, at + 1, day);
   if (plainAt(text, at) !== 0x20) return undefined;
   // 30th of November
   const of = suffix && latinWord(text, at + 1).word === 'of' && plainAt(text, at + 3) === 0x20;
@@ -350,6 +353,18 @@ function dayBeforeMonth(text: UnitText, end: number, day: number): NumberMatch |
   return year === undefined
     ? dated(word.end, Number.NaN, month, day)
     : dated(year.end, year.value, month, day);
+}
+
+/** 12-Nov-2025 and 12-Nov-25: behind the day and a hyphen. */
+function hyphenatedMonth(text: UnitText, at: number, day: number): NumberMatch | undefined {
+  const { word, end } = latinWord(text, at);
+  const month = months().get(word);
+  if (month === undefined || plainAt(text, end) !== 0x2d) return undefined;
+  const stop = digitsEnd(text, end + 1, 4);
+  const digits = stop - end - 1;
+  if ((digits !== 2 && digits !== 4) || isLatinOrDigit(plainAt(text, stop))) return undefined;
+  const year = numberOf(text, end + 1, stop);
+  return dated(stop, digits === 2 ? 2000 + year : year, month, day);
 }
 
 /** FY2026 or FY26 at a place. */
