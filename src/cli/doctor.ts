@@ -16,6 +16,7 @@ const dataFiles = [
   'tokenizer.bin',
   'terms.bin',
   'stop-words.txt',
+  'variants.txt',
   'idf.bin',
   'folding.wasm',
   'sentiment.json',

@@ -1,5 +1,6 @@
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { fold } from '../text/fold.js';
+import { loadVariants } from '../text/variants.js';
 
 let bundled: StopWords | undefined;
 
@@ -18,8 +19,10 @@ export class StopWords {
     return bundled;
   }
 
+  /** As {@link loadSync}, for runtimes that cannot read files at once; also reads what counting needs besides. */
   static async load(): Promise<StopWords> {
-    bundled ??= new StopWords(parse(await readDataFile('stop-words.txt')));
+    const [bytes] = await Promise.all([readDataFile('stop-words.txt'), loadVariants()]);
+    bundled ??= new StopWords(parse(bytes));
     return bundled;
   }
 

@@ -3,6 +3,7 @@ import { fold, foldWidth } from '../text/fold.js';
 import { withPlainDots } from '../text/name-dot.js';
 import { stem } from '../text/stem.js';
 import { isHanUnit } from '../text/unit-kinds.js';
+import { simplify } from '../text/variants.js';
 import type { TermInfo, Token } from '../tokenizer/index.js';
 import { StopWords } from './stop-words.js';
 
@@ -21,8 +22,9 @@ function wordTerm(text: string, stopWords: StopWords): CountingTerm | undefined 
   const first = folded.charCodeAt(0);
   if (isHanUnit(first)) {
     if (folded.length < 2) return undefined;
-    const key = folded.length > 3 ? withPlainDots(folded) : folded;
-    return { key, display: key, named: false };
+    const display = folded.length > 3 ? withPlainDots(folded) : folded;
+    const key = simplify(display);
+    return key !== display && stopWords.has(key) ? undefined : { key, display, named: false };
   }
   if (folded.length < 2 || !/\p{L}/u.test(folded)) return undefined;
   const key = stem(folded.replace(/'s$/, ''));
@@ -45,7 +47,7 @@ export function countingTerm(token: Token, stopWords: StopWords): CountingTerm |
   if (kind === 'word') return wordTerm(text, stopWords);
   if (kind === 'hashtag') {
     const content = text.replace(/^[#＃]|[#＃]$/g, '');
-    const key = fold(content);
+    const key = simplify(fold(content));
     if (key.length < 2 || stopWords.has(key)) return undefined;
     return { key, display: foldWidth(content), named: true };
   }
@@ -56,12 +58,13 @@ export function countingTerm(token: Token, stopWords: StopWords): CountingTerm |
 
 /**
  * What a text is counted under: canonical names of terms, the contents of tags, tickers as names, English in lower
- * case and stemmed, Han folded in width. Numbers, addresses, mentions, emoji, stop words and single characters are
+ * case and stemmed, Han folded in width and in simplified characters. Numbers, addresses, mentions, emoji, stop words and single characters are
  * left out.
  *
  * @param tokens  `Tokenizer.segment(text)`
  * @returns in order of the text, with repetitions. O(tokens).
- * @throws {RedianError} INVALID_ARGUMENT for what are no tokens and no stop words.
+ * @throws {RedianError} INVALID_ARGUMENT for what are no tokens and no stop words; FILE where files cannot be read at once and
+ *   `StopWords.load()` was not awaited before.
  */
 export function countingTerms(tokens: readonly Token[], stopWords: StopWords): CountingTerm[] {
   checkTokens('tokens', tokens);

@@ -1,6 +1,5 @@
 import { simplify } from '../text/variants.js';
 import type { Token } from '../tokenizer/token.js';
-import type { EventLexicon } from './event-lexicon.js';
 
 /** A post in simplified characters, unit for unit: the tables and rules of names and events know no others. */
 export interface Simplified {
@@ -9,8 +8,8 @@ export interface Simplified {
 }
 
 /** The post itself where it has no traditional character. O(n). */
-export function asSimplified(text: string, tokens: readonly Token[], lexicon: EventLexicon): Simplified {
-  const simplified = simplify(text, lexicon.variants);
+export function asSimplified(text: string, tokens: readonly Token[]): Simplified {
+  const simplified = simplify(text);
   if (simplified === text) return { text, tokens };
   return { text: simplified, tokens: tokens.map((token) => writtenIn(simplified, token)) };
 }

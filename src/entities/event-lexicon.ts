@@ -1,6 +1,6 @@
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
-import { type VariantChanges, variantChanges } from '../text/variants.js';
+import { loadVariants } from '../text/variants.js';
 import type { EventType } from './events/event.js';
 import { PhraseTable } from './phrase-table.js';
 import { stem } from './stem.js';
@@ -46,8 +46,6 @@ interface Compiled {
   readonly places: readonly (readonly string[])[];
   readonly pairs: readonly (readonly [chinese: string, english: string])[];
   readonly common: readonly string[];
-  /** Traditional characters and the simplified ones as which they are read, in turn. */
-  readonly variants: string;
 }
 
 function parseNeeds(cell: string): NeedGroup[] {
@@ -87,16 +85,13 @@ export class EventLexicon {
   /** @internal Lower-case English words that are no name by their capital alone. */
   readonly common: ReadonlySet<string>;
 
-  /** @internal What makes simplified characters of traditional ones. */
-  readonly variants: VariantChanges;
-
   /** @internal The Chinese word for an English one, by its stem. */
   readonly chineseOf = new Map<string, string>();
 
   private constructor(bytes: Uint8Array) {
     const data = JSON.parse(new TextDecoder().decode(bytes)) as Compiled;
-    if (data.format !== 3) {
-      throw new RedianError('INVALID_DATA', `events.json: expected format 3, got ${String(data.format)}`);
+    if (data.format !== 2) {
+      throw new RedianError('INVALID_DATA', `events.json: expected format 2, got ${String(data.format)}`);
     }
     const verbs = data.verbs.map(([language, type, action, frame, needs]) => ({
       english: language === 'en',
@@ -114,7 +109,6 @@ export class EventLexicon {
       else this.cues.add(cue, kind);
     }
     this.common = new Set(data.common);
-    this.variants = variantChanges(data.variants);
     for (const [chinese, english] of data.pairs) this.chineseOf.set(stem(english), chinese);
     for (const [canonical = '', ...names] of data.places) {
       // 河南省, 郑州市
@@ -131,7 +125,7 @@ export class EventLexicon {
 
   /** As {@link loadSync}, for runtimes that cannot read files at once; also reads the tagger of names. */
   static async load(): Promise<EventLexicon> {
-    const [bytes] = await Promise.all([readDataFile('events.json'), NameTagger.load()]);
+    const [bytes] = await Promise.all([readDataFile('events.json'), NameTagger.load(), loadVariants()]);
     shared ??= new EventLexicon(bytes);
     return shared;
   }

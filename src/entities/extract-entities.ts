@@ -29,7 +29,7 @@ export function entitiesWith(tagger: NameTagger, text: string, tokens: readonly 
   checkString('text', text);
   checkTokens('tokens', tokens);
   const lexicon = EventLexicon.loadSync();
-  const simplified = asSimplified(text, tokens, lexicon);
+  const simplified = asSimplified(text, tokens);
   const found = findEntities(tagger, simplified.text, simplified.tokens, lexicon);
   return simplified.text === text ? found : found.map((entity) => writtenIn(text, entity));
 }

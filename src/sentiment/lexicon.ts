@@ -35,13 +35,11 @@ export interface LexiconFile {
   readonly words: readonly (readonly [string, number])[];
   readonly signs: readonly (readonly [string, number])[];
   readonly shifters: readonly (readonly [string, Shifter])[];
-  /** Traditional characters and the simplified ones as which they are read, in turn. */
-  readonly variants: string;
 }
 
 /** The unit as which each unit is read. */
-function foldOf(variants: string): Uint16Array {
-  const changes = variantChanges(variants);
+function foldOf(): Uint16Array {
+  const changes = variantChanges();
   return foldTable().map((unit, at) => unit ^ (changes[at] as number));
 }
 
@@ -102,8 +100,8 @@ export class SentimentLexicon {
   #last = 0;
   #entry = 0;
 
-  constructor({ words, signs, shifters, variants }: LexiconFile) {
-    this.fold = foldOf(variants);
+  constructor({ words, signs, shifters }: LexiconFile) {
+    this.fold = foldOf();
     this.#trie = new WordTrie(words, shifters, this.fold);
     this.#signs = new Map(signs);
   }

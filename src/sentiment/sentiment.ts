@@ -2,6 +2,7 @@ import { checkString, checkTokens } from '../base/check.js';
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { exp, tanh } from '../base/math.js';
 import { describeValue, RedianError } from '../errors.js';
+import { loadVariants } from '../text/variants.js';
 import { type Token, Tokenizer } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
 import { FeatureReader } from './features.js';
@@ -37,8 +38,8 @@ export class Sentiment {
 
   private constructor(lexicon: Uint8Array, weights: Uint8Array, tokenizer: Tokenizer | undefined) {
     const file = JSON.parse(new TextDecoder().decode(lexicon)) as LexiconFile;
-    if (file.version !== 3) {
-      throw new RedianError('INVALID_DATA', `sentiment.json: version ${file.version}; expected version 3`);
+    if (file.version !== 2) {
+      throw new RedianError('INVALID_DATA', `sentiment.json: version ${file.version}; expected version 2`);
     }
     this.#lexicon = new SentimentLexicon(file);
     this.#post = new FoldedPost(this.#lexicon.fold);
@@ -56,6 +57,7 @@ export class Sentiment {
       readDataFile('sentiment.json'),
       readDataFile('sentiment.bin'),
       tokenizer ?? Tokenizer.load(),
+      loadVariants(),
     ]);
     return new Sentiment(lexicon, weights, ready);
   }

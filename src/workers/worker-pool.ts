@@ -11,7 +11,7 @@ import { type Answer, packBatch, type SharedFiles, type ThreadData } from './mes
 const DICTIONARY = 'tokenizer.bin';
 
 /** Compiled data that a thread of the pool opens. */
-const sharedFiles = [DICTIONARY, 'terms.bin', 'stop-words.txt', 'report.json'] as const;
+const sharedFiles = [DICTIONARY, 'terms.bin', 'stop-words.txt', 'variants.txt', 'report.json'] as const;
 
 /** A batch that kills so many threads is at fault itself. */
 const ATTEMPTS = 3;

@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { CompileStep } from '../step.js';
 import { readList } from '../table.js';
-import { readTraditional } from '../traditional.js';
 
 const languages = ['zh', 'en'];
 const frames = ['act', 'act?', 'both', 'theme', 'sym'];
@@ -57,9 +56,7 @@ const step: CompileStep = {
     'dictionaries/places.tsv',
     'dictionaries/word-pairs.tsv',
     'dictionaries/common-words-en.txt',
-    'dictionaries/traditional.tsv',
     'src/compile/table.ts',
-    'src/compile/traditional.ts',
   ],
   outputs: ['events.json'],
   run({ root, out }) {
@@ -97,14 +94,13 @@ const step: CompileStep = {
     writeFileSync(
       `${out}events.json`,
       JSON.stringify({
-        format: 3,
+        format: 2,
         verbs: [...verbs.keys()].map((row) => row.split('\t')),
         triggers,
         cues: cues.map(([cue, , kind]) => [cue, kind]),
         places,
         pairs,
         common,
-        variants: readTraditional(`${root}dictionaries/`).flat().join(''),
       }),
     );
   },

@@ -4,7 +4,6 @@ import { hashFeature } from '../../sentiment/features.js';
 import { type ModelConstants, packModel, type WeightRow } from '../../sentiment/model.js';
 import type { CompileStep } from '../step.js';
 import { parseTrainedTable, readTable } from '../table.js';
-import { readTraditional } from '../traditional.js';
 
 function packWeights(path: string): Uint8Array {
   const { figures, rows: lines } = parseTrainedTable(readFileSync(path, 'utf8'));
@@ -36,9 +35,7 @@ const step: CompileStep = {
   name: 'sentiment',
   inputs: [
     ...['zh', 'en', 'emoji', 'shifters', 'weights'].map((name) => `dictionaries/sentiment-${name}.tsv`),
-    'dictionaries/traditional.tsv',
     'src/compile/table.ts',
-    'src/compile/traditional.ts',
     'src/sentiment/features.ts',
     'src/sentiment/model.ts',
     'src/lexicon/container.ts',
@@ -53,11 +50,10 @@ const step: CompileStep = {
     const numbers = (rows: readonly (readonly unknown[])[]) =>
       rows.map(([key, value]) => [key, Number(value)]);
     const file = {
-      version: 3,
+      version: 2,
       words: numbers([...pairs('zh', 'word', 'polarity'), ...pairs('en', 'word', 'polarity')]),
       signs: numbers(pairs('emoji', 'sign', 'polarity')),
       shifters: pairs('shifters', 'word', 'kind'),
-      variants: readTraditional(`${root}dictionaries/`).flat().join(''),
     };
     writeFileSync(`${out}sentiment.json`, JSON.stringify(file));
     writeFileSync(`${out}sentiment.bin`, packWeights(`${root}dictionaries/sentiment-weights.tsv`));

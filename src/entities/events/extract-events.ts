@@ -97,7 +97,7 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
   }
   const lexicon = EventLexicon.loadSync();
   const entities = options.entities ?? extractEntities(text, tokens);
-  const simplified = asSimplified(text, tokens, lexicon);
+  const simplified = asSimplified(text, tokens);
   if (simplified.text === text)
     return readEvents(text, tokens, entities, { lexicon, postDay, minConfidence });
   const named = entities.map((entity) => writtenIn(simplified.text, entity));
