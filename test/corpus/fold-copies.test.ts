@@ -48,6 +48,9 @@ describe('copies', () => {
         `//@甲://@乙:${fact}`,
         `转@科技观察：${fact}`,
         `转发：${fact}`,
+        `轉發：${fact}`,
+        `【轉】${fact}`,
+        `轉發微博//@科技觀察:${fact}`,
       ),
     ).toBe(1);
   });
@@ -125,6 +128,15 @@ describe('copies', () => {
 
 describe('posts stay apart', () => {
   const pairs: readonly (readonly [why: string, a: string, b: string])[] = [
+    ['a traditional word', '台積電盤後股價大漲，成交量創下新高', '台積電盤後股價大跌，成交量創下新高'],
+    ['a traditional denial', '該公司表示沒有裁員計畫，員工可以安心', '該公司表示已有裁員計畫，員工可以安心'],
+    [
+      'a traditional unit',
+      '該公司完成十億美元的新一輪融資，估值翻倍',
+      '該公司完成十萬美元的新一輪融資，估值翻倍',
+    ],
+    ['a traditional kind', '中國女隊奪得本屆錦標賽團體金牌', '中國女隊奪得本屆錦標賽團體銀牌'],
+    ['a traditional question', '蘋果公司今年會推出摺疊手機', '蘋果公司今年會推出摺疊手機嗎'],
     ['a number', fact, fact.replace('1000', '2000')],
     ['a decimal', '苹果公司今日股价收盘上涨1.5%，市值再创新高', '苹果公司今日股价收盘上涨15%，市值再创新高'],
     ['a sign', '英伟达盘后股价变动 +5%，成交放大', '英伟达盘后股价变动 -5%，成交放大'],

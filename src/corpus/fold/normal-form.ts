@@ -10,9 +10,9 @@ const han = 2;
 const digit = 3;
 const latin = 4;
 
-/** Han characters that turn a statement round; texts that differ in them are no copies. */
-const turning = '不没未无否涨跌升降增减买卖赢输胜败';
-const hanDigits = '〇零一二三四五六七八九十百千万亿两';
+/** Han characters that turn a statement round, traditional ones as well; texts that differ in them are no copies. */
+const turning = '不没未无否涨跌升降增减买卖赢输胜败沒無漲減買賣贏輸勝敗';
+const hanDigits = '〇零一二三四五六七八九十百千万亿两萬億兩';
 /** Emoji that do the same: thumbs up and down, charts rising and falling. */
 const turningEmoji = new Set([0x1f44d, 0x1f44e, 0x1f4c8, 0x1f4c9]);
 

@@ -9,9 +9,9 @@ export interface Repost {
 }
 
 const prefix = /^(?:RT|rt|转发?|轉發?|Repost)\s{0,3}[@＠]([^\s:：]{1,40})\s?[:：]\s{0,3}/;
-const sign = /^(?:\[转\]|【转】|\[轉\]|转发[:：]|转[:：])\s{0,3}/;
+const sign = /^(?:\[[转轉]\]|【[转轉]】|(?:转发|轉發|[转轉])[:：])\s{0,3}/;
 /** What Weibo writes where its user adds nothing. */
-const nothingAdded = /^(?:转发微博|轉發微博|转发|轉發|转|repost|快转微博)?[\s.。!！,，]*$/i;
+const nothingAdded = /^(?:转发微博|轉發微博|转发|轉發|转|轉|repost|快转微博|快轉微博)?[\s.。!！,，]*$/i;
 const quoted = /\/\/\s?[@＠]([^\s:：]{1,40})\s?[:：]/;
 
 /**

@@ -2,43 +2,44 @@ import { isBasicHan } from '../../text/unit-kinds.js';
 import { gramHash } from './min-hash.js';
 import type { Room } from './room.js';
 
-/** Characters of one kind: where one of them stands for another, a different thing is meant. */
+/** Characters of one kind, simplified and traditional: where one of them stands for another, a different thing is meant. */
 const kinds = [
   '男女',
   '上中下',
-  '前后今明昨',
-  '东南西北',
+  '前后後今明昨',
+  '东東南西北',
   '左右',
-  '内外',
+  '内內外',
   '春夏秋冬',
-  '早晚昼夜',
+  '早晚昼晝夜',
   '初高中小大',
   '高低',
   '多少',
-  '好坏',
-  '新旧',
+  '好坏壞',
+  '新旧舊',
   '真假',
-  '单双',
-  '开闭关',
-  '进出',
-  '收发',
+  '单双單雙',
+  '开闭关開閉關',
+  '进進出',
+  '收发發',
   '父母',
-  '爸妈',
+  '爸妈媽',
   '哥姐弟妹',
-  '爷奶',
+  '爷爺奶',
   '娶嫁',
-  '金银铜',
+  '金银铜銀銅',
   '正副前',
   '河湖',
   '甲乙丙丁',
-  '红黄蓝绿黑白',
-  '中美日韩英法德俄印澳加欧朝越泰',
+  '红黄蓝绿黑白紅黃藍綠',
+  '中美日韩英法德俄印澳加欧朝越泰韓歐',
 ];
 /** What makes another statement or another person of what it is put to, one or two units each: 网传公司裁员, 前总统, …了吗. */
 const qualifiers = new Set(
-  ['网传', '据传', '传', '疑', '疑似', '曝', '拟', '或', '吗', '前', '副', '非', '反', '伪', '假'].map(
-    (word) => word.charCodeAt(0) | (word.length > 1 ? word.charCodeAt(1) << 16 : 0),
-  ),
+  [
+    ...['网传', '据传', '传', '疑', '疑似', '曝', '拟', '或', '吗', '前', '副', '非', '反', '伪', '假'],
+    ...['網傳', '據傳', '傳', '擬', '嗎', '偽'],
+  ].map((word) => word.charCodeAt(0) | (word.length > 1 ? word.charCodeAt(1) << 16 : 0)),
 );
 /** Longest words that are compared, in characters. */
 const LONGEST_HAN = 6;
