@@ -132,3 +132,13 @@ test('a sentence does not end behind a shortened word', () => {
   const [story] = joinEvents(posts).filter(({ postIds }) => postIds.includes('0'));
   expect(story?.english?.text).toBe(texts[0]?.slice(0, -'. They are proud'.length));
 });
+
+test('the same thing told in traditional and in simplified characters is one story', () => {
+  expect(
+    stories(
+      '市區動物園迎來雙胞胎水豚寶寶，遊客隔著欄杆圍觀餵蘿蔔',
+      '水豚双胞胎宝宝亮相市区动物园，围观游客争着喂萝卜',
+      '颱風逼近，臺鐵宣布週末停駛部分班次',
+    ),
+  ).toContainEqual([0, 1]);
+});

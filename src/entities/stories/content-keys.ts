@@ -2,6 +2,7 @@ import { compareStrings } from '../../base/compare.js';
 import { ln } from '../../base/math.js';
 import { isNotion } from '../../lexicon/term-info.js';
 import { isHan } from '../../text/han.js';
+import { simplify } from '../../text/variants.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
 import { EventLexicon } from '../event-lexicon.js';
@@ -211,7 +212,7 @@ export class ContentKeys {
   #wordKey(text: string): string {
     let key = this.#words.get(text);
     if (key === undefined) {
-      key = this.#readWord(text.toLowerCase());
+      key = this.#readWord(simplify(text.toLowerCase()));
       this.#words.set(text, key);
     }
     return key;
