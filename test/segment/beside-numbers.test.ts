@@ -137,3 +137,25 @@ describe('dates and sums of other lands', () => {
     expect(tokenizer.segment('0day漏洞')[0]?.term?.canonical).toBe('zero-day');
   });
 });
+
+describe('numbers and what is behind them', () => {
+  it.each([
+    ['110 亿刀', 1.1e10],
+    ['3万刀', 3e4],
+  ])('%s are dollars', (text, value) => {
+    expect(tokenizer.segment(text)[0]).toMatchObject({ text, quantity: { value, currency: 'USD' } });
+  });
+
+  it('blades and wounds are none', () => {
+    expect(words('3万刀片')).toEqual(['3万', '刀片']);
+    expect(words('砍了20刀')).toContain('20');
+  });
+
+  it.each(['iOS 27 will let you', 'iOS 27 brings', 'macOS 28 has'])('the release in %s', (text) => {
+    expect(words(text)[0]).toMatch(/ \d\d$/u);
+  });
+
+  it('no release where something is counted', () => {
+    expect(words('Android 17 users')[0]).toBe('Android');
+  });
+});

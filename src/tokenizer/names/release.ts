@@ -4,7 +4,7 @@ import type { BreaksWord } from '../breaks-word.js';
 import { readNumber } from '../numbers/read-number.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
 import { isCapital, latinWordEnd } from './latin-word.js';
-import { COUNTERS, SMALL_WORDS } from './name-words.js';
+import { ACTS, COUNTERS, SMALL_WORDS } from './name-words.js';
 
 /** Counters that follow a release as well, but no version of a model. */
 const MORE_COUNTERS = '件句套类轮层国城问例章课期档连岁块';
@@ -55,6 +55,11 @@ function isTitled(text: UnitText, at: number): boolean {
   return at >= text.length || isOneOf(text, at, '》」』】”');
 }
 
+/** Whether a small word counts nothing: in, will, launches. */
+function goesOnOtherwise(text: UnitText, at: number, end: number): boolean {
+  return SMALL_WORDS.hasSlice(text, at, end) || ACTS.hasSlice(text, at, end);
+}
+
 /** Whether something that is counted may follow a number. */
 function counts(text: UnitText, at: number): boolean {
   const next = unitAt(text, at) === 0x20 ? at + 1 : at;
@@ -62,7 +67,5 @@ function counts(text: UnitText, at: number): boolean {
   if (isHanUnit(unit)) return isOneOf(text, next, COUNTERS) || isOneOf(text, next, MORE_COUNTERS);
   const unitClass = classOf[unit];
   if (unitClass === DIGIT) return true;
-  return (
-    unitClass === LATIN && !isCapital(unit) && !SMALL_WORDS.hasSlice(text, next, latinWordEnd(text, next))
-  );
+  return unitClass === LATIN && !isCapital(unit) && !goesOnOtherwise(text, next, latinWordEnd(text, next));
 }

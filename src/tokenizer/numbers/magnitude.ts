@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt, isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { characterAt, isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import { latinWord, skipSpace } from './latin.js';
 import { numeralValue } from './numeral.js';
@@ -102,6 +102,17 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading): voi
   reading.end = stop;
   if (more) reading.bound = isMore(unitAt(text, spaced)) ? 'over' : 'about';
   else addSmaller(text, reading, product);
+  // 50亿刀 are dollars, 20刀 may be wounds.
+  const last = reading.end;
+  if (product >= 1e4 && reading.currency === undefined && isAt(text, last, '刀') && !isBlade(text, last)) {
+    reading.currency = 'USD';
+    reading.end = last + 1;
+  }
+}
+
+/** Whether a word of knives begins there: 刀片. */
+function isBlade(text: UnitText, at: number): boolean {
+  return isOneOf(text, at + 1, '片具叉子削刃剑');
 }
 
 /** Adds what goes on in a smaller magnitude: 2千万 behind 1亿. */
