@@ -80,6 +80,17 @@ function rolesOf(unit: Unit): AmountRole[] {
 function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: EventType): AmountRole {
   if (quantity.type === 'parameters') return 'parameters';
   if (quantity.type === 'tokens') return 'context';
+  if (quantity.type === 'percent' && units[at + 1]?.lower === 'stake') return 'stake';
+  // A deal valued at $2.7 billion.
+  if (type === 'acquisition' && quantity.type === 'money' && isDealValue(units, at)) return 'acquisition';
+  // 被罚 23 万: without a currency it is money all the same.
+  if (
+    quantity.type === 'count' &&
+    quantity.unit === undefined &&
+    /罚款?$|赔偿?$/u.test(units[at - 1]?.text ?? '') &&
+    !/^[名位人家款个]/u.test(units[at + 1]?.text ?? '')
+  )
+    return 'fine';
   let best: AmountRole | undefined;
   let bestDistance = Infinity;
   for (const [step, reach] of [
@@ -89,7 +100,8 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
     for (let distance = 1; distance <= reach; distance++) {
       const unit = units[at + step * distance];
       if (unit === undefined) break;
-      if (unit.entity !== undefined && isAmount(unit.entity)) break;
+      // 市值 4 天蒸发超 5 万亿元: in how long is no amount of its own.
+      if (unit.entity !== undefined && isAmount(unit.entity) && !isTime(unit)) break;
       // A cue after the amount is a little further off: 估值 20 亿美元融资 reads to the left first.
       const length = distance + (step === 1 ? 0.5 : 0);
       const role = rolesOf(unit).find((candidate) => fits(candidate, quantity));
@@ -99,12 +111,35 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
       }
     }
   }
-  if (best !== undefined) return best;
+  if (best !== undefined) return ofType(best, quantity, type);
+  // 跌破 600 美元 is a price, 6300 亿美元 is what all shares are worth.
+  if (type === 'stock_move' && quantity.type === 'money' && quantity.value >= 1e9) return 'market_cap';
   if (quantity.type === 'money') return moneyByType[type] ?? 'other';
   if (quantity.type === 'percent' || quantity.type === 'multiple')
     return type === 'layoffs' ? 'staff' : 'change';
   if (quantity.type === 'count' && type === 'layoffs') return 'staff';
   return 'other';
+}
+
+function isDealValue(units: readonly Unit[], at: number): boolean {
+  const before = units.slice(Math.max(0, at - 4), at).map(({ lower }) => lower);
+  return (
+    before.some((word) => word.startsWith('valued')) &&
+    before.some((word) => /^(?:deal|transaction|offer)$/u.test(word))
+  );
+}
+
+function isTime({ entity }: Unit): boolean {
+  return entity?.quantity?.type === 'date' || entity?.quantity?.type === 'duration';
+}
+
+/** Shares plunge 18 % is no stake, a deal valued at $2 billion costs as much, $1 billion worth of stock is sold. */
+function ofType(role: AmountRole, { type: kind }: Quantity, type: EventType): AmountRole {
+  if (role === 'stake' && (type === 'stock_move' || type === 'coin_move'))
+    return kind === 'percent' ? 'change' : 'other';
+  if (kind !== 'money') return role;
+  if (type === 'acquisition' && role === 'investment') return 'acquisition';
+  return role;
 }
 
 /** 14 per cent, in three words. */
@@ -148,6 +183,8 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     const role =
       played === 'staff' && !staffed.has(type) && clause.units[at + 1]?.text === '人' ? 'other' : played;
     if (role === 'other' && quantity.type === 'count' && quantity.value < 1000) continue;
+    // 宕机因用户激增一倍: how many more there are is another's.
+    if (type === 'outage' && quantity.type !== 'count') continue;
     // 解雇发现 17 亿美元账号的人员: no money is paid there.
     if (type === 'layoffs' && quantity.type === 'money') continue;
     // 6 款 is how many things, whatever stands beside.

@@ -1,3 +1,4 @@
+import { startsWithHan } from '../../text/han.js';
 import type { Entity, EntityCategory } from '../entity.js';
 import type { EventArgument } from './event.js';
 import { isNamed, productLike, type Unit, weightOf } from './unit.js';
@@ -30,6 +31,53 @@ export function entityArgument(entity: Entity): EventArgument {
     start: entity.start,
     end: entity.end,
   };
+}
+
+/** What is somebody's and acts for itself: 张翰工作室, 四川大学华西医院. */
+const organ = /(?:工作室|后援会|粉丝会|医院|学院|法院|银行|分公司|节目组|剧组|电视台)$/u;
+
+/** Where a name ends with what is its own behind it: at 医院 in 四川大学华西医院; `at` itself where nothing is. */
+export function lastOfOrgan(units: readonly Unit[], at: number, entity: Entity): number {
+  for (const end of [at + 1, at + 2]) {
+    const part = units.slice(at + 1, end + 1);
+    const isOwn = part.every(
+      (one, index) =>
+        one.entity === undefined &&
+        (one.cues.size === 0 || one.text === '公司') &&
+        one.start === units[at + index]?.end,
+    );
+    const closer = part.at(-1)?.text ?? '';
+    if (part.length < end - at || !isOwn) return at;
+    if (organ.test(closer) || (entity.category === 'person' && closer === '公司')) return end;
+  }
+  return at;
+}
+
+/**
+ * Who acts, with what makes another of him: the country of a ministry or a court (美国最高法), and the part of an
+ * institution or the office of a person that goes by his name.
+ */
+export function actorArgument(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  entity: Entity,
+): EventArgument {
+  const unit = units[at];
+  if (unit?.entity !== entity) return entityArgument(entity);
+  const last = lastOfOrgan(units, at, entity);
+  const place = units[at - 1];
+  const isAbroad =
+    (entity.category === 'organization' || (entity.category === 'company' && !entity.known)) &&
+    place?.entity?.category === 'place' &&
+    place.end === unit.start &&
+    startsWithHan(unit.text) &&
+    place.text !== '中国';
+  const first = isAbroad ? at - 1 : at;
+  const whole = first === last ? undefined : argumentOf(text, units.slice(first, last + 1));
+  if (whole === undefined) return entityArgument(entity);
+  const { text: surface, names, start, end } = whole;
+  return { text: surface, names, start, end };
 }
 
 /** The stretch with the other mark of a pair that it holds one of, if that is next to it; without a mark at its edge that has no partner. */

@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.js';
+import type { EventType } from './event.js';
 import type { Unit } from './unit.js';
 
 const dayMs = 86_400_000;
@@ -35,6 +36,32 @@ export function isAhead(date: string | undefined, postDay: string | undefined): 
   return date > postDay.slice(0, length) && date <= shifted(postDay, 183).slice(0, length);
 }
 
+function isSpan(date: string): boolean {
+  return /-[QH]\d$/u.test(date);
+}
+
+/** Years from that of the post. */
+const years = new Map([
+  ['前年', -2],
+  ['去年', -1],
+  ['今年', 0],
+  ['明年', 1],
+  ['后年', 2],
+]);
+
+/** The year of a date that has none: 明年 Q1 is the next one's, and a quarter that is not over and no plan the last one's. */
+function yearOf({ units }: Clause, at: number, date: string, postDay: string): number {
+  const year = Number(postDay.slice(0, 4));
+  const said =
+    years.get(units[at - 1]?.text ?? '') ??
+    (units[at - 1]?.text === '的' ? years.get(units[at - 2]?.text ?? '') : undefined);
+  if (said !== undefined) return year + said;
+  if (!isSpan(date) || units.some(({ cues }) => cues.has('plan'))) return year;
+  const months = date.charAt(2) === 'Q' ? 3 : 6;
+  const begins = (Number(date.charAt(3)) - 1) * months + 1;
+  return begins > Number(postDay.slice(5, 7)) ? year - 1 : year;
+}
+
 function isGlued(before: Unit | undefined, unit: Unit): boolean {
   return (
     before?.end === unit.start && /[\u3400-\u9fff]$/u.test(before.text) && !/[年于在第的]$/u.test(before.text)
@@ -45,7 +72,7 @@ function isGlued(before: Unit | undefined, unit: Unit): boolean {
  * The date that a clause gives, as ISO 8601 as far as it is known. Without the day of the post a date
  * without a year stays without one.
  */
-export function dateOf(clause: Clause, postDay: string | undefined): string | undefined {
+export function dateOf(clause: Clause, postDay: string | undefined, type: EventType): string | undefined {
   for (const [at, unit] of clause.units.entries()) {
     const quantity = unit.entity?.quantity;
     // v2026.3.12 and 2026.3.8 版 are versions.
@@ -57,8 +84,10 @@ export function dateOf(clause: Clause, postDay: string | undefined): string | un
     // 启元Q1 is a robot.
     if (/^[QH]\d$/iu.test(unit.text) && isGlued(clause.units[at - 1], unit)) continue;
     if (quantity?.type === 'date' && quantity.date !== undefined) {
+      // Shares jump as Q4 earnings beat: the quarter that is told of, and not when they jump.
+      if (isSpan(quantity.date) && (type === 'stock_move' || type === 'coin_move')) continue;
       if (quantity.date.startsWith('--') && postDay !== undefined) {
-        return `${postDay.slice(0, 4)}-${quantity.date.slice(2)}`;
+        return `${yearOf(clause, at, quantity.date, postDay)}-${quantity.date.slice(2)}`;
       }
       return quantity.date;
     }

@@ -1,5 +1,5 @@
 import type { Trigger } from '../event-lexicon.js';
-import { entityArgument } from './arguments.js';
+import { actorArgument, argumentOf, entityArgument } from './arguments.js';
 import { type Draft, isSubstantial } from './draft.js';
 import type { EventArgument, EventType } from './event.js';
 import { canBeTheme, notItself, type Subject } from './subjects.js';
@@ -60,14 +60,22 @@ const looksCorporate =
 
 /** Somebody does something: the frames `act`, `act?` and `both` with an object. */
 export function act(
+  text: string,
   units: readonly Unit[],
   at: number,
   trigger: Trigger,
   subject: Subject,
-  object: EventArgument | undefined,
+  found: EventArgument | undefined,
   partners: readonly string[],
   required: boolean,
 ): Draft | undefined {
+  // 估值 9000 亿美元: a sum is no object.
+  const isSum =
+    found !== undefined &&
+    units.every(
+      (unit) => unit.end <= found.start || unit.start >= found.end || unit.entity?.category === 'money',
+    );
+  const object = isSum ? undefined : found;
   const needsMoney = trigger.needs.some((group) => group.plain.some((need) => need.startsWith('money')));
   if (required && !needsMoney && (object === undefined || !isSubstantial(object))) return undefined;
   if (
@@ -90,7 +98,9 @@ export function act(
   // HexHub 发布一段时间后, 发布了这么久: how long ago is no object.
   if (
     object !== undefined &&
-    /^(?:一段时间|这么|那么|多久|许久|好久|[\d一两三半几]+\s?个?(?:天|周|月|年|小时|分钟))/u.test(object.text)
+    /^(?:一段时间|这么|那么|多久|许久|好久|(?:仅|近|超|满|约|不足|不到|未满)?\s?[\d一两三半几]+\s?个?(?:天|周|月|年|小时|分钟))/u.test(
+      object.text,
+    )
   )
     return undefined;
   // A product that comes to the market is no share.
@@ -105,6 +115,21 @@ export function act(
     units
       .slice(Math.max(0, subject.at + 1), at)
       .some(({ text }) => /[A-Za-z]|\d款|新车|手机|汽车|新品|新作|月底/u.test(text))
+  )
+    return undefined;
+  // 蔚来萤火虫上市, 比亚迪夏上市: a car again.
+  const follower = units[subject.at + 1];
+  if (
+    trigger.action === 'IPO' &&
+    follower !== undefined &&
+    subject.at >= 0 &&
+    subject.at + 1 < at &&
+    follower.start === units[subject.at]?.end &&
+    follower.cues.size === 0 &&
+    follower.entity === undefined &&
+    !/(?:集团|股份|科技|汽车|公司|正式|成功|再次|启动|申请|终于|首日|港股|美股|A股|双重|二次|登陆|拟|[A-Za-z])/u.test(
+      follower.text,
+    )
   )
     return undefined;
   // 《血腥的好时光》上市: a work comes out.
@@ -131,17 +156,24 @@ export function act(
   // 降价约 27 万: by how much.
   const isPriced =
     (trigger.type === 'price_change' &&
-      /^(?:[约近超]?\s?[\d$¥€]|最高|至多|低至|可|再)/u.test(object?.text ?? '')) ||
+      /^(?:[约近超]?\s?[\d$¥€百千]|最高|至多|低至|可|再)/u.test(object?.text ?? '')) ||
     (trigger.type === 'investment' &&
       /^[约近超]?[\d一二两三四五六七八九十百千数]+\s?[百千万亿]/u.test(object?.text ?? ''));
   const keeps =
-    object !== undefined && isSubstantial(object) && !counted && trigger.action !== '判决' && !isPriced;
+    object !== undefined &&
+    isSubstantial(object) &&
+    !counted &&
+    trigger.action !== '判决' &&
+    !isPriced &&
+    !(trigger.action === 'IPO' && object.names.length === 0);
   const whole =
     keeps && shortObjects.has(trigger.type) && trigger.action !== '登顶'
       ? shortened(units, object)
-      : ownGoods(object, subject, trigger);
+      : trigger.type === 'personnel' && trigger.english
+        ? untitled(text, units, object)
+        : ownGoods(object, subject, trigger);
   return {
-    actor: entityArgument(subject.entity),
+    actor: actorArgument(text, units, subject.at, subject.entity),
     ...(keeps && whole !== undefined ? { object: whole } : {}),
     partners,
     sureness: subject.sureness * named * wordiness(units, at),
@@ -161,6 +193,22 @@ function ownGoods(
   if ([canonical, term?.maker, term?.chinese].includes(object.maker)) return object;
   const { canonical: _, category: __, maker: ___, ...phrase } = object;
   return phrase;
+}
+
+const title =
+  /^(?:interim|acting|ceo|cfo|coo|cto|president|senior|vice|chief|chair|chairman|director|head|to|as|its)$/u;
+
+/** Names Robert Hagerty Interim CEO: who, and not what as. */
+function untitled(
+  text: string,
+  units: readonly Unit[],
+  object: EventArgument | undefined,
+): EventArgument | undefined {
+  if (object === undefined) return undefined;
+  const inside = units.filter(({ start, end }) => start >= object.start && end <= object.end);
+  const ends = inside.findIndex((unit) => title.test(unit.lower));
+  if (ends < 1 || !inside.slice(0, ends).every((unit) => /^[A-Z]/u.test(unit.text))) return object;
+  return argumentOf(text, inside.slice(0, ends)) ?? object;
 }
 
 /** Very long clauses without a mark are lists or prose in which the nearest name is often the wrong one. */

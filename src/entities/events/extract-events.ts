@@ -6,12 +6,14 @@ import { type Entity, isAmount } from '../entity.js';
 import { EventLexicon, type Trigger } from '../event-lexicon.js';
 import { extractEntities } from '../extract-entities.js';
 import { amountsOf } from './amounts.js';
+import { lastOfOrgan } from './arguments.js';
 import { type Clause, readClauses } from './clauses.js';
 import { dateOf, isAhead, isDay } from './dates.js';
 import { isNoDeed } from './doubts.js';
 import type { Draft } from './draft.js';
 import type { Event, EventAmount, EventArgument, EventType } from './event.js';
 import { frameOf } from './frames.js';
+import { withGivenNames } from './given-names.js';
 import { modalityOf } from './modality.js';
 import { notItself, type Subject } from './subjects.js';
 import { hasCutName } from './torn-names.js';
@@ -108,9 +110,10 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
 function readEvents(
   text: string,
   tokens: readonly Token[],
-  entities: readonly Entity[],
+  found: readonly Entity[],
   settings: Pick<Reading, 'lexicon' | 'postDay' | 'minConfidence'>,
 ): Event[] {
+  const entities = withGivenNames(text, tokens, found, settings.lexicon);
   const clauses = readClauses(text, tokens, entities, settings.lexicon);
   const reading: Reading = { text, clauses, ...settings };
   const events: Event[] = [];
@@ -148,7 +151,7 @@ function readClause(reading: Reading, index: number, carry: Carry | undefined): 
       const { text, lexicon } = reading;
       const draft = frameOf(text, clause, at, trigger, carry?.subject, previous?.draft, lexicon);
       if (draft === undefined || draft.sureness < reading.minConfidence) continue;
-      if (isNoDeed(draft, trigger, clause, at) || hasCutName(text, draft)) continue;
+      if (isNoDeed(draft, trigger, clause, at) || hasCutName(text, draft, trigger)) continue;
       told.push({ event: eventOf(reading, index, at, trigger, draft), draft });
       break;
     }
@@ -186,10 +189,13 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   const unit = clause.units[at] as Unit;
   const inherits = !trigger.english && draft.subject !== undefined && draft.subject.at < 0;
   const modality = modalityOf(clauses, index, at, inherits);
-  const amounts = amountsOf(clause, draft.type ?? trigger.type);
+  const all = amountsOf(clause, draft.type ?? trigger.type);
+  // 攻克 COBOL 致 IBM 暴跌 13%: what it did to another.
+  const effect = clause.units.find(({ text }, index) => index > at && /^(?:致|致使|导致|引发)$/u.test(text));
+  const amounts = effect === undefined ? all : all.filter(({ start }) => start < effect.start);
   const { type, action } = retyped(clause, draft, trigger, amounts);
   const attribution = attributionOf(clauses, index);
-  const date = dateOf(clause, postDay);
+  const date = dateOf(clause, postDay, trigger.type);
   const isPlanned = modality === 'statement' && isAhead(date, postDay);
   return {
     type,
@@ -252,7 +258,7 @@ function retyped(
   if (type === 'release' && (laws.test(object) || /\b(?:Act|bill)\b/u.test(says))) {
     return { type: 'regulation', action: '监管' };
   }
-  if (type === 'investment' && action !== '增持' && /(?:\bbonds|债券|债)$/iu.test(object))
+  if (type === 'investment' && !/^(?:增持|减持|出售)$/u.test(action) && /(?:\bbonds|债券|债)$/iu.test(object))
     return { type: 'funding', action: '融资' };
   if (type === 'release' && /price (?:increase|hike)s?\b|涨价/iu.test(object)) {
     return { type: 'price_change', action: '涨价' };
@@ -283,7 +289,8 @@ function retyped(
   return { type, action };
 }
 
-const persons = /^(?:研究员|员工|工程师|程序员|科学家|教授|高管|主管|负责人|律师|总裁|董事长|前高管)$/u;
+const persons =
+  /^(?:CEO|CFO|CTO|COO|研究员|员工|工程师|程序员|科学家|教授|高管|主管|负责人|律师|总裁|董事长|前高管)$/u;
 
 /** A clause that opens with a company speaks of it in the next as well: 苹果因…推迟，以2.5亿美元达成和解. */
 function openingSubject(clause: Clause): Subject | undefined {
@@ -297,6 +304,8 @@ function openingSubject(clause: Clause): Subject | undefined {
   // 谷歌研究员认为…，被罚: someone of the company is spoken of.
   const next = clause.units[1];
   if (next !== undefined && (notItself.test(next.lower) || persons.test(next.text))) return undefined;
+  // 华中科技大学同济医院…，被罚: nor is a part of it the whole.
+  if (lastOfOrgan(clause.units, 0, entity) > 0) return undefined;
   return { at: 0, entity, sureness: 0.9 };
 }
 

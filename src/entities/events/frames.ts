@@ -64,9 +64,11 @@ export function frameOf(
   }
   switch (trigger.frame) {
     case 'act':
-      return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, true);
+      return acting === undefined ? undefined : act(text, units, at, trigger, acting, object, partners, true);
     case 'act?':
-      return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, false);
+      return acting === undefined
+        ? undefined
+        : act(text, units, at, trigger, acting, object, partners, false);
     case 'both':
       // Qwen3.5 已上线 Qwen Chat, 亮相 LM Arena: where a model appears is not what is released.
       if (
@@ -74,12 +76,16 @@ export function frameOf(
         (isOnShow(trigger, subject, object) || (isShown(subject.entity, trigger) && !isCounted(units, at)))
       )
         return theme(text, units, at, trigger, subject);
+      if (subject !== undefined && isHosted(trigger, subject, object))
+        return theme(text, units, at, trigger, subject);
       // Qwen3.5、GLM-5 等开源大模型: models open nothing.
       if (trigger.type === 'open_source' && acting?.entity.category === 'model' && object !== undefined) {
         if (/\d/u.test(acting.entity.text)) return undefined;
       }
       if (object !== undefined && isSubstantial(object)) {
-        return acting === undefined ? undefined : act(units, at, trigger, acting, object, partners, true);
+        return acting === undefined
+          ? undefined
+          : act(text, units, at, trigger, acting, object, partners, true);
       }
       // 发布并开源了 Qwen3.6: the second verb has the object.
       if (!trigger.english && /^(?:并|并且|及|和|与)$/u.test(units[at + 1]?.text ?? '')) return undefined;
@@ -89,8 +95,14 @@ export function frameOf(
       // 降价 50% says by how much.
       if (object !== undefined && !trigger.english && !isPriced(units, at, trigger)) return undefined;
       return theme(text, units, at, trigger, subject);
-    case 'theme':
-      return theme(text, units, at, trigger, acting);
+    case 'theme': {
+      // 英伟达、AMD 股价大跌: all of them.
+      const draft = theme(text, units, at, trigger, acting);
+      if (draft?.object === undefined || partners.length === 0)
+        return draft === undefined ? undefined : { ...draft, partners };
+      const { object: rest, ...others } = draft;
+      return partners.includes(rest.names[0] ?? '') ? { ...others, partners } : { ...draft, partners };
+    }
   }
 }
 
@@ -189,7 +201,7 @@ function plaintiff(
   const sued = shortened(units, object);
   if (sued.canonical === undefined) return undefined;
   const before = units.slice(0, at);
-  if (/^(?:他|她|它|我|你|i|we|they|he|she|it)/u.test(before[0]?.lower ?? '')) return undefined;
+  if (/^(?:因此|他|她|它|我|你|i|we|they|he|she|it)/u.test(before[0]?.lower ?? '')) return undefined;
   if (before.some((unit) => unit.triggers.length > 0 || unit.cues.has('prep') || unit.entity !== undefined))
     return undefined;
   const actor = argumentOf(
@@ -227,6 +239,21 @@ function isOnShow(trigger: Trigger, subject: Subject, object: EventArgument | un
   if (trigger.phrase !== '亮相') return false;
   if (subject.entity.category !== 'name' && subject.entity.category !== 'company') return true;
   return !/(?:芯片|模型|手机|汽车|机器人|产品|系统|眼镜|原型|样机|新车|新品)/u.test(object?.text ?? '');
+}
+
+/** 《宝可梦大集结》上线 Switch, 输入法下架应用商店: a thing comes to or leaves the platform of another. */
+function isHosted(
+  { english, action }: Trigger,
+  { entity }: Subject,
+  object: EventArgument | undefined,
+): boolean {
+  if (english || object === undefined || !['product', 'name', 'hardware'].includes(entity.category))
+    return false;
+  if (action === '停用') return /(?:商店|商城|平台|App\s?Store)$/iu.test(object.text);
+  if (action !== '上线' || object.canonical === undefined || object.names.length > 1) return false;
+  const { category, maker } = object;
+  const isOther = maker !== undefined && maker !== entity.term?.maker && maker !== entity.canonical;
+  return category === 'company' || ((category === 'product' || category === 'hardware') && isOther);
 }
 
 /** True of a model by the number of its version, which releases nothing itself, and of things that go on show. */

@@ -1,10 +1,10 @@
 import type { Clause } from './clauses.js';
 import type { EventType, Modality } from './event.js';
-import { isIdea, isNamed, type Unit } from './unit.js';
+import { holdsAmount, isIdea, isNamed, type Unit } from './unit.js';
 
 /** Cues that count only right before the trigger, by how many units at most lie between. */
 const negationReach = 4;
-const planReach = 8;
+const planReach = 12;
 
 const future = /^(?:下周[一二三四五六日]?|下月|下个月|明年|明日|明天|后天|今秋|今冬|明春|tomorrow)$/u;
 
@@ -37,7 +37,7 @@ function isForecastOf({ units }: Clause, unit: Unit): boolean {
 }
 
 const calledOff =
-  /^(?:搁置|告吹|叫停|终止|生变|受阻|遇阻|破裂|流产|泡汤|未果|取消|中止|推迟|玩笑|谣言|乌龙)$/u;
+  /^(?:搁置|被阻止|被否决|告吹|叫停|终止|生变|受阻|遇阻|破裂|流产|泡汤|未果|取消|中止|推迟|玩笑|谣言|乌龙)$/u;
 const bargains = new Set<EventType>(['acquisition', 'funding', 'investment', 'partnership', 'release']);
 
 /** The word that closes the clause behind `at`. */
@@ -53,6 +53,15 @@ function asksForViews(units: readonly Unit[], at: number): boolean {
     /^(?:如何|怎么|怎样)$/u.test(units[at]?.text ?? '') &&
     /^(?:看待|评价|看|理解|解读)/u.test(units[at + 1]?.text ?? '')
   );
+}
+
+/** 如何看待 A，B？ An earlier clause of the sentence asks what one thinks of all of them. */
+function isViewed(clauses: readonly Clause[], index: number, sentence: number): boolean {
+  for (let at = index - 1; at >= 0 && index - at <= 6 && clauses[at]?.sentence === sentence; at--) {
+    const units = clauses[at]?.units ?? [];
+    if (units.some((_, word) => asksForViews(units, word))) return true;
+  }
+  return false;
 }
 
 /** What one says to oneself: it weighs more than a plan. */
@@ -91,6 +100,13 @@ interface Meaning {
   own: boolean;
 }
 
+/** 未公示概率被罚: what was not done is what the fine is for. 未被罚 and 否认被罚 deny it. */
+function isReason(units: readonly Unit[], before: number, at: number): boolean {
+  if (!/^[被遭]/u.test(units[at]?.text ?? '') || /^(?:否认|辟谣|拒绝)/u.test(units[before]?.text ?? ''))
+    return false;
+  return units.slice(before + 1, at).some((unit) => !unit.cues.has('light') && unit.entity === undefined);
+}
+
 /** Reads the words of the clause before the trigger. */
 function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void {
   let reaches = true;
@@ -106,14 +122,16 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
     if (
       has(unit, 'negation') &&
       !isWhether &&
-      !(/^(?:反对|阻止|否决)$/u.test(unit?.text ?? '') && units.slice(before + 1, at).some(isNamed)) &&
+      !(/^反对$/u.test(unit?.text ?? '') && units.slice(before + 1, at).some(isNamed)) &&
       (reaches || /^(?:否认|辟谣)/u.test(unit?.text ?? '')) &&
+      !isReason(units, before, at) &&
       (distance <= negationReach ||
         /否认|辟谣|^(?:暂停|终止|中止|停止)$|den(?:y|ie)/u.test(unit?.lower ?? ''))
     ) {
       meaning.negated = !meaning.negated;
     }
-    if (distance <= planReach && isPlanCue(units, before)) meaning.planned = true;
+    const isNear = distance <= planReach || (reaches && /^(?:将|将在|将于|即将)$/u.test(unit?.text ?? ''));
+    if (isNear && isPlanCue(units, before)) meaning.planned = true;
     if (unit?.text === '而') isCause = true;
     else if (/^(?:因|因为|由于)$/u.test(unit?.text ?? '')) isCause = false;
     if (has(unit, 'hypothetical') && !isCause) meaning.hypothetical = true;
@@ -128,7 +146,7 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
     // 应调查奥巴马: called for.
     if (has(unit, 'opinion') || (/^[称说]?应$/u.test(unit?.text ?? '') && distance === 1))
       meaning.opinion = true;
-    if (ownView.test(unit?.lower ?? '')) meaning.own = true;
+    if (unit?.entity === undefined && ownView.test(unit?.lower ?? '')) meaning.own = true;
     // I don't know why Microsoft discontinued it: it did.
     if (/^(?:why|when|how|that)$/u.test(unit?.lower ?? '')) reaches = false;
     // What is before another verb negates that one: 推迟发布达成和解.
@@ -145,6 +163,21 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
   if (form === 'base' && units[at - 1]?.lower === 'to' && !/^agree/u.test(units[at - 2]?.lower ?? ''))
     meaning.planned = true;
   if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') meaning.planned = true;
+  // 称要收购, 提出以现金收购: meant to be done.
+  if (
+    units[at - 1]?.text === '要' ||
+    units.slice(Math.max(0, at - 8), at).some(({ text }) => text === '提出')
+  )
+    meaning.planned = true;
+  // 与 FIFA 结束合作.
+  if (trigger?.triggers[0]?.type === 'partnership' && units[at - 1]?.text === '结束') meaning.negated = true;
+  // 裁员 10% 消息不实.
+  if (
+    /(?:消息|传闻|传言|报道)(?:系|均|为)?(?:不实|谣言|假消息|不属实)$/u.test(
+      `${units.at(-2)?.text ?? ''}${units.at(-1)?.text ?? ''}`,
+    )
+  )
+    meaning.negated = true;
   // 收购推特交易暂时搁置: called off behind its object.
   if (calledOff.test(lastWord(units, at)) && bargains.has(trigger?.triggers[0]?.type ?? 'other'))
     meaning.negated = true;
@@ -176,6 +209,13 @@ function readAfter(units: readonly Unit[], at: number, meaning: Meaning): void {
   }
 }
 
+/** 3 月或 4 月: one of two, and no doubt. */
+function joinsAmounts(units: readonly Unit[], link: Unit): boolean {
+  const at = units.indexOf(link);
+  const [before, after] = [units[at - 1], units[at + 1]];
+  return before !== undefined && after !== undefined && holdsAmount(before) && holdsAmount(after);
+}
+
 /** Reads the clauses before in the same sentence. */
 function readEarlier(
   clauses: readonly Clause[],
@@ -205,7 +245,8 @@ function readEarlier(
       if (
         earlier === index - 1 &&
         unit.cues.has('hypothetical') &&
-        (/^(?:如果|若|假如|一旦|if)$/u.test(unit.lower) || (inheritsSubject && unit.text === '或'))
+        (/^(?:如果|若|假如|一旦|if)$/u.test(unit.lower) ||
+          (inheritsSubject && unit.text === '或' && !joinsAmounts(other.units, unit)))
       ) {
         meaning.hypothetical = true;
       }
@@ -231,7 +272,9 @@ export function modalityOf(
   const clause = clauses[index];
   if (clause === undefined) return 'statement';
   const { units } = clause;
-  const isView = units.some((_, index) => index < at && asksForViews(units, index));
+  const isView =
+    units.some((_, word) => word < at && asksForViews(units, word)) ||
+    isViewed(clauses, index, clause.sentence);
   const meaning: Meaning = {
     negated: false,
     asked: !isView && (clause.closer === '?' || clause.closer === '？'),

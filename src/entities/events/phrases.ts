@@ -9,7 +9,7 @@ interface Phrase extends EventArgument {
 }
 
 const phraseEnds =
-  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
@@ -17,7 +17,7 @@ const phraseOpens =
 /** True of prepositions, and of words that say how or how surely: 就已经难产, 疑似降智, 最高500亿, 深感自豪. */
 function opensNoObject({ text, cues }: Unit): boolean {
   if (
-    /^(?:向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且|致|致使|导致|跌入|跌破|跌至|涨至)$/u.test(
+    /^(?:虽|虽然|即|引|引发|引起|向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且|致|致使|导致|跌入|跌破|跌至|涨至)$/u.test(
       text,
     )
   )
@@ -61,6 +61,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       isCut = true;
       break;
     }
+    // Launches it Wednesday #economy: when, and what is tagged.
+    if (next > first && (weekday.test(unit.lower) || isLastTag(units, next))) break;
     // 审计简报指出: who reports goes on with a clause of his own.
     if (next > first && /^(?:指出|显示|称|表示|宣布|表明|强调|透露|回应)$/u.test(unit.text)) {
       // 上线数据局人员称: who says it is another one.
@@ -79,11 +81,23 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       isCut ||= /^(?:is|are|was|were|will|has|have|says|said)$/u.test(unit.lower) && next > first;
       break;
     }
+    // 起诉家属赔偿 120 亿: what is asked for.
+    if (next > first && claims.test(unit.text) && units[at]?.triggers.some(({ type }) => type === 'lawsuit'))
+      break;
     if (next > first && next < units.length - 1) {
       // 没有接入 Deepseek 选择自研: the next verb of the same subject.
       if (unit.text === '选择' && units.slice(first, next).some(isThingNamed)) break;
-      if (opensNext.test(unit.text) || (tellsMore.test(unit.text) && !isRelative(units, next))) break;
+      if (
+        opensNext.test(unit.text) ||
+        (tellsMore.test(unit.text) && !isRelative(units, first, next) && !isAttribute(units, next))
+      )
+        break;
+      // 召回奶粉或致腹泻: what may come of it.
+      if (unit.text === '或' && /^(?:致|将|使|会|能|导致|前往|需|因|可)/u.test(units[next + 1]?.text ?? ''))
+        break;
     }
+    // 名为 Euphony 的开源工具: the name, and not what kind of thing has it.
+    if (unit.text === '的' && /^(?:名为|名叫|叫做)$/u.test(units[first - 1]?.text ?? '')) break;
     if (unit.triggers.length > 0 && next > first && !isNominal(text, units, next)) {
       // 负责任扩展政策, VS Code 扩展版本: a word that is a noun as often as a verb.
       if (isPartOfThing(units, first, next)) {
@@ -102,7 +116,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   }
   while (
     last > first &&
-    /^(?:的|和|与|及|、|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|soon|today|now|officially|worldwide|吗|呢|么|创业|会|涉|internally|globally|publicly|怎样|怎么样)$/u.test(
+    /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|soon|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u.test(
       units[last]?.lower ?? '',
     )
   )
@@ -143,9 +157,20 @@ function joinsThings(units: readonly Unit[], at: number): boolean {
   );
 }
 
+const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/u;
+
+/** True of the first of the tags that close a post; in `any #ChatGPT app` a tag is a word like others. */
+function isLastTag(units: readonly Unit[], at: number): boolean {
+  const isTag = (unit: Unit | undefined) => unit?.text.startsWith('#') === true;
+  if (/^(?:of|for|with|on|in|to|the|a|an|own|any)$/u.test(units[at - 1]?.lower ?? '')) return false;
+  return isTag(units[at]) && (at === units.length - 1 || isTag(units[at + 1]));
+}
+
+const claims = /^(?:赔偿|索赔|维权|侵权|专利|商标|名誉|著作权|版权|获赔|判赔|反遭)$/u;
+
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
-  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|值得|对|打击|遏制|翻车|转型|造福|惠及|揭秘|曝光|回馈|指控|侵犯|盗用|剽窃|违反|违约|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩)$/u;
+  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|值得|对|打击|遏制|翻车|转型|造福|惠及|揭秘|曝光|回馈|有|内置|内嵌|提振|加速|拉动|带动|刺激|指控|侵犯|盗用|剽窃|违反|违约|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩)$/u;
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
@@ -162,8 +187,20 @@ function isPartOfThing(units: readonly Unit[], first: number, at: number): boole
   );
 }
 
+/** 动态视觉解释功能: a verb right before what it names is a part of the name. */
+function isAttribute(units: readonly Unit[], at: number): boolean {
+  // 基准测试及数据集.
+  if (units[at]?.text === '测试' && /^(?:及|和|与|以及|、)$/u.test(units[at + 1]?.text ?? '')) return true;
+  if (/^(?:优化|提升|改善|增强|改变)$/u.test(units[at]?.text ?? '')) return false;
+  return /^(?:功能|工具|系统|平台|服务|模型|框架|能力|技术|方案|插件|助手|引擎|中心|计划)$/u.test(
+    units[at + 1]?.text ?? '',
+  );
+}
+
 /** True if 的 follows within the phrase: 支持 多语言 的 版本 is one thing. */
-function isRelative(units: readonly Unit[], at: number): boolean {
+function isRelative(units: readonly Unit[], first: number, at: number): boolean {
+  // 发布 o1 模型具备类似人类的能力: it has its name already.
+  if (units[at + 1]?.text !== '的' && units.slice(first, at).some(isThingNamed)) return false;
   return units.slice(at + 1, at + 8).some(({ text }) => text === '的');
 }
 
@@ -186,6 +223,17 @@ function isNominal(text: string, units: readonly Unit[], at: number): boolean {
   if (text.charAt(unit.start - 1) === '-') return true;
   // Price hikes.
   if (units[at - 1]?.lower === 'price') return true;
+  // VS Code 扩展 pre-release 版本.
+  if (
+    unit.text === '扩展' &&
+    /^[A-Za-z]/u.test(units[at + 1]?.text ?? '') &&
+    /[A-Za-z]$/u.test(units[at - 1]?.text ?? '')
+  )
+    return true;
+  if (unit.text === '演示' && units[at + 1]?.text === '视频') return true;
+  // WebWorld 大型开放网络世界模型: behind an attribute it is one as well.
+  if (at < units.length - 1 && /^(?:大型|新型|轻量级?|超大|通用|国产|原生)$/u.test(units[at - 1]?.text ?? ''))
+    return true;
   if (unit.triggers.every(({ type, english }) => type === 'open_source' && !english) && at < units.length - 1)
     return true;
   if (unit.triggers.every(({ english, form }) => english && form === 'base'))
@@ -195,4 +243,4 @@ function isNominal(text: string, units: readonly Unit[], at: number): boolean {
 
 /** What follows makes a noun of the trigger. */
 export const nounAfter =
-  /^(?:的|者|案|标书|会|时间|日期|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|篇|之后|以来|之争|之路|程序|模拟器|报价|要约|意向书|提案|标的|对象|要求|制度|结果|办法|名单|算力|技巧|实战|环境|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节)$/u;
+  /^(?:的|者|案|标书|会|时间|日期|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|篇|之后|以来|之争|之路|程序|模拟器|报价|要约|意向书|提案|标的|对象|要求|制度|结果|办法|名单|算力|技巧|实战|环境|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|关系|裂痕|伙伴|框架|细节|进展|合同|大棒|可能性|概率|几率|总监|副总监|经理|采购员)$/u;

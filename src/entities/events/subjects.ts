@@ -64,6 +64,10 @@ export interface Subject {
   readonly sureness: number;
 }
 
+/** Verbs whose object is to do the next one, and has not done it: 要求 SM 终止合作, urges Apple to open. */
+export const asking =
+  /^(?:要求|敦促|呼吁|邀请|责令|施压|提示|迫使|逼|劝|说服|劝说|催促|恳求|请求|urge[sd]?|ask(?:s|ed)?|orders?|ordered|tells?|told|forces?|forced|demands?|pressures?|pressured|lobby|lobbies)$/u;
+
 const joint = /^(?:\+|和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
 
 function isJoint(unit: Unit | undefined): boolean {
@@ -83,7 +87,10 @@ export function governor(units: readonly Unit[], at: number): number {
   for (let before = at - 1; before >= 0 && at - before <= 5; before--) {
     const unit = units[before];
     if (unit === undefined) return -1;
-    if (unit.cues.has('prep')) return before;
+    // 英伟达支持的公司: a verb of a relative clause, and no preposition.
+    if (unit.cues.has('prep')) return units[before + 1]?.text === '的' ? -1 : before;
+    // 用收税威胁哈佛: who is threatened is that verb's object.
+    if (asking.test(unit.lower) || unit.text === '威胁') return -1;
     // 在苹果 Siri 改版前: the maker right before its product is governed with it; so is 用 DeepSeek + Claude Code.
     // and the second of two: 在 Claude Code 桌面端及 Cowork 平台.
     if (isNamed(unit) && (before === at - 1 || isJoint(units[before + 1]) || isJoint(units[at - 1])))
@@ -99,6 +106,17 @@ export function governor(units: readonly Unit[], at: number): number {
     if (weight > 8) return -1;
   }
   return -1;
+}
+
+/** 提名多人出任, 要求封禁: who asks has not done it. In English they are as often passive: ordered to pay. */
+function isDemand({ text }: Unit): boolean {
+  return startsWithHan(text) && (asking.test(text) || text === '提名');
+}
+
+/** 要求 SM, ask the EU: right behind a verb that asks. */
+function isAsked(units: readonly Unit[], at: number): boolean {
+  const first = /^(?:the|its|his|their)$/u.test(units[at - 1]?.lower ?? '') ? at - 2 : at - 1;
+  return asking.test(units[first]?.lower ?? '');
 }
 
 /** 纽约时报起诉 OpenAI: who reports elsewhere does it here. */
@@ -165,6 +183,8 @@ export function findSubject(
       )
         gap += 12;
       if (isObjectOfOther(units, before)) gap += 6;
+      // 要求 SM 终止: who is asked has not done it.
+      if (isAsked(units, before)) gap += 12;
       // 杜邦中国: the branch of a company whose name is not known.
       if (entity.category === 'place' && accepts(entity) && isPlainNoun(units[before - 1], unit)) gap += 12;
       if (accepts(entity)) {
@@ -187,7 +207,7 @@ export function findSubject(
     if (unit.text === '的' && before > from && !isNamed(units[before - 1])) gap += 12;
     // Apple backs Google after EU orders …: the subject stands on this side of after.
     if (subordinates.test(unit.lower)) return undefined;
-    if (unit.cues.has('cause')) gap += 12;
+    if (unit.cues.has('cause') || isDemand(unit)) gap += 12;
     // 谷歌称黑客发现漏洞: who says it is not who did it. 宣布 says what one does oneself.
     if (unit.text === '回应' && gap >= 1) gap += 12;
     if (unit.cues.has('speech') && gap >= 2 && !/^(?:宣布|announce)/u.test(unit.lower)) gap += 12;
@@ -203,7 +223,8 @@ export function findSubject(
       gap += 1;
       continue;
     }
-    if (unit.cues.has('prep')) {
+    // 让 is both: what it makes another do is not done by who stands before it.
+    if (unit.cues.has('prep') && !unit.cues.has('cause')) {
       // Chinese sets the phrase between subject and verb, English hardly ever.
       gap = /[a-z]/u.test(unit.lower) ? gap + 2 : Math.min(gap, 2);
       continue;
@@ -271,13 +292,14 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 export const notItself =
-  /^(?:黑粉|球迷|粉丝团|当事人|主办方|承办方|经纪人|经纪公司|前男友|前女友|男友|女友|前任|队友|司机|车主|业主|乘客|游客|顾客|食客|消费者|观众|骑手|主播|博主|网友|家属|亲属|加盟商|代言人|同学|室友|邻居|店员|小股东|债权人|弟弟|哥哥|妹妹|姐姐|妻子|丈夫|前夫|爸爸|妈妈|粉丝们|员工|概念板块|指数|生态链企业|子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|之子|之女|之妻|母公司|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
+  /^(?:黑粉|球迷|粉丝团|当事人|主办方|承办方|经纪人|经纪公司|前男友|前女友|男友|女友|前任|队友|司机|车主|业主|乘客|游客|顾客|食客|消费者|观众|骑手|主播|博主|网友|家属|亲属|加盟商|代言人|同学|室友|邻居|店员|小股东|债权人|弟弟|哥哥|妹妹|姐姐|妻子|丈夫|前夫|爸爸|妈妈|粉丝们|员工|概念板块|指数|生态链企业|子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|之子|之女|之妻|母公司|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|发言人|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|老婆|老公|助理|父母|一男生|一女生|男生|女生|竞选团队|维权车主|工程师|谣言|球队|女工程师|学霸|之家|继子|继女|养子|养女|儿媳|女婿|侄子|岳父|岳母|coser|vp|exec|execs|executive|executives|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
 
 /** 王一博黑粉, 胖东来当事人: whether the word behind a name, or the next two together, say so. */
 function isSomeoneOfIt(units: readonly Unit[], at: number): boolean {
-  const next = units[at + 1];
+  const first = /^(?:'s|’s|s)$/u.test(units[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  const next = units[first];
   if (next === undefined) return false;
-  return notItself.test(next.lower) || notItself.test(next.lower + (units[at + 2]?.lower ?? ''));
+  return notItself.test(next.lower) || notItself.test(next.lower + (units[first + 1]?.lower ?? ''));
 }
 
 /** A Chinese word right before a name that is neither named nor does anything to the clause. */

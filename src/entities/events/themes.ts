@@ -1,13 +1,13 @@
 import type { Trigger } from '../event-lexicon.js';
-import { argumentOf, entityArgument } from './arguments.js';
+import { actorArgument, argumentOf, entityArgument } from './arguments.js';
 import { type Draft, isMove } from './draft.js';
 import type { EventArgument } from './event.js';
-import { notItself, type Subject } from './subjects.js';
+import { asking, notItself, type Subject } from './subjects.js';
 import { holdsAmount, productLike, type Unit } from './unit.js';
 
 /** Words of time that belong to the deed and not to the thing. */
 const timeWord =
-  /^(?:下周[一二三四五六日]?|下月|下个月|明年|今年|本月|本周|年内|年底|上半年|下半年|近期|即日起|今起|今秋|今冬|今夏|今春)$/u;
+  /^(?:下周[一二三四五六日]?|下月|下个月|(?:今|明)年底?|月底|去年|本月|本周|年内|年底|上半年|下半年|近期|即日起|今起|今秋|今冬|今夏|今春)$/u;
 
 /** Verbs that say of a bare name and a figure nothing sure. */
 const bareGrowth = /^(?:超过|突破|达|达到|逼近|增加|增至|升至|降至|跌至)$/u;
@@ -18,7 +18,7 @@ function countsUsers(units: readonly Unit[], at: number): boolean {
 
 /** Spans of time in which something was counted. */
 const period =
-  /^(?:第[一二三四]|年报|中报|季报|半年报|年度|母公司|[一二三四五六七八九十]{1,2}月|第?[一二三四]季度?|第?[一二三四]财季|财季|[\d第一二三四]*财年|财年|上半年|下半年|全年|首周|首日|首月|单季|单月|前?[一二三四五六七八九十\d]+(?:个月|天|日))$/u;
+  /^(?:第[一二三四]|年报|中报|季报|半年报|年度|母公司|[一二三四五六七八九十]{1,2}月|第?[一二三四]季度?|第?[一二三四]财季|财季|[\d第一二三四]*财年|财年|上半年|下半年|全年|半年|首周|首日|首月|单季|单月|前?[一二三四五六七八九十\d]+(?:个月|天|日))$/u;
 
 /** Words of manner that are no part of a thing. */
 const manner =
@@ -37,6 +37,10 @@ export function theme(
     subject.at < 0
       ? []
       : units.slice(subject.at + 1, at).filter((unit) => !unit.cues.has('light') && !holdsAmount(unit));
+  // 威胁哈佛道歉, 要求供应商降价: who is asked to has not done it, nor has who asks.
+  const asked = units[subject.at - 1];
+  if (asked !== undefined && (asking.test(asked.lower) || asked.text === '威胁')) return undefined;
+  if (between.some(({ lower }) => asking.test(lower))) return undefined;
   if (isMove(trigger.type)) return moved(text, units, at, trigger, subject, between);
   if (trigger.type === 'release' || trigger.type === 'open_source' || trigger.type === 'price_change') {
     const company = trigger.type === 'price_change' && subject.entity.category === 'company';
@@ -49,11 +53,6 @@ export function theme(
       /^(?:修复|解决|恢复|排查|应对|避免|防止|防范|检测|模拟|遏制)/u.test(word),
     )
   )
-    return undefined;
-  if (trigger.type === 'personnel' && /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(units[subject.at - 1]?.text ?? ''))
-    return undefined;
-  // 员工要求董事会辞职: who is asked to has not done it.
-  if (trigger.type === 'personnel' && between.some(({ text }) => /^(?:要求|呼吁|敦促|迫使|逼)$/u.test(text)))
     return undefined;
   // 胖东来红内裤当事人道歉: someone else it happens to.
   const reached = units.slice(Math.max(0, subject.at + 1), at);
@@ -69,11 +68,19 @@ export function theme(
     ? undefined
     : argumentOf(
         text,
-        between.filter((unit) => !manner.test(unit.text) && !unit.cues.has('speech')),
+        between.filter(
+          (unit) => !manner.test(unit.text) && !unit.cues.has('speech') && !unit.cues.has('negation'),
+        ),
       );
+  const actor = actorArgument(text, units, subject.at, subject.entity);
   return {
-    actor: entityArgument(subject.entity),
-    ...(rest === undefined || rest.text.length > 24 || /^(?:[a-z等的及和与])|[前后时中]$/u.test(rest.text)
+    actor,
+    ...(rest === undefined ||
+    rest.start < actor.end ||
+    timeWord.test(rest.text) ||
+    isReason(trigger, rest) ||
+    rest.text.length > 24 ||
+    /^(?:[a-z等的及和与]|涉嫌|因)|[前后时中]$/u.test(rest.text)
       ? {}
       : { object: rest }),
     partners: [],
@@ -82,7 +89,17 @@ export function theme(
   };
 }
 
-const sold = /(?:手机|电脑|平板|耳机|手表|新车|车型|机票|门票|酒|金条|饰品)$/u;
+/** Who of a company it is, or who of a show: 百度副总裁道歉, 演唱会举办方被罚. */
+const someone =
+  /(?:董事长|总裁|CEO|总经理|经理|书记|高管|HR|创始人|负责人|主任|校长|院长|局长|教练|[营办品作行]方|[营行供]商|公司|门店|账号)/u;
+
+/** 偷税被罚, 因逃兵役道歉: before a fine or an apology stands what for. */
+function isReason({ action, phrase }: Trigger, rest: EventArgument): boolean {
+  const isBlamed = action === '致歉' || (/罚|立案|被起诉/u.test(phrase) && rest.names.length === 0);
+  return isBlamed && !someone.test(rest.text);
+}
+
+const sold = /(?:手机|电脑|平板|耳机|手表|新车|车型|机票|门票|产品|酒|金条|饰品)$/u;
 
 /** A figure, a share or a price goes up or down: 英伟达股价大跌, 月活突破 1 亿. `between`: what parts it from the verb. */
 function moved(
@@ -109,7 +126,8 @@ function moved(
       (since < 0 || unit.start > (units[since]?.start ?? 0)),
   );
   const measured = plain ? argumentOf(text, counted) : undefined;
-  const metric = measured !== undefined && measured.text.length < 2 ? undefined : measured;
+  const isOwn = measured !== undefined && measured.start < subject.entity.end && subject.at >= 0;
+  const metric = isOwn || (measured !== undefined && measured.text.length < 2) ? undefined : measured;
   if (
     trigger.type === 'stock_move' &&
     !['company', 'stock', 'coin', 'name', 'organization'].includes(subject.entity.category)
@@ -177,6 +195,8 @@ function repriced(text: string, subject: Subject, between: readonly Unit[]): Dra
   return {
     actor: entityArgument(subject.entity),
     ...(goods === undefined ||
+    goods.text.length < 2 ||
+    /^(?:品牌|公司|集团|官方|门店)$/u.test(goods.text) ||
     goods.text.length > 24 ||
     text.charAt(goods.start - 1) === '在' ||
     between.some((unit) => unit.triggers.length > 0)
@@ -207,7 +227,7 @@ function released(
   while (opener > 0 && isThing(units[opener - 1])) opener--;
   const first = units[opener]?.entity ?? entity;
   const whole: Subject = { ...subject, at: opener, entity: first };
-  const maker = ownerOf(units, whole);
+  const maker = isFirstOf(units, opener) ? undefined : ownerOf(units, whole);
   const owner = announcerOf(units, opener, maker) ?? maker;
   return {
     ...(owner === undefined ? {} : { actor: owner }),
@@ -218,6 +238,14 @@ function released(
     sureness: subject.sureness * 0.9,
     subject,
   };
+}
+
+/** 国内首个 ChatGPT 检测器, Sora 级视频大模型: named after it, and not by its maker. */
+function isFirstOf(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  if (next === undefined || next.entity !== undefined || next.triggers.length > 0) return false;
+  if (/^[级类式]/u.test(next.text)) return true;
+  return /^(?:首个|首款|首|国内|国产|国人)$/u.test(units[at - 1]?.text ?? '') && next.cues.size === 0;
 }
 
 const adverbial =
@@ -250,7 +278,9 @@ function lastOf(units: readonly Unit[], at: number): number {
       ['negation', 'rumour', 'plan', 'hypothetical'].some((cue) => units[end - 1]?.cues.has(cue) === true) ||
       units[end - 1]?.text === '很快' ||
       units[end - 1]?.entity?.category === 'date' ||
-      /^(?:起|率先|正式|全面|史诗级?|重磅|强制|被迫)$/u.test(units[end - 1]?.text ?? '') ||
+      /^(?:起|大规模|迟迟|同步|中外|全球|全网|小幅|最早|最快|最晚|率先|正式|全面|史诗级?|重磅|强制|被迫)$/u.test(
+        units[end - 1]?.text ?? '',
+      ) ||
       timeWord.test(units[end - 1]?.text ?? ''))
   )
     end--;

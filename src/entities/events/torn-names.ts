@@ -1,3 +1,4 @@
+import type { Trigger } from '../event-lexicon.js';
 import type { Draft } from './draft.js';
 import type { EventArgument } from './event.js';
 
@@ -5,9 +6,28 @@ import type { EventArgument } from './event.js';
  * True if a name of the event is a part of a longer one or a quotation is cut: Video-Avatar of LongCat-Video-Avatar,
  * OpenAI of OpenAI-backed.
  */
-export function hasCutName(text: string, draft: Draft): boolean {
-  const { actor } = draft;
+export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolean {
+  const { actor, object, subject } = draft;
   if (actor?.category === 'name' && isPartOfName(text, actor)) return true;
+  // 汽集团 of 海汽集团: a name that nothing knows starts where the word before it ends.
+  if (
+    actor !== undefined &&
+    subject?.entity.known === false &&
+    /^[\u3400-\u9fff]{1,3}(?:公司|集团|银行|农商行|企业)$/u.test(actor.text) &&
+    /[\u3400-\u9fff]$/u.test(text.slice(0, actor.start)) &&
+    !/(?:看待|评价|解读|回应|关于|网传|曝|消息|称|一|多家|有|该|因)$/u.test(
+      text.slice(Math.max(0, actor.start - 2), actor.start),
+    )
+  )
+    return true;
+  // 游戏引擎公司 of 游戏引擎公司 Unity.
+  if (
+    actor !== undefined &&
+    /(?:公司|企业|巨头|团队|机构|实验室)$/u.test(actor.text) &&
+    actor.category === 'company' &&
+    /^\s?[A-Z]/u.test(text.slice(actor.end, actor.end + 2))
+  )
+    return true;
   // 桑坦德 of 桑坦德银行.
   if (
     actor !== undefined &&
@@ -18,11 +38,58 @@ export function hasCutName(text: string, draft: Draft): boolean {
     return true;
   if (
     actor === undefined &&
-    draft.object?.category === 'name' &&
-    /[A-Za-z0-9]\s$/u.test(text.slice(Math.max(0, draft.object.start - 2), draft.object.start))
+    object?.category === 'name' &&
+    /[A-Za-z0-9]\s$/u.test(text.slice(Math.max(0, object.start - 2), object.start))
   )
     return true;
-  return [actor, draft.object].some((argument) => argument !== undefined && isTornOff(text, argument));
+  // 庆祝收购推特」的声明, 收购动视的交易: the deed is told within a noun of its own. 发布 … 的声明 is the thing itself.
+  if (
+    object !== undefined &&
+    trigger.type !== 'release' &&
+    /的(?:声明|交易|说法|做法|谈判|过程)$/u.test(object.text)
+  )
+    return true;
+  // 出售 ARM 给英伟达的交易失败.
+  if (
+    object !== undefined &&
+    trigger.type !== 'release' &&
+    /^[^，。！？；,]{0,12}的(?:交易|计划|消息|传闻|声明|说法|提议|请求)/u.test(
+      text.slice(object.end, object.end + 20),
+    )
+  )
+    return true;
+  // 吞并格陵兰岛言论, 买下迪士尼传闻.
+  if (trigger.type === 'acquisition' && /(?:言论|传闻|谣言|猜想)$/u.test(object?.text ?? '')) return true;
+  // 「鸭脖大王」绝味食品: what one is called, and then who it is.
+  if (actor?.category === 'name' && isByname(text, actor, trigger)) return true;
+  // 超级马力欧 of 《超级马力欧兄弟大电影》.
+  if (actor !== undefined && isWithinTitle(text, actor)) return true;
+  // Ti of 3060 Ti.
+  if (
+    actor === undefined &&
+    object !== undefined &&
+    /^[A-Z]/u.test(object.text) &&
+    /\d\s$/u.test(text.slice(0, object.start))
+  )
+    return true;
+  return [actor, object].some((argument) => argument !== undefined && isTornOff(text, argument));
+}
+
+function isByname(text: string, { start, end }: EventArgument, { phrase }: Trigger): boolean {
+  if (!/[「『“]/u.test(text.charAt(start - 1)) || !/[」』”]/u.test(text.charAt(end))) return false;
+  const next = text.slice(end + 1, end + 13);
+  return (
+    /^[\u3400-\u9fff]{2}/u.test(next) &&
+    !next.startsWith(phrase) &&
+    !/^(?:已|将|拟|被|遭|获|在|于|正|又|再|首|宣|与|和|及|的|等|或|也|都|全|今|昨|团队|公司|官方|项目)/u.test(
+      next,
+    )
+  );
+}
+
+/** True of a name that opens a title and goes on in it. */
+function isWithinTitle(text: string, { start, end }: EventArgument): boolean {
+  return text.charAt(start - 1) === '《' && /^[\u3400-\u9fff]{2}/u.test(text.slice(end, end + 2));
 }
 
 /** Jeeves of Ask Jeeves, Public Schools of Seattle Public Schools, RV of RV university. */
@@ -56,19 +123,25 @@ function isTornOff(text: string, { start, end, text: surface }: EventArgument): 
     /^(?:小时|天|年|个月|月|日|万|亿|次|倍|元|分钟|周|岁)/u.test(text.slice(end, end + 80))
   )
     return true;
+  if (/-(?:backed|owned|based|led|made)$/iu.test(surface)) return true;
   if (/[A-Za-z0-9]-$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
   if (/^-[A-Za-z0-9]/u.test(text.slice(end, end + 2))) return true;
   if (surface.split('"').length % 2 === 0) return true;
   if (/[\u3400-\u9fff](?:后|前|时|期间)$/u.test(surface)) return true;
-  if (/[\u3400-\u9fff](?:不|没|未|被|把|将|对|与|和|及|以|在|从|到)$/u.test(surface)) return true;
+  if (/[\u3400-\u9fff](?:不|没|未|被|把|将|对|与|和|及|以|在|从|到|成最|最)$/u.test(surface)) return true;
   if (
     /^(?:overnight|again|soon|today|worldwide|access|half of it|this\b.*|it|them|around|about|nearly|up)$/iu.test(
       surface,
     )
   )
     return true;
-  // 收购 PayPal 的要约: the offer, and not the deed.
-  if (/的(?:要约|提议|传闻|可能性|消息|报价|计划|想法)$/u.test(surface)) return true;
+  // 收购 PayPal 的要约, 离开 OpenAI 的真实原因: what the deed is a part of, and not its object.
+  if (
+    /的(?:要约|提议|传闻|可能性|消息|报价|计划|想法|话|反应|准备|(?:真实|主要|根本|真正|背后)?(?:名义|原因|理由|目的|意图|意义|影响))$/u.test(
+      surface,
+    )
+  )
+    return true;
   // Fair Markets and Sports Integrity Act is one name.
   if (/[A-Z]\w*$/u.test(surface) && /^\s(?:and|&)\s(?:[A-Z]\w*\s)+Act\b/u.test(text.slice(end, end + 80)))
     return true;

@@ -7,16 +7,16 @@ import { holdsAmount, isNamed, type Unit } from './unit.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
-  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|创始人|联合创始人|主席|总裁|首席|国|震惊|引爆|刷屏)$/u;
+  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|曝光|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|创始人|联合创始人|主席|总裁|首席|国|震惊|引爆|刷屏)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
-  /^(?:的|与|对|向|跟|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|何时|首家|首位|首批|唯一|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|为什么|如何|怎么)$/u;
+  /^(?:的|与|对|向|跟|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|何时|首家|首位|首批|唯一|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|离|距|距离|为什么|如何|怎么)$/u;
 const pronoun =
   /^(?:他|她|它|我|我们|你|你们|他们|她们|他的|我的|大家|i|we|you|they|he|she|it|i've|i’ve|i'm|i’m|who|that|people)$/u;
 
 /** Between a subject and a verb: the deed is asked for, or is what something is good for. */
 const notDone =
-  /^(?:需|需要|应|应该|应当|必须|不可|不得|禁止|严禁|避免|请求|申请|鼓励|号召|提议|反对|抵制|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
+  /^(?:需|需要|应|应该|应当|必须|不可|不得|禁止|严禁|避免|请求|申请|鼓励|号召|提议|反对|抵制|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|再提|扬言|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
 
 /** Keeps a trigger out where it is a noun or opens a relative clause. */
 export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger): boolean {
@@ -37,6 +37,8 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   if (trigger.type === 'open_source') {
     if (next?.triggers.some(({ type }) => type === 'release') === true) return false;
     if (isWhatKind(units, at)) return false;
+    // 开源周第三天.
+    if (next?.text.startsWith('周') === true) return false;
     // 开源模型 Gemma 4 或将发布: the kind of model that is released.
     if (
       /^(?:模型|大模型|项目|工具|框架|平台|版)$/u.test(next?.text ?? '') &&
@@ -44,7 +46,7 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
     )
       return false;
     if (
-      /^(?:与|和|及|以及|、|款|个|首个|首款|其|该|多个|全球|最大|最强|采用|选择|做)$/u.test(
+      /^(?:蝉联|问鼎|荣获|与|和|及|以及|、|款|个|首个|首款|其|该|多个|全球|最大|最强|采用|选择|做)$/u.test(
         before?.text ?? '',
       )
     )
@@ -101,12 +103,38 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   // 离职员工发帖, 被盗凭证: says which ones.
   if (
     /^(?:离职|辞职|退休)$/u.test(trigger.phrase) &&
-    /^(?:员工|高管|人员|职工|干部|教师|证明|后|者)/u.test(next?.text ?? '')
+    /^(?:员工|高管|人员|职工|干部|教师|证明|后|者|赛道|原因|生活|年龄|金|信|补偿|仪式|手续|待遇)|(?:员工|总裁|经理|高管|总监|主播)$/u.test(
+      next?.text ?? '',
+    )
   )
     return false;
+  // 开放世界游戏.
+  if (trigger.phrase === '开放' && next?.text.startsWith('世界') === true) return false;
+  // 东航事故调查最新进展.
+  if (trigger.phrase === '调查' && /^(?:最新|称|显示|表明|认为)$/u.test(next?.text ?? '')) return false;
   if (trigger.phrase === '被盗' && next !== undefined && isBareNoun(next)) return false;
   // 原告 EXO 被告朴成训: who is sued, and no verb.
   if (trigger.phrase === '被告' && (isNamed(next) || units.slice(0, at).some(({ text }) => text === '原告')))
+    return false;
+  // 推出对它有哪些影响: what it means is asked.
+  if (
+    next?.text === '对' &&
+    units.slice(at + 2).some(({ text }) => /^(?:影响|意义|好处|意味着)$/u.test(text))
+  )
+    return false;
+  // 约谈处罚新浪微博: so is it here.
+  if (
+    /^(?:约谈|敦促|责令)$/u.test(trigger.phrase) &&
+    next?.triggers.some(({ type }) => type === 'regulation') === true
+  )
+    return false;
+  // 上市绿色通道, 上市招股书: a noun.
+  if (
+    trigger.action === 'IPO' &&
+    next !== undefined &&
+    isBareNoun(next) &&
+    !/首|申请|招股|辅导|聆讯|备案|敲钟|交易|成功|破发|[涨跌飙]|当[日天]|板|交所|募/u.test(next.text)
+  )
     return false;
   // 投资设立子公司: what was done is the second.
   if (trigger.type === 'investment' && (next?.triggers.length ?? 0) > 0) return false;

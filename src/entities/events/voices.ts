@@ -58,11 +58,30 @@ export function passiveOf(
     );
     const whole = units
       .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
-      .filter((one) => !one.cues.has('light') || one.text === '计划');
+      .filter((one) => (!one.cues.has('light') || one.text === '计划') && !one.cues.has('rumour'));
     const phrase = whole.length > 1 ? argumentOf(text, whole) : undefined;
-    return turned(subject, agent?.entity, trigger, phrase);
+    // 被贾国龙起诉, 被 19 个州起诉: who it is, without a name.
+    const unnamed =
+      agent === undefined && trigger.frame !== 'theme' && trigger.frame !== 'sym'
+        ? whoDidIt(text, units, before, at)
+        : undefined;
+    return turned(subject, agent?.entity, trigger, phrase, unnamed);
   }
   return undefined;
+}
+
+/** How nouns of persons, offices and groups end. */
+const someone =
+  /(?:[人家员者友童子女方客属姆户官党门会院局厅司行业商场店校生民警市县省州国队团组]|网友|公司|集团|平台)$/u;
+
+/** The noun between 被 and its verb. */
+function whoDidIt(text: string, units: readonly Unit[], from: number, at: number): EventArgument | undefined {
+  const between = units.slice(from + 1, at);
+  if (between.some(({ cues, triggers }) => cues.size > 0 || triggers.length > 0)) return undefined;
+  const who = argumentOf(text, between);
+  if (who === undefined || who.text.length < 2 || who.text.length > 10 || !someone.test(who.text))
+    return undefined;
+  return who;
 }
 
 function turned(
@@ -150,8 +169,8 @@ export function behindPreposition(
     while (next < units.length && (units[next]?.cues.has('light') || holdsAmount(units[next] as Unit)))
       next++;
     if (next === at + 1) return undefined;
-  } else if (type !== 'regulation') return undefined;
-  if (!/^(?:in|into|on)$/u.test(units[next]?.lower ?? '')) return undefined;
+  } else if (type !== 'regulation' && action !== '和解') return undefined;
+  if (!(action === '和解' ? /^with$/u : /^(?:in|into|on)$/u).test(units[next]?.lower ?? '')) return undefined;
   const phrase = findPhrase(text, units, next);
   return phrase !== undefined && isSubstantial(phrase) ? phrase : undefined;
 }
@@ -176,14 +195,17 @@ export function partnersOf(units: readonly Unit[], subject: Subject | undefined)
   return partners;
 }
 
-/** 美国战争部 and 中国车企, where only the place has a name. */
+/** 美国战争部 and 中国车企, where only the place has a name, and 特朗普家族. */
 function wholePartner(
   text: string,
   units: readonly Unit[],
   from: number,
   at: number,
 ): EventArgument | undefined {
-  if (units[from]?.entity?.category !== 'place') return undefined;
+  const category = units[from]?.entity?.category;
+  if (category === 'person' && /^(?:家族|政府|团队|工作室|基金会)$/u.test(units[from + 1]?.text ?? ''))
+    return argumentOf(text, units.slice(from, from + 2));
+  if (category !== 'place') return undefined;
   let end = from + 1;
   while (end < units.length && end !== at && end - from < 3 && isPlainNoun(units[end], units[end - 1])) end++;
   return end > from + 1 ? argumentOf(text, units.slice(from, end)) : undefined;
@@ -227,7 +249,8 @@ export function partnership(
     ['company', 'organization', 'name', 'person', 'place', 'product', 'model'].includes(
       unit.entity.category,
     ) &&
-    unit.entity.canonical !== subject.entity.canonical;
+    unit.entity.canonical !== subject.entity.canonical &&
+    unit.text !== '路透';
   const beforeIt = units.slice(Math.max(0, subject.at + 1), at);
   const link = beforeIt.findIndex(
     (unit, index) => /^(?:与|和|同|跟|及|、|and|with|&)$/u.test(unit.lower) && isPartner(beforeIt[index + 1]),
