@@ -1,0 +1,365 @@
+import type { EntityCategory } from '../entity.js';
+import type { Trigger } from '../event-lexicon.js';
+import type { Clause } from './clauses.js';
+import type { Draft } from './draft.js';
+import type { EventArgument, EventType } from './event.js';
+import type { Unit } from './unit.js';
+
+/** A draft and where it was read. */
+export interface Scene {
+  readonly draft: Draft;
+  readonly trigger: Trigger;
+  readonly clause: Clause;
+  /** The unit of the trigger. */
+  readonly at: number;
+}
+
+/** What is no event of its type, by what stands where: all that a row names has to hold. */
+interface Doubt {
+  readonly english?: boolean;
+  /** The trigger as written, and what it is called. */
+  readonly phrase?: RegExp;
+  readonly action?: string;
+  readonly actor?: RegExp;
+  readonly actorIs?: readonly EntityCategory[];
+  /** No dictionary has the subject. */
+  readonly isUnknown?: true;
+  readonly object?: RegExp;
+  readonly objectIs?: readonly EntityCategory[];
+  /** There is none. */
+  readonly lacks?: 'actor' | 'object';
+  /** The object names nothing. */
+  readonly isNameless?: true;
+  /** The word before the trigger, the one behind it, any behind it, any of the clause, the last. */
+  readonly before?: RegExp;
+  readonly next?: RegExp;
+  readonly behind?: RegExp;
+  readonly anywhere?: RegExp;
+  readonly last?: RegExp;
+  readonly also?: (scene: Scene) => boolean;
+}
+
+function holds(pattern: RegExp | undefined, text: string | undefined): boolean {
+  return pattern === undefined || pattern.test(text ?? '');
+}
+
+function isOneOf(
+  categories: readonly EntityCategory[] | undefined,
+  argument: EventArgument | undefined,
+): boolean {
+  return (
+    categories === undefined || (argument?.category !== undefined && categories.includes(argument.category))
+  );
+}
+
+function someHolds(pattern: RegExp | undefined, units: readonly Unit[]): boolean {
+  return pattern === undefined || units.some(({ lower }) => pattern.test(lower));
+}
+
+/** True if all that the row names holds. */
+function applies(doubt: Doubt, scene: Scene): boolean {
+  const { draft, trigger, clause, at } = scene;
+  const { actor, object, subject } = draft;
+  const { units } = clause;
+  return (
+    (doubt.english === undefined || doubt.english === trigger.english) &&
+    (doubt.action === undefined || doubt.action === trigger.action) &&
+    holds(doubt.phrase, trigger.phrase) &&
+    (doubt.lacks === undefined || draft[doubt.lacks] === undefined) &&
+    (doubt.isNameless === undefined || object?.names.length === 0) &&
+    (doubt.isUnknown === undefined || subject?.entity.known !== true) &&
+    isOneOf(doubt.actorIs, actor) &&
+    isOneOf(doubt.objectIs, object) &&
+    holds(doubt.actor, actor?.text) &&
+    holds(doubt.object, object?.text) &&
+    holds(doubt.before, units[at - 1]?.text) &&
+    holds(doubt.next, units[at + 1]?.lower) &&
+    holds(doubt.last, units.at(-1)?.text) &&
+    (doubt.behind === undefined || someHolds(doubt.behind, units.slice(at + 1))) &&
+    someHolds(doubt.anywhere, units) &&
+    (doubt.also === undefined || doubt.also(scene))
+  );
+}
+
+const noGoods =
+  /(?:\b(?:attacks?|strikes?|investigation|probe|lawsuits?|war|offensive|campaign|appeal|protests?|raids?|inquiry|stakes?|shares|directors?|board members?|employees|jobs|workers|exec(?:utive)?s|cooperation|partnership|collaboration|agreement)|攻击|袭击|攻势|打击|警报|预警|讣告|悼词|抗议|挑衅|帖子|推文)$/iu;
+
+function isShowable({ category, text }: EventArgument): boolean {
+  if (category !== undefined && ['model', 'product', 'hardware', 'name', 'technique'].includes(category))
+    return true;
+  return /(?:技术|功能|模型|机器人|芯片|产品|原型|系统|手机|眼镜|汽车|能力|AI|智能体|应用|方案|概念车)/u.test(
+    text,
+  );
+}
+
+/** True if what follows 泄露 in Chinese is nothing that is kept. */
+function isTip({ units }: Clause, at: number): boolean {
+  const rest = units.slice(at + 1);
+  const said = rest.map(({ text }) => text).join('');
+  if (
+    rest.length === 0 ||
+    rest.some(({ entity }) => entity !== undefined) ||
+    !/^[\u3400-\u9fff]{2}/u.test(said)
+  )
+    return false;
+  return !/(?:数据|信息|隐私|源码|源代码|代码|文件|密钥|密码|口令|参数|规格|图纸|渲染|外观|谍照|记录|漏洞|模型|邮件|资料|凭证|机密|细节|配置|照片|名单|内容|提示词)/u.test(
+    said,
+  );
+}
+
+/** Indexes of the economy and of money, which no one uses. */
+const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
+
+/** Where one appears, and what one takes part in, but does not work for. */
+const stage =
+  /(?:赛|杯|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|剧集|白宫|保安|排名|第[一二三四五六七八九十\d]+季)$/u;
+
+/** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
+const finding =
+  /(?:方法|算法|模型|框架|架构|理论|技术|范式|机制|概念|指标|标准|定律|原理|猜想|假说|体系|基准|策略|训练|网络|方案|理念|测试|[A-Za-z]{2,})/u;
+
+/** Who wins a match: 击败 and 夺冠 in what is played. */
+function isContest({ phrase }: Trigger, { units }: Clause): boolean {
+  if (/^(?:击败|力压|碾压|战胜|夺冠)$/u.test(phrase)) return true;
+  return units.some(({ text }) => /冠军|夺冠|[金银铜奖]牌|[赛杯]$/u.test(text));
+}
+
+function hasMoney({ clause }: Scene): boolean {
+  return clause.units.some(({ entity }) => entity?.category === 'money');
+}
+
+/** True of an object that stands behind the verb. */
+function isBehind({ draft, clause, at }: Scene): boolean {
+  return (draft.object?.start ?? 0) > (clause.units[at]?.start ?? 0);
+}
+
+/** The unit right behind the object. */
+function follower({ draft, clause }: Scene): Unit | undefined {
+  const { object } = draft;
+  return object === undefined ? undefined : clause.units.find(({ start }) => start >= object.end);
+}
+
+/** By the type of the event. */
+const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
+  personnel: [
+    { action: '就任', object: /(?:嘉宾|评委|导师|主演|主持人?|裁判)$/u },
+    { phrase: /^(?:退出|离开|leave)$/u, isNameless: true },
+    { action: '加入', isNameless: true },
+    // 会离开湖人吗: whom, is not told.
+    { phrase: /^(?:退出|离开)$/u, lacks: 'object' },
+    // 美国退出北约: a state leaves no office.
+    { phrase: /^退出$/u, also: ({ clause, at }) => clause.units[at - 1]?.entity?.category === 'place' },
+    // 退出 MAMA 舞台, 回归《复仇者联盟》, 退出巴黎协定: no office and no employer.
+    { object: stage },
+    { object: /《/u },
+    // 退出脸书: he uses it no more.
+    { phrase: /^(?:退出|重返|回归)$/u, objectIs: ['product'] },
+    // Fed leaves rates unchanged; Trump leaves Beijing: a journey.
+    { english: true, anywhere: /^unchanged$/u },
+    {
+      phrase: /^(?:leave|left|leav|离开)/u,
+      also: ({ clause, at }) => clause.units.slice(at + 1).some(({ entity }) => entity?.category === 'place'),
+    },
+  ],
+  research: [
+    { english: true, also: ({ trigger }) => trigger.form === 'base' },
+    // 首次实现年度盈利 is business; 游戏被破解 is broken into.
+    { english: false, object: /(?:盈利|营收|收支平衡|扭亏)$/u },
+    { phrase: /^破解$/u, also: (scene) => !isBehind(scene) },
+    // 提出严正交涉, 提出治理加班文化: demanded, and not found.
+    { phrase: /^提出/u, also: ({ draft }) => !finding.test(draft.object?.text ?? '') },
+    // 财报将揭示, 在研究人员发现…后: of research one has to stand right beside the verb.
+    {
+      phrase: /^(?:揭示|发现|提出)/u,
+      also: ({ draft, at }) => draft.subject !== undefined && draft.subject.at !== at - 1,
+    },
+  ],
+  investment: [
+    // 出售芯片 is trade, and so is 用 DeepSeek 直播卖出 3 亿元.
+    { action: '减持', object: /(?:芯片|显卡|GPU|手机|汽车|服务器|产品|chips?)$/iu },
+    {
+      phrase: /^卖出$/u,
+      also: ({ draft }) => draft.actor?.category !== 'company' && draft.actor?.category !== 'person',
+    },
+    // 押注特朗普: not with money. 对这一早期投资“深感自豪”: neither how much nor in what.
+    { objectIs: ['person'], also: (scene) => !hasMoney(scene) },
+    { isNameless: true, also: (scene) => !hasMoney(scene) },
+    { object: /^[\d.]+\s?[万亿]/u },
+  ],
+  regulation: [
+    // 禁止 AI 用于监控, 调查特朗普遭枪击: what is forbidden or looked into is cut. 调查遭攻击事件 is whole.
+    {
+      also: (scene) =>
+        (follower(scene)?.triggers.length ?? 0) > 0 &&
+        isBehind(scene) &&
+        scene.draft.object?.names.length !== 0,
+    },
+    {
+      also: (scene) =>
+        /^(?:用于|用来|被|在|对|将|把|让|用作|进入|参与|作为)$/u.test(follower(scene)?.text ?? ''),
+    },
+    {
+      also: (scene) =>
+        follower(scene)?.text === '遭' &&
+        isBehind(scene) &&
+        !/(?:事件|案|一事)$/u.test(scene.clause.units.at(-1)?.text ?? ''),
+    },
+    // 被罚红牌: in a match.
+    { next: /^(?:红牌|黄牌|下场?|出场)$/u },
+    // 金靖禁止谁再演: no one whom it binds.
+    { phrase: /^禁止$/u, actorIs: ['person'], isUnknown: true },
+    // 导弹对乌克兰实施打击: a state or an authority rules.
+    {
+      phrase: /^(?:实施|敦促)$/u,
+      also: ({ draft }) => draft.actor?.category !== 'organization' && draft.actor?.category !== 'place',
+    },
+  ],
+  benchmark: [
+    { actorIs: ['benchmark'] },
+    // 清华大学夺得 CUBA 总冠军; BLG 击败 T1, 皇马夺得西超杯冠军: a match. What is measured is known by name.
+    { actorIs: ['organization'], object: /冠军$/u },
+    { english: false, isUnknown: true, also: ({ trigger, clause }) => isContest(trigger, clause) },
+    // 优于奈飞的报价: what is surpassed has a name, and is the thing itself.
+    { action: '超越', also: ({ draft }) => draft.object?.canonical === undefined },
+  ],
+  // 滴滴 6 月 30 日纽交所上市: where.
+  funding: [{ action: 'IPO', actor: /交所|纳斯达克|^NYSE$|^Nasdaq$/u }],
+  // Buys back up to $2 billion of debt.
+  acquisition: [{ english: true, next: /^back$/u }],
+  // 解雇主帅: one who leaves.
+  layoffs: [
+    { next: /^(?:主帅|主教练|教练|队长)/u },
+    { also: ({ clause, at }) => clause.units[at + 1]?.entity?.category === 'person' },
+  ],
+  // Cuts Claude Opus price is one; raises its price target and cuts jobs amid high prices are not.
+  price_change: [
+    {
+      english: true,
+      also: ({ trigger, draft, clause }) =>
+        trigger.needs.length > 0 &&
+        (!/\bpric(?:e|es|ing)$/iu.test(draft.object?.text ?? '') ||
+          clause.units.some(({ lower }) => /^(?:targets?|analysts?)$/u.test(lower))),
+    },
+  ],
+  // 部署超过 5 吉瓦: a figure is not what is built.
+  infrastructure: [{ isNameless: true, object: /^(?:规模)?(?:超过|超|近|逾|约)/u }],
+  usage_growth: [
+    // M2 同比增长, 财新 PMI 升至 50.9: no one's growth.
+    { actor: indicator },
+    { object: /(?:PMI.*|GDP|CPI|PPI|经济|状态|寿命|续航|席位|幅度|(?<![时成增])长)$/u },
+    { lacks: 'object', actorIs: ['organization'], also: ({ trigger }) => trigger.action !== '营收' },
+    // Notes offering rises to $500M; gold hits 4-month high, reaches a $2 billion deal.
+    { english: true, object: /(?:offering|notes|bonds|deal|stake)$/iu },
+    {
+      english: true,
+      also: ({ clause, at }) =>
+        clause.units
+          .slice(at + 1, at + 7)
+          .some(({ lower }) => /^(?:high|highs|low|lows|deal|agreement|close)$/u.test(lower)),
+    },
+    // “一本”招生高校: a word in quotation marks is no company.
+    { actorIs: ['name'], actor: /^[^A-Za-z]*$/u, also: ({ trigger }) => trigger.action !== '营收' },
+    // 总量突破 6.5 万星: the count of a repository.
+    {
+      also: ({ clause }) =>
+        clause.units.some(
+          ({ text, entity }, index) =>
+            entity !== undefined &&
+            /^[颗]?星(?:标)?$/u.test(clause.units[index + 1]?.text ?? '') &&
+            /\d/u.test(text),
+        ),
+    },
+  ],
+  release: [
+    // 台风登陆浙江.
+    { phrase: /^登陆$/u, anywhere: /^(?:台风|飓风)/u },
+    // Loop Capital upgrades Snap to Buy: a rating. Goldman adds Workday to conviction list; Ginsburg released from hospital.
+    { english: true, action: '升级', objectIs: ['company', 'name'] },
+    { english: true, action: '升级', behind: /^(?:buy|hold|overweight|outperform|neutral)$/u },
+    { english: true, behind: /^(?:list|portfolio|hospital|prison|jail|custody)$/u },
+    // New vlog on ChatGPT released on my channel.
+    { english: true, anywhere: /^(?:my|i|i'm|i’m|me|we|our)$/u },
+    // 将在部分 Android 设备上推出: where, and not what.
+    {
+      english: false,
+      object: /[上里内中]$/u,
+      also: ({ draft, clause }) =>
+        clause.units.some(({ text, start }) => /^[在于]$/u.test(text) && start < (draft.object?.start ?? 0)),
+    },
+    // 叶舒华时隔一年更新: persons post, and release nothing anew. 郭敬明上线好几次: he is online.
+    { actorIs: ['person'], phrase: /^(?:更新|扩展)/u },
+    { actorIs: ['person'], object: /次$/u },
+    // Angelababy 亮相重阳节活动: someone shows up.
+    {
+      phrase: /^亮相$/u,
+      objectIs: ['name'],
+      last: /(?:活动|红毯|晚会|盛典|舞台|机场|现场|直播间|秀场|典礼)$/u,
+    },
+    { phrase: /^亮相$/u, object: /(?:节|展|会|赛|场|平台|舞台|街头)$/u },
+    // 更新项目进展: told how it stands.
+    { action: '升级', object: /(?:进展|动态|公告|状态|时间表)$/u },
+    { lacks: 'actor', objectIs: ['person'] },
+    // 新歌 MV 上线; Spring AI 2.0.0-M6 发布: the end of a version is no name.
+    { lacks: 'actor', object: /^(?:[MP]V|[A-Z]{1,2}\d{1,2})$/u },
+    { lacks: 'actor', isUnknown: true, object: /^[A-Za-z]{1,4}$/u },
+    // Announces investment of a new location, launches a fierce attack, adds three directors, 展示华盛顿的木槌.
+    { english: true, object: /^investment\b/iu },
+    { object: noGoods },
+    { action: '演示', also: ({ draft }) => draft.object !== undefined && !isShowable(draft.object) },
+  ],
+  outage: [
+    { actorIs: ['organization', 'place', 'name'] },
+    // 二手价格崩了: it is cheap. 暂停交易: halted on purpose.
+    { before: /(?:价格?|股价|销量|业绩)$/u },
+    { next: /^(?:交易|上市|营业|招聘)$/u },
+    // 召回工程师: people are called back.
+    { action: '召回', object: /(?:工程师|员工|人员|大使|专家|队员|士兵|公民)$/u },
+    // Search went down by 50 %.
+    {
+      english: true,
+      also: ({ clause }) => clause.units.some(({ entity }) => entity?.category === 'percent'),
+    },
+  ],
+  stock_move: [
+    // Asian shares rise: of no one. 农业走强, solar stocks plunge: a sector is no share.
+    {
+      english: true,
+      actor: /^(?:global|world|asian?n?|european?|emerging|chinese|japanese|chip|tech|bank)$/iu,
+    },
+    { isUnknown: true, anywhere: /^(?:板块|概念股|行业|题材|stocks)$/u },
+    {
+      actorIs: ['name'],
+      also: ({ draft }) =>
+        !/(?:公司|集团|股份|科技|银行|控股|证券|电子|汽车|能源|医药|[A-Za-z])/u.test(draft.actor?.text ?? ''),
+    },
+  ],
+  security: [
+    // 核电站泄漏: no data. 泄露五一最该囤的机票: no secret, but a tip.
+    { anywhere: /核电|燃气|天然气|煤气|管道|原油|石油|污水|毒气|液氨/u },
+    { phrase: /^泄/u, also: ({ clause, at }) => isTip(clause, at) },
+  ],
+  lawsuit: [
+    // 愿意和特朗普和解: they make it up, and settle no case.
+    {
+      phrase: /和解/u,
+      actorIs: ['person'],
+      also: (scene) =>
+        !hasMoney(scene) && !scene.clause.units.some(({ text }) => /(?:诉讼|官司|案)$/u.test(text)),
+    },
+    // Pence dismisses the idea; 法院判他败诉: who judges neither wins nor loses.
+    { english: true, next: /^(?:idea|ideas|claims?|rumou?rs?|reports?|concerns?|fears?)$/u },
+    { action: '诉讼结果', actor: /法院$/u },
+    { object: /(?:侵权|公司案|违法|违宪|抄袭|诽谤)$/u },
+  ],
+  quality_complaint: [
+    { actorIs: ['name'] },
+    { actorIs: ['person'], also: ({ trigger }) => trigger.action !== '致歉' },
+    { isUnknown: true, also: ({ trigger }) => trigger.action !== '致歉' },
+  ],
+};
+
+/** True if what was drafted is no event of its type. */
+export function isNoneOfItsType(scene: Scene): boolean {
+  const { draft, trigger } = scene;
+  return doubts[draft.type ?? trigger.type]?.some((doubt) => applies(doubt, scene)) === true;
+}
