@@ -92,6 +92,18 @@ describe('a headline', () => {
 });
 
 describe('an item', () => {
+  it('does not say twice what its words begin with', () => {
+    const own = {
+      kind: 'release',
+      actor: 'Google',
+      action: '发布',
+      object: 'Gemini Intelligence',
+      solid: true,
+    };
+    const told = item(fact('Google 发布 Gemini Intelligence 升级安卓体验', own));
+    expect(told).toBe('Google 发布 Gemini Intelligence 升级安卓体验（@site 等 2位作者）。');
+  });
+
   it('does not quote what a post asks its readers', () => {
     expect(
       item(fact('刘强东拟投资 50 亿创立游艇品牌，并称未来要让普通工薪阶层也能用得起，对此你怎么看 ？')),

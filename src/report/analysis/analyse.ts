@@ -2,7 +2,6 @@ import { type FoldedPost, TimeZone, type Window } from '../../corpus/index.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
 import { joinEvents } from '../../entities/index.js';
 import { TopicHistory } from '../../topics/index.js';
-import { WordVectors } from '../../vectors/index.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Analysis } from './analysis.js';
 import { backgroundOf } from './background.js';
@@ -11,6 +10,7 @@ import { Displays } from './displays.js';
 import { factsOf } from './facts-of-stories.js';
 import { isFieldItself } from './field-itself.js';
 import { moodOfPosts } from './mood-of-posts.js';
+import { ofTheDay } from './of-the-day.js';
 import { rankFacts } from './rank.js';
 import { mentionsOf, readPost, type Tools } from './read-post.js';
 import { attachRelated } from './related.js';
@@ -40,7 +40,6 @@ export interface AnalysisInput {
 /** Everything that the sections of a report draw on, computed from the posts of the window. */
 export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const zone = new TimeZone(input.window.timeZone);
-  const titles = WordVectors.loadSync();
   input.progress?.('reading words');
   const shown = new ShownNames();
   const displays = new Displays(shown, tools.stopWords);
@@ -59,6 +58,8 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   for (const post of posts) now.add(post.terms);
   const ofField = posts.filter(({ onField }) => onField).length * 2 > posts.length;
   const isCommon = (term: string): boolean => isFieldItself(term, now, ofField);
+
+  const isOfTheDay = ofTheDay(posts, now);
 
   const given = input.baseline === undefined ? undefined : earlierOf(input.baseline, tools, displays);
   const earlier =
@@ -89,7 +90,16 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
 
   input.progress?.('finding topics');
   const history = earlier.history ?? new TopicHistory();
-  const topics = topicsOf(posts, isCommon, displays, tools.tokenizer, input, history, earlier.documents);
+  const topics = topicsOf(
+    posts,
+    isCommon,
+    isOfTheDay,
+    displays,
+    tools.tokenizer,
+    input,
+    history,
+    earlier.documents,
+  );
   const promotional = all.length - read.length;
   return {
     topic: input.topic,
@@ -103,7 +113,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     posts,
     mood: moodOfPosts(posts),
     topics,
-    rising: risingOf(posts, compared, displays, isCommon, (term) => titles.probability(term)),
+    rising: risingOf(posts, compared, displays, isCommon, isOfTheDay),
     comparison: {
       with: compared.kind,
       posts: compared.before.documents,

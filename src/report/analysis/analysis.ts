@@ -9,6 +9,8 @@ import type { Fact } from './fact.js';
 export interface TopicFigures {
   readonly id: number;
   readonly label: string;
+  /** The word of its label that is of the day, as it is shown, and its posts that hold it; absent where none is. */
+  readonly head?: { readonly name: string; readonly posts: readonly AnalysedPost[] };
   /** Weightiest first, as they are shown. */
   readonly terms: readonly string[];
   readonly status?: TopicStatus;

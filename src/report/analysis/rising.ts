@@ -8,32 +8,25 @@ import { byWeight } from './support.js';
 /** Terms named at most. */
 const MOST = 8;
 
-/** Against general Chinese a term must stand in so many times the share of posts that titles of news have it. */
-const ABOVE_TITLES = 5;
-
 /**
  * Terms that are said more than what they are compared with would give. Against an earlier time these are names; general
  * Chinese knows ordinary words only, of which those that titles always have, such as 男子, tell nothing of a day.
  *
- * @param titleShare  share of the term among the words of titles of other days.
  * @param isCommon  whether so many posts hold a term that it stands for the field.
+ * @param isOfTheDay  whether posts hold a term far more often than titles of other days.
  */
 export function risingOf(
   posts: readonly AnalysedPost[],
   { kind, now, before }: Compared,
   displays: Displays,
   isCommon: (term: string) => boolean,
-  titleShare: (term: string) => number,
+  isOfTheDay: (term: string) => boolean,
 ): RisingTerm[] {
   if (kind === 'none') return [];
-  const length = posts.reduce((sum, { terms }) => sum + terms.length, 0) / Math.max(1, posts.length);
   const tells =
     kind === 'background'
       ? (term: string) =>
-          before.count(term) > 0 &&
-          !displays.isNamed(term) &&
-          !displays.isCut(term) &&
-          now.count(term) / now.documents > ABOVE_TITLES * length * titleShare(term)
+          before.count(term) > 0 && !displays.isNamed(term) && !displays.isCut(term) && isOfTheDay(term)
       : (term: string) => displays.isNamed(term);
   const rising: RisingTerm[] = [];
   for (const { term, now: count, expected } of bursts(now, before, { falseDiscoveryRate: 0.1 })) {

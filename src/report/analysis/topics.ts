@@ -12,11 +12,13 @@ import { byWeight } from './support.js';
  * The topics of a report, most posts first.
  *
  * @param isCommon  whether so many posts hold a term that it stands for the field.
+ * @param isOfTheDay  whether posts hold a term far more than titles of other days.
  * @param earlier  terms of each post of the baseline; undefined where there are none.
  */
 export function topicsOf(
   posts: readonly AnalysedPost[],
   isCommon: (term: string) => boolean,
+  isOfTheDay: (term: string) => boolean,
   displays: Displays,
   tokenizer: Tokenizer,
   input: { readonly seed: number; readonly window: Window },
@@ -62,13 +64,16 @@ export function topicsOf(
     const rest = topic.documents.map((place) => posts[place]);
     const members = [...new Set([...own, ...rest.sort(byWeight)])];
     const step = steps[index];
+    const label = labelAsWritten(topic.label, members);
+    const head = headOf([...(found[index]?.words ?? [])].filter(isOfTheDay), label, members, displays);
     const shareBefore =
       earlier !== undefined && earlier.length > 0
         ? (before.get(index) ?? 0) / earlier.length
         : step?.before?.share;
     return {
       id: step?.id ?? index + 1,
-      label: topic.label,
+      label,
+      ...(head === undefined ? {} : { head }),
       terms: topic.terms.map(({ term }) => displays.of(term)),
       posts: members,
       share: topic.share,
@@ -78,6 +83,40 @@ export function topicsOf(
     };
   });
 }
+
+const twoHanWords = /^(\p{Script=Han}+)·(\p{Script=Han}+)$/u;
+
+/** A label of two words that stand beside each other in most of the posts that have both, as these write it: 高市早苗. */
+function labelAsWritten(label: string, posts: readonly AnalysedPost[]): string {
+  const [, one, other] = twoHanWords.exec(label) ?? [];
+  if (one === undefined || other === undefined) return label;
+  const both = posts.filter(({ text }) => text.includes(one) && text.includes(other));
+  for (const joint of [one + other, other + one]) {
+    const written = both.filter(({ text }) => text.includes(joint)).length;
+    if (written > 1 && written * 2 > both.length) return joint;
+  }
+  return label;
+}
+
+/** The word that most of its posts hold; the whole label where these write it so. */
+function headOf(
+  words: readonly string[],
+  label: string,
+  posts: readonly AnalysedPost[],
+  displays: Displays,
+): TopicFigures['head'] {
+  const [best] = words
+    .map((term) => ({
+      name: displays.of(term),
+      posts: posts.filter((post) => post.toldTerms.includes(term)),
+    }))
+    .sort((a, b) => b.posts.length - a.posts.length);
+  if (best === undefined) return undefined;
+  const written = best.posts.filter(({ text }) => text.includes(label)).length;
+  return written >= WRITTEN_SO * best.posts.length ? { ...best, name: label } : best;
+}
+
+const WRITTEN_SO = 0.8;
 
 interface ToldTopic {
   readonly topic: Topic;

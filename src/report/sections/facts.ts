@@ -10,6 +10,7 @@ import { dayWords, factItem } from './fact-item.js';
 import { isPersonal } from './leading-clauses.js';
 import type { Placed } from './placed.js';
 import { text } from './statement.js';
+import { type Spoken, topicItem, untoldTopics } from './topic-item.js';
 
 const KEY_POINTS = 10;
 const EVENTS_SHOWN = 20;
@@ -46,6 +47,14 @@ function pick(
 /** Key points without which talk is let in. */
 const FEW = 3;
 
+/** Key points and events without which what one voice tells is let in. */
+const FEW_EVENTS = 10;
+
+/** It states a deed that was understood. */
+function isDeed({ kind, modality }: Fact): boolean {
+  return kind !== 'other' && modality === 'statement';
+}
+
 /** It asks, teaches or chats, or is someone's own affair, as against telling something. */
 export function isTalk({ modality, chatty, kind, quotes: [lead] }: Fact): boolean {
   if (modality === 'question' || chatty >= 0.5 || lead?.post.chatty === true) return true;
@@ -74,20 +83,46 @@ function isNews(fact: Fact, least: number): boolean {
   return isTold(fact, fact.kind === 'other' ? least + 1 : least);
 }
 
-/** 核心信息: at most ten facts, the weightiest ones, no two about the same event. */
+interface Point {
+  readonly item: readonly Statement[];
+  /** Undefined for a topic. */
+  readonly fact?: Fact;
+}
+
+/** So many posts on a topic count as one that tells a fact. */
+const POSTS_AS_ONE = 3;
+
+/** Facts in their order, each topic before the first fact that fewer tell. */
+function withTopics(facts: readonly Fact[], topics: readonly Spoken[]): Point[] {
+  const points: Point[] = [];
+  const left = [...topics];
+  for (const fact of facts) {
+    while (left[0] !== undefined && left[0].posts.length > POSTS_AS_ONE * fact.voices) {
+      points.push({ item: topicItem(left[0]) });
+      left.shift();
+    }
+    points.push({ item: factItem(fact), fact });
+  }
+  return [...points, ...left.map((topic) => ({ item: topicItem(topic) }))];
+}
+
+/** 核心信息: at most ten facts and topics, the weightiest ones, no two about the same event. */
 export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const least = leastVoices(analysis);
   const news = pick(analysis.facts, KEY_POINTS, [], (fact) => isNews(fact, least));
   // Where there is hardly any news, what is asked and talked of is what there is.
   const chosen =
     news.length >= FEW ? news : pick(analysis.facts, KEY_POINTS, [], (fact) => isTold(fact, least));
-  for (const [index, fact] of chosen.entries()) placed.put(fact, `关键点 ${index + 1}`);
+  const points = withTopics(chosen, untoldTopics(analysis, chosen)).slice(0, KEY_POINTS);
+  for (const [index, point] of points.entries()) {
+    if (point.fact !== undefined) placed.put(point.fact, `关键点 ${index + 1}`);
+  }
   const blocks: Block[] = [
-    chosen.length === 0
+    points.length === 0
       ? { type: 'note', text: '没有一件事能从这批帖子里归纳出来。' }
-      : { type: 'list', ordered: true, items: chosen.map((fact) => factItem(fact)) },
+      : { type: 'list', ordered: true, items: points.map(({ item }) => item) },
   ];
-  return { id: 'key-points', heading: `核心信息（${chosen.length}个关键点）`, level: 3, blocks };
+  return { id: 'key-points', heading: `核心信息（${points.length}个关键点）`, level: 3, blocks };
 }
 
 /**
@@ -97,12 +132,21 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
 export function events(analysis: Analysis, { facets }: Field, placed: Placed): Section {
   const least = leastVoices(analysis);
   const belongs = (fact: Fact): boolean => fact.kind !== 'other' || facetsOf(fact, facets).length === 0;
-  const chosen = pick(
+  const told = placed.facts();
+  const borneOut = pick(
     analysis.facts,
     EVENTS_SHOWN,
-    placed.facts(),
+    told,
     (fact) => !placed.has(fact) && isTold(fact, least) && !isTalk(fact) && belongs(fact),
   );
+  // Where hardly anything is told twice, as by an editor who picks each piece of news once, one voice must do.
+  const alone = pick(
+    analysis.facts,
+    Math.max(0, FEW_EVENTS - told.length - borneOut.length),
+    [...told, ...borneOut],
+    (fact) => !placed.has(fact) && !borneOut.includes(fact) && isDeed(fact) && !isTalk(fact),
+  );
+  const chosen = [...borneOut, ...alone];
   for (const [index, fact] of chosen.entries()) placed.put(fact, `事件 ${index + 1}`);
   const items = chosen.map((fact): Statement[] => {
     const [first, ...others] = factItem(fact);

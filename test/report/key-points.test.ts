@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Post } from '../../src/corpus/index.js';
+import { buildReport, type Report, type Section } from '../../src/report/index.js';
+
+/** Headlines of one day without authors, as hot searches are. */
+function posts(texts: readonly string[]): Post[] {
+  return texts.map((text, index) => ({
+    id: `p${index}`,
+    text,
+    createdAt: Date.parse('2025-11-24T12:00:00+08:00'),
+    engagement: { likes: 0, reposts: 0, replies: 0 },
+    hasEngagement: false,
+  }));
+}
+
+/** The items of a section, each as a reader has it. */
+function itemsOf({ sections }: Report, id: string): string[] {
+  const blocks = sections.find((section: Section) => section.id === id)?.blocks ?? [];
+  return blocks.flatMap((block) =>
+    block.type === 'list'
+      ? block.items.map((item) => item.flatMap(({ inlines }) => inlines.map(({ text }) => text)).join(''))
+      : [],
+  );
+}
+
+const matter = [
+  '中方回应高市早苗称愿与中国对话',
+  '高市早苗被拒进入日本相扑擂台',
+  '高市早苗一系列举措遭揭批',
+  '高市早苗上任一个月的烂摊子',
+  '高市早苗入场打断他国领导人发言',
+  '日本及多国人士批评高市早苗',
+  '高市早苗努力表演不如一把椅子火',
+  '民众集会要求高市早苗辞职下台',
+];
+const others = [
+  '乘客被困高铁厕所 多人踹门施救',
+  '女子租房第4天被陌生人开门闯入',
+  '王鹤棣澳门演唱会',
+  '雷军增持小米260万股',
+  '地球上的土壤是从哪来的',
+  '三只松鼠改名风波',
+  '民航局拟整改残疾人登机流程',
+  '猫咪半夜敲门要吃的',
+  '全国多地迎来入冬首场降雪',
+  '张继科解释球拍为何不签名',
+];
+
+describe('key points', () => {
+  it('hold what many posts speak of though each tells something else of it', async () => {
+    const report = await buildReport(posts([...matter, ...others]), { topic: 'hot' });
+    const items = itemsOf(report, 'key-points').join('\n');
+    expect(items).toMatch(/高市早苗：\d 条帖子谈到，如.*和.*。/u);
+    expect(items).not.toMatch(/女子：/u);
+  });
+});
+
+describe('events', () => {
+  it('hold what one post tells where hardly anything is told twice, without the day of a single one', async () => {
+    const report = await buildReport(posts(others), { topic: 'hot' });
+    const told = [...itemsOf(report, 'key-points'), ...itemsOf(report, 'events')].join('\n');
+    expect(told).toContain('雷军增持小米260万股');
+    expect(told).not.toContain('11月24日');
+  });
+});
