@@ -53,6 +53,8 @@ describe('a headline', () => {
       '新研究：15 项研究里有 13 项显示，AI 聊天机器人在同理心上的得分高于人类医生',
       'George Clooney, Tom Hanks, and Meryl Streep back new ‘Human Consent Standard’ for AI licensing',
       'Coinbase is laying off 14% of staff, citing AI',
+      'U.S. and China Will Start Discussing A.I. Safety, Bessent Says',
+      'The UK tax authority announces a 10-year, £175M deal with London-based Quantexa to use its AI tech',
     ]) {
       expect(headline(text)).toBe(text);
     }

@@ -8,7 +8,7 @@ function posts(texts: readonly string[]): Post[] {
     id: `p${index}`,
     text,
     createdAt: Date.parse('2025-11-24T12:00:00+08:00'),
-    engagement: { likes: 0, reposts: 0, replies: 0 },
+    engagement: { likes: 0, reposts: 0, replies: 0, views: 0 },
     hasEngagement: false,
   }));
 }

@@ -56,8 +56,14 @@ function isDeed({ kind, modality }: Fact): boolean {
 }
 
 /** It asks, teaches or chats, or is someone's own affair, as against telling something. */
-export function isTalk({ modality, chatty, kind, quotes: [lead] }: Fact): boolean {
-  if (modality === 'question' || chatty >= 0.5 || lead?.post.chatty === true) return true;
+export function isTalk({ modality, chatty, kind, quotes }: Fact): boolean {
+  const [lead] = quotes;
+  return (
+    modality === 'question' || chatty >= 0.5 || lead?.post.chatty === true || isOwnAffair({ kind, quotes })
+  );
+}
+
+function isOwnAffair({ kind, quotes: [lead] }: Pick<Fact, 'kind' | 'quotes'>): boolean {
   return kind === 'other' && lead !== undefined && isPersonal(lead.text);
 }
 
@@ -92,16 +98,19 @@ interface Point {
 /** So many posts on a topic count as one that tells a fact. */
 const POSTS_AS_ONE = 3;
 
-/** Facts in their order, each topic before the first fact that fewer tell. */
+/** Facts in their order, each topic before the first fact that fewer tell, and for the facts that are of the topic. */
 function withTopics(facts: readonly Fact[], topics: readonly Spoken[]): Point[] {
   const points: Point[] = [];
   const left = [...topics];
+  const spoken: Spoken[] = [];
   for (const fact of facts) {
-    while (left[0] !== undefined && left[0].posts.length > POSTS_AS_ONE * fact.voices) {
+    while (left[0] !== undefined && left[0].posts.length >= POSTS_AS_ONE * fact.voices) {
       points.push({ item: topicItem(left[0]) });
+      spoken.push(left[0]);
       left.shift();
     }
-    points.push({ item: factItem(fact), fact });
+    if (!spoken.some(({ posts }) => fact.posts.every((post) => posts.includes(post))))
+      points.push({ item: factItem(fact), fact });
   }
   return [...points, ...left.map((topic) => ({ item: topicItem(topic) }))];
 }
@@ -112,7 +121,9 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const news = pick(analysis.facts, KEY_POINTS, [], (fact) => isNews(fact, least));
   // Where there is hardly any news, what is asked and talked of is what there is.
   const chosen =
-    news.length >= FEW ? news : pick(analysis.facts, KEY_POINTS, [], (fact) => isTold(fact, least));
+    news.length >= FEW
+      ? news
+      : pick(analysis.facts, KEY_POINTS, [], (fact) => isTold(fact, least) && !isOwnAffair(fact));
   const points = withTopics(chosen, untoldTopics(analysis, chosen)).slice(0, KEY_POINTS);
   for (const [index, point] of points.entries()) {
     if (point.fact !== undefined) placed.put(point.fact, `关键点 ${index + 1}`);
@@ -139,10 +150,12 @@ export function events(analysis: Analysis, { facets }: Field, placed: Placed): S
     told,
     (fact) => !placed.has(fact) && isTold(fact, least) && !isTalk(fact) && belongs(fact),
   );
-  // Where hardly anything is told twice, as by an editor who picks each piece of news once, one voice must do.
+  // Where hardly anything is told twice, as by an editor who picks each piece of news once, one voice must do; but not
+  // where people talk, who react to each other.
+  const isFeed = analysis.posts.every(({ engagement }) => engagement === 0);
   const alone = pick(
     analysis.facts,
-    Math.max(0, FEW_EVENTS - told.length - borneOut.length),
+    isFeed ? Math.max(0, FEW_EVENTS - told.length - borneOut.length) : 0,
     [...told, ...borneOut],
     (fact) => !placed.has(fact) && !borneOut.includes(fact) && isDeed(fact) && !isTalk(fact),
   );
