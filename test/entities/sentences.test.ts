@@ -32,7 +32,7 @@ describe('an event is told by', () => {
     ['Will OpenAI release GPT-6 this year?', 'release question OpenAI GPT-6'],
     ['Should Apple buy Mistral?', 'acquisition question Apple Mistral AI'],
     ['苹果会收购 Perplexity 吗？', 'acquisition question Apple Perplexity'],
-    ['GPT-5.2 scores 54.2% on ARC-AGI-2', 'benchmark statement GPT-5.2 ARC-AGI 54.2%'],
+    ['GPT-5.2 scores 54.2% on ARC-AGI-2', 'benchmark statement GPT-5.2 ARC-AGI-2 54.2%'],
     ['Anthropic signs multibillion-dollar cloud deal with Google', 'partnership statement Anthropic Google'],
     ['DeepSeek API 降价50%', 'price_change statement DeepSeek API 50%'],
     ['Tesla cuts Model Y prices in China', 'price_change statement Tesla Model Y prices'],

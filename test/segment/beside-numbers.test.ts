@@ -83,6 +83,11 @@ describe('names that are easily taken for one another', () => {
     ['DDR4', 'DDR4'],
     ['NVDA', 'Nvidia'],
     ['川普', 'Donald Trump'],
+    ['SWE-bench Verified', 'SWE-bench Verified'],
+    ['SWE-Bench Pro', 'SWE-bench Pro'],
+    ['ARC-AGI-2', 'ARC-AGI-2'],
+    ['MIT 开源协议', 'MIT License'],
+    ['MIT', 'MIT'],
   ])('%s is %s', (text, canonical) => {
     expect(tokenizer.segment(`${text}，`)[0]?.term?.canonical).toBe(canonical);
   });
