@@ -9,6 +9,7 @@ import { type Baseline, comparedPeriods, earlierOf, familiarity } from './compar
 import { Displays } from './displays.js';
 import { factsOf } from './facts-of-stories.js';
 import { isFieldItself } from './field-itself.js';
+import { hotWordsOf } from './hot-words.js';
 import { moodOfPosts } from './mood-of-posts.js';
 import { ofTheDay } from './of-the-day.js';
 import { rankFacts } from './rank.js';
@@ -90,16 +91,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
 
   input.progress?.('finding topics');
   const history = earlier.history ?? new TopicHistory();
-  const topics = topicsOf(
-    posts,
-    isCommon,
-    isOfTheDay,
-    displays,
-    tools.tokenizer,
-    input,
-    history,
-    earlier.documents,
-  );
+  const topics = topicsOf(posts, isCommon, displays, tools.tokenizer, input, history, earlier.documents);
   const promotional = all.length - read.length;
   return {
     topic: input.topic,
@@ -113,6 +105,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     posts,
     mood: moodOfPosts(posts),
     topics,
+    hotWords: ofField ? [] : hotWordsOf(posts, now, isOfTheDay, displays, tools.tokenizer),
     rising: risingOf(posts, compared, displays, isCommon, isOfTheDay),
     comparison: {
       with: compared.kind,

@@ -9,8 +9,6 @@ import type { Fact } from './fact.js';
 export interface TopicFigures {
   readonly id: number;
   readonly label: string;
-  /** The word of its label that is of the day, as it is shown, and its posts that hold it; absent where none is. */
-  readonly head?: { readonly name: string; readonly posts: readonly AnalysedPost[] };
   /** Weightiest first, as they are shown. */
   readonly terms: readonly string[];
   readonly status?: TopicStatus;
@@ -21,6 +19,12 @@ export interface TopicFigures {
   /** Its share in the baseline; undefined without one. */
   readonly shareBefore?: number;
   readonly mood: Mood;
+}
+
+/** A word of the day with the posts that hold it, the most typical ones first. */
+export interface HotWord {
+  readonly name: string;
+  readonly posts: readonly AnalysedPost[];
 }
 
 /** A term that is said more than expected. */
@@ -50,6 +54,8 @@ export interface Analysis {
   readonly mood: Mood;
   readonly topics: readonly TopicFigures[];
   readonly rising: readonly RisingTerm[];
+  /** Names and things that many posts of no field in particular speak of; most posts first. */
+  readonly hotWords: readonly HotWord[];
   /** What `rising` and the terms' change compare with. */
   readonly comparison: Comparison;
   readonly volume: Figures['volume'];

@@ -12,13 +12,11 @@ import { byWeight } from './support.js';
  * The topics of a report, most posts first.
  *
  * @param isCommon  whether so many posts hold a term that it stands for the field.
- * @param isOfTheDay  whether posts hold a term far more than titles of other days.
  * @param earlier  terms of each post of the baseline; undefined where there are none.
  */
 export function topicsOf(
   posts: readonly AnalysedPost[],
   isCommon: (term: string) => boolean,
-  isOfTheDay: (term: string) => boolean,
   displays: Displays,
   tokenizer: Tokenizer,
   input: { readonly seed: number; readonly window: Window },
@@ -64,16 +62,13 @@ export function topicsOf(
     const rest = topic.documents.map((place) => posts[place]);
     const members = [...new Set([...own, ...rest.sort(byWeight)])];
     const step = steps[index];
-    const label = labelAsWritten(topic.label, members);
-    const head = headOf([...(found[index]?.words ?? [])].filter(isOfTheDay), label, members, displays);
     const shareBefore =
       earlier !== undefined && earlier.length > 0
         ? (before.get(index) ?? 0) / earlier.length
         : step?.before?.share;
     return {
       id: step?.id ?? index + 1,
-      label,
-      ...(head === undefined ? {} : { head }),
+      label: labelAsWritten(topic.label, members),
       terms: topic.terms.map(({ term }) => displays.of(term)),
       posts: members,
       share: topic.share,
@@ -97,26 +92,6 @@ function labelAsWritten(label: string, posts: readonly AnalysedPost[]): string {
   }
   return label;
 }
-
-/** The word that most of its posts hold; the whole label where these write it so. */
-function headOf(
-  words: readonly string[],
-  label: string,
-  posts: readonly AnalysedPost[],
-  displays: Displays,
-): TopicFigures['head'] {
-  const [best] = words
-    .map((term) => ({
-      name: displays.of(term),
-      posts: posts.filter((post) => post.toldTerms.includes(term)),
-    }))
-    .sort((a, b) => b.posts.length - a.posts.length);
-  if (best === undefined) return undefined;
-  const written = best.posts.filter(({ text }) => text.includes(label)).length;
-  return written >= WRITTEN_SO * best.posts.length ? { ...best, name: label } : best;
-}
-
-const WRITTEN_SO = 0.8;
 
 interface ToldTopic {
   readonly topic: Topic;

@@ -1,5 +1,5 @@
 import { log10 } from '../../base/math.js';
-import type { Analysis } from '../analysis/analysis.js';
+import type { Analysis, HotWord } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
 import { likeness, SAME_EVENT } from '../analysis/likeness.js';
 import type { Field } from '../field.js';
@@ -7,10 +7,10 @@ import { readsAsChinese } from '../language/quote.js';
 import type { Block, Section, Statement } from '../report.js';
 import { facetsOf } from './facets-of-fact.js';
 import { dayWords, factItem } from './fact-item.js';
+import { hotWordItem, untoldWords } from './hot-word-item.js';
 import { isPersonal } from './leading-clauses.js';
 import type { Placed } from './placed.js';
 import { text } from './statement.js';
-import { type Spoken, topicItem, untoldTopics } from './topic-item.js';
 
 const KEY_POINTS = 10;
 const EVENTS_SHOWN = 20;
@@ -91,31 +91,31 @@ function isNews(fact: Fact, least: number): boolean {
 
 interface Point {
   readonly item: readonly Statement[];
-  /** Undefined for a topic. */
+  /** Undefined for a hot word. */
   readonly fact?: Fact;
 }
 
-/** So many posts on a topic count as one that tells a fact. */
+/** So many posts that hold a hot word count as one that tells a fact. */
 const POSTS_AS_ONE = 3;
 
-/** Facts in their order, each topic before the first fact that fewer tell, and for the facts that are of the topic. */
-function withTopics(facts: readonly Fact[], topics: readonly Spoken[]): Point[] {
+/** Facts in their order, each hot word before the first fact that fewer tell, and for the facts of which all posts hold it. */
+function withWords(facts: readonly Fact[], words: readonly HotWord[]): Point[] {
   const points: Point[] = [];
-  const left = [...topics];
-  const spoken: Spoken[] = [];
+  const left = [...words];
+  const spoken: HotWord[] = [];
   for (const fact of facts) {
     while (left[0] !== undefined && left[0].posts.length >= POSTS_AS_ONE * fact.voices) {
-      points.push({ item: topicItem(left[0]) });
+      points.push({ item: hotWordItem(left[0]) });
       spoken.push(left[0]);
       left.shift();
     }
     if (!spoken.some(({ posts }) => fact.posts.every((post) => posts.includes(post))))
       points.push({ item: factItem(fact), fact });
   }
-  return [...points, ...left.map((topic) => ({ item: topicItem(topic) }))];
+  return [...points, ...left.map((word) => ({ item: hotWordItem(word) }))];
 }
 
-/** 核心信息: at most ten facts and topics, the weightiest ones, no two about the same event. */
+/** 核心信息: at most ten facts and hot words, the weightiest ones, no two about the same event. */
 export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const least = leastVoices(analysis);
   const news = pick(analysis.facts, KEY_POINTS, [], (fact) => isNews(fact, least));
@@ -124,7 +124,7 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
     news.length >= FEW
       ? news
       : pick(analysis.facts, KEY_POINTS, [], (fact) => isTold(fact, least) && !isOwnAffair(fact));
-  const points = withTopics(chosen, untoldTopics(analysis, chosen)).slice(0, KEY_POINTS);
+  const points = withWords(chosen, untoldWords(analysis, chosen)).slice(0, KEY_POINTS);
   for (const [index, point] of points.entries()) {
     if (point.fact !== undefined) placed.put(point.fact, `关键点 ${index + 1}`);
   }

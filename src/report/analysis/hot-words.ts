@@ -1,0 +1,80 @@
+import { compareStrings } from '../../base/compare.js';
+import type { DocumentCounts } from '../../counting/document-counts.js';
+import { labelImportance } from '../../counting/label-importance.js';
+import type { Tokenizer } from '../../tokenizer/index.js';
+import { isNotion } from '../../tokenizer/token.js';
+import type { AnalysedPost } from './analysed-post.js';
+import type { HotWord } from './analysis.js';
+import type { Displays } from './displays.js';
+
+/** Posts that speak of a hot word: six, and this share of all. */
+const LEAST_POSTS = 6;
+const LEAST_SHARE = 0.02;
+/** Of two words with so many posts in common one is enough, */
+const SAME = 0.4;
+/** and in so many of these the two are written as one: 高市早苗. */
+const WRITTEN_SO = 0.8;
+
+/** Words of the day that many posts hold, names and nouns; most posts first, without those that go with another. */
+export function hotWordsOf(
+  posts: readonly AnalysedPost[],
+  now: DocumentCounts,
+  isOfTheDay: (term: string) => boolean,
+  displays: Displays,
+  tokenizer: Tokenizer,
+): HotWord[] {
+  const least = Math.max(LEAST_POSTS, LEAST_SHARE * posts.length);
+  const importance = labelImportance(
+    { display: (term) => displays.of(term), isNamed: (term) => displays.isNamed(term) },
+    tokenizer,
+  );
+  const notions = new Set(
+    posts.flatMap(({ mentions }) =>
+      mentions.filter(({ category }) => isNotion(category)).map(({ name }) => name),
+    ),
+  );
+  const terms = [...now.entries()]
+    .filter(([term, count]) => count >= least && isOfTheDay(term) && importance(term) >= 1)
+    .filter(([term]) => !notions.has(displays.of(term)))
+    .sort((a, b) => b[1] - a[1] || compareStrings(a[0], b[0]));
+  const words: HotWord[] = [];
+  for (const [term] of terms) {
+    const having = posts.filter(({ toldTerms }) => toldTerms.includes(term));
+    const name = displays.of(term);
+    const place = words.findIndex((other) => {
+      const shared = having.filter((post) => other.posts.includes(post)).length;
+      return shared >= SAME * having.length;
+    });
+    const other = words[place];
+    if (other === undefined) words.push({ name, posts: byTypicality(having) });
+    else words[place] = { ...other, name: asWritten(other, name) };
+  }
+  return words.filter((word) => word.posts.length >= least);
+}
+
+/** The two words as one where the posts of the first write them so. */
+function asWritten({ name, posts }: HotWord, other: string): string {
+  const joint = [name + other, other + name].find(
+    (words) => posts.filter(({ text }) => text.includes(words)).length >= WRITTEN_SO * posts.length,
+  );
+  return joint ?? name;
+}
+
+/** The posts that share most words with the others come first; of equals the one that says more. */
+function byTypicality(posts: readonly AnalysedPost[]): AnalysedPost[] {
+  const counts = new Map<string, number>();
+  for (const { toldTerms } of posts) {
+    for (const term of new Set(toldTerms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const typical = ({ toldTerms }: AnalysedPost): number =>
+    [...new Set(toldTerms)].reduce((sum, term) => sum + (counts.get(term) ?? 0) - 1, 0);
+  return posts
+    .map((post) => ({ post, weight: typical(post) }))
+    .sort(
+      (a, b) =>
+        b.weight - a.weight ||
+        b.post.toldTerms.length - a.post.toldTerms.length ||
+        compareStrings(a.post.id, b.post.id),
+    )
+    .map(({ post }) => post);
+}
