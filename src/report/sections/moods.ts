@@ -10,7 +10,7 @@ function namesOf(rows: readonly MoodRow[]): string {
   return enumerate(rows.map(({ name, score }) => `${name}（${formatScore(score)}）`));
 }
 
-/** 情绪对照: who is spoken of well and who badly, where three names or more are spoken of enough. */
+/** 情绪对照: who is spoken of well and who badly, where three names or more are spoken of enough, and one of them so. */
 export function moods(analysis: Analysis, { moods: rows }: Figures): Section[] {
   if (rows.length < 3) return [];
   const leaningTo = (side: 1 | -1 | 0): MoodRow[] =>
@@ -18,6 +18,7 @@ export function moods(analysis: Analysis, { moods: rows }: Figures): Section[] {
   const well = leaningTo(1).sort((a, b) => b.score - a.score);
   const badly = leaningTo(-1).sort((a, b) => a.score - b.score);
   const open = leaningTo(0);
+  if (open.length === rows.length) return [];
   const statements: Statement[] = [];
   const say = (words: string, about: readonly MoodRow[]): void => {
     const names = new Set(about.map(({ name }) => name));
@@ -27,8 +28,7 @@ export function moods(analysis: Analysis, { moods: rows }: Figures): Section[] {
   if (well.length > 0) say(`评价偏正面的是${namesOf(well.slice(0, 4))}。`, well.slice(0, 4));
   if (badly.length > 0) say(`评价偏负面的是${namesOf(badly.slice(0, 4))}。`, badly.slice(0, 4));
   if (open.length > 0) {
-    const lead = open.length === rows.length ? '谈得较多的' : '其余';
-    say(`${lead} ${open.length} 个名称谈不上褒贬。`, open);
+    say(`其余 ${open.length} 个名称谈不上褒贬。`, open);
   }
   const caption = `平均情绪与 95% 区间（至少 ${LEAST_POSTS_OF_MOOD} 条帖子谈到的名称）`;
   const blocks: Block[] = [
