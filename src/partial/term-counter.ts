@@ -54,8 +54,11 @@ export class TermCounter implements BatchCounter {
   }
 
   static async load(): Promise<TermCounter> {
-    const [tokenizer, stopWords] = await Promise.all([Tokenizer.load(), StopWords.load()]);
-    const field = await loadField('hot', tokenizer.terms.fold);
+    const [tokenizer, stopWords, field] = await Promise.all([
+      Tokenizer.load(),
+      StopWords.load(),
+      loadField('hot'),
+    ]);
     return new TermCounter(tokenizer, stopWords, field.promotions);
   }
 

@@ -1,5 +1,6 @@
 import { RedianError } from '../errors.js';
-import { foldBy, plainTable } from '../text/fold.js';
+import { fold } from '../text/fold.js';
+import { simplify } from '../text/variants.js';
 
 /** A phrase that gives something away, with what it gives away. */
 interface Cue<T> {
@@ -17,6 +18,11 @@ function isLatin(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
+/** A text as phrases are looked for in it, unit for unit. */
+function asFound(text: string): string {
+  return simplify(fold(text));
+}
+
 /**
  * Finds phrases in text without regard to case, width and traditional characters: Chinese ones anywhere, Latin ones as whole words. Of two
  * phrases that begin at the same place the longer one counts, and matches never overlap.
@@ -25,19 +31,14 @@ function isLatin(code: number): boolean {
  */
 export class Cues<T> {
   readonly #byFirst = new Map<number, Phrase<T>[]>();
-  readonly #fold: Uint16Array;
 
-  /**
-   * @param guards  phrases that are no cues, though a cue begins them: 推理成本 is not about 推理
-   * @param fold  the folded unit of each unit; that of the lexicon of terms knows traditional characters too.
-   */
-  constructor(cues: Iterable<Cue<T>>, guards: Iterable<string> = [], fold: Uint16Array = plainTable()) {
-    this.#fold = fold;
+  /** @param guards  phrases that are no cues, though a cue begins them: 推理成本 is not about 推理 */
+  constructor(cues: Iterable<Cue<T>>, guards: Iterable<string> = []) {
     for (const { phrase, value } of cues) {
-      const folded = foldBy(phrase, fold);
+      const folded = asFound(phrase);
       this.#add({ phrase: folded, cue: { phrase: folded, value } });
     }
-    for (const guard of guards) this.#add({ phrase: foldBy(guard, fold), cue: undefined });
+    for (const guard of guards) this.#add({ phrase: asFound(guard), cue: undefined });
     for (const same of this.#byFirst.values()) same.sort((a, b) => b.phrase.length - a.phrase.length);
   }
 
@@ -53,7 +54,7 @@ export class Cues<T> {
 
   /** The cues in a text, in order, folded; one that stands twice is there twice. */
   find(text: string): Cue<T>[] {
-    const folded = foldBy(text, this.#fold);
+    const folded = asFound(text);
     const found: Cue<T>[] = [];
     for (let i = 0; i < folded.length; i++) {
       const same = this.#byFirst.get(folded.charCodeAt(i));

@@ -1,5 +1,6 @@
 import { readDataFile } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
+import { loadVariants } from '../text/variants.js';
 import { Cues } from './cues.js';
 import type { Field } from './field.js';
 
@@ -47,22 +48,20 @@ export async function loadWriterWords(): Promise<ReadonlyMap<string, 'free' | 'g
 }
 
 /** Cues of equal weight; a phrase that begins with `!` is none. */
-function cuesOf(phrases: readonly string[], fold: Uint16Array): Cues<number> {
+function cuesOf(phrases: readonly string[]): Cues<number> {
   return new Cues(
     phrases.filter((phrase) => !phrase.startsWith('!')).map((phrase) => ({ phrase, value: 1 })),
     phrases.filter((phrase) => phrase.startsWith('!')).map((phrase) => phrase.slice(1)),
-    fold,
   );
 }
 
 /**
  * What the dictionaries know of a topic.
  *
- * @param fold  the folded unit of each unit, as the lexicon of terms has it.
  * @param ofTerms  whether most posts name something of the dictionary of terms: what a topic that has no facets is filed under.
  */
-export async function loadField(topic: string, fold: Uint16Array, ofTerms = true): Promise<Field> {
-  const file = await loadFile();
+export async function loadField(topic: string, ofTerms = true): Promise<Field> {
+  const [file] = await Promise.all([loadFile(), loadVariants()]);
   const asked = topic.toLowerCase();
   const isListed = asked !== GENERAL_TOPIC && file.facets.some((facet) => facet.topic === asked);
   const key = isListed ? asked : ofTerms ? TERMS_TOPIC : GENERAL_TOPIC;
@@ -87,18 +86,14 @@ export async function loadField(topic: string, fold: Uint16Array, ofTerms = true
         group,
         name,
         kinds: new Set(kinds),
-        cues: cuesOf(cues, fold),
+        cues: cuesOf(cues),
       })),
     perspectives: file.perspectives
       .filter((perspective) => perspective.topic === key)
-      .map(({ id, name, cues }) => ({ id, name, cues: cuesOf(cues, fold) })),
-    opinions: new Cues(opinions, [], fold),
-    markets: new Cues(markets, [], fold),
-    chats: new Cues(chats, [], fold),
-    promotions: new Cues(
-      file.promotions.map(([phrase, value]) => ({ phrase, value })),
-      [],
-      fold,
-    ),
+      .map(({ id, name, cues }) => ({ id, name, cues: cuesOf(cues) })),
+    opinions: new Cues(opinions),
+    markets: new Cues(markets),
+    chats: new Cues(chats),
+    promotions: new Cues(file.promotions.map(([phrase, value]) => ({ phrase, value }))),
   };
 }

@@ -88,14 +88,14 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
   const { window, topic, seed } = input;
   const zone = new TimeZone(window.timeZone);
   if (input.baseline !== undefined && 'format' in input.baseline) checkEarlier(input.baseline, window);
-  const [tokenizer, stopWords] = await Promise.all([
+  const [field, tokenizer, stopWords] = await Promise.all([
+    loadField(topic),
     Tokenizer.load(),
     StopWords.load(),
     EventLexicon.load(),
     WordVectors.load(),
   ]);
-  const { fold } = tokenizer.terms;
-  const [field, sentiment] = await Promise.all([loadField(topic, fold), Sentiment.load(tokenizer)]);
+  const sentiment = await Sentiment.load(tokenizer);
   const authors = new Set<string>();
   let copies = 0;
   for (const post of input.posts) {
@@ -130,7 +130,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
   const figures = figuresOf(analysis);
   const placed = new Placed();
   const points = keyPoints(analysis, placed);
-  const shelves = analysis.ofField ? field : await loadField(topic, fold, false);
+  const shelves = analysis.ofField ? field : await loadField(topic, false);
   const further = events(analysis, shelves, placed);
   const filed = facets(analysis, shelves, placed);
   const sections: Section[] = [

@@ -157,19 +157,6 @@ export function plainTable(): Uint16Array {
   return plainChanges.map((bits, unit) => unit ^ bits);
 }
 
-/** A text folded unit by unit by a table, such as that of {@link plainTable}: same length as the text. O(n). */
-export function foldBy(text: string, table: Uint16Array): string {
-  let folded = '';
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (table[unit] === unit) continue;
-    folded += text.slice(from, i) + String.fromCharCode(table[unit] as number);
-    from = i + 1;
-  }
-  return from === 0 ? text : folded + text.slice(from);
-}
-
 /** A text folded unit by unit: same length as the text. O(n). */
 export function fold(text: string): string {
   return mapUnits(text, foldChanges);

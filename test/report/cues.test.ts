@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { Cues } from '../../src/report/cues.js';
-import { Tokenizer } from '../../src/tokenizer/index.js';
 
 const found = (cues: Cues<number>, text: string): string[] => cues.find(text).map(({ phrase }) => phrase);
 
@@ -19,9 +18,8 @@ describe('Cues', () => {
     expect(found(cues, '推理变强，推理成本下降，重新定价')).toEqual(['推理', '定价']);
   });
 
-  test('finds traditional characters by the table of the lexicon of terms', async () => {
-    const { terms } = await Tokenizer.load();
-    const folded = new Cues([{ phrase: '捐赠', value: 1 }], [], terms.fold);
+  test('finds traditional characters and full width', () => {
+    const folded = new Cues([{ phrase: '捐赠', value: 1 }]);
     expect(found(folded, '明星捐贈災區')).toEqual(['捐赠']);
     expect(found(cues, 'ＡＧＥＮＴ')).toEqual(['agent']);
   });

@@ -1,6 +1,6 @@
 import { exp } from '../../base/math.js';
 import { DocumentCounts } from '../../counting/document-counts.js';
-import { foldBy } from '../../text/fold.js';
+import { simplify } from '../../text/variants.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { Earlier } from './compared.js';
@@ -39,7 +39,7 @@ export function backgroundOf(
 
 /** How often the dictionary's corpus has a word, or what it is in simplified characters; 0 for one that it lacks. */
 function frequencyOf(word: string, tokenizer: Tokenizer): number {
-  return tokenizer.frequencyOf(word) ?? tokenizer.frequencyOf(foldBy(word, tokenizer.terms.fold)) ?? 0;
+  return tokenizer.frequencyOf(word) ?? tokenizer.frequencyOf(simplify(word)) ?? 0;
 }
 
 /** Words of the dictionary in a post on average; 0 where the posts are not Chinese. */
