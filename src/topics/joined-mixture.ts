@@ -25,10 +25,13 @@ const SAMPLE = 5000;
 const SAMPLE_OF_TOPIC = 125;
 /** Sweeps of the chain that the covariance inside of topics is measured on. */
 const MEASURED = 8;
-/** Chains that are begun, and their sweeps. */
-const BEGUN = 8;
-const BEGUN_SWEEPS = 4;
-/** How many of them, the most probable ones, go on for how many sweeps; fewer on a sample, which is only a start. */
+/** Chains that are begun, and their sweeps; the more there are, the less hangs on a start, or on a few words of the documents. */
+const BEGUN = 24;
+const BEGUN_SWEEPS = 1;
+/** How many of them, the most probable ones, go on for how many sweeps, */
+const TRIED = 8;
+const TRIED_SWEEPS = 3;
+/** and of these again; fewer on a sample, which is only a start. */
 const KEPT = { ofAll: 4, ofSample: 3 };
 const KEPT_SWEEPS = { ofAll: 12, ofSample: 6 };
 /** Whitened directions are less alike inside of topics than the ones that the weight was measured on. */
@@ -79,16 +82,23 @@ function bestStart(chain: Chain, directions: Directions, k: number, kind: 'ofAll
     chain.sweeps(sweeps);
     return { seed, probability: chain.probability(), topics: chain.topics.slice() };
   };
+  const goOn = (runs: ReturnType<typeof run>[], count: number, sweeps: number) =>
+    byProbability(runs)
+      .slice(0, count)
+      .map(({ topics, seed }) => run(topics, seed, sweeps));
   const begun = Array.from({ length: BEGUN }, (_, index) =>
     run(sphericalKMeans(directions, k, SEED + index), SEED + index, BEGUN_SWEEPS),
   );
-  begun.sort((a, b) => b.probability - a.probability);
-  const kept = begun.slice(0, KEPT[kind]).map(({ topics, seed }) => run(topics, seed, KEPT_SWEEPS[kind]));
-  kept.sort((a, b) => b.probability - a.probability);
+  const tried = goOn(begun, TRIED, TRIED_SWEEPS);
+  const kept = byProbability(goOn(tried, KEPT[kind], KEPT_SWEEPS[kind]));
   return consensus(
     kept.map(({ topics }) => topics),
     k,
   );
+}
+
+function byProbability<T extends { readonly probability: number }>(runs: readonly T[]): T[] {
+  return [...runs].sort((a, b) => b.probability - a.probability);
 }
 
 /** Every so many rows of directions. */
