@@ -265,7 +265,9 @@ export class Segmenter {
       return this.#smallWord(at, small);
     const wordEnd = latinWordEnd(text, at);
     // TSE:CLS, NVDA.US
-    const besideMark = isOneOf(text, at - 1, ':： ') || isAt(text, wordEnd, '.');
+    const before = unitAt(text, at - 1);
+    const mark = before === 0x20 ? unitAt(text, at - 2) : before;
+    const besideMark = mark === 0x3a || mark === 0xff1a || isAt(text, wordEnd, '.');
     if (besideMark && isCapital(text.charCodeAt(at)) && this.#terms.enabled) {
       const listed = listedSymbol(text, at, this.#terms);
       if (listed !== undefined) return this.#push(listed.end, TERM_TOKEN, this.#listedAs(listed.info));
