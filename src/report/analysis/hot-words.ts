@@ -1,5 +1,5 @@
 import { compareStrings } from '../../base/compare.js';
-import type { DocumentCounts } from '../../counting/document-counts.js';
+import { DocumentCounts } from '../../counting/document-counts.js';
 import { labelImportance } from '../../counting/label-importance.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
 import { isNotion } from '../../tokenizer/token.js';
@@ -62,12 +62,10 @@ function asWritten({ name, posts }: HotWord, other: string): string {
 
 /** The posts that share most words with the others come first; of equals the one that says more. */
 function byTypicality(posts: readonly AnalysedPost[]): AnalysedPost[] {
-  const counts = new Map<string, number>();
-  for (const { toldTerms } of posts) {
-    for (const term of new Set(toldTerms)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
+  const counts = new DocumentCounts();
+  for (const { toldTerms } of posts) counts.add(toldTerms);
   const typical = ({ toldTerms }: AnalysedPost): number =>
-    [...new Set(toldTerms)].reduce((sum, term) => sum + (counts.get(term) ?? 0) - 1, 0);
+    [...new Set(toldTerms)].reduce((sum, term) => sum + counts.count(term) - 1, 0);
   return posts
     .map((post) => ({ post, weight: typical(post) }))
     .sort(

@@ -1,3 +1,4 @@
+import { DocumentCounts } from '../../counting/document-counts.js';
 import type { AnalysedPost } from './analysed-post.js';
 
 /** A text without what a template fills in: numbers, addresses, names of people. */
@@ -38,11 +39,9 @@ const OWN_WORDS = 2;
  * @param first  the post that speaks for them.
  */
 export function isOfOneForm(posts: readonly AnalysedPost[], first: AnalysedPost): boolean {
-  const counts = new Map<string, number>();
-  for (const { toldTerms } of posts) {
-    for (const term of new Set(toldTerms)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  const isShared = (term: string): boolean => (counts.get(term) ?? 0) > 1;
+  const counts = new DocumentCounts();
+  for (const { toldTerms } of posts) counts.add(toldTerms);
+  const isShared = (term: string): boolean => counts.count(term) > 1;
   const hasForm = ({ toldTerms }: AnalysedPost): boolean => {
     const own = toldTerms.findIndex(isShared);
     return own > 0 && own <= OWN_WORDS && toldTerms.length > own + 1 && toldTerms.slice(own).every(isShared);
