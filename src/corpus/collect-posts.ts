@@ -25,7 +25,7 @@ export interface CollectOptions extends ReadOptions {
   readonly onProgress?: (posts: number, rejected: number) => void;
 }
 
-export const collectOptions: OptionNames<CollectOptions> = {
+const collectOptions: OptionNames<CollectOptions> = {
   ...readOptions,
   onReject: true,
   onProgress: true,
