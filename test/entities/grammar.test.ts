@@ -117,3 +117,114 @@ test.runIf(hasTerms).each([
 ])('%s: %s', (text, role) => {
   expect(extractEvents(text, tokenizer.segment(text))[0]?.amounts[0]?.role).toBe(role);
 });
+
+describe.runIf(hasTerms)('English headlines', () => {
+  test.each<[string, string, string[]]>([
+    ['a word of the language is no company', 'Revenue grew by 12 percent to $580 million', []],
+    [
+      'a company is',
+      'Cerebras revenue grew by 12 percent to $580 million',
+      ['usage_growth statement Cerebras revenue'],
+    ],
+    ['puts are not taken over', 'KKR buys 4450 January $60 puts', []],
+    ['nor are funds by a central bank', 'The Fed Is Now Buying Investment Grade Bond ETFs', []],
+    ['a company is', 'KKR buys Novaria Group for $60 million', ['acquisition statement KKR Novaria Group']],
+    ['products that merge buy no one', 'Google merges Android and ChromeOS', []],
+    ['a price at which a share closed is no funding', 'Nvidia closed at $10.71 on Friday', []],
+    ['nor is a sale that is closed', 'JLL closes $15.15M sale of a retail building', []],
+    ['a round is', 'Nvidia closes $15.15M round', ['funding statement Nvidia']],
+    ['a trial is no product', 'Pfizer launches late-stage study', []],
+    ['a vaccine is', 'Pfizer launches flu vaccine', ['release statement Pfizer flu vaccine']],
+    ['what is done to a unit is not done to its owner', "Intel to merge with DuPont's nutrition unit", []],
+    ['a sanction that is lifted is a noun', 'Treasury lifts Iran sanctions on COSCO', []],
+    [
+      'a name goes on behind its dot',
+      'Estee Lauder to acquire shares of Dr. Jart it does not own',
+      ['acquisition plan Estée Lauder shares of Dr. Jart'],
+    ],
+    [
+      'what is to be done is a plan in several words too',
+      'Apple to hike prices',
+      ['price_change plan Apple prices'],
+    ],
+    [
+      'what was paid for is done',
+      "McDonald's is paying $26 million to settle a class action lawsuit",
+      ["lawsuit statement McDonald's class action lawsuit"],
+    ],
+    [
+      'something is brought to someone',
+      'Tesla brings its robotaxi service to Dallas',
+      ['release statement Tesla robotaxi service'],
+    ],
+    ['or it comes nowhere', 'Tesla is planning to bring the first section of a plant on stream', []],
+    ['who looks into itself is no authority', 'Uber is investigating its workplace culture', []],
+  ])('%s: %s', (_, text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+
+  test.each<[string, string, string[]]>([
+    [
+      'a sum that is sued over is no fine',
+      'WeWork sues SoftBank over $3 billion tender offer',
+      ['other=$3 billion'],
+    ],
+    ['a sum that is paid is', 'Apple agrees to pay iPhone owners $250M for failing on Siri', ['fine=$250M']],
+    [
+      'what it was before is no amount',
+      'Nvidia revenue grew to $51 million from $37 million',
+      ['revenue=$51 million'],
+    ],
+    [
+      'the sum of another verb is not this one’s',
+      'Anthropic takes $5B from Amazon and pledges $100B in cloud spending',
+      ['investment=$100B'],
+    ],
+  ])('%s: %s', (_, text, amounts) => {
+    const [event] = extractEvents(text, tokenizer.segment(text));
+    expect(event?.amounts.map((amount) => `${amount.role}=${amount.text}`)).toEqual(amounts);
+  });
+
+  test('a year that says which one is no date', () => {
+    const date = (text: string) => extractEvents(text, tokenizer.segment(text))[0]?.date;
+    expect(date('Intel and MediaTek partner on 5G laptops for 2021')).toBeUndefined();
+    expect(date('苹果发布2023财年第二财季财报')).toBeUndefined();
+    expect(date('苹果2023年发布新款平板')).toBe('2023');
+  });
+});
+
+describe.runIf(hasTerms)('titles without marks', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'a space parts clauses where scripts are written together',
+      '谷歌推出Chrome 李彦宏首次发声回应',
+      ['release statement Google Chrome'],
+    ],
+    [
+      'and not where they are not',
+      '谷歌 推出 Chrome 浏览器插件商店',
+      ['release statement Google Chrome 浏览器插件商店'],
+    ],
+    [
+      'a fine stands apart from its verb',
+      '欧盟对谷歌处以29.5亿欧元罚款',
+      ['regulation statement European Union 谷歌'],
+    ],
+    [
+      'to develop together is to work together',
+      '传闻苹果将与谷歌合作开发新版Siri',
+      ['partnership rumour Apple 谷歌'],
+    ],
+    ['no country is bought', '特朗普再提吞并加拿大', []],
+    ['who is confessed to is not who is sued', '宋丹丹被告白害羞了', []],
+    ['one without a name does it', '腾讯称有企业裁员', []],
+    ['whose account is renamed is not', '华为EMUI微博更名HarmonyOS', []],
+    ['an office that is renamed is', '杨紫工作室改名清水镇', ['restructuring statement 杨紫工作室 清水镇']],
+    ['a medium that speaks of it has not failed', '人民日报评多人带货优思益翻车', []],
+    ['what users did with it is no update', 'iPhone15升级iOS18后问题频发', []],
+    ['what is called off did not happen', '万科中止筹划重组', ['restructuring negation Vanke']],
+    ['a rumour that is answered is one', '零跑汽车回应被一汽收购10%传闻', ['acquisition rumour 零跑汽车']],
+  ])('%s: %s', (_, text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+});

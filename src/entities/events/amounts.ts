@@ -1,6 +1,7 @@
 import type { Quantity } from '../../tokenizer/token.js';
 import { isAmount } from '../entity.js';
 import type { Clause } from './clauses.js';
+import { isMove } from './draft.js';
 import type { AmountRole, EventAmount, EventType } from './event.js';
 import type { Unit } from './unit.js';
 
@@ -114,11 +115,23 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
   if (best !== undefined) return ofType(best, quantity, type);
   // 跌破 600 美元 is a price, 6300 亿美元 is what all shares are worth.
   if (type === 'stock_move' && quantity.type === 'money' && quantity.value >= 1e9) return 'market_cap';
-  if (quantity.type === 'money') return moneyByType[type] ?? 'other';
+  if (quantity.type === 'money')
+    return isJudged(type) && !units.some(isPayment) ? 'other' : (moneyByType[type] ?? 'other');
   if (quantity.type === 'percent' || quantity.type === 'multiple')
     return type === 'layoffs' ? 'staff' : 'change';
   if (quantity.type === 'count' && type === 'layoffs') return 'staff';
   return 'other';
+}
+
+function isJudged(type: EventType): boolean {
+  return type === 'lawsuit' || type === 'regulation';
+}
+
+/** Sued over a $3 billion offer, blocks a $5 billion loan: a sum is a fine only where something is to be paid. */
+function isPayment({ lower }: Unit): boolean {
+  return /[罚赔付判缴退索]|和解|没收|\b(?:fine|penalt|damages|settle|pay|paid|compensat|award|judg|verdict)/u.test(
+    lower,
+  );
 }
 
 function isDealValue(units: readonly Unit[], at: number): boolean {
@@ -138,6 +151,7 @@ function ofType(role: AmountRole, { type: kind }: Quantity, type: EventType): Am
   if (role === 'stake' && (type === 'stock_move' || type === 'coin_move'))
     return kind === 'percent' ? 'change' : 'other';
   if (kind !== 'money') return role;
+  if (isJudged(type) && (role === 'investment' || role === 'acquisition')) return 'other';
   if (type === 'acquisition' && role === 'investment') return 'acquisition';
   return role;
 }
@@ -154,6 +168,14 @@ function perCent(clause: Clause, at: number, unit: Unit, last: Unit, type: Event
     start: unit.start,
     end: last.end,
   };
+}
+
+/** Behind from or against, with a mark of its currency between them at most. */
+function isFrom(units: readonly Unit[], at: number): boolean {
+  return [units[at - 1], units[at - 2]].some(
+    (unit, back) =>
+      /^(?:from|versus|against)$/u.test(unit?.lower ?? '') && (back === 0 || units[at - 1]?.cues.size === 0),
+  );
 }
 
 /** Events that count those who work somewhere. */
@@ -178,7 +200,13 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
       /^(?:版本?|显卡|系列|[A-Za-z]{1,2})$/u.test(clause.units[at + 1]?.text ?? '')
     )
       continue;
+    // 目标价 7.40 港元: what another expects.
+    if (/^(?:目标价|targets?)$/u.test(clause.units[at - 1]?.lower ?? '')) continue;
+    // Grew to $51 million from $37 million: what it was.
+    if (isMove(type) && amounts.length > 0 && isFrom(clause.units, at)) continue;
     const played = roleOf(clause.units, at, quantity, type);
+    // 阳光100股权: a number in a name.
+    if (played === 'stake' && quantity.type === 'count' && quantity.value < 1000) continue;
     // 暴跌 23 万人爆仓: people, but no one's staff.
     const role =
       played === 'staff' && !staffed.has(type) && clause.units[at + 1]?.text === '人' ? 'other' : played;
@@ -191,7 +219,7 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     if (
       quantity.type === 'count' &&
       quantity.value < 1000 &&
-      /^(?:[款个项种家条]|大)$/u.test(clause.units[at + 1]?.text ?? '')
+      /^(?:[款个项种家条年月天日周次点]|年内|个月|小时|分钟|大)$/u.test(clause.units[at + 1]?.text ?? '')
     )
       continue;
     if (quantity.type === 'count' && quantity.value < 1000 && /[款个项种家条]$/u.test(unit.text)) continue;

@@ -47,6 +47,38 @@ function goesOn(units: readonly Unit[], next: Token): boolean {
   return last?.entity !== undefined && /^(?:及|和|与|以及|、)$/u.test(units.at(-2)?.text ?? '');
 }
 
+/** True if the units tell something already: a verb, and what follows it. */
+function isFull(units: readonly Unit[]): boolean {
+  const verb = units.findIndex(({ triggers }) => triggers.length > 0);
+  return verb >= 0 && verb < units.length - 1;
+}
+
+/**
+ * True of the space of 谷歌推出Chrome 用户可下载: between a Latin word and a Chinese one it only parts clauses where
+ * no other space stands there and the words of both scripts are written together elsewhere.
+ */
+function isGap(text: string, space: Token): boolean {
+  const before = text.charCodeAt(space.start - 1);
+  const after = text.charCodeAt(space.end);
+  if (isHanUnit(before) || !isHanUnit(after) || text.length > 48) return false;
+  const rest = /^[^，。,；;：:？?！!\s]*/u.exec(text.slice(space.end))?.[0] ?? '';
+  if (rest.length < 6 || /[统务能型品台具版件用目试]$/u.test(rest)) return false;
+  let together = 0;
+  for (let at = 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const last = text.charCodeAt(at - 1);
+    if (unit === 0x20) {
+      if (at !== space.start && isHanUnit(last) !== isHanUnit(text.charCodeAt(at + 1))) return false;
+    } else if (
+      last !== 0x20 &&
+      isHanUnit(unit) !== isHanUnit(last) &&
+      /[A-Za-z]/u.test(text.charAt(at) + text.charAt(at - 1))
+    )
+      together++;
+  }
+  return together > 0;
+}
+
 /**
  * Cuts a text into clauses of units.
  *
@@ -114,6 +146,8 @@ export function readClauses(
         isHanUnit(text.charCodeAt(token.end)) &&
         !goesOn(units, next)
       )
+        close('', false);
+      else if (next !== undefined && isFull(units) && !goesOn(units, next) && isGap(text, token))
         close('', false);
       continue;
     }

@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.js';
-import type { EventType } from './event.js';
+import type { EventArgument, EventType } from './event.js';
 import type { Unit } from './unit.js';
 
 const dayMs = 86_400_000;
@@ -68,13 +68,29 @@ function isGlued(before: Unit | undefined, unit: Unit): boolean {
   );
 }
 
+/** 2020 results, laptops for 2021, Office 2010: a year that says which one. */
+function isYearOfThing(units: readonly Unit[], at: number, type: EventType): boolean {
+  if (type === 'stock_move' || type === 'coin_move') return true;
+  if (units[at - 1]?.lower === 'for' || /^[A-Z][A-Za-z]*$/u.test(units[at - 1]?.text ?? '')) return true;
+  return /^(?:results?|earnings|guidance|outlook|forecasts?|sales|revenues?|profits?|targets?|budget|models?|edition|version|season)$/u.test(
+    units[at + 1]?.lower ?? '',
+  );
+}
+
 /**
  * The date that a clause gives, as ISO 8601 as far as it is known. Without the day of the post a date
  * without a year stays without one.
  */
-export function dateOf(clause: Clause, postDay: string | undefined, type: EventType): string | undefined {
+export function dateOf(
+  clause: Clause,
+  postDay: string | undefined,
+  type: EventType,
+  object: EventArgument | undefined,
+): string | undefined {
   for (const [at, unit] of clause.units.entries()) {
     const quantity = unit.entity?.quantity;
+    // 发布 10 月房价: when it was, and not when it was told.
+    if (object !== undefined && unit.start >= object.start && unit.end <= object.end) continue;
     // v2026.3.12 and 2026.3.8 版 are versions.
     if (/^\d+\.\d+\.\d+$/u.test(unit.text)) {
       const before = clause.units[at - 1];
@@ -84,6 +100,7 @@ export function dateOf(clause: Clause, postDay: string | undefined, type: EventT
     // 启元Q1 is a robot.
     if (/^[QH]\d$/iu.test(unit.text) && isGlued(clause.units[at - 1], unit)) continue;
     if (quantity?.type === 'date' && quantity.date !== undefined) {
+      if (/^\d{4}$/u.test(unit.text) && isYearOfThing(clause.units, at, type)) continue;
       // Shares jump as Q4 earnings beat: the quarter that is told of, and not when they jump.
       if (isSpan(quantity.date) && (type === 'stock_move' || type === 'coin_move')) continue;
       if (quantity.date.startsWith('--') && postDay !== undefined) {

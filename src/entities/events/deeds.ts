@@ -1,3 +1,4 @@
+import type { Entity } from '../entity.js';
 import type { Trigger } from '../event-lexicon.js';
 import { actorArgument, argumentOf, entityArgument } from './arguments.js';
 import { type Draft, isSubstantial } from './draft.js';
@@ -38,6 +39,7 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
     follower !== undefined &&
     (notItself.test(follower.lower) ||
       isRowOfNames(units, follower) ||
+      isOfLongerName(units, head.entity, follower, object) ||
       /^(?:'s|’s|s|的|CEO|CFO|CTO|董事长|总裁|高管|股权|股份|股票|业务|部门|团队|资产|最|核心|全部|部分|旗下|子公司|等)$/u.test(
         follower.text,
       ) ||
@@ -48,6 +50,24 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
   // 博主“赛车星冰乐”: not without its closing mark.
   if (/[“「『《"][^”」』》"]*$/u.test(text)) return object;
   return text.endsWith(head.text) ? { ...entityArgument(head.entity), text, start: object.start } : object;
+}
+
+/** Dr. Jart+, Twitter应用Echofon: a name goes on, or another follows that says what is meant. */
+function isOfLongerName(
+  units: readonly Unit[],
+  head: Entity,
+  follower: Unit,
+  object: EventArgument,
+): boolean {
+  if (!head.known && /^[A-Z]/u.test(head.text) && /^[A-Z]/u.test(follower.text) && follower.end <= object.end)
+    return true;
+  const next = units[units.indexOf(follower) + 1];
+  return (
+    /^(?:应用|软件|平台|网站|游戏|业务|服务|品牌|产品|子公司)$/u.test(follower.text) &&
+    next !== undefined &&
+    next.end <= object.end &&
+    (isNamed(next) || /^[A-Z]/u.test(next.text))
+  );
 }
 
 /** 击败 Claude、GPT-5.5 和 Gemini: all of them. */

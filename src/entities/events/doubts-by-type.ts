@@ -82,7 +82,19 @@ function applies(doubt: Doubt, scene: Scene): boolean {
 }
 
 const noGoods =
-  /(?:\b(?:attacks?|strikes?|investigation|probe|lawsuits?|war|offensive|campaign|appeal|protests?|raids?|inquiry|stakes?|shares|directors?|board members?|employees|jobs|workers|exec(?:utive)?s|cooperation|partnership|collaboration|agreement)|攻击|袭击|攻势|打击|警报|预警|讣告|悼词|抗议|挑衅|帖子|推文)$/iu;
+  /(?:\b(?:attacks?|strikes?|investigation|probe|lawsuits?|war|offensive|campaign|appeal|protests?|raids?|inquiry|stakes?|shares|directors?|board members?|employees|jobs|workers|exec(?:utive)?s|cooperation|partnership|collaboration|agreement)|攻击|袭击|攻势|打击|警报|预警|讣告|悼词|抗议|挑衅|帖子|推文|公开信|全员信|内部信|投资|融资|资金)$/iu;
+
+/** What is begun, told or handed out, and no product. */
+const noProduct =
+  /\b(?:stud(?:y|ies)|trials?|offering|review|survey|tender|sales|revenues?|profits?|dividends?|buyback|guidance|forecast|appointment|departure|retirement|resignation|intervention)$/iu;
+
+/** What is bought and sold on a market, and taken over by no one. */
+const security =
+  /^(?:puts?|calls?|options?|contracts?|futures|etfs?|bonds?|notes?|debt|loans?|securities|treasury|treasuries|mortgages?|bills|swaps?)$/u;
+
+/** Figures of a business: what a sum is that is reached or exceeded. */
+const takings =
+  /^(?:revenues?|sales|profits?|income|earnings|turnover|arr|bookings|billings|run|run-rate|ebitda?|capitali[sz]ation|cap|valuation|value|valued|spending)$/u;
 
 function isShowable({ category, text }: EventArgument): boolean {
   if (category !== undefined && ['model', 'product', 'hardware', 'name', 'technique'].includes(category))
@@ -112,7 +124,7 @@ const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
 
 /** Where one appears, and what one takes part in, but does not work for. */
 const stage =
-  /(?:赛|杯|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|剧集|白宫|保安|排名|第[一二三四五六七八九十\d]+季)$/u;
+  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|剧集|白宫|保安|排名|第[一二三四五六七八九十\d]+季)$/u;
 
 /** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
 const finding =
@@ -161,6 +173,22 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       also: ({ clause, at }) => clause.units.slice(at + 1).some(({ entity }) => entity?.category === 'place'),
     },
   ],
+  restructuring: [
+    // 华为EMUI微博更名: another than who stands before it is named anew.
+    {
+      action: '更名',
+      also: ({ draft, clause, at }) =>
+        !clause.units.slice(0, at).some(({ text }) => /[将把]$/u.test(text)) &&
+        clause.units
+          .slice(0, at)
+          .some(
+            ({ start, cues, entity }) =>
+              start >= (draft.actor?.end ?? start + 1) && cues.size === 0 && entity === undefined,
+          ),
+    },
+    // 称乌战败并入俄: said of a country.
+    { action: '并入', actorIs: ['person', 'place'] },
+  ],
   research: [
     { english: true, also: ({ trigger }) => trigger.form === 'base' },
     // 首次实现年度盈利 is business; 游戏被破解 is broken into.
@@ -184,7 +212,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 押注特朗普: not with money. 对这一早期投资“深感自豪”: neither how much nor in what.
     { objectIs: ['person'], also: (scene) => !hasMoney(scene) },
     { isNameless: true, also: (scene) => !hasMoney(scene) },
-    { object: /^[\d.]+\s?[万亿]/u },
+    { object: /^[\d.]+\s?[万亿个]/u },
   ],
   regulation: [
     // 禁止 AI 用于监控, 调查特朗普遭枪击: what is forbidden or looked into is cut. 调查遭攻击事件 is whole.
@@ -204,6 +232,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
         isBehind(scene) &&
         !/(?:事件|案|一事)$/u.test(scene.clause.units.at(-1)?.text ?? ''),
     },
+    // Uber investigates its culture: no authority.
+    { english: true, phrase: /^(?:investigat|prob)/u, actorIs: ['company', 'product'] },
     // 被罚红牌: in a match.
     { next: /^(?:红牌|黄牌|下场?|出场)$/u },
     // 金靖禁止谁再演: no one whom it binds.
@@ -216,16 +246,38 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   ],
   benchmark: [
     { actorIs: ['benchmark'] },
+    { actor: /队$/u },
     // 清华大学夺得 CUBA 总冠军; BLG 击败 T1, 皇马夺得西超杯冠军: a match. What is measured is known by name.
     { actorIs: ['organization'], object: /冠军$/u },
     { english: false, isUnknown: true, also: ({ trigger, clause }) => isContest(trigger, clause) },
     // 优于奈飞的报价: what is surpassed has a name, and is the thing itself.
     { action: '超越', also: ({ draft }) => draft.object?.canonical === undefined },
   ],
-  // 滴滴 6 月 30 日纽交所上市: where.
-  funding: [{ action: 'IPO', actor: /交所|纳斯达克|^NYSE$|^Nasdaq$/u }],
-  // Buys back up to $2 billion of debt.
-  acquisition: [{ english: true, next: /^back$/u }],
+  funding: [
+    // 滴滴 6 月 30 日纽交所上市: where.
+    { action: 'IPO', actor: /交所|纳斯达克|^NYSE$|^Nasdaq$/u },
+    // 三周募集 6.54 亿份: units of a fund.
+    { object: /^[\d.]+\s?[万亿]?份/u },
+    // 唐骏筹备上市: a person is not listed.
+    { action: 'IPO', actorIs: ['person'] },
+    // Closed at $10.71, closes $15M sale of a building: a price, and what is paid to the seller.
+    { english: true, phrase: /^close/u, next: /^(?:at|above|below|up|down|lower|higher)$/u },
+    {
+      english: true,
+      behind: /^(?:sale|acquisition|purchase|contracts?|orders?|loss|profit)$/u,
+      action: '融资',
+    },
+  ],
+  acquisition: [
+    // Buys back up to $2 billion of debt.
+    { english: true, next: /^back$/u },
+    // Buys 4450 January $60 puts: on a market.
+    { english: true, behind: security },
+    // Merges Android and ChromeOS: products become one, and no one is bought.
+    { english: true, action: '合并', objectIs: ['product', 'model', 'hardware', 'technique', 'concept'] },
+    // 吞并加拿大: no company.
+    { phrase: /^吞并$/u, objectIs: ['place'] },
+  ],
   // 解雇主帅: one who leaves.
   layoffs: [
     { next: /^(?:主帅|主教练|教练|队长)/u },
@@ -246,8 +298,16 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   usage_growth: [
     // M2 同比增长, 财新 PMI 升至 50.9: no one's growth.
     { actor: indicator },
-    { object: /(?:PMI.*|GDP|CPI|PPI|经济|状态|寿命|续航|席位|幅度|(?<![时成增])长)$/u },
+    {
+      object:
+        /(?:PMI.*|GDP|CPI|PPI|经济|状态|寿命|续航|席位|幅度|(?<![时成增])长|气候指数|(?<![占透换续货])有?效率)$/u,
+    },
     { lacks: 'object', actorIs: ['organization'], also: ({ trigger }) => trigger.action !== '营收' },
+    // Visa stock can reach $200, hits $1 trillion: what it is that grows is not told.
+    {
+      english: true,
+      also: (scene) => hasMoney(scene) && !scene.clause.units.some(({ lower }) => takings.test(lower)),
+    },
     // Notes offering rises to $500M; gold hits 4-month high, reaches a $2 billion deal.
     { english: true, object: /(?:offering|notes|bonds|deal|stake)$/iu },
     {
@@ -296,6 +356,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       last: /(?:活动|红毯|晚会|盛典|舞台|机场|现场|直播间|秀场|典礼)$/u,
     },
     { phrase: /^亮相$/u, object: /(?:节|展|会|赛|场|平台|舞台|街头)$/u },
+    // 鸿蒙升级设备数量破亿, 升级 iOS 系统后耗电快: a count, and what the users did.
+    { phrase: /^(?:升级|更新)$/u, object: /破[亿万千百]|宠粉$/u },
+    { phrase: /^(?:升级|更新)$/u, also: (scene) => isBehind(scene) && follower(scene)?.text === '后' },
     // 更新项目进展: told how it stands.
     { action: '升级', object: /(?:进展|动态|公告|状态|时间表)$/u },
     { lacks: 'actor', objectIs: ['person'] },
@@ -305,6 +368,18 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // Announces investment of a new location, launches a fierce attack, adds three directors, 展示华盛顿的木槌.
     { english: true, object: /^investment\b/iu },
     { object: noGoods },
+    // 发布labubu购买新规, 发布纺织工业调整规划: cut at a verb within what is released.
+    {
+      english: false,
+      last: /(?:规划|工作|新规|规定|计划|方案|办法|协议|规则|政策|标准|指南|公告|名单|大赛|措施)$/u,
+      also: (scene) =>
+        isBehind(scene) &&
+        ((follower(scene)?.triggers.length ?? 0) > 0 ||
+          /^(?:测试|调整|管理|使用|运营|申请|购买)$/u.test(follower(scene)?.text ?? '')),
+    },
+    // 更新精彩内容上线, 公测惊现八大惊喜: what follows has a verb of its own.
+    { english: false, object: /(?:上线|来袭|登场|开测|启幕|降临|革新|站台|征名|削弱|大惊喜)$/u },
+    { english: true, object: noProduct },
     { action: '演示', also: ({ draft }) => draft.object !== undefined && !isShowable(draft.object) },
   ],
   outage: [
@@ -327,6 +402,13 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       actor: /^(?:global|world|asian?n?|european?|emerging|chinese|japanese|chip|tech|bank)$/iu,
     },
     { isUnknown: true, anywhere: /^(?:板块|概念股|行业|题材|stocks)$/u },
+    // 盖茨基金会资产缩水, 苏州大学录取分数跌破: no shares.
+    {
+      actorIs: ['organization'],
+      also: ({ clause }) => !clause.units.some(({ text }) => /股|指数/u.test(text)),
+    },
+    // 低开高走: it fell, and then rose.
+    { next: /^(?:高走|低走)/u },
     {
       actorIs: ['name'],
       also: ({ draft }) =>
@@ -349,6 +431,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // Pence dismisses the idea; 法院判他败诉: who judges neither wins nor loses.
     { english: true, next: /^(?:idea|ideas|claims?|rumou?rs?|reports?|concerns?|fears?)$/u },
     { action: '诉讼结果', actor: /法院$/u },
+    // OpenAI 总裁认罪: he does it, and not the company.
+    { action: '诉讼结果', actorIs: ['company'], anywhere: /(?:总裁|ceo|创始人|高管|董事长)$/u },
     { object: /(?:侵权|公司案|违法|违宪|抄袭|诽谤)$/u },
   ],
   quality_complaint: [

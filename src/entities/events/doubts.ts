@@ -6,7 +6,7 @@ import type { EventType } from './event.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
-  /^(?:(?:.{0,2})团队|[曝遭].*|如何.*|为什么.*|双十一|子公司|孙公司|母公司|控股股东|.*(?:事故|事件)|召回|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行).+|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
+  /^(?:(?:.{0,2})团队|[曝遭].*|获[\u3400-\u9fff]{2}.*|EPS|RPG|MMO|PTA|HPV|ADV|AEB|如何.*|为什么.*|双十一|子公司|孙公司|母公司|控股股东|.*(?:事故|事件|案)|召回|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行|请求|申请|建议).+|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
 
 const anonymous =
   /^(?:[一某]?[男女]子|[一某][男女]|[男女]孩|[男女]童|[男女]生|[男女]?店员|[男女]?员工|老人|老太|大爷|大妈|小伙|女孩|学生|家长|游客|顾客|网友|司机|股民|粉丝)$/u;
@@ -22,7 +22,7 @@ function isOfPerson({ subject }: Draft, { type }: Trigger, { units }: Clause, at
 }
 
 const bareWord =
-  /^(?:company|startup|firm|business|program|plan|measures|deal|unit|tool|product|service|feature|way|system|man|woman|group|charity)$/iu;
+  /^(?:company|startup|firm|business|program|plan|measures|deal|unit|tool|product|service|feature|way|system|man|woman|group|charity|half|part|all|most|more|some)$/iu;
 
 /** What one may wish of another. */
 const wishable = new Set<EventType>(['personnel', 'quality_complaint', 'regulation', 'lawsuit']);
@@ -31,6 +31,9 @@ const wishable = new Set<EventType>(['personnel', 'quality_complaint', 'regulati
 export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
   const { object, subject } = draft;
   if (draft.actor !== undefined && subject?.entity.known !== true && noActor.test(draft.actor.text))
+    return true;
+  // Its ‘transformative’ deal: a word in quotation marks.
+  if (trigger.english && subject?.entity.known !== true && /^[a-z]+$/u.test(draft.actor?.text ?? ''))
     return true;
   // 男子敲诈海底捞被起诉, 蜜雪冰城女店员忙到崩溃: it happens to a person without a name.
   if (isOfPerson(draft, trigger, clause, at)) return true;

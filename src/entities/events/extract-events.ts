@@ -192,10 +192,17 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   const all = amountsOf(clause, draft.type ?? trigger.type);
   // 攻克 COBOL 致 IBM 暴跌 13%: what it did to another.
   const effect = clause.units.find(({ text }, index) => index > at && /^(?:致|致使|导致|引发)$/u.test(text));
-  const amounts = effect === undefined ? all : all.filter(({ start }) => start < effect.start);
+  const effected = effect === undefined ? all : all.filter(({ start }) => start < effect.start);
+  // Takes $5B from Amazon and pledges $100B: the first sum is of another verb.
+  const link = trigger.english
+    ? clause.units.findLastIndex(({ lower }, index) => index < at && lower === 'and')
+    : -1;
+  const linked = clause.units[link]?.start ?? -1;
+  const isOthers = linked >= 0 && effected.some(({ start }) => start > unit.start);
+  const amounts = isOthers ? effected.filter(({ start }) => start > linked) : effected;
   const { type, action } = retyped(clause, draft, trigger, amounts);
   const attribution = attributionOf(clauses, index);
-  const date = dateOf(clause, postDay, trigger.type);
+  const date = dateOf(clause, postDay, trigger.type, draft.object);
   const isPlanned = modality === 'statement' && isAhead(date, postDay);
   return {
     type,

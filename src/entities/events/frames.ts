@@ -291,7 +291,10 @@ function openingName(units: readonly Unit[], at: number, lexicon: EventLexicon):
     .slice(0, last)
     .map((unit) => unit.text)
     .join(' ');
-  if (surface.length < 3 || /[’']|ing\b/u.test(surface)) return undefined;
+  if (surface.length < 3 || /[’']|ing\b|(?:[a-z]ish|ese|day)$/u.test(surface)) return undefined;
+  // Revenue grew: a word of the language.
+  if (last === 1 && lexicon.common.has(first.lower) && !/^(?:shares?|stock)$/u.test(units[1]?.lower ?? ''))
+    return undefined;
   // Valuation Growth Rate Surpasses: words of the language in title case are no name.
   if (last > 1 && units.slice(0, last).some(({ lower }) => commonWord.test(lower))) return undefined;
   const entity: Entity = {

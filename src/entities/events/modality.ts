@@ -160,7 +160,16 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
   const form = trigger?.triggers[0]?.form;
   // 拟收购 and plans ads hold the plan within.
   if (/^(?:拟|将|寻求|洽|plan|prepar)/u.test(trigger?.lower ?? '')) meaning.planned = true;
-  if (form === 'base' && units[at - 1]?.lower === 'to' && !/^agree/u.test(units[at - 2]?.lower ?? ''))
+  // Paid $26 million to settle: what it was paid for.
+  const isPaid = units
+    .slice(0, at)
+    .some(({ lower }, before) => /^pa(?:ys|id|ying)$/u.test(lower) && units[before - 1]?.lower !== 'to');
+  if (
+    form !== undefined &&
+    units[at - 1]?.lower === 'to' &&
+    !isPaid &&
+    !/^agree/u.test(units[at - 2]?.lower ?? '')
+  )
     meaning.planned = true;
   if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') meaning.planned = true;
   // 称要收购, 提出以现金收购: meant to be done.
@@ -183,7 +192,7 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
     meaning.negated = true;
   // 重组被否, 重组失败.
   if (
-    /^(?:被否|被叫停|失败|告吹|流产|夭折|落空)/u.test(
+    /^(?:被否|被叫停|暂缓|搁浅|搁置|终止|中止|失败|告吹|流产|夭折|落空)/u.test(
       units
         .slice(at + 1, at + 3)
         .map(({ text }) => text)
@@ -195,6 +204,8 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
 
 /** Reads the words of the clause behind the trigger. */
 function readAfter(units: readonly Unit[], at: number, meaning: Meaning): void {
+  // 回应被收购传闻: what is answered is hearsay.
+  if (at < units.length - 1 && /^(?:传闻|传言)$/u.test(units.at(-1)?.text ?? '')) meaning.rumour = true;
   for (let after = at + 1; after < units.length; after++) {
     const unit = units[after];
     if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {

@@ -9,7 +9,7 @@ interface Phrase extends EventArgument {
 }
 
 const phraseEnds =
-  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|targeting|regarding|featuring|including|worth|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
@@ -17,12 +17,12 @@ const phraseOpens =
 /** True of prepositions, and of words that say how or how surely: 就已经难产, 疑似降智, 最高500亿, 深感自豪. */
 function opensNoObject({ text, cues }: Unit): boolean {
   if (
-    /^(?:虽|虽然|即|引|引发|引起|向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且|致|致使|导致|跌入|跌破|跌至|涨至)$/u.test(
+    /^(?:虽|虽然|暂缓|搁置|终止|中止|今|今日|今天|昨日|昨天|明日|明天|即将|即|引|引发|引起|向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且|致|致使|导致|跌入|跌破|跌至|涨至)$/u.test(
       text,
     )
   )
     return true;
-  return startsWithHan(text) && cues.has('rumour');
+  return startsWithHan(text) && (cues.has('rumour') || cues.has('hypothetical'));
 }
 
 /**
@@ -96,6 +96,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       if (unit.text === '或' && /^(?:致|将|使|会|能|导致|前往|需|因|可)/u.test(units[next + 1]?.text ?? ''))
         break;
     }
+    // Shares of Dr. Jart+ it does not own.
+    if (next > first && /^(?:it|they|he|she|we|you|i)$/u.test(unit.lower)) break;
     // 名为 Euphony 的开源工具: the name, and not what kind of thing has it.
     if (unit.text === '的' && /^(?:名为|名叫|叫做)$/u.test(units[first - 1]?.text ?? '')) break;
     if (unit.triggers.length > 0 && next > first && !isNominal(text, units, next)) {
@@ -170,7 +172,7 @@ const claims = /^(?:赔偿|索赔|维权|侵权|专利|商标|名誉|著作权|�
 
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
-  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|值得|对|打击|遏制|翻车|转型|造福|惠及|揭秘|曝光|回馈|有|内置|内嵌|提振|加速|拉动|带动|刺激|指控|侵犯|盗用|剽窃|违反|违约|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩)$/u;
+  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|值得|对|打击|遏制|翻车|转型|造福|惠及|揭秘|曝光|回馈|有|内置|内嵌|提振|加速|拉动|带动|刺激|指控|侵犯|盗用|剽窃|违反|违约|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩|筹备|谋划|惨遭|惊现|邀|邀请|打造)$/u;
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =

@@ -1,13 +1,13 @@
 import type { Trigger } from '../event-lexicon.js';
 import { actorArgument, argumentOf, entityArgument } from './arguments.js';
 import { type Draft, isMove } from './draft.js';
-import type { EventArgument } from './event.js';
+import type { EventArgument, EventType } from './event.js';
 import { asking, notItself, type Subject } from './subjects.js';
 import { holdsAmount, productLike, type Unit } from './unit.js';
 
 /** Words of time that belong to the deed and not to the thing. */
 const timeWord =
-  /^(?:下周[一二三四五六日]?|下月|下个月|(?:今|明)年底?|月底|去年|本月|本周|年内|年底|上半年|下半年|近期|即日起|今起|今秋|今冬|今夏|今春)$/u;
+  /^(?:[今昨明][日天晚早]|下周[一二三四五六日]?|下月|下个月|(?:今|明)年底?|月底|去年|本月|本周|年内|年底|上半年|下半年|近期|即日起|今起|今秋|今冬|今夏|今春)$/u;
 
 /** Verbs that say of a bare name and a figure nothing sure. */
 const bareGrowth = /^(?:超过|突破|达|达到|逼近|增加|增至|升至|降至|跌至)$/u;
@@ -18,11 +18,11 @@ function countsUsers(units: readonly Unit[], at: number): boolean {
 
 /** Spans of time in which something was counted. */
 const period =
-  /^(?:第[一二三四]|年报|中报|季报|半年报|年度|母公司|[一二三四五六七八九十]{1,2}月|第?[一二三四]季度?|第?[一二三四]财季|财季|[\d第一二三四]*财年|财年|上半年|下半年|全年|半年|首周|首日|首月|单季|单月|前?[一二三四五六七八九十\d]+(?:个月|天|日))$/u;
+  /^(?:第[一二三四]|前[一二三]季度?|年内|[一二三四五六七八九十]+点半?|年报|中报|季报|半年报|年度|母公司|[一二三四五六七八九十]{1,2}月|第?[一二三四]季度?|第?[一二三四]财季|财季|[\d第一二三四]*财年|财年|上半年|下半年|全年|半年|首周|首日|首月|单季|单月|前?[一二三四五六七八九十\d]+(?:个月|天|日))$/u;
 
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:缺货|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -41,6 +41,8 @@ export function theme(
   const asked = units[subject.at - 1];
   if (asked !== undefined && (asking.test(asked.lower) || asked.text === '威胁')) return undefined;
   if (between.some(({ lower }) => asking.test(lower))) return undefined;
+  // 人民日报评优思益翻车: who speaks of it.
+  if (between.some(({ text: word }) => /^(?:评|锐评|点评|批|怒批|揭露)$/u.test(word))) return undefined;
   if (isMove(trigger.type)) return moved(text, units, at, trigger, subject, between);
   if (trigger.type === 'release' || trigger.type === 'open_source' || trigger.type === 'price_change') {
     const company = trigger.type === 'price_change' && subject.entity.category === 'company';
@@ -78,6 +80,8 @@ export function theme(
     ...(rest === undefined ||
     rest.start < actor.end ||
     timeWord.test(rest.text) ||
+    period.test(rest.text) ||
+    /^(?:网游|手游|游戏|新作)$/u.test(rest.text) ||
     isReason(trigger, rest) ||
     rest.text.length > 24 ||
     /^(?:[a-z等的及和与]|涉嫌|因)|[前后时中]$/u.test(rest.text)
@@ -99,7 +103,8 @@ function isReason({ action, phrase }: Trigger, rest: EventArgument): boolean {
   return isBlamed && !someone.test(rest.text);
 }
 
-const sold = /(?:手机|电脑|平板|耳机|手表|新车|车型|机票|门票|产品|酒|金条|饰品)$/u;
+const sold =
+  /(?:手机|电脑|液晶|液晶电视|电视|彩电|笔记本|本本|单反|相机|显示器|硬盘|套装|套机|平板|耳机|手表|新车|车型|机票|门票|产品|酒|金条|饰品)$/u;
 
 /** A figure, a share or a price goes up or down: 英伟达股价大跌, 月活突破 1 亿. `between`: what parts it from the verb. */
 function moved(
@@ -123,6 +128,7 @@ function moved(
     (unit) =>
       !manner.test(unit.text) &&
       !period.test(unit.text) &&
+      !/^['’]?s$/u.test(unit.lower) &&
       (since < 0 || unit.start > (units[since]?.start ?? 0)),
   );
   const measured = plain ? argumentOf(text, counted) : undefined;
@@ -138,6 +144,12 @@ function moved(
     trigger.type === 'stock_move' &&
     trigger.english &&
     !between.every(({ lower }) => /^(?:shares?|stocks?|prices?|inc\.?|corp\.?|group|'s|’s|s)$/u.test(lower))
+  )
+    return undefined;
+  // 五角大楼爆炸图引美股下跌: the market.
+  if (
+    trigger.type === 'stock_move' &&
+    between.some(({ text: word }) => /^(?:美股|港股|A股|股市|大盘|股指|油价|金价)$/u.test(word))
   )
     return undefined;
   // 苹果手机跌破 3000: the price of a thing.
@@ -177,8 +189,14 @@ function moved(
     partners: [],
     sureness: subject.sureness,
     subject,
-    type: subject.entity.category === 'coin' ? 'coin_move' : trigger.type,
+    type: movedType(subject, trigger, metric),
   };
+}
+
+/** 道指攀升超过 200 点: of a share and of an index it is the price that climbs. */
+function movedType({ entity }: Subject, { type }: Trigger, metric: EventArgument | undefined): EventType {
+  if (entity.category === 'coin') return 'coin_move';
+  return entity.category === 'stock' && metric === undefined ? 'stock_move' : type;
 }
 
 /** A company changes the price of what stands between it and the verb: 苹果对 iPad 全线涨价. */
@@ -196,6 +214,7 @@ function repriced(text: string, subject: Subject, between: readonly Unit[]): Dra
     actor: entityArgument(subject.entity),
     ...(goods === undefined ||
     goods.text.length < 2 ||
+    period.test(goods.text) ||
     /^(?:品牌|公司|集团|官方|门店)$/u.test(goods.text) ||
     goods.text.length > 24 ||
     text.charAt(goods.start - 1) === '在' ||
@@ -220,6 +239,9 @@ function released(
   if (!productLike.has(entity.category)) return undefined;
   if (entity.category === 'name' && subject.sureness < 0.8) return undefined;
   if (between.length > 3) return undefined;
+  // 小红书宣布组织升级: what is announced is what stands behind.
+  const said = between.findIndex(({ text: word }) => /宣布$/u.test(word));
+  if (said >= 0 && said < between.length - 1) return undefined;
   // ChatGPT 近期发布更新: what was released is the update.
   if (between.some((unit) => unit.triggers.length > 0 || unit.cues.has('speech'))) return undefined;
   // ChatGPT 安卓 APP 上线: the first of a run of names is what it is about.
@@ -249,7 +271,7 @@ function isFirstOf(units: readonly Unit[], at: number): boolean {
 }
 
 const adverbial =
-  /^(?:现已|现|已|已经|迎来|重大|获|获得|再次|进行|无缝|短暂|今秋|今冬|今夏|is|was|are|were|has|have)$/u;
+  /^(?:现已|现|已|已经|时隔|迎来|重大|获|获得|再次|进行|无缝|短暂|今秋|今冬|今夏|is|was|are|were|has|have)$/u;
 
 /** GPT-5.5 已在 API 中上线: the thing ends where the place begins. */
 function placeOf(units: readonly Unit[], from: number, end: number): number {
@@ -278,7 +300,7 @@ function lastOf(units: readonly Unit[], at: number): number {
       ['negation', 'rumour', 'plan', 'hypothetical'].some((cue) => units[end - 1]?.cues.has(cue) === true) ||
       units[end - 1]?.text === '很快' ||
       units[end - 1]?.entity?.category === 'date' ||
-      /^(?:起|大规模|迟迟|同步|中外|全球|全网|小幅|最早|最快|最晚|率先|正式|全面|史诗级?|重磅|强制|被迫)$/u.test(
+      /^(?:起|大规模|迟迟|同步|中外|全球|全网|小幅|最早|最快|最晚|率先|正式|全面|史诗级?|重磅|强制|被迫|震撼|惊艳|惊喜|隆重|盛大|高调|意外|强势|正式|突然|火爆)$/u.test(
         units[end - 1]?.text ?? '',
       ) ||
       timeWord.test(units[end - 1]?.text ?? ''))

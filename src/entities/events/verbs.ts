@@ -7,16 +7,16 @@ import { holdsAmount, isNamed, type Unit } from './unit.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
-  /^(?:预计|将|将在|将于|已|已经|正|或|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|曝光|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|创始人|联合创始人|主席|总裁|首席|国|震惊|引爆|刷屏)$/u;
+  /^(?:预计|将|将在|将于|已|已经|正|或|或将|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|曝光|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|灵感|创始人|联合创始人|主席|总裁|首席|国|震惊|引爆|刷屏)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
-  /^(?:的|与|对|向|跟|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|何时|首家|首位|首批|唯一|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|离|距|距离|为什么|如何|怎么)$/u;
+  /^(?:的|与|以|对|向|跟|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|何时|首家|首位|首批|唯一|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|离|距|距离|为什么|如何|怎么)$/u;
 const pronoun =
   /^(?:他|她|它|我|我们|你|你们|他们|她们|他的|我的|大家|i|we|you|they|he|she|it|i've|i’ve|i'm|i’m|who|that|people)$/u;
 
 /** Between a subject and a verb: the deed is asked for, or is what something is good for. */
 const notDone =
-  /^(?:需|需要|应|应该|应当|必须|不可|不得|禁止|严禁|避免|请求|申请|鼓励|号召|提议|反对|抵制|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|再提|扬言|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
+  /^(?:需|需要|应|应该|应当|必须|不可|不得|禁止|严禁|允许|准许|避免|请求|申请|鼓励|号召|提议|反对|抵制|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|再提|扬言|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
 
 /** Keeps a trigger out where it is a noun or opens a relative clause. */
 export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger): boolean {
@@ -55,7 +55,9 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   // 获得亿元战略投资: what one gets, and not what one does.
   if (
     trigger.type === 'investment' &&
-    units.slice(0, at).some(({ text }) => /^(?:获|获得|获得了|获得数|拿到|完成|完成了|接受)$/u.test(text))
+    units
+      .slice(0, at)
+      .some(({ text }) => /^(?:引入|引进|吸引|迎来|获|获得|获得了|获得数|拿到|完成|完成了|接受)$/u.test(text))
   )
     return false;
   // 承认开发自动驾驶比想象更难: a judgement of it.
@@ -85,6 +87,16 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
     isWhatKind(units, at)
   )
     return false;
+  // 有企业裁员: one without a name does it.
+  if (
+    /(?:有|某)$/u.test(units[at - 2]?.text ?? '') &&
+    /^(?:企业|公司|网友|员工|商家|机构|媒体|店家|城市)$/u.test(before?.text ?? '')
+  )
+    return false;
+  // 发放故障补偿: a noun.
+  if (trigger.type === 'outage' && /^(?:补偿|公告|说明|原因)$/u.test(next?.text ?? '')) return false;
+  // 引爆 8 个涨停: a noun.
+  if (trigger.type === 'stock_move' && /[个只]$/u.test(before?.text ?? '')) return false;
   // 店员也被涨价整懵了.
   if (trigger.type === 'price_change' && before?.text === '被') return false;
   // 研发技术, 研发投入: a noun.
@@ -112,7 +124,12 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   if (trigger.phrase === '开放' && next?.text.startsWith('世界') === true) return false;
   // 东航事故调查最新进展.
   if (trigger.phrase === '调查' && /^(?:最新|称|显示|表明|认为)$/u.test(next?.text ?? '')) return false;
-  if (trigger.phrase === '被盗' && next !== undefined && isBareNoun(next)) return false;
+  if (
+    trigger.phrase === '被盗' &&
+    next !== undefined &&
+    (isBareNoun(next) || isNamed(next) || next.text === '用户')
+  )
+    return false;
   // 原告 EXO 被告朴成训: who is sued, and no verb.
   if (trigger.phrase === '被告' && (isNamed(next) || units.slice(0, at).some(({ text }) => text === '原告')))
     return false;
@@ -165,6 +182,10 @@ function isBareNoun({ text, entity, cues, triggers }: Unit): boolean {
   );
 }
 
+/** Verbs of which a ban, a fine or a sanction is the object. */
+const ofMeasures =
+  /^(?:lift|ease|impose|face|extend|waive|avoid|appeal|fight|challenge|escape|threaten|propose|tighten|defy|evade|violate)(?:s|d|ed|es|ing)?$/u;
+
 /** What opens an English question before its subject. */
 const asks = /^(?:will|would|should|could|can|may|might|must|did|does|do|didn't|doesn't|won't)$/u;
 
@@ -175,6 +196,16 @@ function isEnglishVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   const around = units.slice(Math.max(0, at - 3), at);
   if (trigger.type === 'funding' && around.some(({ lower }) => /\btargets?$/u.test(lower))) return false;
   if (trigger.action === '出售' && next?.lower === 'for') return false;
+  // Bring its first section on stream: something is brought to someone.
+  if (
+    trigger.phrase.startsWith('b') &&
+    trigger.action === '新增' &&
+    !units.slice(at + 2).some(({ lower }) => /^(?:to|into|back)$/u.test(lower))
+  )
+    return false;
+  // Lifts Iran sanctions, faces an EU fine: a noun.
+  if (trigger.type === 'regulation' && units.slice(0, at).some(({ lower }) => ofMeasures.test(lower)))
+    return false;
   switch (trigger.form) {
     case 'base': {
       if (before === undefined) return false;

@@ -17,7 +17,10 @@ export function passiveOf(
   const accepts = (entity: Entity): boolean => canBeTheme(entity.category);
   if (trigger.english) {
     if (trigger.form !== 'past') return undefined;
-    const by = units[at + 1]?.lower === 'by' ? units[at + 2] : undefined;
+    // Grew by 12 percent: by how much.
+    const agentAt = units[at + 2];
+    const by =
+      units[at + 1]?.lower === 'by' && agentAt !== undefined && !holdsAmount(agentAt) ? agentAt : undefined;
     const auxiliary = units
       .slice(Math.max(0, at - 2), at)
       .some((unit) => /^(?:was|were|been|be|is|are|gets|got|being)$/u.test(unit.lower));
@@ -27,7 +30,7 @@ export function passiveOf(
     if (subject === undefined) return undefined;
     // Sued by major publishers: who it is, without a name.
     const phrase = by !== undefined && by.entity === undefined ? findPhrase(text, units, at + 1) : undefined;
-    return turned(subject, by?.entity, trigger, undefined, phrase);
+    return turned(subject, by?.entity, trigger, wholeName(text, units, subject, at), phrase);
   }
   for (let before = at - 1; before >= 0 && at - before <= 4; before--) {
     const unit = units[before];
@@ -68,6 +71,19 @@ export function passiveOf(
     return turned(subject, agent?.entity, trigger, phrase, unnamed);
   }
   return undefined;
+}
+
+/** The Samsung Mobile Applications Store was launched: all of the name, and not its first word. */
+function wholeName(
+  text: string,
+  units: readonly Unit[],
+  subject: Subject,
+  at: number,
+): EventArgument | undefined {
+  let end = subject.at + 1;
+  while (end < at && /^[A-Z]/u.test(units[end]?.text ?? '') && units[end]?.cues.size === 0) end++;
+  const isWhole = /^(?:was|were|has|have|is|are|gets|got)$/u.test(units[end]?.lower ?? '');
+  return isWhole && end > subject.at + 1 ? argumentOf(text, units.slice(subject.at, end)) : undefined;
 }
 
 /** How nouns of persons, offices and groups end. */
@@ -250,7 +266,7 @@ export function partnership(
       unit.entity.category,
     ) &&
     unit.entity.canonical !== subject.entity.canonical &&
-    unit.text !== '路透';
+    !/^(?:路透$|几乎|所有)/u.test(unit.text);
   const beforeIt = units.slice(Math.max(0, subject.at + 1), at);
   const link = beforeIt.findIndex(
     (unit, index) => /^(?:与|和|同|跟|及|、|and|with|&)$/u.test(unit.lower) && isPartner(beforeIt[index + 1]),
@@ -266,6 +282,15 @@ export function partnership(
   }
   partner ??= units[withOf(units, at) + 1];
   if (!isPartner(partner)) return undefined;
+  // Merges with DuPont's nutrition unit, teams up with China upstart: someone of it.
+  const behind = units[units.indexOf(partner) + 1];
+  if (/^[a-z]/iu.test(partner.text) && /^['’]?s$/u.test(behind?.lower ?? '')) return undefined;
+  if (
+    partner.entity.category === 'place' &&
+    /^[a-z]{4,}$/u.test(behind?.lower ?? '') &&
+    behind?.cues.size === 0
+  )
+    return undefined;
   // 马斯克牵手印度裔女友: persons make no deals with countries here.
   if (subject.entity.category === 'person' && partner.entity.category === 'place') return undefined;
   // 与微软、谷歌、xAI 达成协议: the others of the row.
