@@ -42,7 +42,7 @@ export function theme(
   if (asked !== undefined && (asking.test(asked.lower) || asked.text === '威胁')) return undefined;
   if (between.some(({ lower }) => asking.test(lower))) return undefined;
   // 人民日报评优思益翻车: who speaks of it.
-  if (between.some(({ text: word }) => /^(?:评|锐评|点评|批|怒批|揭露)$/u.test(word))) return undefined;
+  if (between.some(({ text: word }) => /^(?:评(?![测选级分])|锐评|点评|批(?![发次量])|怒批|揭露)/u.test(word))) return undefined;
   if (isMove(trigger.type)) return moved(text, units, at, trigger, subject, between);
   if (trigger.type === 'release' || trigger.type === 'open_source' || trigger.type === 'price_change') {
     const company = trigger.type === 'price_change' && subject.entity.category === 'company';
