@@ -158,6 +158,12 @@ describe.runIf(hasTerms)('English headlines', () => {
       ['release statement Tesla robotaxi service'],
     ],
     ['or it comes nowhere', 'Tesla is planning to bring the first section of a plant on stream', []],
+    [
+      'a stake is a stake in something',
+      'BHP buys additional stake in SolGold for $22M',
+      ['acquisition statement BHP additional stake in SolGold'],
+    ],
+    ['news of a thing is no thing', 'Kaspersky has released details on the malware', []],
     ['who looks into itself is no authority', 'Uber is investigating its workplace culture', []],
   ])('%s: %s', (_, text, events) => {
     expect(told(text)).toEqual(events);
@@ -183,6 +189,13 @@ describe.runIf(hasTerms)('English headlines', () => {
   ])('%s: %s', (_, text, amounts) => {
     const [event] = extractEvents(text, tokenizer.segment(text));
     expect(event?.amounts.map((amount) => `${amount.role}=${amount.text}`)).toEqual(amounts);
+  });
+
+  test('people laid off are counted, also where they are as many as a year', () => {
+    const amounts = (text: string) =>
+      extractEvents(text, tokenizer.segment(text))[0]?.amounts.map(({ role, text }) => `${role}=${text}`);
+    expect(amounts('微软游戏部门宣布裁员1900人')).toEqual(['staff=1900']);
+    expect(amounts('英伟达裁员3600人后股价跌8%')).toEqual(['staff=3600']);
   });
 
   test('a year that says which one is no date', () => {
@@ -222,6 +235,18 @@ describe.runIf(hasTerms)('titles without marks', () => {
     ['an office that is renamed is', '杨紫工作室改名清水镇', ['restructuring statement 杨紫工作室 清水镇']],
     ['a medium that speaks of it has not failed', '人民日报评多人带货优思益翻车', []],
     ['what users did with it is no update', 'iPhone15升级iOS18后问题频发', []],
+    ['an apology that is taken back is none', '周佑凌撤回道歉', []],
+    ['one that is refused is denied', '特朗普拒绝道歉', ['quality_complaint negation Donald Trump']],
+    ['letters that say of what kind do nothing', '无证诊所接诊HPV患者被罚', []],
+    [
+      'a goal is whole before the space',
+      '上证所发布十年目标 3年内将完成37项任务',
+      ['release statement 上证所 十年目标'],
+    ],
+    ['a share of takings is no growth', '国泰航空近七成营收来自中国', []],
+    ['what for is not what was given', '孙颖莎捐赠驰援西藏', []],
+    ['what is cut at a verb is not what was shown', '国防部发布巴黎被轰炸视频', []],
+    ['who was not hired is denied', '清华大学称未聘请李云迪', ['personnel negation Tsinghua 李云迪']],
     ['what is called off did not happen', '万科中止筹划重组', ['restructuring negation Vanke']],
     ['a rumour that is answered is one', '零跑汽车回应被一汽收购10%传闻', ['acquisition rumour 零跑汽车']],
   ])('%s: %s', (_, text, events) => {

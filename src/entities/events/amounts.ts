@@ -80,7 +80,7 @@ function rolesOf(unit: Unit): AmountRole[] {
 /** The role of the amount at unit `at`: by the nearest cue that fits, else by the type of the event. */
 function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: EventType): AmountRole {
   if (quantity.type === 'parameters') return 'parameters';
-  if (quantity.type === 'tokens') return 'context';
+  if (quantity.type === 'tokens') return /\/\s?s/u.test(units[at]?.lower ?? '') ? 'other' : 'context';
   if (quantity.type === 'percent' && units[at + 1]?.lower === 'stake') return 'stake';
   // A deal valued at $2.7 billion.
   if (type === 'acquisition' && quantity.type === 'money' && isDealValue(units, at)) return 'acquisition';
@@ -188,7 +188,12 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     const quantity = unit.entity?.quantity;
     if (quantity === undefined || quantity.type === 'date' || quantity.type === 'duration') continue;
     // 2025 财年, in 2018: a year is no amount.
-    if (/^(?:19|20)\d\d$/u.test(unit.text) && quantity.type === 'count') continue;
+    if (
+      /^(?:19|20)\d\d$/u.test(unit.text) &&
+      quantity.type === 'count' &&
+      !/^[人名位]/u.test(clause.units[at + 1]?.text ?? '')
+    )
+      continue;
     const percent = clause.units[at + 1]?.lower === 'per' ? clause.units[at + 2] : undefined;
     if (percent?.lower === 'cent' && quantity.type === 'count') {
       amounts.push(perCent(clause, at, unit, percent, type));
@@ -213,6 +218,8 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     if (role === 'other' && quantity.type === 'count' && quantity.value < 1000) continue;
     // 宕机因用户激增一倍: how many more there are is another's.
     if (type === 'outage' && quantity.type !== 'count') continue;
+    // 裁员后股价跌 8%: of the share.
+    if (type === 'layoffs' && role === 'change') continue;
     // 解雇发现 17 亿美元账号的人员: no money is paid there.
     if (type === 'layoffs' && quantity.type === 'money') continue;
     // 6 款 is how many things, whatever stands beside.

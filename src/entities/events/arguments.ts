@@ -48,7 +48,7 @@ export function lastOfOrgan(units: readonly Unit[], at: number, entity: Entity):
     );
     const closer = part.at(-1)?.text ?? '';
     if (part.length < end - at || !isOwn) return at;
-    if (organ.test(closer) || (entity.category === 'person' && closer === '公司')) return end;
+    if (organ.test(closer) || (entity.category === 'person' && /^(?:公司|集团)$/u.test(closer))) return end;
   }
   return at;
 }
@@ -92,6 +92,9 @@ function balanced(text: string, from: number, to: number): { start: number; end:
     if (more > 0) {
       if (text.charAt(end) === close) end++;
       else if (text.charAt(start) === open) start++;
+      // 接入 DeepSeek「灰度测试中: what opens and is not closed is another's.
+      else if (/[A-Za-z0-9]$/u.test(text.slice(start, start + stretch.lastIndexOf(open))))
+        end = start + stretch.lastIndexOf(open);
     } else if (more < 0) {
       if (text.charAt(start - 1) === open) start--;
       else if (text.charAt(end - 1) === close) end--;

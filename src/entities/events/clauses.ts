@@ -60,9 +60,13 @@ function isFull(units: readonly Unit[]): boolean {
 function isGap(text: string, space: Token): boolean {
   const before = text.charCodeAt(space.start - 1);
   const after = text.charCodeAt(space.end);
-  if (isHanUnit(before) || !isHanUnit(after) || text.length > 48) return false;
+  if (text.length > 48) return false;
+  const isFigure =
+    isHanUnit(before) && /^ [\d.]+[\u3400-\u9fff]/u.test(text.slice(space.start, space.start + 8));
+  if (!isFigure && (isHanUnit(before) || !isHanUnit(after))) return false;
   const rest = /^[^，。,；;：:？?！!\s]*/u.exec(text.slice(space.end))?.[0] ?? '';
-  if (rest.length < 6 || /[统务能型品台具版件用目试]$/u.test(rest)) return false;
+  if (rest.length < 6 || (!isFigure && /[统务能型品台具版件用目试]$/u.test(rest))) return false;
+  const glue = isFigure || /[”》]/u.test(text.charAt(space.start - 1)) ? /[A-Za-z\d”》]/u : /[A-Za-z]/u;
   let together = 0;
   for (let at = 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -72,7 +76,7 @@ function isGap(text: string, space: Token): boolean {
     } else if (
       last !== 0x20 &&
       isHanUnit(unit) !== isHanUnit(last) &&
-      /[A-Za-z]/u.test(text.charAt(at) + text.charAt(at - 1))
+      glue.test(text.charAt(at) + text.charAt(at - 1))
     )
       together++;
   }

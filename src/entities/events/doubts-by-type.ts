@@ -86,7 +86,7 @@ const noGoods =
 
 /** What is begun, told or handed out, and no product. */
 const noProduct =
-  /\b(?:stud(?:y|ies)|trials?|offering|review|survey|tender|sales|revenues?|profits?|dividends?|buyback|guidance|forecast|appointment|departure|retirement|resignation|intervention)$/iu;
+  /\b(?:stud(?:y|ies)|trials?|offering|review|survey|tender|sales|revenues?|profits?|dividends?|buyback|guidance|forecast|appointment|departure|retirement|resignation|intervention|details|information|statement|truce|ceasefire)$/iu;
 
 /** What is bought and sold on a market, and taken over by no one. */
 const security =
@@ -124,7 +124,7 @@ const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
 
 /** Where one appears, and what one takes part in, but does not work for. */
 const stage =
-  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|剧集|白宫|保安|排名|第[一二三四五六七八九十\d]+季)$/u;
+  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|第[一二三四五六七八九十\d]+季)$/u;
 
 /** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
 const finding =
@@ -164,6 +164,16 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 退出 MAMA 舞台, 回归《复仇者联盟》, 退出巴黎协定: no office and no employer.
     { object: stage },
     { object: /《/u },
+    // 北美总经理因儿子辞职, 员工集体辞职: someone of a company, who is not told.
+    { action: '离职', english: false, actorIs: ['company', 'product'], lacks: 'object' },
+    {
+      action: '离职',
+      object: /员工$/u,
+      isNameless: true,
+      also: ({ draft }) => (draft.object?.text.length ?? 0) > 4,
+    },
+    // 重返白宫会谈, 连夜改名: a visit.
+    { action: '加入', object: /(?:会谈|会议|谈判|访问|演讲)$/u },
     // 退出脸书: he uses it no more.
     { phrase: /^(?:退出|重返|回归)$/u, objectIs: ['product'] },
     // Fed leaves rates unchanged; Trump leaves Beijing: a journey.
@@ -185,6 +195,12 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
             ({ start, cues, entity }) =>
               start >= (draft.actor?.end ?? start + 1) && cues.size === 0 && entity === undefined,
           ),
+    },
+    // 曾志伟改名去掉三只羊: a person's own name.
+    {
+      action: '更名',
+      actorIs: ['person'],
+      also: ({ clause, at }) => !clause.units.slice(0, at).some(({ text }) => /[将把]$/u.test(text)),
     },
     // 称乌战败并入俄: said of a country.
     { action: '并入', actorIs: ['person', 'place'] },
@@ -213,6 +229,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { objectIs: ['person'], also: (scene) => !hasMoney(scene) },
     { isNameless: true, also: (scene) => !hasMoney(scene) },
     { object: /^[\d.]+\s?[万亿个]/u },
+    // 捐赠驰援西藏: what for.
+    { action: '捐赠', object: /^(?:驰援|支援|援助|助力|支持)/u },
+    { next: /^基金/u, isUnknown: true },
   ],
   regulation: [
     // 禁止 AI 用于监控, 调查特朗普遭枪击: what is forbidden or looked into is cut. 调查遭攻击事件 is whole.
@@ -261,7 +280,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 唐骏筹备上市: a person is not listed.
     { action: 'IPO', actorIs: ['person'] },
     // Closed at $10.71, closes $15M sale of a building: a price, and what is paid to the seller.
-    { english: true, phrase: /^close/u, next: /^(?:at|above|below|up|down|lower|higher)$/u },
+    { english: true, phrase: /^close/u, next: /^(?:at|above|below|up|down|lower|higher|on)$/u },
+    { english: true, action: '估值', object: /^(?:probably|soon|now|still|also)\b/u },
     {
       english: true,
       behind: /^(?:sale|acquisition|purchase|contracts?|orders?|loss|profit)$/u,
@@ -294,8 +314,15 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
   ],
   // 部署超过 5 吉瓦: a figure is not what is built.
-  infrastructure: [{ isNameless: true, object: /^(?:规模)?(?:超过|超|近|逾|约)/u }],
+  infrastructure: [
+    { isNameless: true, object: /^(?:规模)?(?:超过|超|近|逾|约)/u },
+    // 卢伟冰要买苹果手机, 采购无人机监控边境: a purchase of one's own, and what it is for.
+    { phrase: /买|抢购/u, actorIs: ['person', 'product', 'name'] },
+    { action: '采购', object: /监控|^iPhone/u },
+  ],
   usage_growth: [
+    // 近七成营收来自中国: a share of it.
+    { next: /^(?:来自|占)/u },
     // M2 同比增长, 财新 PMI 升至 50.9: no one's growth.
     { actor: indicator },
     {
@@ -380,6 +407,20 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 更新精彩内容上线, 公测惊现八大惊喜: what follows has a verb of its own.
     { english: false, object: /(?:上线|来袭|登场|开测|启幕|降临|革新|站台|征名|削弱|大惊喜)$/u },
     { english: true, object: noProduct },
+    { english: true, object: /^(?:additional )?stakes?\b/iu },
+    // 发布巴黎被轰炸视频: cut.
+    { english: false, also: (scene) => isBehind(scene) && /^[被遭]$/u.test(follower(scene)?.text ?? '') },
+    // 升级速率, 升级太多了: what becomes better, and no thing.
+    {
+      phrase: /^(?:升级|更新|扩展)$/u,
+      isNameless: true,
+      object:
+        /^[\u3400-\u9fff]*(?<!功能|体系|系统|说明|保护|向导|平台|服务|界面|方案|产品|设备|机型|版|政策|规则|条款|能力|模式|工具|算法|价)$/u,
+      also: (scene) => isBehind(scene) && scene.draft.actor?.category !== 'organization',
+    },
+    { phrase: /^(?:升级|更新)$/u, next: /^(?:速率|太|后)/u },
+    // 张惠妹揭晓奖项: who won.
+    { phrase: /^揭晓$/u, actorIs: ['person'] },
     { action: '演示', also: ({ draft }) => draft.object !== undefined && !isShowable(draft.object) },
   ],
   outage: [

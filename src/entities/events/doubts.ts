@@ -3,10 +3,12 @@ import type { Clause } from './clauses.js';
 import { isNoneOfItsType } from './doubts-by-type.js';
 import type { Draft } from './draft.js';
 import type { EventType } from './event.js';
+import type { Subject } from './subjects.js';
+import type { Unit } from './unit.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
-  /^(?:(?:.{0,2})团队|[曝遭].*|获[\u3400-\u9fff]{2}.*|EPS|RPG|MMO|PTA|HPV|ADV|AEB|如何.*|为什么.*|双十一|子公司|孙公司|母公司|控股股东|.*(?:事故|事件|案)|召回|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行|请求|申请|建议).+|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
+  /^(?:(?:.{0,2})团队|[曝遭].*|获[\u3400-\u9fff]{2}.*|.*总部|强行|被迫|[\u3400-\u9fff]{2,4}称|EPS|RPG|MMO|PTA|HPV|ADV|AEB|如何.*|为什么.*|双十一|子公司|孙公司|母公司|控股股东|.*(?:事故|事件|案)|召回|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行|请求|申请|建议).+|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
 
 const anonymous =
   /^(?:[一某]?[男女]子|[一某][男女]|[男女]孩|[男女]童|[男女]生|[男女]?店员|[男女]?员工|老人|老太|大爷|大妈|小伙|女孩|学生|家长|游客|顾客|网友|司机|股民|粉丝)$/u;
@@ -21,6 +23,23 @@ function isOfPerson({ subject }: Draft, { type }: Trigger, { units }: Clause, at
   return [...units.slice(0, subject.at > 0 ? 1 : 0), ...between].some(({ text }) => anonymous.test(text));
 }
 
+const organized =
+  /(?:队|公司|娱乐|集团|俱乐部|赛区|联赛|联盟|官方|官[微博网]|平台|网络|众人|币|专辑|新专|曲|物业|成员|[次季年月日]|正式|首次|银行|基金|组织|大学|学院|协会|工作室|电子|科技|汽车|游戏|[^\u3400-\u9fff])$/u;
+
+/** True of unknown capitals that the word right behind them makes a kind of. */
+function isOfKind(units: readonly Unit[], { at: from, entity }: Subject, at: number): boolean {
+  if (entity.known || entity.category !== 'name' || !/^[A-Z][A-Z0-9]{1,3}$/u.test(entity.text)) return false;
+  const next = units[from + 1];
+  return (
+    next !== undefined &&
+    from + 1 < at &&
+    next.entity === undefined &&
+    next.cues.size === 0 &&
+    next.triggers.length === 0 &&
+    !organized.test(next.text)
+  );
+}
+
 const bareWord =
   /^(?:company|startup|firm|business|program|plan|measures|deal|unit|tool|product|service|feature|way|system|man|woman|group|charity|half|part|all|most|more|some)$/iu;
 
@@ -31,6 +50,16 @@ const wishable = new Set<EventType>(['personnel', 'quality_complaint', 'regulati
 export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
   const { object, subject } = draft;
   if (draft.actor !== undefined && subject?.entity.known !== true && noActor.test(draft.actor.text))
+    return true;
+  // HPV 患者, WTT 赛事, F1 账号: letters that say of what kind.
+  if (
+    !trigger.english &&
+    trigger.type !== 'security' &&
+    subject !== undefined &&
+    draft.actor?.text === subject.entity.text &&
+    subject.at >= 0 &&
+    isOfKind(clause.units, subject, at)
+  )
     return true;
   // Its ‘transformative’ deal: a word in quotation marks.
   if (trigger.english && subject?.entity.known !== true && /^[a-z]+$/u.test(draft.actor?.text ?? ''))

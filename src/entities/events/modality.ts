@@ -227,6 +227,8 @@ function joinsAmounts(units: readonly Unit[], link: Unit): boolean {
   return before !== undefined && after !== undefined && holdsAmount(before) && holdsAmount(after);
 }
 
+const talks = /^(?:谈判|洽谈|商谈|磋商|接洽|in talks|in early talks)$/u;
+
 /** Reads the clauses before in the same sentence. */
 function readEarlier(
   clauses: readonly Clause[],
@@ -240,7 +242,9 @@ function readEarlier(
     const other = clauses[earlier];
     if (other === undefined || other.sentence !== sentence) break;
     for (const unit of other.units) {
-      if (unit.cues.has('rumour')) meaning.rumour = true;
+      // 终止谈判，股价大涨: talks are no hearsay of what another clause tells.
+      if (unit.cues.has('rumour') && !(trigger?.triggers[0]?.type === 'stock_move' && talks.test(unit.text)))
+        meaning.rumour = true;
       if (earlier === index - 1 && unit.cues.has('plan')) {
         // 预计由 Bessemer 领投，亚马逊参投: the round is one.
         if (inheritsSubject || /^(?:参投|跟投)/u.test(trigger?.text ?? '')) meaning.planned = true;

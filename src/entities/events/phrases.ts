@@ -75,6 +75,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       phraseEnds.test(unit.lower) &&
       !(unit.lower === 'for' && isNamed(units[next - 1]) && isNamed(units[next + 1])) &&
       !isWithinName(text, units, at, next) &&
+      !(unit.lower === 'in' && /^(?:stakes?|interest)$/u.test(units[next - 1]?.lower ?? '')) &&
       !joinsThings(units, next)
     ) {
       // Announced the U.S. has indicted: a clause of its own, of which the phrase is the subject.
@@ -118,7 +119,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   }
   while (
     last > first &&
-    /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|soon|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u.test(
+    /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|soon|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u.test(
       units[last]?.lower ?? '',
     )
   )
@@ -176,7 +177,7 @@ const tellsMore =
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
-  /^(?:是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天)$/u;
+  /^(?:很|太|是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天)$/u;
 
 /** True of 扩展, 升级 and their like within a phrase that names nothing yet and goes on with a plain noun. */
 function isPartOfThing(units: readonly Unit[], first: number, at: number): boolean {

@@ -169,7 +169,7 @@ export function findSubject(
       if (isInPassing(units, before)) gap += 8;
       // 前三星高管 is not Samsung, and in 英伟达超微软登顶 Microsoft is who was surpassed.
       if (
-        /^(?:前|原|诉|紧跟|跟进|效仿|追赶|对标|超|超过|超越|反超|赶超|击败|力压|硬刚|硬杠|回怼|怒怼|炮轰|喊话|指责|抨击|拖累)$/u.test(
+        /^(?:前|原|诉|紧跟|紧追|紧随|欠|拥抱|等待|接受|收到|原谅|跟进|效仿|追赶|对标|超|超过|超越|反超|赶超|击败|力压|硬刚|硬杠|回怼|怒怼|炮轰|喊话|指责|抨击|拖累)$/u.test(
           units[before - 1]?.text ?? '',
         )
       )

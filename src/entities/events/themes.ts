@@ -22,7 +22,7 @@ const period =
 
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:缺货|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:缺货|罕见|小幅|大幅|节后|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -42,7 +42,12 @@ export function theme(
   if (asked !== undefined && (asking.test(asked.lower) || asked.text === '威胁')) return undefined;
   if (between.some(({ lower }) => asking.test(lower))) return undefined;
   // 人民日报评优思益翻车: who speaks of it.
-  if (between.some(({ text: word }) => /^(?:评(?![测选级分])|锐评|点评|批(?![发次量])|怒批|揭露)/u.test(word))) return undefined;
+  if (
+    between.some(({ text: word }) => /^(?:评(?![测选级分])|锐评|点评|批(?![发次量])|怒批|揭露)/u.test(word))
+  )
+    return undefined;
+  // 周佑凌撤回道歉, 回复 vava 道歉, 有空道歉: not the deed itself, or another's.
+  if (trigger.action === '致歉' && isSpeakingOf(between)) return undefined;
   if (isMove(trigger.type)) return moved(text, units, at, trigger, subject, between);
   if (trigger.type === 'release' || trigger.type === 'open_source' || trigger.type === 'price_change') {
     const company = trigger.type === 'price_change' && subject.entity.category === 'company';
@@ -91,6 +96,14 @@ export function theme(
     sureness: subject.sureness * 0.95,
     subject,
   };
+}
+
+const notSorry = /^(?:回复|回怼|撤回|拥抱|欠|有空|没空|等|等待|接受|收到|索要|需要|原谅|感谢|反对|质疑)$/u;
+
+/** True if another verb stands there before what the apology is for. */
+function isSpeakingOf(between: readonly Unit[]): boolean {
+  const verb = between.findIndex(({ text }) => notSorry.test(text));
+  return verb >= 0 && !between.slice(0, verb).some(({ cues }) => cues.has('prep') || cues.has('cause'));
 }
 
 /** Who of a company it is, or who of a show: 百度副总裁道歉, 演唱会举办方被罚. */

@@ -233,7 +233,9 @@ function isPlainNoun(unit: Unit | undefined, before: Unit | undefined): boolean 
     unit.start === before?.end &&
     unit.cues.size === 0 &&
     unit.triggers.length === 0 &&
-    !/^(?:的|就|而|后|等|展开|进行|开展|深入|达成|签署|建立)$/u.test(unit.text) &&
+    !/^(?:的|就|而|后|等|加强|深化|扩大|推进|推动|反恐|虐待|援助|打击|展开|进行|开展|深入|达成|签署|建立)$/u.test(
+      unit.text,
+    ) &&
     (unit.entity === undefined || !isAmount(unit.entity))
   );
 }
