@@ -2,8 +2,8 @@ import { mix32 } from '../base/hash.js';
 import { isHanUnit, isLetterUnit } from '../text/unit-kinds.js';
 import { stringOf } from '../text/units.js';
 import type { SentimentEvidence } from './evidence.js';
-import { type FoldedPost, MARK, SILENT, SPACE, TELLING, WORD } from './folded-post.js';
-import { NEGATION, STRONGER, WEAKER } from './word-trie.js';
+import { CLASS, type FoldedPost, MARK, SILENT, SPACE, TELLING, WORD } from './folded-post.js';
+import { MARKET, NEGATION, STRONGER, TALK, WEAKER } from './word-trie.js';
 
 /**
  * Features of a post for the linear model, as 32-bit hashes of their names, made without making the names.
@@ -35,6 +35,10 @@ const NEGATED = Math.imul(OFFSET ^ '¬'.charCodeAt(0), PRIME);
 const CHARACTERS = Math.imul(OFFSET ^ '~'.charCodeAt(0), PRIME);
 const BLANK = ' '.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
+const EXCLAMATION = '!'.charCodeAt(0);
+/** Second letters of the classes `<term>` and `<n>`; the others, `<$>` and its like, are of markets. */
+const TERM = 't'.charCodeAt(0);
+const NUMBER = 'n'.charCodeAt(0);
 
 /** Words that a negation reaches over in features. */
 const REACH = 3;
@@ -54,6 +58,11 @@ export class FeatureReader {
   hashes = new Int32Array(LEAST);
   /** Whether the last post read has a Chinese word. */
   hasHan = false;
+  /**
+   * Whether it is English in which somebody talks, and not of markets: I, this, so, an exclamation mark, and neither stock nor
+   * cashtag, money or percentage.
+   */
+  isTalk = false;
 
   /**
    * @param post  in which the lexicon has marked what words do.
@@ -70,6 +79,8 @@ export class FeatureReader {
     const { hashes } = this;
     let count = 0;
     this.hasHan = false;
+    let talks = false;
+    let trades = false;
     let entry = 0;
     /** Where the words end that a negation turns from a distance. */
     let turnedTo = -1;
@@ -92,6 +103,8 @@ export class FeatureReader {
       }
       const from = starts[i] as number;
       const to = starts[i + 1] as number;
+      if (kind === TELLING && units[from] === EXCLAMATION) talks = true;
+      else if (kind === CLASS && units[from + 1] !== TERM && units[from + 1] !== NUMBER) trades = true;
       const start = begins[i] as number;
       while (entry < evidence.length && (evidence[entry] as SentimentEvidence).start < start) entry++;
       if (negated > 0 && isApart && entry < evidence.length) {
@@ -100,6 +113,8 @@ export class FeatureReader {
       }
       isApart = true;
       const shifter = kind === WORD ? shifters[i] : 0;
+      if (shifter === TALK || shifter === STRONGER) talks = true;
+      else if (shifter === MARKET) trades = true;
       if (start < turnedTo || (negated > 0 && (shifter === STRONGER || shifter === WEAKER))) {
         if (negated > 0) {
           hashes[count++] = mix32(append(NEGATED, units, from, to));
@@ -165,6 +180,7 @@ export class FeatureReader {
         second = unit;
       }
     }
+    this.isTalk = talks && !trades && !this.hasHan;
     return count;
   }
 }

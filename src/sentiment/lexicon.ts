@@ -21,6 +21,7 @@ import {
   CONTRAST,
   HOPE,
   IRONY,
+  LIGHT,
   NEGATION,
   QUESTION,
   type Shifter,
@@ -29,12 +30,21 @@ import {
   WordTrie,
 } from './word-trie.js';
 
-/** The compiled lexicons, as they stand in sentiment.json. */
+export const LEXICON_VERSION = 3;
+
+/** What words have in common, and the words. */
+type Group<T> = readonly [T, readonly string[]];
+
+/** The compiled lexicons, as they stand in sentiment.json: words and signs by polarity, shifters by kind. */
 export interface LexiconFile {
   readonly version: number;
-  readonly words: readonly (readonly [string, number])[];
-  readonly signs: readonly (readonly [string, number])[];
-  readonly shifters: readonly (readonly [string, Shifter])[];
+  readonly words: readonly Group<number>[];
+  readonly signs: readonly Group<number>[];
+  readonly shifters: readonly Group<Shifter>[];
+}
+
+function pairsOf<T>(groups: readonly Group<T>[]): (readonly [string, T])[] {
+  return groups.flatMap(([value, words]) => words.map((word) => [word, value] as const));
 }
 
 /** The unit as which each unit is read. */
@@ -102,8 +112,8 @@ export class SentimentLexicon {
 
   constructor({ words, signs, shifters }: LexiconFile) {
     this.fold = foldOf();
-    this.#trie = new WordTrie(words, shifters, this.fold);
-    this.#signs = new Map(signs);
+    this.#trie = new WordTrie(pairsOf(words), pairsOf(shifters), this.fold);
+    this.#signs = new Map(pairsOf(signs));
   }
 
   /** The words of a post that speak for or against; marks in the post what its words do to others. O(characters). */
@@ -311,8 +321,9 @@ export class SentimentLexicon {
     let compared = false;
     for (let i = at - 1, seen = 0; i >= 0 && seen < NEGATION_REACH; i--) {
       if (kinds[i] === BREAK) break;
-      seen++;
       const shifter = shifters[i];
+      if (shifter === LIGHT) continue;
+      seen++;
       if (shifter === CONTRAST) break;
       if (this.#isUnit(i, THAN, post)) compared = true;
       else if (shifter === NEGATION) {

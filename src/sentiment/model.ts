@@ -46,6 +46,12 @@ export function clearPolarity(hasHan: boolean, hasTurn: boolean): number {
   return hasTurn || !hasHan ? CLEAR_POLARITY_ALONE : CLEAR_POLARITY;
 }
 
+/**
+ * What the features' polarity counts in English talk. Of 3,000 sentences of reviews (Kotzias et al., "From group to individual
+ * labels using deep features", KDD 2015), none of them trained on, .837 have the right sign with it, .821 at 1 and .850 at 0.
+ */
+const KNOWN_OF_TALK = 0.5;
+
 /** A row of the weights: the feature's hash, its weight for positive against negative, and for opinion against none. */
 export type WeightRow = readonly [hash: number, polarity: number, opinion: number];
 
@@ -116,8 +122,10 @@ export class LinearModel {
    * @param hashes  its features, the first `count` of them.
    * @param lexical  polarity by the lexicon, in [-1, 1].
    * @param clearPolarity  what full clearness adds to the logit of polarity, see {@link clearPolarity}.
+   * @param isTalk  English talk, of which the features know too little to take it for a plain statement: all English that they
+   *   were trained on is of finance.
    */
-  read(hashes: Int32Array, count: number, lexical: number, clearPolarity: number): void {
+  read(hashes: Int32Array, count: number, lexical: number, clearPolarity: number, isTalk: boolean): void {
     const slots = this.#slots;
     const mask = slots.length - 1;
     const looked = this.#looked;
@@ -149,9 +157,15 @@ export class LinearModel {
     // Without a known feature the biases of the training sets say nothing about the post.
     const clear = clearness(lexical);
     this.polarity =
-      clearPolarity * clear + (known === 0 ? 0 : polarityBias) + polarityLexicon * lexical + polarity * scale;
+      clearPolarity * clear +
+      (known === 0 ? 0 : polarityBias) +
+      polarityLexicon * lexical +
+      (isTalk ? KNOWN_OF_TALK : 1) * polarity * scale;
     this.opinion =
-      CLEAR_OPINION * Math.abs(clear) + opinionBias + opinionLexicon * Math.abs(lexical) + opinion * scale;
+      CLEAR_OPINION * Math.abs(clear) +
+      opinionBias +
+      opinionLexicon * Math.abs(lexical) +
+      (isTalk ? Math.max(0, opinion) : opinion) * scale;
   }
 
   #nextPost(features: number): void {

@@ -7,7 +7,7 @@ import { type Token, Tokenizer } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
 import { FeatureReader } from './features.js';
 import { FoldedPost } from './folded-post.js';
-import { type LexiconFile, SentimentLexicon } from './lexicon.js';
+import { LEXICON_VERSION, type LexiconFile, SentimentLexicon } from './lexicon.js';
 import { clearPolarity, LinearModel } from './model.js';
 
 export interface SentimentResult {
@@ -38,8 +38,11 @@ export class Sentiment {
 
   private constructor(lexicon: Uint8Array, weights: Uint8Array, tokenizer: Tokenizer | undefined) {
     const file = JSON.parse(new TextDecoder().decode(lexicon)) as LexiconFile;
-    if (file.version !== 2) {
-      throw new RedianError('INVALID_DATA', `sentiment.json: version ${file.version}; expected version 2`);
+    if (file.version !== LEXICON_VERSION) {
+      throw new RedianError(
+        'INVALID_DATA',
+        `sentiment.json: version ${file.version}; expected version ${LEXICON_VERSION}`,
+      );
     }
     this.#lexicon = new SentimentLexicon(file);
     this.#post = new FoldedPost(this.#lexicon.fold);
@@ -81,6 +84,7 @@ export class Sentiment {
       count,
       lexical,
       clearPolarity(this.#features.hasHan, this.#lexicon.hasTurn),
+      this.#features.isTalk,
     );
     const { polarity, opinion } = this.#model;
     // tanh(x / 2) is twice the probability less one: certainty of the sign, scaled by certainty that there is one.

@@ -14,7 +14,10 @@ export type Shifter =
   | 'rise'
   | 'fall'
   | 'good+'
-  | 'bad+';
+  | 'bad+'
+  | 'light'
+  | 'talk'
+  | 'market';
 
 /** The same as numbers; 0 is none. */
 export const NEGATION = 1;
@@ -29,6 +32,9 @@ export const RISE = 9;
 export const FALL = 10;
 export const MORE_IS_GOOD = 11;
 export const MORE_IS_BAD = 12;
+export const TALK = 13;
+export const MARKET = 14;
+export const LIGHT = 15;
 
 const numbers: Readonly<Record<Shifter, number>> = {
   negation: NEGATION,
@@ -43,6 +49,9 @@ const numbers: Readonly<Record<Shifter, number>> = {
   fall: FALL,
   'good+': MORE_IS_GOOD,
   'bad+': MORE_IS_BAD,
+  light: LIGHT,
+  talk: TALK,
+  market: MARKET,
 };
 
 /** Longest word that is looked through for an entry in it. */

@@ -1,7 +1,9 @@
 /** The lexicons of sentiment into one file, the weights of its linear models into another. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { hashFeature } from '../../sentiment/features.js';
+import { LEXICON_VERSION, type LexiconFile } from '../../sentiment/lexicon.js';
 import { type ModelConstants, packModel, type WeightRow } from '../../sentiment/model.js';
+import type { Shifter } from '../../sentiment/word-trie.js';
 import type { CompileStep } from '../step.js';
 import { parseTrainedTable, readTable } from '../table.js';
 
@@ -31,29 +33,44 @@ function packWeights(path: string): Uint8Array {
   });
 }
 
+function grouped<T>(rows: readonly (readonly [string, T])[]): [T, string[]][] {
+  const groups = new Map<T, string[]>();
+  for (const [word, value] of rows) {
+    const group = groups.get(value);
+    if (group === undefined) groups.set(value, [word]);
+    else group.push(word);
+  }
+  return [...groups];
+}
+
 const step: CompileStep = {
   name: 'sentiment',
   inputs: [
     ...['zh', 'en', 'emoji', 'shifters', 'weights'].map((name) => `dictionaries/sentiment-${name}.tsv`),
     'src/compile/table.ts',
     'src/sentiment/features.ts',
+    'src/sentiment/lexicon.ts',
     'src/sentiment/model.ts',
     'src/lexicon/container.ts',
   ],
   outputs: ['sentiment.json', 'sentiment.bin'],
   run({ root, out }) {
     const pairs = (name: string, key: string, value: string) =>
-      readTable(`${root}dictionaries/sentiment-${name}.tsv`).map(({ cells }) => [
-        cells.get(key),
-        cells.get(value),
+      readTable(`${root}dictionaries/sentiment-${name}.tsv`).map(({ cells }): [string, string] => [
+        cells.get(key) as string,
+        cells.get(value) as string,
       ]);
-    const numbers = (rows: readonly (readonly unknown[])[]) =>
-      rows.map(([key, value]) => [key, Number(value)]);
-    const file = {
-      version: 2,
-      words: numbers([...pairs('zh', 'word', 'polarity'), ...pairs('en', 'word', 'polarity')]),
-      signs: numbers(pairs('emoji', 'sign', 'polarity')),
-      shifters: pairs('shifters', 'word', 'kind'),
+    const byPolarity = (...names: string[]) =>
+      grouped(
+        names
+          .flatMap((name) => pairs(name, name === 'emoji' ? 'sign' : 'word', 'polarity'))
+          .map(([word, polarity]) => [word, Number(polarity)]),
+      );
+    const file: LexiconFile = {
+      version: LEXICON_VERSION,
+      words: byPolarity('zh', 'en'),
+      signs: byPolarity('emoji'),
+      shifters: grouped(pairs('shifters', 'word', 'kind') as [string, Shifter][]),
     };
     writeFileSync(`${out}sentiment.json`, JSON.stringify(file));
     writeFileSync(`${out}sentiment.bin`, packWeights(`${root}dictionaries/sentiment-weights.tsv`));
