@@ -164,6 +164,18 @@ describe.runIf(hasTerms)('English headlines', () => {
       ['acquisition statement BHP additional stake in SolGold'],
     ],
     ['news of a thing is no thing', 'Kaspersky has released details on the malware', []],
+    ['half a name is none', 'Owens & Minor shares gained about 3%', []],
+    [
+      'a price that is cut is no release',
+      'Amazon to introduce a price cut for its cloud',
+      ['price_change plan Amazon price cut'],
+    ],
+    ['who leaves a product leaves no office', 'Mark Zuckerberg Admits Half Of Users Have Left Threads', []],
+    [
+      'a man is not his government',
+      'California Sues Trump Administration',
+      ['lawsuit statement 加州 Trump Administration'],
+    ],
     ['who looks into itself is no authority', 'Uber is investigating its workplace culture', []],
   ])('%s: %s', (_, text, events) => {
     expect(told(text)).toEqual(events);
@@ -235,6 +247,15 @@ describe.runIf(hasTerms)('titles without marks', () => {
     ['an office that is renamed is', '杨紫工作室改名清水镇', ['restructuring statement 杨紫工作室 清水镇']],
     ['a medium that speaks of it has not failed', '人民日报评多人带货优思益翻车', []],
     ['what users did with it is no update', 'iPhone15升级iOS18后问题频发', []],
+    ['what is done to a country it does not do', '俄罗斯被禁止参加东京奥运会', []],
+    ['a university passes no judgement', '北大男友虐待案将宣判', []],
+    [
+      'what can be explained is one thing',
+      '百度发布了80亿参数的可解释语言模型',
+      ['release statement Baidu 80亿参数的可解释语言模型'],
+    ],
+    ['an analyst expects', '分析师：苹果明年发布游戏机', ['release rumour Apple 游戏机']],
+    ['what is said to be made up is denied', '姚顺雨入职腾讯系谣言', ['personnel negation Yao Shunyu 腾讯']],
     ['an apology that is taken back is none', '周佑凌撤回道歉', []],
     ['one that is refused is denied', '特朗普拒绝道歉', ['quality_complaint negation Donald Trump']],
     ['letters that say of what kind do nothing', '无证诊所接诊HPV患者被罚', []],

@@ -138,7 +138,7 @@ function isDealValue(units: readonly Unit[], at: number): boolean {
   const before = units.slice(Math.max(0, at - 4), at).map(({ lower }) => lower);
   return (
     before.some((word) => word.startsWith('valued')) &&
-    before.some((word) => /^(?:deal|transaction|offer)$/u.test(word))
+    before.some((word) => /^(?:deal|transaction|offer|shares|stock|stake)$/u.test(word))
   );
 }
 
@@ -210,6 +210,9 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     // Grew to $51 million from $37 million: what it was.
     if (isMove(type) && amounts.length > 0 && isFrom(clause.units, at)) continue;
     const played = roleOf(clause.units, at, quantity, type);
+    // 约八成个股收跌: how many of all.
+    if (/^(?:个股|股票|公司)$/u.test(clause.units[at + 1]?.text ?? '') && quantity.type === 'percent')
+      continue;
     // 阳光100股权: a number in a name.
     if (played === 'stake' && quantity.type === 'count' && quantity.value < 1000) continue;
     // 暴跌 23 万人爆仓: people, but no one's staff.

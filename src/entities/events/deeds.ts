@@ -59,6 +59,8 @@ function isOfLongerName(
   follower: Unit,
   object: EventArgument,
 ): boolean {
+  if (/^(?:administration|campaign|organization|foundation|government|family)$/u.test(follower.lower))
+    return true;
   if (!head.known && /^[A-Z]/u.test(head.text) && /^[A-Z]/u.test(follower.text) && follower.end <= object.end)
     return true;
   const next = units[units.indexOf(follower) + 1];

@@ -124,7 +124,7 @@ const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
 
 /** Where one appears, and what one takes part in, but does not work for. */
 const stage =
-  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|第[一二三四五六七八九十\d]+季)$/u;
+  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|第[一二三四五六七八九十\d]+季)$/u;
 
 /** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
 const finding =
@@ -176,6 +176,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { action: '加入', object: /(?:会谈|会议|谈判|访问|演讲)$/u },
     // 退出脸书: he uses it no more.
     { phrase: /^(?:退出|重返|回归)$/u, objectIs: ['product'] },
+    { phrase: /^(?:leave|left|leav|quit)/u, objectIs: ['product', 'model', 'hardware'] },
     // Fed leaves rates unchanged; Trump leaves Beijing: a journey.
     { english: true, anywhere: /^unchanged$/u },
     {
@@ -265,7 +266,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   ],
   benchmark: [
     { actorIs: ['benchmark'] },
-    { actor: /队$/u },
+    { actor: /[队军]$/u },
     // 清华大学夺得 CUBA 总冠军; BLG 击败 T1, 皇马夺得西超杯冠军: a match. What is measured is known by name.
     { actorIs: ['organization'], object: /冠军$/u },
     { english: false, isUnknown: true, also: ({ trigger, clause }) => isContest(trigger, clause) },
@@ -419,6 +420,14 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       also: (scene) => isBehind(scene) && scene.draft.actor?.category !== 'organization',
     },
     { phrase: /^(?:升级|更新)$/u, next: /^(?:速率|太|后)/u },
+    // 内测热度升级: what follows is told of the test.
+    {
+      phrase: /^[公内封]测$/u,
+      isUnknown: true,
+      isNameless: true,
+      object: /^[\u3400-\u9fff]+$/u,
+      also: isBehind,
+    },
     // 张惠妹揭晓奖项: who won.
     { phrase: /^揭晓$/u, actorIs: ['person'] },
     { action: '演示', also: ({ draft }) => draft.object !== undefined && !isShowable(draft.object) },
@@ -460,6 +469,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 核电站泄漏: no data. 泄露五一最该囤的机票: no secret, but a tip.
     { anywhere: /核电|燃气|天然气|煤气|管道|原油|石油|污水|毒气|液氨/u },
     { phrase: /^泄/u, also: ({ clause, at }) => isTip(clause, at) },
+    // 称「我是成都人」遭攻击: words, and no one.
+    { isUnknown: true, actorIs: ['name'], actor: /^[\u3400-\u9fff]{4,}$/u },
   ],
   lawsuit: [
     // 愿意和特朗普和解: they make it up, and settle no case.
@@ -472,6 +483,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // Pence dismisses the idea; 法院判他败诉: who judges neither wins nor loses.
     { english: true, next: /^(?:idea|ideas|claims?|rumou?rs?|reports?|concerns?|fears?)$/u },
     { action: '诉讼结果', actor: /法院$/u },
+    // 北大…宣判: no court.
+    { action: '判决', english: false, actorIs: ['organization'], actor: /^(?:(?!法|院|庭|检|委|部).)*$/u },
+    { action: '判决', english: false, actor: /(?:大学|学院)$/u },
     // OpenAI 总裁认罪: he does it, and not the company.
     { action: '诉讼结果', actorIs: ['company'], anywhere: /(?:总裁|ceo|创始人|高管|董事长)$/u },
     { object: /(?:侵权|公司案|违法|违宪|抄袭|诽谤)$/u },

@@ -23,6 +23,18 @@ function isOfPerson({ subject }: Draft, { type }: Trigger, { units }: Clause, at
   return [...units.slice(0, subject.at > 0 ? 1 : 0), ...between].some(({ text }) => anonymous.test(text));
 }
 
+/** Owens & Minor: behind a mark and another word with a capital a name is the half of one. */
+function isHalfOfName(units: readonly Unit[], { at, entity }: Subject): boolean {
+  const before = units[at - 1];
+  return (
+    before !== undefined &&
+    !entity.known &&
+    before.entity === undefined &&
+    /^[A-Z]/u.test(before.text) &&
+    entity.start - before.end === 3
+  );
+}
+
 const organized =
   /(?:队|公司|娱乐|集团|俱乐部|赛区|联赛|联盟|官方|官[微博网]|平台|网络|众人|币|专辑|新专|曲|物业|成员|[次季年月日]|正式|首次|银行|基金|组织|大学|学院|协会|工作室|电子|科技|汽车|游戏|[^\u3400-\u9fff])$/u;
 
@@ -41,7 +53,7 @@ function isOfKind(units: readonly Unit[], { at: from, entity }: Subject, at: num
 }
 
 const bareWord =
-  /^(?:company|startup|firm|business|program|plan|measures|deal|unit|tool|product|service|feature|way|system|man|woman|group|charity|half|part|all|most|more|some)$/iu;
+  /^(?:company|startup|firm|business|program|plan|measures|deal|unit|tool|product|service|feature|way|system|man|woman|group|charity|half|part|all|most|more|some|proposed|possible|potential)$/iu;
 
 /** What one may wish of another. */
 const wishable = new Set<EventType>(['personnel', 'quality_complaint', 'regulation', 'lawsuit']);
@@ -51,6 +63,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   const { object, subject } = draft;
   if (draft.actor !== undefined && subject?.entity.known !== true && noActor.test(draft.actor.text))
     return true;
+  if (trigger.english && subject !== undefined && isHalfOfName(clause.units, subject)) return true;
   // HPV 患者, WTT 赛事, F1 账号: letters that say of what kind.
   if (
     !trigger.english &&

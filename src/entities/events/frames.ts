@@ -24,6 +24,9 @@ export function frameOf(
   const { units } = clause;
   const passive = passiveOf(text, units, at, trigger);
   if (passive !== undefined) return passive;
+  // 俄罗斯被禁止参与: done to it.
+  if (!trigger.english && trigger.frame !== 'theme' && /^[被遭]$/u.test(units[at - 1]?.text ?? ''))
+    return undefined;
   const accepts = (entity: Entity): boolean =>
     (judges(entity, trigger) && canAct(entity.category, trigger.type)) ||
     (isMove(trigger.type) && (entity.category === 'stock' || entity.category === 'coin'));

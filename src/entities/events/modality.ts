@@ -25,6 +25,8 @@ function isPlanCue(units: readonly Unit[], at: number): boolean {
   if (units[at]?.text === '计划' && isIdea(units[at - 1]?.entity)) return false;
   // 薪酬计划被驳回: a plan as a thing.
   if (units[at]?.text === '计划' && /^(?:被|遭|获|由)$/u.test(units[at + 1]?.text ?? '')) return false;
+  // 最新预告已发布: a trailer.
+  if (units[at]?.text === '预告' && /^(?:已|片|视频|正式)$/u.test(units[at + 1]?.text ?? '')) return false;
   // 已将搜索更名: done.
   if (units[at]?.text === '将' && /^(?:已|已经|成功|正式)$/u.test(units[at - 1]?.text ?? '')) return false;
   return !(units[at]?.text === '将' && units[at + 1]?.entity !== undefined);
@@ -187,6 +189,8 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
     )
   )
     meaning.negated = true;
+  if (units.at(-1)?.text === '谣言' && /^(?:系|为|是|属|均为)$/u.test(units.at(-2)?.text ?? ''))
+    meaning.negated = true;
   // 收购推特交易暂时搁置: called off behind its object.
   if (calledOff.test(lastWord(units, at)) && bargains.has(trigger?.triggers[0]?.type ?? 'other'))
     meaning.negated = true;
@@ -241,6 +245,9 @@ function readEarlier(
   for (let earlier = index - 1; earlier >= 0 && index - earlier <= 8; earlier--) {
     const other = clauses[earlier];
     if (other === undefined || other.sentence !== sentence) break;
+    // 分析师：苹果明年发布游戏机: what he expects.
+    if (/^[：:]$/u.test(other.closer) && /(?:分析师|博主)$/u.test(other.units.at(-1)?.text ?? ''))
+      meaning.rumour = true;
     for (const unit of other.units) {
       // 终止谈判，股价大涨: talks are no hearsay of what another clause tells.
       if (unit.cues.has('rumour') && !(trigger?.triggers[0]?.type === 'stock_move' && talks.test(unit.text)))

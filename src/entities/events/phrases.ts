@@ -76,7 +76,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       !(unit.lower === 'for' && isNamed(units[next - 1]) && isNamed(units[next + 1])) &&
       !isWithinName(text, units, at, next) &&
       !(unit.lower === 'in' && /^(?:stakes?|interest)$/u.test(units[next - 1]?.lower ?? '')) &&
-      !joinsThings(units, next)
+      !joinsThings(units, next) &&
+      !(unit.text === '可' && units[next - 1]?.text === '的')
     ) {
       // Announced the U.S. has indicted: a clause of its own, of which the phrase is the subject.
       isCut ||= /^(?:is|are|was|were|will|has|have|says|said)$/u.test(unit.lower) && next > first;
@@ -90,7 +91,10 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       if (unit.text === '选择' && units.slice(first, next).some(isThingNamed)) break;
       if (
         opensNext.test(unit.text) ||
-        (tellsMore.test(unit.text) && !isRelative(units, first, next) && !isAttribute(units, next))
+        (tellsMore.test(unit.text) &&
+          units[next - 1]?.text !== '可' &&
+          !isRelative(units, first, next) &&
+          !isAttribute(units, next))
       )
         break;
       // 召回奶粉或致腹泻: what may come of it.
@@ -119,7 +123,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   }
   while (
     last > first &&
-    /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|soon|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u.test(
+    /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|系|谣言|very|soon|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u.test(
       units[last]?.lower ?? '',
     )
   )
@@ -173,7 +177,7 @@ const claims = /^(?:赔偿|索赔|维权|侵权|专利|商标|名誉|著作权|�
 
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
-  /^(?:支持|解释|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|值得|对|打击|遏制|翻车|转型|造福|惠及|揭秘|曝光|回馈|有|内置|内嵌|提振|加速|拉动|带动|刺激|指控|侵犯|盗用|剽窃|违反|违约|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩|筹备|谋划|惨遭|惊现|邀|邀请|打造)$/u;
+  /^(?:支持|解释|解析|实现|进行|介绍|怎么|布局|帮助|允许|优化|提升|大幅|覆盖|对标|适配|抢占|挑战|应对|瞄准|主打|解决|赋能|简化|降低|取代|替代|面向|停止|测试|对阵|对战|迎战|叫板|狙击|对抗|含|包含|包括|涵盖|采用|具备|拥有|带来|引领|助推|打破|开启|迎来|转型|整合|接管|冲击|重塑|颠覆|改变|涉及|负责|出任|担任|执掌|接替|保障|促进|展开|提醒|降|提速|缩减|引发|释放|强化|加快|增强|推进|推动|致力|高达|改善|缓解|防范|搞|享|值得|对|打击|遏制|翻车|转型|造福|惠及|揭秘|曝光|回馈|有|内置|内嵌|提振|加速|拉动|带动|刺激|指控|侵犯|盗用|剽窃|违反|违约|作为|确认|否认|批评|质疑|套现|获利|备战|进军|杀入|抢滩|筹备|谋划|惨遭|惊现|邀|邀请|打造)$/u;
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =

@@ -93,6 +93,13 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
     /^(?:企业|公司|网友|员工|商家|机构|媒体|店家|城市)$/u.test(before?.text ?? '')
   )
     return false;
+  // 微信9大更新: so many of them.
+  if (
+    /^(?:更新|升级)$/u.test(trigger.phrase) &&
+    /^[大项]$/u.test(before?.text ?? '') &&
+    /\d$/u.test(units[at - 2]?.text ?? '')
+  )
+    return false;
   // 发放故障补偿: a noun.
   if (trigger.type === 'outage' && /^(?:补偿|公告|说明|原因)$/u.test(next?.text ?? '')) return false;
   // 引爆 8 个涨停: a noun.
@@ -123,7 +130,11 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   // 开放世界游戏.
   if (trigger.phrase === '开放' && next?.text.startsWith('世界') === true) return false;
   // 东航事故调查最新进展.
-  if (trigger.phrase === '调查' && /^(?:最新|称|显示|表明|认为)$/u.test(next?.text ?? '')) return false;
+  if (
+    trigger.phrase === '调查' &&
+    /^(?:最新|结果|报告|小组|组|员|人员|发现|称|显示|表明|认为)$/u.test(next?.text ?? '')
+  )
+    return false;
   if (
     trigger.phrase === '被盗' &&
     next !== undefined &&
@@ -196,6 +207,8 @@ function isEnglishVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   const around = units.slice(Math.max(0, at - 3), at);
   if (trigger.type === 'funding' && around.some(({ lower }) => /\btargets?$/u.test(lower))) return false;
   if (trigger.action === '出售' && next?.lower === 'for') return false;
+  // Sold off 5%: it fell.
+  if (trigger.action === '出售' && next?.lower === 'off') return false;
   // Bring its first section on stream: something is brought to someone.
   if (
     trigger.phrase.startsWith('b') &&
