@@ -256,6 +256,17 @@ describe.runIf(hasTerms)('titles without marks', () => {
     ],
     ['an analyst expects', '分析师：苹果明年发布游戏机', ['release rumour Apple 游戏机']],
     ['what is said to be made up is denied', '姚顺雨入职腾讯系谣言', ['personnel negation Yao Shunyu 腾讯']],
+    [
+      'what is the name’s is not the name',
+      '阅文集团将收购腾讯动漫相关资产',
+      ['acquisition plan China Literature 腾讯动漫相关资产'],
+    ],
+    ['nor is the share the whole', '安踏体育收购彪马公司29.06%股权', ['acquisition statement Anta 彪马公司']],
+    [
+      'a bond that is bought raises no money for the buyer',
+      '中国6月继续增持美国债57亿美元',
+      ['investment statement 中国 美国债'],
+    ],
     ['an apology that is taken back is none', '周佑凌撤回道歉', []],
     ['one that is refused is denied', '特朗普拒绝道歉', ['quality_complaint negation Donald Trump']],
     ['letters that say of what kind do nothing', '无证诊所接诊HPV患者被罚', []],

@@ -92,6 +92,13 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
     !/^[名位人家款个]/u.test(units[at + 1]?.text ?? '')
   )
     return 'fine';
+  // 超 4 亿粉丝推荐被罚: so many people, and no money.
+  if (
+    quantity.type === 'count' &&
+    type !== 'layoffs' &&
+    /^(?:粉丝|用户|会员|网友|观众)$/u.test(units[at + 1]?.text ?? '')
+  )
+    return 'users';
   let best: AmountRole | undefined;
   let bestDistance = Infinity;
   for (const [step, reach] of [

@@ -46,6 +46,8 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
       (follower.end <= object.end && /^[a-z]{3,}$/u.test(follower.text) && !follower.cues.has('prep')))
   )
     return object;
+  // 腾讯动漫相关资产: what is the name's, and not the name.
+  if (/(?:资产|业务|子公司)$/u.test(object.text) && object.end - head.end <= 10) return object;
   const text = object.text.slice(0, head.end - object.start);
   // 博主“赛车星冰乐”: not without its closing mark.
   if (/[“「『《"][^”」』》"]*$/u.test(text)) return object;

@@ -124,7 +124,7 @@ const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
 
 /** Where one appears, and what one takes part in, but does not work for. */
 const stage =
-  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|第[一二三四五六七八九十\d]+季)$/u;
+  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季)$/u;
 
 /** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
 const finding =
@@ -165,7 +165,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { object: stage },
     { object: /《/u },
     // 北美总经理因儿子辞职, 员工集体辞职: someone of a company, who is not told.
-    { action: '离职', english: false, actorIs: ['company', 'product'], lacks: 'object' },
+    { action: '离职', actorIs: ['company', 'product'], lacks: 'object' },
     {
       action: '离职',
       object: /员工$/u,
@@ -408,7 +408,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 更新精彩内容上线, 公测惊现八大惊喜: what follows has a verb of its own.
     { english: false, object: /(?:上线|来袭|登场|开测|启幕|降临|革新|站台|征名|削弱|大惊喜)$/u },
     { english: true, object: noProduct },
-    { english: true, object: /^(?:additional )?stakes?\b/iu },
+    { english: true, object: /^(?:additional )?stakes?\b|\bpatents?\b/iu },
     // 发布巴黎被轰炸视频: cut.
     { english: false, also: (scene) => isBehind(scene) && /^[被遭]$/u.test(follower(scene)?.text ?? '') },
     // 升级速率, 升级太多了: what becomes better, and no thing.

@@ -282,7 +282,12 @@ function retyped(
   if (type === 'release' && (laws.test(object) || /\b(?:Act|bill)\b/u.test(says))) {
     return { type: 'regulation', action: '监管' };
   }
-  if (type === 'investment' && !/^(?:增持|减持|出售)$/u.test(action) && /(?:\bbonds|债券|债)$/iu.test(object))
+  if (
+    type === 'investment' &&
+    !/^(?:增持|减持|出售)$/u.test(action) &&
+    !trigger.phrase.startsWith('增持') &&
+    /(?:\bbonds|债券|债)$/iu.test(object)
+  )
     return { type: 'funding', action: '融资' };
   if (type === 'release' && /price (?:increase|hike)s?\b|涨价/iu.test(object)) {
     return { type: 'price_change', action: '涨价' };

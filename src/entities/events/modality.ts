@@ -25,6 +25,13 @@ function isPlanCue(units: readonly Unit[], at: number): boolean {
   if (units[at]?.text === '计划' && isIdea(units[at - 1]?.entity)) return false;
   // 薪酬计划被驳回: a plan as a thing.
   if (units[at]?.text === '计划' && /^(?:被|遭|获|由)$/u.test(units[at + 1]?.text ?? '')) return false;
+  // 接近 20% 涨停: how much.
+  if (
+    /^(?:接近|临近)$/u.test(units[at]?.text ?? '') &&
+    units[at + 1] !== undefined &&
+    holdsAmount(units[at + 1] as Unit)
+  )
+    return false;
   // 最新预告已发布: a trailer.
   if (units[at]?.text === '预告' && /^(?:已|片|视频|正式)$/u.test(units[at + 1]?.text ?? '')) return false;
   // 已将搜索更名: done.

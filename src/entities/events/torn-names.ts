@@ -125,7 +125,8 @@ function isTornOff(text: string, { start, end, text: surface }: EventArgument): 
     return true;
   if (/-(?:backed|owned|based|led|made)$/iu.test(surface)) return true;
   if (/[A-Za-z0-9]-$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
-  if (/^-[A-Za-z0-9]/u.test(text.slice(end, end + 2))) return true;
+  // 詹姆斯-哈登: the given name alone.
+  if (/^[-·][A-Za-z0-9\u3400-\u9fff]/u.test(text.slice(end, end + 2))) return true;
   if (surface.split('"').length % 2 === 0) return true;
   if (/[\u3400-\u9fff](?:后|前|时|期间)$/u.test(surface)) return true;
   if (/[\u3400-\u9fff](?:不|没|未|被|把|将|对|与|和|及|以|在|从|到|成最|最)$/u.test(surface)) return true;
