@@ -190,7 +190,7 @@ function keywordsCommand(): Command {
     .summary('find the terms that tell most')
     .description(
       'Prints the terms of all posts by weight (posts that have them times inverse document frequency), or with --each ' +
-        'the keywords of each post, the same as those of jieba.analyse. With --phrases, phrases of two words or more; with ' +
+        'the keywords of each post, the same as those of jieba.analyse. With --phrases, phrases of two words or more (of 20 posts or more, those that two have); with ' +
         '--new-words, strings that the dictionary lacks but the posts repeat.',
     )
     .argument('[files...]', 'files with posts or lines; default: the standard input')

@@ -4,6 +4,9 @@ import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { alignCells, Progress, print, printable } from './terminal.js';
 import { weighTerms } from './weigh-terms.js';
 
+/** Of so many posts a phrase that only one of them has tells nothing of all. */
+const MANY = 20;
+
 /** Options of `redian keywords`. */
 interface KeywordsFlags extends ReadFlags {
   readonly limit: number;
@@ -65,7 +68,11 @@ interface Table {
 }
 
 function phraseRows(texts: readonly string[], tokenizer: Tokenizer, limit: number): Table {
-  const values = keyphrases(texts, tokenizer, { topK: Math.min(limit, 1000), minWords: 2 });
+  const values = keyphrases(texts, tokenizer, {
+    topK: Math.min(limit, 1000),
+    minWords: 2,
+    minTexts: texts.length < MANY ? 1 : 2,
+  });
   const rows = values.map(({ phrase, texts: posts, score }) => [phrase, String(posts), score.toFixed(2)]);
   return { values, rows: [['phrase', 'posts', 'score'], ...rows], alignment: ['left', 'right', 'right'] };
 }

@@ -174,7 +174,7 @@ export async function topics(files: readonly string[], flags: TopicsFlags): Prom
   const vectors = await readVectors(flags);
   progress.start('clustering');
   const model = clusterTopics(
-    terms.map((list) => ({ terms: list })),
+    terms.map((list, index) => ({ terms: list, text: folded[index].text })),
     {
       method: flags.method,
       vectors: vectors ?? false,

@@ -46,7 +46,7 @@ function spellingOf({ display, named }: CountingTerm): string {
 
 /**
  * A document as it is, or the terms of a text.
- * @throws {RedianError} INVALID_ARGUMENT for terms that are no strings or a weight below 0.
+ * @throws {RedianError} INVALID_ARGUMENT for terms that are no strings or a text that is none, or a weight below 0.
  */
 export function readDocument(
   document: string | TopicDocument,
@@ -56,6 +56,7 @@ export function readDocument(
   if (typeof document === 'string') return { terms: termsOfText(document, spellings) };
   checkArray(`posts[${index}].terms`, document?.terms, 'strings');
   for (const term of document.terms) if (typeof term !== 'string') checkString(`posts[${index}].terms`, term);
+  if (document.text !== undefined) checkString(`posts[${index}].text`, document.text);
   if (document.weight !== undefined) checkNumber(`posts[${index}].weight`, document.weight, { min: 0 });
   return document;
 }

@@ -50,8 +50,9 @@ export function joinedName(
   let forwards = 0;
   let backwards = 0;
   for (const index of group) {
-    const text = posts[index];
-    if (typeof text !== 'string' || !text.includes(a) || !text.includes(b)) continue;
+    const post = posts[index];
+    const text = typeof post === 'string' ? post : post?.text;
+    if (text === undefined || !text.includes(a) || !text.includes(b)) continue;
     both++;
     if (text.includes(a + b)) forwards++;
     else if (text.includes(b + a)) backwards++;

@@ -301,6 +301,22 @@ describe('labels of texts', () => {
     expect(topics[0]?.label).toMatch(/飞驰人生/u);
   });
 
+  it('join them in documents too, where these say how they are written', () => {
+    const labelOf = (withText: boolean) =>
+      clusterTopics(
+        ['今天看飞驰人生', '飞驰人生定档', '人人都说飞驰人生'].map((text) => ({
+          terms: ['飞驰', '人生'],
+          ...(withText ? { text } : {}),
+        })),
+        { k: 1, vectors: false },
+      ).topics[0]?.label;
+    expect(labelOf(true)).toBe('飞驰人生');
+    expect(labelOf(false)).toMatch(/^(?:飞驰·人生|人生·飞驰)$/u);
+    expect(() => clusterTopics([{ terms: ['甲'], text: 1 as unknown as string }])).toThrow(
+      /posts\[0\]\.text/,
+    );
+  });
+
   it('leave terms that were given as they are', () => {
     const { topics } = clusterTopics(
       company.map(() => ({ terms: ['compani', 'price'] })),
