@@ -19,6 +19,8 @@ export interface Clause {
 
 /** A clause is cut here at the latest: a megabyte without a mark is no clause, and time must not grow with its square. */
 const maxUnits = 120;
+/** Titles are no longer than this: in them alone a space between two scripts can be a mark. */
+const longestTitle = 48;
 
 const noCues: ReadonlySet<string> = new Set();
 const noTriggers: readonly Trigger[] = [];
@@ -60,7 +62,6 @@ function isFull(units: readonly Unit[]): boolean {
 function isGap(text: string, space: Token): boolean {
   const before = text.charCodeAt(space.start - 1);
   const after = text.charCodeAt(space.end);
-  if (text.length > 48) return false;
   const isFigure =
     isHanUnit(before) && /^ [\d.]+[\u3400-\u9fff]/u.test(text.slice(space.start, space.start + 8));
   if (!isFigure && (isHanUnit(before) || !isHanUnit(after))) return false;
@@ -104,6 +105,7 @@ export function readClauses(
   }
   const entityAt = new Map(entities.map((entity) => [entity.start, entity]));
   const clauses: Clause[] = [];
+  const isTitle = text.length <= longestTitle;
   let units: Unit[] = [];
   let sentence = 0;
   let past = 0;
@@ -151,7 +153,7 @@ export function readClauses(
         !goesOn(units, next)
       )
         close('', false);
-      else if (next !== undefined && isFull(units) && !goesOn(units, next) && isGap(text, token))
+      else if (isTitle && next !== undefined && isFull(units) && !goesOn(units, next) && isGap(text, token))
         close('', false);
       continue;
     }

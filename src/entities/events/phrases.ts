@@ -101,8 +101,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       if (unit.text === '或' && /^(?:致|将|使|会|能|导致|前往|需|因|可)/u.test(units[next + 1]?.text ?? ''))
         break;
     }
-    // Shares of Dr. Jart+ it does not own.
-    if (next > first && /^(?:it|they|he|she|we|you|i)$/u.test(unit.lower)) break;
+    // Shares of Dr. Jart+ it does not own; IT has capitals.
+    if (next > first && pronouns.has(unit.text)) break;
     // 名为 Euphony 的开源工具: the name, and not what kind of thing has it.
     if (unit.text === '的' && /^(?:名为|名叫|叫做)$/u.test(units[first - 1]?.text ?? '')) break;
     if (unit.triggers.length > 0 && next > first && !isNominal(text, units, next)) {
@@ -164,6 +164,7 @@ function joinsThings(units: readonly Unit[], at: number): boolean {
   );
 }
 
+const pronouns: ReadonlySet<string> = new Set(['it', 'they', 'he', 'she', 'we']);
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/u;
 
 /** True of the first of the tags that close a post; in `any #ChatGPT app` a tag is a word like others. */

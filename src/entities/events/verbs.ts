@@ -89,14 +89,14 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
     return false;
   // 有企业裁员: one without a name does it.
   if (
-    /(?:有|某)$/u.test(units[at - 2]?.text ?? '') &&
+    /[有某]$/u.test(units[at - 2]?.text ?? '') &&
     /^(?:企业|公司|网友|员工|商家|机构|媒体|店家|城市)$/u.test(before?.text ?? '')
   )
     return false;
   // 微信9大更新: so many of them.
   if (
-    /^(?:更新|升级)$/u.test(trigger.phrase) &&
-    /^[大项]$/u.test(before?.text ?? '') &&
+    trigger.action === '升级' &&
+    (before?.text === '大' || before?.text === '项') &&
     /\d$/u.test(units[at - 2]?.text ?? '')
   )
     return false;
