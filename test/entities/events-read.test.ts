@@ -44,6 +44,7 @@ test.runIf(hasTerms).each([
   ['events-later.tsv', 380, 0.9],
   ['events-outside.tsv', 350, 0.95],
   ['events-unseen.tsv', 140, 0.9],
+  ['events-fresh.tsv', 200, 0.95],
 ])('of the events read one by one in %s, nine of ten that still come out are right', (name, least, kept) => {
   const rows = readRows(name);
   expect(rows.length).toBeGreaterThanOrEqual(least);
