@@ -49,6 +49,11 @@ function goesOn(units: readonly Unit[], next: Token): boolean {
   return last?.entity !== undefined && /^(?:及|和|与|以及|、)$/u.test(units.at(-2)?.text ?? '');
 }
 
+/** True of a space beside one Chinese character. */
+function isBetweenScripts(text: string, space: Token): boolean {
+  return isHanUnit(text.charCodeAt(space.start - 1)) !== isHanUnit(text.charCodeAt(space.end));
+}
+
 /** True if the units tell something already: a verb, and what follows it. */
 function isFull(units: readonly Unit[]): boolean {
   const verb = units.findIndex(({ triggers }) => triggers.length > 0);
@@ -153,7 +158,14 @@ export function readClauses(
         !goesOn(units, next)
       )
         close('', false);
-      else if (isTitle && next !== undefined && isFull(units) && !goesOn(units, next) && isGap(text, token))
+      else if (
+        isTitle &&
+        next !== undefined &&
+        isBetweenScripts(text, token) &&
+        isFull(units) &&
+        !goesOn(units, next) &&
+        isGap(text, token)
+      )
         close('', false);
       continue;
     }
