@@ -19,13 +19,14 @@ export class WordPairs {
   /**
    * The pairs that are names, no word in two of them: of such the one that is met more often.
    *
+   * @param least  places at which a pair is met, at least.
    * @param countOf  places of a word. O(pairs counted).
    */
-  names(countOf: (word: string) => number): (readonly [first: string, second: string])[] {
+  names(countOf: (word: string) => number, least = LEAST): (readonly [first: string, second: string])[] {
     const found: { readonly first: string; readonly second: string; readonly count: number }[] = [];
     for (const [first, seconds] of this.#counts) {
       for (const [second, count] of seconds) {
-        if (count < LEAST || first === second) continue;
+        if (count < least || first === second) continue;
         const places = [countOf(first), countOf(second)].sort((a, b) => a - b) as [number, number];
         if (count >= SHARE * places[0] && count >= SHARE_OF_OTHER * places[1])
           found.push({ first, second, count });

@@ -20,11 +20,16 @@ function post(index: number, text: string): EventPost {
   };
 }
 
-/** What else is told that day, so that the names that everyone speaks of are such. */
-const everyday = [
-  ...Array.from({ length: 24 }, (_, day) => `ChatGPT 和 OpenAI 的第 ${day} 个提问：晚饭做法、旅行路线和简历`),
-  ...Array.from({ length: 60 }, (_, day) => `第 ${day} 期园艺随笔：阳台上的番茄、薄荷和雨水`),
-];
+const topics = (
+  '番茄 薄荷 雨水 台阶 围巾 邮票 蜂蜜 口琴 陶罐 帆船 雪橇 棉被 山药 铅笔 灯笼 木梳 豆腐 风筝 石榴 竹筐 毛笔 篮球 乌龟 海带 ' +
+  '饺子 相册 酱油 沙发 烟囱 蜡烛 铁锅 水井 麻绳 葡萄 书签 玉米 纽扣 地毯 锁匙 麦田 冰块 香皂 羽毛 花瓶 磁铁 茶壶 草帽 贝壳 ' +
+  '象棋 云梯 瓷砖 柿子 手套 拐杖 砂锅 铃铛 芝麻 屏风 珊瑚 扳手 鱼竿 松果 胶水 粉笔 雨靴 火柴 核桃 窗帘 锄头 弹簧 砚台 水桶 ' +
+  '梯田 凉席 泡菜 轮胎 银杏 木筏 糖葫芦 腊肠 琵琶 指南针 望远镜 丝瓜'
+).split(' ');
+/** What else is told that day, each of something else, so that the names that everyone speaks of are such. */
+const everyday = topics.map((topic, day) =>
+  day < 32 ? `${topic}问了 ${['ChatGPT', 'OpenAI'][day % 2]}` : `说说${topic}`,
+);
 
 /** Which of the texts are told as one, as the numbers of their places. */
 function stories(...texts: string[]): number[][] {
@@ -80,9 +85,16 @@ describe('joinEvents on texts', () => {
   });
 
   test('two names alone do not make one story of a question and a piece of news', () => {
-    const others = ['AMD', 'Nvidia'].flatMap((name) =>
-      ['机箱', '风扇', '水冷', '驱动'].map((part) => `${name} 的${part}装好以后记得清灰`),
-    );
+    const others = [
+      '机箱贵了',
+      '风扇太吵',
+      '水冷漏液',
+      '驱动又崩',
+      '开机蓝屏',
+      '跑分作弊',
+      '矿卡翻新',
+      '显存焊死',
+    ].map((text, index) => `${index % 2 === 0 ? 'AMD' : 'Nvidia'} ${text}`);
     const told = stories(
       '为什么还有人觉得 AMD 比 Nvidia 更适合部署本地大模型',
       'OpenAI 携手 AMD、Nvidia 公布多路径网络协议',

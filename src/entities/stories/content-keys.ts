@@ -1,4 +1,3 @@
-import { compareStrings } from '../../base/compare.js';
 import { ln } from '../../base/math.js';
 import { isNotion } from '../../lexicon/term-info.js';
 import { isHan } from '../../text/han.js';
@@ -15,6 +14,10 @@ export const [THING, NAME, AMOUNT, WORD] = [0, 1, 2, 3] as const;
 
 /** What a key counts for beside a word. */
 const factors = [2, 2, 1.5, 1] as const;
+
+/** Rarity of what two of many posts hold, and how many posts are many. */
+const RAREST = 5;
+const FEW = 300;
 
 function kindOf(key: string): number {
   const letter = key.charCodeAt(0);
@@ -36,16 +39,16 @@ export class KeyTable {
   kinds = new Uint8Array(1024);
   /** 1 for a word of Latin letters, which a text in Chinese cannot share. */
   latin = new Uint8Array(1024);
-  /** ln(1 + N / df), times the factor of the kind. */
+  /** ln(1 + N / df), so scaled that a key of two posts has 5; less where there are under 300 posts, in which little is rare. */
+  rarity = new Float64Array(0);
+  /** {@link rarity} times the factor of the kind. */
   weights = new Float64Array(0);
   #keys: readonly string[] = [];
-  /** Place of each key in the order of the keys' strings. */
-  #ranks = new Int32Array(0);
 
   /**
    * Keys of one post, each once.
    *
-   * @returns their ids, in the order given.
+   * @returns their ids, ascending.
    */
   count(keys: Iterable<string>): Int32Array {
     this.#documents++;
@@ -62,7 +65,7 @@ export class KeyTable {
       this.df[id] = (this.df[id] as number) + 1;
       found.push(id);
     }
-    return Int32Array.from(found);
+    return Int32Array.from(found).sort();
   }
 
   #grow(): void {
@@ -75,23 +78,27 @@ export class KeyTable {
     this.latin.set(latin);
   }
 
-  /** Weighs all keys; no post can be counted afterwards. O(keys · log keys). */
+  /** Weighs all keys; no post can be counted afterwards. O(keys). */
   close(): void {
     const keys = [...this.#ids.keys()];
     this.#keys = keys;
+    this.rarity = new Float64Array(keys.length);
     this.weights = new Float64Array(keys.length);
+    const scale = RAREST / ln(1 + Math.max(this.#documents, FEW) / 2);
     for (let id = 0; id < keys.length; id++) {
-      const factor = factors[this.kinds[id] as 0 | 1 | 2 | 3];
-      this.weights[id] = factor * ln(1 + this.#documents / (this.df[id] as number));
+      const rarity = scale * ln(1 + this.#documents / (this.df[id] as number));
+      this.rarity[id] = rarity;
+      this.weights[id] = rarity * factors[this.kinds[id] as 0 | 1 | 2 | 3];
     }
-    this.#ranks = new Int32Array(keys.length);
-    const order = keys.map((_, id) => id);
-    order.sort((a, b) => compareStrings(keys[a] as string, keys[b] as string));
-    for (let rank = 0; rank < order.length; rank++) this.#ranks[order[rank] as number] = rank;
   }
 
   get documents(): number {
     return this.#documents;
+  }
+
+  /** Number of keys. */
+  get size(): number {
+    return this.#ids.size;
   }
 
   /** -1 for a key that no post holds. */
@@ -103,48 +110,14 @@ export class KeyTable {
     return this.#keys[id] as string;
   }
 
-  /** Ids of those keys that a post holds, in the order of {@link sort}. */
+  /** Ids of those keys that a post holds, ascending. */
   idsOf(keys: Iterable<string>): Int32Array {
     const ids: number[] = [];
     for (const key of keys) {
       const id = this.id(key);
       if (id >= 0) ids.push(id);
     }
-    return this.sort(Int32Array.from(ids));
-  }
-
-  /** Sorts ids by the strings of their keys, in place: the same post gives the same order everywhere. */
-  sort(ids: Int32Array): Int32Array {
-    const ranks = this.#ranks;
-    // A post holds a few dozen.
-    for (let at = 1; at < ids.length; at++) {
-      const id = ids[at] as number;
-      const rank = ranks[id] as number;
-      let place = at;
-      while (place > 0 && (ranks[ids[place - 1] as number] as number) > rank) {
-        ids[place] = ids[place - 1] as number;
-        place--;
-      }
-      ids[place] = id;
-    }
-    return ids;
-  }
-
-  /** So few posts, at most, name a thing that is news for one reason: a twenty-fifth of them, from 12 to 40. */
-  get seldom(): number {
-    return Math.min(40, Math.max(12, this.#documents / 25));
-  }
-
-  /** True of keys that no more than {@link seldom} posts hold, and more than one. */
-  isSeldom(id: number): boolean {
-    const df = this.df[id] as number;
-    return df >= 2 && df <= this.seldom;
-  }
-
-  /** True of keys that few posts hold: at most a twentieth of them, or twenty. */
-  isRare(id: number): boolean {
-    const df = this.df[id] as number;
-    return df >= 2 && df <= Math.max(20, this.#documents / 20);
+    return Int32Array.from(ids).sort();
   }
 }
 
@@ -162,6 +135,12 @@ export class ContentKeys {
   readonly #chineseOf = EventLexicon.loadSync().chineseOf;
   /** The key of a word as it is written; empty for one that says nothing. */
   readonly #words = new Map<string, string>();
+  readonly #names: ReadonlyMap<string, string>;
+
+  /** @param names  names in two words, see {@link namesInWords}. */
+  constructor(names: ReadonlyMap<string, string> = new Map()) {
+    this.#names = names;
+  }
 
   /**
    * The keys of the part [start, end) of a post: `m:` the name of a thing, `e:` another name, `q:` an amount, `w:` a
@@ -191,11 +170,18 @@ export class ContentKeys {
     let past = start;
     // The English word before, of which two together may have one in Chinese: zero-day, executive order.
     let before: Token | undefined;
-    for (const token of tokens) {
+    for (const [index, token] of tokens.entries()) {
       if (token.start < past || token.end > end || token.kind !== 'word') continue;
       const entity = named.get(token.start);
       if (entity !== undefined && !isLoose(entity)) {
         past = entity.end;
+        continue;
+      }
+      const second = this.#names.get(token.text);
+      if (second !== undefined && tokens[index + 1]?.text === second) {
+        keys.add(`e:${simplify(token.text + second)}`);
+        past = token.end + second.length;
+        before = undefined;
         continue;
       }
       const key = this.#wordKey(token.text);

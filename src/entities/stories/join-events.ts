@@ -1,9 +1,17 @@
 import { checkArray, checkNumber, checkOptions, checkString } from '../../base/check.js';
 import { compareStrings } from '../../base/compare.js';
+import { hasHan } from '../../text/han.js';
+import { isAmount } from '../entity.js';
 import type { Event } from '../events/event.js';
+import { Coherence } from './coherence.js';
 import { ContentKeys, KeyTable } from './content-keys.js';
-import { normOf, type Report } from './group.js';
-import { Joiner } from './joiner.js';
+import { HanPairs } from './han-pairs.js';
+import { hearsay } from './hearsay.js';
+import { joinReports } from './join-reports.js';
+import { Likeness } from './likeness.js';
+import { namesInWords } from './names-in-words.js';
+import { actorKey, type Report } from './report.js';
+import { ReportIndex } from './report-index.js';
 import { type EventPost, type JoinOptions, joinOptions, type Story } from './story.js';
 import { summarize } from './summarize.js';
 
@@ -12,10 +20,19 @@ const hourMs = 3_600_000;
 /** Characters of a post that are counted. */
 const LONGEST = 400;
 
-/** What of a post an event's report is compared by: all of a short post, the surroundings in a long one. */
-function stretchOf(post: EventPost, event: Event | undefined): [number, number] {
-  if (post.text.length <= 160 || event === undefined) return [0, Math.min(post.text.length, LONGEST)];
-  return [Math.max(0, event.start - 60), Math.min(post.text.length, event.end + 60)];
+/** What stands between the items of a digest, and how many of them make one. */
+const between = /[；;｜]/gu;
+const LEAST_BETWEEN = 2;
+
+/** What of a post an event's report is compared by: all of a short post, its item of a digest, the surroundings in a long one. */
+function stretchOf(post: EventPost, event: Event): [number, number] {
+  const { text } = post;
+  if (text.length > 160) return [Math.max(0, event.start - 60), Math.min(text.length, event.end + 60)];
+  const marks = [...text.matchAll(between)].map(({ index }) => index);
+  if (marks.length < LEAST_BETWEEN) return [0, text.length];
+  const start = marks.findLast((mark) => mark <= event.start);
+  const end = marks.find((mark) => mark >= event.end);
+  return [start === undefined ? 0 : start + 1, end ?? text.length];
 }
 
 function comparePosts(a: EventPost, b: EventPost): number {
@@ -27,11 +44,10 @@ function comparePosts(a: EventPost, b: EventPost): number {
 /**
  * Joins the events of many posts into stories: the same thing told by many, across languages, once.
  *
- * Reports are taken in order of time and compared with the stories that share two parts of the event (actor,
- * object, amount, type) or two rare keys with them; similarity is the cosine of idf-weighted keys plus fixed
- * bonuses for the same actor, object and amount. Different objects of one actor and different amounts in one
- * role keep stories apart unless the texts say nearly the same; then the amounts are variants of one story.
- * Posts without an event join the story that they resemble, or make stories of type `other`.
+ * Reports that share two parts of an event (actor, object, amount, type), a rare key or a pair of keys are compared: how likely
+ * two tell the same is a logistic function of what they agree and differ in. Groups are made by average linkage. Other amounts
+ * of one object are variants of one story. Posts without an event join by what they speak of; those that nothing with
+ * an event resembles make stories of type `other`.
  *
  * The order of `posts` does not matter. O(posts · keys) with bounded candidates.
  *
@@ -41,10 +57,10 @@ function comparePosts(a: EventPost, b: EventPost): number {
 export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {}): Story[] {
   checkOptions(options, joinOptions);
   const windowHours = options.windowHours ?? 72;
-  const threshold = options.threshold ?? 0.5;
+  const threshold = options.threshold ?? 0.82;
   const minAuthors = options.minAuthorsOfOther ?? 2;
   checkNumber('windowHours', windowHours, { min: 1, max: 24 * 366 });
-  checkNumber('threshold', threshold, { min: 0.05, max: 2 });
+  checkNumber('threshold', threshold, { min: 0.05, max: 0.99 });
   checkNumber('minAuthorsOfOther', minAuthors, { min: 1, integer: true });
 
   checkArray('posts', posts, 'posts');
@@ -55,18 +71,35 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
     checkArray(`posts[${index}].events`, post.events, 'events');
   }
   const ordered = [...posts].sort(comparePosts);
-  const keys = new ContentKeys();
+  const names = namesInWords(ordered);
+  const keys = new ContentKeys(names);
   const table = new KeyTable();
-  const counted = ordered.map((post) => table.count(keys.of(post, 0, Math.min(post.text.length, LONGEST))));
+  const pairs = new HanPairs();
+  const counted = ordered.map((post) => ({
+    keys: table.count(keys.of(post, 0, Math.min(post.text.length, LONGEST))),
+    pairs: pairs.count(withoutNames(post, 0, Math.min(post.text.length, LONGEST), names)),
+  }));
   table.close();
-  const joiner = new Joiner(table, windowHours * hourMs, threshold);
-  for (const [index, post] of ordered.entries()) {
-    const own = table.sort(counted[index] as Int32Array);
-    if (post.events.length === 0) joiner.add(reportOf(table, keys, post, undefined, own));
-    for (const event of post.events) joiner.add(reportOf(table, keys, post, event, own));
-  }
+  pairs.close();
+  const reports = ordered.flatMap((post, index) => {
+    const own = counted[index] as Content;
+    const events = post.events.length === 0 ? [undefined] : post.events;
+    return events.map((event) => reportOf(table, keys, pairs, names, post, event, own));
+  });
+  const coherence = new Coherence(
+    table,
+    counted.map((content) => content.keys),
+  );
+  const groups = joinReports(
+    reports,
+    new ReportIndex(table),
+    new Likeness(table, pairs, coherence),
+    windowHours * hourMs,
+    threshold,
+  );
   const stories: Story[] = [];
-  for (const group of joiner.finish()) {
+  for (const group of groups) {
+    if (group.posts.size < 2 && group.reports.every(({ event }) => event === undefined)) continue;
     const story = summarize(group, table, keys);
     if (story.type === 'other' && (story.authorCount < minAuthors || story.postCount < 2)) continue;
     stories.push(story);
@@ -76,18 +109,42 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
   );
 }
 
-/** @param own  keys of the post as they were counted, sorted */
+/** What of a post is compared. */
+type Content = Pick<Report, 'keys' | 'pairs'>;
+
+/** @param own  what the whole post holds */
 function reportOf(
   table: KeyTable,
   keys: ContentKeys,
+  pairs: HanPairs,
+  names: ReadonlyMap<string, string>,
   post: EventPost,
   event: Event | undefined,
-  own: Int32Array,
+  own: Content,
 ): Report {
+  const chinese = hasHan(post.text);
+  const isHearsay = event?.modality === 'rumour' || hearsay.test(post.text);
+  const nothing = new Int32Array(0);
+  if (event === undefined) return { post, chinese, isHearsay, object: nothing, ...own };
   const [start, end] = stretchOf(post, event);
   const isWhole = start === 0 && end === Math.min(post.text.length, LONGEST);
-  const ids = isWhole ? own : table.idsOf(keys.of(post, start, end));
-  return { post, ...(event === undefined ? {} : { event }), keys: ids, norm: normOf(table, ids) };
+  const content = isWhole
+    ? own
+    : {
+        keys: table.idsOf(keys.of(post, start, end)),
+        pairs: pairs.idsOf(withoutNames(post, start, end, names)),
+      };
+  const actor = actorKey(event);
+  const object = event.object;
+  const spoken = object === undefined ? [] : [...keys.of(post, object.start, object.end)];
+  return {
+    post,
+    event,
+    chinese,
+    isHearsay,
+    object: table.idsOf(spoken.filter((key) => key.slice(2) !== actor)),
+    ...content,
+  };
 }
 
 /** Names the stories that share posts: they are best not told side by side. */
@@ -106,4 +163,23 @@ function withRelated(stories: readonly Story[]): Story[] {
       for (const other of byPost.get(id) ?? []) if (other !== story) related.add(other.id);
     return { ...story, related: [...related].sort(compareStrings) };
   });
+}
+
+/** A part of a post with a space for each name: what else is said. */
+function withoutNames(
+  { text, entities }: EventPost,
+  start: number,
+  end: number,
+  names: ReadonlyMap<string, string>,
+): string {
+  let rest = '';
+  let past = start;
+  for (const entity of entities) {
+    if (isAmount(entity) || entity.start < past || entity.end > end) continue;
+    rest += `${text.slice(past, entity.start)} `;
+    past = entity.end;
+  }
+  rest += text.slice(past, end);
+  for (const [first, second] of names) if (rest.includes(first)) rest = rest.replaceAll(first + second, ' ');
+  return rest;
 }

@@ -3,8 +3,9 @@ import { countHan } from '../../text/han.js';
 import type { EventType } from '../events/event.js';
 import { isFullStop } from '../full-stop.js';
 import { AMOUNT, type ContentKeys, type KeyTable, nameKey } from './content-keys.js';
-import type { Group, Report } from './group.js';
+import type { Group } from './group.js';
 import { press } from './press.js';
+import type { Report } from './report.js';
 import type { StorySentence } from './story.js';
 
 /** At most this many posts of a story are looked through for its sentence. */

@@ -1,7 +1,8 @@
 import { compareStrings } from '../../base/compare.js';
 import { moneyRoles } from '../events/amounts.js';
 import type { AmountRole, EventAmount, EventType } from '../events/event.js';
-import { type Group, isClose } from './group.js';
+import { isClose } from './amounts-agree.js';
+import type { Group } from './group.js';
 import type { AmountVariant, EventPost, StoryAmount } from './story.js';
 
 /** Two ways of writing one value, such as 5 亿 and 500 million, differ by no more than this share. */

@@ -88,7 +88,7 @@ export interface Story {
 export interface JoinOptions {
   /** Posts further apart than this are not of one story, hours, from 1 to 8,784. Default 72. */
   readonly windowHours?: number;
-  /** Likeness from which two events are one story, from 0.05 to 2. Default 0.5. */
+  /** Probability that two reports tell the same from which they may be joined, from 0.05 to 0.99. Default 0.82. */
   readonly threshold?: number;
   /** Fewest authors of a story of type `other`, at least 1. Default 2. */
   readonly minAuthorsOfOther?: number;

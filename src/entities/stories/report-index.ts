@@ -1,56 +1,55 @@
-import { type KeyTable, WORD } from './content-keys.js';
-import { actorKey, objectKeys, type Report } from './group.js';
+import { AMOUNT, type KeyTable, WORD } from './content-keys.js';
+import { actorKey, objectKeys, type Report } from './report.js';
 
-/** How many stories a place of the index remembers, and how many a report is compared with. */
+/** How many reports of a place are looked at, and how many a report is compared with. */
 const DEPTH = 24;
-const MOST_FOUND = 48;
+const MOST_FOUND = 96;
 
-/** Names and rare keys of a report whose pairs are looked up. */
-const HEAVY = 4;
-const RARE = 6;
+/** Names and words of a report that so few posts hold are looked up alone: a twenty-fifth of them, from 12 to 40. */
+const fewOf = (documents: number): number => Math.min(40, Math.max(12, documents / 25));
+
+/** The rarest names and amounts, and the rarest keys of all, whose pairs are looked up. */
+const NAMES = 4;
+const RAREST = 6;
 
 /** What a place is made of: the first part of its key. */
 const [ACTOR_OBJECT, ACTOR_AMOUNT, OBJECT_TYPE, ACTOR_TYPE, ONE_KEY, TWO_KEYS] = [0, 1, 2, 3, 4, 5];
 
 /**
- * Where stories are found that a report may belong to: by pairs of the parts of its event (actor, object, amount, type),
- * by each name that few posts hold, and by pairs of its weightiest names and of its rarest keys. Each such place
- * remembers the last {@link DEPTH} stories that were put there.
+ * Where the reports are found that may tell what a report tells: by pairs of the parts of its event (actor, object, amount,
+ * type), by each key that few posts hold, and by pairs of its rarest keys. Each such place gives the last {@link DEPTH}
+ * reports that were put there.
  *
- * A place is three numbers in an open hash table; its stories are a chain in two arrays, newest first.
+ * A place is three numbers in an open hash table; its reports are a chain in two arrays, newest first.
  */
-export class StoryIndex {
-  /** Stories that {@link find} found. */
+export class ReportIndex {
+  /** Reports that {@link find} found. */
   readonly found = new Int32Array(MOST_FOUND);
   readonly #table: KeyTable;
+  readonly #few: number;
   /** Names, types and amounts of events as numbers. */
   readonly #names = new Map<string, number>();
   #slots: Int32Array = new Int32Array(1 << 12).fill(-1);
   /** By place: its three numbers, and the newest link of its chain. */
   #places = new Int32Array(4 << 11);
   #placeCount = 0;
-  /** By link: the story, and the link before it or -1. */
+  /** By link: the report, and the link before it or -1. */
   #links = new Int32Array(2 << 12);
   #linkCount = 0;
   /** Places of the report that was opened last. */
-  readonly #open: number[] = [];
-  /** By story: the number of the search that found it last. */
+  readonly #open = new Set<number>();
+  /** By report: the number of the search that found it last. */
   #seen = new Int32Array(1 << 10);
   #search = 0;
 
   constructor(table: KeyTable) {
     this.#table = table;
-  }
-
-  clear(): void {
-    this.#slots.fill(-1);
-    this.#placeCount = 0;
-    this.#linkCount = 0;
+    this.#few = fewOf(table.documents);
   }
 
   /** Works out the places of a report, for {@link find} and {@link remember}. */
   open(report: Report): void {
-    this.#open.length = 0;
+    this.#open.clear();
     const { event } = report;
     if (event !== undefined) {
       const type = this.#name(event.type);
@@ -69,26 +68,21 @@ export class StoryIndex {
     this.#openKeys(report.keys);
   }
 
-  /** What is seldom named is looked up alone; names and amounts, the same in both languages, also by pairs. */
+  /** Names and amounts, the same in both languages, are also looked up by pairs of their own. */
   #openKeys(keys: Int32Array): void {
-    const table = this.#table;
-    const { kinds, df, weights } = table;
-    const heavy: number[] = [];
-    const rare: number[] = [];
-    for (let at = 0; at < keys.length; at++) {
-      const key = keys[at] as number;
-      if (kinds[key] !== WORD) {
-        if (table.isSeldom(key)) this.#at(ONE_KEY, key, 0);
-        if ((df[key] as number) > 1) {
-          insert(heavy, key, HEAVY, (a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
-        }
-      }
-      if (table.isRare(key)) {
-        insert(rare, key, RARE, (a, b) => (df[a] as number) - (df[b] as number) || a - b);
-      }
+    const { kinds, df } = this.#table;
+    const byRarity = (a: number, b: number): number => (df[a] as number) - (df[b] as number) || a - b;
+    const names: number[] = [];
+    const rarest: number[] = [];
+    for (const key of keys) {
+      const count = df[key] as number;
+      if (count < 2) continue;
+      if (count <= this.#few && kinds[key] !== AMOUNT) this.#at(ONE_KEY, key, 0);
+      if (kinds[key] !== WORD) insert(names, key, NAMES, byRarity);
+      insert(rarest, key, RAREST, byRarity);
     }
-    this.#openPairs(heavy);
-    this.#openPairs(rare);
+    this.#openPairs(names);
+    this.#openPairs(rarest);
   }
 
   #openPairs(keys: number[]): void {
@@ -98,7 +92,7 @@ export class StoryIndex {
     }
   }
 
-  /** Stories of the places of the report, newest first in each place; their number, at most {@link MOST_FOUND}. */
+  /** Reports of the places of the report, newest first in each place; their number, at most {@link MOST_FOUND}. */
   find(): number {
     this.#search++;
     let count = 0;
@@ -106,31 +100,24 @@ export class StoryIndex {
       let link = this.#places[4 * place + 3] as number;
       for (let depth = 0; link >= 0 && depth < DEPTH; depth++) {
         if (count === MOST_FOUND) return count;
-        const story = this.#links[2 * link] as number;
+        const report = this.#links[2 * link] as number;
         link = this.#links[2 * link + 1] as number;
-        if (this.#seen[story] === this.#search) continue;
-        this.#seen[story] = this.#search;
-        this.found[count++] = story;
+        if (this.#seen[report] === this.#search) continue;
+        this.#seen[report] = this.#search;
+        this.found[count++] = report;
       }
     }
     return count;
   }
 
-  /** Puts a story into the places of the report; where it is already it keeps its place. */
-  remember(story: number): void {
-    if (story >= this.#seen.length) this.#seen = larger(this.#seen, story + 1);
+  /** Puts the opened report, by its number, into its places. */
+  remember(report: number): void {
+    if (report >= this.#seen.length) this.#seen = larger(this.#seen, report + 1);
     for (const place of this.#open) {
-      const newest = this.#places[4 * place + 3] as number;
-      let link = newest;
-      let depth = 0;
-      for (; link >= 0 && depth < DEPTH && this.#links[2 * link] !== story; depth++) {
-        link = this.#links[2 * link + 1] as number;
-      }
-      if (link >= 0 && depth < DEPTH) continue;
       if (2 * this.#linkCount === this.#links.length)
         this.#links = larger(this.#links, this.#links.length + 1);
-      this.#links[2 * this.#linkCount] = story;
-      this.#links[2 * this.#linkCount + 1] = newest;
+      this.#links[2 * this.#linkCount] = report;
+      this.#links[2 * this.#linkCount + 1] = this.#places[4 * place + 3] as number;
       this.#places[4 * place + 3] = this.#linkCount++;
     }
   }
@@ -152,7 +139,7 @@ export class StoryIndex {
     for (let place = slots[slot] as number; place >= 0; place = slots[slot] as number) {
       const at = 4 * place;
       if (places[at] === kind && places[at + 1] === a && places[at + 2] === b) {
-        this.#open.push(place);
+        this.#open.add(place);
         return;
       }
       slot = (slot + 1) & (slots.length - 1);
@@ -166,7 +153,7 @@ export class StoryIndex {
     }
     slots[slot] = place;
     this.#places.set([kind, a, b, -1], 4 * place);
-    this.#open.push(place);
+    this.#open.add(place);
   }
 
   /** Twice the slots, for as many places as there is room for. */

@@ -1,0 +1,127 @@
+import { ln } from '../../base/math.js';
+import { type Group, groupOf } from './group.js';
+import type { Likeness } from './likeness.js';
+import { priorOf } from './prior.js';
+import type { Report } from './report.js';
+import type { ReportIndex } from './report-index.js';
+
+/** Odds of two reports that nothing speaks for or that cannot be one, and of two that all speaks for; as logarithms. */
+const LEAST = -6;
+const MOST = 6;
+/** Pairs below this no prior makes likely. */
+const HOPELESS = -3;
+/** Least mean likeness of two groups that become one. */
+const MEAN = -1;
+/** Of greater stories so many reports each, evenly chosen, are compared. */
+const COMPARED = 16;
+
+/** Two reports that may tell the same, by their numbers. */
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly likeness: number;
+}
+
+/**
+ * Groups reports by average linkage: the likeliest pair first, two groups become one where a pair of theirs is likelier the
+ * same than `threshold`, and all their pairs are on average (UPGMA).
+ *
+ * @param reports  by time.
+ * @param threshold  probability.
+ * @returns groups in an order that the reports decide, each in the order of the reports. O(reports) with bounded candidates.
+ */
+export function joinReports(
+  reports: readonly Report[],
+  index: ReportIndex,
+  likeness: Likeness,
+  windowMs: number,
+  threshold: number,
+): Group[] {
+  const compare = (a: number, b: number): number => {
+    const one = reports[a] as Report;
+    const other = reports[b] as Report;
+    return one.post === other.post && one.event?.type !== other.event?.type
+      ? -Infinity
+      : likeness.of(one, other);
+  };
+  const values: number[] = [];
+  const found: Pair[] = [];
+  for (const [b, report] of reports.entries()) {
+    index.open(report);
+    const count = index.find();
+    for (let at = 0; at < count; at++) {
+      const a = index.found[at] as number;
+      const value = compare(a, b);
+      values.push(value);
+      if (value > HOPELESS) found.push({ a, b, likeness: value });
+    }
+    index.remember(b);
+  }
+  const prior = priorOf(values);
+  const least = ln(threshold / (1 - threshold)) - prior;
+  const pairs = found.filter((pair) => pair.likeness >= least);
+  pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
+  const home = reports.map((_, report) => report);
+  const members = reports.map((_, report) => [report]);
+  for (const { a, b } of pairs) {
+    const left = members[home[a] as number] as number[];
+    const right = members[home[b] as number] as number[];
+    if (left === right || !isWithin(left, right, reports, windowMs)) continue;
+    if (meanOf(left, right, (one, other) => bounded(compare(one, other) + prior)) < MEAN) continue;
+    for (const report of right) home[report] = home[a] as number;
+    left.push(...right.splice(0));
+  }
+  return members
+    .filter((group) => group.length > 0)
+    .map((group) => group.sort((x, y) => x - y).map((report) => reports[report] as Report))
+    .map(groupOf);
+}
+
+function bounded(likeness: number): number {
+  return Math.max(LEAST, Math.min(MOST, likeness));
+}
+
+/** Mean likeness of the pairs of two groups. */
+function meanOf(
+  left: readonly number[],
+  right: readonly number[],
+  compare: (a: number, b: number) => number,
+): number {
+  let sum = 0;
+  let count = 0;
+  for (const a of some(left)) {
+    for (const b of some(right)) {
+      sum += compare(a, b);
+      count++;
+    }
+  }
+  return sum / count;
+}
+
+function some(members: readonly number[]): readonly number[] {
+  if (members.length <= COMPARED) return members;
+  return Array.from(
+    { length: COMPARED },
+    (_, at) => members[Math.floor((at * members.length) / COMPARED)] as number,
+  );
+}
+
+/** True if no two of the reports are further apart than the window. */
+function isWithin(
+  left: readonly number[],
+  right: readonly number[],
+  reports: readonly Report[],
+  windowMs: number,
+): boolean {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const members of [left, right]) {
+    for (const member of members) {
+      const time = (reports[member] as Report).post.createdAt;
+      if (time === undefined) continue;
+      first = Math.min(first, time);
+      last = Math.max(last, time);
+    }
+  }
+  return last - first <= windowMs;
+}
