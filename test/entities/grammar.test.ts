@@ -30,6 +30,17 @@ describe.runIf(hasTerms)('a deed is told of who does it', () => {
       '英伟达支持的自动驾驶初创公司Wayve融资12亿美元',
       ['funding statement Wayve'],
     ],
+    [
+      'whose outage it is',
+      'Cloudflare outage takes down X, ChatGPT and Claude for hours',
+      ['outage statement Cloudflare'],
+    ],
+    [
+      'a probe has its kind',
+      'FTC launches antitrust probe into Microsoft',
+      ['regulation statement FTC Microsoft'],
+    ],
+    ['a power cut is none of a company', 'Power outage hits Spain', []],
     ['a court has its country', '美国最高法裁定特朗普关税政策不合法', ['lawsuit statement 美国最高法']],
     [
       'and none where none is said',
