@@ -13,6 +13,9 @@ const MOST = 2;
 /** 丨, written as a bar between a title and its column. */
 const BAR = '\u4e28';
 
+/** Is a word between two names, and ends those of Japan: 张本/智/和. */
+const AND = '和';
+
 /** How often the one or two characters beside a word stand there, and how often as words of one character. */
 interface Beside {
   count: number;
@@ -65,7 +68,7 @@ export class CutNames {
     for (let at = index + step; found.length < MOST; at += step) {
       const token = tokens[at];
       if (!isHanWord(token)) return;
-      alone &&= this.#isPiece(tokens, at);
+      alone &&= this.#isPiece(tokens, at) || (at === index + 2 && token.text === AND);
       const { text } = token;
       for (let i = 0; i < text.length && found.length < MOST; i++) {
         found = step < 0 ? text.charAt(text.length - 1 - i) + found : found + text.charAt(i);

@@ -28,6 +28,14 @@ describe('names of which a character was cut off', () => {
     expect(cut.whole('千玺')).toBe('易烊千玺');
   });
 
+  it('come out whole where the last character looks like a word that joins two', () => {
+    expect(names(matches.map((what) => `张本智和${what}`)).whole('张本')).toBe('张本智和');
+    const joined = names(
+      ['和樊振东', '和孙颖莎', '和马龙', '出战', '夺冠', '晋级'].map((what) => `王楚钦${what}`),
+    );
+    expect(joined.whole('王楚')).toBe('王楚钦');
+  });
+
   it('come out whole where the character is now and then taken for part of the next word', () => {
     const cut = names([...matches.map((what) => `王楚钦${what}`), '樊振东王楚钦此球只应天上有']);
     expect(tokenizer.segment('王楚钦此球')[1]?.text).toBe('钦此');

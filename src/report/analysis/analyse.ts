@@ -52,7 +52,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
       ...post,
       terms: displays.joined(post.terms),
       toldTerms: displays.joined(post.toldTerms),
-      mentions: mentionsOf(entities, shown),
+      mentions: mentionsOf(entities, displays, shown),
     }),
   );
   const now = new DocumentCounts();
