@@ -251,7 +251,9 @@ export class Segmenter {
     const number = unitClass === DIGIT || unitClass === SPACE || isCurrencyUnit(plainAt(text, at + 1));
     // 上百万 is a word, and a number.
     if (unitAt(text, at) === SHANG) return numeral ? readNumber(text, at, this.#breaks) : undefined;
-    return (number || numeral) && !this.#breaksWord(at + 1) ? readNumber(text, at, this.#breaks) : undefined;
+    const match = number || numeral ? readNumber(text, at, this.#breaks) : undefined;
+    // So is 近三成, but 近两 of 近两年来 is none.
+    return match !== undefined && this.#breaksWord(at + 1) && this.#breaksWord(match.end) ? undefined : match;
   }
 
   #latin(at: number): number {

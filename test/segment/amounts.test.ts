@@ -19,6 +19,8 @@ describe('amounts', () => {
     // Chinese numerals
     ['近百亿投资', ['近百亿 = 10000000000 count about']],
     ['上百万用户', ['上百万 = 1000000 count over']],
+    ['近三成受访者', ['近三成 = 30 percent % about']],
+    ['近两年来首次', []],
     ['上千名开发者', ['上千 = 1000 count over']],
     ['十几亿美元', ['十几亿美元 = 1000000000 money USD about']],
     ['数百万人', ['数百万 = 1000000 count about']],
