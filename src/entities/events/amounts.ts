@@ -99,6 +99,8 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
     /^(?:粉丝|用户|会员|网友|观众)$/u.test(units[at + 1]?.text ?? '')
   )
     return 'users';
+  // 市值可买约 5 亿个: so many things, and no money.
+  const isCounted = quantity.type === 'count' && /^[个只件杯台辆支部张瓶]$/u.test(units[at + 1]?.text ?? '');
   let best: AmountRole | undefined;
   let bestDistance = Infinity;
   for (const [step, reach] of [
@@ -112,7 +114,9 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
       if (unit.entity !== undefined && isAmount(unit.entity) && !isTime(unit)) break;
       // A cue after the amount is a little further off: 估值 20 亿美元融资 reads to the left first.
       const length = distance + (step === 1 ? 0.5 : 0);
-      const role = rolesOf(unit).find((candidate) => fits(candidate, quantity));
+      const role = rolesOf(unit).find(
+        (candidate) => fits(candidate, quantity) && !(isCounted && moneyRoles.has(candidate)),
+      );
       if (role !== undefined && length < bestDistance) {
         best = role;
         bestDistance = length;
@@ -185,6 +189,14 @@ function isFrom(units: readonly Unit[], at: number): boolean {
   );
 }
 
+/** Behind total funding to, total raised to. */
+function isTotal(units: readonly Unit[], at: number): boolean {
+  return (
+    units[at - 1]?.lower === 'to' &&
+    units.slice(Math.max(0, at - 4), at).some(({ lower }) => lower === 'total')
+  );
+}
+
 /** Events that count those who work somewhere. */
 const staffed = new Set<EventType>(['layoffs', 'personnel', 'restructuring']);
 
@@ -214,6 +226,8 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
       continue;
     // 目标价 7.40 港元: what another expects.
     if (/^(?:目标价|targets?)$/u.test(clause.units[at - 1]?.lower ?? '')) continue;
+    // Bringing its total funding to $26M: all that it ever got.
+    if (type === 'funding' && isTotal(clause.units, at)) continue;
     // Grew to $51 million from $37 million: what it was.
     if (isMove(type) && amounts.length > 0 && isFrom(clause.units, at)) continue;
     const played = roleOf(clause.units, at, quantity, type);

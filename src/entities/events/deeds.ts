@@ -27,9 +27,10 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
     /(?:商|公司|企业|工作室|机构|品牌|平台|初创)$/u.test(wordBefore(units, unit)),
   );
   const head = maker ?? themes[0];
+  const rest = head === undefined ? '' : object.text.slice(head.end - object.start);
   if (
     head?.entity === undefined ||
-    object.end - head.end <= 4 ||
+    (object.end - head.end <= 4 && !/^(?:交易|事宜|一案)$/u.test(rest)) ||
     head.start - object.start > (maker === undefined ? 16 : 24)
   )
     return object;
@@ -116,7 +117,9 @@ export function act(
   // 提出要求, 发布声明: words about words.
   if (
     object !== undefined &&
-    /^(?:声明|公告|通告|通知|提醒|警告|回应)|(?:要求|质疑|批评|回应|异议|反诉|问题)$/u.test(object.text)
+    /^(?:声明|公告|通告|通知|提醒|警告|回应|最新消息)|(?:要求|质疑|批评|回应|异议|反诉|问题)$/u.test(
+      object.text,
+    )
   )
     return undefined;
   // HexHub 发布一段时间后, 发布了这么久: how long ago is no object.
@@ -222,6 +225,25 @@ function ownGoods(
 const title =
   /^(?:interim|acting|ceo|cfo|coo|cto|president|senior|vice|chief|chair|chairman|director|head|to|as|its)$/u;
 
+/** What somebody is called who stands behind his office: Apple AI chief Ruoming Pang. */
+const office =
+  /^(?:ceo|cfo|coo|cto|president|chief|chairman|director|head|founder|co-founder|cofounder|executive|exec|scientist|researcher|engineer|officer|boss|veteran|alum|designer|economist|lawyer)$/u;
+
+/** The name in capitals right behind an office in the clause, two words at least; undefined if none stands there. */
+function officeHolder(text: string, units: readonly Unit[], from: number): EventArgument | undefined {
+  for (let at = from; at < units.length && at - from < 8; at++) {
+    if (units[at]?.cues.has('prep') || units[at]?.lower === 'and') return undefined;
+    if (!office.test(units[at]?.lower ?? '') || office.test(units[at + 1]?.lower ?? '')) continue;
+    let end = at + 1;
+    while (end < units.length && end - at <= 3 && /^[A-Z][a-zA-Z’'.-]+$/u.test(units[end]?.text ?? '')) end++;
+    const isPerson = units[at + 1]?.entity?.category === 'person';
+    return end > at + 2 || isPerson
+      ? argumentOf(text, units.slice(at + 1, isPerson ? at + 2 : end))
+      : undefined;
+  }
+  return undefined;
+}
+
 /** Names Robert Hagerty Interim CEO: who, and not what as. */
 function untitled(
   text: string,
@@ -230,6 +252,12 @@ function untitled(
 ): EventArgument | undefined {
   if (object === undefined) return undefined;
   const inside = units.filter(({ start, end }) => start >= object.start && end <= object.end);
+  const holder = officeHolder(text, units, units.indexOf(inside[0] as Unit));
+  const before = inside.slice(
+    0,
+    inside.findIndex((unit) => office.test(unit.lower)),
+  );
+  if (holder !== undefined && !before.some(({ entity }) => entity?.category === 'person')) return holder;
   const ends = inside.findIndex((unit) => title.test(unit.lower));
   if (ends < 1 || !inside.slice(0, ends).every((unit) => /^[A-Z]/u.test(unit.text))) return object;
   return argumentOf(text, inside.slice(0, ends)) ?? object;

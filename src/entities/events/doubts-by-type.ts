@@ -159,6 +159,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { action: '加入', isNameless: true },
     // 会离开湖人吗: whom, is not told.
     { phrase: /^(?:退出|离开)$/u, lacks: 'object' },
+    // 回应辞职发疯戏: a scene of a play. 招募练习生: who it is, has no name.
+    { action: '离职', last: /(?:戏|剧|梗|文案|台词|片段)$/u },
+    { phrase: /^招[募聘]/u, isNameless: true },
     // 美国退出北约: a state leaves no office.
     { phrase: /^退出$/u, also: ({ clause, at }) => clause.units[at - 1]?.entity?.category === 'place' },
     // 退出 MAMA 舞台, 回归《复仇者联盟》, 退出巴黎协定: no office and no employer.
@@ -197,6 +200,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
               start >= (draft.actor?.end ?? start + 1) && cues.size === 0 && entity === undefined,
           ),
     },
+    // 改名为金拱门: the name is cut.
+    { action: '更名', object: /^为/u },
     // 曾志伟改名去掉三只羊: a person's own name.
     {
       action: '更名',
@@ -235,6 +240,16 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { next: /^基金/u, isUnknown: true },
   ],
   regulation: [
+    // 收购菲利克斯获批准: what is approved is the whole deed, and not whom it is done to.
+    {
+      also: (scene) => {
+        const start = scene.draft.object?.start ?? -1;
+        const from = scene.clause.units.findIndex((unit) => unit.start === start);
+        return from > 0 && !isBehind(scene) && (scene.clause.units[from - 1]?.triggers.length ?? 0) > 0;
+      },
+    },
+    // 美国众议院敦促拜登立即辞职: asked for, and not ruled.
+    { phrase: /^敦促$/u, object: /(?:辞职|道歉|退选|停火|撤军|下台|谈判)$/u },
     // 禁止 AI 用于监控, 调查特朗普遭枪击: what is forbidden or looked into is cut. 调查遭攻击事件 is whole.
     {
       also: (scene) =>
@@ -265,6 +280,12 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
   ],
   benchmark: [
+    // Beats Apple to smart glasses: it is the first.
+    { english: true, phrase: /^beat/u, also: (scene) => follower(scene)?.lower === 'to' },
+    // NBA 得分追平孙悦: who scores plays there.
+    { actor: /^(?:[NC]BA|W?CBA|WNBA|NFL|MLB|NHL|ATP|WTA|UFC|LPL|LCK|KPL)$/iu },
+    // 热片“0时差”刷新: what is broken is not told.
+    { phrase: /^刷新$/u, lacks: 'object' },
     { actorIs: ['benchmark'] },
     { actor: /[队军]$/u },
     // 清华大学夺得 CUBA 总冠军; BLG 击败 T1, 皇马夺得西超杯冠军: a match. What is measured is known by name.
@@ -365,6 +386,13 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { english: true, action: '升级', objectIs: ['company', 'name'] },
     { english: true, action: '升级', behind: /^(?:buy|hold|overweight|outperform|neutral)$/u },
     { english: true, behind: /^(?:list|portfolio|hospital|prison|jail|custody)$/u },
+    // Bring its first section on stream: something is brought to someone.
+    {
+      english: true,
+      phrase: /^br(?:ing|ings|ought)$/u,
+      also: ({ clause, at }) =>
+        !clause.units.slice(at + 2).some(({ lower }) => /^(?:to|into|back)$/u.test(lower)),
+    },
     // New vlog on ChatGPT released on my channel.
     { english: true, anywhere: /^(?:my|i|i'm|i’m|me|we|our)$/u },
     // 将在部分 Android 设备上推出: where, and not what.
@@ -428,6 +456,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       object: /^[\u3400-\u9fff]+$/u,
       also: isBehind,
     },
+    // 特朗普叫停接收移民: no product of his. 杨鸣关闭粉丝评论: on his account.
+    { phrase: /^叫停$/u, actorIs: ['person'] },
+    { action: '停用', actorIs: ['person'], object: /(?:评论|评论区|微博|账号|直播间|朋友圈|私信|弹幕)$/u },
     // 张惠妹揭晓奖项: who won.
     { phrase: /^揭晓$/u, actorIs: ['person'] },
     { action: '演示', also: ({ draft }) => draft.object !== undefined && !isShowable(draft.object) },
@@ -438,7 +469,11 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { before: /(?:价格?|股价|销量|业绩)$/u },
     { next: /^(?:交易|上市|营业|招聘)$/u },
     // 召回工程师: people are called back.
-    { action: '召回', object: /(?:工程师|员工|人员|大使|专家|队员|士兵|公民)$/u },
+    {
+      action: '召回',
+      object:
+        /(?:工程师|员工|人员|大使|专家|队员|士兵|公民)$|\b(?:engineers?|workers?|employees?|staff|staffers|diplomats?|ambassadors?|envoys?|troops|soldiers|players?|lawmakers|parliament)\b/iu,
+    },
     // Search went down by 50 %.
     {
       english: true,
@@ -466,6 +501,11 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
   ],
   security: [
+    // 巴黎仓库被盗: a thing was taken.
+    {
+      phrase: /盗/u,
+      anywhere: /(?:仓库|门店|店铺|商店|车辆|汽车|珠宝|文物|现金|手机|豪宅|博物馆|展品|画作|墓)$/u,
+    },
     // 核电站泄漏: no data. 泄露五一最该囤的机票: no secret, but a tip.
     { anywhere: /核电|燃气|天然气|煤气|管道|原油|石油|污水|毒气|液氨/u },
     { phrase: /^泄/u, also: ({ clause, at }) => isTip(clause, at) },
@@ -488,9 +528,21 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { action: '判决', english: false, actor: /(?:大学|学院)$/u },
     // OpenAI 总裁认罪: he does it, and not the company.
     { action: '诉讼结果', actorIs: ['company'], anywhere: /(?:总裁|ceo|创始人|高管|董事长)$/u },
+    { action: '诉讼结果', actorIs: ['organization'], anywhere: /(?:主席|会长|主任|局长|校长|院长)$/u },
     { object: /(?:侵权|公司案|违法|违宪|抄袭|诽谤)$/u },
   ],
   quality_complaint: [
+    // 卖小米被投诉, 刘暖曦视频号被投诉: of the one who does it or whose it is.
+    {
+      also: ({ draft, clause, trigger }) => {
+        const before = clause.units[(draft.subject?.at ?? 0) - 1];
+        if (before === undefined || trigger.action === '致歉') return false;
+        return (
+          before.entity?.category === 'person' ||
+          /^(?:卖|买|吃|喝|用|穿|开|坐|骑|偷|学|模仿|举)$/u.test(before.text)
+        );
+      },
+    },
     { actorIs: ['name'] },
     { actorIs: ['person'], also: ({ trigger }) => trigger.action !== '致歉' },
     { isUnknown: true, also: ({ trigger }) => trigger.action !== '致歉' },

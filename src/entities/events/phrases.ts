@@ -9,7 +9,7 @@ interface Phrase extends EventArgument {
 }
 
 const phraseEnds =
-  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|targeting|regarding|featuring|including|worth|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|between|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|targeting|regarding|featuring|including|worth|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
@@ -17,7 +17,7 @@ const phraseOpens =
 /** True of prepositions, and of words that say how or how surely: 就已经难产, 疑似降智, 最高500亿, 深感自豪. */
 function opensNoObject({ text, cues }: Unit): boolean {
   if (
-    /^(?:虽|虽然|暂缓|搁置|终止|中止|今|今日|今天|昨日|昨天|明日|明天|即将|即|引|引发|引起|向|借|因|因为|在|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且|致|致使|导致|跌入|跌破|跌至|涨至)$/u.test(
+    /^(?:虽|虽然|暂缓|搁置|终止|中止|今|今日|今天|昨日|昨天|明日|明天|即将|即|引|引发|引起|向|借|因|因为|在|要|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且|致|致使|导致|跌入|跌破|跌至|涨至)$/u.test(
       text,
     )
   )
@@ -83,6 +83,15 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       isCut ||= /^(?:is|are|was|were|will|has|have|says|said)$/u.test(unit.lower) && next > first;
       break;
     }
+    // 降价安卓旗舰却卖爆了: the subject of the next verb.
+    if (next > first && /^(?:却|则|反而|竟|竟然)$/u.test(unit.text)) return undefined;
+    // 推团购服务与 Groupon 竞争: whom one does it against.
+    if (
+      next > first &&
+      /^[与和同跟]$/u.test(unit.text) &&
+      /^(?:竞争|抗衡|对抗|较量|争夺|竞技|比肩|媲美|抢)/u.test(units[next + 2]?.text ?? '')
+    )
+      break;
     // 起诉家属赔偿 120 亿: what is asked for.
     if (next > first && claims.test(unit.text) && units[at]?.triggers.some(({ type }) => type === 'lawsuit'))
       break;

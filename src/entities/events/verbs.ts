@@ -33,6 +33,14 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   const isRelative = units.slice(at + 1, at + 12).some(({ text }) => text === '的');
   if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0 && !isRelative) return false;
   if (isRelative && before?.triggers.some(({ type }) => type === 'release') === true) return false;
+  // 管理层收购有利: a kind of it.
+  if (
+    trigger.action === '收购' &&
+    /^(?:管理层|杠杆|有利|有助|利好)/u.test(
+      `${before?.text === '管理层' || before?.text === '杠杆' ? before.text : (next?.text ?? '')}`,
+    )
+  )
+    return false;
   // 开源发布 Hermes is told by its second verb; in 发布了开源 Agent 开源 is what kind of agent.
   if (trigger.type === 'open_source') {
     if (next?.triggers.some(({ type }) => type === 'release') === true) return false;
@@ -209,13 +217,6 @@ function isEnglishVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   if (trigger.action === '出售' && next?.lower === 'for') return false;
   // Sold off 5%: it fell.
   if (trigger.action === '出售' && next?.lower === 'off') return false;
-  // Bring its first section on stream: something is brought to someone.
-  if (
-    trigger.phrase.startsWith('b') &&
-    trigger.action === '新增' &&
-    !units.slice(at + 2).some(({ lower }) => /^(?:to|into|back)$/u.test(lower))
-  )
-    return false;
   // Lifts Iran sanctions, faces an EU fine: a noun.
   if (trigger.type === 'regulation' && units.slice(0, at).some(({ lower }) => ofMeasures.test(lower)))
     return false;

@@ -223,7 +223,7 @@ function wholePartner(
     return argumentOf(text, units.slice(from, from + 2));
   if (category !== 'place') return undefined;
   let end = from + 1;
-  while (end < units.length && end !== at && end - from < 3 && isPlainNoun(units[end], units[end - 1])) end++;
+  while (end < units.length && end !== at && end - from < 6 && isPlainNoun(units[end], units[end - 1])) end++;
   return end > from + 1 ? argumentOf(text, units.slice(from, end)) : undefined;
 }
 
