@@ -40,6 +40,25 @@ describe.runIf(hasTerms)('a deed is told of who does it', () => {
       'FTC launches antitrust probe into Microsoft',
       ['regulation statement FTC Microsoft'],
     ],
+    ['whom it reaches is not the one', 'OpenAI outage hits ChatGPT users', ['outage statement OpenAI']],
+    [
+      'who is hired stands behind the office that he had',
+      'Meta hires Apple AI chief Ruoming Pang',
+      ['personnel statement Meta Ruoming Pang'],
+    ],
+    [
+      'and before the one that he gets',
+      'UnitedHealth names Stephen Hemsley CEO as Andrew Witty steps down',
+      ['personnel statement UnitedHealth Stephen Hemsley'],
+    ],
+    ['of two in a row the second alone has not done it', '洪欣张丹峰道歉', []],
+    ['nor has a company whose goods one sells', '村支书卖小米被投诉', []],
+    ['a fund of a country is not the country', 'Saudi investment fund bought an 8.2% stake', []],
+    [
+      'who wants another to do it has not done it',
+      'Google rivals want EU to investigate vacation rentals',
+      [],
+    ],
     ['a power cut is none of a company', 'Power outage hits Spain', []],
     ['a court has its country', '美国最高法裁定特朗普关税政策不合法', ['lawsuit statement 美国最高法']],
     [

@@ -48,7 +48,8 @@ export function lastOfOrgan(units: readonly Unit[], at: number, entity: Entity):
     );
     const closer = part.at(-1)?.text ?? '';
     if (part.length < end - at || !isOwn) return at;
-    if (organ.test(closer) || (entity.category === 'person' && /^(?:公司|集团)$/u.test(closer))) return end;
+    if (organ.test(closer) || (entity.category === 'person' && /^(?:公司|集团|方|团队)$/u.test(closer)))
+      return end;
   }
   return at;
 }

@@ -30,7 +30,7 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
   const rest = head === undefined ? '' : object.text.slice(head.end - object.start);
   if (
     head?.entity === undefined ||
-    (object.end - head.end <= 4 && !/^(?:交易|事宜|一案)$/u.test(rest)) ||
+    (object.end - head.end <= 4 && !/^(?:交易|事宜|一案|协议)$/u.test(rest)) ||
     head.start - object.start > (maker === undefined ? 16 : 24)
   )
     return object;
@@ -117,7 +117,7 @@ export function act(
   // 提出要求, 发布声明: words about words.
   if (
     object !== undefined &&
-    /^(?:声明|公告|通告|通知|提醒|警告|回应|最新消息)|(?:要求|质疑|批评|回应|异议|反诉|问题)$/u.test(
+    /^(?:声明|公告|通告|通知|提醒|警告|回应|最新消息)|(?:要求|质疑|批评|回应|异议|反诉|问题|致辞|讲话)$/u.test(
       object.text,
     )
   )
@@ -235,11 +235,14 @@ function officeHolder(text: string, units: readonly Unit[], from: number): Event
     if (units[at]?.cues.has('prep') || units[at]?.lower === 'and') return undefined;
     if (!office.test(units[at]?.lower ?? '') || office.test(units[at + 1]?.lower ?? '')) continue;
     let end = at + 1;
-    while (end < units.length && end - at <= 3 && /^[A-Z][a-zA-Z’'.-]+$/u.test(units[end]?.text ?? '')) end++;
-    const isPerson = units[at + 1]?.entity?.category === 'person';
-    return end > at + 2 || isPerson
-      ? argumentOf(text, units.slice(at + 1, isPerson ? at + 2 : end))
-      : undefined;
+    while (
+      end < units.length &&
+      end - at <= 3 &&
+      /^[A-Z][a-zA-Z’'.-]+(?: [A-Z]\S*)*$/u.test(units[end]?.text ?? '')
+    )
+      end++;
+    const name = argumentOf(text, units.slice(at + 1, end));
+    return name !== undefined && (name.text.includes(' ') || name.category === 'person') ? name : undefined;
   }
   return undefined;
 }

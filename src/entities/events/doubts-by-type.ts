@@ -124,7 +124,7 @@ const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
 
 /** Where one appears, and what one takes part in, but does not work for. */
 const stage =
-  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季)$/u;
+  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协议|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季)$/u;
 
 /** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
 const finding =
@@ -150,6 +150,9 @@ function follower({ draft, clause }: Scene): Unit | undefined {
   const { object } = draft;
   return object === undefined ? undefined : clause.units.find(({ start }) => start >= object.end);
 }
+
+/** 抹去年内所有涨幅: what was gained is lost. */
+const recovered: Doubt = { phrase: /[涨跌]幅$/u, anywhere: /^(?:抹去|抹平|回吐|收窄|收复|缩小)/u };
 
 /** By the type of the event. */
 const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
@@ -235,6 +238,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { objectIs: ['person'], also: (scene) => !hasMoney(scene) },
     { isNameless: true, also: (scene) => !hasMoney(scene) },
     { object: /^[\d.]+\s?[万亿个]/u },
+    // Sold $4.3 billion of bonds: money is borrowed, or traded.
+    { english: true, action: '出售', lacks: 'object', behind: security },
     // 捐赠驰援西藏: what for.
     { action: '捐赠', object: /^(?:驰援|支援|援助|助力|支持)/u },
     { next: /^基金/u, isUnknown: true },
@@ -267,6 +272,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
         isBehind(scene) &&
         !/(?:事件|案|一事)$/u.test(scene.clause.units.at(-1)?.text ?? ''),
     },
+    // 小米批准王嵋请辞: within the house.
+    { phrase: /^批准/u, actorIs: ['company'], object: /(?:辞|辞职|离任|任命|退休|回购|分红|方案|议案)$/u },
     // Uber investigates its culture: no authority.
     { english: true, phrase: /^(?:investigat|prob)/u, actorIs: ['company', 'product'] },
     // 被罚红牌: in a match.
@@ -434,7 +441,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
           /^(?:测试|调整|管理|使用|运营|申请|购买)$/u.test(follower(scene)?.text ?? '')),
     },
     // 更新精彩内容上线, 公测惊现八大惊喜: what follows has a verb of its own.
-    { english: false, object: /(?:上线|来袭|登场|开测|启幕|降临|革新|站台|征名|削弱|大惊喜)$/u },
+    { english: false, object: /(?:曝光|流出|上线|来袭|登场|开测|启幕|降临|革新|站台|征名|削弱|大惊喜)$/u },
     { english: true, object: noProduct },
     { english: true, object: /^(?:additional )?stakes?\b|\bpatents?\b/iu },
     // 发布巴黎被轰炸视频: cut.
@@ -468,6 +475,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 二手价格崩了: it is cheap. 暂停交易: halted on purpose.
     { before: /(?:价格?|股价|销量|业绩)$/u },
     { next: /^(?:交易|上市|营业|招聘)$/u },
+    { phrase: /^暂停交易$/u, actorIs: ['company', 'stock'] },
     // 召回工程师: people are called back.
     {
       action: '召回',
@@ -480,7 +488,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       also: ({ clause }) => clause.units.some(({ entity }) => entity?.category === 'percent'),
     },
   ],
+  coin_move: [recovered],
   stock_move: [
+    recovered,
     // Asian shares rise: of no one. 农业走强, solar stocks plunge: a sector is no share.
     {
       english: true,
@@ -490,10 +500,10 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 盖茨基金会资产缩水, 苏州大学录取分数跌破: no shares.
     {
       actorIs: ['organization'],
-      also: ({ clause }) => !clause.units.some(({ text }) => /股|指数/u.test(text)),
+      also: ({ clause }) => !clause.units.some(({ text }) => /^股[价票份]?$/u.test(text)),
     },
     // 低开高走: it fell, and then rose.
-    { next: /^(?:高走|低走)/u },
+    { next: /^(?:高走|低走|走高|走低|高$|低$)/u },
     {
       actorIs: ['name'],
       also: ({ draft }) =>
@@ -536,7 +546,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     {
       also: ({ draft, clause, trigger }) => {
         const before = clause.units[(draft.subject?.at ?? 0) - 1];
-        if (before === undefined || trigger.action === '致歉') return false;
+        if (before === undefined) return false;
+        if (trigger.action === '致歉') return /[向给]$/u.test(before.text);
         return (
           before.entity?.category === 'person' ||
           /^(?:卖|买|吃|喝|用|穿|开|坐|骑|偷|学|模仿|举)$/u.test(before.text)

@@ -1,4 +1,5 @@
 import type { Trigger } from '../event-lexicon.js';
+import { surname } from '../names/tagged.js';
 import type { Clause } from './clauses.js';
 import { isNoneOfItsType } from './doubts-by-type.js';
 import type { Draft } from './draft.js';
@@ -8,7 +9,7 @@ import type { Unit } from './unit.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
-  /^(?:(?:.{0,2})团队|[曝遭].*|获[\u3400-\u9fff]{2}.*|.*总部|强行|被迫|[\u3400-\u9fff]{2,4}称|EPS|RPG|MMO|PTA|HPV|ADV|AEB|如何.*|为什么.*|双十一|看待.*|(?:快递|物业|保险|游戏|影视|航空|旅游|外卖|装修|家政|网约车|经纪|上市|地产|房地产|建筑|食品|医药|供水|燃气)公司|MAX|Max|Pro|Plus|Mini|Turbo|Ultra|子公司|孙公司|母公司|控股股东|.*(?:事故|事件|案)|召回|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行|请求|申请|建议).+|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
+  /^(?:(?:.{0,2})团队|[曝遭].*|获[\u3400-\u9fff]{2}.*|.*总部|强行|被迫|[\u3400-\u9fff]{2,4}称|EPS|RPG|MMO|PTA|HPV|ADV|AEB|如何.*|为什么.*|双十一|看待.*|(?:侵犯|违反|涉嫌).*|LOF|FOF|REITs?|NYMEX|COMEX|[\u3400-\u9fff]{2,3}[要将]|(?:快递|物业|保险|游戏|影视|航空|旅游|外卖|装修|家政|网约车|经纪|上市|地产|房地产|建筑|食品|医药|供水|燃气)公司|MAX|Max|Pro|Plus|Mini|Turbo|Ultra|子公司|孙公司|母公司|控股股东|.*(?:事故|事件|案)|召回|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行|请求|申请|建议).+|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
 
 const anonymous =
   /^(?:[一某]?[男女]子|[一某][男女]|[男女]孩|[男女]童|[男女]生|[男女]?店员|[男女]?员工|老人|老太|大爷|大妈|小伙|女孩|学生|家长|游客|顾客|网友|司机|股民|粉丝)$/u;
@@ -58,6 +59,28 @@ const bareWord =
 /** What one may wish of another. */
 const wishable = new Set<EventType>(['personnel', 'quality_complaint', 'regulation', 'lawsuit']);
 
+const fullName = new RegExp(`^${surname}[\\u3400-\\u9fff]{1,2}$`, 'u');
+const twoNames = new RegExp(`^${surname}[\\u3400-\\u9fff]{1,2}${surname}[\\u3400-\\u9fff]{1,2}$`, 'u');
+
+/** 洪欣张丹峰道歉, 周杰伦林俊杰起诉: two in a row, of whom one is not known or both are taken for one. */
+function isSecondOfTwo({ actor, subject }: Draft, { units }: Clause): boolean {
+  if (actor === undefined || subject === undefined || subject.entity.known) return false;
+  if (actor.text.length >= 5) return twoNames.test(actor.text);
+  const before = units[subject.at - 1];
+  return (
+    actor.category === 'person' &&
+    subject.at === 1 &&
+    before?.end === actor.start &&
+    before.entity === undefined &&
+    before.cues.size === 0 &&
+    before.triggers.length === 0 &&
+    fullName.test(before.text) &&
+    !/^(?:高管|董事|顾问|金融|黄金|安保|马来|江湖|方面|白宫|程序|安全|周[一二三四五六日末])$/u.test(
+      before.text,
+    )
+  );
+}
+
 /** Patterns that look like an event and were most often none when events were read one by one. */
 export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
   const { object, subject } = draft;
@@ -77,6 +100,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   // Its ‘transformative’ deal: a word in quotation marks.
   if (trigger.english && subject?.entity.known !== true && /^[a-z]+$/u.test(draft.actor?.text ?? ''))
     return true;
+  if (!trigger.english && isSecondOfTwo(draft, clause)) return true;
   // 男子敲诈海底捞被起诉, 蜜雪冰城女店员忙到崩溃: it happens to a person without a name.
   if (isOfPerson(draft, trigger, clause, at)) return true;
   // Bought the company that invented it, announced a plan to end it: which one stands behind.

@@ -10,7 +10,7 @@ import { lastOfOrgan } from './arguments.js';
 import { type Clause, readClauses } from './clauses.js';
 import { dateOf, isAhead, isDay } from './dates.js';
 import { isNoDeed } from './doubts.js';
-import type { Draft } from './draft.js';
+import { type Draft, isMove } from './draft.js';
 import type { Event, EventAmount, EventArgument, EventType } from './event.js';
 import { frameOf } from './frames.js';
 import { withGivenNames } from './given-names.js';
@@ -345,7 +345,14 @@ function openingSubject(clause: Clause): Subject | undefined {
 function followingAmounts(clauses: readonly Clause[], index: number, type: EventType) {
   const here = clauses[index];
   const next = clauses[index + 1];
-  if (here === undefined || next === undefined || next.sentence !== here.sentence || next.units.length > 6)
+  // Shares climbed after a fund bought a stake, valued at $370 million: no value of who climbed.
+  if (
+    isMove(type) ||
+    here === undefined ||
+    next === undefined ||
+    next.sentence !== here.sentence ||
+    next.units.length > 6
+  )
     return [];
   if (
     next.units.some(isNamed) ||

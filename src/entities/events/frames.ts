@@ -255,7 +255,10 @@ function isHosted(
   if (action === '停用') return /(?:商店|商城|平台|App\s?Store)$/iu.test(object.text);
   if (action !== '上线' || object.canonical === undefined || object.names.length > 1) return false;
   const { category, maker } = object;
-  const isOther = maker !== undefined && maker !== entity.term?.maker && maker !== entity.canonical;
+  const isOther =
+    maker === undefined
+      ? entity.category === 'name'
+      : maker !== entity.term?.maker && maker !== entity.canonical;
   return category === 'company' || ((category === 'product' || category === 'hardware') && isOther);
 }
 

@@ -172,7 +172,11 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
   // Paid $26 million to settle: what it was paid for.
   const isPaid = units
     .slice(0, at)
-    .some(({ lower }, before) => /^pa(?:ys|id|ying)$/u.test(lower) && units[before - 1]?.lower !== 'to');
+    .some(
+      ({ lower }, before) =>
+        /^agree(?:s|d)? to pay$/u.test(lower) ||
+        (/^pa(?:ys|id|ying)$/u.test(lower) && units[before - 1]?.lower !== 'to'),
+    );
   if (
     form !== undefined &&
     units[at - 1]?.lower === 'to' &&

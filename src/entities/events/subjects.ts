@@ -66,7 +66,7 @@ export interface Subject {
 
 /** Verbs whose object is to do the next one, and has not done it: 要求 SM 终止合作, urges Apple to open. */
 export const asking =
-  /^(?:要求|敦促|呼吁|邀请|责令|施压|提示|迫使|逼|劝|说服|劝说|催促|恳求|请求|urge[sd]?|ask(?:s|ed)?|orders?|ordered|tells?|told|forces?|forced|demands?|pressures?|pressured|lobby|lobbies)$/u;
+  /^(?:要求|敦促|呼吁|邀请|责令|施压|提示|迫使|逼|劝|说服|劝说|催促|恳求|请求|urge[sd]?|ask(?:s|ed)?|orders?|ordered|tells?|told|forces?|forced|demands?|pressures?|pressured|lobby|lobbies|wants?|wanted)$/u;
 
 const joint = /^(?:\+|和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
 
@@ -182,6 +182,8 @@ export function findSubject(
         )
       )
         gap += 12;
+      // Saudi investment fund bought: some fund of that country.
+      if (entity.category === 'place' && before + 1 < at && isCommonNoun(units[before + 1])) gap += 12;
       if (isObjectOfOther(units, before)) gap += 6;
       // 要求 SM 终止: who is asked has not done it.
       if (isAsked(units, before)) gap += 12;
@@ -312,6 +314,18 @@ function isPlainNoun(unit: Unit | undefined, name: Unit): boolean {
     unit.triggers.length === 0 &&
     /^[\u3400-\u9fff]{2,4}$/u.test(unit.text) &&
     !/[称曝示说]$/u.test(unit.text)
+  );
+}
+
+/** An English word in small letters that does nothing to the clause. */
+function isCommonNoun(unit: Unit | undefined): boolean {
+  return (
+    unit !== undefined &&
+    unit.entity === undefined &&
+    unit.cues.size === 0 &&
+    unit.triggers.length === 0 &&
+    /^[a-z]{3,}$/u.test(unit.text) &&
+    !/(?:ly|[^e]ed)$/u.test(unit.text)
   );
 }
 

@@ -72,6 +72,13 @@ export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolea
     /\d\s$/u.test(text.slice(0, object.start))
   )
     return true;
+  // 叫停《塞尔达传说》的 MOD: what is the name's, and not the name.
+  if (
+    object?.canonical !== undefined &&
+    trigger.type === 'release' &&
+    /^[》」』”]的[\u3400-\u9fffA-Za-z]/u.test(text.slice(object.end, object.end + 3))
+  )
+    return true;
   return [actor, object].some((argument) => argument !== undefined && isTornOff(text, argument));
 }
 

@@ -290,16 +290,24 @@ function isFigure(unit: Unit): boolean {
 
 /** True if the clause of the trigger at unit `at` holds all that the trigger needs. */
 export function needsAreMet(clause: Clause, at: number, trigger: Trigger): boolean {
-  return trigger.needs.every((group) => isMet(clause, at, group));
+  return trigger.needs.every((group) => isMet(clause, at, group, trigger.english));
 }
 
-function isMet(clause: Clause, at: number, group: NeedGroup): boolean {
+function isMet(clause: Clause, at: number, group: NeedGroup, english: boolean): boolean {
   const { units } = clause;
   for (const need of group.plain) {
     switch (need) {
       case 'money':
         // 一家估值 40 亿美元的公司 has its value in passing.
-        if (units.some((unit, index) => isMoney(unit) && !(index > at && units[index + 1]?.text === '的')))
+        // Sell over 250 million burgers: in English so many things.
+        if (
+          units.some(
+            (unit, index) =>
+              isMoney(unit) &&
+              !(index > at && units[index + 1]?.text === '的') &&
+              !(english && unit.entity?.category !== 'money'),
+          )
+        )
           return true;
         break;
       case 'percent':

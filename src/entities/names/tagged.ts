@@ -11,9 +11,12 @@ import { unknownName } from './unknown-name.js';
 const CERTAIN = 0.6;
 const VERY_CERTAIN = 0.95;
 
+/** The common surnames. */
+export const surname =
+  '(?:欧阳|上官|司马|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤庄梅温柯颜樊霍翁耿甘祝管蓝殷舒洪季翟阮童毕聂焦俞康伍葛章鲁岳齐凌纪詹欧倪左蒲安宁骆])';
+
 /** Two to four characters that open with one of the common surnames, or a foreign name with its dot. */
-const looksLikePerson =
-  /^(?:(?:欧阳|上官|司马|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤庄梅温柯颜樊霍翁耿甘祝管蓝殷舒洪季翟阮童毕聂焦俞康伍葛章鲁岳齐凌纪詹欧倪左蒲安宁骆])[\u3400-\u9fff]{1,3}|.*[·・‧•].*)$/u;
+const looksLikePerson = new RegExp(`^(?:${surname}[\\u3400-\\u9fff]{1,3}|.*[·・‧•].*)$`, 'u');
 
 /** What the tagger's types are as entities. */
 const categoryOfType: Readonly<Record<NameType, Entity['category']>> = {
