@@ -242,6 +242,10 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     if (role === 'other' && quantity.type === 'count' && quantity.value < 1000) continue;
     // 宕机因用户激增一倍: how many more there are is another's.
     if (type === 'outage' && quantity.type !== 'count') continue;
+    // 暴利 20 倍的陈皮被查: how much more it is, is no part of the ruling.
+    if (isJudged(type) && role === 'change') continue;
+    // 裁员赔偿 N 加 9.
+    if (type === 'layoffs' && /^(?:加|\+|n)$/u.test(clause.units[at - 1]?.lower ?? '')) continue;
     // 裁员后股价跌 8%: of the share.
     if (type === 'layoffs' && role === 'change') continue;
     // 解雇发现 17 亿美元账号的人员: no money is paid there.

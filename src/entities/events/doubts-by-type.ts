@@ -3,6 +3,7 @@ import type { Trigger } from '../event-lexicon.js';
 import type { Clause } from './clauses.js';
 import type { Draft } from './draft.js';
 import type { EventArgument, EventType } from './event.js';
+import { asking } from './subjects.js';
 import type { Unit } from './unit.js';
 
 /** A draft and where it was read. */
@@ -145,6 +146,14 @@ function isBehind({ draft, clause, at }: Scene): boolean {
   return (draft.object?.start ?? 0) > (clause.units[at]?.start ?? 0);
 }
 
+/** The clause up to what gives a reason behind the verb: hits $1 trillion on earnings. */
+function ownWords({ clause: { units }, at }: Scene): readonly Unit[] {
+  const end = units.findIndex(
+    ({ lower }, index) => index > at && /^(?:on|after|amid|as|following)$/u.test(lower),
+  );
+  return end < 0 ? units : units.slice(0, end);
+}
+
 /** The unit right behind the object. */
 function follower({ draft, clause }: Scene): Unit | undefined {
   const { object } = draft;
@@ -157,6 +166,8 @@ const recovered: Doubt = { phrase: /[涨跌]幅$/u, anywhere: /^(?:抹去|抹平
 /** By the type of the event. */
 const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   personnel: [
+    // 泽连斯基被要求离开: asked to.
+    { lacks: 'actor', anywhere: asking },
     { action: '就任', object: /(?:嘉宾|评委|导师|主演|主持人?|裁判)$/u },
     { phrase: /^(?:退出|离开|leave)$/u, isNameless: true },
     { action: '加入', isNameless: true },
@@ -211,6 +222,10 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       actorIs: ['person'],
       also: ({ clause, at }) => !clause.units.slice(0, at).some(({ text }) => /[将把]$/u.test(text)),
     },
+    // 周雨彤演重组姐弟: a family.
+    { action: '重组', actorIs: ['person'], also: ({ draft }) => draft.object?.canonical === undefined },
+    // 项目成立 2.8 亿落地: a sum is founded by no one.
+    { action: '成立', object: /^[\d.]+\s?[万亿]/u },
     // 称乌战败并入俄: said of a country.
     { action: '并入', actorIs: ['person', 'place'] },
   ],
@@ -362,7 +377,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // Visa stock can reach $200, hits $1 trillion: what it is that grows is not told.
     {
       english: true,
-      also: (scene) => hasMoney(scene) && !scene.clause.units.some(({ lower }) => takings.test(lower)),
+      also: (scene) => hasMoney(scene) && !ownWords(scene).some(({ lower }) => takings.test(lower)),
     },
     // Notes offering rises to $500M; gold hits 4-month high, reaches a $2 billion deal.
     { english: true, object: /(?:offering|notes|bonds|deal|stake)$/iu },
@@ -502,6 +517,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       actorIs: ['organization'],
       also: ({ clause }) => !clause.units.some(({ text }) => /^股[价票份]?$/u.test(text)),
     },
+    // 逼近跌停: not quite.
+    { before: /^(?:逼近|接近|濒临|险些|险)$/u },
     // 低开高走: it fell, and then rose.
     { next: /^(?:高走|低走|走高|走低|高$|低$)/u },
     {
@@ -516,6 +533,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       phrase: /盗/u,
       anywhere: /(?:仓库|门店|店铺|商店|车辆|汽车|珠宝|文物|现金|手机|豪宅|博物馆|展品|画作|墓)$/u,
     },
+    { phrase: /盗/u, object: /^\d/u },
     // 核电站泄漏: no data. 泄露五一最该囤的机票: no secret, but a tip.
     { anywhere: /核电|燃气|天然气|煤气|管道|原油|石油|污水|毒气|液氨/u },
     { phrase: /^泄/u, also: ({ clause, at }) => isTip(clause, at) },
@@ -539,7 +557,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // OpenAI 总裁认罪: he does it, and not the company.
     { action: '诉讼结果', actorIs: ['company'], anywhere: /(?:总裁|ceo|创始人|高管|董事长)$/u },
     { action: '诉讼结果', actorIs: ['organization'], anywhere: /(?:主席|会长|主任|局长|校长|院长)$/u },
-    { object: /(?:侵权|公司案|违法|违宪|抄袭|诽谤)$/u },
+    { object: /(?:侵权|公司案|违法|违宪|抄袭|诽谤|细节|始末|内幕)$/u },
   ],
   quality_complaint: [
     // 卖小米被投诉, 刘暖曦视频号被投诉: of the one who does it or whose it is.

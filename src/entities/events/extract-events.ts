@@ -193,7 +193,10 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   // 攻克 COBOL 致 IBM 暴跌 13%: what it did to another.
   const effect = clause.units.find(({ text }, index) => index > at && /^(?:致|致使|导致|引发)$/u.test(text));
   const effected = effect === undefined ? all : all.filter(({ start }) => start < effect.start);
-  const told = trigger.english ? ofSameClause(clause, at, effected) : effected;
+  // 400 亿疫苗巨头康希诺业绩下滑: what stands before who it is, is not what moves.
+  const from = isMove(trigger.type) ? (clause.units[draft.subject?.at ?? -1]?.start ?? 0) : 0;
+  const moved = from === 0 ? effected : effected.filter(({ start }) => start >= from);
+  const told = trigger.english ? ofSameClause(clause, at, moved) : moved;
   // Takes $5B from Amazon and pledges $100B: the first sum is of another verb.
   const link = trigger.english
     ? clause.units.findLastIndex(({ lower }, index) => index < at && lower === 'and')
@@ -222,6 +225,14 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   };
 }
 
+/** True of what opens a clause of its own; as much as is a bound. */
+function subordinates(units: readonly Unit[], at: number): boolean {
+  const { lower } = units[at] as Unit;
+  if (lower !== 'as') return subordinate.test(lower);
+  const bound = /^(?:much|many|high|low|little|few|well|part|of|soon)$/u;
+  return !bound.test(units[at - 1]?.lower ?? '') && !bound.test(units[at + 1]?.lower ?? '');
+}
+
 /** Words that open a clause of its own within an English one. */
 const subordinate = /^(?:after|when|while|following|before|amid|because|since|despite|though|although)$/u;
 
@@ -231,7 +242,7 @@ function ofSameClause(
   at: number,
   amounts: readonly EventAmount[],
 ): readonly EventAmount[] {
-  const opens = units.flatMap(({ lower }, index) => (subordinate.test(lower) ? [index] : []));
+  const opens = units.flatMap((_, index) => (subordinates(units, index) ? [index] : []));
   if (opens.length === 0) return amounts;
   const from = units[opens.findLast((index) => index < at) ?? -1]?.end ?? 0;
   const to = units[opens.find((index) => index > at) ?? -1]?.start ?? Infinity;

@@ -18,7 +18,9 @@ function isPlanCue(units: readonly Unit[], at: number): boolean {
   // 小程序成长计划 is a name.
   if (
     units[at]?.text === '计划' &&
-    /^(?:成长|激励|扶持|伙伴|合作伙伴|创作者|支持|加速|培养|人才)$/u.test(units[at - 1]?.text ?? '')
+    /^(?:成长|激励|扶持|伙伴|合作伙伴|创作者|支持|加速|培养|人才|实习|培训|训练|养老|储蓄)$/u.test(
+      units[at - 1]?.text ?? '',
+    )
   )
     return false;
   // 人工智能计划招募: a plan that has a name does it.
@@ -184,6 +186,14 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
     !/^agree/u.test(units[at - 2]?.lower ?? '')
   )
     meaning.planned = true;
+  // Nissan to shut a plant and cut 20,000 jobs: both are meant.
+  if (
+    form === 'base' &&
+    units[at - 1]?.lower === 'and' &&
+    !isPaid &&
+    units.slice(0, at - 1).some(({ lower }) => lower === 'to')
+  )
+    meaning.planned = true;
   if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') meaning.planned = true;
   // 上线在即: soon.
   if (/^(?:在即|在望|倒计时|进入倒计时)$/u.test(units[at + 1]?.text ?? '')) meaning.planned = true;
@@ -221,6 +231,17 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
 
 /** Reads the words of the clause behind the trigger. */
 function readAfter(units: readonly Unit[], at: number, meaning: Meaning): void {
+  // Google's plan to buy a stake has ended.
+  if (
+    bargains.has(units[at]?.triggers[0]?.type ?? 'other') &&
+    units.some(
+      ({ lower }, after) =>
+        after > at + 1 &&
+        /^(?:ended|collapsed|stalled|failed|scrapped|unravell?ed)$/u.test(lower) &&
+        /^(?:has|have|was|were|is|are|been)$/u.test(units[after - 1]?.lower ?? ''),
+    )
+  )
+    meaning.negated = true;
   // 回应被收购传闻: what is answered is hearsay.
   if (at < units.length - 1 && /^(?:传闻|传言)$/u.test(units.at(-1)?.text ?? '')) meaning.rumour = true;
   for (let after = at + 1; after < units.length; after++) {

@@ -22,7 +22,7 @@ const period =
 
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:缺货|首轮|二次|罕见|小幅|大幅|节后|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:缺货|全线|全系|首轮|二次|罕见|小幅|大幅|节后|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -40,6 +40,9 @@ export function theme(
   // 威胁哈佛道歉, 要求供应商降价: who is asked to has not done it, nor has who asks.
   const asked = units[subject.at - 1];
   if (asked !== undefined && (asking.test(asked.lower) || asked.text === '威胁')) return undefined;
+  // 要求导演刘信达道歉.
+  const title = /^(?:导演|演员|歌手|主播|博主|老板|总统|总理|经理|作者|编剧)$/u.test(asked?.text ?? '');
+  if (title && asking.test(units[subject.at - 2]?.lower ?? '')) return undefined;
   if (between.some(({ lower }) => asking.test(lower))) return undefined;
   // 人民日报评优思益翻车: who speaks of it.
   if (

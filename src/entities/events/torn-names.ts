@@ -31,7 +31,7 @@ export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolea
   // 桑坦德 of 桑坦德银行.
   if (
     actor !== undefined &&
-    /^(?:银行|基金(?!会)|证券|期货|大学|学院|医院|法院|基金会|协会|委员会|重工|建投|信托|人寿|置业)/u.test(
+    /^(?:银行|基金(?!会)|证券|期货|大学|学院|医院|法院|基金会|协会|委员会|重工|建投|信托|人寿|置业|总台|总局|总会|总署)/u.test(
       text.slice(actor.end, actor.end + 8),
     )
   )
@@ -83,6 +83,9 @@ export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolea
 }
 
 function isByname(text: string, { start, end }: EventArgument, { phrase }: Trigger): boolean {
+  // 被传「和老总认识十几年」起诉: words.
+  if (/[「『“]/u.test(text.charAt(start - 1)) && /^[\u3400-\u9fff]{9,}$/u.test(text.slice(start, end)))
+    return true;
   if (!/[「『“]/u.test(text.charAt(start - 1)) || !/[」』”]/u.test(text.charAt(end))) return false;
   const next = text.slice(end + 1, end + 13);
   return (
@@ -138,7 +141,7 @@ function isTornOff(text: string, { start, end, text: surface }: EventArgument): 
   if (/[\u3400-\u9fff](?:后|前|时|期间)$/u.test(surface)) return true;
   if (/[\u3400-\u9fff](?:不|没|未|被|把|将|对|与|和|及|以|在|从|到|成最|最)$/u.test(surface)) return true;
   if (
-    /^(?:overnight|again|soon|today|worldwide|access|half of it|this\b.*|it|them|around|about|nearly|up)$/iu.test(
+    /^(?:overnight|again|soon|today|worldwide|access|half of it|this\b.*|it|them|around|about|nearly|up|(?:late|early|mid)[ -](?:next|this|20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b.*)$/iu.test(
       surface,
     )
   )

@@ -129,7 +129,7 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   }
   // 离职员工发帖, 被盗凭证: says which ones.
   if (
-    /^(?:离职|辞职|退休)$/u.test(trigger.phrase) &&
+    /^(?:离职|辞职|退休|被解雇|被开除)$/u.test(trigger.phrase) &&
     /^(?:员工|高管|人员|职工|干部|教师|证明|后|者|赛道|原因|生活|年龄|金|信|补偿|仪式|手续|待遇)|(?:员工|总裁|经理|高管|总监|主播)$/u.test(
       next?.text ?? '',
     )
