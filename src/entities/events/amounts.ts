@@ -128,6 +128,7 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
   if (type === 'stock_move' && quantity.type === 'money' && quantity.value >= 1e9) return 'market_cap';
   if (quantity.type === 'money')
     return isJudged(type) && !units.some(isPayment) ? 'other' : (moneyByType[type] ?? 'other');
+  if (quantity.type === 'percent' && type === 'acquisition') return 'stake';
   if (quantity.type === 'percent' || quantity.type === 'multiple')
     return type === 'layoffs' ? 'staff' : 'change';
   if (quantity.type === 'count' && type === 'layoffs') return 'staff';
@@ -244,6 +245,8 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     if (type === 'outage' && quantity.type !== 'count') continue;
     // 暴利 20 倍的陈皮被查: how much more it is, is no part of the ruling.
     if (isJudged(type) && role === 'change') continue;
+    // 七折抛售: how cheap.
+    if (unit.text.endsWith('折') && type !== 'price_change') continue;
     // 裁员赔偿 N 加 9.
     if (type === 'layoffs' && /^(?:加|\+|n)$/u.test(clause.units[at - 1]?.lower ?? '')) continue;
     // 裁员后股价跌 8%: of the share.

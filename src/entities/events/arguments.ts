@@ -87,6 +87,8 @@ function balanced(text: string, from: number, to: number): { start: number; end:
   let end = to;
   while (start < end && text.charAt(start).trim() === '') start++;
   while (end > start && text.charAt(end - 1).trim() === '') end--;
+  // Z9 Turbo+.
+  if (/[A-Za-z0-9]$/u.test(text.slice(start, end)) && text.charAt(end) === '+') end++;
   for (const [open = '', close = ''] of ['「」', '『』', '“”', '《》', '‘’', '()', '（）']) {
     const stretch = text.slice(start, end);
     const more = stretch.split(open).length - stretch.split(close).length;

@@ -223,7 +223,7 @@ function ownGoods(
 }
 
 const title =
-  /^(?:interim|acting|ceo|cfo|coo|cto|president|senior|vice|chief|chair|chairman|director|head|to|as|its)$/u;
+  /^(?:interim|acting|finance|marketing|product|operating|technology|ceo|cfo|coo|cto|president|senior|vice|chief|chair|chairman|director|head|to|as|its)$/u;
 
 /** What somebody is called who stands behind his office: Apple AI chief Ruoming Pang. */
 const office =
@@ -263,7 +263,12 @@ function untitled(
   if (holder !== undefined && !before.some(({ entity }) => entity?.category === 'person')) return holder;
   const ends = inside.findIndex((unit) => title.test(unit.lower));
   if (ends < 1 || !inside.slice(0, ends).every((unit) => /^[A-Z]/u.test(unit.text))) return object;
-  return argumentOf(text, inside.slice(0, ends)) ?? object;
+  const name = argumentOf(text, inside.slice(0, ends)) ?? object;
+  // Robert Hagerty Interim in one word.
+  const rest = /\s(?:Interim|Acting|Permanent|Senior|New)$/u.exec(name.text)?.[0].length ?? 0;
+  return rest === 0
+    ? name
+    : { text: name.text.slice(0, -rest), names: [], start: name.start, end: name.end - rest };
 }
 
 /** Very long clauses without a mark are lists or prose in which the nearest name is often the wrong one. */

@@ -87,7 +87,7 @@ const noGoods =
 
 /** What is begun, told or handed out, and no product. */
 const noProduct =
-  /\b(?:stud(?:y|ies)|trials?|offering|review|survey|tender|sales|revenues?|profits?|dividends?|buyback|guidance|forecast|appointment|departure|retirement|resignation|intervention|details|information|statement|truce|ceasefire)$/iu;
+  /\b(?:stud(?:y|ies)|trials?|offering|review|survey|tender|sales|revenues?|profits?|dividends?|buyback|guidance|forecast|appointment|departure|retirement|resignation|intervention|details|information|statement|truce|ceasefire|termination of .*|suspension of .*|withdrawal of .*)$/iu;
 
 /** What is bought and sold on a market, and taken over by no one. */
 const security =
@@ -229,7 +229,11 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 称乌战败并入俄: said of a country.
     { action: '并入', actorIs: ['person', 'place'] },
   ],
+  // 治理涉企收费: what others take.
+  monetization: [{ actorIs: ['organization', 'place'] }],
   research: [
+    // 《前妻》攻克七年之痒: a show.
+    { phrase: /^攻克$/u, actorIs: ['name'], isNameless: true },
     { english: true, also: ({ trigger }) => trigger.form === 'base' },
     // 首次实现年度盈利 is business; 游戏被破解 is broken into.
     { english: false, object: /(?:盈利|营收|收支平衡|扭亏)$/u },
@@ -249,6 +253,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       phrase: /^卖出$/u,
       also: ({ draft }) => draft.actor?.category !== 'company' && draft.actor?.category !== 'person',
     },
+    // 窗户被砸: broken.
+    { phrase: /^砸/u, lacks: 'actor' },
     // 押注特朗普: not with money. 对这一早期投资“深感自豪”: neither how much nor in what.
     { objectIs: ['person'], also: (scene) => !hasMoney(scene) },
     { isNameless: true, also: (scene) => !hasMoney(scene) },
@@ -290,6 +296,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 小米批准王嵋请辞: within the house.
     { phrase: /^批准/u, actorIs: ['company'], object: /(?:辞|辞职|离任|任命|退休|回购|分红|方案|议案)$/u },
     // Uber investigates its culture: no authority.
+    { phrase: /^调查/u, actorIs: ['company', 'product'] },
     { english: true, phrase: /^(?:investigat|prob)/u, actorIs: ['company', 'product'] },
     // 被罚红牌: in a match.
     { next: /^(?:红牌|黄牌|下场?|出场)$/u },
@@ -424,6 +431,14 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       also: ({ draft, clause }) =>
         clause.units.some(({ text, start }) => /^[在于]$/u.test(text) && start < (draft.object?.start ?? 0)),
     },
+    // 蔡徐坤 TikTok 更新: his account.
+    {
+      action: '升级',
+      also: ({ draft, clause }) => clause.units[(draft.subject?.at ?? 0) - 1]?.entity?.category === 'person',
+    },
+    // 下线第 100 万辆整车: it is built. 公测主题曲: of what it has.
+    { phrase: /^下线$/u, object: /[辆台架艘]|整车|新车/u },
+    { phrase: /[公内]测$/u, object: /^(?:主题曲|预告|福利|活动|宣传|时间)/u },
     // 叶舒华时隔一年更新: persons post, and release nothing anew. 郭敬明上线好几次: he is online.
     { actorIs: ['person'], phrase: /^(?:更新|扩展)/u },
     { actorIs: ['person'], object: /次$/u },
@@ -551,6 +566,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // Pence dismisses the idea; 法院判他败诉: who judges neither wins nor loses.
     { english: true, next: /^(?:idea|ideas|claims?|rumou?rs?|reports?|concerns?|fears?)$/u },
     { action: '诉讼结果', actor: /法院$/u },
+    // 因「藐视国会」被判处: what for.
+    { action: '判决', english: false, lacks: 'actor', objectIs: ['name'] },
     // 北大…宣判: no court.
     { action: '判决', english: false, actorIs: ['organization'], actor: /^(?:(?!法|院|庭|检|委|部).)*$/u },
     { action: '判决', english: false, actor: /(?:大学|学院)$/u },

@@ -196,7 +196,8 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
     meaning.planned = true;
   if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') meaning.planned = true;
   // 上线在即: soon.
-  if (/^(?:在即|在望|倒计时|进入倒计时)$/u.test(units[at + 1]?.text ?? '')) meaning.planned = true;
+  if (/^(?:在即|在望|倒计时|进入倒计时)/u.test(`${units[at + 1]?.text ?? ''}${units[at + 2]?.text ?? ''}`))
+    meaning.planned = true;
   // 称要收购, 提出以现金收购: meant to be done.
   if (
     units[at - 1]?.text === '要' ||

@@ -14,10 +14,13 @@ const phraseEnds =
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
 
+const newPlace =
+  /^(?:Jersey|York|Yorkers?|Zealand|Delhi|Orleans|Mexico|Hampshire|England|Guinea|Caledonia)\b/u;
+
 /** True of prepositions, and of words that say how or how surely: 就已经难产, 疑似降智, 最高500亿, 深感自豪. */
 function opensNoObject({ text, cues }: Unit): boolean {
   if (
-    /^(?:虽|虽然|暂缓|搁置|终止|中止|今|今日|今天|昨日|昨天|明日|明天|即将|即|引|引发|引起|向|借|因|因为|在|要|给|暂时|首发|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且|致|致使|导致|跌入|跌破|跌至|涨至)$/u.test(
+    /^(?:虽|虽然|暂缓|搁置|终止|中止|今|今日|今天|昨日|昨天|明日|明天|即将|即|引|引发|引起|向|借|因|因为|在|要|给|判|判赔|索赔|暂时|首发|将|把|被|约|从|对|由|据|于|至|就|最高|至多|感到|深感|一度|冲爆|冲破|逼近|用|通过|如何|与|和|为|并|并且|致|致使|导致|跌入|跌破|跌至|涨至)$/u.test(
       text,
     )
   )
@@ -30,7 +33,12 @@ function opensNoObject({ text, cues }: Unit): boolean {
  */
 export function findPhrase(text: string, units: readonly Unit[], at: number): Phrase | undefined {
   let first = at + 1;
-  while (first < units.length && phraseOpens.test(units[first]?.lower ?? '')) first++;
+  while (
+    first < units.length &&
+    phraseOpens.test(units[first]?.lower ?? '') &&
+    !(units[first]?.text === 'New' && newPlace.test(units[first + 1]?.text ?? ''))
+  )
+    first++;
   // A million satellites: so many.
   if (
     /^(?:a|one)$/u.test(units[first - 1]?.lower ?? '') &&
@@ -260,4 +268,4 @@ function isNominal(text: string, units: readonly Unit[], at: number): boolean {
 
 /** What follows makes a noun of the trigger. */
 export const nounAfter =
-  /^(?:的|者|案|标书|会|时间|日期|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|篇|之后|以来|之争|之路|程序|模拟器|报价|要约|意向书|提案|标的|对象|要求|制度|结果|办法|名单|算力|技巧|实战|环境|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|清单|黑名单|仪式|规律|总结|关系|裂痕|伙伴|框架|细节|进展|合同|大棒|可能性|概率|几率|总监|副总监|经理|采购员)$/u;
+  /^(?:的|者|案|标书|会|时间|日期|日|商|方|版|价|率|量|潮|稿|费|权|额|周期|计划书|战略|节奏|之战|大战|竞赛|模式|工具|平台|能力|服务|系统|历史|传闻|风波|背后|危机|风险|流程|指南|教程|争议|神器|篇|之后|以来|之争|之路|程序|模拟器|报价|要约|意向书|提案|标的|对象|要求|制度|结果|办法|名单|算力|技巧|实战|环境|权重|类股票|流|插件|包|协议|产品|版本|报告|公司|企业|中心|团队|任务|案例|套餐|现场|清单|黑名单|仪式|规律|总结|关系|裂痕|伙伴|框架|细节|进展|合同|大棒|可能性|概率|几率|总监|副总监|经理|采购员)$/u;

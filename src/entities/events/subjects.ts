@@ -66,7 +66,7 @@ export interface Subject {
 
 /** Verbs whose object is to do the next one, and has not done it: 要求 SM 终止合作, urges Apple to open. */
 export const asking =
-  /^(?:要求|敦促|呼吁|邀请|责令|施压|提示|迫使|逼|劝|说服|劝说|催促|恳求|请求|urge[sd]?|ask(?:s|ed)?|orders?|ordered|tells?|told|forces?|forced|demands?|pressures?|pressured|lobby|lobbies|wants?|wanted)$/u;
+  /^(?:要求|敦促|呼吁|邀请|责令|施压|提示|迫使|逼|劝|说服|劝说|催促|恳求|请求|urge[sd]?|ask(?:s|ed)?|orders?|ordered|tells?|told|forces?|forced|demands?|pressures?|pressured|lobby|lobbies|wants?|wanted|beats?|outbids?)$/u;
 
 const joint = /^(?:\+|和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
 
@@ -115,7 +115,7 @@ function isDemand({ text }: Unit): boolean {
 
 /** 要求 SM, ask the EU: right behind a verb that asks. */
 function isAsked(units: readonly Unit[], at: number): boolean {
-  const first = /^(?:the|its|his|their)$/u.test(units[at - 1]?.lower ?? '') ? at - 2 : at - 1;
+  const first = /^(?:the|its|his|their|out)$/u.test(units[at - 1]?.lower ?? '') ? at - 2 : at - 1;
   return asking.test(units[first]?.lower ?? '');
 }
 
@@ -184,6 +184,8 @@ export function findSubject(
         gap += 12;
       // Saudi investment fund bought: some fund of that country.
       if (entity.category === 'place' && before + 1 < at && isCommonNoun(units[before + 1])) gap += 12;
+      // 罗马仕: a place that is the half of a name.
+      if (entity.category === 'place' && before + 1 < at && isLooseHalf(unit, units[before + 1])) gap += 12;
       if (isObjectOfOther(units, before)) gap += 6;
       // 要求 SM 终止: who is asked has not done it.
       if (isAsked(units, before)) gap += 12;
@@ -236,14 +238,25 @@ export function findSubject(
   return undefined;
 }
 
-/** True if the two units are companies or persons that stand side by side: 腾讯阿里. */
+/** A company, or a product that stands for the one that makes it. */
+function isKnownMaker({ category, known }: Entity): boolean {
+  return known && (category === 'company' || category === 'product');
+}
+
+function makerOf({ category, canonical, term }: Entity): string {
+  return category === 'product' ? (term?.maker ?? canonical) : canonical;
+}
+
+/** True if the two units are companies or persons that stand side by side: 腾讯阿里, 抖音小红书. */
 export function isRow(one: Unit | undefined, next: Unit | undefined): boolean {
   return (
     one?.entity !== undefined &&
     next?.entity !== undefined &&
-    one.entity.category === next.entity.category &&
-    (one.entity.category === 'person' ||
-      (one.entity.category === 'company' && one.entity.known && next.entity.known)) &&
+    (one.entity.category === 'person'
+      ? next.entity.category === 'person'
+      : isKnownMaker(one.entity) &&
+        isKnownMaker(next.entity) &&
+        makerOf(one.entity) !== makerOf(next.entity)) &&
     one.end === next.start &&
     one.entity.canonical !== next.entity.canonical &&
     startsWithHan(one.text)
@@ -326,6 +339,19 @@ function isCommonNoun(unit: Unit | undefined): boolean {
     unit.triggers.length === 0 &&
     /^[a-z]{3,}$/u.test(unit.text) &&
     !/(?:ly|[^e]ed)$/u.test(unit.text)
+  );
+}
+
+/** One Chinese character right behind a place that does nothing to the clause. */
+function isLooseHalf(place: Unit, next: Unit | undefined): boolean {
+  return (
+    next !== undefined &&
+    next.start === place.end &&
+    next.cues.size === 0 &&
+    next.triggers.length === 0 &&
+    next.entity === undefined &&
+    /^[\u3400-\u9fff]$/u.test(next.text) &&
+    !/[拟将已也又再全首新正仍市省县区州警媒政方军队多各三两一二四五六七八九十大小男女欲要就]/u.test(next.text)
   );
 }
 

@@ -36,6 +36,16 @@ export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolea
     )
   )
     return true;
+  // LG of LG Energy.
+  if (
+    actor !== undefined &&
+    /^\s(?:Energy|Electronics|Motors?|Bank|Capital|Ventures|Insurance|Pharma|Securities|Financial|Health|Media|Music|Pictures|Studios|Airlines|Steel|Chemical|Display|Biologics|Heavy|Life|Aerospace|Foundation)\b/u.test(
+      text.slice(actor.end, actor.end + 16),
+    )
+  )
+    return true;
+  // 驻日本大使馆 is another's.
+  if (actor !== undefined && text.charAt(actor.start - 1) === '驻') return true;
   if (
     actor === undefined &&
     object?.category === 'name' &&

@@ -167,6 +167,9 @@ export function recipient(
     const phrase = units.slice(before, at).filter((one) => !one.cues.has('light') && !holdsAmount(one));
     const told = phrase.findIndex((one) => /^(?:展开|进行|实施|启动|发起|开展|作出|做出)$/u.test(one.text));
     if (told > 0) phrase.length = told;
+    // 对中国等二级制裁: of what kind.
+    const others = phrase.findIndex((one) => one.text === '等');
+    if (others > 0) phrase.length = others;
     return phrase.length === 1 ? entityArgument(unit.entity) : argumentOf(text, phrase);
   }
   return undefined;
@@ -280,7 +283,7 @@ export function partnership(
     if (unit === undefined) break;
     if (isPartner(unit)) partner = unit;
     else if (/^(?:with|与|和|同|了|to|into|up)$/u.test(unit.lower)) reach--;
-    else if (!unit.cues.has('light')) break;
+    else if (!unit.cues.has('light') || /^[在于对从]$/u.test(unit.text)) break;
   }
   partner ??= units[withOf(units, at) + 1];
   if (!isPartner(partner)) return undefined;
