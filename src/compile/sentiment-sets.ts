@@ -38,13 +38,6 @@ const trades = new Map<string, Label>([
 /** Weibo's [emoticons], which gave that set its labels and so must not be learnt from. */
 const emoticons = /\[[^[\]]{1,8}\]/g;
 
-/** Files of titles, and of how many rows one is read. */
-const titleFiles: readonly (readonly [name: string, every: number])[] = [
-  ['../topics/thucnews_dev.tsv', 1],
-  ['../topics/tnews_dev.tsv', 1],
-  ['../raw/hotsearch_titles.txt.gz', 32],
-];
-
 /** The texts of all sets in `folder` that are there, in a fixed order. */
 export function* readSets(folder: string): Generator<LabelledText> {
   const rows = (name: string): string[][] => {
@@ -85,10 +78,9 @@ export function* readSets(folder: string): Generator<LabelledText> {
   yield* labelled('finance-body', 'finance_news_half.tsv', binary, 5, (text) => text.slice(0, 200));
   yield* labelled('phrasebank', 'fin_phrasebank_en__sentences_allagree.tsv', binary);
   yield* labelled('twitter-finance', 'twitter_fin_news_en__sent_train.tsv', trades);
-  for (const [name, every] of titleFiles) {
+  for (const name of ['../topics/thucnews_dev.tsv', '../topics/tnews_dev.tsv']) {
     for (const [index, cells] of rows(name).entries()) {
-      if (index % every !== 0) continue;
-      const text = cells.find((cell) => cell.length >= 6);
+      const text = cells.find((cell) => cell.length >= 8);
       if (text !== undefined) yield { set: 'titles', text, label: 0, row: `${name}:${index}` };
     }
   }

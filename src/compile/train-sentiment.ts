@@ -4,7 +4,7 @@
  *
  *     npx tsx src/compile/train-sentiment.ts FOLDER [--hold-out]
  *
- * FOLDER holds the public sets, named as in sentiment-sets.ts; ../topics and ../raw beside it hold titles. With --hold-out
+ * FOLDER holds the public sets, named as in sentiment-sets.ts; ../topics beside it holds headlines. With --hold-out
  * a fifth of each set is kept back and measured, and nothing is written.
  *
  * Two logistic regressions over the same features (AdaGrad, L2): positive against negative on opinions, and opinion
@@ -48,9 +48,6 @@ interface Example {
 const MIN_POSTS = 3;
 /** Rows of the table. */
 const MAX_ROWS = 120_000;
-/** Polarity by the lexicon from which on a title is taken for an opinion, and the set of those titles. */
-const CLEAR_TITLE = 0.65;
-const CLEAR_TITLES = 'clear titles';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: train-sentiment FOLDER [--hold-out]');
@@ -91,28 +88,14 @@ function exampleOf({ set, text, label }: LabelledText): Example {
   };
 }
 
-/** Titles of the test list, which are not trained on. */
-const measured = new Set(
-  readFileSync(new URL('test/sentiment/titles.tsv', root), 'utf8')
-    .split('\n')
-    .map((line) => line.slice(line.indexOf('\t') + 1)),
-);
 const random = seededRandom(1);
 const train: Example[] = [];
 const test: Example[] = [];
 for (const text of readSets(folder)) {
   if (text.set === 'titles') {
-    if (measured.has(text.text)) continue;
-    // Distant labels: a title without any word of feeling counts as a plain statement, a hot search with a clear word as
-    // an opinion unless it asks. Which side it takes is not learnt from it.
+    // Distant labels: a headline without any word of feeling counts as a plain statement.
     const example = exampleOf(text);
     if (example.lexical === 0) train.push(example);
-    else if (
-      text.row.startsWith('../raw/') &&
-      Math.abs(example.lexical) >= CLEAR_TITLE &&
-      !/[？?]/.test(text.text)
-    )
-      train.push({ ...example, label: Math.sign(example.lexical) as 1 | -1, set: CLEAR_TITLES });
     continue;
   }
   // The set of clean reviews is small: when measuring it is kept back as a whole. PhraseBank's terms forbid commercial
@@ -207,7 +190,7 @@ function regress(
   return { weights: weights.map((weight, id) => weight * (ratios[id] as number)), bias, lexicon: lexical };
 }
 
-const opinions = train.filter(({ label, set }) => label !== 0 && set !== CLEAR_TITLES);
+const opinions = train.filter((example) => example.label !== 0);
 const ratiosOfOpinions = countRatios(opinions);
 const plain = new Float64Array(ids.size).fill(1);
 const polarityOf = (kept: (id: number) => boolean, epochs: number) =>
@@ -317,8 +300,7 @@ function write(): void {
 # Trained on public sets: waimai_10k, online_shopping_10_cats and weibo_senti_100k (SophonPlus/ChineseNlpCorpus; no
 # terms stated), SMP2020 EWECT (none stated), EPRSTMT of FewCLUE (academic), finance news of
 # wwwxmu/Dataset-of-financial-news-sentiment-classification (none stated), zeroshot/twitter-financial-news-sentiment
-# (see there); THUCNews and TNEWS headlines (research) and titles of justjavac/weibo-trending-hot-search and
-# zhihu-trending-hot-questions (MIT) without words of feeling served as plain statements, with clear ones as opinions.
+# (see there); THUCNews and TNEWS headlines without words of feeling (research) served as plain statements.
 # Source: computed for redian from these sets, whose terms are named above. Licence: MIT for the table.
 ${figures.join('\n')}
 feature\tpolarity\topinion
