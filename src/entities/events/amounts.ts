@@ -128,7 +128,11 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
   if (type === 'stock_move' && quantity.type === 'money' && quantity.value >= 1e9) return 'market_cap';
   if (quantity.type === 'money')
     return isJudged(type) && !units.some(isPayment) ? 'other' : (moneyByType[type] ?? 'other');
-  if (quantity.type === 'percent' && type === 'acquisition') return 'stake';
+  // Buys it for a 16% premium, 溢价 16%.
+  const isPremium = [units[at - 1], units[at + 1]].some((unit) =>
+    /^(?:premium|discount|溢价|折价)$/u.test(unit?.lower ?? ''),
+  );
+  if (quantity.type === 'percent' && type === 'acquisition') return isPremium ? 'other' : 'stake';
   if (quantity.type === 'percent' || quantity.type === 'multiple')
     return type === 'layoffs' ? 'staff' : 'change';
   if (quantity.type === 'count' && type === 'layoffs') return 'staff';

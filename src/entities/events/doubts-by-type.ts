@@ -295,6 +295,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     // 小米批准王嵋请辞: within the house.
     { phrase: /^批准/u, actorIs: ['company'], object: /(?:辞|辞职|离任|任命|退休|回购|分红|方案|议案)$/u },
+    // 不予立案: not done.
+    { object: /(?:不予|不再|不得)$/u },
     // Uber investigates its culture: no authority.
     { phrase: /^调查/u, actorIs: ['company', 'product'] },
     { english: true, phrase: /^(?:investigat|prob)/u, actorIs: ['company', 'product'] },
@@ -315,6 +317,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { actor: /^(?:[NC]BA|W?CBA|WNBA|NFL|MLB|NHL|ATP|WTA|UFC|LPL|LCK|KPL)$/iu },
     // 热片“0时差”刷新: what is broken is not told.
     { phrase: /^刷新$/u, lacks: 'object' },
+    { phrase: /^刷新$/u, isNameless: true, object: /^(?:行业|世界|历史|全国|新)?[纪记]录/u },
     { actorIs: ['benchmark'] },
     { actor: /[队军]$/u },
     // 清华大学夺得 CUBA 总冠军; BLG 击败 T1, 皇马夺得西超杯冠军: a match. What is measured is known by name.
@@ -348,6 +351,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { english: true, action: '合并', objectIs: ['product', 'model', 'hardware', 'technique', 'concept'] },
     // 吞并加拿大: no company.
     { phrase: /^吞并$/u, objectIs: ['place'] },
+    { phrase: /^吞并$/u, actorIs: ['person', 'place'] },
   ],
   // 解雇主帅: one who leaves.
   layoffs: [
@@ -496,6 +500,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 特朗普叫停接收移民: no product of his. 杨鸣关闭粉丝评论: on his account.
     { phrase: /^叫停$/u, actorIs: ['person'] },
     { action: '停用', actorIs: ['person'], object: /(?:评论|评论区|微博|账号|直播间|朋友圈|私信|弹幕)$/u },
+    // 原神角色演示: a noun before its name.
+    { phrase: /^演示$/u, before: /^(?:角色|技能|玩法|实机|游戏)$/u },
     // 张惠妹揭晓奖项: who won.
     { phrase: /^揭晓$/u, actorIs: ['person'] },
     { action: '演示', also: ({ draft }) => draft.object !== undefined && !isShowable(draft.object) },
@@ -532,6 +538,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       actorIs: ['organization'],
       also: ({ clause }) => !clause.units.some(({ text }) => /^股[价票份]?$/u.test(text)),
     },
+    // 豆瓣跌破 6 分: a mark.
+    { behind: /^\d(?:\.\d)?\s?分$|^分$/u },
     // 逼近跌停: not quite.
     { before: /^(?:逼近|接近|濒临|险些|险)$/u },
     // 低开高走: it fell, and then rose.
@@ -556,6 +564,14 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { isUnknown: true, actorIs: ['name'], actor: /^[\u3400-\u9fff]{4,}$/u },
   ],
   lawsuit: [
+    // 女生解约 MCN 被索赔: of the one who breaks the contract.
+    { english: false, lacks: 'actor', anywhere: /^解约$/u },
+    // 撞上兰博基尼跑车被起诉: whose car it is, is not sued.
+    {
+      phrase: /^被/u,
+      also: ({ draft, clause }) =>
+        /^(?:上|撞上|撞|撞到|追尾|刮蹭|刮)$/u.test(clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? ''),
+    },
     // 愿意和特朗普和解: they make it up, and settle no case.
     {
       phrase: /和解/u,

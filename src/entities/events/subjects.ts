@@ -330,15 +330,19 @@ function isPlainNoun(unit: Unit | undefined, name: Unit): boolean {
   );
 }
 
+const groupNoun =
+  /^(?:company|firm|maker|startup|group|investment|fund|bank|lender|carrier|retailer|investors?)$/u;
+
 /** An English word in small letters that does nothing to the clause. */
 function isCommonNoun(unit: Unit | undefined): boolean {
   return (
     unit !== undefined &&
     unit.entity === undefined &&
-    unit.cues.size === 0 &&
-    unit.triggers.length === 0 &&
-    /^[a-z]{3,}$/u.test(unit.text) &&
-    !/(?:ly|[^e]ed)$/u.test(unit.text)
+    (groupNoun.test(unit.text) ||
+      (unit.cues.size === 0 &&
+        unit.triggers.length === 0 &&
+        /^[a-z]{3,}$/u.test(unit.text) &&
+        !/(?:ly|[^e]ed)$/u.test(unit.text)))
   );
 }
 

@@ -149,7 +149,7 @@ function isTornOff(text: string, { start, end, text: surface }: EventArgument): 
   if (/^[-·][A-Za-z0-9\u3400-\u9fff]/u.test(text.slice(end, end + 2))) return true;
   if (surface.split('"').length % 2 === 0) return true;
   if (/[\u3400-\u9fff](?:后|前|时|期间)$/u.test(surface)) return true;
-  if (/[\u3400-\u9fff](?:不|没|未|被|把|将|对|与|和|及|以|在|从|到|成最|最)$/u.test(surface)) return true;
+  if (/[\u3400-\u9fff](?:不|没|未|被|把|将|对|与|和|及|以|于|在|从|到|成最|最)$/u.test(surface)) return true;
   if (
     /^(?:overnight|again|soon|today|worldwide|access|half of it|this\b.*|it|them|around|about|nearly|up|(?:late|early|mid)[ -](?:next|this|20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b.*)$/iu.test(
       surface,
