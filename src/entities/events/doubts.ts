@@ -5,7 +5,7 @@ import { isNoneOfItsType } from './doubts-by-type.js';
 import type { Draft } from './draft.js';
 import type { EventType } from './event.js';
 import type { Subject } from './subjects.js';
-import type { Unit } from './unit.js';
+import { isPlain, type Unit } from './unit.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
@@ -43,14 +43,7 @@ const organized =
 function isOfKind(units: readonly Unit[], { at: from, entity }: Subject, at: number): boolean {
   if (entity.known || entity.category !== 'name' || !/^[A-Z][A-Z0-9]{1,3}$/u.test(entity.text)) return false;
   const next = units[from + 1];
-  return (
-    next !== undefined &&
-    from + 1 < at &&
-    next.entity === undefined &&
-    next.cues.size === 0 &&
-    next.triggers.length === 0 &&
-    !organized.test(next.text)
-  );
+  return from + 1 < at && isPlain(next) && !organized.test(next.text);
 }
 
 const bareWord =
@@ -70,10 +63,8 @@ function isSecondOfTwo({ actor, subject }: Draft, { units }: Clause): boolean {
   return (
     actor.category === 'person' &&
     subject.at === 1 &&
-    before?.end === actor.start &&
-    before.entity === undefined &&
-    before.cues.size === 0 &&
-    before.triggers.length === 0 &&
+    isPlain(before) &&
+    before.end === actor.start &&
     fullName.test(before.text) &&
     !/^(?:高管|董事|顾问|金融|黄金|安保|马来|江湖|方面|白宫|程序|安全|周[一二三四五六日末])$/u.test(
       before.text,

@@ -1,7 +1,7 @@
 import { startsWithHan } from '../../text/han.js';
 import { type Entity, type EntityCategory, isAmount } from '../entity.js';
 import type { EventType } from './event.js';
-import { isIdea, isNamed, type Unit, weightOf } from './unit.js';
+import { isIdea, isNamed, isPlain, type Unit, weightOf } from './unit.js';
 
 /** Categories that act, whatever the event. A product stands for its maker: 豆包 推出订阅. */
 const agents = new Set<EntityCategory>(['company', 'organization', 'product', 'model', 'name']);
@@ -320,11 +320,8 @@ function isSomeoneOfIt(units: readonly Unit[], at: number): boolean {
 /** A Chinese word right before a name that is neither named nor does anything to the clause. */
 function isPlainNoun(unit: Unit | undefined, name: Unit): boolean {
   return (
-    unit !== undefined &&
+    isPlain(unit) &&
     unit.end === name.start &&
-    unit.entity === undefined &&
-    unit.cues.size === 0 &&
-    unit.triggers.length === 0 &&
     /^[\u3400-\u9fff]{2,4}$/u.test(unit.text) &&
     !/[称曝示说]$/u.test(unit.text)
   );
@@ -339,21 +336,15 @@ function isCommonNoun(unit: Unit | undefined): boolean {
     unit !== undefined &&
     unit.entity === undefined &&
     (groupNoun.test(unit.text) ||
-      (unit.cues.size === 0 &&
-        unit.triggers.length === 0 &&
-        /^[a-z]{3,}$/u.test(unit.text) &&
-        !/(?:ly|[^e]ed)$/u.test(unit.text)))
+      (isPlain(unit) && /^[a-z]{3,}$/u.test(unit.text) && !/(?:ly|[^e]ed)$/u.test(unit.text)))
   );
 }
 
 /** One Chinese character right behind a place that does nothing to the clause. */
 function isLooseHalf(place: Unit, next: Unit | undefined): boolean {
   return (
-    next !== undefined &&
+    isPlain(next) &&
     next.start === place.end &&
-    next.cues.size === 0 &&
-    next.triggers.length === 0 &&
-    next.entity === undefined &&
     /^[\u3400-\u9fff]$/u.test(next.text) &&
     !/[拟将已也又再全首新正仍市省县区州警媒政方军队多各三两一二四五六七八九十大小男女欲要就]/u.test(next.text)
   );

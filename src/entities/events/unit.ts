@@ -19,6 +19,13 @@ export function isNamed(unit: Unit | undefined): boolean {
   return unit?.entity !== undefined && !isAmount(unit.entity);
 }
 
+/** True of a word that is neither named nor does anything to the clause. */
+export function isPlain(unit: Unit | undefined): unit is Unit {
+  return (
+    unit !== undefined && unit.entity === undefined && unit.cues.size === 0 && unit.triggers.length === 0
+  );
+}
+
 /** True of a number, a sum, a date or another amount. */
 export function holdsAmount(unit: Unit): boolean {
   return unit.entity !== undefined && isAmount(unit.entity);

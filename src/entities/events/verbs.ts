@@ -3,7 +3,7 @@ import { isMoney } from './amounts.js';
 import type { Clause } from './clauses.js';
 import { nounAfter } from './phrases.js';
 import { pairedWith } from './subjects.js';
-import { holdsAmount, isNamed, type Unit } from './unit.js';
+import { holdsAmount, isNamed, isPlain, type Unit } from './unit.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
@@ -195,10 +195,8 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   return next === undefined || (!nounAfter.test(next.text) && !subjectAfter.test(next.text));
 }
 
-function isBareNoun({ text, entity, cues, triggers }: Unit): boolean {
-  return (
-    entity === undefined && cues.size === 0 && triggers.length === 0 && /^[\u3400-\u9fff]{2}/u.test(text)
-  );
+function isBareNoun(unit: Unit): boolean {
+  return isPlain(unit) && /^[\u3400-\u9fff]{2}/u.test(unit.text);
 }
 
 /** Verbs of which a ban, a fine or a sanction is the object. */
