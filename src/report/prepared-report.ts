@@ -141,7 +141,7 @@ export async function buildPreparedReport(input: PreparedReport): Promise<Report
     ...opinions(analysis, shelves),
     further,
     ...markets(analysis, shelves, placed),
-    ...moods(analysis, figures),
+    ...moods(analysis),
     ...filed,
     sources(
       analysis,

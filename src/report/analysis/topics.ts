@@ -68,7 +68,7 @@ export function topicsOf(
         : step?.before?.share;
     return {
       id: step?.id ?? index + 1,
-      label: labelAsWritten(topic.label, members),
+      label: labelAsWritten(partedLabel(topic, displays), members),
       terms: topic.terms.map(({ term }) => displays.of(term)),
       posts: members,
       share: topic.share,
@@ -77,6 +77,19 @@ export function topicsOf(
       ...(known && step !== undefined ? { status: step.status } : {}),
     };
   });
+}
+
+/** A label whose names hold the sign that joins them, 马斯克·山姆·奥特曼, with one that parts them: 马斯克、山姆·奥特曼. */
+function partedLabel(topic: Topic, displays: Displays): string {
+  const names = labelTerms(topic, displays).map((term) => displays.of(term));
+  if (!names.some((name) => name.includes('·'))) return topic.label;
+  const place = (name: string): number => topic.label.indexOf(name);
+  return names.sort((a, b) => place(a) - place(b)).join('、');
+}
+
+/** The terms of which a label is made, though a name may hold the sign that joins two. */
+function labelTerms({ label, terms }: Topic, displays: Displays): string[] {
+  return terms.map(({ term }) => term).filter((term) => `·${label}·`.includes(`·${displays.of(term)}·`));
 }
 
 const twoHanWords = /^(\p{Script=Han}+)·(\p{Script=Han}+)$/u;
@@ -106,11 +119,7 @@ interface ToldTopic {
  * these too, and its size would promise more than a reader finds.
  */
 function spokenOf(topic: Topic, posts: readonly AnalysedPost[], displays: Displays): ToldTopic {
-  const label = `·${topic.label}·`;
-  // A name may hold the sign that joins two: 山姆·奥特曼.
-  const words = new Set(
-    topic.terms.map(({ term }) => term).filter((term) => label.includes(`·${displays.of(term)}·`)),
-  );
+  const words = new Set(labelTerms(topic, displays));
   const speaks = (place: number): boolean => posts[place]?.toldTerms.some((term) => words.has(term)) === true;
   const documents = topic.documents.filter(speaks);
   const representative = topic.representative.filter(speaks);

@@ -48,7 +48,7 @@ export function formatNumber(value: number, digits = 1): string {
 
 /** How many times as much, as precise as a reader cares for: 4.3 倍, 14 倍. */
 export function formatTimes(times: number): string {
-  return `${formatNumber(Number(times.toFixed(times < 9.95 ? 1 : 0)))}倍`;
+  return `${formatNumber(Number(times.toPrecision(2)))}倍`;
 }
 
 /** A share of the whole as a percentage: 0.374 is 37%, 0.004 is 0.4%. */

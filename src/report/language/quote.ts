@@ -6,6 +6,9 @@ import { columnsOf } from './columns.js';
 const MAX_COLUMNS = 120;
 const MIN_COLUMNS = 12;
 
+/** What stands for bytes that were no character. */
+const UNREADABLE = '\uFFFD';
+
 /** A stretch of a post that reads by itself. */
 export interface Passage {
   /** Index of the first token and one past the last. */
@@ -91,13 +94,13 @@ function trimmed(tokens: readonly Token[], start: number, end: number): Passage 
     (token.kind === 'space' ||
       isLitter(token) ||
       isLabel(token) ||
-      (token.kind === 'punctuation' && !/^[《“"「『（(【]/.test(token.text)));
+      (token.kind === 'punctuation' && !/^[《“‘"「『（(【]/.test(token.text)));
   while (from < to && (strips(tokens[from]) || isRepostMark(tokens, from))) {
     from = pastLabel(tokens, from, to) ?? from + 1;
   }
   while (to > from) {
     const last = tokens[to - 1];
-    const closes = last?.kind === 'punctuation' && /^[》”"」』）)%]/.test(last.text);
+    const closes = last?.kind === 'punctuation' && /^[》”’"」』）)%]/.test(last.text);
     if (closes || !strips(last)) break;
     to--;
   }
@@ -126,7 +129,7 @@ function trimmed(tokens: readonly Token[], start: number, end: number): Passage 
   }
   text = text.trim();
   columns = columnsOf(text);
-  return columns < MIN_COLUMNS ? undefined : { from, to, text, columns };
+  return columns < MIN_COLUMNS || text.includes(UNREADABLE) ? undefined : { from, to, text, columns };
 }
 
 /** What an English sentence cannot end with. */

@@ -30,7 +30,11 @@ export function cloud(analysis: Analysis, picture: string | undefined): Section 
           term.term,
           formatNumber(term.posts),
           formatShare(term.posts / Math.max(1, analysis.termPosts)),
-          ...(compared || general ? [changeWords(term)] : daily ? [(term.days ?? []).join(' · ')] : []),
+          ...(compared || general
+            ? [changeWords(term, general)]
+            : daily
+              ? [(term.days ?? []).join(' · ')]
+              : []),
         ],
         support: { posts: term.posts, authors: 0, engagement: 0 },
         evidence: [],
@@ -46,9 +50,11 @@ function isCompared({ comparison }: Analysis): boolean {
   return comparison.with === 'posts' || comparison.with === 'report';
 }
 
-function changeWords({ change }: TermRow): string {
+/** How often a term is said against what was expected; against general Chinese, which is always far off, in times alone. */
+function changeWords({ change }: TermRow, inTimes: boolean): string {
   if (change === undefined) return '—';
   const { now, expected } = change;
+  if (inTimes && expected > 0) return formatTimes(now / expected);
   if (now === 0 && expected === 0) return '—';
   if (expected === 0) return '新出现';
   const rise = now / expected - 1;

@@ -4,6 +4,7 @@ import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { FIELD_ITSELF } from '../analysis/field-itself.js';
 import { supportOf } from '../analysis/support.js';
+import { toneOf } from '../analysis/tone-of-passage.js';
 import type { Field, Perspective } from '../field.js';
 import { type Passage, spanOf } from '../language/quote.js';
 
@@ -50,12 +51,10 @@ function isQuestion({ tokens }: AnalysedPost, passage: Passage): boolean {
 }
 
 /** A side is taken by an outspoken post with words of that tone in the passage: the model alone may err. */
-function sideOf({ score, tones, tokens }: AnalysedPost, passage: Passage): Opinion['side'] {
-  if (Math.abs(score) < SIDE) return 0;
-  const sign = score > 0 ? 1 : -1;
-  const span = spanOf(passage, tokens);
-  const inside = tones.filter(({ start, end }) => start >= span.start && end <= span.end);
-  return inside.reduce((sum, tone) => sum + tone.sign, 0) * sign > 0 ? sign : 0;
+function sideOf(post: AnalysedPost, passage: Passage): Opinion['side'] {
+  if (Math.abs(post.score) < SIDE) return 0;
+  const sign = post.score > 0 ? 1 : -1;
+  return toneOf(post, passage) * sign > 0 ? sign : 0;
 }
 
 /** The name that a passage speaks of: the first that is no mere concept, else the first, a name that is the field itself last. */

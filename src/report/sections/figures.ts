@@ -28,6 +28,11 @@ function moodRow(subject: SubjectFigures): MoodRow {
   };
 }
 
+/** The names whose moods are compared, most spoken of first. */
+export function judged({ subjects }: Analysis): SubjectFigures[] {
+  return subjects.filter(isJudged).slice(0, MOODS);
+}
+
 /** What the charts are drawn from: volume, topics by share, mood by name. */
 export function figuresOf(analysis: Analysis): Figures {
   return {
@@ -41,6 +46,6 @@ export function figuresOf(analysis: Analysis): Figures {
       ...(topic.status === undefined ? {} : { status: topic.status }),
       ...supportedBy(topic.posts, topic.posts.slice(0, 3)),
     })),
-    moods: analysis.subjects.filter(isJudged).slice(0, MOODS).map(moodRow),
+    moods: judged(analysis).map(moodRow),
   };
 }

@@ -129,11 +129,11 @@ function standsBy({ actor, subjects }: Fact, name: string, traded: ReadonlySet<s
 
 /** 个股与数字货币市场反应: mentions and mood of each traded name, what is claimed of its price, linked events. */
 export function markets(analysis: Analysis, field: Field, placed: Placed): Section[] {
-  // In posts of all kinds a company that is not listed may be an agency or a broadcaster that is quoted.
+  // An institute has no price, and in posts of all kinds a company that is not listed may be an agency that is quoted.
   const traded = analysis.subjects.filter(
     ({ category, ticker }) =>
       tradedCategories.has(category) &&
-      (ticker !== undefined || category === 'coin' || (category !== 'organization' && !field.general)),
+      (ticker !== undefined || category === 'coin' || (category === 'company' && !field.general)),
   );
   const least = leastPosts(analysis.posts);
   const spoken = traded.filter(({ mood }) => mood.posts >= least);
@@ -165,6 +165,8 @@ export function markets(analysis: Analysis, field: Field, placed: Placed): Secti
       const item = claimItem(subject, claims, linked, placed, said);
       if (item.some((made) => made.inlines.length > 2)) items.push(item);
     }
+    // Who only talks of the products of a firm does not speak of markets.
+    if (items.length === 0 && field.general) return [];
     if (items.length > 0) blocks.push({ type: 'list', ordered: false, items });
     if (traded.length > shown.length) {
       blocks.push({

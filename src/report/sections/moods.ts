@@ -1,28 +1,28 @@
-import type { Analysis } from '../analysis/analysis.js';
+import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
 import { formatScore } from '../language/numbers.js';
 import { enumerate } from '../language/words.js';
-import type { Block, Figures, MoodRow, Section, Statement } from '../report.js';
-import { LEAST_POSTS_OF_MOOD } from './figures.js';
+import type { Block, Section, Statement } from '../report.js';
+import { judged, LEAST_POSTS_OF_MOOD } from './figures.js';
 import { leaning } from './mood-words.js';
 import { statement, text } from './statement.js';
 
-function namesOf(rows: readonly MoodRow[]): string {
-  return enumerate(rows.map(({ name, score }) => `${name}（${formatScore(score)}）`));
+function namesOf(subjects: readonly SubjectFigures[]): string {
+  return enumerate(subjects.map(({ name, mood }) => `${name}（${formatScore(mood.score)}）`));
 }
 
 /** 情绪对照: who is spoken of well and who badly, where three names or more are spoken of enough, and one of them so. */
-export function moods(analysis: Analysis, { moods: rows }: Figures): Section[] {
-  if (rows.length < 3) return [];
-  const leaningTo = (side: 1 | -1 | 0): MoodRow[] =>
-    rows.filter((row) => leaning({ ...row, posts: row.support.posts }) === side);
-  const well = leaningTo(1).sort((a, b) => b.score - a.score);
-  const badly = leaningTo(-1).sort((a, b) => a.score - b.score);
+export function moods(analysis: Analysis): Section[] {
+  const subjects = judged(analysis);
+  if (subjects.length < 3) return [];
+  const leaningTo = (side: 1 | -1 | 0): SubjectFigures[] =>
+    subjects.filter(({ mood }) => leaning(mood) === side);
+  const well = leaningTo(1).sort((a, b) => b.mood.score - a.mood.score);
+  const badly = leaningTo(-1).sort((a, b) => a.mood.score - b.mood.score);
   const open = leaningTo(0);
-  if (open.length === rows.length) return [];
+  if (open.length === subjects.length) return [];
   const statements: Statement[] = [];
-  const say = (words: string, about: readonly MoodRow[]): void => {
-    const names = new Set(about.map(({ name }) => name));
-    const posts = analysis.subjects.filter(({ name }) => names.has(name)).flatMap((subject) => subject.posts);
+  const say = (words: string, about: readonly SubjectFigures[]): void => {
+    const posts = about.flatMap((subject) => subject.posts);
     statements.push(statement([text(words)], [...new Set(posts)]));
   };
   if (well.length > 0) say(`评价偏正面的是${namesOf(well.slice(0, 4))}。`, well.slice(0, 4));

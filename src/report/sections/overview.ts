@@ -1,11 +1,13 @@
+import type { Mood } from '../../sentiment/index.js';
 import { isNotion } from '../../tokenizer/token.js';
 import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
 import { byWeight } from '../analysis/support.js';
+import { toneOf } from '../analysis/tone-of-passage.js';
 import type { Field } from '../field.js';
 import { formatInterval, formatNumber, formatScore, formatShare, formatTimes } from '../language/numbers.js';
 import { enumerate, formatDay, formatDays } from '../language/words.js';
 import type { Block, Comparison, Inline, Section, Statement } from '../report.js';
-import { moodWords } from './mood-words.js';
+import { isBalanced, isMostlyNeutral, leaning, moodWords } from './mood-words.js';
 import { nameOf, quote, statement, text } from './statement.js';
 
 /** Fewer posts than this carry no mood worth a sentence. */
@@ -43,20 +45,31 @@ function changeWords(share: number, before: number | undefined, compared: Compar
   return points > 0 ? `，比${than}高 ${points} 个百分点` : `，比${than}低 ${-points} 个百分点`;
 }
 
-function mood(analysis: Analysis): Statement | undefined {
-  const { mood: figures, posts } = analysis;
+function mood({ mood: figures, posts }: Analysis): Statement | undefined {
   if (figures.posts < MIN_POSTS_FOR_MOOD) return undefined;
+  const words = isMostlyNeutral(figures) ? fewSides(figures) : meanMood(figures);
+  return statement(
+    [text(words)],
+    posts.filter((post) => post.mood !== 'neutral'),
+  );
+}
+
+function meanMood(figures: Mood): string {
   const positive = formatShare(figures.positive / figures.posts);
   const negative = formatShare(figures.negative / figures.posts);
   const lean = moodWords(figures);
-  return statement(
-    [
-      text(
-        `整体情绪${lean === '不明显' ? '倾向不明显' : lean}：${positive} 的帖子为正面，${negative} 为负面，平均得分 ${formatScore(figures.score)}（95% 区间 ${formatInterval(figures)}）。`,
-      ),
-    ],
-    posts.filter((post) => post.mood !== 'neutral'),
-  );
+  return `整体情绪${lean === '不明显' ? '倾向不明显' : lean}：${positive} 的帖子为正面，${negative} 为负面，平均得分 ${formatScore(figures.score)}（95% 区间 ${formatInterval(figures)}）。`;
+}
+
+/** Most posts only state something: a mean would be that of the others, which are few. */
+function fewSides(figures: Mood): string {
+  const { posts, positive, negative } = figures;
+  const sided = positive + negative;
+  const neutral = `情绪上，${formatShare((posts - sided) / posts)} 的帖子不带褒贬`;
+  if (sided === 0) return `${neutral}。`;
+  const side = leaning(figures);
+  const verdict = side > 0 ? '，正面居多' : side < 0 ? '，负面居多' : isBalanced(figures) ? '，正负相当' : '';
+  return `${neutral}；其余 ${formatNumber(sided)}条中，${formatNumber(positive)}条正面，${formatNumber(negative)}条负面${verdict}。`;
 }
 
 function rising(analysis: Analysis): Statement | undefined {
@@ -90,12 +103,13 @@ function rising(analysis: Analysis): Statement | undefined {
 const LEAST_NEGATIVE = 3;
 const NEGATIVE_SHARE = 0.005;
 
-/** Names with a mood that is below zero beyond its interval, the most spoken of first. */
+/** Names of which posts speak badly, the most spoken of first. */
 function worrying({ subjects, posts }: Analysis): SubjectFigures[] {
   const least = Math.max(LEAST_NEGATIVE, NEGATIVE_SHARE * posts.length);
   return subjects
     .filter(
-      ({ category, mood: figures }) => !isNotion(category) && figures.negative >= least && figures.high < 0,
+      ({ category, mood: figures }) =>
+        !isNotion(category) && figures.negative >= least && leaning(figures) < 0,
     )
     .sort((a, b) => b.mood.negative - a.mood.negative || b.mood.posts - a.mood.posts);
 }
@@ -110,9 +124,11 @@ function worries(analysis: Analysis): Statement | undefined {
       : `${name}（${negative} 条负面，占其提及的 ${formatShare(negative / posts)}）`,
   );
   const critics = listed.map((subject) => subject.posts.filter((post) => post.mood === 'negative'));
-  // The voice names what it is against, and is outspoken; of equals the one that readers answered most.
+  // The voice names what it is against in words of blame; of equals the one that readers answered most.
   const voices = (critics[0] ?? []).flatMap((post) => {
-    const passage = post.passages.find((candidate) => candidate.text.includes(first.name));
+    const passage = post.passages.find(
+      (candidate) => candidate.text.includes(first.name) && toneOf(post, candidate) < 0,
+    );
     return passage === undefined ? [] : [{ post, passage }];
   });
   voices.sort((a, b) => Math.round((a.post.score - b.post.score) * 10) || byWeight(a.post, b.post));
