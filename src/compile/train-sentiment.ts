@@ -28,8 +28,8 @@ import {
   LinearModel,
   type ModelConstants,
   packModel,
-  type WeightRow,
 } from '../sentiment/model.js';
+import type { WeightRow } from '../sentiment/weight-table.js';
 import { Tokenizer } from '../tokenizer/index.js';
 import { type LabelledText, readSets } from './sentiment-sets.js';
 

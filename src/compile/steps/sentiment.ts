@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { hashFeature } from '../../sentiment/features.js';
 import { LEXICON_VERSION, type LexiconFile } from '../../sentiment/lexicon.js';
-import { type ModelConstants, packModel, type WeightRow } from '../../sentiment/model.js';
+import { type ModelConstants, packModel } from '../../sentiment/model.js';
+import type { WeightRow } from '../../sentiment/weight-table.js';
 import type { Shifter } from '../../sentiment/word-trie.js';
 import type { CompileStep } from '../step.js';
 import { parseTrainedTable, readTable } from '../table.js';
@@ -51,6 +52,7 @@ const step: CompileStep = {
     'src/sentiment/features.ts',
     'src/sentiment/lexicon.ts',
     'src/sentiment/model.ts',
+    'src/sentiment/weight-table.ts',
     'src/lexicon/container.ts',
   ],
   outputs: ['sentiment.json', 'sentiment.bin'],
