@@ -66,8 +66,8 @@ function pairBit(first: number, second: number): number {
 }
 
 /**
- * The entries and shifters of the lexicon by their folded units. Nineteen of twenty words that say nothing are told by a bit of
- * their first two units, and the rest leave the trie at their third: so nothing need be remembered of words.
+ * The entries and shifters of the lexicon by their folded units. Most words that say nothing are told by a bit of their first
+ * two units, and the rest leave the trie at their third: so nothing need be remembered of words.
  *
  * Nodes are numbers, 0 for what nothing begins with.
  */
