@@ -6,7 +6,7 @@ const NAMED = 1.6;
 const PLAIN = 0.6;
 
 const hasHan = /\p{Script=Han}/u;
-const plainPos = /^(?:v(?!n)|a(?!n)|d|t|m|f|b|z|i|l)/;
+const plainPos = /^(?:v(?!n)|a(?!n)|[dtmfbzilcpruyeo])/;
 
 /** How terms are shown, and which of them are names. */
 interface ShownTerms {

@@ -22,6 +22,8 @@ test.each([
     'Tencent reports first-quarter revenue up nine percent (Bloomberg)',
     'Tencent reports first-quarter revenue up nine percent',
   ],
+  ['组图：元彬登封面 形象成熟内敛不羁', '元彬登封面 形象成熟内敛不羁'],
+  ['台湾男子在造势会上呛声遭围殴(组图)', '台湾男子在造势会上呛声遭围殴'],
   ['Show HN: 一款用于查看会话的开源本地跟踪查看器', '一款用于查看会话的开源本地跟踪查看器'],
   [
     'Musk’s xAI runs 50 turbines unchecked | TechCrunch https://t.co/x',

@@ -1,4 +1,5 @@
 import { compareStrings } from '../../base/compare.js';
+import { answeredQuestion } from '../../text/answered-question.js';
 import { countHan } from '../../text/han.js';
 import type { EventType } from '../events/event.js';
 import { isFullStop } from '../full-stop.js';
@@ -29,6 +30,9 @@ interface Span {
   readonly end: number;
 }
 
+/** Characters from the mark of a question to the word that answers it. */
+const ANSWER = 12;
+
 /** Sentences of a text, at most 20, without what surrounds them. */
 function sentencesOf(text: string): Span[] {
   const spans: Span[] = [];
@@ -36,7 +40,7 @@ function sentencesOf(text: string): Span[] {
   for (let at = 0; at <= text.length && spans.length < 20; at++) {
     const letter = text.charAt(at);
     const ends = at === text.length || /[。！？!?；\n]/u.test(letter) || isFullStop(text, at);
-    if (!ends) continue;
+    if (!ends || answeredQuestion.exec(text.slice(at, at + ANSWER))?.index === 0) continue;
     const span = trim(text, start, at);
     if (span !== undefined) spans.push(span);
     start = at + 1;

@@ -5,6 +5,8 @@ import { press } from './press.js';
 const PILE = 4;
 /** Tokens of the longest credit: `(Agnee Ghosh/Bloomberg)`, `- The Wall Street Journal`. */
 const MAX_CREDIT = 12;
+/** What a title says of its page and not of the news. */
+const formats = new Set('图 组图 图文 多图 附图 图集 图表 视频 音频 实录 直播 转载'.split(' '));
 /** Words before a credit at the end; what has fewer is a title in two parts. */
 const LEAST_TOLD = 5;
 
@@ -20,8 +22,8 @@ export function toldTokens(tokens: readonly Token[]): readonly Token[] {
 }
 
 /**
- * The tokens of a headline without where it was published: `- Bloomberg` or `(Agnee Ghosh/Bloomberg)` at the end,
- * `Show HN:` in front.
+ * The tokens of a headline without where it was published, `- Bloomberg` or `(Agnee Ghosh/Bloomberg)` at the end and
+ * `Show HN:` in front, and without what kind of page it heads, `组图：` and `(图)`.
  *
  * @param tokens  all tokens of a post, in order.
  * @returns the same array where nothing is left out. O(1).
@@ -35,8 +37,9 @@ export function withoutCredit(tokens: readonly Token[]): readonly Token[] {
   return from === 0 && to === tokens.length ? tokens : tokens.slice(from, to);
 }
 
-/** Past `Show HN:` and its like. */
+/** Past `Show HN:`, `组图：` and their like. */
 function endOfSection(tokens: readonly Token[]): number {
+  if (formats.has(tokens[0]?.text ?? '') && /^[:：|｜–—-]$/.test(tokens[1]?.text ?? '')) return 2;
   const called = /^(?:Show|Ask|Tell|Launch)$/i.test(tokens[0]?.text ?? '') && tokens[2]?.text === 'HN';
   return called && /^[:：]$/.test(tokens[3]?.text ?? '') ? 4 : 0;
 }
@@ -65,15 +68,17 @@ function isEmptyMark(token: Token): boolean {
   return token.kind === 'punctuation' && /^[,，、|·•]+$/.test(token.text);
 }
 
-/** Start of `(name/paper)`, or of `(paper)` for a well known one, that ends at `end`. */
+/** Start of `(name/paper)`, or of `(paper)` for a well known one and `(图)`, that ends at `end`. */
 function bracketOfCredit(tokens: readonly Token[], end: number): number | undefined {
-  if (tokens[end - 1]?.text !== ')') return undefined;
+  if (!/^[)）]$/.test(tokens[end - 1]?.text ?? '')) return undefined;
   let slashes = 0;
   let inside = '';
   for (let at = end - 2; at >= Math.max(0, end - 2 * MAX_CREDIT); at--) {
     const text = tokens[at]?.text ?? '';
     if (text === '/') slashes++;
-    if (text === '(') return slashes > 0 || press.has(inside.toLowerCase()) ? at : undefined;
+    if (text === '(' || text === '（') {
+      return slashes > 0 || press.has(inside.toLowerCase()) || formats.has(inside) ? at : undefined;
+    }
     inside = text + inside;
   }
   return undefined;

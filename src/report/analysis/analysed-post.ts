@@ -49,7 +49,7 @@ export interface AnalysedPost {
   readonly tones: readonly Tone[];
   /** It tells an event, as against an opinion alone. */
   readonly eventful: boolean;
-  /** It asks, teaches or chats, as against telling news. */
+  /** It asks what it does not answer, teaches or chats, as against telling news. */
   readonly chatty: boolean;
   /** It names something of the field's dictionary. */
   readonly onField: boolean;

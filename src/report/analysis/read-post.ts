@@ -10,6 +10,7 @@ import {
 } from '../../entities/index.js';
 import { toldTokens, withoutCredit } from '../../entities/stories/told-tokens.js';
 import type { Sentiment } from '../../sentiment/index.js';
+import { answeredQuestion } from '../../text/answered-question.js';
 import type { Tokenizer } from '../../tokenizer/index.js';
 import type { Field } from '../field.js';
 import { passagesOf } from '../language/quote.js';
@@ -99,7 +100,7 @@ export function readPost(
         .filter(({ polarity }) => polarity !== 0)
         .map(({ start, end, polarity }) => ({ start, end, sign: polarity > 0 ? 1 : -1 })),
       promotional: isPromotional(post.text, tools.field.promotions),
-      chatty: tools.field.chats.find(post.text).length > 0,
+      chatty: tools.field.chats.find(post.text).length > 0 && !answeredQuestion.test(post.text),
       onField: tokens.some(({ term }) => term !== undefined && term.category !== 'stock'),
       eventful: events.some((event) => event.confidence >= 0.5),
     },

@@ -1,7 +1,7 @@
 import { log10 } from '../../base/math.js';
 import type { Analysis, HotWord } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
-import { likeness, SAME_EVENT } from '../analysis/likeness.js';
+import { leastPosts } from '../analysis/support.js';
 import type { Field } from '../field.js';
 import { readsAsChinese } from '../language/quote.js';
 import type { Block, Section, Statement } from '../report.js';
@@ -9,6 +9,7 @@ import { facetsOf } from './facets-of-fact.js';
 import { dayWords, factItem } from './fact-item.js';
 import { hotWordItem, untoldWords } from './hot-word-item.js';
 import { isPersonal } from './leading-clauses.js';
+import { isMostlyNeutral } from './mood-words.js';
 import type { Placed } from './placed.js';
 import { text } from './statement.js';
 
@@ -25,23 +26,6 @@ export function leastVoices(analysis: Analysis): number {
     if (analysis.facts.some((fact) => fact.voices >= voices)) return voices;
   }
   return 1;
-}
-
-/** The first facts that pass, leaving out those that tell again what is told already. */
-function pick(
-  facts: readonly Fact[],
-  limit: number,
-  told: readonly Fact[],
-  passes: (fact: Fact) => boolean,
-): Fact[] {
-  const chosen: Fact[] = [];
-  for (const fact of facts) {
-    if (chosen.length >= limit) break;
-    if (!passes(fact)) continue;
-    if ([...told, ...chosen].some((other) => likeness(fact, other) >= SAME_EVENT)) continue;
-    chosen.push(fact);
-  }
-  return chosen;
 }
 
 /** Key points without which talk is let in. */
@@ -85,8 +69,7 @@ export function isTold({ kind, voices, quotes, posts, shared, ofOneForm }: Fact,
 
 /** It tells something: a deed that was understood, or what more voices speak of than a fact needs at least. */
 function isNews(fact: Fact, least: number): boolean {
-  if (isTalk(fact)) return false;
-  return isTold(fact, fact.kind === 'other' ? least + 1 : least);
+  return !isTalk(fact) && isTold(fact, fact.kind === 'other' ? least + 1 : least);
 }
 
 interface Point {
@@ -115,15 +98,18 @@ function withWords(facts: readonly Fact[], words: readonly HotWord[]): Point[] {
   return [...points, ...left.map((word) => ({ item: hotWordItem(word) }))];
 }
 
-/** 核心信息: at most ten facts and hot words, the weightiest ones, no two about the same event. */
+/** 核心信息: at most ten facts and hot words, the weightiest ones. */
 export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const least = leastVoices(analysis);
-  const news = pick(analysis.facts, KEY_POINTS, [], (fact) => isNews(fact, least));
-  // Where there is hardly any news, what is asked and talked of is what there is.
+  const news = analysis.facts.filter((fact) => isNews(fact, least)).slice(0, KEY_POINTS);
+  // Where there is hardly any news, what is asked and talked of is what there is; of many posts two are soon alike.
+  const leastOfTalk = least + leastPosts(analysis.posts) - 1;
   const chosen =
     news.length >= FEW
       ? news
-      : pick(analysis.facts, KEY_POINTS, [], (fact) => isTold(fact, least) && !isOwnAffair(fact));
+      : analysis.facts
+          .filter((fact) => isTold(fact, fact.kind === 'other' ? leastOfTalk : least) && !isOwnAffair(fact))
+          .slice(0, KEY_POINTS);
   const points = withWords(chosen, untoldWords(analysis, chosen)).slice(0, KEY_POINTS);
   for (const [index, point] of points.entries()) {
     if (point.fact !== undefined) placed.put(point.fact, `关键点 ${index + 1}`);
@@ -143,22 +129,17 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
 export function events(analysis: Analysis, { facets }: Field, placed: Placed): Section {
   const least = leastVoices(analysis);
   const belongs = (fact: Fact): boolean => fact.kind !== 'other' || facetsOf(fact, facets).length === 0;
-  const told = placed.facts();
-  const borneOut = pick(
-    analysis.facts,
-    EVENTS_SHOWN,
-    told,
-    (fact) => !placed.has(fact) && isTold(fact, least) && !isTalk(fact) && belongs(fact),
-  );
+  const rest = analysis.facts.filter((fact) => !placed.has(fact));
+  const borneOut = rest
+    .filter((fact) => isTold(fact, least) && !isTalk(fact) && belongs(fact))
+    .slice(0, EVENTS_SHOWN);
   // Where hardly anything is told twice, as by an editor who picks each piece of news once, one voice must do; but not
-  // where people talk, who react to each other.
-  const isFeed = analysis.posts.every(({ engagement }) => engagement === 0);
-  const alone = pick(
-    analysis.facts,
-    isFeed ? Math.max(0, FEW_EVENTS - told.length - borneOut.length) : 0,
-    [...told, ...borneOut],
-    (fact) => !placed.has(fact) && !borneOut.includes(fact) && isDeed(fact) && !isTalk(fact),
-  );
+  // where people talk, who react to each other and take sides.
+  const isFeed = isMostlyNeutral(analysis.mood) && analysis.posts.every(({ engagement }) => engagement === 0);
+  const lacking = FEW_EVENTS - placed.facts().length - borneOut.length;
+  const alone = rest
+    .filter((fact) => !borneOut.includes(fact) && isDeed(fact) && !isTalk(fact))
+    .slice(0, isFeed ? Math.max(0, lacking) : 0);
   const chosen = [...borneOut, ...alone];
   for (const [index, fact] of chosen.entries()) placed.put(fact, `事件 ${index + 1}`);
   const items = chosen.map((fact): Statement[] => {

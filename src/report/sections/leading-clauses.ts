@@ -51,7 +51,7 @@ export function isPersonal(words: string): boolean {
 }
 
 /** What a site puts in front of every post of a kind. */
-const prefix = /^(?:(?:Show|Ask|Tell|Launch) HN|独家|快讯)\s*[:：–—-]\s*/u;
+const prefix = /^(?:(?:Show|Ask|Tell|Launch) HN|独家|快讯|组图|图文|图集|图表|视频|实录)\s*[:：|｜–—-]\s*/u;
 
 /**
  * Who says what follows: 《华尔街日报》报道称，. A source alone is no headline; it stands in front of what it says.
