@@ -4,11 +4,12 @@ import type { BreaksWord } from '../breaks-word.js';
 import { digitsEnd, numberOf } from './digits.js';
 import { hanWord } from './han-words.js';
 import { latinWord } from './latin.js';
+import { serialEnd } from './serial.js';
 import { COUNTED } from './unit.js';
 import { hanUnits } from './units.js';
 
 /**
- * End of two numbers that are one, of which nothing says what it is: 1/3, 24/7, 3:2, 16:9, 3-for-1.
+ * End of numbers that are one, of which nothing says what it is: 1/3, 24/7, 3:2, 16:9, 3-for-1, 138-1234-5678.
  *
  * @param end  where the first ends; it is returned if there is no second.
  */
@@ -17,7 +18,7 @@ export function ratioEnd(text: UnitText, start: number, end: number, breaks: Bre
     case 0x2f:
       return fractionEnd(text, start, end);
     case 0x2d:
-      return splitEnd(text, end);
+      return isDigitUnit(plainAt(text, end + 1)) ? serialEnd(text, start, end) : splitEnd(text, end);
     case 0x3a:
       return scoreEnd(text, start, end, breaks);
     default:
@@ -45,7 +46,6 @@ function scoreEnd(text: UnitText, start: number, end: number, breaks: BreaksWord
 
 /** End of 3-for-1 or 2-to-1 behind its first number; `end` if it is none. */
 function splitEnd(text: UnitText, end: number): number {
-  if (plainAt(text, end) !== 0x2d) return end;
   const { word, end: stop } = latinWord(text, end + 1);
   if ((word !== 'for' && word !== 'to') || plainAt(text, stop) !== 0x2d) return end;
   let last = stop + 1;
