@@ -54,6 +54,7 @@ describe('a headline', () => {
       'George Clooney, Tom Hanks, and Meryl Streep back new ‘Human Consent Standard’ for AI licensing',
       'Coinbase is laying off 14% of staff, citing AI',
       'U.S. and China Will Start Discussing A.I. Safety, Bessent Says',
+      'Anthropic 最强 AI Mythos 辅助，专家发现苹果 macOS 26.4.1 提权漏洞',
       'The UK tax authority announces a 10-year, £175M deal with London-based Quantexa to use its AI tech',
     ]) {
       expect(headline(text)).toBe(text);

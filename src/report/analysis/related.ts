@@ -48,7 +48,9 @@ function sharedRareTerms(a: Fact, b: Fact, share: number, counts: DocumentCounts
 
 /** True if enough seldom terms are shared; that both are of one kind is one more. */
 function sharesEnough(a: Fact, b: Fact, isModel: boolean, counts: DocumentCounts): boolean {
-  const ofOneKind = a.kind === b.kind && a.kind !== 'other' && likeness(a, b) >= SAME_KIND;
+  // What is done to two things is two deeds.
+  const mayBeOne = a.object === undefined || b.object === undefined || a.object === b.object;
+  const ofOneKind = a.kind === b.kind && a.kind !== 'other' && mayBeOne && likeness(a, b) >= SAME_KIND;
   const shared = sharedRareTerms(a, b, isModel ? RARE_OF_MODEL : RARE, counts).length + (ofOneKind ? 1 : 0);
   return shared >= (isModel || ofOneKind ? SHARED_SURELY : SHARED);
 }

@@ -7,6 +7,7 @@ import { supportOf } from '../analysis/support.js';
 import { toneOf } from '../analysis/tone-of-passage.js';
 import type { Field, Perspective } from '../field.js';
 import { type Passage, spanOf } from '../language/quote.js';
+import { isFeed } from './is-feed.js';
 
 /** Opinion cues count, and so does a mood as clear as this. */
 const CLEAR_MOOD = 0.6;
@@ -93,12 +94,7 @@ export function commonNames({ posts, subjects }: Analysis): ReadonlySet<string> 
 }
 
 /** The opinion of a post, in the passage with most cues for one; undefined where it states none. */
-function opinionOf(
-  post: AnalysedPost,
-  field: Field,
-  tells: boolean,
-  signedBySites: boolean,
-): Opinion | undefined {
+function opinionOf(post: AnalysedPost, field: Field, tells: boolean, reports: boolean): Opinion | undefined {
   let chosen: Opinion | undefined;
   for (const passage of post.passages) {
     const cues = field.opinions.find(passage.text).length;
@@ -106,7 +102,7 @@ function opinionOf(
     if (isQuestion(post, passage)) continue;
     const side = sideOf(post, passage);
     // Praise and blame without a word that says so is the tone of a report.
-    if (cues === 0 && (side === 0 || signedBySites)) continue;
+    if (cues === 0 && (side === 0 || reports)) continue;
     if (chosen === undefined || cues > chosen.cues) chosen = { post, passage, cues, side };
   }
   return chosen;
@@ -122,10 +118,11 @@ export function debatesOf(
   const reporting = new Set(
     analysis.facts.filter(({ kind }) => kind !== 'other').flatMap((fact) => fact.posts.map(({ id }) => id)),
   );
+  const reports = analysis.signedBy === 'sites' || isFeed(analysis);
   const opinions = new Map<Perspective, Map<string, Opinion[]>>();
   for (const post of analysis.posts) {
     const tells = post.eventful || reporting.has(post.id);
-    const opinion = opinionOf(post, field, tells, analysis.signedBy === 'sites');
+    const opinion = opinionOf(post, field, tells, reports);
     if (opinion === undefined) continue;
     const target = targetOf(post, opinion.passage, tooCommon);
     const perspective = perspectiveOf(opinion.passage, post, field.perspectives);

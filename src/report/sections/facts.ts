@@ -8,8 +8,8 @@ import type { Block, Section, Statement } from '../report.js';
 import { facetsOf } from './facets-of-fact.js';
 import { dayWords, factItem } from './fact-item.js';
 import { hotWordItem, untoldWords } from './hot-word-item.js';
+import { isFeed } from './is-feed.js';
 import { isPersonal } from './leading-clauses.js';
-import { isMostlyNeutral } from './mood-words.js';
 import type { Placed } from './placed.js';
 import { text } from './statement.js';
 
@@ -135,11 +135,10 @@ export function events(analysis: Analysis, { facets }: Field, placed: Placed): S
     .slice(0, EVENTS_SHOWN);
   // Where hardly anything is told twice, as by an editor who picks each piece of news once, one voice must do; but not
   // where people talk, who react to each other and take sides.
-  const isFeed = isMostlyNeutral(analysis.mood) && analysis.posts.every(({ engagement }) => engagement === 0);
   const lacking = FEW_EVENTS - placed.facts().length - borneOut.length;
   const alone = rest
     .filter((fact) => !borneOut.includes(fact) && isDeed(fact) && !isTalk(fact))
-    .slice(0, isFeed ? Math.max(0, lacking) : 0);
+    .slice(0, isFeed(analysis) ? Math.max(0, lacking) : 0);
   const chosen = [...borneOut, ...alone];
   for (const [index, fact] of chosen.entries()) placed.put(fact, `事件 ${index + 1}`);
   const items = chosen.map((fact): Statement[] => {

@@ -36,6 +36,9 @@ const completes = /^\s*(?:导致|致使?|造成|引[发来起]|可能|会|也|�
 /** A name with a clause about it, which still has to say what it does: CopilotKit, whose protocol …,. */
 const hangs = /^[^,]{2,60},\s(?:which|who|whose|where)\b[^,]*,?$/u;
 
+/** What it is that is said to be so has yet to be named: a 10-year, £175M deal. */
+const unnamed = /\b\d+-[a-z]+,$/u;
+
 /** The rest of an English list of which the beginning stands before: NFX, and SignalFire. */
 const restOfList = /^(?:\s*[^\s,]+(?:\s[^\s,]+){0,2},)+\s(?:and|or)\s/u;
 
@@ -132,7 +135,8 @@ function isOpen(words: string): boolean {
     leadsUp.test(words.replace(/^[^：:，,]{2,16}[：:]\s?(?=.)/u, '')) ||
     /(?:显示|表明|发现|证实)[，,]$/u.test(words) ||
     /(?:之际|后|以来|同时|之后|之前|期间)[，,]$/u.test(words) ||
-    /在[^，,]{2,}[内中上里][，,]$/u.test(words)
+    /在[^，,]{2,}[内中上里][，,]$/u.test(words) ||
+    /(?:辅助下?|助力下?|加持下?|点钟|的时候|之时)[，,]$/u.test(words)
   );
 }
 
@@ -167,7 +171,7 @@ function shortened(text: string): Clauses | undefined {
     const isNeeded = completes.test(clause);
     const open = isOpen(words) || isNeeded || goesOn.test(clause) || columnsOf(words) < LEAST_COLUMNS;
     if (words !== '' && columnsOf(trimmed(words + clause)) > (open ? room.last : room.most)) {
-      if (isNeeded || hangs.test(words)) return undefined;
+      if (isNeeded || hangs.test(words) || unnamed.test(words)) return undefined;
       break;
     }
     words += index > 0 && /[A-Za-z\d]$/.test(words) ? ` ${clause}` : clause;

@@ -9,7 +9,7 @@ export function sources(analysis: Analysis, made: Report['made'], sourceName: st
   const { tally, window } = analysis;
   const dropped = [
     tally.rejected > 0 ? `${formatNumber(tally.rejected)}行有错` : '',
-    tally.duplicateIds > 0 ? `${formatNumber(tally.duplicateIds)}条编号重复` : '',
+    tally.duplicateIds > 0 ? `${formatNumber(tally.duplicateIds)}条重复` : '',
     tally.undated > 0 ? `${formatNumber(tally.undated)}条没有时间` : '',
     tally.outside > 0 ? `${formatNumber(tally.outside)}条在时段之外` : '',
   ].filter((words) => words !== '');
