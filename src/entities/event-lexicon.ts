@@ -1,9 +1,9 @@
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
+import { stemPhrase } from '../text/stem.js';
 import { loadVariants } from '../text/variants.js';
 import type { EventType } from './events/event.js';
 import { PhraseTable } from './phrase-table.js';
-import { stem } from './stem.js';
 import { NameTagger } from './tagger/tagger.js';
 
 /** How the arguments of a trigger stand around it; see the header of dictionaries/event-verbs.tsv. */
@@ -109,7 +109,7 @@ export class EventLexicon {
       else this.cues.add(cue, kind);
     }
     this.common = new Set(data.common);
-    for (const [chinese, english] of data.pairs) this.chineseOf.set(stem(english), chinese);
+    for (const [chinese, english] of data.pairs) this.chineseOf.set(stemPhrase(english), chinese);
     for (const [canonical = '', ...names] of data.places) {
       // 河南省, 郑州市
       const whole = canonical.length < 4 ? [`${canonical}省`, `${canonical}市`] : [];

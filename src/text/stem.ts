@@ -34,3 +34,8 @@ export function stem(word: string): string {
     ? `${base.slice(0, -1)}i`
     : base;
 }
+
+/** Words with a space between, each by itself. */
+export function stemPhrase(phrase: string): string {
+  return phrase.split(' ').map(stem).join(' ');
+}

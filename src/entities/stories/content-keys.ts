@@ -1,11 +1,11 @@
 import { ln } from '../../base/math.js';
 import { isNotion } from '../../lexicon/term-info.js';
 import { isHan } from '../../text/han.js';
+import { stem, stemPhrase } from '../../text/stem.js';
 import { simplify } from '../../text/variants.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
 import { EventLexicon } from '../event-lexicon.js';
-import { stem } from '../stem.js';
 import type { EventPost } from './story.js';
 import { toldTokens } from './told-tokens.js';
 
@@ -187,7 +187,7 @@ export class ContentKeys {
       const key = this.#wordKey(token.text);
       if (key !== '') keys.add(key);
       if (before !== undefined && token.start - before.end === 1) {
-        const chinese = this.#chineseOf.get(stem(`${before.text} ${token.text}`.toLowerCase()));
+        const chinese = this.#chineseOf.get(stemPhrase(`${before.text} ${token.text}`.toLowerCase()));
         if (chinese !== undefined) keys.add(`w:${chinese}`);
       }
       before = token.text.charCodeAt(0) < 0x250 ? token : undefined;
