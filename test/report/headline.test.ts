@@ -46,6 +46,15 @@ const item = (told: Fact): string =>
     .join('');
 
 describe('a headline', () => {
+  it('reaches who acts if there is room', () => {
+    const text = '年度利润低于预期且需求疲软，阿斯顿·马丁宣布将再裁员 20%';
+    const told = fact(text);
+    const start = text.indexOf('阿斯顿');
+    const mentions = [{ name: '阿斯顿·马丁', category: 'company', start, end: start + 6 }];
+    const quotes = told.quotes.map((quote) => ({ ...quote, post: { ...quote.post, mentions } }));
+    expect(headlineOf({ ...told, quotes }).words).toBe(text);
+  });
+
   it('is a whole sentence: what a clause leads up to, brings about or hangs on stands in it', () => {
     for (const text of [
       '家长称ChatGPT因提供关于派对毒品的错误建议，导致他们的儿子丧生',

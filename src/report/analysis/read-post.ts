@@ -91,7 +91,7 @@ export function readPost(
       engagement,
       copies: post.copies.length,
       tokens,
-      passages: passagesOf(tokens),
+      passages: passagesOf(post.text, tokens),
       terms: keys,
       toldTerms: told === tokens ? keys : countingTerms(told, tools.stopWords).map(({ key }) => key),
       score,

@@ -1,3 +1,4 @@
+import { isFullStop } from '../../entities/full-stop.js';
 import { isHanUnit } from '../../text/unit-kinds.js';
 import type { Token } from '../../tokenizer/index.js';
 import { columnsOf } from './columns.js';
@@ -27,7 +28,7 @@ export function spanOf(
   return { start: tokens[from].start, end: tokens[to - 1].end };
 }
 
-const sentenceEnds = new Set(['。', '！', '？', '!', '?', '；', ';', '…', '……', '\n', '.']);
+const sentenceEnds = new Set(['。', '！', '？', '!', '?', '；', ';', '…', '……', '\n']);
 const clauseEnds = new Set(['，', ',', '：', ':', '——', '、']);
 
 /** Kinds that a quote sheds: they point elsewhere or decorate. */
@@ -41,8 +42,9 @@ function isLabel(token: Token): boolean {
   return token.kind === 'hashtag' || token.kind === 'mention';
 }
 
-function endsSentence(token: Token): boolean {
+function endsSentence(token: Token, text: string): boolean {
   if (token.kind === 'space') return token.text.includes('\n');
+  if (token.text === '.') return isFullStop(text, token.start);
   return (
     token.kind === 'punctuation' && (sentenceEnds.has(token.text) || /^[。！？!?；;…]+$/.test(token.text))
   );
@@ -70,15 +72,16 @@ function pastLabel(tokens: readonly Token[], from: number, to: number): number |
  * tags and mentions at their edges (inside a sentence those are words of it), and cut at a clause when longer
  * than a reader wants.
  *
+ * @param text  of the whole post.
  * @param tokens  all tokens of the post, in order.
  * @returns passages in order of the text; none if nothing readable is left. O(tokens).
  */
-export function passagesOf(tokens: readonly Token[]): Passage[] {
+export function passagesOf(text: string, tokens: readonly Token[]): Passage[] {
   const passages: Passage[] = [];
   let from = 0;
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i];
-    if (token !== undefined && !endsSentence(token)) continue;
+    if (token !== undefined && !endsSentence(token, text)) continue;
     const passage = trimmed(tokens, from, i);
     if (passage !== undefined) passages.push(passage);
     from = i + 1;

@@ -71,9 +71,11 @@ function belonging({ fact, texts, category }: Read, facet: Facet): Belonging {
 /** The facets of a fact, the one that it belongs to most first. */
 export function facetsOf(fact: Fact, facets: readonly Facet[]): Facet[] {
   const own = read(fact);
+  // Of equals the later one: countries are named by what is filed under sport or weather too.
   const weighed = facets
     .map((facet) => belonging(own, facet))
     .filter(({ weight }) => weight >= LEAST_BELONGING)
+    .reverse()
     .sort((a, b) => b.weight - a.weight);
   const also = Math.max(ALSO_BELONGING, ALSO_SHARE * (weighed[0]?.weight ?? 0));
   return weighed

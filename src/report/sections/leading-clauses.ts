@@ -1,6 +1,6 @@
 import { isTorn } from '../../entities/stories/sentences.js';
 import { isNotion } from '../../tokenizer/token.js';
-import type { Fact } from '../analysis/fact.js';
+import type { Fact, FactQuote } from '../analysis/fact.js';
 import { columnsOf } from '../language/columns.js';
 import { isCutOff, readsAsChinese } from '../language/quote.js';
 import { enumerate } from '../language/words.js';
@@ -75,10 +75,10 @@ export interface Headline {
  */
 export function leadingClauses(fact: Fact): Headline {
   const named = enumerate(fact.subjects.filter((name) => isMentioned(name, fact)).slice(0, 2));
-  for (const [index, { text }] of fact.quotes.entries()) {
-    const words = text.replace(prefix, '');
+  for (const [index, quote] of fact.quotes.entries()) {
+    const words = quote.text.replace(prefix, '');
     if (named !== '' && personal.test(words)) continue;
-    const found = clausesOf(words);
+    const found = clausesOf(words, endOfFirstName(quote, words));
     if (found === undefined) continue;
     return { words: typeset(found.words), told: index === 0 ? words.slice(0, found.end) : '' };
   }
@@ -108,7 +108,18 @@ interface Clauses {
   readonly end: number;
 }
 
-function clausesOf(words: string): Clauses | undefined {
+/** Categories of those who do something, and of what is made. */
+const told = new Set(['company', 'organization', 'person', 'model', 'product']);
+
+/** Where the first name in the words ends, which a headline has to reach: 利润低于预期，阿斯顿·马丁裁员. 0 if they name nothing. */
+function endOfFirstName({ text, post }: FactQuote, words: string): number {
+  const start = post.text.indexOf(text) + text.length - words.length;
+  const name = post.mentions.find(({ category, start: at }) => told.has(category) && at >= start);
+  return start < 0 || name === undefined || name.end > start + words.length ? 0 : name.end - start;
+}
+
+/** @param reach  what the words must reach if there is room for it */
+function clausesOf(words: string, reach: number): Clauses | undefined {
   const behind = attributedBehind.exec(trimmed(words))?.groups;
   if (behind !== undefined) return { words: `${behind.source}：${behind.said}`, end: words.length };
   const said = attribution.exec(words);
@@ -118,7 +129,7 @@ function clausesOf(words: string): Clauses | undefined {
     if (rest !== undefined)
       return { words: `${said.groups?.source ?? ''}：${rest.words}`, end: lead + rest.end };
   }
-  const found = shortened(words);
+  const found = shortened(words, reach);
   if (found !== undefined) return found;
   const bare = shortened(withoutBrackets(words));
   if (bare !== undefined) return { words: bare.words, end: 0 };
@@ -160,7 +171,7 @@ function leavesPart(words: string, text: string): boolean {
   return /[：:]\s?[^：:]+[，,]$/u.test(words) && columnsOf(trimmed(text)) <= MOST_COLUMNS;
 }
 
-function shortened(text: string): Clauses | undefined {
+function shortened(text: string, reach = 0): Clauses | undefined {
   const clauses = text.split(clauseEnd);
   const room = roomFor(text);
   let words = '';
@@ -169,7 +180,8 @@ function shortened(text: string): Clauses | undefined {
     // A source alone, such as 路透社：, is no headline: what it says belongs to it.
     // Neither is a slogan, 打破“技术黑箱”，, in front of who does it.
     const isNeeded = completes.test(clause);
-    const open = isOpen(words) || isNeeded || goesOn.test(clause) || columnsOf(words) < LEAST_COLUMNS;
+    const isShort = columnsOf(words) < LEAST_COLUMNS || end < reach;
+    const open = isShort || isOpen(words) || isNeeded || goesOn.test(clause);
     if (words !== '' && columnsOf(trimmed(words + clause)) > (open ? room.last : room.most)) {
       if (isNeeded || hangs.test(words) || unnamed.test(words)) return undefined;
       break;
@@ -177,7 +189,8 @@ function shortened(text: string): Clauses | undefined {
     words += index > 0 && /[A-Za-z\d]$/.test(words) ? ` ${clause}` : clause;
     end = text.indexOf(clause, end) + clause.length;
     const next = clauses[index + 1];
-    const whole = columnsOf(words) >= LEAST_COLUMNS && !isOpen(words) && !leavesPart(words, text);
+    const whole =
+      columnsOf(words) >= LEAST_COLUMNS && end >= reach && !isOpen(words) && !leavesPart(words, text);
     if (whole && (next === undefined || !(goesOn.test(next) || completes.test(next)))) break;
   }
   const headline = trimmed(words);

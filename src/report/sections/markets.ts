@@ -8,14 +8,13 @@ import type { Field } from '../field.js';
 import { formatInterval, formatScore } from '../language/numbers.js';
 import { type Passage, readsAsChinese, spanOf } from '../language/quote.js';
 import type { Block, Inline, Section, Statement, TableRow } from '../report.js';
+import { LEAST_POSTS_OF_MOOD } from './figures.js';
 import { moodWords } from './mood-words.js';
 import type { Placed } from './placed.js';
 import { quote, signed, statement, strong, supportedBy, text } from './statement.js';
 
 const ROWS_SHOWN = 12;
 const CLAIMS_SHOWN = 6;
-/** Posts that a mood is measured on. */
-const LEAST_MEASURED = 3;
 
 const tradedCategories = new Set(['company', 'stock', 'coin', 'organization']);
 const marketKinds = new Set([
@@ -28,6 +27,11 @@ const marketKinds = new Set([
   'valuation',
 ]);
 
+/** Posts enough for a mood. */
+function isMeasured({ mood }: SubjectFigures): boolean {
+  return mood.posts >= LEAST_POSTS_OF_MOOD;
+}
+
 function row(subject: SubjectFigures): TableRow {
   const { mood } = subject;
   return {
@@ -37,8 +41,8 @@ function row(subject: SubjectFigures): TableRow {
       String(mood.posts),
       String(mood.positive),
       String(mood.negative),
-      mood.posts < LEAST_MEASURED ? '—' : `${formatScore(mood.score)}（${formatInterval(mood)}）`,
-      mood.posts < LEAST_MEASURED ? '样本太少' : moodWords(mood),
+      isMeasured(subject) ? `${formatScore(mood.score)}（${formatInterval(mood)}）` : '—',
+      isMeasured(subject) ? moodWords(mood) : '样本太少',
     ],
     ...supportedBy(subject.posts),
   };
@@ -138,7 +142,7 @@ export function markets(analysis: Analysis, field: Field, placed: Placed): Secti
   const least = leastPosts(analysis.posts);
   const spoken = traded.filter(({ mood }) => mood.posts >= least);
   // Where none is spoken of enough to have a mood, the names are all that there is to show.
-  const measured = spoken.filter(({ mood }) => mood.posts >= LEAST_MEASURED);
+  const measured = spoken.filter(isMeasured);
   const shown = (measured.length > 0 || field.general ? measured : spoken).slice(0, ROWS_SHOWN);
   if (shown.length === 0 && field.general) return [];
   const blocks: Block[] = [];

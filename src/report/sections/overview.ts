@@ -1,6 +1,6 @@
 import type { Mood } from '../../sentiment/index.js';
 import { isNotion } from '../../tokenizer/token.js';
-import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
+import type { Analysis, SubjectFigures, TopicFigures } from '../analysis/analysis.js';
 import { byWeight } from '../analysis/support.js';
 import { toneOf } from '../analysis/tone-of-passage.js';
 import type { Field } from '../field.js';
@@ -29,12 +29,20 @@ function volume(analysis: Analysis): Statement {
     (topic) =>
       `“${topic.label}”（占 ${formatShare(topic.share)}${changeWords(topic.share, topic.shareBefore, analysis.comparison.with)}）`,
   );
-  const verb = leading.length === 1 ? '话题集中在' : '谈得最多的是';
   return statement(
-    [text(`${lead}，${verb}${enumerate(shares)}。`)],
+    [text(`${lead}，${leadingWords(leading)}${enumerate(shares)}。`)],
     leading.flatMap((topic) => topic.posts),
     leading.flatMap((topic) => topic.posts.slice(0, 1)),
   );
+}
+
+/** Share of all posts from which on a topic is what many speak of, and from which on it is most of it. */
+const LARGE = 0.04;
+const WHOLE = 0.2;
+
+function leadingWords([first, ...others]: readonly TopicFigures[]): string {
+  if (first === undefined || first.share < LARGE) return '话题分散，较多的是';
+  return others.length === 0 && first.share >= WHOLE ? '话题集中在' : '谈得最多的是';
 }
 
 function changeWords(share: number, before: number | undefined, compared: Comparison['with']): string {
@@ -90,8 +98,8 @@ function rising(analysis: Analysis): Statement | undefined {
         : `与此前几天相比，${formatDay(analysis.window.to)}`;
   const names = risen.map((term) =>
     Number.isFinite(term.times)
-      ? `${term.name}（约 ${formatTimes(term.times)}）`
-      : `${term.name}（此前未见）`,
+      ? `${term.name}（${formatNumber(term.posts.length)}条，约 ${formatTimes(term.times)}）`
+      : `${term.name}（${formatNumber(term.posts.length)}条，此前未见）`,
   );
   return statement(
     [text(`${versus}明显升温的是${enumerate(names)}。`)],
