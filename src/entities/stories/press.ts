@@ -3,6 +3,7 @@
  * `(Bloomberg)`.
  */
 export const press: ReadonlySet<string> = new Set([
+  '36kr',
   '404 media',
   'ap',
   'associated press',

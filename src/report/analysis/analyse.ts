@@ -106,7 +106,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     mood: moodOfPosts(posts),
     topics,
     hotWords: ofField ? [] : hotWordsOf(posts, now, isOfTheDay, displays, tools.tokenizer),
-    rising: risingOf(posts, compared, displays, isCommon, isOfTheDay),
+    rising: risingOf(posts, compared, displays, isCommon, isOfTheDay, tools.tokenizer),
     comparison: {
       with: compared.kind,
       posts: compared.before.documents,

@@ -1,4 +1,6 @@
+import { labelImportance } from '../../counting/label-importance.js';
 import { bursts } from '../../keywords/index.js';
+import type { Tokenizer } from '../../tokenizer/index.js';
 import type { AnalysedPost } from './analysed-post.js';
 import type { RisingTerm } from './analysis.js';
 import type { Compared } from './compared.js';
@@ -10,7 +12,7 @@ const MOST = 8;
 
 /**
  * Terms that are said more than what they are compared with would give. Against an earlier time these are names; general
- * Chinese knows ordinary words only, of which those that titles always have, such as 男子, tell nothing of a day.
+ * Chinese knows ordinary words only, of which verbs and those that titles always have, such as 男子, tell nothing of a day.
  *
  * @param isCommon  whether so many posts hold a term that it stands for the field.
  * @param isOfTheDay  whether posts hold a term far more often than titles of other days.
@@ -21,12 +23,21 @@ export function risingOf(
   displays: Displays,
   isCommon: (term: string) => boolean,
   isOfTheDay: (term: string) => boolean,
+  tokenizer: Tokenizer,
 ): RisingTerm[] {
   if (kind === 'none') return [];
+  const importance = labelImportance(
+    { display: (term) => displays.of(term), isNamed: (term) => displays.isNamed(term) },
+    tokenizer,
+  );
   const tells =
     kind === 'background'
       ? (term: string) =>
-          before.count(term) > 0 && !displays.isNamed(term) && !displays.isCut(term) && isOfTheDay(term)
+          before.count(term) > 0 &&
+          !displays.isNamed(term) &&
+          !displays.isCut(term) &&
+          importance(term) >= 1 &&
+          isOfTheDay(term)
       : (term: string) => displays.isNamed(term);
   const rising: RisingTerm[] = [];
   for (const { term, now: count, expected } of bursts(now, before, { falseDiscoveryRate: 0.1 })) {

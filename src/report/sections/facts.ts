@@ -102,8 +102,8 @@ function withWords(facts: readonly Fact[], words: readonly HotWord[]): Point[] {
 export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const least = leastVoices(analysis);
   const news = analysis.facts.filter((fact) => isNews(fact, least)).slice(0, KEY_POINTS);
-  // Where there is hardly any news, what is asked and talked of is what there is; of many posts two are soon alike.
-  const leastOfTalk = least + leastPosts(analysis.posts) - 1;
+  // Where there is hardly any news, what is asked and talked of is what there is; where many talk, two are soon alike.
+  const leastOfTalk = isFeed(analysis) ? least : least + leastPosts(analysis.posts) - 1;
   const chosen =
     news.length >= FEW
       ? news

@@ -1,5 +1,6 @@
 import { compareStrings } from '../../base/compare.js';
 import { log10 } from '../../base/math.js';
+import { press } from '../../entities/stories/press.js';
 import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
@@ -133,11 +134,13 @@ function standsBy({ actor, subjects }: Fact, name: string, traded: ReadonlySet<s
 
 /** 个股与数字货币市场反应: mentions and mood of each traded name, what is claimed of its price, linked events. */
 export function markets(analysis: Analysis, field: Field, placed: Placed): Section[] {
-  // An institute has no price, and in posts of all kinds a company that is not listed may be an agency that is quoted.
+  // An institute has no price, a paper is named for what it tells, and in posts of all kinds a company that is not listed may be
+  // an agency that is quoted.
   const traded = analysis.subjects.filter(
-    ({ category, ticker }) =>
+    ({ name, category, ticker }) =>
       tradedCategories.has(category) &&
-      (ticker !== undefined || category === 'coin' || (category === 'company' && !field.general)),
+      (ticker !== undefined || category === 'coin' || (category === 'company' && !field.general)) &&
+      !press.has(name.toLowerCase()),
   );
   const least = leastPosts(analysis.posts);
   const spoken = traded.filter(({ mood }) => mood.posts >= least);
