@@ -41,7 +41,7 @@ interface Example {
   readonly hashes: Int32Array;
   readonly lexical: number;
   readonly clearPolarity: number;
-  readonly isTalk: boolean;
+  readonly manner: number;
 }
 
 /** Features in fewer posts than this are left out. */
@@ -84,7 +84,7 @@ function exampleOf({ set, text, label }: LabelledText): Example {
     hashes: reader.hashes.slice(0, count),
     lexical,
     clearPolarity: clearPolarity(reader.hasHan, lexicon.hasTurn),
-    isTalk: reader.isTalk,
+    manner: reader.manner,
   };
 }
 
@@ -263,8 +263,8 @@ function measure(): void {
   const model = new LinearModel(packed, 'weights');
   console.log(JSON.stringify(constants), `${rows.length} rows, ${train.length} posts to train on`);
   const confusion = new Map<string, number[]>();
-  for (const { set, label, hashes, lexical, clearPolarity, isTalk } of test) {
-    model.read(hashes, hashes.length, lexical, clearPolarity, isTalk);
+  for (const { set, label, hashes, lexical, clearPolarity, manner } of test) {
+    model.read(hashes, hashes.length, lexical, clearPolarity, manner);
     const cells = confusion.get(set) ?? new Array<number>(9).fill(0);
     confusion.set(set, cells);
     const guess = model.opinion < 0 ? 0 : model.polarity > 0 ? 1 : -1;

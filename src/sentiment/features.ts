@@ -3,7 +3,8 @@ import { isHanUnit, isLetterUnit } from '../text/unit-kinds.js';
 import { stringOf } from '../text/units.js';
 import type { SentimentEvidence } from './evidence.js';
 import { CLASS, type FoldedPost, MARK, SILENT, SPACE, TELLING, WORD } from './folded-post.js';
-import { MARKET, NEGATION, STRONGER, TALK, WEAKER } from './word-trie.js';
+import { ASKS, mannerOf, OTHER_MANNER, POSTS, seenOf, TALKS, TRADES } from './manner.js';
+import { NEGATION, STRONGER, WEAKER } from './word-trie.js';
 
 /**
  * Features of a post for the linear model, as 32-bit hashes of their names, made without making the names.
@@ -36,6 +37,8 @@ const CHARACTERS = Math.imul(OFFSET ^ '~'.charCodeAt(0), PRIME);
 const BLANK = ' '.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
 const EXCLAMATION = '!'.charCodeAt(0);
+const QUESTION_MARK = '?'.charCodeAt(0);
+const FULL_STOP = '。'.charCodeAt(0);
 /** Second letters of the classes `<term>` and `<n>`; the others, `<$>` and its like, are of markets. */
 const TERM = 't'.charCodeAt(0);
 const NUMBER = 'n'.charCodeAt(0);
@@ -58,11 +61,8 @@ export class FeatureReader {
   hashes = new Int32Array(LEAST);
   /** Whether the last post read has a Chinese word. */
   hasHan = false;
-  /**
-   * Whether it is English in which somebody talks, and not of markets: I, this, so, an exclamation mark, and neither stock nor
-   * cashtag, money or percentage.
-   */
-  isTalk = false;
+  /** How it speaks, as manner.ts has it. */
+  manner = OTHER_MANNER;
 
   /**
    * @param post  in which the lexicon has marked what words do.
@@ -78,9 +78,8 @@ export class FeatureReader {
     if (most > room || (room > KEPT && most <= KEPT)) this.hashes = new Int32Array(Math.max(LEAST, 2 * most));
     const { hashes } = this;
     let count = 0;
-    this.hasHan = false;
-    let talks = false;
-    let trades = false;
+    let seen = 0;
+    let han = 0;
     let entry = 0;
     /** Where the words end that a negation turns from a distance. */
     let turnedTo = -1;
@@ -98,13 +97,16 @@ export class FeatureReader {
       if (kind === MARK || kind === TELLING) negated = 0;
       if (kind === SPACE || kind === MARK || kind === SILENT) {
         if (kind !== SPACE) previous = -1;
+        if (kind === SILENT || post.firstUnits[i] === FULL_STOP) seen |= POSTS;
         first = second = 0;
         continue;
       }
       const from = starts[i] as number;
       const to = starts[i + 1] as number;
-      if (kind === TELLING && units[from] === EXCLAMATION) talks = true;
-      else if (kind === CLASS && units[from + 1] !== TERM && units[from + 1] !== NUMBER) trades = true;
+      if (kind === TELLING) {
+        const mark = units[from];
+        seen |= mark === EXCLAMATION ? TALKS : mark === QUESTION_MARK ? ASKS : POSTS;
+      } else if (kind === CLASS && units[from + 1] !== TERM && units[from + 1] !== NUMBER) seen |= TRADES;
       const start = begins[i] as number;
       while (entry < evidence.length && (evidence[entry] as SentimentEvidence).start < start) entry++;
       if (negated > 0 && isApart && entry < evidence.length) {
@@ -112,9 +114,8 @@ export class FeatureReader {
         if (known.negated && known.start === start) turnedTo = known.end;
       }
       isApart = true;
-      const shifter = kind === WORD ? shifters[i] : 0;
-      if (shifter === TALK || shifter === STRONGER) talks = true;
-      else if (shifter === MARKET) trades = true;
+      const shifter = kind === WORD ? (shifters[i] as number) : 0;
+      seen |= seenOf[shifter] as number;
       if (start < turnedTo || (negated > 0 && (shifter === STRONGER || shifter === WEAKER))) {
         if (negated > 0) {
           hashes[count++] = mix32(append(NEGATED, units, from, to));
@@ -150,7 +151,7 @@ export class FeatureReader {
         negated = REACH;
         isApart = to - from > 1 && isHan;
       }
-      if (isHan) this.hasHan = true;
+      if (isHan) han += to - from;
       else {
         first = second = 0;
         if (to - from >= STEMMED && isLetterUnit(units[from] as number)) {
@@ -180,7 +181,8 @@ export class FeatureReader {
         second = unit;
       }
     }
-    this.isTalk = talks && !trades && !this.hasHan;
+    this.hasHan = han > 0;
+    this.manner = mannerOf(seen, han);
     return count;
   }
 }

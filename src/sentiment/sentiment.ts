@@ -84,7 +84,7 @@ export class Sentiment {
       count,
       lexical,
       clearPolarity(this.#features.hasHan, this.#lexicon.hasTurn),
-      this.#features.isTalk,
+      this.#features.manner,
     );
     const { polarity, opinion } = this.#model;
     // tanh(x / 2) is twice the probability less one: certainty of the sign, scaled by certainty that there is one.

@@ -17,7 +17,10 @@ export type Shifter =
   | 'bad+'
   | 'light'
   | 'talk'
-  | 'market';
+  | 'market'
+  | 'remark'
+  | 'asking'
+  | 'sought';
 
 /** The same as numbers; 0 is none. */
 export const NEGATION = 1;
@@ -35,6 +38,11 @@ export const MORE_IS_BAD = 12;
 export const TALK = 13;
 export const MARKET = 14;
 export const LIGHT = 15;
+export const REMARK = 16;
+export const ASKING = 17;
+export const SOUGHT = 18;
+/** How many numbers there are. */
+export const SHIFTERS = 19;
 
 const numbers: Readonly<Record<Shifter, number>> = {
   negation: NEGATION,
@@ -52,6 +60,9 @@ const numbers: Readonly<Record<Shifter, number>> = {
   light: LIGHT,
   talk: TALK,
   market: MARKET,
+  remark: REMARK,
+  asking: ASKING,
+  sought: SOUGHT,
 };
 
 /** Longest word that is looked through for an entry in it. */

@@ -375,3 +375,26 @@ describe('traditional characters', () => {
     expect(differing.length / sentences.length).toBeLessThanOrEqual(0.02);
   });
 });
+
+describe('Chinese in which nobody talks, and questions for information', () => {
+  test.each([
+    '今年的诺贝尔奖公布',
+    '市图书馆周末延长开放时间',
+    '高铁票怎么改签',
+    '请问这个好用吗',
+    '世界上最治愈的文案是什么？',
+  ])('%s is neutral', (text) => {
+    expect(labelOf(text)).toBe('neutral');
+  });
+
+  test.each([
+    ['煤矿事故致多人遇难', 'negative'],
+    ['原油期货价格暴跌', 'negative'],
+    ['酒店起火伤亡不明', 'negative'],
+    ['中国女排夺冠', 'positive'],
+    ['为什么手机老是卡顿？', 'negative'],
+    ['这么差还好意思涨价？', 'negative'],
+  ])('words of feeling still tell: %s is %s', (text, label) => {
+    expect(labelOf(text)).toBe(label);
+  });
+});
