@@ -51,6 +51,26 @@ describe.runIf(hasTerms)('a deed is told of who does it', () => {
       'UnitedHealth names Stephen Hemsley CEO as Andrew Witty steps down',
       ['personnel statement UnitedHealth Stephen Hemsley'],
     ],
+    [
+      'a price needs no thing that has it',
+      'Spotify raises prices for Premium subscribers in the US',
+      ['price_change statement Spotify'],
+    ],
+    [
+      'nor one that is said short',
+      'Netflix raises subscription prices again',
+      ['price_change statement Netflix subscription prices'],
+    ],
+    [
+      'what is doubled is a price',
+      'OpenAI doubles the price of GPT-5 API',
+      ['price_change statement OpenAI GPT-5 API'],
+    ],
+    [
+      'who leads a ranking',
+      'Gemini 3 Pro tops the LMArena leaderboard',
+      ['benchmark statement Gemini 3 Pro LMArena'],
+    ],
     ['of two in a row the second alone has not done it', '洪欣张丹峰道歉', []],
     ['nor has a company whose goods one sells', '村支书卖小米被投诉', []],
     ['a fund of a country is not the country', 'Saudi investment fund bought an 8.2% stake', []],

@@ -12,6 +12,9 @@ const shortObjects = new Set<EventType>(['acquisition', 'investment', 'lawsuit',
 /** Events of which an amount ends the phrase. */
 const countedTypes = new Set<EventType>(['layoffs', 'funding', 'investment', 'acquisition']);
 
+/** Tops the LMArena leaderboard: LMArena. */
+const isScoreboard = /^(?:leaderboard|scoreboard|ranking|benchmark|chart|charts|rankings|benchmarks)$/u;
+
 /** The word right before a unit. */
 function wordBefore(units: readonly Unit[], unit: Unit): string {
   return units[units.indexOf(unit) - 1]?.text ?? '';
@@ -22,7 +25,9 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
   const inside = units.filter(
     (unit) => unit.start >= object.start && unit.end <= object.end && isNamed(unit),
   );
-  const themes = inside.filter((unit) => unit.entity !== undefined && canBeTheme(unit.entity.category));
+  const themes = inside.filter(
+    ({ entity }) => entity !== undefined && (canBeTheme(entity.category) || entity.category === 'benchmark'),
+  );
   // HTML5 应用开发商 Sencha: the maker of it is meant.
   const maker = themes.find((unit) =>
     /(?:商|公司|企业|工作室|机构|品牌|平台|初创)$/u.test(wordBefore(units, unit)),
@@ -45,7 +50,10 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
       /^(?:'s|’s|s|的|CEO|CFO|CTO|董事长|总裁|高管|股权|股份|股票|业务|部门|团队|资产|最|核心|全部|部分|旗下|子公司|等)$/u.test(
         follower.text,
       ) ||
-      (follower.end <= object.end && /^[a-z]{3,}$/u.test(follower.text) && !follower.cues.has('prep')))
+      (follower.end <= object.end &&
+        /^[a-z]{3,}$/u.test(follower.text) &&
+        !isScoreboard.test(follower.text) &&
+        !follower.cues.has('prep')))
   )
     return object;
   // 腾讯动漫相关资产: what is the name's, and not the name.

@@ -306,6 +306,8 @@ function retyped(
   if (type === 'release' && /price cuts?\b|降价/iu.test(object)) {
     return { type: 'price_change', action: '降价' };
   }
+  // Tops LMArena: it leads the ranking there.
+  if (action === '超越' && draft.object?.category === 'benchmark') return { type, action: '登顶' };
   if (type === 'release' && layoffs.test(object)) return { type: 'layoffs', action: '裁员' };
   // What a state stops is regulated; what a company stops of its own is given up.
   if (trigger.phrase === '叫停' && draft.subject?.entity.category !== 'organization') {
