@@ -66,6 +66,20 @@ describe.runIf(hasTerms)('a deed is told of who does it', () => {
       'OpenAI doubles the price of GPT-5 API',
       ['price_change statement OpenAI GPT-5 API'],
     ],
+    ['what is begun is done', 'Perplexity starts showing ads', ['monetization statement Perplexity']],
+    ['whose breach it is', 'Discord breach leaks 70,000 government IDs', ['security statement Discord']],
+    ['and none where no one has it', 'Security breach exposes Apple users', []],
+    [
+      'a purchase that is completed',
+      'Salesforce completes acquisition of Informatica',
+      ['acquisition statement Salesforce Informatica'],
+    ],
+    [
+      'who retires leaves a company',
+      'John Giannandrea retires from Apple',
+      ['personnel statement John Giannandrea Apple'],
+    ],
+    ['and no sport', 'Roger Federer retires from tennis', []],
     [
       'who leads a ranking',
       'Gemini 3 Pro tops the LMArena leaderboard',
