@@ -15,7 +15,7 @@ const maxPosts = 120;
 const latinWord = /[A-Za-z][A-Za-z0-9'’.-]*/gu;
 /** What a headline or a post carries around what it says: section, medium, place and date of an agency. */
 const leading =
-  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[-–—•·]\s|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\d{1,2}\/(?:\d{1,2})?\s|RT @\w+:|(?:@\w+\s+){2,}|@\w+\s+(?=#)|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
+  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[-–—•·]\s|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\d{1,2}\/(?:\d{1,2})?\s|RT @\w+:|\/?\/@[^:：\s]{1,30}\s?[:：]|(?:@\w+\s+){2,}|@\w+\s+(?=#)|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
 const trailing = new RegExp(
   String.raw`(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|\((?:${[...press].join('|')})\)|[[【][^\]】]{1,16}[\]】])+$`,
   'iu',
@@ -39,7 +39,11 @@ function sentencesOf(text: string): Span[] {
   let start = 0;
   for (let at = 0; at <= text.length && spans.length < 20; at++) {
     const letter = text.charAt(at);
-    const ends = at === text.length || /[。！？!?；\n]/u.test(letter) || isFullStop(text, at);
+    const ends =
+      at === text.length ||
+      text.startsWith('//@', at) ||
+      /[。！？!?；\n]/u.test(letter) ||
+      isFullStop(text, at);
     if (!ends || answeredQuestion.exec(text.slice(at, at + ANSWER))?.index === 0) continue;
     const span = trim(text, start, at);
     if (span !== undefined) spans.push(span);
@@ -192,8 +196,8 @@ export function isTorn(text: string): boolean {
   for (const sign of text) {
     if (sign === '“' || sign === '「' || sign === '『' || sign === '《') quotes++;
     else if (sign === '”' || sign === '」' || sign === '』' || sign === '》') quotes--;
-    else if (sign === '（' || sign === '(') brackets++;
-    else if (sign === '）' || sign === ')') brackets--;
+    else if (sign === '（' || sign === '(' || sign === '【') brackets++;
+    else if (sign === '）' || sign === ')' || sign === '】') brackets--;
     else if (sign === '"') plain++;
   }
   return quotes !== 0 || brackets !== 0 || plain % 2 === 1;

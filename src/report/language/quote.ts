@@ -57,6 +57,16 @@ function isRepostMark(tokens: readonly Token[], at: number): boolean {
   return next?.kind === 'mention';
 }
 
+/** Tokens of the name in `//@name:` at most, which a hyphen or a dot may cut. */
+const NAME = 8;
+
+/** The token behind the `//@name:` of `说得好//@name:…`, behind which someone else speaks. */
+function pastReposted(tokens: readonly Token[], at: number): number | undefined {
+  if (tokens[at]?.text !== '//' || tokens[at + 1]?.kind !== 'mention') return undefined;
+  for (let i = at + 2; i <= at + NAME; i++) if (/^[:：]$/.test(tokens[i]?.text ?? '')) return i + 1;
+  return at + 2;
+}
+
 /** Tokens of a label in brackets at most. */
 const LABEL = 8;
 
@@ -81,10 +91,11 @@ export function passagesOf(text: string, tokens: readonly Token[]): Passage[] {
   let from = 0;
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i];
-    if (token !== undefined && !endsSentence(token, text)) continue;
+    const reposted = pastReposted(tokens, i);
+    if (token !== undefined && reposted === undefined && !endsSentence(token, text)) continue;
     const passage = trimmed(tokens, from, i);
     if (passage !== undefined) passages.push(passage);
-    from = i + 1;
+    from = reposted ?? i + 1;
   }
   return passages;
 }

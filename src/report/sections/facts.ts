@@ -134,7 +134,7 @@ export function events(analysis: Analysis, { facets }: Field, placed: Placed): S
     .filter((fact) => isTold(fact, least) && !isTalk(fact) && belongs(fact))
     .slice(0, EVENTS_SHOWN);
   // Where hardly anything is told twice, as by an editor who picks each piece of news once, one voice must do; but not
-  // where people talk, who react to each other and take sides.
+  // where people talk, who react to each other and speak of themselves.
   const lacking = FEW_EVENTS - placed.facts().length - borneOut.length;
   const alone = rest
     .filter((fact) => !borneOut.includes(fact) && isDeed(fact) && !isTalk(fact))

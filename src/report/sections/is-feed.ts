@@ -1,7 +1,13 @@
 import type { Analysis } from '../analysis/analysis.js';
-import { isMostlyNeutral } from './mood-words.js';
 
-/** True of posts that report, such as titles: nobody reacts to them, and most take no side. */
-export function isFeed({ posts, mood }: Analysis): boolean {
-  return isMostlyNeutral(mood) && posts.every(({ engagement }) => engagement === 0);
+/** Share of posts whose authors speak of themselves from which on people talk; of titles one in twenty holds 我 or I. */
+const TALK = 0.1;
+const ofOneself = /我(?!们|国|院|司|方)|(?<![\w.])(?:I|[Mm]y)(?![\w.])/u;
+
+/** True of posts that report, such as titles: nobody reacts to them, and hardly anyone speaks of himself. */
+export function isFeed({ posts }: Analysis): boolean {
+  return (
+    posts.every(({ engagement }) => engagement === 0) &&
+    posts.filter(({ text }) => ofOneself.test(text)).length < TALK * posts.length
+  );
 }
