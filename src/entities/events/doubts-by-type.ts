@@ -208,6 +208,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     {
       also: (scene) =>
+        isBehind(scene) &&
         /^(?:用于|用来|被|在|对|将|把|让|用作|进入|参与|作为)$/u.test(follower(scene)?.text ?? ''),
     },
     {

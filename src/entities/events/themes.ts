@@ -17,7 +17,7 @@ function countsUsers(units: readonly Unit[], at: number): boolean {
 }
 
 /** Spans of time in which something was counted. */
-const period =
+export const period =
   /^(?:第[一二三四]|前[一二三]季度?|年内|[一二三四五六七八九十]+点半?|年报|中报|季报|半年报|年度|母公司|[一二三四五六七八九十]{1,2}月|第?[一二三四]季度?|第?[一二三四]财季|财季|[\d第一二三四]*财年|财年|上半年|下半年|全年|半年|首周|首日|首月|单季|单月|前?[一二三四五六七八九十\d]+(?:个月|天|日))$/u;
 
 /** Words of manner that are no part of a thing. */
@@ -114,8 +114,8 @@ const someone =
   /(?:董事长|总裁|CEO|总经理|经理|书记|高管|HR|创始人|负责人|主任|校长|院长|局长|教练|[营办品作行]方|[营行供]商|公司|门店|账号)/u;
 
 /** 偷税被罚, 因逃兵役道歉: before a fine or an apology stands what for. */
-function isReason({ action, phrase }: Trigger, rest: EventArgument): boolean {
-  const isBlamed = action === '致歉' || (/罚|立案|被起诉/u.test(phrase) && rest.names.length === 0);
+export function isReason({ action, phrase }: Trigger, rest: EventArgument): boolean {
+  const isBlamed = action === '致歉' || (/罚|立案|起诉/u.test(phrase) && rest.names.length === 0);
   return isBlamed && !someone.test(rest.text);
 }
 

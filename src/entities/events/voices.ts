@@ -5,6 +5,7 @@ import { type Draft, isSubstantial } from './draft.js';
 import type { EventArgument } from './event.js';
 import { findPhrase } from './phrases.js';
 import { canAct, canBeTheme, findSubject, governor, isRow, pairedWith, type Subject } from './subjects.js';
+import { isReason, period } from './themes.js';
 import { holdsAmount, isNamed, type Unit } from './unit.js';
 
 /** X 被 Y 收购, X was acquired by Y, X acquired by Y. */
@@ -62,7 +63,11 @@ export function passiveOf(
     const whole = units
       .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
       .filter((one) => (!one.cues.has('light') || one.text === '计划') && !one.cues.has('rumour'));
-    const phrase = whole.length > 1 ? argumentOf(text, whole) : undefined;
+    const rest = argumentOf(text, whole.slice(1));
+    const phrase =
+      rest === undefined || isReason(trigger, rest) || period.test(rest.text)
+        ? undefined
+        : argumentOf(text, whole);
     // 被贾国龙起诉, 被 19 个州起诉: who it is, without a name.
     const unnamed =
       agent === undefined && trigger.frame !== 'theme' && trigger.frame !== 'sym'
@@ -95,8 +100,8 @@ function whoDidIt(text: string, units: readonly Unit[], from: number, at: number
   const between = units.slice(from + 1, at);
   if (between.some(({ cues, triggers }) => cues.size > 0 || triggers.length > 0)) return undefined;
   const who = argumentOf(text, between);
-  if (who === undefined || who.text.length < 2 || who.text.length > 10 || !someone.test(who.text))
-    return undefined;
+  if (who === undefined || who.text.length < 2 || who.text.length > 10) return undefined;
+  if (!someone.test(who.text) || /^(?:现场|当场)$/u.test(who.text)) return undefined;
   return who;
 }
 
