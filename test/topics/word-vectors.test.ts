@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/base/random.js';
+import { withStems } from '../../src/compile/vectors-by-stem.js';
 import { addTermNames } from '../../src/compile/vectors-by-term.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { clusterTopics, TopicModel, trainWordVectors, WordVectors } from '../../src/topics/index.js';
@@ -44,6 +45,26 @@ function cosine(a: Float64Array | undefined, b: Float64Array | undefined): numbe
 
 const archive = themed(4000, 150, 6, 1);
 const vectors = trainWordVectors(archive.documents, { dimensions: 16, minCount: 3 });
+
+describe('withStems', () => {
+  it('has English words under their stems, of several with one stem the most frequent', () => {
+    const documents = Array.from({ length: 60 }, (_, i) => [
+      i % 3 === 0 ? 'release' : 'releas',
+      `word${i % 4}`,
+      '会议',
+      '通知',
+    ]);
+    const { table } = trainWordVectors(documents, { dimensions: 4, minCount: 3 });
+    const trained = new WordVectors(table);
+    const stemmed = new WordVectors(withStems(table));
+    expect(stemmed.size).toBe(trained.size - 1);
+    expect(stemmed.vector('release')).toBeUndefined();
+    expect(stemmed.vector('releas')).toEqual(trained.vector('releas'));
+    expect(stemmed.vector('会议')).toEqual(trained.vector('会议'));
+    const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+    expect(sum(stemmed.table.probabilities)).toBeCloseTo(sum(table.probabilities), 12);
+  });
+});
 
 describe('addTermNames', () => {
   it('has what words became terms since the table was trained under the names by which texts are counted', () => {

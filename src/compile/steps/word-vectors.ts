@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { WordVectors } from '../../vectors/index.js';
 import type { CompileStep } from '../step.js';
+import { withStems } from '../vectors-by-stem.js';
 import { addTermNames } from '../vectors-by-term.js';
 import { parseVectors } from '../vectors-text.js';
 
@@ -13,6 +14,7 @@ const step: CompileStep = {
   inputs: [
     'dictionaries',
     'src/compile/table.ts',
+    'src/compile/vectors-by-stem.ts',
     'src/compile/vectors-by-term.ts',
     'src/compile/vectors-text.ts',
     'src/vectors/word-vectors.ts',
@@ -22,9 +24,8 @@ const step: CompileStep = {
   outputs: ['word-vectors.bin'],
   run({ root, out }) {
     const terms = TermLexicon.fromBytes(readFileSync(`${out}terms.bin`));
-    const vectors = new WordVectors(
-      addTermNames(parseVectors(readFileSync(root + table, 'utf8'), table), terms),
-    );
+    const trained = parseVectors(readFileSync(root + table, 'utf8'), table);
+    const vectors = new WordVectors(addTermNames(withStems(trained), terms));
     writeFileSync(`${out}word-vectors.bin`, vectors.toBytes());
   },
 };
