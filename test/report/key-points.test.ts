@@ -33,6 +33,27 @@ const matter = [
   '高市早苗努力表演不如一把椅子火',
   '民众集会要求高市早苗辞职下台',
 ];
+/** 高考 is a verb to jieba's dictionary. */
+const exam = [
+  '高考第一个走出考场的考生发声',
+  '高考语文题出自他的小说',
+  '爷爷奶奶穿旗袍送孙子高考',
+  '高考作文你会怎么写',
+  '高考首日多地有雨',
+  '交警为忘带准考证的高考生开道',
+  '今年高考报名人数下降',
+  '高考结束后的第一件事',
+  '高考期间这些路段禁鸣',
+  '明星晒高考照',
+  '高考数学难吗',
+  '四川高考查分时间',
+  '教育部发布高考预警',
+  '今天高考第二天',
+  '他们也曾参加高考',
+  '高考志愿怎么填',
+  '妈妈陪他复读三年终于等到高考',
+  '直击高考现场',
+];
 const others = [
   '乘客被困高铁厕所 多人踹门施救',
   '女子租房第4天被陌生人开门闯入',
@@ -52,6 +73,13 @@ describe('key points', () => {
     const items = itemsOf(report, 'key-points').join('\n');
     expect(items).toMatch(/高市早苗：\d 条帖子谈到，如.*和.*。/u);
     expect(items).not.toMatch(/女子：/u);
+  });
+
+  it('hold what twice as many speak of though it is no noun to the dictionary', async () => {
+    const report = await buildReport(posts([...exam, ...others]), { topic: 'hot' });
+    expect(itemsOf(report, 'key-points').join('\n')).toMatch(/高考：\d+ 条帖子谈到，如.*和.*。/u);
+    const fewer = await buildReport(posts([...exam.slice(0, 8), ...others]), { topic: 'hot' });
+    expect(itemsOf(fewer, 'key-points').join('\n')).not.toMatch(/高考：/u);
   });
 });
 

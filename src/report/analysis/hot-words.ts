@@ -10,6 +10,8 @@ import type { Displays } from './displays.js';
 /** Posts that speak of a hot word: six, and this share of all. */
 const LEAST_POSTS = 6;
 const LEAST_SHARE = 0.02;
+/** So many times as many where the word is one that does not name things, as dictionaries have it: 高考 is a verb to jieba's. */
+const OF_A_DEED = 2;
 /** Of two words with so many posts in common one is enough, */
 const SAME = 0.4;
 /** and in so many of these the two are written as one: 高市早苗. */
@@ -34,7 +36,7 @@ export function hotWordsOf(
     ),
   );
   const terms = [...now.entries()]
-    .filter(([term, count]) => count >= least && isOfTheDay(term) && importance(term) >= 1)
+    .filter(([term, count]) => count >= least * (importance(term) >= 1 ? 1 : OF_A_DEED) && isOfTheDay(term))
     .filter(([term]) => !notions.has(displays.of(term)))
     .sort((a, b) => b[1] - a[1] || compareStrings(a[0], b[0]));
   const words: HotWord[] = [];
