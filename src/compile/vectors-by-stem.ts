@@ -1,6 +1,6 @@
-import { compareStrings } from '../base/compare.js';
 import { stem } from '../text/stem.js';
 import type { WordTable } from '../vectors/index.js';
+import { underNames } from './vectors-by-name.js';
 
 /**
  * A table of word vectors with its English words under the stems that texts are counted under today; of several with one
@@ -16,17 +16,9 @@ export function withStems(table: WordTable): WordTable {
     if (other === undefined || own > (table.probabilities[other] as number)) places.set(key, place);
     probabilities.set(key, (probabilities.get(key) ?? 0) + own);
   }
-  const words = [...places.keys()].sort(compareStrings);
-  const bytes = table.codes.length / table.words.length;
-  const codes = new Uint8Array(bytes * words.length);
-  for (const [row, word] of words.entries()) {
-    const place = places.get(word) as number;
-    codes.set(table.codes.subarray(place * bytes, (place + 1) * bytes), row * bytes);
-  }
+  const stemmed = underNames(table, places);
   return {
-    ...table,
-    words,
-    probabilities: Float64Array.from(words, (word) => probabilities.get(word) as number),
-    codes,
+    ...stemmed,
+    probabilities: Float64Array.from(stemmed.words, (word) => probabilities.get(word) as number),
   };
 }

@@ -1,6 +1,6 @@
-import { compareStrings } from '../base/compare.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import type { WordTable } from '../vectors/index.js';
+import { underNames } from './vectors-by-name.js';
 
 /**
  * A table of word vectors with those of words that have become terms since it was trained under the terms' names as well, as texts
@@ -18,15 +18,5 @@ export function addTermNames(table: WordTable, terms: TermLexicon): WordTable {
       other === undefined || (table.probabilities[place] as number) > (table.probabilities[other] as number);
     if (isMoreFrequent) named.set(name, place);
   }
-  const rows = [...places, ...named].sort(([a], [b]) => compareStrings(a, b));
-  const bytes = table.codes.length / table.words.length;
-  const codes = new Uint8Array(bytes * rows.length);
-  for (const [row, [, place]] of rows.entries())
-    codes.set(table.codes.subarray(place * bytes, (place + 1) * bytes), row * bytes);
-  return {
-    ...table,
-    words: rows.map(([word]) => word),
-    probabilities: Float64Array.from(rows, ([, place]) => table.probabilities[place] as number),
-    codes,
-  };
+  return underNames(table, [...places, ...named]);
 }

@@ -14,6 +14,7 @@ const step: CompileStep = {
   inputs: [
     'dictionaries',
     'src/compile/table.ts',
+    'src/compile/vectors-by-name.ts',
     'src/compile/vectors-by-stem.ts',
     'src/compile/vectors-by-term.ts',
     'src/compile/vectors-text.ts',
