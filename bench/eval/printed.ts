@@ -47,6 +47,11 @@ const said = new Map<string, string>([
   ['twitter-finance', '推特财经，英文'],
   ['major', '大事'],
   ['minor', '小事'],
+  ['ordinary sentences', '日常句子'],
+  ['titles', '中文标题'],
+  ['reviews of amazon', '亚马逊评论'],
+  ['reviews of imdb', 'IMDb 影评'],
+  ['reviews of yelp', 'Yelp 评论'],
   [
     "editor's items carried by two headlines or more, told in the first 30",
     '编辑选的、至少两条标题提到的事，出现在前 30 条里',
@@ -161,6 +166,34 @@ export const sentiment: readonly Printed[] = [
       { zh: '准确率', en: 'accuracy' },
       'macro-F1',
       { zh: '条数', en: 'posts' },
+    ],
+    cell: named,
+  },
+];
+
+export const sentences: readonly Printed[] = [
+  {
+    line: /^([^:]+): (\d+), label right ([\d.]+), turned round (\d+), of moods given right ([\d.]+), given to what has none ([\d.]+)$/,
+    head: [
+      { zh: '判过的', en: 'judged' },
+      { zh: '条数', en: 'texts' },
+      { zh: '标签对', en: 'label right' },
+      { zh: '正负颠倒', en: 'turned round' },
+      { zh: '判为正负的有多少对', en: 'of moods given, right' },
+      { zh: '没有情绪的有多少被判正负', en: 'given to what has none' },
+    ],
+    cell: named,
+  },
+  {
+    line: /^([^:]+): (\d+), label right ([\d.]+), turned round (\d+), sign alone redian ([\d.]+), sentiment ([\d.]+), vader-sentiment ([\d.]+)$/,
+    head: [
+      { zh: '英文评论', en: 'English reviews' },
+      { zh: '条数', en: 'texts' },
+      { zh: '标签对', en: 'label right' },
+      { zh: '正负颠倒', en: 'turned round' },
+      { zh: '只看正负，redian', en: 'sign alone, redian' },
+      '`sentiment`',
+      '`vader-sentiment`',
     ],
     cell: named,
   },

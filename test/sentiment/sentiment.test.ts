@@ -6,6 +6,7 @@ import { readTraditional } from '../../src/compile/traditional.js';
 import { RedianError } from '../../src/errors.js';
 import { Sentiment } from '../../src/sentiment/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
+import { agreement, readJudgedTexts } from './support/judged-texts.js';
 
 const tokenizer = Tokenizer.loadSync();
 const sentiment = Sentiment.loadSync(tokenizer);
@@ -287,39 +288,16 @@ test('an apostrophe does not part an entry', () => {
   expect(sentiment.score('chef’s kiss').label).toBe('positive');
 });
 
-const labels: Readonly<Record<string, string>> = { '+': 'positive', '-': 'negative', '0': 'neutral' };
-
-/** What is labelled as a list has it, out of its rows. */
-function judged(name: string) {
-  const rows = readFileSync(new URL(name, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t'));
-  let right = 0;
-  let turned = 0;
-  let moodless = 0;
-  let madeUp = 0;
-  for (const [mark = '', text = ''] of rows) {
-    const label = labelOf(text);
-    if (label === labels[mark]) right++;
-    else if (label !== 'neutral' && mark !== '0') turned++;
-    if (mark !== '0') continue;
-    moodless++;
-    if (label !== 'neutral') madeUp++;
-  }
-  return { rows: rows.length, right: right / rows.length, turned, madeUp: madeUp / moodless };
-}
-
 test('of the ordinary sentences in ordinary-sentences.tsv, four of five are judged as anyone would, and few turned round', () => {
-  const { rows, right, turned } = judged('ordinary-sentences.tsv');
-  expect(rows).toBe(527);
+  const { texts, right, turned } = agreement(readJudgedTexts('ordinary-sentences.tsv'), labelOf);
+  expect(texts).toBe(527);
   expect(right).toBeGreaterThanOrEqual(0.83);
-  expect(turned / rows).toBeLessThanOrEqual(0.07);
+  expect(turned / texts).toBeLessThanOrEqual(0.07);
 });
 
 test('of the titles in titles.tsv few are turned round, and most that have no mood are given none', () => {
-  const { rows, right, turned, madeUp } = judged('titles.tsv');
-  expect(rows).toBe(194);
+  const { texts, right, turned, madeUp } = agreement(readJudgedTexts('titles.tsv'), labelOf);
+  expect(texts).toBe(194);
   expect(right).toBeGreaterThanOrEqual(0.6);
   expect(turned).toBeLessThanOrEqual(4);
   expect(madeUp).toBeLessThanOrEqual(0.3);
@@ -384,9 +362,7 @@ describe('traditional characters', () => {
       fileURLToPath(new URL('../../dictionaries/', import.meta.url)),
     ))
       if (!traditionalOf.has(simplified)) traditionalOf.set(simplified, traditional);
-    const sentences = readFileSync(new URL('ordinary-sentences.tsv', import.meta.url), 'utf8')
-      .split('\n')
-      .flatMap((line) => (line.startsWith('#') ? [] : (line.split('\t')[1] ?? [])));
+    const sentences = readJudgedTexts('ordinary-sentences.tsv').map(({ text }) => text);
     const differing = sentences.filter((sentence) => {
       const written = [...sentence].map((character) => traditionalOf.get(character) ?? character).join('');
       return JSON.stringify(sentiment.score(written)) !== JSON.stringify(sentiment.score(sentence));
