@@ -1,98 +1,126 @@
 /**
  * How many short posts does sentiment score in a second on one core? `npx tsx bench/sentiment/speed.ts` prints posts a second
- * of the processor from text and from tokens, with the share of each step: the median of nine rounds with the slowest and the fastest, after
- * three that warm up. Posts are the 599 of fixtures/ cut to 60 characters, and hot-search titles if ../shared/data has them.
- * Beside it a loop over the same characters in the same rounds, as a measure of how busy the machine is.
+ * of the processor from text and from tokens, beside those that are cut alone. Each task runs in a process of its own, as where it is used:
+ * five processes by turns, in each five rounds after three that warm up; the median of all rounds, the slowest and the fastest.
+ * Posts are the 599 of fixtures/ cut to 60 characters, and hot-search titles if ../shared/data has them.
+ * Beside it a loop over the same characters, as a measure of how busy the machine is.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { collectPosts } from '../../src/corpus/index.js';
 import { Sentiment } from '../../src/sentiment/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { measuringData } from '../../test/support/measuring-data.js';
 
-const ROUNDS = 9;
+const PROCESSES = 5;
+const ROUNDS = 5;
 const WARM = 3;
-const tokenizer = Tokenizer.loadSync();
-const sentiment = Sentiment.loadSync(tokenizer);
 
-/** Processor seconds, of all threads: what else the machine does hardly counts. */
-function seconds(run: () => void): number {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
+async function tweets(): Promise<string[]> {
+  const csv = readFileSync(new URL('../../fixtures/tweets-ai-20251128-20251130.csv', import.meta.url));
+  const { posts } = await collectPosts(csv);
+  const short = posts.map(({ text }) => text.slice(0, 60));
+  return Array.from({ length: 12_000 }, (_, i) => short[i % short.length] ?? '');
 }
 
-function shown(rates: number[]): string {
-  const sorted = rates.slice().sort((a, b) => a - b);
+function titles(): string[] {
+  const path = measuringData('raw/hotsearch_titles.txt.gz');
+  if (path === undefined) return [];
+  const lines = gunzipSync(readFileSync(path)).toString('utf8').split('\n');
+  return lines.filter((_, i) => i % 20 === 0).slice(0, 30_000);
+}
+
+const corpora = new Map<string, () => string[] | Promise<string[]>>([
+  ['tweets of fixtures/, 60 characters at most', tweets],
+  ['hot-search titles', titles],
+]);
+
+/** What is done with each post; gives a number, so that the engine must do it. */
+type Task = (posts: readonly string[]) => (index: number) => number;
+
+const tasks = new Map<string, Task>([
+  [
+    'scan of the characters',
+    (posts) => (index) => {
+      const post = posts[index] as string;
+      let sum = 0;
+      for (let at = 0; at < post.length; at++) sum += post.charCodeAt(at);
+      return sum;
+    },
+  ],
+  [
+    'segment alone',
+    (posts) => {
+      const tokenizer = Tokenizer.loadSync();
+      return (index) => tokenizer.segment(posts[index] as string).length;
+    },
+  ],
+  [
+    'score from text',
+    (posts) => {
+      const sentiment = Sentiment.loadSync();
+      return (index) => sentiment.score(posts[index] as string).score;
+    },
+  ],
+  [
+    'score from tokens',
+    (posts) => {
+      const tokenizer = Tokenizer.loadSync();
+      const sentiment = Sentiment.loadSync(tokenizer);
+      const tokens = posts.map((post) => tokenizer.segment(post));
+      return (index) => sentiment.score(tokens[index] ?? []).score;
+    },
+  ],
+]);
+
+/** Posts a second in each round; of processor time, that of the engine's other threads included. */
+function rates(posts: readonly string[], task: Task): number[] {
+  const run = task(posts);
+  const found: number[] = [];
+  let sink = 0;
+  for (let round = 0; round < WARM + ROUNDS; round++) {
+    const start = process.cpuUsage();
+    for (let index = 0; index < posts.length; index++) sink += run(index);
+    const { user, system } = process.cpuUsage(start);
+    if (round >= WARM) found.push((posts.length * 1e6) / (user + system));
+  }
+  if (!Number.isFinite(sink)) throw new Error('a post has no score');
+  return found;
+}
+
+function shown(all: readonly number[]): string {
+  const sorted = [...all].sort((a, b) => a - b);
   const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] as number);
   return `${at(0.5).toLocaleString('en')} a second (${at(0).toLocaleString('en')} to ${at(1).toLocaleString('en')})`;
 }
 
-function measure(name: string, posts: readonly string[]): void {
-  const characters = posts.reduce((sum, post) => sum + post.length, 0);
-  for (const post of posts) {
-    if (sentiment.score(tokenizer.segment(post)).label !== sentiment.score(post).label)
-      throw new Error('text and tokens are scored differently');
-  }
-  let sink = 0;
-  const texts: readonly (readonly [string, (post: string, i: number) => void])[] = [
-    [
-      'scan of the characters',
-      (post) => {
-        for (let at = 0; at < post.length; at++) sink += post.charCodeAt(at);
-      },
-    ],
-    [
-      'segment alone',
-      (post) => {
-        sink += tokenizer.segment(post).length;
-      },
-    ],
-    [
-      'score from text',
-      (post) => {
-        sink += sentiment.score(post).score;
-      },
-    ],
-  ];
-  const rates = new Map<string, number[]>();
-  const time = (tasks: typeof texts): void => {
-    for (let round = 0; round < ROUNDS + WARM; round++) {
-      for (const [task, run] of tasks) {
-        const rate = posts.length / seconds(() => posts.forEach(run));
-        if (round >= WARM) rates.set(task, [...(rates.get(task) ?? []), rate]);
+const [corpusName, taskName] = process.argv.slice(2);
+if (corpusName !== undefined && taskName !== undefined) {
+  const task = tasks.get(taskName);
+  const posts = await corpora.get(corpusName)?.();
+  if (task === undefined || posts === undefined) throw new Error(`no ${corpusName} or ${taskName}`);
+  console.log(JSON.stringify(rates(posts, task)));
+} else {
+  const self = fileURLToPath(import.meta.url);
+  for (const [corpus, read] of corpora) {
+    const posts = await read();
+    if (posts.length === 0) {
+      console.log(`${corpus}: not there, left out`);
+      continue;
+    }
+    const found = new Map<string, number[]>();
+    for (let i = 0; i < PROCESSES; i++) {
+      for (const task of tasks.keys()) {
+        const printed = execFileSync(process.execPath, ['--import', 'tsx', self, corpus, task], {
+          encoding: 'utf8',
+        });
+        found.set(task, [...(found.get(task) ?? []), ...(JSON.parse(printed) as number[])]);
       }
     }
-  };
-  time(texts);
-  // Kept by hundred thousands, tokens would slow down what comes after: the engine then allocates all as what lives long.
-  const tokens = posts.map((post) => tokenizer.segment(post));
-  time([
-    [
-      'score from tokens',
-      (_, i) => {
-        sink += sentiment.score(tokens[i] ?? []).score;
-      },
-    ],
-  ]);
-  console.log(
-    `${name}: ${posts.length} posts of ${(characters / posts.length).toFixed(1)} characters${sink < -1 ? '!' : ''}`,
-  );
-  for (const [task, list] of rates) console.log(`  ${task}: ${shown(list)}`);
-}
-
-const csv = readFileSync(new URL('../../fixtures/tweets-ai-20251128-20251130.csv', import.meta.url));
-const { posts } = await collectPosts(csv);
-const short = posts.map(({ text }) => text.slice(0, 60));
-measure(
-  'tweets of fixtures/, 60 characters at most',
-  Array.from({ length: 12_000 }, (_, i) => short[i % short.length] ?? ''),
-);
-const path = measuringData('raw/hotsearch_titles.txt.gz');
-if (path === undefined) console.log('raw/hotsearch_titles.txt.gz: not there, left out');
-else {
-  const titles = gunzipSync(readFileSync(path)).toString('utf8').split('\n');
-  measure('hot-search titles', titles.filter((_, i) => i % 20 === 0).slice(0, 30_000));
+    const mean = posts.reduce((sum, post) => sum + post.length, 0) / posts.length;
+    console.log(`${corpus}: ${posts.length} posts of ${mean.toFixed(1)} characters`);
+    for (const [task, all] of found) console.log(`  ${task}: ${shown(all)}`);
+  }
 }
