@@ -99,8 +99,19 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
     /^(?:粉丝|用户|会员|网友|观众)$/u.test(units[at + 1]?.text ?? '')
   )
     return 'users';
+  // 以每股 82.5 欧元上市.
+  if (quantity.type === 'money' && units[at - 1]?.text === '每股') return 'price';
+  // 出售 10% 特斯拉股票: how much of it.
+  if (
+    quantity.type === 'percent' &&
+    (type === 'investment' || type === 'acquisition') &&
+    units.slice(at + 1, at + 4).some(({ text }) => /^(?:股票|股份|股权)$/u.test(text))
+  )
+    return 'stake';
   // 市值可买约 5 亿个: so many things, and no money.
-  const isCounted = quantity.type === 'count' && /^[个只件杯台辆支部张瓶]$/u.test(units[at + 1]?.text ?? '');
+  const isCounted =
+    quantity.type === 'count' &&
+    /^[个只件杯台辆支部张瓶剂份架枚套吨艘颗股盒箱桶册]$/u.test(units[at + 1]?.text ?? '');
   let best: AmountRole | undefined;
   let bestDistance = Infinity;
   for (const [step, reach] of [
@@ -236,6 +247,14 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     // Grew to $51 million from $37 million: what it was.
     if (isMove(type) && amounts.length > 0 && isFrom(clause.units, at)) continue;
     const played = roleOf(clause.units, at, quantity, type);
+    // 涨价 1000～7000 元: neither end is how much.
+    if (/^[~～]$/u.test(clause.closer) && at === clause.units.length - 1) continue;
+    // 9.19 裁员: a day.
+    if (played === 'staff' && quantity.type === 'count' && !Number.isInteger(quantity.value)) continue;
+    // 20cm 涨停, 42 寸液晶直降: how long.
+    if (quantity.type === 'measure' && (type === 'stock_move' || type === 'price_change')) continue;
+    // 140 万买的保时捷: what was paid for it.
+    if (type === 'outage' && clause.units[at + 1]?.text.startsWith('买') === true) continue;
     // 约八成个股收跌: how many of all.
     if (/^(?:个股|股票|公司)$/u.test(clause.units[at + 1]?.text ?? '') && quantity.type === 'percent')
       continue;
@@ -251,8 +270,8 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     if (isJudged(type) && role === 'change') continue;
     // 七折抛售: how cheap.
     if (unit.text.endsWith('折') && type !== 'price_change') continue;
-    // 裁员赔偿 N 加 9.
-    if (type === 'layoffs' && /^(?:加|\+|n)$/u.test(clause.units[at - 1]?.lower ?? '')) continue;
+    // 裁员赔偿 N 加 9, 2N+12.
+    if (type === 'layoffs' && /^(?:加|\+|\d?n)$/u.test(clause.units[at - 1]?.lower ?? '')) continue;
     // 裁员后股价跌 8%: of the share.
     if (type === 'layoffs' && role === 'change') continue;
     // 解雇发现 17 亿美元账号的人员: no money is paid there.

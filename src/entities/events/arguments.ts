@@ -34,7 +34,7 @@ export function entityArgument(entity: Entity): EventArgument {
 }
 
 /** What is somebody's and acts for itself: 张翰工作室, 四川大学华西医院. */
-const organ = /(?:工作室|后援会|粉丝会|医院|学院|法院|银行|分公司|节目组|剧组|电视台)$/u;
+const organ = /(?:工作室|后援会|粉丝会|医院|学院|研究院|法院|银行|分公司|节目组|剧组|电视台|中心|委员会)$/u;
 
 /** Where a name ends with what is its own behind it: at 医院 in 四川大学华西医院; `at` itself where nothing is. */
 export function lastOfOrgan(units: readonly Unit[], at: number, entity: Entity): number {

@@ -77,17 +77,27 @@ function isYearOfThing(units: readonly Unit[], at: number, type: EventType): boo
   );
 }
 
+/** A stretch of the text, half-open. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const everywhere: Span = { from: 0, to: Infinity };
+
 /**
  * The date that a clause gives, as ISO 8601 as far as it is known. Without the day of the post a date
- * without a year stays without one.
+ * without a year stays without one. What stands outside the span dates another deed.
  */
 export function dateOf(
   clause: Clause,
+  { from, to }: Span,
   postDay: string | undefined,
   type: EventType,
   object: EventArgument | undefined,
 ): string | undefined {
   for (const [at, unit] of clause.units.entries()) {
+    if (unit.start < from || unit.start >= to) continue;
     const quantity = unit.entity?.quantity;
     // 发布 10 月房价: when it was, and not when it was told.
     if (object !== undefined && unit.start >= object.start && unit.end <= object.end) continue;

@@ -57,7 +57,7 @@ const finding =
 /** Who wins a match: 击败 and 夺冠 in what is played. */
 function isContest({ phrase }: Trigger, { units }: Clause): boolean {
   if (/^(?:击败|力压|碾压|战胜|夺冠)$/u.test(phrase)) return true;
-  return units.some(({ text }) => /冠军|夺冠|[金银铜奖]牌|[赛杯]$/u.test(text));
+  return units.some(({ text }) => /冠军|夺冠|[金银铜奖]牌|大满贯|全满贯|[网足篮排棒]球$|[赛杯]$/u.test(text));
 }
 
 function hasMoney({ clause }: Scene): boolean {
@@ -91,7 +91,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   personnel: [
     // 泽连斯基被要求离开: asked to.
     { lacks: 'actor', anywhere: asking },
-    { action: '就任', object: /(?:嘉宾|评委|导师|主演|主持人?|裁判)$/u },
+    { action: '就任', object: /(?:嘉宾|评委|导师|主演|主持人?|裁判|mc|(?:推广|形象|宣传)大使|体验官)$/iu },
     { phrase: /^(?:退出|离开|leave)$/u, isNameless: true },
     { action: '加入', isNameless: true },
     // 会离开湖人吗: whom, is not told.
@@ -176,6 +176,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       phrase: /^卖出$/u,
       also: ({ draft }) => draft.actor?.category !== 'company' && draft.actor?.category !== 'person',
     },
+    // 出售白鲸给美国: what is sold is not told. Will sell you a robot: in a shop.
+    { phrase: /^出售$/u, lacks: 'object' },
+    { english: true, next: /^(?:you|your|me|him|her|them|us)$/u },
     // 窗户被砸: broken.
     { phrase: /^砸/u, lacks: 'actor' },
     // 押注特朗普: not with money. 对这一早期投资“深感自豪”: neither how much nor in what.
@@ -219,6 +222,12 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     // 小米批准王嵋请辞: within the house.
     { phrase: /^批准/u, actorIs: ['company'], object: /(?:辞|辞职|离任|任命|退休|回购|分红|方案|议案)$/u },
+    // 国航出台退改方案: a company makes no law. 立案 is done by the police, and not by the place.
+    { phrase: /^(?:出台|印发|颁布)/u, actorIs: ['company', 'product'] },
+    { phrase: /^立案/u, actorIs: ['place'] },
+    // 公布制裁朝鲜措施, 回应出台鼓励早婚提案: the verb is part of what it is called.
+    { phrase: /制裁|处罚/u, object: /(?:措施|决议|名单|方案|法案)$/u },
+    { phrase: /^出台/u, object: /(?:提案|议案|建议)$/u },
     // 不予立案: not done.
     { object: /(?:不予|不再|不得)$/u },
     // Uber investigates its culture: no authority.
@@ -377,6 +386,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       last: /(?:活动|红毯|晚会|盛典|舞台|机场|现场|直播间|秀场|典礼)$/u,
     },
     { phrase: /^亮相$/u, object: /(?:节|展|会|赛|场|平台|舞台|街头)$/u },
+    { phrase: /^亮相$/u, last: /(?:春运|春晚|阅兵式?|运动会|世界杯|奥运会)$/u },
+    // 账号被卡无法上线: one is online.
+    { object: /账[号户]$/u },
     // 鸿蒙升级设备数量破亿, 升级 iOS 系统后耗电快: a count, and what the users did.
     { phrase: /^(?:升级|更新)$/u, object: /破[亿万千百]|宠粉$/u },
     { phrase: /^(?:升级|更新)$/u, also: (scene) => isBehind(scene) && follower(scene)?.text === '后' },
@@ -481,6 +493,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       anywhere: /(?:仓库|门店|店铺|商店|车辆|汽车|珠宝|文物|现金|手机|豪宅|博物馆|展品|画作|墓)$/u,
     },
     { phrase: /盗/u, object: /^\d/u },
+    // 发生尿液泄漏: what runs out is no secret.
+    { phrase: /泄/u, object: /[液油气水氢氨]$/u },
     // 核电站泄漏: no data. 泄露五一最该囤的机票: no secret, but a tip.
     { anywhere: /核电|燃气|天然气|煤气|管道|原油|石油|污水|毒气|液氨/u },
     { phrase: /^泄/u, also: ({ clause, at }) => isTip(clause, at) },
@@ -495,6 +509,13 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       phrase: /^被/u,
       also: ({ draft, clause }) =>
         /^(?:上|撞上|撞|撞到|追尾|刮蹭|刮)$/u.test(clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? ''),
+    },
+    // 起诉网友侵权案将开庭: the case is told of. 京东诉阿里案胜诉: who is sued stands behind the verb.
+    { action: '起诉', object: /案$/u },
+    {
+      action: '诉讼结果',
+      also: ({ draft, clause }) =>
+        /^(?:诉|起诉|状告|告|控告)$/u.test(clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? ''),
     },
     // 愿意和特朗普和解: they make it up, and settle no case.
     {

@@ -8,13 +8,14 @@ import { extractEntities } from '../extract-entities.js';
 import { amountsOf } from './amounts.js';
 import { lastOfOrgan } from './arguments.js';
 import { type Clause, readClauses } from './clauses.js';
-import { dateOf, isAhead, isDay } from './dates.js';
+import { dateOf, everywhere, isAhead, isDay, type Span } from './dates.js';
 import { isNoDeed } from './doubts.js';
 import { type Draft, isMove } from './draft.js';
 import type { Event, EventAmount, EventArgument, EventType } from './event.js';
 import { frameOf } from './frames.js';
 import { withGivenNames } from './given-names.js';
 import { modalityOf } from './modality.js';
+import { title } from './offices.js';
 import { notItself, type Subject } from './subjects.js';
 import { hasCutName } from './torn-names.js';
 import { isNamed, type Unit } from './unit.js';
@@ -35,7 +36,9 @@ const eventOptions: OptionNames<EventOptions> = { postDay: true, entities: true,
 /** 收盘小幅上涨, 、三星电子领涨: of a move of prices what stands beside the verb is only an object if it is named. */
 function isEmpty(type: EventType, object: EventArgument): boolean {
   if (/^[、和与及]/u.test(object.text)) return true;
-  return (type === 'stock_move' || type === 'coin_move' || type === 'benchmark') && object.names.length === 0;
+  // 隐瞒依赖中国代购股价跳水: nor is it, if it only names something on the way.
+  if (type === 'stock_move' || type === 'coin_move') return object.canonical === undefined;
+  return type === 'benchmark' && object.names.length === 0;
 }
 
 /** An event, and the arguments that it was made of. */
@@ -196,7 +199,8 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   // 400 亿疫苗巨头康希诺业绩下滑: what stands before who it is, is not what moves.
   const from = isMove(trigger.type) ? (clause.units[draft.subject?.at ?? -1]?.start ?? 0) : 0;
   const moved = from === 0 ? effected : effected.filter(({ start }) => start >= from);
-  const told = trigger.english ? ofSameClause(clause, at, moved) : moved;
+  const span = trigger.english ? spanOf(clause, at) : ownMove(clause, at, trigger);
+  const told = moved.filter(({ start }) => start >= span.from && start < span.to);
   // Takes $5B from Amazon and pledges $100B: the first sum is of another verb.
   const link = trigger.english
     ? clause.units.findLastIndex(({ lower }, index) => index < at && lower === 'and')
@@ -206,7 +210,7 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   const amounts = isOthers ? told.filter(({ start }) => start > linked) : told;
   const { type, action } = retyped(clause, draft, trigger, amounts);
   const attribution = attributionOf(clauses, index);
-  const date = dateOf(clause, postDay, trigger.type, draft.object);
+  const date = dateOf(clause, span, postDay, trigger.type, draft.object);
   const isPlanned = modality === 'statement' && isAhead(date, postDay);
   return {
     type,
@@ -225,28 +229,34 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   };
 }
 
-/** True of what opens a clause of its own; as much as is a bound. */
+/** True of what opens a clause of its own; as much as is a bound, as CEO an office. */
 function subordinates(units: readonly Unit[], at: number): boolean {
   const { lower } = units[at] as Unit;
   if (lower !== 'as') return subordinate.test(lower);
   const bound = /^(?:much|many|high|low|little|few|well|part|of|soon)$/u;
-  return !bound.test(units[at - 1]?.lower ?? '') && !bound.test(units[at + 1]?.lower ?? '');
+  const next = units[at + 1]?.lower ?? '';
+  return !bound.test(units[at - 1]?.lower ?? '') && !bound.test(next) && !title.test(next);
 }
 
 /** Words that open a clause of its own within an English one. */
 const subordinate = /^(?:after|when|while|following|before|amid|because|since|despite|though|although)$/u;
 
-/** Shares rose 4.8% after Piper raised its target to $150: the sums on the trigger's side of `after`. */
-function ofSameClause(
-  { units }: Clause,
-  at: number,
-  amounts: readonly EventAmount[],
-): readonly EventAmount[] {
-  const opens = units.flatMap((_, index) => (subordinates(units, index) ? [index] : []));
-  if (opens.length === 0) return amounts;
-  const from = units[opens.findLast((index) => index < at) ?? -1]?.end ?? 0;
-  const to = units[opens.find((index) => index > at) ?? -1]?.start ?? Infinity;
-  return amounts.filter(({ start }) => start >= from && start < to);
+/** Shares rose 4.8% after Piper raised its target to $150: the trigger's side of `after`. */
+function spanOf({ units }: Clause, at: number): Span {
+  let from = 0;
+  for (let index = 0; index < units.length; index++) {
+    if (!subordinates(units, index)) continue;
+    if (index > at) return { from, to: (units[index] as Unit).start };
+    from = (units[index] as Unit).end;
+  }
+  return { from, to: Infinity };
+}
+
+/** 道指收跌 0.96% 纳指下滑 1.26%, 跳水股民称蒸发 10 万: of a move what stands behind another name or what one says is another's. */
+function ownMove({ units }: Clause, at: number, { type }: Trigger): Span {
+  if (!isMove(type)) return everywhere;
+  const other = units.slice(at + 1, at + 12).find((unit) => isNamed(unit) || unit.cues.has('speech'));
+  return other === undefined ? everywhere : { from: 0, to: other.start };
 }
 
 /** What a clause hands on, given what was handed on to it. */

@@ -150,6 +150,8 @@ function opensClause(units: readonly Unit[], at: number, trigger: Trigger): bool
     )
   )
     return false;
+  // 由疾控中心发布: who does it has no name.
+  if (units.slice(0, at).some(({ text }) => text === '由')) return false;
   // 支持指向更新 UI 样式: what a thing can do is not done.
   if (
     units

@@ -1,3 +1,4 @@
+import type { Trigger } from '../event-lexicon.js';
 import type { Clause } from './clauses.js';
 import type { EventType, Modality } from './event.js';
 import { holdsAmount, isIdea, isNamed, type Unit } from './unit.js';
@@ -170,7 +171,7 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
   const trigger = units[at];
   const form = trigger?.triggers[0]?.form;
   // 拟收购 and plans ads hold the plan within.
-  if (/^(?:拟|将|寻求|洽|plan|prepar)/u.test(trigger?.lower ?? '')) meaning.planned = true;
+  if (/^(?:拟|将|寻求|洽|要(?!约)|plan|prepar)/u.test(trigger?.lower ?? '')) meaning.planned = true;
   // Paid $26 million to settle: what it was paid for.
   const isPaid = units
     .slice(0, at)
@@ -243,8 +244,10 @@ function readAfter(units: readonly Unit[], at: number, meaning: Meaning): void {
     )
   )
     meaning.negated = true;
-  // 回应被收购传闻: what is answered is hearsay.
-  if (at < units.length - 1 && /^(?:传闻|传言)$/u.test(units.at(-1)?.text ?? '')) meaning.rumour = true;
+  // 回应被收购传闻, 就裁员谣言报警: what is answered is hearsay.
+  const hearsay = /^(?:传闻|传言|谣言)$/u;
+  if (at < units.length - 1 && [units.at(-1), units[at + 1]].some((unit) => hearsay.test(unit?.text ?? '')))
+    meaning.rumour = true;
   for (let after = at + 1; after < units.length; after++) {
     const unit = units[after];
     if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {
@@ -268,6 +271,12 @@ function joinsAmounts(units: readonly Unit[], link: Unit): boolean {
 
 const talks = /^(?:谈判|洽谈|商谈|磋商|接洽|in talks|in early talks)$/u;
 
+/** 终止谈判，股价大涨; 被曝抄袭，道歉: what is hearsay in an earlier clause is what this one answers. */
+function isToldAnyway(trigger: Trigger | undefined, { text }: Unit): boolean {
+  if (trigger?.action === '致歉') return /[曝指疑]/u.test(text);
+  return trigger?.type === 'stock_move' && talks.test(text);
+}
+
 /** Reads the clauses before in the same sentence. */
 function readEarlier(
   clauses: readonly Clause[],
@@ -284,9 +293,7 @@ function readEarlier(
     if (/^[：:]$/u.test(other.closer) && /(?:分析师|博主)$/u.test(other.units.at(-1)?.text ?? ''))
       meaning.rumour = true;
     for (const unit of other.units) {
-      // 终止谈判，股价大涨: talks are no hearsay of what another clause tells.
-      if (unit.cues.has('rumour') && !(trigger?.triggers[0]?.type === 'stock_move' && talks.test(unit.text)))
-        meaning.rumour = true;
+      if (unit.cues.has('rumour') && !isToldAnyway(trigger?.triggers[0], unit)) meaning.rumour = true;
       if (earlier === index - 1 && unit.cues.has('plan')) {
         // 预计由 Bessemer 领投，亚马逊参投: the round is one.
         if (inheritsSubject || /^(?:参投|跟投)/u.test(trigger?.text ?? '')) meaning.planned = true;

@@ -2,7 +2,8 @@ import { argumentOf } from './arguments.js';
 import type { EventArgument } from './event.js';
 import type { Unit } from './unit.js';
 
-const title =
+/** Words of an office, and what stands between them. */
+export const title =
   /^(?:interim|acting|finance|marketing|product|operating|technology|ceo|cfo|coo|cto|president|senior|vice|chief|chair|chairman|director|head|to|as|its)$/u;
 
 /** What somebody is called who stands behind his office: Apple AI chief Ruoming Pang. */

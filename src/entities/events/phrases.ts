@@ -199,7 +199,7 @@ const tellsMore =
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
-  /^(?:很|太|是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|被判|将成|或成|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天)$/u;
+  /^(?:很|太|是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|被判|将成|或成|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天|涉嫌|疑似)$/u;
 
 /** True of 扩展, 升级 and their like within a phrase that names nothing yet and goes on with a plain noun. */
 function isPartOfThing(units: readonly Unit[], first: number, at: number): boolean {

@@ -1,7 +1,7 @@
 import { startsWithHan } from '../../text/han.js';
 import { type Entity, type EntityCategory, isAmount } from '../entity.js';
 import type { EventType } from './event.js';
-import { isIdea, isNamed, isPlain, type Unit, weightOf } from './unit.js';
+import { holdsAmount, isIdea, isNamed, isPlain, type Unit, weightOf } from './unit.js';
 
 /** Categories that act, whatever the event. A product stands for its maker: 豆包 推出订阅. */
 const agents = new Set<EntityCategory>(['company', 'organization', 'product', 'model', 'name']);
@@ -159,6 +159,8 @@ export function findSubject(
         before = prep;
         continue;
       }
+      // 拉美5国: so many of them.
+      if (isCountOf(units, before)) gap += 12;
       // 荣耀 MWC 发布了: where it was done.
       if (isSomeoneOfIt(units, before) || venue.test(unit.text)) {
         gap += 12;
@@ -282,6 +284,17 @@ function isOwner(units: readonly Unit[], at: number): boolean {
   return /^(?:的|旗下)$/u.test(units[at + 1]?.text ?? '') && !isNamed(units[at + 2]);
 }
 
+/** 拉美5国, 中东六国: a number and what it counts stand right behind the name. */
+function isCountOf(units: readonly Unit[], at: number): boolean {
+  const number = units[at + 1];
+  return (
+    number !== undefined &&
+    holdsAmount(number) &&
+    number.start === units[at]?.end &&
+    /^(?:国|国家|校|省|市|地|家|所|人|部门|高校|银行)$/u.test(units[at + 2]?.text ?? '')
+  );
+}
+
 /** Fairs and conferences, where others act. */
 const venue = /^(?:MWC|CES|GTC|WWDC|COMPUTEX|IFA|ChinaJoy|Google I\/O|Build|re:Invent)(?:\s?20\d\d)?$/iu;
 
@@ -307,7 +320,7 @@ function isObjectOfOther(units: readonly Unit[], at: number): boolean {
 
 /** After a name: not it, but someone of it or against it, acts. */
 export const notItself =
-  /^(?:黑粉|外媒|媒体|雇员|议长|议员|球迷|粉丝团|当事人|主办方|承办方|经纪人|经纪公司|前男友|前女友|男友|女友|前任|队友|司机|车主|业主|乘客|游客|顾客|食客|消费者|观众|骑手|主播|博主|网友|家属|亲属|加盟商|代言人|同学|室友|邻居|店员|小股东|债权人|弟弟|哥哥|妹妹|姐姐|妻子|丈夫|前夫|爸爸|妈妈|粉丝们|员工|概念板块|指数|生态链企业|子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|之子|之女|之妻|母公司|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|设计师|发言人|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|老婆|老公|助理|父母|一男生|一女生|男生|女生|竞选团队|维权车主|工程师|谣言|球队|女工程师|学霸|之家|继子|继女|养子|养女|儿媳|女婿|侄子|岳父|岳母|coser|vp|exec|execs|executive|executives|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
+  /^(?:黑粉|外媒|媒体|雇员|议长|议员|球迷|粉丝团|当事人|主办方|承办方|经纪人|经纪公司|前男友|前女友|男友|女友|前任|队友|司机|车主|业主|乘客|游客|顾客|食客|消费者|观众|骑手|主播|博主|网友|家属|亲属|加盟商|代言人|同学|室友|邻居|店员|小股东|债权人|弟弟|哥哥|妹妹|姐姐|妻子|丈夫|前夫|爸爸|妈妈|粉丝们|员工|概念板块|指数|生态链企业|子公司|孙公司|制片|制片方|出品方|开发商|作者|主演|导演|主帅|球员|领队|之后|之外|以外|财报|之父|之母|之子|之女|之妻|母公司|挑战者|对手|竞争对手|竞品|前|前员工|前高管|投资者|投资人|用户|股东|粉丝|平替|供应商|供应链|客户|案|诉讼案|诉讼|概念股|概念|教父|死敌|劲敌|杀手|版|门徒|系|创始人|子女|前妻|女儿|儿子|家人|孩子|母亲|父亲|律师|设计师|发言人|合资企业|合资公司|联合团队|下载榜|榜|榜单|应用商店|之争|之战|大战|相关|问题|风波|事件|官司|庭审|支持者|受害者|前员工们|离职员工|老板|老婆|老公|助理|父母|一男生|一女生|男生|女生|竞选团队|维权车主|工程师|谣言|球队|女工程师|学霸|之家|继子|继女|养子|养女|儿媳|女婿|侄子|岳父|岳母|恩师|师父|徒弟|弟子|coser|vp|exec|execs|executive|executives|veterans|alumni|employees|users|investors|shareholders|rival|rivals|critics|customers|lawsuit|case|trial|fans|alternative|competitor|competitors|victims|workers|staff|founder|founders|co-founder|co-founders|foundation|基金会|cofounder|cofounders|creator|creators|owner|owners|parent|engineer|engineers|researcher|researchers|official|officials|lawmakers|regulators|governor|senator|police|研究生|学生|学者)$/u;
 
 /** 王一博黑粉, 胖东来当事人: whether the word behind a name, or the next two together, say so. */
 function isSomeoneOfIt(units: readonly Unit[], at: number): boolean {

@@ -92,7 +92,7 @@ export function theme(
     /^(?:网游|手游|游戏|新作)$/u.test(rest.text) ||
     isReason(trigger, rest) ||
     rest.text.length > 24 ||
-    /^(?:[a-z等的及和与]|涉嫌|因)|[前后时中]$/u.test(rest.text)
+    /^(?:[a-z等的及和与才刚仅]|涉嫌|因)|[前后时中]$/u.test(rest.text)
       ? {}
       : { object: rest }),
     partners: [],
@@ -111,7 +111,7 @@ function isSpeakingOf(between: readonly Unit[]): boolean {
 
 /** Who of a company it is, or who of a show: 百度副总裁道歉, 演唱会举办方被罚. */
 const someone =
-  /(?:董事长|总裁|CEO|总经理|经理|书记|高管|HR|创始人|负责人|主任|校长|院长|局长|教练|[营办品作行]方|[营行供]商|公司|门店|账号)/u;
+  /(?:董事长|总裁|CEO|总经理|经理|书记|高管|HR|创始人|负责人|主任|主席|代表|[会社校院局店队]长|教练|[营办品作行]方|[营行供]商|公司|门店|账号)/u;
 
 /** 偷税被罚, 因逃兵役道歉: before a fine or an apology stands what for. */
 export function isReason({ action, phrase }: Trigger, rest: EventArgument): boolean {
@@ -278,11 +278,17 @@ function released(
   };
 }
 
+const system = /^(?:Android|安卓|Windows|Linux|鸿蒙|Wear\s?OS)/iu;
+const runsOnAnother =
+  /^(?:新机|手机|智能手机|智能机|平板|平板电脑|机型|设备|电脑|笔记本|掌机|手表|眼镜|游戏|应用)$/u;
+
 /** 国内首个 ChatGPT 检测器, Sora 级视频大模型: named after it, and not by its maker. */
 function isFirstOf(units: readonly Unit[], at: number): boolean {
   const next = units[at + 1];
   if (next === undefined || next.entity !== undefined || next.triggers.length > 0) return false;
   if (/^[级类式]/u.test(next.text)) return true;
+  // Android 新机: what runs it has another maker.
+  if (runsOnAnother.test(next.text) && system.test(units[at]?.text ?? '')) return true;
   return /^(?:首个|首款|首|国内|国产|国人)$/u.test(units[at - 1]?.text ?? '') && next.cues.size === 0;
 }
 

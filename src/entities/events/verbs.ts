@@ -135,6 +135,13 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
     )
   )
     return false;
+  // 发表卸任感言: a noun.
+  if (trigger.action === '离职' && /^(?:感言|演说|演讲|致辞|讲话|声明|传闻)$/u.test(next?.text ?? ''))
+    return false;
+  // 如何才能将手机升级到, 付费才能更新: what it takes, and not what was done.
+  if (units.slice(Math.max(0, at - 8), at).some(({ text }) => text.endsWith('才能'))) return false;
+  // 上线后大改, 上市后首现亏损: what came after it is told.
+  if (/^后(?![台端]).{2}/u.test(next?.text ?? '')) return false;
   // 开放世界游戏.
   if (trigger.phrase === '开放' && next?.text.startsWith('世界') === true) return false;
   // 东航事故调查最新进展.

@@ -232,8 +232,14 @@ function wholePartner(
   if (category !== 'place') return undefined;
   let end = from + 1;
   while (end < units.length && end !== at && end - from < 6 && isPlainNoun(units[end], units[end - 1])) end++;
-  return end > from + 1 ? argumentOf(text, units.slice(from, end)) : undefined;
+  // 与沙特电竞奥运合作: what stands before the verb may say in what.
+  const isWhole = end !== at || institution.test(units[end - 1]?.text ?? '');
+  return end > from + 1 && isWhole ? argumentOf(text, units.slice(from, end)) : undefined;
 }
+
+/** How what has its country before it is called. */
+const institution =
+  /(?:[部局院校所厂军警队会委署馆社方行]|公司|企业|车企|药企|政府|大学|学院|医院|集团|团队|机构|当局|银行|财团|巨头|品牌|平台|厂商|中心|俱乐部|基金|[A-Za-z])$/u;
 
 function isPlainNoun(unit: Unit | undefined, before: Unit | undefined): boolean {
   return (
