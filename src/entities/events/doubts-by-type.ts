@@ -3,10 +3,10 @@ import type { Clause } from './clauses.js';
 import { applies, type Doubt, type Scene } from './doubt.js';
 import type { EventArgument, EventType } from './event.js';
 import { asking } from './subjects.js';
-import type { Unit } from './unit.js';
+import { holdsAmount, type Unit } from './unit.js';
 
 const noGoods =
-  /(?:\b(?:attacks?|strikes?|investigation|probe|lawsuits?|war|offensive|campaign|appeal|protests?|raids?|inquiry|stakes?|shares|directors?|board members?|employees|jobs|workers|exec(?:utive)?s|cooperation|partnership|collaboration|agreement)|攻击|袭击|攻势|打击|警报|预警|讣告|悼词|抗议|挑衅|帖子|推文|公开信|全员信|内部信|投资|融资|资金)$/iu;
+  /(?:\b(?:attacks?|strikes?|investigation|probe|lawsuits?|war|offensive|campaign|appeal|protests?|raids?|inquiry|stakes?|shares|directors?|board members?|employees|jobs|workers|exec(?:utive)?s|cooperation|partnership|collaboration|agreement)|攻击|袭击|攻势|走廊|口岸|边境|边界|国门|领空|打击|警报|预警|讣告|悼词|抗议|挑衅|帖子|推文|公开信|全员信|内部信|投资|融资|资金)$/iu;
 
 /** What is begun, told or handed out, and no product. */
 const noProduct =
@@ -77,6 +77,13 @@ function ownWords({ clause: { units }, at }: Scene): readonly Unit[] {
   return end < 0 ? units : units.slice(0, end);
 }
 
+/** The unit before the trigger and the amounts in front of it: 接近 of 接近 20cm 涨停. */
+function beforeAmounts({ units }: Clause, at: number): Unit | undefined {
+  return units.slice(0, at).findLast((unit) => !holdsAmount(unit));
+}
+
+const almost = /^(?:逼近|接近|濒临|险些|险)$/u;
+
 /** The unit right behind the object. */
 function follower({ draft, clause }: Scene): Unit | undefined {
   const { object } = draft;
@@ -91,7 +98,11 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   personnel: [
     // 泽连斯基被要求离开: asked to.
     { lacks: 'actor', anywhere: asking },
-    { action: '就任', object: /(?:嘉宾|评委|导师|主演|主持人?|裁判|mc|(?:推广|形象|宣传)大使|体验官)$/iu },
+    {
+      action: '就任',
+      object:
+        /(?:嘉宾|评委|导师|主演|主持人?|裁判|mc)$/iu,
+    },
     { phrase: /^(?:退出|离开|leave)$/u, isNameless: true },
     { action: '加入', isNameless: true },
     // 会离开湖人吗: whom, is not told.
@@ -99,11 +110,13 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 回应辞职发疯戏: a scene of a play. 招募练习生: who it is, has no name.
     { action: '离职', last: /(?:戏|剧|梗|文案|台词|片段)$/u },
     { phrase: /^招[募聘]/u, isNameless: true },
-    // 美国退出北约: a state leaves no office.
-    { phrase: /^退出$/u, also: ({ clause, at }) => clause.units[at - 1]?.entity?.category === 'place' },
+    // 美国退出北约, 支持乌克兰加入北约: a state has no office.
+    { english: false, also: ({ clause, at }) => clause.units[at - 1]?.entity?.category === 'place' },
     // 退出 MAMA 舞台, 回归《复仇者联盟》, 退出巴黎协定: no office and no employer.
     { object: stage },
     { object: /《/u },
+    // Google 研究员跳槽 OpenAI: nor is a company the one.
+    { phrase: /^(?:跳槽|出走)$/u, actorIs: ['company', 'product'] },
     // 北美总经理因儿子辞职, 员工集体辞职: someone of a company, who is not told.
     { action: '离职', actorIs: ['company', 'product'], lacks: 'object' },
     {
@@ -201,7 +214,10 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       },
     },
     // 美国众议院敦促拜登立即辞职: asked for, and not ruled.
-    { phrase: /^敦促$/u, object: /(?:辞职|道歉|退选|停火|撤军|下台|谈判)$/u },
+    {
+      phrase: /^敦促$/u,
+      object: /(?:辞职|道歉|退选|停火|撤军|下台|谈判)$|撤销|停止|取消|放弃|遵守|释放|尊重|履行/u,
+    },
     // 禁止 AI 用于监控, 调查特朗普遭枪击: what is forbidden or looked into is cut. 调查遭攻击事件 is whole.
     {
       also: (scene) =>
@@ -315,7 +331,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { actor: indicator },
     {
       object:
-        /(?:PMI.*|GDP|CPI|PPI|经济|状态|寿命|续航|席位|幅度|(?<![时成增])长|气候指数|(?<![占透换续货])有?效率)$/u,
+        /(?:PMI.*|GDP|CPI|PPI|经济|人口|总人数|兵力|编制|状态|寿命|续航|席位|幅度|(?<![时成增])长|气候指数|(?<![占透换续货])有?效率)$/u,
     },
     { lacks: 'object', actorIs: ['organization'], also: ({ trigger }) => trigger.action !== '营收' },
     // Visa stock can reach $200, hits $1 trillion: what it is that grows is not told.
@@ -392,6 +408,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 鸿蒙升级设备数量破亿, 升级 iOS 系统后耗电快: a count, and what the users did.
     { phrase: /^(?:升级|更新)$/u, object: /破[亿万千百]|宠粉$/u },
     { phrase: /^(?:升级|更新)$/u, also: (scene) => isBehind(scene) && follower(scene)?.text === '后' },
+    // 更新兼容 iOS 16: what it can do now.
+    { action: '升级', object: /^(?:兼容|适配|支持|修复|优化)/u },
     // 更新项目进展: told how it stands.
     { action: '升级', object: /(?:进展|动态|公告|状态|时间表)$/u },
     { lacks: 'actor', objectIs: ['person'] },
@@ -477,7 +495,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 豆瓣跌破 6 分: a mark.
     { behind: /^\d(?:\.\d)?\s?分$|^分$/u },
     // 逼近跌停: not quite.
-    { before: /^(?:逼近|接近|濒临|险些|险)$/u },
+    { also: ({ clause, at }) => almost.test(beforeAmounts(clause, at)?.text ?? '') },
     // 低开高走: it fell, and then rose.
     { next: /^(?:高走|低走|走高|走低|高$|低$)/u },
     {
@@ -495,6 +513,11 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { phrase: /盗/u, object: /^\d/u },
     // 发生尿液泄漏: what runs out is no secret.
     { phrase: /泄/u, object: /[液油气水氢氨]$/u },
+    // 玩黑暗之魂被入侵: in a game.
+    {
+      also: ({ draft, clause }) =>
+        /^(?:玩|打|刷|用)$/u.test(clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? ''),
+    },
     // 核电站泄漏: no data. 泄露五一最该囤的机票: no secret, but a tip.
     { anywhere: /核电|燃气|天然气|煤气|管道|原油|石油|污水|毒气|液氨/u },
     { phrase: /^泄/u, also: ({ clause, at }) => isTip(clause, at) },
@@ -527,6 +550,12 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // Pence dismisses the idea; 法院判他败诉: who judges neither wins nor loses.
     { english: true, next: /^(?:idea|ideas|claims?|rumou?rs?|reports?|concerns?|fears?)$/u },
     { action: '诉讼结果', actor: /法院$/u },
+    // 胜诉暴露了时差: another verb follows.
+    {
+      action: '诉讼结果',
+      english: false,
+      also: (scene) => scene.draft.object !== undefined && isBehind(scene),
+    },
     // 因「藐视国会」被判处: what for.
     { action: '判决', english: false, lacks: 'actor', objectIs: ['name'] },
     // 北大…宣判: no court.

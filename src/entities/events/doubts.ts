@@ -62,10 +62,11 @@ function isSecondOfTwo({ actor, subject }: Draft, { units }: Clause): boolean {
   const before = units[subject.at - 1];
   return (
     actor.category === 'person' &&
-    subject.at === 1 &&
+    subject.at <= 2 &&
     isPlain(before) &&
     before.end === actor.start &&
     fullName.test(before.text) &&
+    !/[长员师席理记任裁者家]$/u.test(before.text) &&
     !/^(?:高管|董事|顾问|金融|黄金|安保|马来|江湖|方面|白宫|程序|安全|周[一二三四五六日末])$/u.test(
       before.text,
     )
@@ -108,7 +109,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   if (object !== undefined && /^(?:你|您)|(?:你|您)(?:选|会|怎么|觉得|的)/u.test(object.text)) return true;
   if (
     object !== undefined &&
-    /(?:翻车|受阻|遇阻|生变|破裂|失败|出糗|出丑|露馅|报错|作弊|道歉|致歉|获刑|被捕|怎么样|如何|多少|吗|呢|自己)$/u.test(
+    /(?:翻车|受阻|遇阻|生变|破裂|失败|出糗|出丑|露馅|报错|作弊|道歉|致歉|获刑|被捕|相比|拒|怎么样|如何|多少|吗|呢|自己)$/u.test(
       object.text,
     )
   )

@@ -2,7 +2,7 @@ import { checkNumber, checkOptions, checkString, checkTokens, type OptionNames }
 import { describeValue, RedianError } from '../../errors.js';
 import type { Token } from '../../tokenizer/token.js';
 import { asSimplified, writtenIn } from '../as-simplified.js';
-import { type Entity, isAmount } from '../entity.js';
+import { type Entity, type EntityCategory, isAmount } from '../entity.js';
 import { EventLexicon, type Trigger } from '../event-lexicon.js';
 import { extractEntities } from '../extract-entities.js';
 import { amountsOf } from './amounts.js';
@@ -285,6 +285,9 @@ const layoffs = /裁员|裁撤|workforce reduction|job cuts|layoffs/iu;
 const goods =
   /(?:芯片|算力|显卡|服务器|GPU|内存|电力|\bchips|\bGPUs|\bservers|\bcompute|\bpower|\bmemory)$/iu;
 
+/** Who rules, and does not only give up what is his. */
+const rules: ReadonlySet<EntityCategory> = new Set(['organization', 'place', 'person']);
+
 /** What rises decides what happened: a score is a benchmark's, a valuation is funding, a market value the stock's. */
 function retyped(
   clause: Clause,
@@ -320,9 +323,8 @@ function retyped(
   if (action === '超越' && draft.object?.category === 'benchmark') return { type, action: '登顶' };
   if (type === 'release' && layoffs.test(object)) return { type: 'layoffs', action: '裁员' };
   // What a state stops is regulated; what a company stops of its own is given up.
-  if (trigger.phrase === '叫停' && draft.subject?.entity.category !== 'organization') {
-    if (draft.subject?.entity.category !== 'place') return { type: 'release', action: '停用' };
-  }
+  if (trigger.phrase === '叫停' && !rules.has(draft.subject?.entity.category ?? 'company'))
+    return { type: 'release', action: '停用' };
   // 购买推特: a company is not supplied.
   if (
     action === '采购' &&

@@ -8,8 +8,16 @@ import type { EventArgument } from './event.js';
 import { findPhrase } from './phrases.js';
 import { canAct, findSubject, governor, type Subject } from './subjects.js';
 import { theme } from './themes.js';
-import { holdsAmount, isNamed, type Unit } from './unit.js';
-import { behindPreposition, frontedObject, partnership, partnersOf, passiveOf, recipient } from './voices.js';
+import { holdsAmount, isNamed, isPlain, type Unit } from './unit.js';
+import {
+  behindPreposition,
+  frontedObject,
+  partnership,
+  partnersOf,
+  passiveOf,
+  recipient,
+  reported,
+} from './voices.js';
 
 /** Finds the arguments by the trigger's frame; undefined if they are not all there. */
 export function frameOf(
@@ -25,8 +33,8 @@ export function frameOf(
   const passive = passiveOf(text, units, at, trigger);
   if (passive !== undefined) return passive;
   // 俄罗斯被禁止参与: done to it.
-  if (!trigger.english && trigger.frame !== 'theme' && /^[被遭]$/u.test(units[at - 1]?.text ?? ''))
-    return undefined;
+  // 名将突遭闪电出售: so is a word further.
+  if (!trigger.english && trigger.frame !== 'theme' && isDoneTo(units, at)) return undefined;
   const accepts = (entity: Entity): boolean =>
     (judges(entity, trigger) && canAct(entity.category, trigger.type)) ||
     (isMove(trigger.type) && (entity.category === 'stock' || entity.category === 'coin'));
@@ -107,6 +115,16 @@ export function frameOf(
       return partners.includes(rest.names[0] ?? '') ? { ...others, partners } : { ...draft, partners };
     }
   }
+}
+
+function isDoneTo(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  return (
+    /^[被遭]$/u.test(before?.text ?? '') ||
+    (isPlain(before) &&
+      !reported.test(before.text) &&
+      /^(?:被|遭|[突惨屡]遭)$/u.test(units[at - 2]?.text ?? ''))
+  );
 }
 
 /** 欧盟对 OpenAI 开放模型表示欢迎: what the preposition governs is the whole deed, and the subject welcomes it. */

@@ -112,11 +112,18 @@ interface Meaning {
   own: boolean;
 }
 
-/** 未公示概率被罚: what was not done is what the fine is for. 未被罚 and 否认被罚 deny it. */
+/** How one apologises. */
+const inPublic = /^(?:公开|正式|再次|再|书面|当面|郑重|鞠躬|出面|低头|发文|诚恳|真诚|就此)$/u;
+
+/** 未公示概率被罚, 就拒绝接待道歉: what was not done is what the fine is for. 未被罚 and 否认被罚 deny it. */
 function isReason(units: readonly Unit[], before: number, at: number): boolean {
-  if (!/^[被遭]/u.test(units[at]?.text ?? '') || /^(?:否认|辟谣|拒绝)/u.test(units[before]?.text ?? ''))
-    return false;
-  return units.slice(before + 1, at).some((unit) => !unit.cues.has('light') && unit.entity === undefined);
+  const { text = '', triggers = [] } = units[at] ?? {};
+  const between = units
+    .slice(before + 1, at)
+    .filter(({ cues, entity }) => !cues.has('light') && entity === undefined);
+  if (triggers[0]?.action === '致歉') return between.some((unit) => !inPublic.test(unit.text));
+  if (!/^[被遭]/u.test(text) || /^(?:否认|辟谣|拒绝)/u.test(units[before]?.text ?? '')) return false;
+  return between.length > 0;
 }
 
 /** Reads the words of the clause before the trigger. */
@@ -148,9 +155,10 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
     else if (/^(?:因|因为|由于)$/u.test(unit?.text ?? '')) isCause = false;
     if (has(unit, 'hypothetical') && !isCause) meaning.hypothetical = true;
     if (has(unit, 'rumour')) meaning.rumour = true;
-    // When the government realises it: what English asks closes with its mark.
+    // When the government realises it: what English asks closes with its mark. 讲述为何离开: it is told.
     if (
       has(unit, 'question') &&
+      !/^(?:讲述|解释|回忆|揭秘|透露|自曝|揭示|谈|谈及|首谈)$/u.test(units[before - 1]?.text ?? '') &&
       !asksForViews(units, before) &&
       !/^(?:when|who|which|what)$/u.test(unit?.lower ?? '')
     )
@@ -161,6 +169,8 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
     if (unit?.entity === undefined && ownView.test(unit?.lower ?? '')) meaning.own = true;
     // I don't know why Microsoft discontinued it: it did.
     if (/^(?:why|when|how|that)$/u.test(unit?.lower ?? '')) reaches = false;
+    // 跳票致任天堂股价大跌: what is called off is the cause.
+    if (/^(?:致|致使|导致|引发|拖累)$/u.test(unit?.text ?? '')) reaches = false;
     // What is before another verb negates that one: 推迟发布达成和解.
     if (unit !== undefined && unit.triggers.length > 0) reaches = false;
   }

@@ -9,7 +9,7 @@ interface Phrase extends EventArgument {
 }
 
 const phraseEnds =
-  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|引发|导致|转战|转向|转而|改为|with|for|to|between|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|targeting|regarding|featuring|including|worth|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|谁|引发|导致|转战|转向|转而|改为|with|for|to|between|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|targeting|regarding|featuring|including|worth|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
@@ -140,7 +140,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   }
   while (
     last > first &&
-    /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|系|谣言|very|soon|again|further|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u.test(
+    /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|系|谣言|传闻|传言|very|soon|again|further|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u.test(
       units[last]?.lower ?? '',
     )
   )

@@ -189,6 +189,13 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
     /^(?:事件|冲突|矛盾|战争|争端|危机|风波|局势|战火|争议|消费)$/u.test(before?.text ?? '')
   )
     return false;
+  // 前合作品牌方, 区域联合部队: which one.
+  if (
+    trigger.type === 'partnership' &&
+    (/^[前原]$/u.test(before?.text ?? '') ||
+      /^(?:部队|舰队|军演|演习|演练|声明|公报|作战|行动|发布会|创始人|会议|国)/u.test(next?.text ?? ''))
+  )
+    return false;
   // 能启动会话: what it can do is not what it did.
   if (/^(?:能|能够|可|可以|可用于|允许|用来|用于)$/u.test(before?.text ?? '')) return false;
   // 批准其辞职: who leaves is someone else.

@@ -8,6 +8,9 @@ import { canAct, canBeTheme, findSubject, governor, isRow, pairedWith, type Subj
 import { isReason, period } from './themes.js';
 import { holdsAmount, isNamed, type Unit } from './unit.js';
 
+/** Behind 被: it is said to do it. */
+export const reported = /^(?:曝|指|爆|传|问|称|认为|发现|批|视为|誉为|曝光|爆料|迫)/u;
+
 /** X 被 Y 收购, X was acquired by Y, X acquired by Y. */
 export function passiveOf(
   text: string,
@@ -37,8 +40,7 @@ export function passiveOf(
     const unit = units[before];
     if (unit === undefined || !/^(?:被|遭|由|获)$/u.test(unit.text)) continue;
     // 被曝正在开发: reported to, and not done to.
-    if (/^(?:曝|指|爆|传|问|称|认为|发现|批|视为|誉为|曝光|爆料|迫)/u.test(units[before + 1]?.text ?? ''))
-      continue;
+    if (reported.test(units[before + 1]?.text ?? '')) continue;
     if (unit.text === '获' && trigger.type === 'open_source') return undefined;
     const agent = units
       .slice(before + 1, at)
@@ -62,7 +64,9 @@ export function passiveOf(
     );
     const whole = units
       .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
-      .filter((one) => (!one.cues.has('light') || one.text === '计划') && !one.cues.has('rumour'));
+      .filter(
+        (one) => (!one.cues.has('light') || /^(?:计划|公司)$/u.test(one.text)) && !one.cues.has('rumour'),
+      );
     const rest = argumentOf(text, whole.slice(1));
     const phrase =
       rest === undefined || isReason(trigger, rest) || period.test(rest.text)
