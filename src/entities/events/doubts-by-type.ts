@@ -100,8 +100,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { lacks: 'actor', anywhere: asking },
     {
       action: '就任',
-      object:
-        /(?:嘉宾|评委|导师|主演|主持人?|裁判|mc)$/iu,
+      object: /(?:嘉宾|评委|导师|主演|主持人?|裁判|mc)$/iu,
     },
     { phrase: /^(?:退出|离开|leave)$/u, isNameless: true },
     { action: '加入', isNameless: true },
