@@ -28,7 +28,7 @@ export interface PostTerms {
 export async function readTerms(posts: readonly Post[], progress: Progress): Promise<PostTerms> {
   const tokenizer = await Tokenizer.load();
   const stopWords = await StopWords.load();
-  const spellings = new Spellings(stopWords);
+  const spellings = new Spellings(stopWords, tokenizer);
   const named = new Set<string>();
   progress.start('counting terms');
   const terms = posts.map(({ text }, index) => {

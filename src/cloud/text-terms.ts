@@ -26,7 +26,7 @@ export async function textTerms(
   ]);
   const [tokenizer, stopWords] = await Promise.all([Tokenizer.load(), StopWords.load()]);
   const keys: string[][] = [];
-  const spellings = new Spellings(stopWords);
+  const spellings = new Spellings(stopWords, tokenizer);
   for (const text of texts) {
     const tokens = tokenizer.segment(text);
     const terms = countingTerms(tokens, stopWords);

@@ -1,3 +1,4 @@
+import { surname } from '../text/surname.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import type { Token } from '../tokenizer/index.js';
 import { WordPairs } from './word-pairs.js';
@@ -9,6 +10,8 @@ const SHARE = 0.9;
 const ALONE = 0.5;
 /** Characters that are cut off on one side, at most: 易烊千玺, 尼格买提. */
 const MOST = 2;
+
+const opensName = new RegExp(`^${surname}`, 'u');
 
 /** 丨, written as a bar between a title and its column. */
 const BAR = '\u4e28';
@@ -36,11 +39,14 @@ export class CutNames {
   readonly #words = new Map<string, Places>();
   readonly #pairs = new WordPairs();
   readonly #isStopWord: (word: string) => boolean;
+  readonly #isKnown: (word: string) => boolean;
   /** Whole name of each word that is cut; undefined while counting goes on. */
   #wholes: ReadonlyMap<string, string> | undefined;
 
-  constructor(isStopWord: (word: string) => boolean) {
+  /** @param isKnown  whether a dictionary has a word. */
+  constructor(isStopWord: (word: string) => boolean, isKnown: (word: string) => boolean) {
     this.#isStopWord = isStopWord;
+    this.#isKnown = isKnown;
   }
 
   /** @param tokens  of one post. O(tokens). */
@@ -68,16 +74,24 @@ export class CutNames {
     for (let at = index + step; found.length < MOST; at += step) {
       const token = tokens[at];
       if (!isHanWord(token)) return;
-      alone &&= this.#isPiece(tokens, at) || (at === index + 2 && token.text === AND);
       const { text } = token;
+      const isHead = step > 0 && found === '' && this.#opensGivenName(tokens[index] as Token, token);
+      alone &&= this.#isPiece(tokens, at) || (at === index + 2 && text === AND);
       for (let i = 0; i < text.length && found.length < MOST; i++) {
         found = step < 0 ? text.charAt(text.length - 1 - i) + found : found + text.charAt(i);
         const beside = counts.get(found) ?? { count: 0, alone: 0 };
         counts.set(found, beside);
         beside.count++;
-        if (alone) beside.alone++;
+        if (alone || (isHead && i === 0)) beside.alone++;
       }
     }
+  }
+
+  /** Whether a surname with one character stands before what no dictionary has and is no other's name: 孟子/义何. */
+  #opensGivenName({ text }: Token, next: Token): boolean {
+    return (
+      text.length === 2 && opensName.test(text) && !opensName.test(next.text) && !this.#isKnown(next.text)
+    );
   }
 
   /** Whether a token is a single character that may belong to a name. */
@@ -141,10 +155,14 @@ export class CutNames {
     const places = this.#words.get(word);
     if (places === undefined || places.count < LEAST) return '';
     let longest = '';
-    for (const [found, { count, alone }] of places[side])
-      if (count >= SHARE * places.count && alone >= ALONE * places.count && found.length > longest.length)
-        longest = found;
-    return longest;
+    let goesOn = 0;
+    for (const [found, { count, alone }] of places[side]) {
+      if (count < SHARE * places.count) continue;
+      goesOn = Math.max(goesOn, found.length);
+      if (alone >= ALONE * places.count && found.length > longest.length) longest = found;
+    }
+    // 早 of 高市/早苗 is a part itself.
+    return longest.length === goesOn ? longest : '';
   }
 }
 

@@ -1,6 +1,6 @@
 import { compareStrings } from '../base/compare.js';
 import { fold } from '../text/fold.js';
-import type { Token } from '../tokenizer/index.js';
+import type { Token, Tokenizer } from '../tokenizer/index.js';
 import { CutNames } from './cut-names.js';
 import type { StopWords } from './stop-words.js';
 import type { CountingTerm } from './terms.js';
@@ -12,8 +12,11 @@ export class Spellings {
   /** Undefined while texts are added. */
   #joint: ReadonlyMap<string, string> | undefined;
 
-  constructor(stopWords: StopWords) {
-    this.#cut = new CutNames((word) => stopWords.has(word));
+  constructor(stopWords: StopWords, tokenizer: Tokenizer) {
+    this.#cut = new CutNames(
+      (word) => stopWords.has(word),
+      (word) => tokenizer.frequencyOf(word) !== undefined,
+    );
   }
 
   /** @param tokens  of one text, of which the terms were made. */

@@ -18,7 +18,7 @@ export class TextSpellings {
   #spellings: Spellings | undefined;
 
   add(tokens: readonly Token[], terms: readonly CountingTerm[]): void {
-    this.#spellings ??= new Spellings(loaded().stopWords);
+    this.#spellings ??= new Spellings(loaded().stopWords, loaded().tokenizer);
     this.#spellings.add(
       tokens,
       terms.map((term) => ({ ...term, display: spellingOf(term) })),

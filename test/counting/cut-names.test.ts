@@ -9,7 +9,10 @@ const tokenizer = Tokenizer.loadSync();
 const stopWords = StopWords.loadSync();
 
 function names(texts: readonly string[]): CutNames {
-  const cut = new CutNames((word) => stopWords.has(word));
+  const cut = new CutNames(
+    (word) => stopWords.has(word),
+    (word) => tokenizer.frequencyOf(word) !== undefined,
+  );
   for (const text of texts) cut.count(tokenizer.segment(text));
   return cut;
 }
@@ -41,6 +44,17 @@ describe('names of which a character was cut off', () => {
     expect(tokenizer.segment('王楚钦此球')[1]?.text).toBe('钦此');
     expect(cut.whole('王楚')).toBe('王楚钦');
     expect(names(matches.map((what) => `应用商店${what}`)).whole('应用')).toBe('应用');
+  });
+
+  it('come out whole where the rest of a given name is taken for part of a word that no dictionary has', () => {
+    const texts = ['孟子义何与同框', '孟子义说喜欢', '孟子义高定look', '孟子义演技', '李昀锐孟子义同框'];
+    expect(tokenizer.segment(texts[0] ?? '').map(({ text }) => text)).toContain('义何');
+    expect(names(texts).whole('孟子')).toBe('孟子义');
+  });
+
+  it('stay as they are where what follows steadily is a part itself', () => {
+    const cut = names(['定档', '杀青', '冬偶', '路透', '预告', '花絮'].map((what) => `骄阳似我${what}`));
+    expect(cut.whole('骄阳')).toBe('骄阳');
   });
 
   it('come out whole where two words hardly stand without each other', () => {
@@ -80,7 +94,7 @@ describe('names of which a character was cut off', () => {
 
 describe('keys of names', () => {
   it('are one for each name, however it is cut', () => {
-    const spellings = new Spellings(stopWords);
+    const spellings = new Spellings(stopWords, tokenizer);
     const texts = [...matches.map((what) => `王楚钦${what}，迪丽热巴来了`), '采访王楚钦', '热巴新剧'];
     const lists = texts.map((text) => {
       const tokens = tokenizer.segment(text);
@@ -94,7 +108,7 @@ describe('keys of names', () => {
   });
 
   it('are one for a word and the tag that is written as it is', () => {
-    const spellings = new Spellings(stopWords);
+    const spellings = new Spellings(stopWords, tokenizer);
     const lists = [
       'New technology is here',
       'technology #Technology',

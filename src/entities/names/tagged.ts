@@ -1,8 +1,11 @@
 import { hasHan } from '../../text/han.js';
+import { surname } from '../../text/surname.js';
 import type { Entity } from '../entity.js';
 import type { NameType } from '../tagger/model.js';
 import type { TaggedName } from '../tagger/tagger.js';
 import { unknownName } from './unknown-name.js';
+
+export { surname };
 
 /**
  * Probabilities from which a tagged name is taken: if it looks like one of its kind, and if it does not. A person has to look
@@ -10,10 +13,6 @@ import { unknownName } from './unknown-name.js';
  */
 const CERTAIN = 0.6;
 const VERY_CERTAIN = 0.95;
-
-/** The common surnames. */
-export const surname =
-  '(?:欧阳|上官|司马|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤庄梅温柯颜樊霍翁耿甘祝管蓝殷舒洪季翟阮童毕聂焦俞康伍葛章鲁岳齐凌纪詹欧倪左蒲安宁骆])';
 
 /** Two to four characters that open with one of the common surnames, or a foreign name with its dot. */
 const looksLikePerson = new RegExp(`^(?:${surname}[\\u3400-\\u9fff]{1,3}|.*[·・‧•].*)$`, 'u');

@@ -43,7 +43,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const zone = new TimeZone(input.window.timeZone);
   input.progress?.('reading words');
   const shown = new ShownNames();
-  const displays = new Displays(shown, tools.stopWords);
+  const displays = new Displays(shown, tools);
   const all = input.posts.map((post) => readPost(post, zone, tools, displays, shown));
   const series = machineMade(all.map(({ post }) => post));
   const read = all.filter(({ post }) => !post.promotional && !series.has(post));

@@ -1,7 +1,7 @@
 import { Spellings } from '../../counting/spellings.js';
-import type { StopWords } from '../../counting/stop-words.js';
 import type { CountingTerm } from '../../counting/terms.js';
 import type { Token } from '../../tokenizer/index.js';
+import type { Tools } from './read-post.js';
 import type { ShownNames } from './shown-names.js';
 
 /** How each term is shown: the way in which it is written most, a name as the posts name it and without a character cut off. */
@@ -10,9 +10,9 @@ export class Displays {
   readonly #spellings: Spellings;
   readonly #named = new Set<string>();
 
-  constructor(shown: ShownNames, stopWords: StopWords) {
+  constructor(shown: ShownNames, { stopWords, tokenizer }: Pick<Tools, 'stopWords' | 'tokenizer'>) {
     this.#shown = shown;
-    this.#spellings = new Spellings(stopWords);
+    this.#spellings = new Spellings(stopWords, tokenizer);
   }
 
   /** @param tokens  of one post, of which the terms were made. */
@@ -27,7 +27,7 @@ export class Displays {
   }
 
   of(key: string): string {
-    return this.#shown.of(this.#spellings.of(key));
+    return this.#shown.has(key) ? this.#shown.of(key) : this.#spellings.of(key);
   }
 
   /** Whether it is shown with characters that were cut off: what is counted of the rest elsewhere is of another word. */

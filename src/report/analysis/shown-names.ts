@@ -24,6 +24,11 @@ export class ShownNames {
     }
   }
 
+  /** Whether posts name it. */
+  has(canonical: string): boolean {
+    return this.#forms.has(canonical) || this.#others.has(canonical);
+  }
+
   of(canonical: string): string {
     let best = canonical;
     let most = 0;
