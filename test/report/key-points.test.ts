@@ -75,6 +75,20 @@ describe('key points', () => {
     expect(items).not.toMatch(/女子：/u);
   });
 
+  it('quote of it what two posts tell, which is told nowhere else', async () => {
+    const twice = '高市早苗被相扑擂台拒之门外 日本相扑擂台';
+    const report = await buildReport(posts([...matter, twice, ...others]), { topic: 'hot' });
+    expect(itemsOf(report, 'key-points').join('\n')).toMatch(/高市早苗：9 条帖子谈到，如“?[^和]*相扑擂台/u);
+    expect(itemsOf(report, 'events').join('\n')).not.toContain('相扑');
+  });
+
+  it('hold no word that people use for all that they have to say, nor a cheer', async () => {
+    const wishes = ['武汉加油！', '加油武汉，我们在一起', '武汉加油[心]', '我哭了，武汉加油'];
+    const talk = [...matter.map((_, index) => `我在家待了 ${index + 3} 天，希望${others[index]}`), ...wishes];
+    const report = await buildReport(posts([...talk, ...others]), { topic: 'hot' });
+    expect(itemsOf(report, 'key-points').join('\n')).not.toMatch(/^希望：|武汉加油/mu);
+  });
+
   it('hold what twice as many speak of though it is no noun to the dictionary', async () => {
     const report = await buildReport(posts([...exam, ...others]), { topic: 'hot' });
     expect(itemsOf(report, 'key-points').join('\n')).toMatch(/高考：\d+ 条帖子谈到，如.*和.*。/u);

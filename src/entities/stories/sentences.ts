@@ -13,9 +13,9 @@ import type { StorySentence } from './story.js';
 const maxPosts = 120;
 
 const latinWord = /[A-Za-z][A-Za-z0-9'’.-]*/gu;
-/** What a headline or a post carries around what it says: section, medium, place and date of an agency. */
+/** What a headline or a post carries around what it says: section, medium, place and date of an agency, tags of Weibo, which are closed. */
 const leading =
-  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[-–—•·]\s|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\d{1,2}\/(?:\d{1,2})?\s|RT @\w+:|\/?\/@[^:：\s]{1,30}\s?[:：]|(?:@\w+\s+){2,}|@\w+\s+(?=#)|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
+  /^(?:[\s\u200B-\u200F\u2060\uFEFF]|[-–—•·]\s|[”」』’）)、，。：；,;:]|[[【][^\]】]{1,16}[\]】]|(?:快讯|突发|重磅|独家|早报|最新|刚刚|Breaking|BREAKING|JUST IN|NEW|Exclusive)\s*[:：|｜,，!！]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\d{1,2}\/(?:\d{1,2})?\s|RT @\w+:|\/?\/@[^:：\s]{1,30}\s?[:：]|#[^#\s]{1,30}(?:#|\s#(?=\s))|(?:@\w+\s+){2,}|@\w+\s+(?=#)|请?(?:阅读|观看|收听)[^：:，。]{1,8}[：:]|(?:财联社|格隆汇|新华社|智通财经|金十数据)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯｜|丨]+[，,：:]?(?:市场消息：)?|\d{1,2}[.、)]\s)+/u;
 const trailing = new RegExp(
   String.raw`(?:\s|https?:\/\/\S+|t\.co\/\S+|[#@]\S+|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\s[-–—|｜]\s[^-–—|｜]{2,30}|\([^()]{3,50}\/[^()]{3,50}\)|\((?:${[...press].join('|')})\)|[[【][^\]】]{1,16}[\]】])+$`,
   'iu',
@@ -30,6 +30,11 @@ interface Span {
   readonly end: number;
 }
 
+/** A title in brackets before what it is the title of; what is shorter is a label. */
+const opensTitle = /^\s*【[^】]{17,}$/u;
+/** The beginning of a title, which may be a tag as well. */
+const opening = /^\s*【(?![^】]*】)#?/u;
+
 /** Characters from the mark of a question to the word that answers it. */
 const ANSWER = 12;
 
@@ -42,6 +47,7 @@ function sentencesOf(text: string): Span[] {
     const ends =
       at === text.length ||
       text.startsWith('//@', at) ||
+      (letter === '】' && opensTitle.test(text.slice(start, at))) ||
       /[。！？!?；\n]/u.test(letter) ||
       isFullStop(text, at);
     if (!ends || answeredQuestion.exec(text.slice(at, at + ANSWER))?.index === 0) continue;
@@ -54,7 +60,8 @@ function sentencesOf(text: string): Span[] {
 
 function trim(text: string, start: number, end: number): Span | undefined {
   const raw = text.slice(start, Math.min(end, start + 600));
-  const head = leading.exec(raw)?.[0].length ?? 0;
+  const opened = opening.exec(raw)?.[0].length ?? 0;
+  const head = opened + (leading.exec(raw.slice(opened))?.[0].length ?? 0);
   const rest = raw.slice(head);
   const tail = trailing.exec(rest)?.[0].length ?? 0;
   const first = start + head;

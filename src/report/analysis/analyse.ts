@@ -10,6 +10,7 @@ import { Displays } from './displays.js';
 import { factsOf } from './facts-of-stories.js';
 import { isFieldItself } from './field-itself.js';
 import { hotWordsOf } from './hot-words.js';
+import { isFeed } from './is-feed.js';
 import { moodOfPosts } from './mood-of-posts.js';
 import { ofTheDay } from './of-the-day.js';
 import { rankFacts } from './rank.js';
@@ -52,7 +53,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
       ...post,
       terms: displays.joined(post.terms),
       toldTerms: displays.joined(post.toldTerms),
-      mentions: mentionsOf(entities, displays, shown),
+      mentions: mentionsOf(entities, displays),
     }),
   );
   const now = new DocumentCounts();
@@ -61,6 +62,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const isCommon = (term: string): boolean => isFieldItself(term, now, ofField);
 
   const isOfTheDay = ofTheDay(posts, now);
+  const feed = isFeed(posts);
 
   const given = input.baseline === undefined ? undefined : earlierOf(input.baseline, tools, displays);
   const earlier =
@@ -77,7 +79,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
       factsOf(stories, posts, {
         zone,
         isFamiliar: familiarity(earlier),
-        shown: (name) => shown.of(name),
+        shown: (name) => displays.of(name),
         isCommon,
         counts: now,
         stopWords: tools.stopWords,
@@ -105,7 +107,9 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     posts,
     mood: moodOfPosts(posts),
     topics,
-    hotWords: ofField ? [] : hotWordsOf(posts, now, isOfTheDay, displays, tools.tokenizer),
+    hotWords: ofField
+      ? []
+      : hotWordsOf(posts, now, { isOfTheDay, isFeed: feed, displays, tokenizer: tools.tokenizer }),
     rising: risingOf(posts, compared, displays, isCommon, isOfTheDay, tools.tokenizer),
     comparison: {
       with: compared.kind,
@@ -122,12 +126,14 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     signedBy: signers(posts),
     subjects: subjectsOf(posts),
     ofField,
+    isFeed: feed,
     facts,
     terms: termsOf(
       posts,
       now,
       compared,
       displays,
+      isOfTheDay,
       input.window.days.map(({ day }) => day),
       input.whole,
     ),

@@ -66,6 +66,8 @@ export interface Analysis {
   readonly subjects: readonly SubjectFigures[];
   /** Most posts name something of the dictionary of terms. */
   readonly ofField: boolean;
+  /** Posts report, as titles do, and nobody talks. */
+  readonly isFeed: boolean;
   /** Ranked, weightiest first. */
   readonly facts: readonly Fact[];
   readonly terms: readonly TermRow[];

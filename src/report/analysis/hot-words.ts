@@ -7,9 +7,9 @@ import type { AnalysedPost } from './analysed-post.js';
 import type { HotWord } from './analysis.js';
 import type { Displays } from './displays.js';
 
-/** Posts that speak of a hot word: six, and this share of all. */
+/** Posts that speak of a hot word: six, and more with the square root of all, ten of a thousand and thirty of ten thousand. */
 const LEAST_POSTS = 6;
-const LEAST_SHARE = 0.02;
+const OF_ROOT = 0.3;
 /** So many times as many where the word is one that does not name things, as dictionaries have it: 高考 is a verb to jieba's. */
 const OF_A_DEED = 2;
 /** Of two words with so many posts in common one is enough, */
@@ -17,15 +17,21 @@ const SAME = 0.4;
 /** and in so many of these the two are written as one: 高市早苗. */
 const WRITTEN_SO = 0.8;
 
+interface HotWordContext {
+  /** Whether posts hold a term far more often than titles of other days. */
+  readonly isOfTheDay: (term: string) => boolean;
+  readonly isFeed: boolean;
+  readonly displays: Displays;
+  readonly tokenizer: Tokenizer;
+}
+
 /** Words of the day that many posts hold, names and nouns; most posts first, without those that go with another. */
 export function hotWordsOf(
   posts: readonly AnalysedPost[],
   now: DocumentCounts,
-  isOfTheDay: (term: string) => boolean,
-  displays: Displays,
-  tokenizer: Tokenizer,
+  { isOfTheDay, isFeed, displays, tokenizer }: HotWordContext,
 ): HotWord[] {
-  const least = Math.max(LEAST_POSTS, LEAST_SHARE * posts.length);
+  const least = Math.max(LEAST_POSTS, OF_ROOT * Math.sqrt(posts.length));
   const importance = labelImportance(
     { display: (term) => displays.of(term), isNamed: (term) => displays.isNamed(term) },
     tokenizer,
@@ -43,6 +49,8 @@ export function hotWordsOf(
   for (const [term] of terms) {
     const having = posts.filter(({ toldTerms }) => toldTerms.includes(term));
     const name = displays.of(term);
+    // Whoever talks uses the words of a matter for all that he has to say of it: there only names tell what it is.
+    if (!isFeed && having.filter((post) => names(post, name)).length * 2 < having.length) continue;
     const place = words.findIndex((other) => {
       const shared = having.filter((post) => other.posts.includes(post)).length;
       return shared >= SAME * having.length;
@@ -52,6 +60,10 @@ export function hotWordsOf(
     else words[place] = { ...other, name: asWritten(other, name) };
   }
   return words.filter((word) => word.posts.length >= least);
+}
+
+function names({ mentions }: AnalysedPost, word: string): boolean {
+  return mentions.some(({ name }) => name === word);
 }
 
 /** The two words as one where the posts of the first write them so. */

@@ -35,12 +35,11 @@ export interface ReadPost {
 }
 
 /** What is spoken of, as it is shown; to be asked once all posts are read. */
-export function mentionsOf(entities: readonly Entity[], displays: Displays, shown: ShownNames): Mention[] {
+export function mentionsOf(entities: readonly Entity[], displays: Displays): Mention[] {
   return entities
     .filter((entity) => !isAmount(entity) && entity.category !== 'place')
     .map(({ canonical, category, term, start, end }) => ({
-      // Names that no dictionary has may be cut in the middle: 王楚 of 王楚钦.
-      name: term === undefined ? displays.of(canonical) : shown.of(canonical),
+      name: displays.of(canonical),
       category,
       start,
       end,

@@ -1,4 +1,5 @@
 import type { Entity } from '../../entities/index.js';
+import { hasHan } from '../../text/han.js';
 
 /** A name of two Han characters or more and nothing else. */
 const hanName = /^\p{Script=Han}{2,}$/u;
@@ -13,8 +14,11 @@ export class ShownNames {
 
   count(text: string, entities: readonly Entity[]): void {
     for (const { canonical, start, end, term } of entities) {
-      const form = text.slice(start, end);
-      if (form === canonical || term === undefined || !hanName.test(form)) {
+      if (term === undefined) continue;
+      const written = text.slice(start, end);
+      // AI 编程 is written in more ways than one.
+      const form = hanName.test(written) || !hasHan(written) ? written : (term.chinese ?? written);
+      if (form === canonical || !hasHan(form)) {
         this.#others.set(canonical, (this.#others.get(canonical) ?? 0) + 1);
         continue;
       }
@@ -24,7 +28,7 @@ export class ShownNames {
     }
   }
 
-  /** Whether posts name it. */
+  /** Whether it is a name of the dictionary, and posts have it. */
   has(canonical: string): boolean {
     return this.#forms.has(canonical) || this.#others.has(canonical);
   }

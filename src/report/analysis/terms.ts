@@ -9,6 +9,9 @@ import { leastPosts } from './support.js';
 
 /** Rows of the table of terms. */
 const TERMS = 400;
+/** What a name counts for beside a word, and what a word that titles of any day have, such as 女子. */
+const NAMED = 1.4;
+const OF_ANY_DAY = 0.4;
 /** Days of a window whose terms are counted day by day. */
 const MOST_DAYS = 10;
 
@@ -28,6 +31,7 @@ export function termsOf(
   counts: DocumentCounts,
   compared: Compared,
   displays: Displays,
+  isOfTheDay: (term: string) => boolean,
   days: readonly string[],
   whole: WholeCounts | undefined,
 ): TermRow[] {
@@ -41,7 +45,10 @@ export function termsOf(
     .map(([term, count]) => ({
       term,
       count,
-      weight: count * ln(1 + counts.documents / count) * (displays.isNamed(term) ? 1.4 : 1),
+      weight:
+        count *
+        ln(1 + counts.documents / count) *
+        (displays.isNamed(term) ? NAMED : isOfTheDay(term) ? 1 : OF_ANY_DAY),
     }))
     .sort((a, b) => b.weight - a.weight || compareStrings(a.term, b.term))
     .slice(0, TERMS);

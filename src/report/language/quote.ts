@@ -77,6 +77,13 @@ function pastLabel(tokens: readonly Token[], from: number, to: number): number |
   return undefined;
 }
 
+/** True at the end of a title in brackets, 【…】, which is longer than a label and tells something by itself. */
+function endsTitle(tokens: readonly Token[], from: number, at: number): boolean {
+  if (tokens[at]?.text !== '】') return false;
+  const opening = tokens[from]?.kind === 'space' ? from + 1 : from;
+  return tokens[opening]?.text === '【' && at - opening > LABEL;
+}
+
 /**
  * Splits a post into passages that can be quoted: sentence by sentence, stripped of addresses, emoji and of
  * tags and mentions at their edges (inside a sentence those are words of it), and cut at a clause when longer
@@ -92,7 +99,8 @@ export function passagesOf(text: string, tokens: readonly Token[]): Passage[] {
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i];
     const reposted = pastReposted(tokens, i);
-    if (token !== undefined && reposted === undefined && !endsSentence(token, text)) continue;
+    const goesOn = reposted === undefined && !endsTitle(tokens, from, i);
+    if (token !== undefined && goesOn && !endsSentence(token, text)) continue;
     const passage = trimmed(tokens, from, i);
     if (passage !== undefined) passages.push(passage);
     from = reposted ?? i + 1;
@@ -109,13 +117,17 @@ function trimmed(tokens: readonly Token[], start: number, end: number): Passage 
       isLitter(token) ||
       isLabel(token) ||
       (token.kind === 'punctuation' && !/^[《“‘"「『（(【]/.test(token.text)));
-  while (from < to && (strips(tokens[from]) || isRepostMark(tokens, from))) {
+  const closesTitle = (): boolean => tokens.slice(from, to).some(({ text }) => text === '】');
+  while (
+    from < to &&
+    (strips(tokens[from]) || isRepostMark(tokens, from) || (tokens[from].text === '【' && !closesTitle()))
+  ) {
     from = pastLabel(tokens, from, to) ?? from + 1;
   }
   while (to > from) {
     const last = tokens[to - 1];
-    const closes = last?.kind === 'punctuation' && /^[》”’"」』）)%]/.test(last.text);
-    if (closes || !strips(last)) break;
+    const isClosing = last?.kind === 'punctuation' && /^[》”’"」』）)%]/.test(last.text);
+    if (isClosing || !strips(last)) break;
     to--;
   }
   if (from === to) return undefined;

@@ -11,7 +11,8 @@ const LEAST_COMPARED = 3;
 export function cloud(analysis: Analysis, picture: string | undefined): Section {
   const blocks: Block[] = [];
   if (picture !== undefined) blocks.push({ type: 'image', alt: '词云图', file: picture });
-  const rows = analysis.terms.slice(0, TERMS_SHOWN);
+  // The weightiest, in the order that a reader can check.
+  const rows = analysis.terms.slice(0, TERMS_SHOWN).sort((a, b) => b.posts - a.posts);
   if (rows.length > 0) {
     const compared = isCompared(analysis);
     const daily = !compared && rows.some((term) => term.days !== undefined);

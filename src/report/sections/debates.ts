@@ -7,7 +7,6 @@ import { supportOf } from '../analysis/support.js';
 import { toneOf } from '../analysis/tone-of-passage.js';
 import type { Field, Perspective } from '../field.js';
 import { type Passage, spanOf } from '../language/quote.js';
-import { isFeed } from './is-feed.js';
 
 /** Opinion cues count, and so does a mood as clear as this. */
 const CLEAR_MOOD = 0.6;
@@ -118,7 +117,7 @@ export function debatesOf(
   const reporting = new Set(
     analysis.facts.filter(({ kind }) => kind !== 'other').flatMap((fact) => fact.posts.map(({ id }) => id)),
   );
-  const reports = analysis.signedBy === 'sites' || isFeed(analysis);
+  const reports = analysis.signedBy === 'sites' || analysis.isFeed;
   const opinions = new Map<Perspective, Map<string, Opinion[]>>();
   for (const post of analysis.posts) {
     const tells = post.eventful || reporting.has(post.id);

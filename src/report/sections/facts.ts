@@ -1,4 +1,5 @@
 import { log10 } from '../../base/math.js';
+import type { AnalysedPost } from '../analysis/analysed-post.js';
 import type { Analysis, HotWord } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
 import { leastPosts } from '../analysis/support.js';
@@ -7,8 +8,7 @@ import { readsAsChinese } from '../language/quote.js';
 import type { Block, Section, Statement } from '../report.js';
 import { facetsOf } from './facets-of-fact.js';
 import { dayWords, factItem } from './fact-item.js';
-import { hotWordItem, untoldWords } from './hot-word-item.js';
-import { isFeed } from './is-feed.js';
+import { hotWordItem, sayingsOf, untoldWords } from './hot-word-item.js';
 import { isPersonal } from './leading-clauses.js';
 import type { Placed } from './placed.js';
 import { text } from './statement.js';
@@ -39,16 +39,26 @@ function isDeed({ kind, modality }: Fact): boolean {
   return kind !== 'other' && modality === 'statement';
 }
 
+/** It speaks to its reader, urges or wonders: 请查收, 少操心, 是在等圣旨吗. */
+const addresses =
+  /[你您](?!好)|(?:^|[，,。！!；;])\s?(?:请(?![求辞愿教])|别(?!墅|克|人)|不要|少(?=\S{1,3}心|说)|让我们)|[吗呢吧]$/u;
+/** It cheers or wishes: 武汉加油. */
+const wishes = /加油(?![站卡机量费枪员口])|祈祷|祈福|保佑|(?:新年|春节|生日|节日)快乐|[早晚]安$/u;
+
 /** It asks, teaches or chats, or is someone's own affair, as against telling something. */
 export function isTalk({ modality, chatty, kind, quotes }: Fact): boolean {
   const [lead] = quotes;
   return (
-    modality === 'question' || chatty >= 0.5 || lead?.post.chatty === true || isOwnAffair({ kind, quotes })
+    modality === 'question' ||
+    chatty >= 0.5 ||
+    lead?.post.chatty === true ||
+    isOwnAffair({ kind, quotes }) ||
+    (kind === 'other' && lead !== undefined && addresses.test(lead.text))
   );
 }
 
 function isOwnAffair({ kind, quotes: [lead] }: Pick<Fact, 'kind' | 'quotes'>): boolean {
-  return kind === 'other' && lead !== undefined && isPersonal(lead.text);
+  return kind === 'other' && lead !== undefined && (isPersonal(lead.text) || wishes.test(lead.text));
 }
 
 /** Voices that speak of one thing though hardly a word is in all of them. */
@@ -74,28 +84,41 @@ function isNews(fact: Fact, least: number): boolean {
 
 interface Point {
   readonly item: readonly Statement[];
-  /** Undefined for a hot word. */
-  readonly fact?: Fact;
+  /** What it tells; of a hot word, what is quoted of it. */
+  readonly facts: readonly Fact[];
 }
 
 /** So many posts that hold a hot word count as one that tells a fact. */
 const POSTS_AS_ONE = 3;
 
-/** Facts in their order, each hot word before the first fact that fewer tell, and for the facts of which all posts hold it. */
-function withWords(facts: readonly Fact[], words: readonly HotWord[]): Point[] {
+/**
+ * Facts in their order, each hot word before the first fact that fewer tell, and for the facts of which all posts hold it.
+ *
+ * @param sayable  facts of which hot words may quote, weightiest first.
+ */
+function withWords(facts: readonly Fact[], words: readonly HotWord[], sayable: readonly Fact[]): Point[] {
   const points: Point[] = [];
-  const left = [...words];
+  const known = new Set<AnalysedPost>();
   const spoken: HotWord[] = [];
+  const speak = (word: HotWord): void => {
+    const sayings = sayingsOf(word, sayable, known);
+    if (sayings === undefined) return;
+    points.push({ item: hotWordItem(word, sayings), facts: sayings.facts });
+    for (const { post } of sayings.quotes) known.add(post);
+    spoken.push(word);
+  };
+  const left = [...words];
   for (const fact of facts) {
     while (left[0] !== undefined && left[0].posts.length >= POSTS_AS_ONE * fact.voices) {
-      points.push({ item: hotWordItem(left[0]) });
-      spoken.push(left[0]);
+      speak(left[0]);
       left.shift();
     }
-    if (!spoken.some(({ posts }) => fact.posts.every((post) => posts.includes(post))))
-      points.push({ item: factItem(fact), fact });
+    if (spoken.some(({ posts }) => fact.posts.every((post) => posts.includes(post)))) continue;
+    points.push({ item: factItem(fact), facts: [fact] });
+    for (const post of fact.posts) known.add(post);
   }
-  return [...points, ...left.map((word) => ({ item: hotWordItem(word) }))];
+  for (const word of left) speak(word);
+  return points;
 }
 
 /** 核心信息: at most ten facts and hot words, the weightiest ones. */
@@ -103,17 +126,18 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const least = leastVoices(analysis);
   const news = analysis.facts.filter((fact) => isNews(fact, least)).slice(0, KEY_POINTS);
   // Where there is hardly any news, what is asked and talked of is what there is; where many talk, two are soon alike.
-  const leastOfTalk = isFeed(analysis) ? least : least + leastPosts(analysis.posts) - 1;
+  const leastOfTalk = analysis.isFeed ? least : least + leastPosts(analysis.posts) - 1;
   const chosen =
     news.length >= FEW
       ? news
       : analysis.facts
           .filter((fact) => isTold(fact, fact.kind === 'other' ? leastOfTalk : least) && !isOwnAffair(fact))
           .slice(0, KEY_POINTS);
-  const points = withWords(chosen, untoldWords(analysis, chosen)).slice(0, KEY_POINTS);
-  for (const [index, point] of points.entries()) {
-    if (point.fact !== undefined) placed.put(point.fact, `关键点 ${index + 1}`);
-  }
+  const sayable = analysis.facts.filter((fact) => isTold(fact, least) && !isTalk(fact));
+  const words = untoldWords(analysis.hotWords, chosen);
+  const points = withWords(chosen, words, sayable).slice(0, KEY_POINTS);
+  for (const [index, { facts }] of points.entries())
+    for (const fact of facts) placed.put(fact, `关键点 ${index + 1}`);
   const blocks: Block[] = [
     points.length === 0
       ? { type: 'note', text: '没有一件事能从这批帖子里归纳出来。' }
@@ -138,7 +162,7 @@ export function events(analysis: Analysis, { facets }: Field, placed: Placed): S
   const lacking = FEW_EVENTS - placed.facts().length - borneOut.length;
   const alone = rest
     .filter((fact) => !borneOut.includes(fact) && isDeed(fact) && !isTalk(fact))
-    .slice(0, isFeed(analysis) ? Math.max(0, lacking) : 0);
+    .slice(0, analysis.isFeed ? Math.max(0, lacking) : 0);
   const chosen = [...borneOut, ...alone];
   for (const [index, fact] of chosen.entries()) placed.put(fact, `事件 ${index + 1}`);
   const items = chosen.map((fact): Statement[] => {

@@ -131,8 +131,9 @@ function clausesOf(words: string, reach: number): Clauses | undefined {
   }
   const found = shortened(words, reach);
   if (found !== undefined) return found;
-  const bare = shortened(withoutBrackets(words));
-  if (bare !== undefined) return { words: bare.words, end: 0 };
+  const plain = withoutBrackets(words);
+  const bare = shortened(plain);
+  if (bare !== undefined) return { words: bare.words, end: bare.end === plain.length ? words.length : 0 };
   const whole = columnsOf(words.slice(0, 40)) <= 44 && columnsOf(words) <= LATIN_COLUMNS && !isTorn(words);
   return whole ? { words: trimmed(words), end: words.length } : undefined;
 }
