@@ -7,6 +7,7 @@ import type { Analysis } from './analysis.js';
 import { backgroundOf } from './background.js';
 import { type Baseline, comparedPeriods, earlierOf, familiarity } from './compared.js';
 import { Displays } from './displays.js';
+import { withoutEverydayNames } from './everyday-names.js';
 import { factsOf } from './facts-of-stories.js';
 import { isFieldItself } from './field-itself.js';
 import { hotWordsOf } from './hot-words.js';
@@ -14,7 +15,7 @@ import { isFeed } from './is-feed.js';
 import { moodOfPosts } from './mood-of-posts.js';
 import { ofTheDay } from './of-the-day.js';
 import { rankFacts } from './rank.js';
-import { mentionsOf, readPost, type Tools } from './read-post.js';
+import { mentionsOf, namesField, readPost, type Tools } from './read-post.js';
 import { attachRelated } from './related.js';
 import { risingOf } from './rising.js';
 import { ShownNames } from './shown-names.js';
@@ -45,7 +46,13 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   input.progress?.('reading words');
   const shown = new ShownNames();
   const displays = new Displays(shown, tools);
-  const all = input.posts.map((post) => readPost(post, zone, tools, displays, shown));
+  const cut = input.posts.map(({ text }) => tools.tokenizer.segment(text));
+  const isGeneral = cut.filter(namesField).length * 2 <= cut.length;
+  const all = input.posts.map((post, index) => {
+    const tokens = cut[index] ?? [];
+    const named = isGeneral ? withoutEverydayNames(post.text, tokens) : tokens;
+    return readPost(post, named, zone, tools, displays, shown);
+  });
   const series = machineMade(all.map(({ post }) => post));
   const read = all.filter(({ post }) => !post.promotional && !series.has(post));
   const posts = read.map(

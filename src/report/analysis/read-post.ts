@@ -11,7 +11,7 @@ import {
 import { toldTokens, withoutCredit } from '../../entities/stories/told-tokens.js';
 import type { Sentiment } from '../../sentiment/index.js';
 import { answeredQuestion } from '../../text/answered-question.js';
-import type { Tokenizer } from '../../tokenizer/index.js';
+import type { Token, Tokenizer } from '../../tokenizer/index.js';
 import type { Field } from '../field.js';
 import { passagesOf } from '../language/quote.js';
 import { isPromotional } from '../promotion.js';
@@ -47,15 +47,20 @@ export function mentionsOf(entities: readonly Entity[], displays: Displays): Men
     }));
 }
 
-/** Words, names, events and tone of a post; what it names and how it writes it is counted. */
+/** True if a post names something of the field's dictionary. */
+export function namesField(tokens: readonly Token[]): boolean {
+  return tokens.some(({ term }) => term !== undefined && term.category !== 'stock');
+}
+
+/** Words, names, events and tone of a post; what it names and how it writes it is counted. @param all  its tokens. */
 export function readPost(
   post: FoldedPost,
+  all: readonly Token[],
   zone: TimeZone,
   tools: Tools,
   displays: Displays,
   shown: ShownNames,
 ): ReadPost {
-  const all = tools.tokenizer.segment(post.text);
   const tokens = withoutCredit(all);
   const terms = countingTerms(tokens, tools.stopWords);
   displays.count(tokens, terms);
@@ -100,7 +105,7 @@ export function readPost(
         .map(({ start, end, polarity }) => ({ start, end, sign: polarity > 0 ? 1 : -1 })),
       promotional: isPromotional(post.text, tools.field.promotions),
       chatty: tools.field.chats.find(post.text).length > 0 && !answeredQuestion.test(post.text),
-      onField: tokens.some(({ term }) => term !== undefined && term.category !== 'stock'),
+      onField: namesField(tokens),
       eventful: events.some((event) => event.confidence >= 0.5),
     },
     event: {

@@ -21,6 +21,8 @@ const SHARED_SURELY = 2;
 const RARE = 0.03;
 /** Of a model a less seldom word will do: what is said of MiniMax M2 and of open source is one story. */
 const RARE_OF_MODEL = 0.06;
+/** Likeness of two facts of one name below which they say other things of it. */
+const OF_ONE_MATTER = 0.42;
 /** A sum from which on it is told by. */
 const GREAT_SUM = 1e6;
 /** Likeness from which a fact tells again what another does, and the leading facts that are looked at for it. */
@@ -30,9 +32,6 @@ const MOST_COMPARED = 120;
 const MOST_RELATED = 3;
 const things = new Set(['model', 'product', 'coin']);
 const actors = new Set(['company', 'organization', 'person', 'stock']);
-
-/** Least likeness of two facts of one kind, such as a lawsuit told in two languages, for the kind to count as shared. */
-const SAME_KIND = 0.3;
 
 /** Terms that stand in a third of the posts of both, and in no more posts of all than a share of them. */
 function sharedRareTerms(a: Fact, b: Fact, share: number, counts: DocumentCounts): string[] {
@@ -48,9 +47,11 @@ function sharedRareTerms(a: Fact, b: Fact, share: number, counts: DocumentCounts
 
 /** True if enough seldom terms are shared; that both are of one kind is one more. */
 function sharesEnough(a: Fact, b: Fact, isModel: boolean, counts: DocumentCounts): boolean {
+  const alike = likeness(a, b);
+  if (alike < OF_ONE_MATTER) return false;
   // What is done to two things is two deeds.
   const mayBeOne = a.object === undefined || b.object === undefined || a.object === b.object;
-  const ofOneKind = a.kind === b.kind && a.kind !== 'other' && mayBeOne && likeness(a, b) >= SAME_KIND;
+  const ofOneKind = a.kind === b.kind && a.kind !== 'other' && mayBeOne;
   const shared = sharedRareTerms(a, b, isModel ? RARE_OF_MODEL : RARE, counts).length + (ofOneKind ? 1 : 0);
   return shared >= (isModel || ofOneKind ? SHARED_SURELY : SHARED);
 }

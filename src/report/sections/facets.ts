@@ -91,7 +91,9 @@ function partsOf(analysis: Analysis, field: Field, placed: Placed): Part[] {
     facet,
     fresh,
     told: facts
-      .filter((fact) => above.has(fact) || (placed.has(fact) && voicesOf(fact) >= MANY_AUTHORS))
+      .filter(
+        (fact) => above.has(fact) || (placed.reference(fact) !== undefined && voicesOf(fact) >= MANY_AUTHORS),
+      )
       .filter((fact) => !fresh.includes(fact))
       .slice(0, REFERENCES_IN_FACET),
   }));

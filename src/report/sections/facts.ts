@@ -84,8 +84,9 @@ function isNews(fact: Fact, least: number): boolean {
 
 interface Point {
   readonly item: readonly Statement[];
-  /** What it tells; of a hot word, what is quoted of it. */
-  readonly facts: readonly Fact[];
+  /** The fact that it tells, or those of which words are quoted for a hot word. */
+  readonly fact?: Fact;
+  readonly quoted: readonly Fact[];
 }
 
 /** So many posts that hold a hot word count as one that tells a fact. */
@@ -103,7 +104,7 @@ function withWords(facts: readonly Fact[], words: readonly HotWord[], sayable: r
   const speak = (word: HotWord): void => {
     const sayings = sayingsOf(word, sayable, known);
     if (sayings === undefined) return;
-    points.push({ item: hotWordItem(word, sayings), facts: sayings.facts });
+    points.push({ item: hotWordItem(word, sayings), quoted: sayings.facts });
     for (const { post } of sayings.quotes) known.add(post);
     spoken.push(word);
   };
@@ -114,7 +115,7 @@ function withWords(facts: readonly Fact[], words: readonly HotWord[], sayable: r
       left.shift();
     }
     if (spoken.some(({ posts }) => fact.posts.every((post) => posts.includes(post)))) continue;
-    points.push({ item: factItem(fact), facts: [fact] });
+    points.push({ item: factItem(fact), fact, quoted: [] });
     for (const post of fact.posts) known.add(post);
   }
   for (const word of left) speak(word);
@@ -136,8 +137,10 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
   const sayable = analysis.facts.filter((fact) => isTold(fact, least) && !isTalk(fact));
   const words = untoldWords(analysis.hotWords, chosen);
   const points = withWords(chosen, words, sayable).slice(0, KEY_POINTS);
-  for (const [index, { facts }] of points.entries())
-    for (const fact of facts) placed.put(fact, `关键点 ${index + 1}`);
+  for (const [index, { fact, quoted }] of points.entries()) {
+    if (fact !== undefined) placed.put(fact, `关键点 ${index + 1}`);
+    for (const other of quoted) placed.put(other, undefined);
+  }
   const blocks: Block[] = [
     points.length === 0
       ? { type: 'note', text: '没有一件事能从这批帖子里归纳出来。' }

@@ -99,7 +99,7 @@ function claimItem(
   // What was quoted for another name is not quoted again.
   const first = claims.find(({ post }) => !said.has(post));
   if (first !== undefined) {
-    inlines.push(text(claims.length > 1 ? `${claims.length} 条帖子谈到价格或估值。` : ''));
+    inlines.push(text(claims.length > 1 ? `${claims.length} 条帖子谈到价格、估值或业绩。` : ''));
     inlines.push(quote(first.passage.text, first.post), text(signed(first.post)));
     const other = claims.find(
       ({ post }) => post.author !== first.post.author && post.mood !== first.post.mood && !said.has(post),

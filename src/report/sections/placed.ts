@@ -5,15 +5,16 @@ import { headlineOf } from './headline.js';
 
 /** Where each fact has been told, so that it is told once and referred to afterwards. */
 export class Placed {
-  readonly #places = new Map<Fact, string>();
+  readonly #places = new Map<Fact, string | undefined>();
 
-  /** @param place  how a sentence refers to it: 关键点 3. */
-  put(fact: Fact, place: string): void {
+  /** @param place  how a sentence refers to it: 关键点 3; undefined for one that is quoted beside others and not worth it. */
+  put(fact: Fact, place: string | undefined): void {
     this.#places.set(fact, place);
   }
 
+  /** The facts that can be referred to. */
   facts(): Fact[] {
-    return [...this.#places.keys()];
+    return [...this.#places].filter(([, place]) => place !== undefined).map(([fact]) => fact);
   }
 
   has(fact: Fact): boolean {
