@@ -282,6 +282,73 @@ describe.runIf(hasTerms)('English headlines', () => {
   });
 });
 
+describe.runIf(hasTerms)('steps of companies, courts and figures', () => {
+  test.each<[string, string, string[]]>([
+    ['what a round is called is no object', '阶跃星辰完成新一轮 10 亿元融资', ['funding statement StepFun']],
+    ['users are counted without a number too', '豆包日活破亿', ['usage_growth statement Doubao 日活']],
+    ['sales of a month are sales', '比亚迪6月销量破25万', ['usage_growth statement BYD 销量']],
+    [
+      'an exchange is where a share goes',
+      '寒武纪登陆科创板，首日大涨 212%',
+      ['funding statement Cambricon', 'stock_move statement Cambricon'],
+    ],
+    ['a hearing is a step to it', '优必选通过港交所聆讯', ['funding statement UBTECH']],
+    ['what is attacked', 'B站遭网络攻击', ['security statement Bilibili']],
+    ['what breaks down is said to suffer it', '支付宝遭大规模宕机', ['outage statement Alipay']],
+    [
+      'two are sued',
+      'xAI sues Apple and OpenAI over App Store rankings',
+      ['lawsuit statement xAI Apple and OpenAI'],
+    ],
+    [
+      'a court needs no name',
+      'US appeals court orders Google to open Android',
+      ['lawsuit statement US appeals court Google'],
+    ],
+    ['whose tariffs they are is not judged', 'Court rules Trump tariffs are illegal', []],
+    ['what is delayed is not out', 'Meta delays rollout of Llama 4', ['release negation Meta Llama 4']],
+    [
+      'a sum stands between a purchase and its name',
+      'Adobe completes $20 billion acquisition of Figma',
+      ['acquisition statement Adobe Figma'],
+    ],
+    [
+      'or before it',
+      'Cisco completes $28 billion Splunk acquisition',
+      ['acquisition statement Cisco Splunk'],
+    ],
+    [
+      'and before a stake',
+      'SoftBank buys $2 billion stake in Intel',
+      ['acquisition statement SoftBank stake in Intel'],
+    ],
+    ['sales fall', 'BMW sales fall 12% in China', ['usage_growth statement BMW sales']],
+    ['and a share falls for its own', 'GameStop plunges 15% after missing sales estimate', []],
+    ['who is sued has not won', '京东诉阿里巴巴「二选一」案一审胜诉', []],
+    ['a company makes no law', '国航出台退改方案', []],
+    ['what is answered is hearsay', '阿里巴巴就裁员谣言报警', ['layoffs rumour Alibaba']],
+    ['an apology is none', '空乘被曝歧视乘客，国泰航空致歉', ['quality_complaint statement Cathay Pacific']],
+    ['and denies nothing', '日本航空就拒绝接待乘客道歉', ['quality_complaint statement Japan Airlines']],
+    ['nor does what led to a fall', 'Switch2跳票致任天堂股价大跌', ['stock_move statement Nintendo']],
+    ['what one is accused of follows', '抖音起诉腾讯涉嫌垄断', ['lawsuit statement Douyin 腾讯']],
+    ['asked how to', '如何才能将手中的华为手机升级到鸿蒙 OS 2.0？', []],
+    ['what came after it is told', '小鹏 G9 上线后大改车型配置', []],
+    ['what runs on a system has another maker', '两款防水Android新机发布', ['release statement Android新机']],
+  ])('%s: %s', (_, text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['of two moves each has its own', '道指收跌0.96% 纳指下滑1.26%', ['change=0.96%']],
+    ['a price of one share is no funding', '保时捷以每股 82.5 欧元上市', ['price=82.5 欧元']],
+    ['so many doses are no money', '墨西哥将采购3500万剂中国疫苗', ['other=3500万']],
+    ['a range is no price', '比亚迪从2月开始涨价1000～7000元', []],
+  ])('%s: %s', (_, text, amounts) => {
+    const [event] = extractEvents(text, tokenizer.segment(text));
+    expect(event?.amounts.map((amount) => `${amount.role}=${amount.text}`)).toEqual(amounts);
+  });
+});
+
 describe.runIf(hasTerms)('titles without marks', () => {
   test.each<[string, string, string[]]>([
     [

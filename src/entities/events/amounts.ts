@@ -99,8 +99,9 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
     /^(?:粉丝|用户|会员|网友|观众)$/u.test(units[at + 1]?.text ?? '')
   )
     return 'users';
-  // 以每股 82.5 欧元上市.
-  if (quantity.type === 'money' && units[at - 1]?.text === '每股') return 'price';
+  // 以每股 82.5 欧元上市, 开盘价 15.53 美元.
+  if (quantity.type === 'money' && /^(?:每股|[开收]盘价|发行价)$/u.test(units[at - 1]?.text ?? ''))
+    return 'price';
   // 出售 10% 特斯拉股票: how much of it.
   if (
     quantity.type === 'percent' &&
@@ -272,8 +273,8 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     if (unit.text.endsWith('折') && type !== 'price_change') continue;
     // 裁员赔偿 N 加 9, 2N+12.
     if (type === 'layoffs' && /^(?:加|\+|\d?n)$/u.test(clause.units[at - 1]?.lower ?? '')) continue;
-    // 裁员后股价跌 8%: of the share.
-    if (type === 'layoffs' && role === 'change') continue;
+    // 裁员后股价跌 8%, 登陆科创板首日大涨 425%: of the share.
+    if ((type === 'layoffs' || type === 'funding') && role === 'change') continue;
     // 解雇发现 17 亿美元账号的人员: no money is paid there.
     if (type === 'layoffs' && quantity.type === 'money') continue;
     // 6 款 is how many things, whatever stands beside.

@@ -201,7 +201,8 @@ export function act(
     !counted &&
     trigger.action !== '判决' &&
     !isPriced &&
-    !(trigger.action === 'IPO' && object.names.length === 0);
+    // 完成新一轮 5 亿美元融资, raises another $400M: of a round only who pays is an object.
+    !(trigger.type === 'funding' && object.names.length === 0);
   const whole =
     keeps && shortObjects.has(trigger.type) && trigger.action !== '登顶'
       ? shortened(units, object)

@@ -1,4 +1,4 @@
-import type { Trigger } from '../event-lexicon.js';
+import type { NeedGroup, Trigger } from '../event-lexicon.js';
 import type { Clause } from './clauses.js';
 import { applies, type Doubt, type Scene } from './doubt.js';
 import type { EventArgument, EventType } from './event.js';
@@ -58,6 +58,16 @@ const finding =
 function isContest({ phrase }: Trigger, { units }: Clause): boolean {
   if (/^(?:击败|力压|碾压|战胜|夺冠)$/u.test(phrase)) return true;
   return units.some(({ text }) => /冠军|夺冠|[金银铜奖]牌|大满贯|全满贯|[网足篮排棒]球$|[赛杯]$/u.test(text));
+}
+
+/** True if an amount stands right before. */
+function isCounted({ units }: Clause, at: number): boolean {
+  const before = units[at - 1];
+  return before !== undefined && holdsAmount(before);
+}
+
+function isPercent({ plain }: NeedGroup): boolean {
+  return plain.includes('percent');
 }
 
 function hasMoney({ clause }: Scene): boolean {
@@ -278,7 +288,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 滴滴 6 月 30 日纽交所上市: where.
     { action: 'IPO', actor: /交所|纳斯达克|^NYSE$|^Nasdaq$/u },
     // 三周募集 6.54 亿份: units of a fund.
-    { object: /^[\d.]+\s?[万亿]?份/u },
+    { also: ({ clause }) => clause.units.some(({ text }, at) => text === '份' && isCounted(clause, at)) },
     // 唐骏筹备上市: a person is not listed.
     { action: 'IPO', actorIs: ['person'] },
     // Closed at $10.71, closes $15M sale of a building: a price, and what is paid to the seller.
@@ -333,6 +343,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
         /(?:PMI.*|GDP|CPI|PPI|经济|人口|总人数|兵力|编制|状态|寿命|续航|席位|幅度|(?<![时成增])长|气候指数|(?<![占透换续货])有?效率)$/u,
     },
     { lacks: 'object', actorIs: ['organization'], also: ({ trigger }) => trigger.action !== '营收' },
+    // GameStop plunges 15% after missing sales: its share.
+    { english: true, lacks: 'object', also: ({ trigger }) => trigger.needs.some(isPercent) },
     // Visa stock can reach $200, hits $1 trillion: what it is that grows is not told.
     {
       english: true,

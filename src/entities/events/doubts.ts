@@ -76,7 +76,14 @@ function isSecondOfTwo({ actor, subject }: Draft, { units }: Clause): boolean {
 /** Patterns that look like an event and were most often none when events were read one by one. */
 export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
   const { object, subject } = draft;
-  if (draft.actor !== undefined && subject?.entity.known !== true && noActor.test(draft.actor.text))
+  // Court orders Apple to …: a court needs no name.
+  const isBench = trigger.english && trigger.action === '判决';
+  if (
+    draft.actor !== undefined &&
+    subject?.entity.known !== true &&
+    !isBench &&
+    noActor.test(draft.actor.text)
+  )
     return true;
   if (trigger.english && subject !== undefined && isHalfOfName(clause.units, subject)) return true;
   // HPV 患者, WTT 赛事, F1 账号: letters that say of what kind.

@@ -6,11 +6,12 @@ import { act, shortened } from './deeds.js';
 import { type Draft, isMove, isSubstantial } from './draft.js';
 import type { EventArgument } from './event.js';
 import { findPhrase } from './phrases.js';
-import { canAct, findSubject, governor, type Subject } from './subjects.js';
+import { canAct, canBeTheme, findSubject, governor, type Subject } from './subjects.js';
 import { theme } from './themes.js';
 import { holdsAmount, isNamed, isPlain, type Unit } from './unit.js';
 import {
   behindPreposition,
+  boughtOne,
   frontedObject,
   partnership,
   partnersOf,
@@ -35,6 +36,7 @@ export function frameOf(
   // 俄罗斯被禁止参与: done to it.
   // 名将突遭闪电出售: so is a word further.
   if (!trigger.english && trigger.frame !== 'theme' && isDoneTo(units, at)) return undefined;
+  if (trigger.english && bench.test(trigger.phrase)) return ruling(text, units, at);
   const accepts = (entity: Entity): boolean =>
     (judges(entity, trigger) && canAct(entity.category, trigger.type)) ||
     (isMove(trigger.type) && (entity.category === 'stock' || entity.category === 'coin'));
@@ -56,6 +58,7 @@ export function frameOf(
     : (fronted?.object ??
       recipient(text, units, at, trigger) ??
       behindPreposition(text, units, at, trigger) ??
+      boughtOne(text, units, at, trigger) ??
       findPhrase(text, units, at));
   if (fronted !== undefined) {
     subject = findSubject(units, 0, fronted.at, accepts);
@@ -233,6 +236,39 @@ function plaintiff(
   );
   if (actor === undefined || actor.text.length < 2 || actor.text.length > 24) return undefined;
   return { actor, object: sued, partners: [], sureness: 0.72 };
+}
+
+/** What goes on behind one who is judged; Trump tariffs are not Trump. */
+const afterJudged =
+  /^(?:is|are|was|were|must|can|cannot|can't|can’t|could|may|did|does|has|have|had|owes?|not|to|in|for|on|over|and|guilty|liable|infring\w+|broke|breached|[a-z]+(?:ly|[^e]ed))$/u;
+
+const bench = /^(?:judge|court|jury|tribunal)/u;
+
+/** Judge rules Google …, a US court orders Apple to …: who judges is part of the trigger, and who is judged stands behind. */
+function ruling(text: string, units: readonly Unit[], at: number): Draft | undefined {
+  const trigger = units[at];
+  const before = units.slice(0, at).filter(({ cues }) => !cues.has('light'));
+  if (trigger === undefined || at > 5) return undefined;
+  if (before.some(({ triggers, cues }) => triggers.length > 0 || cues.has('prep') || cues.has('speech')))
+    return undefined;
+  const first = units.findIndex(
+    (unit, index) => index > at && !/^(?:that|against|in|favou?r|of)$/u.test(unit.lower),
+  );
+  const judged = units[first]?.entity;
+  const follower = units[first + 1];
+  if (judged === undefined || !canBeTheme(judged.category)) return undefined;
+  if (follower !== undefined && !afterJudged.test(follower.lower)) return undefined;
+  const last = follower?.lower === 'and' && isNamed(units[first + 2]) ? first + 2 : first;
+  const object = argumentOf(text, units.slice(first, last + 1));
+  const [noun = ''] = trigger.text.split(' ');
+  const start = before[0]?.start ?? trigger.start;
+  const end = trigger.start + noun.length;
+  return {
+    actor: { text: text.slice(start, end), names: [], start, end },
+    ...(object === undefined ? {} : { object }),
+    partners: [],
+    sureness: 0.85,
+  };
 }
 
 function isPriced(units: readonly Unit[], at: number, { type }: Trigger): boolean {

@@ -241,6 +241,11 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
     meaning.negated = true;
 }
 
+/** True of a noun that the deed qualifies: right behind it, behind 的, or at the end of the clause. */
+function closesDeed(units: readonly Unit[], at: number, noun: number): boolean {
+  return noun === at + 1 || noun === units.length - 1 || units[noun - 1]?.text === '的';
+}
+
 /** Reads the words of the clause behind the trigger. */
 function readAfter(units: readonly Unit[], at: number, meaning: Meaning): void {
   // Google's plan to buy a stake has ended.
@@ -254,10 +259,6 @@ function readAfter(units: readonly Unit[], at: number, meaning: Meaning): void {
     )
   )
     meaning.negated = true;
-  // 回应被收购传闻, 就裁员谣言报警: what is answered is hearsay.
-  const hearsay = /^(?:传闻|传言|谣言)$/u;
-  if (at < units.length - 1 && [units.at(-1), units[at + 1]].some((unit) => hearsay.test(unit?.text ?? '')))
-    meaning.rumour = true;
   for (let after = at + 1; after < units.length; after++) {
     const unit = units[after];
     if (unit?.text === '吗' || unit?.text === '呢' || has(unit, 'question')) {
@@ -265,6 +266,8 @@ function readAfter(units: readonly Unit[], at: number, meaning: Meaning): void {
       if (after === units.length - 1 || /^(?:吗|怎么|为何|为什么)$/u.test(unit?.text ?? ''))
         meaning.asked = true;
     }
+    // 回应被收购传闻, 就泄露信息的谣言报警: what is answered is hearsay.
+    if (/^(?:传闻|传言|谣言)$/u.test(unit?.text ?? '') && closesDeed(units, at, after)) meaning.rumour = true;
     if (has(unit, 'rumour') && /^(?:reportedly|rumou?r|unconfirmed|sources)/u.test(unit?.lower ?? ''))
       meaning.rumour = true;
     if (after === at + 1 && has(unit, 'negation') && /失败|不实|谣言/u.test(unit?.text ?? ''))

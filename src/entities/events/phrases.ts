@@ -1,4 +1,5 @@
 import { startsWithHan } from '../../text/han.js';
+import type { EntityCategory } from '../entity.js';
 import { argumentOf } from './arguments.js';
 import type { EventArgument } from './event.js';
 import { isNamed, isThingNamed, productLike, type Unit } from './unit.js';
@@ -45,6 +46,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
     /^(?:hundred|thousand|million|billion|dozen|few|couple|handful)$/u.test(units[first]?.lower ?? '')
   )
     first--;
+  // Buys a $4 billion stake in Alphabet: a share of whom.
+  if (isShareOf(units, first)) first++;
   // Announces the launch of an application: what is launched.
   if (
     /^(?:launch|release|availability|rollout|debut|arrival|issuance|opening)$/u.test(
@@ -169,16 +172,24 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   return phrase !== undefined && isCut ? { ...phrase, isCut } : phrase;
 }
 
-/** Rolls out Claude Code and Codex: two things, and no second verb. */
-function joinsThings(units: readonly Unit[], at: number): boolean {
-  const isThing = (unit: Unit | undefined) =>
-    unit?.entity !== undefined && productLike.has(unit.entity.category);
+function isShareOf(units: readonly Unit[], at: number): boolean {
   return (
-    /^(?:and|&)$/u.test(units[at]?.lower ?? '') &&
-    isThing(units[at - 1]) &&
-    isThing(units[at + 1]) &&
-    (units[at + 2]?.triggers.length ?? 0) === 0
+    units[at]?.entity?.category === 'money' &&
+    /^(?:stakes?|interest)$/u.test(units[at + 1]?.lower ?? '') &&
+    units[at + 2]?.lower === 'in' &&
+    units.slice(at + 3, at + 5).some(isNamed)
   );
+}
+
+const parties: ReadonlySet<EntityCategory> = new Set(['company', 'organization', 'person']);
+
+/** Rolls out Claude Code and Codex, sues Apple and OpenAI: two of a kind, and no second verb. */
+function joinsThings(units: readonly Unit[], at: number): boolean {
+  const one = units[at - 1]?.entity;
+  const other = units[at + 1]?.entity;
+  if (one === undefined || other === undefined || !/^(?:and|&)$/u.test(units[at]?.lower ?? '')) return false;
+  const areAlike = [productLike, parties].some((kind) => kind.has(one.category) && kind.has(other.category));
+  return areAlike && !units.slice(at + 2, at + 4).some(({ triggers }) => triggers.length > 0);
 }
 
 const pronouns: ReadonlySet<string> = new Set(['it', 'they', 'he', 'she', 'we']);

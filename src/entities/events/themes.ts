@@ -10,7 +10,7 @@ const timeWord =
   /^(?:[今昨明][日天晚早]|下周[一二三四五六日]?|下月|下个月|(?:今|明)年底?|月底|去年|本月|本周|年内|年底|上半年|下半年|近期|即日起|今起|今秋|今冬|今夏|今春)$/u;
 
 /** Verbs that say of a bare name and a figure nothing sure. */
-const bareGrowth = /^(?:超过|突破|达|达到|逼近|增加|增至|升至|降至|跌至)$/u;
+const bareGrowth = /^(?:破|超过|突破|达|达到|逼近|增加|增至|升至|降至|跌至)$/u;
 
 function countsUsers(units: readonly Unit[], at: number): boolean {
   return units.slice(at + 1, at + 4).some(({ text }) => /(?:用户|下载|人|次|订阅|星标?)$/u.test(text));
@@ -122,6 +122,16 @@ export function isReason({ action, phrase }: Trigger, rest: EventArgument): bool
 const sold =
   /(?:手机|电脑|液晶|液晶电视|电视|彩电|笔记本|本本|单反|相机|显示器|硬盘|套装|套机|平板|耳机|手表|新车|车型|机票|门票|产品|酒|金条|饰品)$/u;
 
+/** 6 月销量: the sales, and not the monthly ones. */
+function ofMonth(text: string, metric: EventArgument | undefined): EventArgument | undefined {
+  if (metric === undefined || !/^月[销产订营收活均新]/u.test(metric.text)) return metric;
+  if (
+    !/[\d首上本当单一二三四五六七八九十]\s?$/u.test(text.slice(Math.max(0, metric.start - 2), metric.start))
+  )
+    return metric;
+  return { ...metric, text: metric.text.slice(1), start: metric.start + 1 };
+}
+
 /** A figure, a share or a price goes up or down: 英伟达股价大跌, 月活突破 1 亿. `between`: what parts it from the verb. */
 function moved(
   text: string,
@@ -147,9 +157,10 @@ function moved(
       !/^['’]?s$/u.test(unit.lower) &&
       (since < 0 || unit.start > (units[since]?.start ?? 0)),
   );
-  const measured = plain ? argumentOf(text, counted) : undefined;
+  const measured = plain ? ofMonth(text, argumentOf(text, counted)) : undefined;
   const isOwn = measured !== undefined && measured.start < subject.entity.end && subject.at >= 0;
-  const metric = isOwn || (measured !== undefined && measured.text.length < 2) ? undefined : measured;
+  const isCut = measured !== undefined && (measured.text.length < 2 || /^[^《]*》/u.test(measured.text));
+  const metric = isOwn || isCut ? undefined : measured;
   if (
     trigger.type === 'stock_move' &&
     !['company', 'stock', 'coin', 'name', 'organization'].includes(subject.entity.category)

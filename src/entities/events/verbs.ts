@@ -7,7 +7,7 @@ import { holdsAmount, isNamed, isPlain, type Unit } from './unit.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
-  /^(?:预计|将|将在|将于|已|已经|正|或|或将|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|曝光|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|灵感|创始人|联合创始人|主席|总裁|首席|国|震惊|引爆|刷屏)$/u;
+  /^(?:预计|将|将在|将于|已|已经|正|或|或将|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|曝光|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日.*|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|灵感|创始人|联合创始人|主席|总裁|首席|国|震惊|引爆|刷屏)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
   /^(?:的|与|以|对|向|跟|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|何时|首家|首位|首批|唯一|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|离|距|距离|为什么|如何|怎么)$/u;
@@ -217,6 +217,10 @@ function isBareNoun(unit: Unit): boolean {
 const ofMeasures =
   /^(?:lift|ease|impose|face|extend|waive|avoid|appeal|fight|challenge|escape|threaten|propose|tighten|defy|evade|violate)(?:s|d|ed|es|ing)?$/u;
 
+/** What is sold, sent or earned, in the plural: sales plunge. */
+const counted =
+  /^(?:sales|shipments|deliveries|profits|revenues|earnings|users|subscribers|registrations|orders|bookings|downloads|exports)$/u;
+
 /** What opens an English question before its subject. */
 const asks = /^(?:will|would|should|could|can|may|might|must|did|does|do|didn't|doesn't|won't)$/u;
 
@@ -247,9 +251,11 @@ function isEnglishVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
         return true;
       // Will OpenAI release it; reportedly plans to release it; shares fall.
       if (before.entity !== undefined && asks.test(units[0]?.lower ?? '') && at <= 3) return true;
-      if (before.cues.has('plan')) return true;
+      // Delays launch of Siri: called off is what was to be done.
+      if (before.cues.has('plan') || /^(?:delay|postpone)(?:s|ed)?$/u.test(before.lower)) return true;
       if (trigger.type === 'stock_move' && /^(?:shares|stocks|prices|futures)$/u.test(before.lower))
         return true;
+      if (trigger.type === 'usage_growth' && counted.test(before.lower)) return true;
       // A plural subject: Meta and Google launch.
       return before.entity !== undefined && pairedWith(units, at - 1) >= 0;
     }

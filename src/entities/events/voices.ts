@@ -203,6 +203,22 @@ export function behindPreposition(
   return phrase !== undefined && isSubstantial(phrase) ? phrase : undefined;
 }
 
+const dealNoun = /^(?:acquisition|takeover|buyout|purchase|merger)$/u;
+
+/** Completes its $10 billion acquisition of Wiz, closes Wiz deal: whom the noun behind the verb names. */
+export function boughtOne(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  { action, phrase }: Trigger,
+): EventArgument | undefined {
+  if (action !== '收购' || !/^(?:complet|clos|finali)/u.test(phrase)) return undefined;
+  const noun = units.findIndex((unit, index) => index > at && index <= at + 8 && dealNoun.test(unit.lower));
+  if (units[noun + 1]?.lower === 'of') return findPhrase(text, units, noun + 1);
+  const named = units.slice(at + 1, noun).filter((unit) => !unit.cues.has('light') && !holdsAmount(unit));
+  return argumentOf(text, named);
+}
+
 /** The names that a subject is joined to: OpenAI 和 微软, Meta, Google and Apple. */
 export function partnersOf(units: readonly Unit[], subject: Subject | undefined): string[] {
   if (subject === undefined) return [];
