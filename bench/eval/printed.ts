@@ -48,6 +48,7 @@ const said = new Map<string, string>([
   ['major', '大事'],
   ['minor', '小事'],
   ['ordinary sentences', '日常句子'],
+  ['denials', '否定、反问、转折'],
   ['titles', '中文标题'],
   ['reviews of amazon', '亚马逊评论'],
   ['reviews of imdb', 'IMDb 影评'],

@@ -2,7 +2,7 @@ import { mix32 } from '../base/hash.js';
 import { isHanUnit, isLetterUnit } from '../text/unit-kinds.js';
 import { stringOf } from '../text/units.js';
 import type { SentimentEvidence } from './evidence.js';
-import { CLASS, type FoldedPost, MARK, SILENT, SPACE, TELLING, WORD } from './folded-post.js';
+import { CLASS, type FoldedPost, MARK, MUTED, SILENT, SPACE, STOP, TELLING, WORD } from './folded-post.js';
 import { ASKS, mannerOf, OTHER_MANNER, POSTS, seenOf, TALKS, TRADES } from './manner.js';
 import { NEGATION, STRONGER, WEAKER } from './word-trie.js';
 
@@ -13,7 +13,7 @@ import { NEGATION, STRONGER, WEAKER } from './word-trie.js';
  * |---|---|
  * | `word` | a word in folded form, `!` and `?` and their like, or a class: `<n>`, `<+%>`, `<-%>`, `<$>`, `<term>`, `<cash>` |
  * | `word word` | two neighbours |
- * | `¬word` | a word at most three words after a negation, in the same clause |
+ * | `¬word` | a word at most three words after a negation, in the same clause, and in the same entry if that is a positive one (no problem at all) |
  * | `~字字` | one to three Han characters, over the borders of words |
  * | `prefi*` | the first five letters of a Latin word of seven or more |
  *
@@ -71,7 +71,7 @@ export class FeatureReader {
    * @returns the number of features. O(characters).
    */
   read(post: FoldedPost, evidence: readonly SentimentEvidence[], names?: string[]): number {
-    const { count: tokens, kinds, begins, starts, units, shifters } = post;
+    const { count: tokens, kinds, begins, starts, units, shifters, marks } = post;
     const most = BY_TOKEN * tokens + BY_CHARACTER * (starts[tokens] as number);
     const room = this.hashes.length;
     // What a very long post took is given back.
@@ -94,7 +94,8 @@ export class FeatureReader {
     let second = 0;
     for (let i = 0; i < tokens; i++) {
       const kind = kinds[i];
-      if (kind === MARK || kind === TELLING) negated = 0;
+      if (kind === MARK || kind === TELLING || (i > 0 && ((marks[i - 1] as number) & STOP) !== 0))
+        negated = 0;
       if (kind === SPACE || kind === MARK || kind === SILENT) {
         if (kind !== SPACE) previous = -1;
         if (kind === SILENT || post.firstUnits[i] === FULL_STOP) seen |= POSTS;
@@ -116,6 +117,11 @@ export class FeatureReader {
       isApart = true;
       const shifter = kind === WORD ? (shifters[i] as number) : 0;
       seen |= seenOf[shifter] as number;
+      if (((marks[i] as number) & MUTED) !== 0) {
+        previous = -1;
+        first = second = 0;
+        continue;
+      }
       if (start < turnedTo || (negated > 0 && (shifter === STRONGER || shifter === WEAKER))) {
         if (negated > 0) {
           hashes[count++] = mix32(append(NEGATED, units, from, to));

@@ -23,6 +23,10 @@ export const MARK = 5;
 /** Links, names and all else. */
 export const SILENT = 6;
 
+/** Marks of a token: what an entry denies ends with it; it says by itself what is not so. */
+export const STOP = 1;
+export const MUTED = 2;
+
 const tellingMarks = unitsOf('!！?？…~～');
 /** Tokens and units for which there is room from the start, and units whose room is kept. */
 const TOKENS = 256;
@@ -52,6 +56,8 @@ export class FoldedPost {
   units: Uint16Array = new Uint16Array(UNITS);
   /** By token: what a word does to those after it, as the lexicon finds it; 0 where nothing. */
   shifters: Uint8Array = new Uint8Array(TOKENS);
+  /** By token: {@link STOP} and {@link MUTED}, as the lexicon finds them. */
+  marks: Uint8Array = new Uint8Array(TOKENS);
   readonly #fold: Uint16Array;
   #length = 0;
   /** Where the tokens come from. */
@@ -91,6 +97,16 @@ export class FoldedPost {
       start = end;
     }
     this.starts[count] = this.#length;
+  }
+
+  /** What an entry denies ends with a token. */
+  stop(token: number): void {
+    this.marks[token] = (this.marks[token] as number) | STOP;
+  }
+
+  /** Tokens from `first` to `last`, included, say by themselves what is not so. */
+  mute(first: number, last: number): void {
+    for (let i = first; i <= last; i++) this.marks[i] = (this.marks[i] as number) | MUTED;
   }
 
   /** A token as it stands in the text. */
@@ -175,6 +191,7 @@ export class FoldedPost {
     this.lastUnits = new Uint16Array(tokens);
     this.starts = new Int32Array(tokens + 1);
     this.shifters = new Uint8Array(tokens);
+    this.marks = new Uint8Array(tokens);
   }
 
   #growUnits(length: number): void {

@@ -12,9 +12,10 @@ import {
   SPACE_TOKEN,
   WORD_TOKEN,
 } from '../tokenizer/token-columns.js';
+import { denialOfAll, isAskedBack, isUtmost } from './denials.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, WORD } from './folded-post.js';
-import { isMoved, movementAt } from './movement.js';
+import { isMotion, isMoved, quantityOf } from './movement.js';
 import { BREAK, OTHER, PIECE, Pieces, SIGN } from './pieces.js';
 import {
   CONCESSION,
@@ -22,8 +23,10 @@ import {
   HOPE,
   IRONY,
   LIGHT,
+  MORE_IS_BAD,
   NEGATION,
   QUESTION,
+  RISE,
   type Shifter,
   STRONGER,
   WEAKER,
@@ -62,8 +65,13 @@ function bareSign(text: string): string {
 const NEGATION_REACH = 4;
 const COMPLAINT_REACH = 2;
 const DEGREE_REACH = 2;
+/** What a degree makes of a polarity. */
+const STRENGTH = 1.4;
 /** What a quantity that moves the right way says. */
 const MOVED = 2;
+/** What a denied complaint says as praise: little (没有退货), but more where all of its kind is denied (没有任何问题, never crashes). */
+const DENIED_COMPLAINT = 0.35;
+const DENIED_OF_ALL = 1;
 /** What counts of what the post grants or said before a contrast. */
 const GRANTED = 0.35;
 /** How many tokens an entry may span. */
@@ -72,10 +80,22 @@ const BLANK = 0x20;
 const THAN = '比'.charCodeAt(0);
 const NONE = '没'.charCodeAt(0);
 const IS = '是'.charCodeAt(0);
-/** Words between praise and the `enough` that no praise reaches. */
-const ENOUGH_REACH = 4;
+const AGAIN = '又'.charCodeAt(0);
 
 const clauseEnds = unitsOf(',，。.!！?？;；');
+
+/** 真好，快递又丢了: whether a post praises before 又, and complains behind it alone. */
+function isPraiseBefore(evidence: readonly SentimentEvidence[], again: number): boolean {
+  let praises = false;
+  let complains = false;
+  for (const { polarity, start } of evidence) {
+    if (polarity > 0 && start > again) return false;
+    if (polarity > 0) praises = true;
+    else if (start < again) return false;
+    else complains = true;
+  }
+  return praises && complains;
+}
 
 /** 好是好，就是…: what is said twice around 是 is granted. */
 function isSameOfSame(post: FoldedPost, at: number): boolean {
@@ -122,7 +142,7 @@ export class SentimentLexicon {
     const trie = this.#trie;
     const pieces = this.#pieces;
     this.#part(post);
-    const { kinds, nodes, shifters, starts, ends, froms, tos, tokens, count } = pieces;
+    const { kinds, nodes, shifters, starts, ends, tokens, count } = pieces;
     let asked = false;
     for (let i = 0; i < count; i++) {
       const kind = kinds[i];
@@ -141,18 +161,7 @@ export class SentimentLexicon {
         continue;
       }
       if (kind !== PIECE) continue;
-      const moved = movementAt(pieces, i);
-      if (moved !== 0) {
-        const polarity = MOVED * moved * Math.abs(this.#shift(i, i, moved, post));
-        evidence.push({
-          text: stringOf(post.units, froms[i] as number, tos[i] as number),
-          start: starts[i] as number,
-          end: ends[i] as number,
-          polarity,
-          negated: false,
-        });
-        continue;
-      }
+      if (isMotion(shifters[i]) && this.#readMotion(i, evidence, post)) continue;
       if (isMoved(pieces, i)) continue;
       if (!trie.begins(nodes[i] as number) || !this.#longestFrom(i, post.units)) {
         if (shifters[i] === QUESTION) asked = true;
@@ -160,23 +169,49 @@ export class SentimentLexicon {
       }
       const last = this.#last;
       const polarity = trie.polarityOf(this.#entry);
-      // 不好意思, 逆回购: an entry that says nothing, whatever words it holds.
+      const shifter = trie.shifterOf(this.#entry);
+      if (last > i && polarity >= 0) this.#consume(i, last, shifter, post);
+      // 不好意思, 逆回购, no doubt: an entry that says nothing, whatever words it holds; or words that do something to those after them: far from.
       if (polarity === 0) {
+        this.#setShifter(last, shifter, post);
+        if (shifter === QUESTION) asked = true;
+        else if (isMotion(shifter)) this.#readMotion(last, evidence, post);
         i = last;
         continue;
       }
-      const factor = this.#shift(i, last, polarity, post);
+      const isYes = isAskedBack(pieces, post, i, last);
+      if (isYes) post.mute(tokens[i - 1] as number, tokens[last] as number);
+      const factor = isYes ? Math.sign(polarity) : this.#shift(i, last, polarity, post);
       const turned = asked && polarity > 0 ? -0.75 : 1;
       evidence.push({
         text: trie.entryOf(this.#entry),
         start: starts[i] as number,
         end: ends[last] as number,
         polarity: Math.max(-6, Math.min(6, polarity * factor * turned)),
-        negated: factor < 0 || turned < 0,
+        negated: factor * turned < 0,
       });
       i = last;
     }
     return evidence;
+  }
+
+  /** Adds what a verb says that moves a quantity; false if it moves none. */
+  #readMotion(at: number, evidence: SentimentEvidence[], post: FoldedPost): boolean {
+    const { shifters, tokens, starts, ends, froms, tos } = this.#pieces;
+    const quantity = quantityOf(this.#pieces, at);
+    if (quantity < 0) return false;
+    const isBad = shifters[quantity] === MORE_IS_BAD;
+    const way = (shifters[at] === RISE) === isBad ? -1 : 1;
+    // What features know of losses and debts is that they are bad, and of what doubles that it is good.
+    if (isBad) post.mute(tokens[Math.min(at, quantity)] as number, tokens[Math.max(at, quantity)] as number);
+    evidence.push({
+      text: stringOf(post.units, froms[at] as number, tos[at] as number),
+      start: starts[at] as number,
+      end: ends[at] as number,
+      polarity: MOVED * way * Math.abs(this.#shift(at, at, way, post)),
+      negated: false,
+    });
+    return true;
   }
 
   /** The evidence as one number in [-1, 1]; 0 says nothing. */
@@ -194,7 +229,8 @@ export class SentimentLexicon {
       const start = begins[i] as number;
       const shifter = kinds[i] === WORD ? shifters[i] : this.#shifterOf(post, i);
       if (shifter === CONTRAST) turn = start;
-      else if (shifter === IRONY) ironic = true;
+      else if (shifter === IRONY || (firstUnits[i] === AGAIN && isPraiseBefore(evidence, start)))
+        ironic = true;
       else if (shifter === CONCESSION || isSameOfSame(post, i)) {
         if (granted.length % 2 === 0) granted.push(start);
       } else if (granted.length % 2 === 1 && clauseEnds[firstUnits[i] as number] === 1) granted.push(start);
@@ -223,16 +259,6 @@ export class SentimentLexicon {
     return (tos[at] as number) - (froms[at] as number) === 1 && this.#beginsWith(at, unit, post);
   }
 
-  /** Can't recommend it enough: whether what a piece denies is that praise is enough. */
-  #isBeyondWords(denial: number, praise: number, post: FoldedPost): boolean {
-    const { kinds, tokens, count } = this.#pieces;
-    const textAt = (i: number) => post.textOf(tokens[i] as number);
-    if (!/^(?:can['’]?t|cannot|couldn['’]?t)$/iu.test(textAt(denial))) return false;
-    for (let i = praise + 1; i < count && i <= praise + ENOUGH_REACH && kinds[i] !== BREAK; i++)
-      if (/^enough$/iu.test(textAt(i))) return i > praise + 1 || denial === praise - 1;
-    return false;
-  }
-
   /** What a token that is no word does to the words after it. */
   #shifterOf(post: FoldedPost, token: number): number {
     const trie = this.#trie;
@@ -245,13 +271,14 @@ export class SentimentLexicon {
   #part(post: FoldedPost): void {
     const trie = this.#trie;
     const pieces = this.#pieces;
-    const { count, tokenKinds, begins, ends, firstUnits, lastUnits, starts, units, shifters } = post;
+    const { count, tokenKinds, begins, ends, firstUnits, lastUnits, starts, units, shifters, marks } = post;
     pieces.begin(2 * count);
     for (let i = 0; i < count; i++) {
       const kind = tokenKinds[i];
       const unitBefore = i === 0 ? 0 : (lastUnits[i - 1] as number);
       const first = firstUnits[i] as number;
       shifters[i] = 0;
+      marks[i] = 0;
       if (kind === WORD_TOKEN) {
         const start = begins[i] as number;
         const end = ends[i] as number;
@@ -285,14 +312,14 @@ export class SentimentLexicon {
     }
   }
 
-  /** Finds the longest entry that begins with a piece. */
+  /** Finds the longest entry, or shifter of several pieces, that begins with a piece. */
   #longestFrom(first: number, units: Uint16Array): boolean {
     const trie = this.#trie;
     const { kinds, nodes, starts, ends, froms, tos, count } = this.#pieces;
     let node = nodes[first] as number;
     this.#last = -1;
     for (let i = first; ; ) {
-      if (trie.isEntry(node)) {
+      if (trie.isEntry(node) || (i > first && trie.shifterOf(node) !== 0)) {
         this.#last = i;
         this.#entry = node;
       }
@@ -309,6 +336,26 @@ export class SentimentLexicon {
   }
 
   /**
+   * What an entry denies and contrasts is within it: no problem at all works great; not only. Of the words of a shifter none
+   * does anything by itself.
+   */
+  #consume(first: number, last: number, shifter: number, post: FoldedPost): void {
+    const { kinds, shifters, tokens } = this.#pieces;
+    for (let i = first; i <= last; i++) {
+      if (kinds[i] !== PIECE) continue;
+      if (shifters[i] === CONTRAST) this.#setShifter(i, 0, post);
+      else if (shifters[i] === NEGATION && shifter !== NEGATION) post.stop(tokens[last] as number);
+      if (shifter !== LIGHT && (shifter !== 0 || shifters[i] === NEGATION)) shifters[i] = 0;
+    }
+  }
+
+  #setShifter(piece: number, shifter: number, post: FoldedPost): void {
+    const { shifters, tokens } = this.#pieces;
+    shifters[piece] = shifter;
+    post.shifters[tokens[piece] as number] = shifter;
+  }
+
+  /**
    * What stands before a word: degree scales it, negation turns it and takes some of its strength. A negated complaint
    * is hardly praise (没有退货), and is one only if the negation is near.
    *
@@ -319,6 +366,7 @@ export class SentimentLexicon {
     let factor = 1;
     let negated = false;
     let compared = false;
+    let denial = at;
     for (let i = at - 1, seen = 0; i >= 0 && seen < NEGATION_REACH; i--) {
       if (kinds[i] === BREAK) break;
       const shifter = shifters[i];
@@ -327,18 +375,26 @@ export class SentimentLexicon {
       if (shifter === CONTRAST) break;
       if (this.#isUnit(i, THAN, post)) compared = true;
       else if (shifter === NEGATION) {
-        // 没有比这更好的: the best there is. Can't thank you enough: more than can be said.
+        // 没有比这更好的: the best there is.
         if (compared && factor > 1 && this.#beginsWith(i, NONE, post)) continue;
-        if (polarity > 0 && this.#isBeyondWords(i, last, post)) {
-          factor *= 1.4;
-          continue;
+        if (isUtmost(this.#pieces, post, i, at, last)) {
+          this.#setShifter(i, 0, post);
+          return STRENGTH * factor;
         }
-        if (polarity > 0 || seen <= COMPLAINT_REACH) negated = !negated;
-      } else if (seen <= DEGREE_REACH && shifter === STRONGER) factor *= 1.4;
+        if (polarity > 0 || seen <= COMPLAINT_REACH) {
+          negated = !negated;
+          denial = i;
+        }
+      } else if (seen <= DEGREE_REACH && shifter === STRONGER) factor *= STRENGTH;
       else if (seen <= DEGREE_REACH && shifter === WEAKER) factor *= 0.6;
       else if (shifter === HOPE) factor *= 0.3;
     }
     if (!negated) return factor;
-    return (polarity > 0 ? -1 : -0.35) * factor;
+    if (polarity > 0) return -factor;
+    const from = denialOfAll(this.#pieces, post, denial, at);
+    if (from < 0) return -DENIED_COMPLAINT * factor;
+    const { tokens } = this.#pieces;
+    post.mute(tokens[from] as number, tokens[last] as number);
+    return -DENIED_OF_ALL * factor;
   }
 }

@@ -76,6 +76,11 @@ function pairBit(first: number, second: number): number {
   return Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> (32 - PAIR_BITS);
 }
 
+/** Whether a shifter may be cut into several pieces, as 找不到 and `far from` are. */
+function mayBeParted(shifter: string): boolean {
+  return shifter.length > 1 && (isHanUnit(shifter.charCodeAt(0)) || shifter.includes(' '));
+}
+
 /**
  * The entries and shifters of the lexicon by their folded units. Most words that say nothing are told by a bit of their first
  * two units, and the rest leave the trie at their third: so nothing need be remembered of words.
@@ -89,7 +94,7 @@ export class WordTrie {
   /** A bit for each two units with which an entry or a shifter begins; for each unit that is an entry by itself. */
   readonly #pairs = new Int32Array((1 << PAIR_BITS) / 32);
   readonly #singles = new Int32Array(65536 / 32);
-  /** Those of beginnings of entries are below it. */
+  /** Those of beginnings of entries, and of shifters that may be cut into several pieces, are below it. */
   readonly #beginnings: number;
   /** By node: polarity of the entry that ends there, NaN where none does. */
   readonly #polarities: Float64Array;
@@ -106,6 +111,7 @@ export class WordTrie {
   ) {
     this.#fold = fold;
     for (const [word] of words) this.#entries[this.#trie.insert(word)] = word;
+    for (const [word] of shifters) if (mayBeParted(word)) this.#trie.insert(word);
     this.#beginnings = this.#trie.limit;
     for (const [word] of shifters) this.#trie.insert(word);
     this.#polarities = new Float64Array(this.#trie.limit).fill(Number.NaN);
@@ -167,7 +173,7 @@ export class WordTrie {
     return this.#trie.child(node, unit);
   }
 
-  /** Whether an entry begins with what a node stands for, or is it. */
+  /** Whether an entry, or a shifter of several pieces, begins with what a node stands for, or is it. */
   begins(node: number): boolean {
     return node !== 0 && node < this.#beginnings;
   }
@@ -176,9 +182,9 @@ export class WordTrie {
     return !Number.isNaN(this.#polarities[node]);
   }
 
-  /** Polarity of an entry. */
+  /** Polarity of an entry; 0 of what is none. */
   polarityOf(node: number): number {
-    return this.#polarities[node] as number;
+    return (this.#polarities[node] as number) || 0;
   }
 
   /** The entry that ends at a node. */

@@ -295,6 +295,13 @@ test('of the ordinary sentences in ordinary-sentences.tsv, four of five are judg
   expect(turned / texts).toBeLessThanOrEqual(0.07);
 });
 
+test('of the sentences in denials.tsv, four of five are judged as anyone would, and few turned round', () => {
+  const { texts, right, turned } = agreement(readJudgedTexts('denials.tsv'), labelOf);
+  expect(texts).toBe(220);
+  expect(right).toBeGreaterThanOrEqual(0.78);
+  expect(turned / texts).toBeLessThanOrEqual(0.12);
+});
+
 test('of the titles in titles.tsv few are turned round, and most that have no mood are given none', () => {
   const { texts, right, turned, madeUp } = agreement(readJudgedTexts('titles.tsv'), labelOf);
   expect(texts).toBe(194);

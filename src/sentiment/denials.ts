@@ -1,0 +1,139 @@
+import { unitsOf } from '../text/unit-table.js';
+import { stringOf } from '../text/units.js';
+import type { FoldedPost } from './folded-post.js';
+import { BREAK, PIECE, type Pieces } from './pieces.js';
+
+/** The text of a piece, folded; empty behind the ends and of what is no word. */
+function textAt({ kinds, froms, tos, count }: Pieces, { units }: FoldedPost, i: number): string {
+  if (i < 0 || i >= count || kinds[i] !== PIECE) return '';
+  return stringOf(units, froms[i] as number, tos[i] as number);
+}
+
+/** Denials of all times until now, whatever degree follows: never so good, 从没见过这么好的. Behind 从来, 没 and 没有 are such too. */
+const nevers = new Set(['never', '从没', '从未', '从没有', '从来没有', '前所未有']);
+const always = '从来';
+const nots = new Set(['没', '没有', '未']);
+const degrees = new Set(['so', 'such', 'this', 'more', '这么', '如此', '这样', '这般', '这种']);
+/** Those of which it is only with `this` and `such`: haven't been this happy in years, but it hasn't been so good. */
+const notYets = new Set(["haven't", "hasn't", "hadn't", 'havent', 'hasnt', 'hadnt']);
+const strictDegrees = new Set(['this', 'such']);
+/** Behind never, a comparative is one of all that was: never felt better. It is none in `never got better`. */
+const experiences = new Set([
+  'been',
+  'felt',
+  'had',
+  'heard',
+  'looked',
+  'met',
+  'played',
+  'read',
+  'ridden',
+  'seen',
+  'sounded',
+  'tasted',
+  'tried',
+  'used',
+  'watched',
+]);
+/** So it is behind who or what there is not: no one makes better headphones, there isn't a better one, never find a nicer. */
+const noOnes = new Set(['nobody', 'none', 'nothing', 'noone']);
+const ones = new Set(['one', 'other']);
+const articles = new Set(['a', 'an', 'any']);
+const there = 'there';
+/** Couldn't be better, could not be more helpful, couldn't have gone better, 不能更好. */
+const coulds = new Set(["couldn't", 'couldnt', "can't", 'cant', 'cannot', 'could', 'can']);
+const auxiliaries = new Set(['be', 'have']);
+const unables = new Set(['不能', '没法', '无法', '没办法']);
+const MORE = '更';
+/** Can't recommend it enough. */
+const cannots = new Set(["can't", 'cant', 'cannot', "couldn't", 'couldnt']);
+const ENOUGH = 'enough';
+/** Words between praise and the `enough` that no praise reaches. */
+const ENOUGH_REACH = 4;
+
+function isComparative(word: string): boolean {
+  return word === 'more' || word === 'worse' || (word.length > 4 && word.endsWith('er'));
+}
+
+/**
+ * Whether a denial denies only that there could be more, so that what it reaches is said in full strength: never so good,
+ * 从没见过这么差的, couldn't be easier, 不能更好, can't recommend it enough.
+ *
+ * @param denial  piece that denies.
+ * @param first  first piece of the word of feeling.
+ * @param last  last piece of it.
+ */
+export function isUtmost(
+  pieces: Pieces,
+  post: FoldedPost,
+  denial: number,
+  first: number,
+  last: number,
+): boolean {
+  const { kinds, count } = pieces;
+  const textOf = (i: number): string => textAt(pieces, post, i);
+  /** Of the pieces behind the denial, up to the first of the word if it has several. */
+  const some = (is: (text: string) => boolean, stop: number): boolean => {
+    for (let i = denial + 1; i < stop; i++) if (is(textOf(i))) return true;
+    return false;
+  };
+  const word = textOf(denial);
+  const stop = last > first ? first + 1 : first;
+  if (notYets.has(word)) return some((text) => strictDegrees.has(text), stop);
+  if (nevers.has(word) || (nots.has(word) && textOf(denial - 1) === always)) {
+    if (some((text) => degrees.has(text), stop)) return true;
+    return (
+      some(isComparative, first + 1) && some((text) => experiences.has(text) || articles.has(text), first)
+    );
+  }
+  const isOfAll =
+    noOnes.has(word) ||
+    (word === 'no' && ones.has(textOf(denial + 1))) ||
+    (!coulds.has(word) && (textOf(denial - 1) === there || textOf(denial - 2) === there));
+  if (isOfAll && some(isComparative, first + 1)) return true;
+  const could = word === 'not' ? textOf(denial - 1) : word;
+  if (coulds.has(could) && auxiliaries.has(textOf(denial + 1)) && some(isComparative, first + 1)) return true;
+  if (unables.has(word)) return textOf(denial + 1).startsWith(MORE);
+  if (!cannots.has(word)) return false;
+  for (let i = last + 1; i < count && i <= last + ENOUGH_REACH && kinds[i] !== BREAK; i++)
+    if (textOf(i) === ENOUGH) return i > last + 1 || denial === first - 1;
+  return false;
+}
+
+/** What is denied of all: 没有任何问题, never, not a single one. */
+const all = new Set(
+  (
+    '任何 一点 一点儿 丝毫 半点 一丁点 从不 从没 从未 从来 毫无 毫不 完全 绝对 根本 一次 ' +
+    'any single never zero once absolutely'
+  ).split(' '),
+);
+/** Words before a denial among which it is told to be of all. */
+const ALL_BEFORE = 2;
+
+/** The first piece of a denial of all there is of a kind, which reaches a word at `first`; -1 if it is of less. */
+export function denialOfAll(pieces: Pieces, post: FoldedPost, denial: number, first: number): number {
+  for (let i = Math.max(0, denial - ALL_BEFORE); i < first; i++)
+    if (all.has(textAt(pieces, post, i))) return Math.min(i, denial);
+  return -1;
+}
+
+const STILL = '还'.charCodeAt(0);
+const NOT = '不'.charCodeAt(0);
+const ASKS = '吗'.charCodeAt(0);
+const questionMarks = unitsOf('?？');
+
+/** Whether a word behind 还不, or one that begins with 不 behind 还, is asked back, so that the answer is yes: 这还不香吗? 还不够好? */
+export function isAskedBack(pieces: Pieces, post: FoldedPost, first: number, last: number): boolean {
+  const { kinds, tokens, froms, tos, count } = pieces;
+  const startsWith = (i: number, unit: number): boolean =>
+    i >= 0 && kinds[i] === PIECE && post.units[froms[i] as number] === unit;
+  const isUnit = (i: number, unit: number): boolean =>
+    startsWith(i, unit) && (tos[i] as number) - (froms[i] as number) === 1;
+  const denial = startsWith(first, NOT) ? first : first - 1;
+  if (!isUnit(denial - 1, STILL) || !startsWith(denial, NOT)) return false;
+  for (let i = last + 1; i < count; i++) {
+    if (isUnit(i, ASKS)) return true;
+    if (kinds[i] === BREAK) return questionMarks[post.firstUnits[tokens[i] as number] as number] === 1;
+  }
+  return false;
+}
