@@ -274,7 +274,7 @@ export class Segmenter {
       const listed = listedSymbol(text, at, this.#terms);
       if (listed !== undefined) return this.#push(listed.end, TERM_TOKEN, this.#listedAs(listed.info));
     }
-    const link = linkEnd(text, at, wordEnd, this.#terms);
+    const link = this.#isApart(at) ? linkEnd(text, at, wordEnd, this.#terms) : at;
     if (link > at) return this.#push(link, URL_TOKEN);
     const mail = this.#mail(at, wordEnd);
     if (mail > at) return this.#push(mail, EMAIL_TOKEN);
@@ -390,7 +390,7 @@ export class Segmenter {
       case 0x23: {
         const keycap = unit === 0x23 ? emojiEnd(text, at) : at;
         if (keycap > at) return this.#push(keycap, EMOJI_TOKEN);
-        const end = hashtagEnd(text, at);
+        const end = this.#isApart(at) ? hashtagEnd(text, at) : at;
         if (end > at) {
           const close = plainUnit(text.charCodeAt(end - 1)) === 0x23 ? end - 1 : end;
           return this.#push(end, HASHTAG_TOKEN, this.#found.whole(text, at + 1, close));
@@ -403,7 +403,7 @@ export class Segmenter {
         break;
       }
       case 0x40: {
-        const end = mentionEnd(text, at);
+        const end = this.#isApart(at) ? mentionEnd(text, at) : at;
         if (end > at + 1) return this.#push(end, MENTION_TOKEN, this.#found.whole(text, at + 1, end));
         break;
       }
@@ -468,6 +468,14 @@ export class Segmenter {
     const tokens = this.#tokens;
     const last = tokens.count - 1;
     return last >= 0 && tokens.kindOf(last) === NUMBER_TOKEN && tokens.ends[last] === at;
+  }
+
+  /** Whether what begins at `at` goes on with no word before it; what stands right behind a link does not. */
+  #isApart(at: number): boolean {
+    if (!isLatinOrDigit(plainAt(this.#text, at - 1))) return true;
+    const tokens = this.#tokens;
+    const last = tokens.count - 1;
+    return last >= 0 && tokens.kindOf(last) === URL_TOKEN && tokens.ends[last] === at;
   }
 
   /** Whether a hyphen before a number is its sign; behind Han it is one of degrees, and of what may be less than nothing. */

@@ -159,6 +159,77 @@ describe('what people write between their words', () => {
   });
 });
 
+describe('a link ends where something else begins', () => {
+  it.each([
+    ['http://t.cn/A6abc#人工智能#', 'url http://t.cn/A6abc|hashtag #人工智能#'],
+    ['http://t.cn/A6abc#AI大模型# 好', 'url http://t.cn/A6abc|hashtag #AI大模型#|word 好'],
+    ['https://t.co/abc#GPT6', 'url https://t.co/abc|hashtag #GPT6'],
+    ['https://example.com/x#国产大模型#', 'url https://example.com/x|hashtag #国产大模型#'],
+    ['bit.ly/3xyz#AI#', 'url bit.ly/3xyz|hashtag #AI#'],
+    ['http://weibo.com/abc#', 'url http://weibo.com/abc|punctuation #'],
+    ['http://t.cn/A6abc@张三', 'url http://t.cn/A6abc|mention @张三'],
+    ['https://t.co/abc@OpenAI', 'url https://t.co/abc|mention @OpenAI'],
+    ['https://weibo.com/12/ab@人民日报', 'url https://weibo.com/12/ab|mention @人民日报'],
+    ['github.com/a/b@OpenAI，好', 'url github.com/a/b|mention @OpenAI|punctuation ，|word 好'],
+    ['https://x.com/i/1,@foo', 'url https://x.com/i/1|punctuation ,|mention @foo'],
+    ['http://t.cn/abc//@张三:好', 'url http://t.cn/abc|punctuation //|mention @张三|punctuation :|word 好'],
+    ['https://t.co/a,https://t.co/b', 'url https://t.co/a|punctuation ,|url https://t.co/b'],
+    ['https://a.com/b;https://c.com', 'url https://a.com/b|punctuation ;|url https://c.com'],
+    ['https://t.co/ahttps://t.co/b', 'url https://t.co/a|url https://t.co/b'],
+    ['http://a.com/xHTTPS://b.com', 'url http://a.com/x|url HTTPS://b.com'],
+    ['(https://a.com/x)and', 'punctuation (|url https://a.com/x|punctuation )|word and'],
+    ['(https://a.com/x_(y)),z', 'punctuation (|url https://a.com/x_(y)|punctuation )|punctuation ,|word z'],
+    ['[见https://a.com/x]b', 'punctuation [|word 见|url https://a.com/x|punctuation ]|word b'],
+    ['https://a.com/x(图)', 'url https://a.com/x|punctuation (|word 图|punctuation )'],
+    ['http://t.cn/hixfe[嘻嘻]', 'url http://t.cn/hixfe|emoticon [嘻嘻]'],
+    ['https://a.com/x?id=1[doge]', 'url https://a.com/x?id=1|emoticon [doge]'],
+    ['https://t.co/abc$TSLA', 'url https://t.co/abc|cashtag $TSLA'],
+    ['https://t.co/abc.Next', 'url https://t.co/abc|punctuation .|word Next'],
+  ])('%s', (text, expected) => {
+    const tokens = tokenizer.segment(text).filter(({ kind }) => kind !== 'space');
+    expect(tokens.map((token) => `${token.kind} ${token.text}`)).toEqual(expected.split('|'));
+  });
+
+  it('in Markdown', () => {
+    const links = (text: string) =>
+      tokenizer.segment(text).flatMap((token) => (token.kind === 'url' ? [token.text] : []));
+    expect(links('[a](https://a.com/x)[b](https://b.com)')).toEqual(['https://a.com/x', 'https://b.com']);
+    expect(links('[标题](https://a.com/x),next')).toEqual(['https://a.com/x']);
+    expect(links('![](https://a.com/x.png)**好**')).toEqual(['https://a.com/x.png']);
+  });
+
+  it.each([
+    'https://medium.com/@user/a-post',
+    'https://user@host.com/x',
+    'https://cdn.jsdelivr.net/npm/vue@3.2.1/dist',
+    'https://unpkg.com/react@canary',
+    'https://www.google.com/maps/@39.9,116.4,17z',
+    'https://www.npmjs.com/package/@scope/name',
+    'https://pypi.org/a/1.0,2.0/',
+    'https://en.wikipedia.org/wiki/Foo_(bar)',
+    'https://web.archive.org/web/2020/https://example.com/x',
+    'https://a.com/?u=https://b.com&x=1',
+    'https://example.com/a#section-2',
+    'https://a.com/?tab=model#/market/all?p=wan',
+    'https://a.com/x?ids[]=1&filter[name]=2',
+    'https://a.com/app/[locale]/page',
+    'http://[::1]:8080/x',
+    'https://youtu.be/abc?t=30s',
+    'youtu.be/abc',
+    'lnkd.in/abc',
+    'amzn.to/x',
+    'aka.ms/a-name/x',
+    'goo.gl/x',
+    'b23.tv/abc',
+  ])('%s is whole', (text) => {
+    expect(tokenizer.segment(text)).toMatchObject([{ kind: 'url', text }]);
+  });
+
+  it.each(['log.in/x', 'youtu.be', 'e-mail.to/me'])('%s is no link', (text) => {
+    expect(tokenizer.segment(text).some(({ kind }) => kind === 'url')).toBe(false);
+  });
+});
+
 describe('stocks without the mark of a cashtag', () => {
   it.each([
     ['腾讯（0700.HK）', '0700.HK', 'Tencent'],

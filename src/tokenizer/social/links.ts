@@ -1,22 +1,23 @@
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
-import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
+import { isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
-import { isTopLevel, urlEnd } from '../../text/url.js';
+import { isHostUnit, isTopLevel, shortPath, urlEnd } from './url.js';
 
 /**
- * End of a URL at `at`: with a scheme, with `www.`, or a bare host with a known top-level domain; `at` if there is none.
+ * End of a URL at `at`: with a scheme, with `www.`, a short link, or a bare host with a known top-level domain; `at` if there
+ * is none.
  *
- * @param wordEnd  end of the Latin word at `at`.
+ * @param wordEnd  end of the Latin word at `at`, which goes on with no word before it.
  */
 export function linkEnd(text: UnitText, at: number, wordEnd: number, terms: TermLexicon): number {
   const mark = unitAt(text, wordEnd);
-  if ((mark !== 0x3a && mark !== 0x2e) || (at > 0 && isLatinOrDigit(plainAt(text, at - 1)))) return at;
+  if (mark !== 0x3a && mark !== 0x2e) return at;
   if (mark === 0x3a) {
     const letter = plainAt(text, at);
     if ((letter !== 0x68 && letter !== 0x66) || !text.startsWith('://', wordEnd)) return at;
     const scheme = text.slice(at, wordEnd).toLowerCase();
     if (scheme !== 'http' && scheme !== 'https' && scheme !== 'ftp') return at;
-    const end = urlEnd(text, at, hanHostEnd(text, wordEnd + 3));
+    const end = urlEnd(text, wordEnd + 3, hanHostEnd(text, wordEnd + 3));
     return end > wordEnd + 3 ? end : at;
   }
   const www = wordEnd - at === 3 && text.slice(at, wordEnd).toLowerCase() === 'www';
@@ -30,6 +31,7 @@ export function linkEnd(text: UnitText, at: number, wordEnd: number, terms: Term
     host = end;
   }
   if (www && host > wordEnd + 1) return urlEnd(text, at, host);
+  if (shortPath(text, at) > at && isHostUnit(unitAt(text, host + 1))) return urlEnd(text, at, host);
   if (top < 0 || top !== host) return at;
   // Node.js or Character.AI are names; a path, or small letters throughout, make a link.
   if (unitAt(text, top) === 0x2f && isHostUnit(unitAt(text, top + 1))) return urlEnd(text, at, top);
@@ -76,10 +78,6 @@ export function mailEnd(text: UnitText, at: number, name: number): number {
 /** Whether a unit behind a word may make an e-mail address of it. */
 export function goesOnInMail(unit: number): boolean {
   return isMailUnit(unit) || unit === 0x40;
-}
-
-function isHostUnit(unit: number): boolean {
-  return isLetterUnit(unit | 0x20) || isDigitUnit(unit) || unit === 0x2d;
 }
 
 function isMailUnit(unit: number): boolean {

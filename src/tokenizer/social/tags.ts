@@ -8,12 +8,25 @@ const MAX_HASHTAG = 80;
 const MAX_MENTION = 30;
 
 /**
- * End of a hashtag at `at` (`#` or `＃`), or `at`. Weibo's form closes (`#AI大模型#`) and may hold spaces and marks;
+ * End of a hashtag at `at` (`#` or `＃`), which goes on with no word before it; or `at`. Weibo's form closes (`#AI大模型#`);
  * Twitter's ends where letters and digits end.
  */
 export function hashtagEnd(text: UnitText, at: number): number {
+  const closed = closedHashtagEnd(text, at);
+  if (closed > at) return closed;
+  const limit = Math.min(text.length, at + 1 + MAX_HASHTAG);
+  let plain = at + 1;
+  let letters = false;
+  while (plain < limit && isNameUnit(unitAt(text, plain))) {
+    if (!isDigitUnit(plainAt(text, plain))) letters = true;
+    plain++;
+  }
+  return letters ? plain : at;
+}
+
+/** End of a hashtag of Weibo's form at `at`, which may hold spaces and marks; or `at`. */
+export function closedHashtagEnd(text: UnitText, at: number): number {
   const hash = text.charCodeAt(at);
-  if (at > 0 && isLatinOrDigit(plainAt(text, at - 1))) return at;
   const limit = Math.min(text.length, at + 1 + MAX_HASHTAG);
   let open = at + 1;
   let latin = true;
@@ -23,32 +36,23 @@ export function hashtagEnd(text: UnitText, at: number): number {
     if (unit >= 0x80) latin = false;
     open++;
   }
-  let plain = at + 1;
-  let letters = false;
-  while (plain < limit && isNameUnit(unitAt(text, plain))) {
-    if (!isDigitUnit(plainAt(text, plain))) letters = true;
-    plain++;
-  }
-  const closed = open < limit && unitAt(text, open) === hash && open > at + 1;
-  if (
-    closed &&
+  const closes =
+    open < limit &&
+    unitAt(text, open) === hash &&
+    open > at + 1 &&
     !isWhite(unitAt(text, at + 1)) &&
     !isWhite(unitAt(text, open - 1)) &&
     !isOneOf(text, open - 1, '，。、；：,;') &&
     !(latin && isLatinOrDigit(plainAt(text, open + 1))) &&
-    !text.slice(at + 1, open).includes('://')
-  ) {
-    return open + 1;
-  }
-  return letters ? plain : at;
+    !text.slice(at + 1, open).includes('://');
+  return closes ? open + 1 : at;
 }
 
 /**
- * End of a mention at `at` (`@` or `＠`), or `at`. Twitter's names are Latin; Weibo's hold Chinese and end at a
+ * End of a mention at `at` (`@` or `＠`), which goes on with no word before it; or `at`. Twitter's names are Latin; Weibo's hold Chinese and end at a
  * space or mark. Behind a Latin name Chinese belongs to it only if a mark or space comes soon: `@IT之家 `, but `@sama说`.
  */
 export function mentionEnd(text: UnitText, at: number): number {
-  if (at > 0 && isLatinOrDigit(plainAt(text, at - 1))) return at;
   const limit = Math.min(text.length, at + 1 + MAX_MENTION);
   let latin = at + 1;
   while (latin < limit && unitAt(text, latin) < 128 && isNameUnit(unitAt(text, latin))) latin++;
