@@ -124,15 +124,20 @@ const questionMarks = unitsOf('?？');
 
 /** Whether a word behind 还不, or one that begins with 不 behind 还, is asked back, so that the answer is yes: 这还不香吗? 还不够好? */
 export function isAskedBack(pieces: Pieces, post: FoldedPost, first: number, last: number): boolean {
-  const { kinds, tokens, froms, tos, count } = pieces;
-  const startsWith = (i: number, unit: number): boolean =>
-    i >= 0 && kinds[i] === PIECE && post.units[froms[i] as number] === unit;
-  const isUnit = (i: number, unit: number): boolean =>
-    startsWith(i, unit) && (tos[i] as number) - (froms[i] as number) === 1;
-  const denial = startsWith(first, NOT) ? first : first - 1;
-  if (!isUnit(denial - 1, STILL) || !startsWith(denial, NOT)) return false;
-  for (let i = last + 1; i < count; i++) {
-    if (isUnit(i, ASKS)) return true;
+  const { kinds, froms, tos } = pieces;
+  const { units } = post;
+  const denial = units[froms[first] as number] === NOT ? first : first - 1;
+  const still = denial - 1;
+  if (still < 0 || kinds[still] !== PIECE || units[froms[still] as number] !== STILL) return false;
+  if (kinds[denial] !== PIECE) return false;
+  if ((tos[still] as number) - (froms[still] as number) > 1) return false;
+  return units[froms[denial] as number] === NOT && isAsked(pieces, post, last + 1);
+}
+
+/** Whether the clause that goes on at a piece ends as a question. */
+function isAsked({ kinds, tokens, froms, count }: Pieces, post: FoldedPost, from: number): boolean {
+  for (let i = from; i < count; i++) {
+    if (kinds[i] === PIECE && post.units[froms[i] as number] === ASKS) return true;
     if (kinds[i] === BREAK) return questionMarks[post.firstUnits[tokens[i] as number] as number] === 1;
   }
   return false;
