@@ -105,3 +105,25 @@ describe('events', () => {
     expect(told).not.toContain('11月24日');
   });
 });
+
+describe('the overview', () => {
+  it('names what the titles of the last day speak of and those before do not', async () => {
+    const quake = [
+      '缅甸发生7.9级地震',
+      '缅甸地震云南震感明显',
+      '直击缅甸强震现场',
+      '缅甸地震已致多人遇难',
+      '缅甸宣布进入紧急状态',
+    ];
+    const days = ['2025-03-27', '2025-03-28'].flatMap((day, index) =>
+      posts(index === 0 ? others : [...quake, ...exam.slice(0, 8)]).map((post) => ({
+        ...post,
+        id: `${day}-${post.id}`,
+        createdAt: Date.parse(`${day}T12:00:00+08:00`),
+      })),
+    );
+    const report = await buildReport(days, { topic: 'hot' });
+    const overview = report.sections.find(({ id }) => id === 'overview');
+    expect(JSON.stringify(overview)).toMatch(/明显升温的是[^。]*缅甸/u);
+  });
+});

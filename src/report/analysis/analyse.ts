@@ -68,7 +68,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const ofField = posts.filter(({ onField }) => onField).length * 2 > posts.length;
   const isCommon = (term: string): boolean => isFieldItself(term, now, ofField);
 
-  const isOfTheDay = ofTheDay(posts, now);
+  const isOfTheDay = ofTheDay(posts, now, tools.tokenizer);
   const feed = isFeed(posts);
 
   const given = input.baseline === undefined ? undefined : earlierOf(input.baseline, tools, displays);
@@ -100,7 +100,16 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
 
   input.progress?.('finding topics');
   const history = earlier.history ?? new TopicHistory();
-  const topics = topicsOf(posts, isCommon, displays, tools.tokenizer, input, history, earlier.documents);
+  const topics = topicsOf(
+    posts,
+    isCommon,
+    isOfTheDay,
+    displays,
+    tools.tokenizer,
+    input,
+    history,
+    earlier.documents,
+  );
   const promotional = all.length - read.length;
   return {
     topic: input.topic,
@@ -117,7 +126,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
     hotWords: ofField
       ? []
       : hotWordsOf(posts, now, { isOfTheDay, isFeed: feed, displays, tokenizer: tools.tokenizer }),
-    rising: risingOf(posts, compared, displays, isCommon, isOfTheDay, tools.tokenizer),
+    rising: risingOf(posts, compared, displays, isCommon, isOfTheDay, feed, tools.tokenizer),
     comparison: {
       with: compared.kind,
       posts: compared.before.documents,

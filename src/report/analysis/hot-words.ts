@@ -7,9 +7,9 @@ import type { AnalysedPost } from './analysed-post.js';
 import type { HotWord } from './analysis.js';
 import type { Displays } from './displays.js';
 
-/** Posts that speak of a hot word: six, and more with the square root of all, ten of a thousand and thirty of ten thousand. */
+/** Posts that speak of a hot word: six, and more with the square root of all, eight of a thousand and 25 of ten thousand. */
 const LEAST_POSTS = 6;
-const OF_ROOT = 0.3;
+const OF_ROOT = 0.25;
 /** So many times as many where the word is one that does not name things, as dictionaries have it: 高考 is a verb to jieba's. */
 const OF_A_DEED = 2;
 /** Of two words with so many posts in common one is enough, */

@@ -1,7 +1,10 @@
+import { isClose } from '../../entities/stories/amounts-agree.js';
 import type { Fact } from './fact.js';
 
 /** Two facts as alike as this are one event told twice. */
 export const SAME_EVENT = 0.62;
+/** Share by which two reports of one sum differ at most. */
+const SAME_SUM = 0.02;
 
 /** Likeness of two facts in [0, 1]: the names and the words that they share; a pair that acts is all names. */
 export function likeness(a: Fact, b: Fact): number {
@@ -19,9 +22,21 @@ function likenessOf(a: Fact, b: Fact, common: number, cosine: number): number {
     a.pair !== undefined && a.pair === b.pair
       ? 1
       : common / Math.max(1, Math.min(a.subjects.length, b.subjects.length));
-  const same =
-    a.kind === b.kind && a.actor !== undefined && a.actor === b.actor && a.object === b.object ? 1 : 0;
-  return Math.max(same, 0.5 * shared + 0.5 * cosine);
+  return isOneDeed(a, b) ? 1 : 0.5 * shared + 0.5 * cosine;
+}
+
+/** The same is done by the same to the same; of what is done to nothing in particular the sums must not differ. */
+function isOneDeed(a: Fact, b: Fact): boolean {
+  if (a.kind !== b.kind || a.actor === undefined || a.actor !== b.actor || a.object !== b.object)
+    return false;
+  return a.object !== undefined || !differInSums(a, b);
+}
+
+function differInSums(a: Fact, b: Fact): boolean {
+  return a.amounts.some(({ role, quantity: { value } }) => {
+    const others = b.amounts.filter((amount) => amount.role === role);
+    return others.length > 0 && !others.some(({ quantity }) => isClose(quantity.value, value, SAME_SUM));
+  });
 }
 
 function norm(terms: ReadonlyMap<string, number>): number {

@@ -56,11 +56,12 @@ function sharesEnough(a: Fact, b: Fact, isModel: boolean, counts: DocumentCounts
   return shared >= (isModel || ofOneKind ? SHARED_SURELY : SHARED);
 }
 
-/** True if three names stand in both, or a seldom term that is no name. */
+/** True if three names stand in both, or seldom terms that are no names. */
 function sharesMore(a: Fact, b: Fact, counts: DocumentCounts): boolean {
   if (a.subjects.filter((name) => b.subjects.includes(name)).length >= SHARED) return true;
   const names = new Set([...a.subjects, ...b.subjects].map((name) => name.toLowerCase()));
-  return sharedRareTerms(a, b, RARE, counts).some((term) => !names.has(term.toLowerCase()));
+  const shared = sharedRareTerms(a, b, RARE, counts).filter((term) => !names.has(term.toLowerCase()));
+  return shared.length >= SHARED_SURELY;
 }
 
 /**

@@ -11,7 +11,7 @@ import { byWeight } from './support.js';
 const MOST = 8;
 
 /**
- * Terms that are said more than what they are compared with would give. Against an earlier time these are names; general
+ * Terms that are said more than what they are compared with would give. Against an earlier time these are names, of titles nouns too; general
  * Chinese knows ordinary words only, of which verbs and those that titles always have, such as 男子, tell nothing of a day.
  *
  * @param isCommon  whether so many posts hold a term that it stands for the field.
@@ -23,6 +23,7 @@ export function risingOf(
   displays: Displays,
   isCommon: (term: string) => boolean,
   isOfTheDay: (term: string) => boolean,
+  isFeed: boolean,
   tokenizer: Tokenizer,
 ): RisingTerm[] {
   if (kind === 'none') return [];
@@ -30,15 +31,12 @@ export function risingOf(
     { display: (term) => displays.of(term), isNamed: (term) => displays.isNamed(term) },
     tokenizer,
   );
+  const isWord = (term: string): boolean =>
+    !displays.isNamed(term) && !displays.isCut(term) && importance(term) >= 1 && isOfTheDay(term);
   const tells =
     kind === 'background'
-      ? (term: string) =>
-          before.count(term) > 0 &&
-          !displays.isNamed(term) &&
-          !displays.isCut(term) &&
-          importance(term) >= 1 &&
-          isOfTheDay(term)
-      : (term: string) => displays.isNamed(term);
+      ? (term: string) => before.count(term) > 0 && isWord(term)
+      : (term: string) => displays.isNamed(term) || (isFeed && isWord(term));
   const rising: RisingTerm[] = [];
   for (const { term, now: count, expected } of bursts(now, before, { falseDiscoveryRate: 0.1 })) {
     if (rising.length >= MOST) break;

@@ -8,15 +8,21 @@ import type { Displays } from './displays.js';
 import { moodOfPosts } from './mood-of-posts.js';
 import { byWeight } from './support.js';
 
+/** Fitness for a label of what stands for the field, and of what titles of any day say, such as 男子. */
+const COMMON = 0.2;
+const OF_ANY_DAY = 0.6;
+
 /**
  * The topics of a report, most posts first.
  *
  * @param isCommon  whether so many posts hold a term that it stands for the field.
+ * @param isOfTheDay  whether posts hold a term far more often than titles of other days.
  * @param earlier  terms of each post of the baseline; undefined where there are none.
  */
 export function topicsOf(
   posts: readonly AnalysedPost[],
   isCommon: (term: string) => boolean,
+  isOfTheDay: (term: string) => boolean,
   displays: Displays,
   tokenizer: Tokenizer,
   input: { readonly seed: number; readonly window: Window },
@@ -34,7 +40,8 @@ export function topicsOf(
       k: suggestTopicCount(posts.length).high,
       seed: input.seed,
       display: (term) => displays.of(term),
-      importance: (term) => (isCommon(term) ? 0.2 : importance(term)),
+      importance: (term) =>
+        isCommon(term) ? COMMON : importance(term) * (isOfTheDay(term) ? 1 : OF_ANY_DAY),
     },
   );
   const found = joinTold(

@@ -28,7 +28,7 @@ const leadsUp =
 
 /** A clause that goes on with the sentence before it rather than adding to it. */
 const goesOn =
-  /^\s*(?:以|是因为|是由于|因为|并|而|但|且|用以|来|让|使|将其|从而|(?:or|and|but|to|that|citing|(?:power|back|driv|l)e[dn] by|warns|says)\b|[$£€¥]\d|[A-Z][\w.’' ]{1,40} (?:[Ss]ays?|[Ss]aid|[Ww]arns?|[Ff]inds?)$)/u;
+  /^\s*(?:以|是因为|是由于|因为|并|而|但|且|用以|来|让|使|将其|从而|(?:or|and|but|to|that|citing|(?:power|back|driv|l)e[dn] by|[Ww]arns|[Ss]ays|[Cc]laims|[Ff]inds|according to)\b|[$£€¥]\d|[A-Z][\w.’' ]{1,40} (?:[Ss]ays?|[Ss]aid|[Ww]arns?|[Ff]inds?)$)/u;
 
 /** A clause without which the sentence before it is none: 家长称 ChatGPT 因提供错误建议，导致…, CopilotKit, whose protocol …. */
 const completes = /^\s*(?:导致|致使?|造成|引[发来起]|可能|会|也|还|却|(?:which|who|whose|where)\b)/u;
@@ -99,6 +99,7 @@ function typeset(words: string): string {
   return words
     .replace(/^([^：:，,]{2,24})：(?=(?:将|拟|计划|正在?|已)(?:\p{Script=Han}|\s?[A-Z]))/u, '$1')
     .replace(/(?<=[\p{Script=Han}》”）]):\s?(?=[\p{Script=Han}《“A-Z\d])/gu, '：')
+    .replace(/(?<=\p{Script=Han}),(?=[A-Z\p{Script=Han}])/gu, '，')
     .replace(/(?<![\w#&])#(?=[A-Za-z])/gu, '');
 }
 

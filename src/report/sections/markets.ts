@@ -1,7 +1,7 @@
 import { compareStrings } from '../../base/compare.js';
 import { log10 } from '../../base/math.js';
 import { press } from '../../entities/stories/press.js';
-import type { AnalysedPost } from '../analysis/analysed-post.js';
+import type { AnalysedPost, Mention } from '../analysis/analysed-post.js';
 import type { Analysis, SubjectFigures } from '../analysis/analysis.js';
 import type { Fact } from '../analysis/fact.js';
 import { leastPosts } from '../analysis/support.js';
@@ -55,14 +55,37 @@ interface Claim {
   readonly weight: number;
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Words that point back to what a quote does not hold. */
 const dangling = /^(?:that|this|it|its|they|these|those|he|she|这|那|它|他|她|其)(?![\p{L}])/iu;
 
-/** The clause of a text around a place. */
-function clauseAt(text: string, start: number, end: number, at: number): string {
-  const before = text.slice(start, at).search(/[^，,；;。]*$/u);
-  const after = text.slice(at, end).search(/[，,；;。](?!\d)/u);
-  return text.slice(start + before, after < 0 ? end : at + after);
+/** Who is called so by its name is another: 英伟达挑战者冲刺 350 亿美元估值. */
+const another =
+  /^(?:的|旗下)?\s?(?:挑战者|竞争对手|对手|劲敌|供应商|代工厂|合作伙伴|前(?:高管|员工)|概念股|rivals?\b|challengers?\b|suppliers?\b|partners?\b)|^-backed\b/iu;
+
+/** True if what a passage says of a price or worth is said of the one that it names at a place. */
+function isSaidOf(named: Mention, post: AnalysedPost, { start, end }: Span, field: Field): boolean {
+  const { text } = post;
+  const tells = (from: number, to: number): boolean => field.markets.find(text.slice(from, to)).length > 0;
+  if (another.test(text.slice(named.end, end))) return false;
+  const clauseStart = start + text.slice(start, named.start).search(/[^，,；;。]*$/u);
+  const length = text.slice(named.end, end).search(/[，,；;。](?!\d)/u);
+  const clauseEnd = length < 0 ? end : named.end + length;
+  // Shares of Nvidia, but not 冲击万亿估值反超 OpenAI.
+  const before = text.slice(clauseStart, named.start).replace(/\s+(?:(?:of|in)\s+)?$/u, '');
+  const last = field.markets.find(before).at(-1)?.phrase;
+  if (tells(named.start, clauseEnd) || (last !== undefined && before.toLowerCase().endsWith(last)))
+    return true;
+  // Another company's valuation, with this one among its investors, is no claim about this one.
+  const isAlone = post.mentions.every(
+    ({ name, category, start: at }) =>
+      name === named.name || !tradedCategories.has(category) || at < start || at >= end,
+  );
+  return isAlone && tells(named.end, end);
 }
 
 /** Passages that name the subject and say something of its price or worth, the weightiest first. */
@@ -71,13 +94,12 @@ function claimsOf(subject: SubjectFigures, field: Field): Claim[] {
   for (const post of subject.posts) {
     for (const passage of post.passages) {
       const { start, end } = spanOf(passage, post.tokens);
-      const inside = post.mentions.filter(({ start: at }) => at >= start && at < end);
-      const named = inside.find(({ name }) => name === subject.name);
+      const named = post.mentions.find(
+        ({ name, start: at }) => name === subject.name && at >= start && at < end,
+      );
       const cues = field.markets.find(passage.text).length;
       if (named === undefined || cues === 0 || dangling.test(passage.text)) continue;
-      // Another company's valuation, with this one among its investors, is no claim about this one.
-      const leads = inside.find(({ category }) => tradedCategories.has(category)) === named;
-      if (!leads && field.markets.find(clauseAt(post.text, start, end, named.start)).length === 0) continue;
+      if (!isSaidOf(named, post, { start, end }, field)) continue;
       const weight =
         Math.min(cues, 3) + log10(1 + post.engagement) + (readsAsChinese(passage.text) ? 0.7 : 0);
       claims.push({ post, passage, weight });
