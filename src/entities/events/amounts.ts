@@ -3,7 +3,7 @@ import { isAmount } from '../entity.js';
 import type { Clause } from './clauses.js';
 import { isMove } from './draft.js';
 import type { AmountRole, EventAmount, EventType } from './event.js';
-import type { Unit } from './unit.js';
+import { holdsAmount, type Unit } from './unit.js';
 
 /** How far a cue may stand from its amount, in units. */
 const reachBefore = 5;
@@ -214,6 +214,16 @@ function isTotal(units: readonly Unit[], at: number): boolean {
   );
 }
 
+/** True of so many things in front of the Chinese verb that has its figure behind it. */
+function isPassed({ units }: Clause, at: number): boolean {
+  if (!/^[\u3400-\u9fff]{2,}$/u.test(units[at + 1]?.text ?? '')) return false;
+  const verb = units.findIndex(
+    ({ triggers }, index) =>
+      index > at && triggers.some(({ type, english }) => type === 'usage_growth' && !english),
+  );
+  return verb > at + 1 && units.slice(verb + 1, verb + 4).some(holdsAmount);
+}
+
 /** Events that count those who work somewhere. */
 const staffed = new Set<EventType>(['layoffs', 'personnel', 'restructuring']);
 
@@ -256,6 +266,9 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     if (quantity.type === 'measure' && (type === 'stock_move' || type === 'price_change')) continue;
     // 140 万买的保时捷: what was paid for it.
     if (type === 'outage' && clause.units[at + 1]?.text.startsWith('买') === true) continue;
+    // 超 1.6 万品牌成交额增长超 3 倍: how many there are, does not grow.
+    if (type === 'usage_growth' && played === 'other' && quantity.type === 'count' && isPassed(clause, at))
+      continue;
     // 约八成个股收跌: how many of all.
     if (/^(?:个股|股票|公司)$/u.test(clause.units[at + 1]?.text ?? '') && quantity.type === 'percent')
       continue;

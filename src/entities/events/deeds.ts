@@ -168,6 +168,19 @@ export function act(
     )
   )
     return undefined;
+  // 全新电动 Ozone 上市, 智能机 Ozone 上市: what kind of product it is.
+  if (
+    trigger.action === 'IPO' &&
+    subject.entity.category === 'name' &&
+    units
+      .slice(Math.max(0, subject.at - 2), Math.max(0, subject.at))
+      .some(({ text: word }) =>
+        /^(?:全新|新款|新一代|首款|[两三四]款|改款|电动|纯电|新车|轿车|SUV|.*手机|智能机|车型|.*车|平板|相机)$/u.test(
+          word,
+        ),
+      )
+  )
+    return undefined;
   // 《血腥的好时光》上市: a work comes out.
   if (
     trigger.action === 'IPO' &&

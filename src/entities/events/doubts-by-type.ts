@@ -48,7 +48,7 @@ const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
 
 /** Where one appears, and what one takes part in, but does not work for. */
 const stage =
-  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协议|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季)$/u;
+  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协议|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季|歌会|盛典|盛会|庆典|典礼|巡演)$/u;
 
 /** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
 const finding =
@@ -101,7 +101,7 @@ function follower({ draft, clause }: Scene): Unit | undefined {
 }
 
 /** 抹去年内所有涨幅: what was gained is lost. */
-const recovered: Doubt = { phrase: /[涨跌]幅$/u, anywhere: /^(?:抹去|抹平|回吐|收窄|收复|缩小)/u };
+const recovered: Doubt = { phrase: /[涨跌]幅$/u, anywhere: /^(?:抹|抹去|抹平|回吐|收窄|收复|缩小)/u };
 
 /** By the type of the event. */
 const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
@@ -126,6 +126,14 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { object: /《/u },
     // Google 研究员跳槽 OpenAI: nor is a company the one.
     { phrase: /^(?:跳槽|出走)$/u, actorIs: ['company', 'product'] },
+    // 微信群调侃领导被开除: nor is a thing.
+    {
+      action: '离职',
+      actorIs: ['product', 'model', 'hardware'],
+      object: /^(?:.*(?<!经理|总裁|总监|高管|团队|主管|负责人|[员人师长官家])|.*领导)$/u,
+    },
+    // 考虑加入北约: a state does.
+    { object: /^(?:北约|欧盟|联合国|欧元区|世贸组织|世卫组织|上合组织|金砖.*)$/u },
     // 北美总经理因儿子辞职, 员工集体辞职: someone of a company, who is not told.
     { action: '离职', actorIs: ['company', 'product'], lacks: 'object' },
     {
@@ -253,6 +261,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 公布制裁朝鲜措施, 回应出台鼓励早婚提案: the verb is part of what it is called.
     { phrase: /制裁|处罚/u, object: /(?:措施|决议|名单|方案|法案)$/u },
     { phrase: /^出台/u, object: /(?:提案|议案|建议)$/u },
+    // 陈景润获批基金: granted to him.
+    { phrase: /^获批$/u, actorIs: ['person'] },
     // 不予立案: not done.
     { object: /(?:不予|不再|不得)$/u },
     // Uber investigates its culture: no authority.
@@ -406,6 +416,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 叶舒华时隔一年更新: persons post, and release nothing anew. 郭敬明上线好几次: he is online.
     { actorIs: ['person'], phrase: /^(?:更新|扩展)/u },
     { actorIs: ['person'], object: /次$/u },
+    // 推朋友微信给别人: he passes it on.
+    { actorIs: ['person'], phrase: /^推$/u },
     // Angelababy 亮相重阳节活动: someone shows up.
     {
       phrase: /^亮相$/u,
@@ -417,7 +429,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 账号被卡无法上线: one is online.
     { object: /账[号户]$/u },
     // 鸿蒙升级设备数量破亿, 升级 iOS 系统后耗电快: a count, and what the users did.
-    { phrase: /^(?:升级|更新)$/u, object: /破[亿万千百]|宠粉$/u },
+    { phrase: /^(?:升级|更新)$/u, object: /[破过超][亿万千百]|宠粉$/u },
     { phrase: /^(?:升级|更新)$/u, also: (scene) => isBehind(scene) && follower(scene)?.text === '后' },
     // 更新兼容 iOS 16: what it can do now.
     { action: '升级', object: /^(?:兼容|适配|支持|修复|优化)/u },
@@ -543,6 +555,14 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       phrase: /^被/u,
       also: ({ draft, clause }) =>
         /^(?:上|撞上|撞|撞到|追尾|刮蹭|刮)$/u.test(clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? ''),
+    },
+    // 上诉推翻拜登遭驳回, 模仿杨坤被起诉: nor is he whom another verb names.
+    {
+      lacks: 'actor',
+      also: ({ draft, clause }) =>
+        /^(?:推翻|模仿|冒充|假冒|抄袭|辱骂|诽谤|造谣|偷拍|举报|诬告|骂|打|砍伤|殴打|蹭)$/u.test(
+          clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? '',
+        ),
     },
     // 起诉网友侵权案将开庭: the case is told of. 京东诉阿里案胜诉: who is sued stands behind the verb.
     { action: '起诉', object: /案$/u },

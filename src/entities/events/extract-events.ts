@@ -18,7 +18,7 @@ import { modalityOf } from './modality.js';
 import { title } from './offices.js';
 import { notItself, type Subject } from './subjects.js';
 import { hasCutName } from './torn-names.js';
-import { isNamed, type Unit } from './unit.js';
+import { isNamed, isPlain, type Unit } from './unit.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
 
 /** How {@link extractEvents} reads a post. */
@@ -252,10 +252,18 @@ function spanOf({ units }: Clause, at: number): Span {
   return { from, to: Infinity };
 }
 
+function isNoun(unit: Unit | undefined): boolean {
+  return isPlain(unit) && /^[\u3400-\u9fff]{2,}$/u.test(unit.text);
+}
+
 /** 道指收跌 0.96% 纳指下滑 1.26%, 跳水股民称蒸发 10 万: of a move what stands behind another name or what one says is another's. */
 function ownMove({ units }: Clause, at: number, { type }: Trigger): Span {
   if (!isMove(type)) return everywhere;
-  const other = units.slice(at + 1, at + 12).find((unit) => isNamed(unit) || unit.cues.has('speech'));
+  const rest = units.slice(at + 1, at + 12);
+  const next = rest.findIndex(({ triggers }) => triggers.some((one) => one.type === 'stock_move'));
+  // 低开 0.05% 国指高开 0.22%: the subject of the next verb, which nothing knows.
+  const unknown = type === 'stock_move' && next > 0 && isNoun(rest[next - 1]) ? rest[next - 1] : undefined;
+  const other = rest.find((unit) => isNamed(unit) || unit.cues.has('speech')) ?? unknown;
   return other === undefined ? everywhere : { from: 0, to: other.start };
 }
 

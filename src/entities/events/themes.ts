@@ -22,7 +22,7 @@ export const period =
 
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:缺货|全线|出|全系|首轮|二次|罕见|小幅|大幅|节后|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:缺货|全线|出|范围|接力|全系|首轮|二次|罕见|小幅|大幅|节后|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -86,6 +86,7 @@ export function theme(
   return {
     actor,
     ...(rest === undefined ||
+    hasVerb.test(rest.text) ||
     rest.start < actor.end ||
     timeWord.test(rest.text) ||
     period.test(rest.text) ||
@@ -101,7 +102,11 @@ export function theme(
   };
 }
 
-const notSorry = /^(?:回复|回怼|撤回|拥抱|欠|有空|没空|等|等待|接受|收到|索要|需要|原谅|感谢|反对|质疑)$/u;
+/** 客机发生起落架故障: what happens within what stands before the verb. */
+const hasVerb = /.(?:发生|出现|遭遇|突发)/u;
+
+const notSorry =
+  /^(?:回复|回怼|撤回|拥抱|欠|有空|没空|等|等待|接受|收到|索要|需要|原谅|感谢|反对|质疑|晒|晒出|曝光|公布)$/u;
 
 /** True if another verb stands there before what the apology is for. */
 function isSpeakingOf(between: readonly Unit[]): boolean {
@@ -173,10 +178,12 @@ function moved(
     !between.every(({ lower }) => /^(?:shares?|stocks?|prices?|inc\.?|corp\.?|group|'s|’s|s)$/u.test(lower))
   )
     return undefined;
-  // 五角大楼爆炸图引美股下跌: the market.
+  // 五角大楼爆炸图引美股下跌: the market. 售价跌破 40 万: of a thing.
   if (
     trigger.type === 'stock_move' &&
-    between.some(({ text: word }) => /^(?:美股|港股|A股|股市|大盘|股指|油价|金价)$/u.test(word))
+    between.some(({ text: word }) =>
+      /^(?:美股|港股|A股|股市|大盘|股指|油价|金价|起?售价|单价|均价|房价|票价|裸车价)$/u.test(word),
+    )
   )
     return undefined;
   // 苹果手机跌破 3000: the price of a thing.
@@ -231,16 +238,21 @@ function repriced(text: string, subject: Subject, between: readonly Unit[]): Dra
   // 对 iPad 全线涨价: the goods stand behind the preposition.
   const governs = between.findLastIndex((unit) => unit.cues.has('prep') && !unit.cues.has('coordination'));
   const said = between.findLastIndex((unit) => unit.cues.has('speech') || unit.entity?.category === 'date');
-  const goods = argumentOf(
-    text,
-    between
-      .slice(Math.max(said, governs) + 1)
-      .filter((unit) => unit.text !== '起' && !manner.test(unit.text)),
-  );
+  // 因销量不济涨价: why, and not what.
+  const isWhy = /^(?:因|因为|由于|随着|受|在)$/u.test(between[governs]?.text ?? '');
+  const goods = isWhy
+    ? undefined
+    : argumentOf(
+        text,
+        between
+          .slice(Math.max(said, governs) + 1)
+          .filter((unit) => unit.text !== '起' && !manner.test(unit.text)),
+      );
   return {
     actor: entityArgument(subject.entity),
     ...(goods === undefined ||
     goods.text.length < 2 ||
+    goods.category === 'place' ||
     period.test(goods.text) ||
     /^(?:品牌|公司|集团|官方|门店)$/u.test(goods.text) ||
     goods.text.length > 24 ||
@@ -281,7 +293,7 @@ function released(
   return {
     ...(owner === undefined ? {} : { actor: owner }),
     object:
-      argumentOf(text, units.slice(opener, lastOf(units, placeOf(units, subject.at, at)))) ??
+      titled(argumentOf(text, units.slice(opener, lastOf(units, placeOf(units, subject.at, at))))) ??
       entityArgument(entity),
     partners: [],
     sureness: subject.sureness * 0.9,
@@ -292,6 +304,14 @@ function released(
 const system = /^(?:Android|安卓|Windows|Linux|鸿蒙|Wear\s?OS)/iu;
 const runsOnAnother =
   /^(?:新机|手机|智能手机|智能机|平板|平板电脑|机型|设备|电脑|笔记本|掌机|手表|眼镜|游戏|应用)$/u;
+
+/** 《铁血丹心》5月27公测: the title, without the day behind it. */
+function titled(object: EventArgument | undefined): EventArgument | undefined {
+  const title = /^《[^》]*》(?=\s?\d+\s?[月日])/u.exec(object?.text ?? '')?.[0];
+  return object === undefined || title === undefined
+    ? object
+    : { ...object, text: title, end: object.start + title.length };
+}
 
 /** 国内首个 ChatGPT 检测器, Sora 级视频大模型: named after it, and not by its maker. */
 function isFirstOf(units: readonly Unit[], at: number): boolean {
@@ -333,7 +353,7 @@ function lastOf(units: readonly Unit[], at: number): number {
       ['negation', 'rumour', 'plan', 'hypothetical'].some((cue) => units[end - 1]?.cues.has(cue) === true) ||
       /^(?:很快|于|在)$/u.test(units[end - 1]?.text ?? '') ||
       units[end - 1]?.entity?.category === 'date' ||
-      /^(?:起|大规模|迟迟|同步|中外|全球|全网|小幅|最早|最快|最晚|率先|正式|全面|为啥|为什么|为何|怎么|史诗级?|重磅|强制|被迫|震撼|惊艳|惊喜|隆重|盛大|高调|意外|强势|霸气|首度|正式|突然|火爆)$/u.test(
+      /^(?:起|大规模|迟迟|同步|中外|全球|全网|小幅|最早|最快|最晚|率先|正式|全面|[上中下]旬|月[初中底]|为啥|为什么|为何|怎么|史诗级?|重磅|强制|被迫|震撼|惊艳|惊喜|隆重|盛大|高调|意外|强势|霸气|首度|正式|突然|火爆)$/u.test(
         units[end - 1]?.text ?? '',
       ) ||
       timeWord.test(units[end - 1]?.text ?? ''))

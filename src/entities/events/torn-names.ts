@@ -31,7 +31,7 @@ export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolea
   // 桑坦德 of 桑坦德银行.
   if (
     actor !== undefined &&
-    /^(?:银行|基金|证券|期货|大学|学院|医院|法院|协会|委员会|重工|建投|信托|人寿|置业|总台|总局|总会|总署)/u.test(
+    /^(?:银行|金融|基金|证券|期货|大学|学院|医院|法院|协会|委员会|重工|建投|信托|人寿|置业|总台|总局|总会|总署)/u.test(
       text.slice(actor.end, actor.end + 8),
     )
   )
