@@ -109,6 +109,11 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
     units.slice(at + 1, at + 4).some(({ text }) => /^(?:股票|股份|股权)$/u.test(text))
   )
     return 'stake';
+  // 降价 1.8 万至 3 万元: one end of a range.
+  if (quantity.type === 'count' && /^(?:至|到)$/u.test(units[at + 1]?.text ?? '')) {
+    const end = units[at + 2]?.entity?.quantity;
+    if (end?.type === 'money') return roleOf(units, at + 2, end, type);
+  }
   // 市值可买约 5 亿个: so many things, and no money.
   const isCounted =
     quantity.type === 'count' &&
@@ -148,6 +153,15 @@ function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: Ev
   if (quantity.type === 'percent' || quantity.type === 'multiple')
     return type === 'layoffs' ? 'staff' : 'change';
   if (quantity.type === 'count' && type === 'layoffs') return 'staff';
+  // 捐赠 9000 万驰援: without a currency it is money all the same.
+  if (
+    quantity.type === 'count' &&
+    type === 'investment' &&
+    quantity.unit === undefined &&
+    quantity.value >= 1e6 &&
+    !isCounted
+  )
+    return 'investment';
   return 'other';
 }
 

@@ -37,6 +37,8 @@ export function shortened(units: readonly Unit[], object: EventArgument): EventA
   if (
     head?.entity === undefined ||
     (object.end - head.end <= 4 && !/^(?:交易|事宜|一案|协议)$/u.test(rest)) ||
+    // 和解 Siri 偷听集体诉讼: the case.
+    /(?:诉讼|官司|案)$/u.test(rest) ||
     head.start - object.start > (maker === undefined ? 16 : 24)
   )
     return object;

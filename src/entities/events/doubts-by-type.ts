@@ -48,7 +48,7 @@ const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
 
 /** Where one appears, and what one takes part in, but does not work for. */
 const stage =
-  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协议|协定|条约|公约|演唱会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季|歌会|盛典|盛会|庆典|典礼|巡演)$/u;
+  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协议|协定|条约|公约|演唱会|晚宴|宴会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季|歌会|盛典|盛会|庆典|典礼|巡演)$/u;
 
 /** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
 const finding =
@@ -64,6 +64,13 @@ function isContest({ phrase }: Trigger, { units }: Clause): boolean {
 function isCounted({ units }: Clause, at: number): boolean {
   const before = units[at - 1];
   return before !== undefined && holdsAmount(before);
+}
+
+/** True if the one it happens to is the object of an earlier verb. */
+function isOfOther({ draft, clause }: Scene): boolean {
+  return /^(?:推翻|模仿|冒充|假冒|抄袭|辱骂|诋毁|抹黑|诽谤|造谣|偷拍|举报|诬告|骂|打|砍伤|殴打|蹭)$/u.test(
+    clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? '',
+  );
 }
 
 function isPercent({ plain }: NeedGroup): boolean {
@@ -114,6 +121,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     { phrase: /^(?:退出|离开|leave)$/u, isNameless: true },
     { action: '加入', isNameless: true },
+    // 兰博基尼首席外饰设计加盟小米: someone of it.
+    { phrase: /^加盟$/u, actorIs: ['company', 'product'] },
     // 会离开湖人吗: whom, is not told.
     { phrase: /^(?:退出|离开)$/u, lacks: 'object' },
     // 回应辞职发疯戏: a scene of a play. 招募练习生: who it is, has no name.
@@ -261,6 +270,10 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 公布制裁朝鲜措施, 回应出台鼓励早婚提案: the verb is part of what it is called.
     { phrase: /制裁|处罚/u, object: /(?:措施|决议|名单|方案|法案)$/u },
     { phrase: /^出台/u, object: /(?:提案|议案|建议)$/u },
+    // 诋毁海信被罚: of the one who did it.
+    { phrase: /^[被遭]/u, also: isOfOther },
+    // 发布整改情况说明: a company puts its own house in order.
+    { phrase: /^整改$/u, actorIs: ['company', 'product'] },
     // 陈景润获批基金: granted to him.
     { phrase: /^获批$/u, actorIs: ['person'] },
     // 不予立案: not done.
@@ -328,6 +341,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   ],
   // Cuts Claude Opus price is one; raises its price target and cuts jobs amid high prices are not.
   price_change: [
+    // 高盛上调原油价格预期: what one expects.
+    { object: /(?:预期|预测|展望)$/u },
     {
       english: true,
       also: ({ trigger, draft, clause }) =>
@@ -353,6 +368,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
         /(?:PMI.*|GDP|CPI|PPI|经济|人口|总人数|兵力|编制|状态|寿命|续航|席位|幅度|(?<![时成增])长|气候指数|(?<![占透换续货])有?效率)$/u,
     },
     { lacks: 'object', actorIs: ['organization'], also: ({ trigger }) => trigger.action !== '营收' },
+    // 挣 7 个点净利润: a measure is not what grows.
+    { object: /^[个只件万亿]/u },
     // GameStop plunges 15% after missing sales: its share.
     { english: true, lacks: 'object', also: ({ trigger }) => trigger.needs.some(isPercent) },
     // Visa stock can reach $200, hits $1 trillion: what it is that grows is not told.
@@ -455,8 +472,13 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { english: false, object: /(?:曝光|流出|上线|来袭|登场|开测|启幕|降临|革新|站台|征名|削弱|大惊喜)$/u },
     { english: true, object: noProduct },
     { english: true, object: /^(?:additional )?stakes?\b|\bpatents?\b/iu },
-    // 发布巴黎被轰炸视频: cut.
+    // 发布巴黎被轰炸视频: cut. 发布雷军拆车后装车视频: so it is where the clause ends with what is shown.
     { english: false, also: (scene) => isBehind(scene) && /^[被遭]$/u.test(follower(scene)?.text ?? '') },
+    {
+      english: false,
+      last: /(?:视频|照片|海报|画面|影像)$/u,
+      also: (scene) => isBehind(scene) && /^(?:后|时|前)/u.test(follower(scene)?.text ?? ''),
+    },
     // 升级速率, 升级太多了: what becomes better, and no thing.
     {
       phrase: /^(?:升级|更新|扩展)$/u,
@@ -557,19 +579,16 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
         /^(?:上|撞上|撞|撞到|追尾|刮蹭|刮)$/u.test(clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? ''),
     },
     // 上诉推翻拜登遭驳回, 模仿杨坤被起诉: nor is he whom another verb names.
-    {
-      lacks: 'actor',
-      also: ({ draft, clause }) =>
-        /^(?:推翻|模仿|冒充|假冒|抄袭|辱骂|诽谤|造谣|偷拍|举报|诬告|骂|打|砍伤|殴打|蹭)$/u.test(
-          clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? '',
-        ),
-    },
+    { phrase: /^被/u, also: isOfOther },
+    { lacks: 'actor', also: isOfOther },
     // 起诉网友侵权案将开庭: the case is told of. 京东诉阿里案胜诉: who is sued stands behind the verb.
     { action: '起诉', object: /案$/u },
     {
       action: '诉讼结果',
       also: ({ draft, clause }) =>
-        /^(?:诉|起诉|状告|告|控告)$/u.test(clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? ''),
+        clause.units
+          .slice(Math.max(0, (draft.subject?.at ?? 0) - 4), Math.max(0, draft.subject?.at ?? 0))
+          .some(({ text }) => /^(?:诉|起诉|状告|控告)$/u.test(text)),
     },
     // 愿意和特朗普和解: they make it up, and settle no case.
     {
@@ -611,6 +630,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       },
     },
     { actorIs: ['name'] },
+    // 邓伦发致歉声明: he issues it.
+    { actorIs: ['person'], isUnknown: true, actor: /^.{2,3}发$/u },
     { actorIs: ['person'], also: ({ trigger }) => trigger.action !== '致歉' },
     { isUnknown: true, also: ({ trigger }) => trigger.action !== '致歉' },
   ],

@@ -107,7 +107,9 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   // 改名叫邓超, 限免开放模型: the object opens with a verb of its own.
   if (
     object !== undefined &&
-    /^(?:叫|若|要|显示|揭示|表明|估值|如何|怎么|哪|称|其尽|more than|less than|fewer than)/u.test(object.text)
+    /^第[一二三四五六七八九十\d]+[波轮批弹季期部代]$|^(?:叫|若|要|显示|揭示|表明|估值|如何|怎么|哪|称|其尽|more than|less than|fewer than)/u.test(
+      object.text,
+    )
   )
     return true;
   // Solved only one of them: of what, stands elsewhere.
@@ -116,7 +118,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   if (object !== undefined && /^(?:你|您)|(?:你|您)(?:选|会|怎么|觉得|的)/u.test(object.text)) return true;
   if (
     object !== undefined &&
-    /(?:翻车|受阻|遇阻|生变|破裂|失败|出糗|出丑|露馅|报错|作弊|道歉|致歉|获刑|被捕|相比|拒|怎么样|如何|多少|吗|呢|自己)$/u.test(
+    /(?:翻车|受阻|遇阻|生变|破裂|失败|出糗|出丑|露馅|报错|作弊|道歉|致歉|获刑|被捕|相比|拒|登顶|夺冠|怎么样|如何|多少|吗|呢|自己)$/u.test(
       object.text,
     )
   )

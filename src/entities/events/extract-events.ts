@@ -321,6 +321,7 @@ function retyped(
     /(?:\bbonds|债券|债)$/iu.test(object)
   )
     return { type: 'funding', action: '融资' };
+  if (type === 'release' && /(?:IPO|上市)$/u.test(object)) return { type: 'funding', action: 'IPO' };
   if (type === 'release' && /price (?:increase|hike)s?\b|涨价/iu.test(object)) {
     return { type: 'price_change', action: '涨价' };
   }

@@ -166,7 +166,7 @@ function opensClause(units: readonly Unit[], at: number, trigger: Trigger): bool
   if (trigger.english) return at <= 1;
   // 官方敦促用户升级: who is meant is not who was spoken of.
   if (
-    /^(?:攻击者|黑客|骗子|不法分子|嫌疑人|警方|官方|用户|开发者|参赛者|员工|市场|业内|专家|网友|外界|团队|子公司|其|双方|对方|美股|港股|沪指|大盘|三大指数)/u.test(
+    /^(?:攻击者|黑客|骗子|不法分子|嫌疑人|警方|官方|用户|开发者|参赛者|员工|市场|业内|专家|网友|外界|团队|子公司|该|其|双方|对方|美股|港股|沪指|大盘|三大指数)/u.test(
       `${units[0]?.text ?? ''}${units[1]?.text ?? ''}`,
     )
   )

@@ -164,7 +164,7 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
     )
       meaning.asked = true;
     // 应调查奥巴马: called for.
-    if (has(unit, 'opinion') || (/^[称说]?应$/u.test(unit?.text ?? '') && distance === 1))
+    if (has(unit, 'opinion') || (/^[称说]?应$/u.test(unit?.text ?? '') && distance <= 3))
       meaning.opinion = true;
     if (unit?.entity === undefined && ownView.test(unit?.lower ?? '')) meaning.own = true;
     // I don't know why Microsoft discontinued it: it did.

@@ -202,7 +202,8 @@ function isLastTag(units: readonly Unit[], at: number): boolean {
   return isTag(units[at]) && (at === units.length - 1 || isTag(units[at + 1]));
 }
 
-const claims = /^(?:赔偿|索赔|维权|侵权|专利|商标|名誉|著作权|版权|操纵|垄断|欺诈|抄袭|获赔|判赔|反遭)$/u;
+const claims =
+  /^(?:赔偿|索赔|维权|侵权|专利|商标|名誉|著作权|版权|操纵|垄断|欺诈|抄袭|获赔|判赔|反遭|[一二终]审)$/u;
 
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
@@ -267,6 +268,7 @@ function isNominal(text: string, units: readonly Unit[], at: number): boolean {
   )
     return true;
   if (unit.text === '演示' && units[at + 1]?.text === '视频') return true;
+  if (unit.text === '投资' && /^(?:基金|产品|组合|顾问)$/u.test(units[at + 1]?.text ?? '')) return true;
   // WebWorld 大型开放网络世界模型: behind an attribute it is one as well.
   if (at < units.length - 1 && /^(?:大型|新型|轻量级?|超大|通用|国产|原生)$/u.test(units[at - 1]?.text ?? ''))
     return true;

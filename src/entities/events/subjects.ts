@@ -291,7 +291,7 @@ function isCountOf(units: readonly Unit[], at: number): boolean {
     number !== undefined &&
     holdsAmount(number) &&
     number.start === units[at]?.end &&
-    /^(?:国|国家|校|省|市|地|家|所|人|部门|高校|银行)$/u.test(units[at + 2]?.text ?? '')
+    /^(?:国|国家|校|省|市|地|家|所|人|公司|部门|高校|银行)$/u.test(units[at + 2]?.text ?? '')
   );
 }
 

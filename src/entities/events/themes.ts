@@ -22,7 +22,7 @@ export const period =
 
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:缺货|全线|出|范围|接力|全系|首轮|二次|罕见|小幅|大幅|节后|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:缺货|全线|出|范围|官宣|接力|全系|首轮|二次|罕见|小幅|大幅|节后|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -39,7 +39,8 @@ export function theme(
       : units.slice(subject.at + 1, at).filter((unit) => !unit.cues.has('light') && !holdsAmount(unit));
   // 威胁哈佛道歉, 要求供应商降价: who is asked to has not done it, nor has who asks.
   const asked = units[subject.at - 1];
-  if (asked !== undefined && (asking.test(asked.lower) || asked.text === '威胁')) return undefined;
+  if (asked !== undefined && (asking.test(asked.lower) || /^(?:威胁|判赔|赔偿|赔)$/u.test(asked.text)))
+    return undefined;
   // 要求导演刘信达道歉.
   const title = /^(?:导演|演员|歌手|主播|博主|老板|总统|总理|经理|作者|编剧)$/u.test(asked?.text ?? '');
   if (title && asking.test(units[subject.at - 2]?.lower ?? '')) return undefined;
@@ -116,7 +117,7 @@ function isSpeakingOf(between: readonly Unit[]): boolean {
 
 /** Who of a company it is, or who of a show: 百度副总裁道歉, 演唱会举办方被罚. */
 const someone =
-  /(?:董事长|总裁|CEO|总经理|经理|书记|高管|HR|创始人|负责人|主任|主席|代表|[会社校院局店队]长|教练|[营办品作行]方|[营行供]商|公司|门店|账号)/u;
+  /(?:董事长|总裁|CEO|总经理|经理|书记|高管|HR|创始人|负责人|主任|主席|代表|[会社校院局店队]长|教练|[营办品作行]方|[营行供]商|公司|政府|当局|官方|门店|账号)/u;
 
 /** 偷税被罚, 因逃兵役道歉: before a fine or an apology stands what for. */
 export function isReason({ action, phrase }: Trigger, rest: EventArgument): boolean {
@@ -353,7 +354,7 @@ function lastOf(units: readonly Unit[], at: number): number {
       ['negation', 'rumour', 'plan', 'hypothetical'].some((cue) => units[end - 1]?.cues.has(cue) === true) ||
       /^(?:很快|于|在)$/u.test(units[end - 1]?.text ?? '') ||
       units[end - 1]?.entity?.category === 'date' ||
-      /^(?:起|大规模|迟迟|同步|中外|全球|全网|小幅|最早|最快|最晚|率先|正式|全面|[上中下]旬|月[初中底]|为啥|为什么|为何|怎么|史诗级?|重磅|强制|被迫|震撼|惊艳|惊喜|隆重|盛大|高调|意外|强势|霸气|首度|正式|突然|火爆)$/u.test(
+      /^(?:起|大规模|迟迟|同步|中外|全球|全网|小幅|最早|最快|最晚|率先|正式|全面|[一二两三四五半\d]+年|[上中下]旬|月[初中底]|为啥|为什么|为何|怎么|史诗级?|重磅|强制|被迫|震撼|惊艳|惊喜|隆重|盛大|高调|意外|强势|霸气|首度|正式|突然|火爆)$/u.test(
         units[end - 1]?.text ?? '',
       ) ||
       timeWord.test(units[end - 1]?.text ?? ''))

@@ -16,7 +16,7 @@ const pronoun =
 
 /** Between a subject and a verb: the deed is asked for, or is what something is good for. */
 const notDone =
-  /^(?:需|需要|应|应该|应当|必须|不可|不得|禁止|严禁|允许|准许|避免|请求|申请|鼓励|号召|提议|反对|抵制|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|再提|扬言|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
+  /^(?:需|需要|应|应该|应当|必须|不可|不得|禁止|严禁|允许|准许|避免|请求|申请|鼓励|号召|提议|反对|抵制|减少|缩减|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|再提|扬言|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
 
 /** Keeps a trigger out where it is a noun or opens a relative clause. */
 export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger): boolean {

@@ -6,7 +6,7 @@ import type { EventArgument } from './event.js';
 import { findPhrase } from './phrases.js';
 import { canAct, canBeTheme, findSubject, governor, isRow, pairedWith, type Subject } from './subjects.js';
 import { isReason, period } from './themes.js';
-import { holdsAmount, isNamed, type Unit } from './unit.js';
+import { holdsAmount, isNamed, isPlain, type Unit } from './unit.js';
 
 /** Behind 被: it is said to do it. */
 export const reported = /^(?:曝|指|爆|传|问|称|认为|发现|批|视为|誉为|曝光|爆料|迫)/u;
@@ -39,12 +39,16 @@ export function passiveOf(
   for (let before = at - 1; before >= 0 && at - before <= 4; before--) {
     const unit = units[before];
     if (unit === undefined || !/^(?:被|遭|由|获)$/u.test(unit.text)) continue;
+    // 被拐案宣判: within what the case is called.
+    if (units.slice(before + 1, at).some(({ text: word }) => /案(?:[一二终再]审)?$/u.test(word))) continue;
     // 被曝正在开发: reported to, and not done to.
     if (reported.test(units[before + 1]?.text ?? '')) continue;
     if (unit.text === '获' && trigger.type === 'open_source') return undefined;
     const agent = units
       .slice(before + 1, at)
       .find((one) => one.entity !== undefined && canAct(one.entity.category, trigger.type));
+    const office =
+      agent?.entity?.category === 'place' ? officeOf(text, units, units.indexOf(agent), at) : undefined;
     if (unit.text !== '被' && unit.text !== '遭' && agent === undefined) return undefined;
     const subject = findSubject(units, 0, before, accepts);
     if (subject === undefined) {
@@ -77,7 +81,13 @@ export function passiveOf(
       agent === undefined && trigger.frame !== 'theme' && trigger.frame !== 'sym'
         ? whoDidIt(text, units, before, at)
         : undefined;
-    return turned(subject, agent?.entity, trigger, phrase, unnamed);
+    return turned(
+      subject,
+      office === undefined ? agent?.entity : undefined,
+      trigger,
+      phrase,
+      office ?? unnamed,
+    );
   }
   return undefined;
 }
@@ -98,6 +108,18 @@ function wholeName(
 /** How nouns of persons, offices and groups end. */
 const someone =
   /(?:[人家员者友童子女方客属姆户官党门会院局厅司行业商场店校生民警市县省州国队团组]|网友|公司|集团|平台)$/u;
+
+/** 韩国国税厅: an office of a place that no dictionary has. */
+function officeOf(
+  text: string,
+  units: readonly Unit[],
+  place: number,
+  at: number,
+): EventArgument | undefined {
+  const rest = units.slice(place + 1, at);
+  if (rest.length === 0 || !rest.every(isPlain) || !someone.test(rest.at(-1)?.text ?? '')) return undefined;
+  return argumentOf(text, units.slice(place, at));
+}
 
 /** The noun between 被 and its verb. */
 function whoDidIt(text: string, units: readonly Unit[], from: number, at: number): EventArgument | undefined {
