@@ -5,6 +5,7 @@ import type { EventLexicon, Trigger } from '../event-lexicon.js';
 import { isFullStop } from '../full-stop.js';
 import { lowerInPlace, tokenBorders } from '../phrase-table.js';
 import { isIdea, type Unit } from './unit.js';
+import { closingVerdict, type Verdict, verdictOf } from './verdicts.js';
 
 /** A stretch of a post between two punctuation marks. */
 export interface Clause {
@@ -15,6 +16,8 @@ export interface Clause {
   readonly sentence: number;
   /** The mark that closes it: `，`, `。`, `？`, … or the empty string at the end and at a space. */
   readonly closer: string;
+  /** Of a clause that tells nothing itself: what it says of the one before. */
+  readonly verdict?: Verdict;
 }
 
 /** A clause is cut here at the latest: a megabyte without a mark is no clause, and time must not grow with its square. */
@@ -121,7 +124,7 @@ export function readClauses(
     const first = units[0];
     const last = units.at(-1);
     if (first !== undefined && last !== undefined) {
-      clauses.push({ units, start: first.start, end: last.end, sentence, closer });
+      for (const clause of withVerdictApart(lower, units, sentence, closer)) clauses.push(clause);
       units = [];
     } else if (clauses.length > 0 && endsSentence && closer !== '') {
       const before = clauses[clauses.length - 1];
@@ -201,6 +204,29 @@ export function readClauses(
   }
   close('', true);
   return clauses;
+}
+
+/** 小米收购魅族系谣言: the deed, and what is said of it. */
+function withVerdictApart(
+  lower: string,
+  units: readonly Unit[],
+  sentence: number,
+  closer: string,
+): readonly Clause[] {
+  const start = units[0]?.start ?? 0;
+  const end = units.at(-1)?.end ?? 0;
+  const said = lower.slice(start, end);
+  const whole = { units, start, end, sentence, closer };
+  const verdict = verdictOf(said, closer);
+  if (verdict !== undefined) return [{ ...whole, verdict }];
+  const last = closingVerdict(said);
+  const at = last === undefined ? -1 : units.findIndex((unit) => unit.start === start + last.at);
+  const before = units[at - 1];
+  if (last === undefined || before === undefined) return [whole];
+  return [
+    { ...whole, units: units.slice(0, at), end: before.end, closer: '' },
+    { ...whole, units: units.slice(at), start: start + last.at, verdict: last.verdict },
+  ];
 }
 
 function isVerbOrCue(

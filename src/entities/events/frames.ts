@@ -6,6 +6,7 @@ import { act, shortened } from './deeds.js';
 import { type Draft, isMove, isSubstantial } from './draft.js';
 import type { EventArgument } from './event.js';
 import { findPhrase } from './phrases.js';
+import { isPrevention } from './prevented.js';
 import { canAct, canBeTheme, findSubject, governor, type Subject } from './subjects.js';
 import { theme } from './themes.js';
 import { holdsAmount, isNamed, isPlain, type Unit } from './unit.js';
@@ -139,13 +140,19 @@ function isWithinPhrase(units: readonly Unit[], at: number, trigger: Trigger): b
   return prep >= 0 && /^(?:对|对于|关于|针对|就|围绕)$/u.test(units[prep]?.text ?? '');
 }
 
+/** 阻止英伟达: right behind what stops it. */
+function isKept(units: readonly Unit[], subject: Subject | undefined): boolean {
+  const before = units[(subject?.at ?? 0) - 1];
+  return before !== undefined && isPrevention(before);
+}
+
 /** NVIDIA 拟整合 Groq 技术发布处理器: who stands right before the plan is the one who does it. */
 function planner(
   units: readonly Unit[],
   subject: Subject | undefined,
   accepts: (entity: Entity) => boolean,
 ): Subject | undefined {
-  if (subject === undefined) return undefined;
+  if (subject === undefined || isKept(units, subject)) return undefined;
   for (let at = subject.at - 1; at > 0; at--) {
     const entity = units[at - 1]?.entity;
     if (units[at]?.cues.has('plan') !== true || entity === undefined || !accepts(entity)) continue;
@@ -209,6 +216,8 @@ function sharedSubject(
   const object = previous?.object;
   if (previous?.subject === undefined || object === undefined || previous.subject.at < 0) return undefined;
   const start = subject === undefined ? undefined : units[subject.at]?.start;
+  // 起诉阻止英伟达收购: whom one stops does it.
+  if (isKept(units, subject)) return undefined;
   // 央行敦促苹果开放权限: who is urged does it.
   if (subject !== undefined && /^(?:敦促|要求|呼吁|邀请|责令|迫使)$/u.test(units[subject.at - 1]?.text ?? ''))
     return undefined;

@@ -1,7 +1,9 @@
 import type { Trigger } from '../event-lexicon.js';
 import type { Clause } from './clauses.js';
 import type { EventType, Modality } from './event.js';
+import { isNearly, isPrevention, preventionOf } from './prevented.js';
 import { holdsAmount, isIdea, isNamed, type Unit } from './unit.js';
+import type { Verdict } from './verdicts.js';
 
 /** Cues that count only right before the trigger, by how many units at most lie between. */
 const negationReach = 4;
@@ -100,6 +102,10 @@ function isAskedTogether(clauses: readonly Clause[], index: number): boolean {
   return false;
 }
 
+function wordsOf({ units }: Clause): string {
+  return units.map(({ lower }) => lower).join(' ');
+}
+
 /** What the words around a trigger say of how it is meant. */
 interface Meaning {
   negated: boolean;
@@ -126,6 +132,11 @@ function isReason(units: readonly Unit[], before: number, at: number): boolean {
   return between.length > 0;
 }
 
+/** 适合 and 适合, 收 and 收购. */
+function isAlike(one: Unit | undefined, other: Unit | undefined): boolean {
+  return one !== undefined && other?.text.startsWith(one.text) === true;
+}
+
 /** Reads the words of the clause before the trigger. */
 function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void {
   let reaches = true;
@@ -134,9 +145,8 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
   for (let before = at - 1; before >= 0; before--) {
     const unit = units[before];
     const distance = at - before;
-    // 适合不适合: asked, and not denied.
-    const isWhether =
-      /^[不没]$/u.test(unit?.text ?? '') && units[before - 1]?.text === units[before + 1]?.text;
+    // 适合不适合, 收没收购: asked, and not denied.
+    const isWhether = /^[不没]$/u.test(unit?.text ?? '') && isAlike(units[before - 1], units[before + 1]);
     if (isWhether) meaning.asked = true;
     if (
       has(unit, 'negation') &&
@@ -171,8 +181,8 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
     if (/^(?:why|when|how|that)$/u.test(unit?.lower ?? '')) reaches = false;
     // 跳票致任天堂股价大跌: what is called off is the cause.
     if (/^(?:致|致使|导致|引发|拖累)$/u.test(unit?.text ?? '')) reaches = false;
-    // What is before another verb negates that one: 推迟发布达成和解.
-    if (unit !== undefined && unit.triggers.length > 0) reaches = false;
+    // What is before another verb negates that one: 推迟发布达成和解, 未能阻止微软收购.
+    if (unit !== undefined && (unit.triggers.length > 0 || isPrevention(unit))) reaches = false;
   }
 }
 
@@ -217,15 +227,6 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
     meaning.planned = true;
   // 与 FIFA 结束合作.
   if (trigger?.triggers[0]?.type === 'partnership' && units[at - 1]?.text === '结束') meaning.negated = true;
-  // 裁员 10% 消息不实.
-  if (
-    /(?:消息|传闻|传言|报道)(?:系|均|为)?(?:不实|谣言|假消息|不属实)$/u.test(
-      `${units.at(-2)?.text ?? ''}${units.at(-1)?.text ?? ''}`,
-    )
-  )
-    meaning.negated = true;
-  if (units.at(-1)?.text === '谣言' && /^(?:系|为|是|属|均为)$/u.test(units.at(-2)?.text ?? ''))
-    meaning.negated = true;
   // 收购推特交易暂时搁置: called off behind its object.
   if (calledOff.test(lastWord(units, at)) && bargains.has(trigger?.triggers[0]?.type ?? 'other'))
     meaning.negated = true;
@@ -290,6 +291,12 @@ function isToldAnyway(trigger: Trigger | undefined, { text }: Unit): boolean {
   return trigger?.type === 'stock_move' && talks.test(text);
 }
 
+/** These hedge their own clause alone. */
+const hedge = /^(?:貌似|好像|似乎|看样子|supposedly|seemingly|purportedly)$/u;
+
+/** 愚人节玩笑：, 开个玩笑，: what follows is none. */
+const joke = /^(?:.{0,6}(?:玩笑|恶搞|段子)|april fools?(?:['’]s?)?(?: day)?(?: joke)?|(?:just )?kidding)$/u;
+
 /** Reads the clauses before in the same sentence. */
 function readEarlier(
   clauses: readonly Clause[],
@@ -305,8 +312,10 @@ function readEarlier(
     // 分析师：苹果明年发布游戏机: what he expects.
     if (/^[：:]$/u.test(other.closer) && /(?:分析师|博主)$/u.test(other.units.at(-1)?.text ?? ''))
       meaning.rumour = true;
+    if (earlier === index - 1 && joke.test(wordsOf(other))) meaning.negated = true;
     for (const unit of other.units) {
-      if (unit.cues.has('rumour') && !isToldAnyway(trigger?.triggers[0], unit)) meaning.rumour = true;
+      if (unit.cues.has('rumour') && !hedge.test(unit.lower) && !isToldAnyway(trigger?.triggers[0], unit))
+        meaning.rumour = true;
       if (earlier === index - 1 && unit.cues.has('plan')) {
         // 预计由 Bessemer 领投，亚马逊参投: the round is one.
         if (inheritsSubject || /^(?:参投|跟投)/u.test(trigger?.text ?? '')) meaning.planned = true;
@@ -329,6 +338,32 @@ function readEarlier(
       }
     }
   }
+}
+
+/** The verdict of a clause right behind, or behind one that says no more than whose it is: 阿里：假的. */
+function verdictBehind(clauses: readonly Clause[], index: number): Verdict | undefined {
+  const sentence = clauses[index]?.sentence;
+  for (let next = index + 1; next <= index + 3; next++) {
+    const clause = clauses[next];
+    if (clause === undefined || (next > index + 1 && clause.sentence !== sentence)) return undefined;
+    if (clause.verdict !== undefined) return clause.verdict;
+    if (clause.units.length > 3 || clause.units.some(({ triggers }) => triggers.length > 0)) return undefined;
+  }
+  return undefined;
+}
+
+/** Reads what keeps the deed from being done, and what the clauses behind say of it. */
+function readFate(clauses: readonly Clause[], index: number, at: number, meaning: Meaning): void {
+  const { units } = clauses[index] as Clause;
+  const type = units[at]?.triggers[0]?.type ?? 'other';
+  if (isNearly(units, at)) meaning.negated = true;
+  const prevention = preventionOf(units, at);
+  if (prevention === 'stopped') meaning.negated = true;
+  else if (prevention === 'contested' && bargains.has(type)) meaning.hypothetical = true;
+  const verdict = verdictBehind(clauses, index);
+  if (verdict === 'denied') meaning.negated = true;
+  else if (verdict === 'unconfirmed') meaning.rumour = true;
+  else if (verdict === 'asked') meaning.asked = true;
 }
 
 /**
@@ -365,6 +400,7 @@ export function modalityOf(
   readTrigger(units, at, meaning);
   readAfter(units, at, meaning);
   readEarlier(clauses, index, units[at], inheritsSubject, meaning);
+  readFate(clauses, index, at, meaning);
   // 安卓版下周发布: it has not happened yet.
   if (units.some(({ lower }) => future.test(lower))) meaning.planned = true;
   // 为什么肯德基涨价，星巴克不涨价？ asks about both.

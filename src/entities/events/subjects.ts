@@ -1,6 +1,7 @@
 import { startsWithHan } from '../../text/han.js';
 import { type Entity, type EntityCategory, isAmount } from '../entity.js';
 import type { EventType } from './event.js';
+import { isPrevention } from './prevented.js';
 import { holdsAmount, isIdea, isNamed, isPlain, type Unit, weightOf } from './unit.js';
 
 /** Categories that act, whatever the event. A product stands for its maker: 豆包 推出订阅. */
@@ -214,6 +215,8 @@ export function findSubject(
     // Apple backs Google after EU orders …: the subject stands on this side of after.
     if (subordinates.test(unit.lower)) return undefined;
     if (unit.cues.has('cause') || isDemand(unit)) gap += 12;
+    // 否决了日本制铁收购: who stops it is not who does it. 就阻拦游客道歉: it is what the deed is for.
+    if (gap >= 2 && isPrevention(unit) && units[before - 1]?.cues.has('prep') !== true) gap += 12;
     // 谷歌称黑客发现漏洞: who says it is not who did it. 宣布 says what one does oneself.
     if (unit.text === '回应' && gap >= 1) gap += 12;
     if (unit.cues.has('speech') && gap >= 2 && !/^(?:宣布|announce)/u.test(unit.lower)) gap += 12;
@@ -304,7 +307,13 @@ const subordinates = /^(?:after|as|when|while|because|since|before|if|until|alth
 /** its OpenAI investment, the company that outsells Tesla: named on the way to the subject. */
 function isInPassing(units: readonly Unit[], at: number): boolean {
   if (/^(?:its|his|her|their|our|my|your|其|他的|她的)$/u.test(units[at - 1]?.lower ?? '')) return true;
-  return units.slice(Math.max(0, at - 3), at).some((unit) => /^(?:that|which|who)$/u.test(unit.lower));
+  const from = Math.max(0, at - 3);
+  return units
+    .slice(from, at)
+    .some(
+      ({ lower }, index) =>
+        /^(?:that|which|who)$/u.test(lower) && units[from + index - 1]?.cues.has('rumour') !== true,
+    );
 }
 
 /** True right after another verb: iPhone in `that built your iPhone is now building`. */

@@ -1,0 +1,74 @@
+/** What a clause says of the one before it: that it is not so (系谣言, 不属实), that nobody says so (不予置评), or whether it is so (了没有, 对吗). */
+export type Verdict = 'denied' | 'unconfirmed' | 'asked';
+
+/** Longer than any closing verdict. */
+const reach = 24;
+
+const untrue =
+  '不属实|不实(?:信息|消息|传闻|言论|报道|内容|谣言)?|失实|假的|假(?:消息|新闻|信息|传闻)|虚假(?:信息|消息|新闻)|谣言|谣传|误传|误读|子虚乌有|无中生有|没有的事|没有这回事|没这回事|不是真的|并非事实|不是事实|与事实不符|虚构|捏造|编造|乌龙|无稽之谈';
+
+/** A clause that holds nothing else: 官方：不实, 这不是真的, 发言人回应称纯属谣言. */
+const wholly: readonly (readonly [RegExp, Verdict])[] = [
+  [
+    new RegExp(
+      `^(?:.{0,8}(?:称|回应|表示|辟谣|澄清))?(?:此|该|上述|相关|这|都|全|纯|消息|传闻|传言|内容|报道|信息|网传|情况|说法|均|皆|是|系|为|属|严重|完全|实|则|其实)*(?:${untrue})[了啊呢哦]*$`,
+      'u',
+    ),
+    'denied',
+  ],
+  [
+    /^(?:(?:that|it|this)(?:['’]s| is| was)? )?(?:(?:totally|completely|all) )?(?:fake(?: news)?|false|not true|untrue|a hoax|hoax|debunked)$/u,
+    'denied',
+  ],
+  [
+    /^(?:.{0,8}(?:称|回应|表示))?(?:消息|目前|暂|此事|对此)*(?:不予(?:置评|评论|回应)|拒绝(?:置评|评论|回应)|不予以?置评|无可奉告|(?:暂|尚)?未(?:经|获|得到)?(?:官方)?(?:证实|确认|核实)|有?待(?:证实|核实|确认)|真假(?:不明|未知))$/u,
+    'unconfirmed',
+  ],
+  [
+    /^(?:not confirmed|unconfirmed|no comment|(?:it )?declines to comment|(?:it )?declined to comment)$/u,
+    'unconfirmed',
+  ],
+  [/^(?:这)?(?:是)?(?:真的[吗么]|真的?假的?|是真是假|对[吗吧么]|对不对|是不?是?[吗吧么]?|没错吧)$/u, 'asked'],
+  [
+    /^(?:is (?:it|that|this) true|true or false|(?:did|does|do|is|are|was|were|has|have|had|will|would|could)(?:n['’]t| not)? (?:it|they|he|she|we|you))$/u,
+    'asked',
+  ],
+];
+
+/** Asked only with its mark: right?, true? */
+const withMark = /^(?:right|huh|no|true|really|correct|真的|是|对)$/u;
+
+/** What closes a clause that tells a deed. */
+const closing: readonly (readonly [RegExp, Verdict])[] = [
+  [
+    new RegExp(
+      `(?:(?<![不非就还])(?:均|皆|都|全|实)?[系是为属]|纯属|均属|消息|传闻|传言)(?:个|一个|个?大)?(?:${untrue})[了吧]?$`,
+      'u',
+    ),
+    'denied',
+  ],
+  [/(?:并?不属实|并非事实|与事实不符|子虚乌有|不是真的)$/u, 'denied'],
+  [/ (?:is|are|was|were) (?:fake(?: news)?|false|not true|untrue|a hoax|debunked)$/u, 'denied'],
+  [/了没有?$|(?:是真是假|是?真的假的|是真的[吗么]|对[吗吧]|是吗|是不是真的)$/u, 'asked'],
+];
+
+/** What a clause that holds nothing else says of the one before. */
+export function verdictOf(lower: string, closer: string): Verdict | undefined {
+  if (lower.length > reach + 8) return undefined;
+  if (/^[?？]$/u.test(closer) && withMark.test(lower)) return 'asked';
+  return wholly.find(([pattern]) => pattern.test(lower))?.[1];
+}
+
+/** A verdict that closes a clause, and where it begins: at 系谣言 in 小米收购魅族系谣言. */
+export function closingVerdict(
+  lower: string,
+): { readonly at: number; readonly verdict: Verdict } | undefined {
+  const from = Math.max(0, lower.length - reach);
+  const end = lower.slice(from);
+  for (const [pattern, verdict] of closing) {
+    const found = end.search(pattern);
+    const at = from + found + (end.charAt(found) === ' ' ? 1 : 0);
+    if (found >= 0 && at > 0) return { at, verdict };
+  }
+  return undefined;
+}
