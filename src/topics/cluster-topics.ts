@@ -18,7 +18,7 @@ import { countsOf, type Grouping, topicsOfRows, vectorsOf } from './model-counts
 import { type Prepared, prepare } from './prepare.js';
 import { readDocument, TextSpellings } from './read-text.js';
 import type { Topic, TopicDocument } from './topic.js';
-import { type TopicCounts, TopicModel, type TopicSuggestion } from './topic-model.js';
+import { SURE, type TopicCounts, TopicModel, type TopicSuggestion } from './topic-model.js';
 
 /** `gsdmm`: Dirichlet multinomial mixture, made for short texts. `kmeans`: k-means on LSA vectors. */
 export type ClusterMethod = 'gsdmm' | 'kmeans';
@@ -45,7 +45,10 @@ export interface ClusterOptions {
   readonly beta?: number;
   /** Topics with fewer documents are dissolved. Default: 2, or 1 % of the documents if that is more. */
   readonly minSize?: number;
-  /** Factor of a term's weight in labels, such as above 1 for names. Default: 1 for all. */
+  /**
+   * Factor of a term's weight in labels. Default: of texts 1.6 for names, 0.6 for verbs, adjectives and English words written
+   * small, 1 for all else; of terms 1 for all.
+   */
   readonly importance?: (term: string) => number;
   /** Names a term as a reader wants to see it. Default: as it is mostly written in the texts, the term itself where there are none. */
   readonly display?: (term: string) => string;
@@ -77,7 +80,8 @@ export function suggestTopicCount(documents: number): TopicSuggestion {
  * class-based TF-IDF.
  *
  * Documents with the same terms always share a topic. The number of topics is a suggestion, not a finding: other
- * numbers in the range describe the corpus as well.
+ * numbers in the range describe the corpus as well. A document that shares no term with another, and that word vectors place
+ * with a probability below a half, fits nowhere, as in `assign`.
  *
  * @param posts  texts, which are cut by the bundled dictionary, or their terms, such as `countingTerms` gives.
  * @returns for no documents: no topics.
@@ -127,9 +131,14 @@ export function clusterTopics(
   const k = Math.min(options.k ?? suggestion.k, unique);
   const grouping = group(prepared, method, { k, alpha, beta, sweeps, seed, vectors, weight: vectorWeight });
   const merged = options.k === undefined ? mergeAlike(rows, grouping.topics, k) : grouping.topics;
+  const copies = new Int32Array(unique);
+  for (const row of rowOf) if (row >= 0) copies[row] = (copies[row] as number) + 1;
   for (let index = 0; index < documents.length; index++) {
     const row = rowOf[index] as number;
     if (row < 0) continue;
+    // As `assign` has it: word vectors alone are near to some topic always.
+    const isAlone = copies[row] === 1 && rows.starts[row] === rows.starts[row + 1];
+    if (isAlone && k > 1 && (grouping.confidence[row] as number) < SURE) continue;
     assignments[index] = merged[row] as number;
     confidence[index] = grouping.confidence[row] as number;
   }
@@ -140,7 +149,7 @@ export function clusterTopics(
   const describe = (): Topic[] =>
     describeTopics({ documents, posts, rows, rowOf, words }, groups, confidence, {
       display: options.display ?? ((term) => spellings.of(term)),
-      importance: options.importance ?? (() => 1),
+      importance: options.importance ?? spellings.importance(),
     });
   let topics = describe();
   while (options.k === undefined) {

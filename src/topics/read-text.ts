@@ -1,4 +1,5 @@
 import { checkArray, checkNumber, checkString } from '../base/check.js';
+import { labelImportance } from '../counting/label-importance.js';
 import { Spellings } from '../counting/spellings.js';
 import { StopWords } from '../counting/stop-words.js';
 import { type CountingTerm, countingTerms } from '../counting/terms.js';
@@ -16,9 +17,11 @@ function loaded(): NonNullable<typeof tools> {
 /** Made when the first text is read: documents of terms need no dictionary. */
 export class TextSpellings {
   #spellings: Spellings | undefined;
+  readonly #named = new Set<string>();
 
   add(tokens: readonly Token[], terms: readonly CountingTerm[]): void {
     this.#spellings ??= new Spellings(loaded().stopWords, loaded().tokenizer);
+    for (const term of terms) if (term.named) this.#named.add(term.key);
     this.#spellings.add(
       tokens,
       terms.map((term) => ({ ...term, display: spellingOf(term) })),
@@ -27,6 +30,15 @@ export class TextSpellings {
 
   of(key: string): string {
     return this.#spellings?.of(key) ?? key;
+  }
+
+  /** How fit terms are to name a topic; all alike where no text was read. */
+  importance(): (term: string) => number {
+    if (this.#spellings === undefined) return () => 1;
+    return labelImportance(
+      { display: (term) => this.of(term), isNamed: (term) => this.#named.has(term) },
+      loaded().tokenizer,
+    );
   }
 }
 

@@ -60,7 +60,7 @@ export interface TopicModelState {
 }
 
 /** Probability from which word vectors alone place a document. */
-const SURE = 0.5;
+export const SURE = 0.5;
 
 /** Topics of a corpus, and a judge of further documents. Made by {@link clusterTopics}, or read with `from`. */
 export class TopicModel {

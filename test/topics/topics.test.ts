@@ -279,15 +279,41 @@ describe('a corpus of copies', () => {
   });
 });
 
+describe('a document that shares no term with another', () => {
+  it('has the topic that assign gives it', () => {
+    const rates = ['美联储宣布加息', '央行下调存款利率', '美联储降息预期升温', '银行存款利率下调'];
+    const phones = ['苹果发布新款手机', '小米手机销量增长', '华为新款手机开售', '手机销量创新高'];
+    const others = ['阿姨在阳台种了茉莉', '渔船凌晨归港', '古琴修复师傅收徒', '山路塌方'];
+    const posts = [0, 1, 2, 3, 4, 5].flatMap(() => [...rates, ...phones]).concat(others);
+    const model = clusterTopics(posts, { k: 2 });
+    posts.forEach((post, index) => {
+      expect({ post, topic: model.assign(post).topic }).toEqual({ post, topic: model.assignments[index] });
+    });
+  });
+});
+
 describe('labels of texts', () => {
   const company = Array.from({ length: 12 }, (_, i) => `Companies cut ${i} jobs as prices rise`);
-  const film = Array.from({ length: 12 }, (_, i) => `电影飞驰人生票房破${i + 2}亿`);
 
   it('are written as the texts write, not as stems', () => {
-    const { topics } = clusterTopics([...company, ...film], { k: 2, vectors: false });
+    const { topics } = clusterTopics(company, { k: 1, vectors: false });
     const labels = topics.map(({ label }) => label).join(' ');
     expect(labels).not.toMatch(/compani(?!es)|pric(?!es)/u);
     expect(labels).toMatch(/companies|prices|jobs|rise/u);
+  });
+
+  it('are names sooner than what more posts say of them', () => {
+    const texts = [
+      '小米面临压力',
+      '小米面临召回',
+      '小米面临质疑',
+      '小米面临诉讼',
+      '供应商面临亏损',
+      '车主面临维权',
+    ];
+    const { topics } = clusterTopics(texts, { k: 1, vectors: false });
+    expect(topics[0]?.label).toMatch(/^小米/u);
+    expect(topics[0]?.terms[0]?.term).not.toBe('面临');
   });
 
   it('join two words that always stand together as one name', () => {
