@@ -12,6 +12,7 @@ import { modelChainEnd } from './names/model-chain.js';
 import { endsInAmount, modelNameEnd } from './names/model-name.js';
 import { isBareChip, isCounted, productEnd } from './names/products.js';
 import { writtenHead } from './names/written-head.js';
+import { cutsLink } from './social/links.js';
 
 /**
  * The longest term, model or product that begins at a place of a text: what the lexicon has, and what a name of its
@@ -95,7 +96,7 @@ export class TermFinder {
       let everyday = isEveryday(text, at, end, family);
       if (everyday && isModelHere(text, at, end, family?.maker, terms)) everyday = false;
       const shaped = modelNameEnd(text, end, terms, versioned, everyday);
-      const longer = shaped > end && shaped > this.end && !this.#cuts(text, shaped);
+      const longer = shaped > end && shaped > this.end && !this.#cuts(text, at, shaped);
       if (longer && fits(text, at, end, shaped) && !terms.isDeleted(text, at, shaped)) {
         this.#take(shaped, entry, 'model', end);
       }
@@ -109,7 +110,7 @@ export class TermFinder {
       }
     }
     // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
-    if (end <= this.end || this.#cuts(text, end) || runsOn(text, end)) return;
+    if (end <= this.end || this.#cuts(text, at, end) || runsOn(text, end)) return;
     if (isModel && endsInAmount(text, at, end, terms.fold)) return;
     // 小米15亿 is an amount, and no phone.
     if (category === 'hardware') {
@@ -137,11 +138,12 @@ export class TermFinder {
     if (end <= this.end) {
       const whole = this.#compounds.find(text, at, this.end, info, category);
       if (whole === undefined || this.#terms.isDeleted(text, at, whole.end)) return category;
+      if (cutsLink(text, at, whole.end, this.#terms)) return category;
       this.end = whole.end;
       this.info = whole.info;
       return whole.info.category;
     }
-    if (this.#terms.isDeleted(text, at, end)) return category;
+    if (this.#terms.isDeleted(text, at, end) || cutsLink(text, at, end, this.#terms)) return category;
     // OPPO Find X9 is no company, but made by one.
     const isMaker = category === 'company';
     const maker = isMaker ? info.canonical : info.maker;
@@ -170,8 +172,10 @@ export class TermFinder {
     this.end = end;
   }
 
-  #cuts(text: UnitText, end: number): boolean {
-    return isHanUnit(unitAt(text, end)) && isHanUnit(text.charCodeAt(end - 1)) && this.#breaks(end);
+  /** Whether a term from `at` on would end within a word of Han or a link. */
+  #cuts(text: UnitText, at: number, end: number): boolean {
+    if (isHanUnit(unitAt(text, end)) && isHanUnit(text.charCodeAt(end - 1))) return this.#breaks(end);
+    return cutsLink(text, at, end, this.#terms);
   }
 }
 

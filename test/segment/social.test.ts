@@ -230,6 +230,36 @@ describe('a link ends where something else begins', () => {
   });
 });
 
+describe('no term reaches into the link behind it', () => {
+  it.each([
+    ['用 Google docs.google.com 写', 'Google', 'docs.google.com'],
+    ['Google drive.google.com', 'Google', 'drive.google.com'],
+    ['Google play.google.com/store', 'Google', 'play.google.com/store'],
+    ['谷歌docs.google.com', '谷歌', 'docs.google.com'],
+    ['Microsoft azure.microsoft.com', 'Microsoft', 'azure.microsoft.com'],
+    ['OpenAI api.openai.com', 'OpenAI', 'api.openai.com'],
+    ['Claude code.claude.com', 'Claude', 'code.claude.com'],
+    ['Gemini app.gemini.com', 'Gemini', 'app.gemini.com'],
+    ['z.ai chat.qwen.ai', 'z.ai', 'chat.qwen.ai'],
+    ['Apple music.apple.com/cn', 'Apple', 'music.apple.com/cn'],
+    ['Kimi k2.moonshot.cn', 'Kimi', 'k2.moonshot.cn'],
+    ['GPT-5 pro.openai.com', 'GPT-5', 'pro.openai.com'],
+    ['Gemini 3 pro.google.com', 'Gemini 3', 'pro.google.com'],
+    ['百度 pan.baidu.com', '百度', 'pan.baidu.com'],
+  ])('%s', (text, term, link) => {
+    const tokens = tokenizer.segment(text);
+    expect(tokens.flatMap(({ kind, text }) => (kind === 'term' ? [text] : []))).toEqual([term]);
+    expect(tokens.flatMap(({ kind, text }) => (kind === 'url' ? [text] : []))).toEqual([link]);
+  });
+
+  it.each(['Google Docs.', 'Claude Code.好用', 'Claude Code v2.1', 'GitHub Copilot'])(
+    '%s is whole',
+    (text) => {
+      expect(tokenizer.segment(text)[0]).toMatchObject({ kind: 'term', text: expect.stringContaining(' ') });
+    },
+  );
+});
+
 describe('stocks without the mark of a cashtag', () => {
   it.each([
     ['腾讯（0700.HK）', '0700.HK', 'Tencent'],

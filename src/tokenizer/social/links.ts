@@ -1,6 +1,6 @@
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
-import { isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
-import { plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
+import { isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { isHostUnit, isTopLevel, shortPath, urlEnd } from './url.js';
 
 /**
@@ -40,6 +40,14 @@ export function linkEnd(text: UnitText, at: number, wordEnd: number, terms: Term
   if (name.includes('_')) return at;
   const plain = name === name.toLowerCase();
   return plain && wordEnd - at > 1 && terms.whole(text, at, top) === undefined ? top : at;
+}
+
+/** Whether a link begins with the last word of text[start, end), which is not its first: Google docs.google.com. */
+export function cutsLink(text: UnitText, start: number, end: number, terms: TermLexicon): boolean {
+  if (unitAt(text, end) !== 0x2e || !isHostUnit(unitAt(text, end + 1))) return false;
+  let word = end;
+  while (word > start && isLatinOrDigit(plainAt(text, word - 1))) word--;
+  return word > start && !isOneOf(text, word - 1, '-_') && linkEnd(text, word, end, terms) > word;
 }
 
 /** Top-level domains of Han. */
