@@ -9,12 +9,12 @@ interface UserWord {
 
 /**
  * Reads jieba's user dictionary format: `word [frequency] [tag]` a line, separated by single spaces; a word may
- * hold spaces itself. Blank lines, lines that begin with `# ` and a byte order mark are passed over.
+ * hold spaces itself, and what is no whole number belongs to it: `Python 3.14`. Blank lines, lines that begin with `# ` and a byte order mark are passed over.
  *
  * @param content  text, or UTF-8 bytes.
  * @param name  how messages call it, such as its path.
  * @throws {RedianError} INVALID_DICTIONARY naming every bad line (`details.lines`): no word before the frequency, a
- *   negative or fractional frequency, or bytes that are not UTF-8.
+ *   negative frequency, or bytes that are not UTF-8.
  */
 export function parseUserDictionary(content: string | Uint8Array, name = 'user dictionary'): UserWord[] {
   if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
@@ -71,10 +71,8 @@ function decode(content: string | Uint8Array, name: string): string {
 
 function problemOf(raw: string, line: string): string | undefined {
   if (/^[ \t]/.test(raw) && /^[0-9]+( [a-z]+)?$/.test(line)) return `"${line}" has no word`;
-  const negative = line.includes(' -') ? / -[0-9]+(?= [a-z]+$|$)/.exec(line) : null;
+  const negative = line.includes(' -') ? / -[0-9]+(?:\.[0-9]+)?(?= [a-z]+$|$)/.exec(line) : null;
   if (negative !== null) return `frequency${negative[0]} is negative`;
-  if (line.includes('.') && / [0-9]+\.[0-9]+(?= [a-z]+$|$)/.test(line))
-    return `"${line}" has a frequency that is no whole number`;
   const digits = line.length > 17 ? / ([0-9]{16,})( [a-z]+)?$/.exec(line) : null;
   if (digits !== null) return `frequency ${digits[1]} is too large`;
   return undefined;

@@ -103,16 +103,17 @@ describe.skipIf(!hasOracle)("live beside Python's jieba", () => {
     const path = `${folder}/user.txt`;
     const content =
       '\ufeff云计算 5\r\n李小福 2 nr\r\n\r\n创新办 3 i\neasy_install 3 eng\n好用 300\n韩玉赏鉴 3 nz\n八一双鹿 3 nz\n' +
-      '台中\n凱特琳 nz\nEdu Trust认证 2000\n  大模型 \t\n石墨 0\n';
+      '台中\n凱特琳 nz\nEdu Trust认证 2000\n  大模型 \t\n石墨 0\n温度 36.5\n云计 1.5 n\n';
     writeFileSync(path, content);
     const texts = [
       '李小福是创新办主任也是云计算方面的专家',
       '我们买了一个美的空调，凱特琳说韩玉赏鉴好用',
       '八一双鹿在台中，Edu Trust认证和easy_install都要大模型和石墨烯石墨',
+      '温度 36.5度，云计 1.5和云计',
     ];
     const requests: OracleRequest[] = texts.map((text) => ({ op: 'cut', text }));
     const tokenizer = Tokenizer.loadSync();
-    expect(tokenizer.loadUserDictionary(new TextEncoder().encode(content))).toBe(12);
+    expect(tokenizer.loadUserDictionary(new TextEncoder().encode(content))).toBe(14);
     const expected = askOracle([{ op: 'userdict', path }, ...requests]).slice(1);
     rmSync(folder, { recursive: true });
     expect(requests.map((request) => answer(tokenizer, request))).toEqual(expected);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDataFileSync } from '../../src/base/data-file.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
+import { parseUserDictionary } from '../../src/tokenizer/user-dictionary.js';
 import { dictionaryWords, TextMaker } from './support/generate.js';
 
 const tokenizer = Tokenizer.loadSync();
@@ -224,7 +225,28 @@ describe('user words', () => {
       /line 2: .*negative.*1 more/s,
     );
     expect(own.total).toBe(total);
+    expect(() => own.loadUserDictionary('坏词 -1.5\n')).toThrow(/frequency -1.5 is negative/);
     expect(() => own.loadUserDictionary(Uint8Array.of(0xe4, 0xff))).toThrow(/not UTF-8/);
+  });
+});
+
+describe('lines of a user dictionary', () => {
+  it.each([
+    ['Claude Opus 4.5', 'Claude Opus 4.5', undefined],
+    ['Python 3.14', 'Python 3.14', undefined],
+    ['温度 36.5', '温度 36.5', undefined],
+    ['甲乙 5.5', '甲乙 5.5', undefined],
+    ['云计 1.5 n', '云计 1.5', 'n'],
+    ['甲乙 5.5 3', '甲乙 5.5', undefined],
+    ['版本 1.2.3', '版本 1.2.3', undefined],
+    ['v 3.', 'v 3.', undefined],
+    ['词 1e5 n', '词 1e5', 'n'],
+  ])('%s has the word that jieba reads', (line, word, tag) => {
+    expect(parseUserDictionary(line)).toMatchObject([{ word, tag }]);
+    const own = Tokenizer.loadSync();
+    expect(own.loadUserDictionary(line)).toBe(1);
+    expect(own.frequencyOf(word)).toBeGreaterThan(0);
+    expect(own.segment(`用 ${word} 写`).map(({ text }) => text)).toContain(word);
   });
 });
 
