@@ -4,6 +4,7 @@ import { unitTable } from '../text/unit-table.js';
 /**
  * The form under which a term is looked up: folded units without separators, so that `GPT-5`, `gpt 5` and
  * `ＧＰＴ５` are one. Between two digits a separator is kept, as a space: `Qwen 3 4B` is not `Qwen 34B`.
+ * Hyphens and underscores at its edges are kept as they are: `C-` is not `C`.
  */
 interface TermKey {
   readonly key: string;
@@ -18,6 +19,11 @@ export const separators: readonly number[] = [0x20, 0x2d, 0x5f, 0xb7];
 export const separatorOf: Uint8Array = unitTable();
 for (const unit of separators) separatorOf[unit] = 1;
 
+/** Whether a folded unit is a separator that belongs to a name at its edge: C-, _id, --force. */
+export function isEdgeMark(unit: number): boolean {
+  return unit === 0x2d || unit === 0x5f;
+}
+
 /**
  * Where a separator may stand although the term has none: before a capital after small letters (`OpenAI`),
  * before digits after two letters or more (`GPT5`), between Latin and Han (`AI大模型`).
@@ -26,26 +32,33 @@ for (const unit of separators) separatorOf[unit] = 1;
  */
 export function termKey(term: string, fold: Uint16Array): TermKey {
   const units: number[] = [];
+  const at = (index: number): number => fold[term.charCodeAt(index)] as number;
+  let first = 0;
+  while (first < term.length && separatorOf[at(first)] === 1) first++;
+  let last = term.length;
+  while (last > first && separatorOf[at(last - 1)] === 1) last--;
+  if (first === last) return { key: '', gaps: 0 };
+  for (let i = first; i > 0 && isEdgeMark(at(i - 1)); i--) units.unshift(at(i - 1));
   let gaps = 0;
   let separated = false;
   let part = 0;
   let lastRaw = 0;
-  for (let i = 0; i < term.length; i++) {
+  for (let i = first; i < last; i++) {
     const raw = term.charCodeAt(i);
     const unit = fold[raw] as number;
     if (separatorOf[unit] === 1) {
-      separated = units.length > 0;
+      separated = true;
       continue;
     }
-    const last = units.length === 0 ? 0 : (units[units.length - 1] as number);
-    if (separated && isDigitUnit(last) && isDigitUnit(unit)) {
+    const before = units.length === 0 ? 0 : (units[units.length - 1] as number);
+    if (separated && isDigitUnit(before) && isDigitUnit(unit)) {
       units.push(0x20);
       part = 0;
     } else if (units.length > 0 && units.length < 31) {
       const camel =
-        part >= 2 && isLetterUnit(last) && isLetterUnit(unit) && fold[lastRaw] === lastRaw && unit !== raw;
-      const number = part >= 2 && isLetterUnit(last) && isDigitUnit(unit);
-      const script = isHanUnit(last) !== isHanUnit(unit) && isTermUnit(last) && isTermUnit(unit);
+        part >= 2 && isLetterUnit(before) && isLetterUnit(unit) && fold[lastRaw] === lastRaw && unit !== raw;
+      const number = part >= 2 && isLetterUnit(before) && isDigitUnit(unit);
+      const script = isHanUnit(before) !== isHanUnit(unit) && isTermUnit(before) && isTermUnit(unit);
       if (separated || camel || number || script) {
         gaps |= 1 << units.length;
         part = 0;
@@ -56,6 +69,7 @@ export function termKey(term: string, fold: Uint16Array): TermKey {
     separated = false;
     lastRaw = raw;
   }
+  for (let i = last; i < term.length && isEdgeMark(at(i)); i++) units.push(at(i));
   return { key: String.fromCharCode(...units), gaps };
 }
 

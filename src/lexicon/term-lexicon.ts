@@ -1,12 +1,12 @@
 import { checkArray, checkChoice, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { plainTable } from '../text/fold.js';
-import { isDigitUnit, isLetterUnit } from '../text/unit-kinds.js';
+import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import type { UnitText } from '../text/unit-text.js';
 import { HashTrie } from './hash-trie.js';
 import { badLines, parseTermDictionary } from './term-dictionary.js';
 import { type TermCategory, type TermDefinition, type TermInfo, termCategories } from './term-info.js';
-import { separatorOf, termKey } from './term-key.js';
+import { isEdgeMark, separatorOf, termKey } from './term-key.js';
 import { addNext, nextUnits } from './term-nexts.js';
 import { joinOf, parseRecord } from './term-record.js';
 import { asksForCase, literalOf, surfacesOf, withoutMark } from './term-surface.js';
@@ -359,11 +359,16 @@ export class TermLexicon {
     let gaps = 0;
     let depth = 0;
     let last = 0;
+    let opened = false;
     for (let at = start; at < end; at++) {
       let unit = fold[written[at] as number] as number;
-      if (separatorOf[unit] === 1) {
+      if (separatorOf[unit] === 0) opened = true;
+      else if (!opened) {
+        if (!isEdgeMark(unit)) break;
+      } else {
+        if (added && isEdgeMark(unit)) count = this.#matchMarks(text, start, at, end, node, gaps, count);
         const next = at + 1 < end ? (fold[written[at + 1] as number] as number) : 0x20;
-        if (depth === 0 || separatorOf[next] === 1) break;
+        if (separatorOf[next] === 1) break;
         if (isDigitUnit(last) && isDigitUnit(next)) unit = 0x20;
         else {
           if (depth < 31) gaps |= 1 << depth;
@@ -392,21 +397,59 @@ export class TermLexicon {
       if (!compiled && !added) break;
       last = unit;
       if (value === 0) continue;
-      let entry = value - 1;
-      while (entry >= 0 && !this.#agrees(text, start, at + 1, entry, gaps))
-        entry = this.#number(entry, NEXT) - 1;
+      const entry = this.#agreeing(text, start, at + 1, value - 1, gaps);
       if (entry < 0) continue;
       const stop = this.#boundary(text, start, at + 1, end, entry, unit);
-      if (stop < 0) continue;
-      if (count === MAX_MATCHES) {
-        this.ends.copyWithin(0, 1);
-        this.found.copyWithin(0, 1);
-        count--;
-      }
-      this.ends[count] = stop;
-      this.found[count++] = entry;
+      if (stop >= 0) count = this.#keep(count, stop, entry);
     }
     return count;
+  }
+
+  /** Finds a term that ends with the run of marks at `at`, behind which no word goes on. `node` is that of what is before it. */
+  #matchMarks(
+    text: UnitText,
+    start: number,
+    at: number,
+    end: number,
+    node: number,
+    gaps: number,
+    count: number,
+  ): number {
+    const { fold } = this;
+    let stop = at;
+    let last = node;
+    while (stop < end) {
+      const unit = fold[text.charCodeAt(stop)] as number;
+      if (!isEdgeMark(unit)) {
+        if (isLatinOrDigit(unit)) return count;
+        break;
+      }
+      last = this.#overlay.child(last, unit);
+      if (last === 0) return count;
+      stop++;
+    }
+    const entry = this.#agreeing(text, start, stop, (this.#values[last] ?? 0) - 1, gaps);
+    return entry < 0 ? count : this.#keep(count, stop, entry);
+  }
+
+  /** Writes match number `count`; gives the number of the next. */
+  #keep(count: number, end: number, entry: number): number {
+    let at = count;
+    if (at === MAX_MATCHES) {
+      this.ends.copyWithin(0, 1);
+      this.found.copyWithin(0, 1);
+      at--;
+    }
+    this.ends[at] = end;
+    this.found[at] = entry;
+    return at + 1;
+  }
+
+  /** The first of an entry and those under it that agrees with text[start, end), or one below 0. */
+  #agreeing(text: UnitText, start: number, end: number, first: number, gaps: number): number {
+    let entry = first;
+    while (entry >= 0 && !this.#agrees(text, start, end, entry, gaps)) entry = this.#number(entry, NEXT) - 1;
+    return entry;
   }
 
   /**

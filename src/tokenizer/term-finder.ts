@@ -1,4 +1,5 @@
 import type { TermCategory, TermInfo } from '../lexicon/term-info.js';
+import { isEdgeMark } from '../lexicon/term-key.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
 import { foldUnit, foldWidth } from '../text/fold.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
@@ -81,7 +82,10 @@ export class TermFinder {
       );
     }
     // Battle.net is no .NET.
-    if (first === 0x2e) return !isLatinOrDigit(plainAt(text, at - 1));
+    const before = plainAt(text, at - 1);
+    if (first === 0x2e) return !isLatinOrDigit(before);
+    // --force is no -force, foo_id no _id.
+    if (isEdgeMark(first)) return !isLatinOrDigit(before) && !isEdgeMark(before);
     return !isHanUnit(text.charCodeAt(at)) || !this.#breaks(at);
   }
 

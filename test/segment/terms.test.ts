@@ -206,3 +206,40 @@ describe('tokenizer.terms', () => {
     },
   );
 });
+
+describe('a hyphen or an underscore at the edge of a term belongs to it', () => {
+  const cases: [string, string, string, string[]][] = [
+    ['C-', 'C 和 C-，c- 与 C-3', 'C--', ['C-', 'c-']],
+    ['A-', 'A- 评级，给A-。', 'A A-share', ['A-', 'A-']],
+    ['GPT-', '关于 GPT- 的', 'GPT 与 A-GPT', ['GPT-']],
+    ['R&D-', 'R&D- 支出', 'R&D支出', ['R&D-']],
+    ['_id', '_id 与 user._id', 'id foo_id __id', ['_id', '_id']],
+    ['-race', 'go test -race', 'race --race a-race', ['-race']],
+    ['--force', 'push --force，用--force', 'force -force', ['--force', '--force']],
+    ['__proto__', '用__proto__吧', 'proto _proto_ __proto__x', ['__proto__']],
+    ['_foo_', '_foo_ 与＿foo＿', 'foo __foo__ _foo', ['_foo_', '＿foo＿']],
+    ['foo bar-', 'foo bar- 与 foo-bar-', 'foo bar', ['foo bar-', 'foo-bar-']],
+    ['甲-', '甲- 好', '甲 好', ['甲-']],
+    ['.env', '.env 文件', 'env', ['.env']],
+    ['A+', 'A+ 评级', 'A', ['A+']],
+  ];
+  it.each(cases)('%s as a term', (term, having, without, found) => {
+    const own = Tokenizer.loadSync();
+    own.terms.add(term);
+    const texts = (text: string) =>
+      own.segment(text).flatMap((token) => (token.term?.canonical === term ? [token.text] : []));
+    expect(texts(having)).toEqual(found);
+    expect(texts(without)).toEqual([]);
+    expect(own.terms.has(term)).toBe(true);
+    expect(own.terms.delete(term)).toBe(true);
+    expect(texts(having)).toEqual([]);
+  });
+
+  it.each(cases)('%s as a word of the user', (word, having, without, found) => {
+    const own = Tokenizer.loadSync();
+    own.addWord(word);
+    const words = (text: string) => own.segment(text).map((token) => token.text);
+    expect(words(having)).toEqual(expect.arrayContaining(found));
+    for (const text of found) expect(words(without)).not.toContain(text);
+  });
+});
