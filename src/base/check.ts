@@ -9,6 +9,12 @@ export function checkString(name: string, value: unknown): asserts value is stri
   }
 }
 
+/** Throws unless `value` is a string with something in it. */
+export function checkFilled(name: string, value: unknown): asserts value is string {
+  checkString(name, value);
+  if (value === '') refuse(name, 'at least one character', value);
+}
+
 /** Throws unless `value` is a finite number in [min, max], and an integer if `integer` is set. */
 export function checkNumber(
   name: string,

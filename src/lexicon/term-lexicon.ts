@@ -1,4 +1,12 @@
-import { checkArray, checkChoice, checkString } from '../base/check.js';
+import {
+  checkArray,
+  checkChoice,
+  checkFilled,
+  checkOptions,
+  checkString,
+  checkSwitch,
+  type OptionNames,
+} from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { plainTable } from '../text/fold.js';
 import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
@@ -35,6 +43,18 @@ export interface TermFamily extends TermInfo {
 
 /** Categories whose names take an English plural: `LLMs`, `AI agents`, but not `Oracles`. */
 const pluralCategories = new Set<TermCategory>(['concept', 'technique', 'benchmark', 'dataset', 'hardware']);
+
+const definitionNames: OptionNames<TermDefinition> = {
+  term: true,
+  canonical: true,
+  category: true,
+  aliases: true,
+  chinese: true,
+  ticker: true,
+  maker: true,
+  caseSensitive: true,
+  family: true,
+};
 
 /** How many matches at one position are kept; the shortest beyond it are forgotten. */
 const MAX_MATCHES = 16;
@@ -130,19 +150,21 @@ export class TermLexicon {
         `term: expected a string or an entry, got ${describeValue(term)}`,
       );
     }
-    checkString('term', definition.term);
-    const category = definition.category ?? 'concept';
+    checkOptions(definition, definitionNames, 'term');
+    checkFilled('term', definition.term);
+    const { category = 'concept', aliases } = definition;
     checkChoice('category', category, termCategories);
     for (const name of ['canonical', 'chinese', 'ticker', 'maker'] as const) {
-      if (definition[name] !== undefined) checkString(name, definition[name]);
+      if (definition[name] !== undefined) checkFilled(name, definition[name]);
     }
-    const { aliases } = definition;
+    const isFamily = checkSwitch('family', definition.family);
+    const isExact = checkSwitch('caseSensitive', definition.caseSensitive);
     if (aliases !== undefined) checkArray('aliases', aliases, 'strings');
     const record = this.#infos.length;
     const keys = new Map<string, { gaps: number; literal: string | undefined }>();
     for (const written of surfacesOf(definition)) {
       checkString('aliases', written);
-      const exact = asksForCase(written);
+      const exact = isExact || asksForCase(written);
       const surface = withoutMark(written);
       const { key, gaps } = termKey(surface, this.fold);
       if (key === '') {
@@ -151,11 +173,9 @@ export class TermLexicon {
           `term: expected a letter, digit or character, got ${describeValue(surface)}`,
         );
       }
-      const literal = exact || definition.caseSensitive === true ? literalOf(surface, this.fold) : undefined;
+      const literal = exact ? literalOf(surface, this.fold) : undefined;
       keys.set(key, { gaps: gaps | (keys.get(key)?.gaps ?? 0), literal });
     }
-    if (keys.size === 0)
-      throw new RedianError('INVALID_ARGUMENT', 'term: expected at least one character, got ""');
     this.#infos.push({
       canonical: definition.canonical ?? withoutMark(definition.term),
       category,
@@ -165,13 +185,14 @@ export class TermLexicon {
     });
     for (const [key, { gaps, literal }] of keys) {
       this.#gone.delete(key);
-      this.#append(key, gaps, record, literal, definition.family === true);
+      this.#append(key, gaps, record, literal, isFamily);
     }
     this.#tickers = undefined;
   }
 
   /** Adds a word that is kept whole without being a term: jieba's user words with spaces or Latin letters. */
   addWord(word: string): void {
+    checkFilled('word', word);
     const { key, gaps } = termKey(word, this.fold);
     if (key === '') return;
     const former = this.#entryOf(key);
@@ -183,6 +204,7 @@ export class TermLexicon {
 
   /** Takes back what {@link addWord} added; a term of the same name stays. */
   deleteWord(word: string): void {
+    checkString('word', word);
     const { key } = termKey(word, this.fold);
     const entry = this.#entryOf(key);
     if (entry >= this.#compiled && this.#number(entry, RECORD) < 0) this.#kill(key, entry);
@@ -209,7 +231,7 @@ export class TermLexicon {
       .filter((row) => surfacesOf(row).some((surface) => termKey(surface, this.fold).key === ''))
       .map(({ line }) => `line ${line}: a name without letter, digit or character`);
     if (problems.length > 0) throw badLines(name, problems);
-    for (const row of rows) this.add(row);
+    for (const { line, ...definition } of rows) this.add(definition);
     return rows.length;
   }
 

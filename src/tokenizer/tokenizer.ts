@@ -31,7 +31,7 @@ import { type TaggedWord, Tagger } from './tagger.js';
 import type { Token } from './token.js';
 import type { TokenColumns } from './token-columns.js';
 import { type TagData, TOKENIZER_FILE, TokenizerFile } from './tokenizer-data.js';
-import { parseUserDictionary } from './user-dictionary.js';
+import { checkUserWord, parseUserDictionary } from './user-dictionary.js';
 import { WasmCutter } from './wasm-cutter.js';
 import { WordHmm } from './word-hmm.js';
 
@@ -418,8 +418,7 @@ export class Tokenizer {
   /** The words of a text with their offsets. */
   tokenize(text: string, options: TokenizeOptions = {}): TokenSpan[] {
     const hmm = hmmOf(options, tokenizeOptions);
-    const mode = options.mode ?? 'default';
-    const offsets = options.offsets ?? 'utf16';
+    const { mode = 'default', offsets = 'utf16' } = options;
     checkChoice('mode', mode, ['default', 'search']);
     checkChoice('offsets', offsets, ['utf16', 'codepoint']);
     const spans: TokenSpan[] = [];
@@ -473,14 +472,7 @@ export class Tokenizer {
    * @param frequency  whole number; by default the least that makes `cut` keep the word whole.
    */
   addWord(word: string, frequency?: number, tag?: string): void {
-    checkString('word', word);
-    if (word === '')
-      throw new RedianError('INVALID_ARGUMENT', 'word: expected at least one character, got ""');
-    if (frequency !== undefined) {
-      checkNumber('frequency', frequency, { min: 0, integer: true });
-      checkNumber('frequency', frequency, { max: 1e15 });
-    }
-    if (tag !== undefined) checkString('tag', tag);
+    checkUserWord(word, frequency, tag);
     const count = frequency ?? this.suggestFrequency(word);
     this.#lexicon.set(word, count, tag === '' ? undefined : tag, this.#ids.of(word));
     if (count === 0) this.#cutter.forceSplit.add(word);

@@ -1,3 +1,4 @@
+import { checkFilled, checkNumber, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 
 /** An entry of a user dictionary. */
@@ -5,6 +6,16 @@ interface UserWord {
   readonly word: string;
   readonly frequency: number | undefined;
   readonly tag: string | undefined;
+}
+
+/** Throws unless these make an entry; a frequency or a tag that is not given is the tokenizer's affair. */
+export function checkUserWord(word: unknown, frequency: unknown, tag: unknown): void {
+  checkFilled('word', word);
+  if (frequency !== undefined) {
+    checkNumber('frequency', frequency, { min: 0, integer: true });
+    checkNumber('frequency', frequency, { max: 1e15 });
+  }
+  if (tag !== undefined) checkString('tag', tag);
 }
 
 /**

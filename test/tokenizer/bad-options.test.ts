@@ -14,6 +14,8 @@ describe('wrong arguments are named', () => {
     ['cutForSearch', ['a', null], /^options/u],
     ['encode', ['a', 5], /^options/u],
     ['tokenize', ['a', null], /^options/u],
+    ['tokenize', ['a', { mode: null }], /^mode: expected one of default, search, got null/u],
+    ['tokenize', ['a', { offsets: null }], /^offsets: expected one of utf16, codepoint, got null/u],
     ['tag', ['a', null], /^options/u],
     ['segment', ['a', null], /^options/u],
     ['segment', ['a', { tag: 'yes' }], /^tag: expected true or false, got "yes"/u],
@@ -30,10 +32,36 @@ describe('wrong arguments are named', () => {
   it.each([
     ['add', [{ term: 'a', aliases: 'b' }], /^aliases: expected an array of strings, got "b"/u],
     ['add', [{ term: 'a', canonical: 5 }], /^canonical: expected a string, got 5/u],
+    ['add', [5], /^term: expected a string or an entry, got 5/u],
+    ['add', [''], /^term: expected at least one character, got ""/u],
+    ['add', [{ term: '', aliases: ['a'] }], /^term: expected at least one character/u],
+    ['add', [{ term: 'Zed Q', canonical: '' }], /^canonical: expected at least one character, got ""/u],
+    ['add', [{ term: 'Zed Q', maker: '' }], /^maker: expected at least one character, got ""/u],
+    ['add', [{ term: 'Zed Q', ticker: null }], /^ticker: expected a string, got null/u],
+    ['add', [{ term: 'Zed Q', category: null }], /^category: expected one of company, .*got null/u],
+    ['add', [{ term: 'Zed Q', alias: ['Z'] }], /^term: expected names among term, canonical, .*got "alias"/u],
+    ['add', [{ term: 'Zed Q', family: 'yes' }], /^family: expected true or false, got "yes"/u],
+    ['add', [{ term: 'Zed Q', caseSensitive: 1 }], /^caseSensitive: expected true or false, got 1/u],
+    ['add', [['Zed Q']], /^term: expected an object, got an array of 1/u],
+    ['addWord', [null], /^word: expected a string, got null/u],
+    ['addWord', [5], /^word: expected a string, got 5/u],
+    ['addWord', [{}], /^word: expected a string, got an object/u],
+    ['addWord', [''], /^word: expected at least one character, got ""/u],
+    ['deleteWord', [null], /^word: expected a string, got null/u],
+    ['deleteWord', [5], /^word: expected a string, got 5/u],
     ['byTicker', [5], /^ticker: expected a string, got 5/u],
   ])('terms.%s %j', (name, values, message) => {
     expect(() => terms[name]?.(...values)).toThrow(RedianError);
     expect(() => terms[name]?.(...values)).toThrow(message);
+  });
+
+  it('a term that is refused leaves no trace', () => {
+    for (const entry of [
+      { term: 'Zed Q', canonical: '' },
+      { term: 'Zed Q', aliases: ['-'] },
+    ])
+      expect(() => tokenizer.terms.add(entry)).toThrow(RedianError);
+    expect(tokenizer.terms.has('Zed Q')).toBe(false);
   });
 
   it('a user word with a space is kept whole where a term has it without', () => {

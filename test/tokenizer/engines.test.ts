@@ -27,10 +27,30 @@ for (const name of engines) {
       expect(engine.tag(text)).toContainEqual({ word: '北京', tag: 'ns' });
       engine.addWord('热点雷达', 100_000, 'n');
       expect(engine.cut(text)).toContain('热点雷达');
+      for (const [values, message] of [
+        [['甲乙', -1], /^frequency: expected an integer of at least 0, got -1/u],
+        [['甲乙', 1.5], /^frequency: expected an integer/u],
+        [['甲乙', Number.NaN], /^frequency: expected an integer/u],
+        [[''], /^word: expected at least one character, got ""/u],
+        [[null], /^word: expected a string, got null/u],
+        [['甲乙', 5, 5], /^tag: expected a string, got 5/u],
+      ] as unknown as [[string, number, string], RegExp][]) {
+        expect(() => engine.addWord(...values)).toThrow(
+          expect.objectContaining({ name: 'RedianError', message: expect.stringMatching(message) }),
+        );
+      }
       expect(() => engine.cut(7 as unknown as string)).toThrow(/text: expected a string, got 7/);
     });
   });
 }
+
+it.skipIf(!isInstalled('@node-rs/jieba'))('@node-rs/jieba takes no word with white space', async () => {
+  const engine = await loadEngine('@node-rs/jieba');
+  for (const word of ['Foo Bar', ' ', '甲\t乙', '甲\n乙']) {
+    expect(() => engine.addWord(word)).toThrow(/^word: expected no white space, which @node-rs\/jieba/u);
+  }
+  expect(() => engine.addWord('甲乙', 5, 'n\n丙 5')).toThrow(/^tag: expected no white space/u);
+});
 
 describe('an engine that is not installed', () => {
   it('is an error that names the command to install it', async () => {

@@ -2,6 +2,7 @@ import { checkString } from '../../base/check.js';
 import { RedianError } from '../../errors.js';
 import { type CutOptions, hmmOf } from '../cut-options.js';
 import type { TaggedWord } from '../tagger.js';
+import { checkUserWord } from '../user-dictionary.js';
 import type { TokenizerEngine } from './engine.js';
 
 /** What the packages of jieba for Node have in common. */
@@ -47,7 +48,7 @@ export class JiebaEngine implements TokenizerEngine {
   }
 
   addWord(word: string, frequency?: number, tag?: string): void {
-    checkString('word', word);
+    checkUserWord(word, frequency, tag);
     this.#add(word, frequency, tag);
   }
 }

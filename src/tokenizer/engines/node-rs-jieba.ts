@@ -1,3 +1,4 @@
+import { describeValue, RedianError } from '../../errors.js';
 import { exportsOf, importOptional, type TokenizerEngine } from './engine.js';
 import { type Jieba, JiebaEngine } from './jieba-engine.js';
 
@@ -15,7 +16,19 @@ export async function loadNodeRsJieba(): Promise<TokenizerEngine> {
   };
   const { dict } = exportsOf(await importOptional('@node-rs/jieba/dict.js')) as { dict: Uint8Array };
   const jieba = Jieba.withDict(dict);
-  return new JiebaEngine('@node-rs/jieba', jieba, (word, frequency = 1000, tag = 'n') =>
-    jieba.loadDict(new TextEncoder().encode(`${word} ${frequency} ${tag}\n`)),
+  return new JiebaEngine('@node-rs/jieba', jieba, (word, frequency = 1000, tag = 'n') => {
+    checkUnspaced('word', word);
+    checkUnspaced('tag', tag);
+    jieba.loadDict(new TextEncoder().encode(`${word} ${frequency} ${tag}\n`));
+  });
+}
+
+/** Throws if `value` would fall apart in a line of the dictionary. */
+function checkUnspaced(name: string, value: string): void {
+  if (!/\s/u.test(value)) return;
+  throw new RedianError(
+    'INVALID_ARGUMENT',
+    `${name}: expected no white space, which @node-rs/jieba takes in no word, got ${describeValue(value)}`,
+    { details: { name } },
   );
 }
