@@ -33,7 +33,11 @@ for (const [index, line] of readFileSync(path, 'utf8').trim().split('\n').slice(
   const [keywords, text] = line.split('\t');
   if (index % 2 === 1 || keywords === undefined || text === undefined) continue;
   const wanted = new Set(keywords.split(';').map((word) => word.trim().toLowerCase()));
-  for (const candidate of candidatesOf(phraseText(tokenizer.segment(text), tokenizer, stopWords), idf, 12)) {
+  for (const candidate of candidatesOf(
+    phraseText(text, tokenizer.segment(text), tokenizer, stopWords),
+    idf,
+    12,
+  )) {
     examples.push({ features: candidate.features, wanted: wanted.has(candidate.text.toLowerCase()) });
   }
 }

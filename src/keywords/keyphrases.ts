@@ -1,7 +1,8 @@
-import { checkNumber, checkOptions, checkString, type OptionNames } from '../base/check.js';
+import { checkNumber, checkOptions, checkString, checkTokens, type OptionNames } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { StopWords } from '../counting/stop-words.js';
 import { describeValue, RedianError } from '../errors.js';
+import { simplify } from '../text/variants.js';
 import type { Token, Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
 import { chooseDiverse } from './diverse.js';
@@ -105,10 +106,14 @@ export function keyphrases(
   const stopWords = options.stopWords ?? StopWords.loadSync();
   const tallies = new Map<string, Tally>();
   for (const [index, input] of (typeof texts === 'string' ? [texts] : checkList(texts)).entries()) {
-    for (const tokens of tokensOf(input, index, tokenizer)) {
-      const scored = candidatesOf(phraseText(tokens, tokenizer, stopWords), idf, maxLength, minWords).map(
-        ({ key, text, count, features }) => ({ key, text, count, score: phraseScore(features) }),
-      );
+    for (const part of partsOf(input, index, tokenizer)) {
+      const words = phraseText(part.text, part.tokens, tokenizer, stopWords);
+      const scored = candidatesOf(words, idf, maxLength, minWords).map(({ key, text, count, features }) => ({
+        key,
+        text,
+        count,
+        score: phraseScore(features),
+      }));
       scored.sort(byScore);
       for (const { key, text, count, score } of scored.slice(0, PER_TEXT)) {
         let tally = tallies.get(key);
@@ -151,10 +156,20 @@ function checkList(texts: readonly PhraseInput[]): readonly PhraseInput[] {
   );
 }
 
-/** Tokens of a text in parts of bounded size. */
-function* tokensOf(input: PhraseInput, index: number, tokenizer: Tokenizer): Generator<readonly Token[]> {
+/** A part of a text, and its tokens. */
+interface Part {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** A text in parts of bounded size. A string is cut in simplified characters, which the dictionary knows best. */
+function* partsOf(input: PhraseInput, index: number, tokenizer: Tokenizer): Generator<Part> {
   if (Array.isArray(input)) {
-    for (let at = 0; at < input.length; at += PART_LENGTH) yield input.slice(at, at + PART_LENGTH);
+    checkTokens(`texts[${index}]`, input);
+    for (let at = 0; at < input.length; at += PART_LENGTH) {
+      const tokens = input.slice(at, at + PART_LENGTH);
+      yield { text: tokens.map((token) => token.text).join(''), tokens };
+    }
     return;
   }
   checkString(`texts[${index}]`, input);
@@ -166,7 +181,8 @@ function* tokensOf(input: PhraseInput, index: number, tokenizer: Tokenizer): Gen
       const stop = Math.max(line, sentence) + 1;
       if (stop > at) end = stop;
     }
-    yield tokenizer.segment(input.slice(at, end));
+    const text = input.slice(at, end);
+    yield { text, tokens: tokenizer.segment(simplify(text)) };
     at = end;
   }
 }

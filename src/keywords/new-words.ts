@@ -2,7 +2,9 @@ import { checkArray, checkNumber, checkOptions, type OptionNames } from '../base
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { StopWords } from '../counting/stop-words.js';
+import { codePointCount } from '../text/code-points.js';
 import { isHanUnit } from '../text/unit-kinds.js';
+import { simplify } from '../text/variants.js';
 import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
 import { repeatedGrams } from './grams.js';
@@ -115,7 +117,7 @@ export function newWords(
         if (name === NUMBER) return false;
         length += isHanUnit(name.charCodeAt(0)) ? name.length : 2;
         same &&= words[i] === words[at];
-        shortest = Math.min(shortest, name.length);
+        shortest = Math.min(shortest, codePointCount(name));
       }
       if (same || length > maxLength) return false;
       if (shortest > 1 && cohesion < minCohesion + WHOLE_WORDS) return false;
@@ -124,7 +126,7 @@ export function newWords(
         if (onlyExtends(words[at], words[at + 1]) || onlyExtends(words[end], words[end - 1])) return false;
       }
       const word = surface(at, size);
-      return !((tokenizer.frequencyOf(word) ?? 0) > 0) && !tokenizer.terms.has(word);
+      return !isKnown(word, tokenizer) && !isKnown(simplify(word), tokenizer);
     },
   });
   const found: NewWord[] = [];
@@ -153,6 +155,10 @@ export function newWords(
  */
 export function toUserDictionary(words: readonly { readonly word: string }[], tokenizer: Tokenizer): string {
   return words.map(({ word }) => `${word} ${tokenizer.suggestFrequency(word)}\n`).join('');
+}
+
+function isKnown(word: string, tokenizer: Tokenizer): boolean {
+  return (tokenizer.frequencyOf(word) ?? 0) > 0 || tokenizer.terms.has(word);
 }
 
 function excerpt(text: string, start: number, end: number): string {

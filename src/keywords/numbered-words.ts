@@ -2,6 +2,7 @@ import { checkString } from '../base/check.js';
 import { hashText } from '../base/hash.js';
 import { HashSet64 } from '../base/hash-set64.js';
 import { fold } from '../text/fold.js';
+import { simplify } from '../text/variants.js';
 import type { Token, Tokenizer } from '../tokenizer/index.js';
 import { isHanWord } from './phrase-words.js';
 
@@ -55,7 +56,7 @@ class NumberedWords {
 }
 
 /**
- * Cuts texts by the dictionary alone and numbers the words; identical texts are read once. Links, mentions, emoji and punctuation
+ * Cuts texts, read in simplified characters, by the dictionary alone and numbers the words; identical texts are read once. Links, mentions, emoji and punctuation
  * are borders, all numbers are one word.
  *
  * @throws {RedianError} INVALID_ARGUMENT for what is no text. O(characters).
@@ -67,7 +68,8 @@ export function numberWords(texts: readonly string[], tokenizer: Tokenizer): Num
     checkString(`texts[${index}]`, text);
     if (!seen.add(...hashText(text))) continue;
     words.border(index, 0);
-    const tokens = tokenizer.segment(text);
+    const simple = simplify(text);
+    const tokens = tokenizer.segment(simple);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
       const { start } = token;
@@ -75,7 +77,7 @@ export function numberWords(texts: readonly string[], tokenizer: Tokenizer): Num
         let last = i;
         while (isHanWord(tokens[last + 1])) last++;
         let at = start;
-        for (const word of tokenizer.cut(text.slice(at, tokens[last]?.end), { hmm: false })) {
+        for (const word of tokenizer.cut(simple.slice(at, tokens[last]?.end), { hmm: false })) {
           words.push(index, at, at + word.length, fold(word));
           at += word.length;
         }

@@ -1,6 +1,7 @@
 import type { StopWords } from '../counting/stop-words.js';
 import { fold } from '../text/fold.js';
 import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
+import { simplify } from '../text/variants.js';
 import type { Token, Tokenizer } from '../tokenizer/index.js';
 
 /** What a word can be in a phrase; `break` stands in none. */
@@ -18,7 +19,7 @@ export type WordClass =
 /** A word of a text as phrases see it. */
 export interface PhraseWord {
   readonly text: string;
-  /** Text in small letters and half width; canonical name of a term. */
+  /** Text in small letters, half width and simplified characters; canonical name of a term. */
   readonly key: string;
   readonly start: number;
   readonly end: number;
@@ -91,12 +92,20 @@ export function isHanWord(token: Token | undefined): boolean {
 }
 
 /**
- * Cuts a text into words with what phrases need to know of each. Words of the dictionary have jieba's tags; terms,
- * tags and tickers are names; numbers, links, mentions, emoji and punctuation break.
+ * Cuts a text into words with what phrases need to know of each. Words of the dictionary have jieba's tags, traditional
+ * ones those of simplified characters; terms, tags and tickers are names; numbers, links, mentions, emoji and punctuation break.
+ *
+ * @param tokens  of the text, or of it in simplified characters.
  */
-export function phraseText(tokens: readonly Token[], tokenizer: Tokenizer, stopWords: StopWords): PhraseText {
-  let text = '';
-  for (const token of tokens) text += token.text;
+export function phraseText(
+  text: string,
+  tokens: readonly Token[],
+  tokenizer: Tokenizer,
+  stopWords: StopWords,
+): PhraseText {
+  const simple = simplify(text);
+  const isStopWord = (start: number, end: number): boolean =>
+    stopWords.has(simple.slice(start, end)) || (simple !== text && stopWords.has(text.slice(start, end)));
   const words: PhraseWord[] = [];
   const closed: boolean[] = [];
   let sentence = 0;
@@ -107,7 +116,7 @@ export function phraseText(tokens: readonly Token[], tokenizer: Tokenizer, stopW
     const han = isHanUnit(raw.charCodeAt(0)) || isHanUnit(raw.charCodeAt(raw.length - 1));
     words.push({
       text: raw,
-      key: fold(key ?? raw),
+      key: fold(key ?? simple.slice(start, end)),
       start,
       end,
       class: as,
@@ -129,15 +138,16 @@ export function phraseText(tokens: readonly Token[], tokenizer: Tokenizer, stopW
     if (token.kind === 'word' && !isHanWord(token)) {
       const as = /^\p{L}/u.test(token.text) ? 'latin' : 'break';
       // One small letter is what an apostrophe cut off.
-      push(start, end, as, undefined, !/^\p{Ll}$/u.test(token.text) && !stopWords.has(token.text));
+      push(start, end, as, undefined, !/^\p{Ll}$/u.test(token.text) && !isStopWord(start, end));
     } else if (token.kind === 'word') {
       let last = i;
       while (isHanWord(tokens[last + 1])) last++;
       const stop = (tokens[last] as Token).end - offset;
       let at = start;
-      for (const { word, tag } of tokenizer.tag(text.slice(start, stop))) {
-        push(at, at + word.length, classOfTag(tag), undefined, !stopWords.has(word) && endsPhrase(word, tag));
-        at += word.length;
+      for (const { word, tag } of tokenizer.tag(simple.slice(start, stop))) {
+        const to = at + word.length;
+        push(at, to, classOfTag(tag), undefined, !isStopWord(at, to) && endsPhrase(word, tag));
+        at = to;
       }
       i = last;
     } else if (token.kind === 'term') push(start, end, 'name', token.term?.canonical);
