@@ -48,7 +48,7 @@ const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
 
 /** Where one appears, and what one takes part in, but does not work for. */
 const stage =
-  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协议|协定|条约|公约|演唱会|晚宴|宴会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季|歌会|盛典|盛会|庆典|典礼|巡演)$/u;
+  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协议|协定|条约|公约|演唱会|晚宴|宴会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季|歌会|对决|盛典|盛会|庆典|典礼|巡演)$/u;
 
 /** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
 const finding =
@@ -229,6 +229,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 捐赠驰援西藏: what for.
     { action: '捐赠', object: /^(?:驰援|支援|援助|助力|支持)/u },
     { next: /^基金/u, isUnknown: true },
+    // 落实投资于南京医药公司: in what, is not read.
+    { next: /^于$/u, lacks: 'object', also: (scene) => !hasMoney(scene) },
   ],
   regulation: [
     // 收购菲利克斯获批准: what is approved is the whole deed, and not whom it is done to.
@@ -242,7 +244,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 美国众议院敦促拜登立即辞职: asked for, and not ruled.
     {
       phrase: /^敦促$/u,
-      object: /(?:辞职|道歉|退选|停火|撤军|下台|谈判)$|撤销|停止|取消|放弃|遵守|释放|尊重|履行/u,
+      object: /(?:辞职|道歉|退选|停火|撤军|下台|谈判)$|撤销|停止|取消|放弃|遵守|释放|尊重|履行|反省/u,
     },
     // 禁止 AI 用于监控, 调查特朗普遭枪击: what is forbidden or looked into is cut. 调查遭攻击事件 is whole.
     {
@@ -270,6 +272,12 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 公布制裁朝鲜措施, 回应出台鼓励早婚提案: the verb is part of what it is called.
     { phrase: /制裁|处罚/u, object: /(?:措施|决议|名单|方案|法案)$/u },
     { phrase: /^出台/u, object: /(?:提案|议案|建议)$/u },
+    // 李佩霞被双开毛奇被调查: of the second, who is not known.
+    {
+      phrase: /^[被遭]/u,
+      also: ({ draft, clause, at }) =>
+        clause.units.slice((draft.subject?.at ?? at) + 1, at).some(({ text }) => /^[被遭]$/u.test(text)),
+    },
     // 诋毁海信被罚: of the one who did it.
     { phrase: /^[被遭]/u, also: isOfOther },
     // 发布整改情况说明: a company puts its own house in order.
@@ -365,11 +373,14 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { actor: indicator },
     {
       object:
-        /(?:PMI.*|GDP|CPI|PPI|经济|人口|总人数|兵力|编制|状态|寿命|续航|席位|幅度|(?<![时成增])长|气候指数|(?<![占透换续货])有?效率)$/u,
+        /(?:PMI.*|GDP|CPI|PPI|经济|身高|体重|年龄|气温|人口|总人数|兵力|编制|状态|寿命|续航|席位|幅度|(?<![时成增])长|气候指数|(?<![占透换续货])有?效率)$/u,
     },
     { lacks: 'object', actorIs: ['organization'], also: ({ trigger }) => trigger.action !== '营收' },
-    // 挣 7 个点净利润: a measure is not what grows.
-    { object: /^[个只件万亿]/u },
+    // 挣 7 个点净利润, 有没有可能达到: neither is what grows.
+    { object: /^(?:[个只件万亿]|有没有|是否)/u },
+    // 沪指 7 连阳逼近 3000 点: how an index went. 乌军收复 100 平方公里: nothing that grows.
+    { actorIs: ['stock'], isNameless: true },
+    { actor: /[军队]$/u },
     // GameStop plunges 15% after missing sales: its share.
     { english: true, lacks: 'object', also: ({ trigger }) => trigger.needs.some(isPercent) },
     // Visa stock can reach $200, hits $1 trillion: what it is that grows is not told.
@@ -429,6 +440,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     // 下线第 100 万辆整车: it is built. 公测主题曲: of what it has.
     { phrase: /^下线$/u, object: /[辆台架艘]|整车|新车/u },
+    { phrase: /^下线$/u, anywhere: /^[辆台架艘]$/u },
     { phrase: /[公内]测$/u, object: /^(?:主题曲|预告|福利|活动|宣传|时间)/u },
     // 叶舒华时隔一年更新: persons post, and release nothing anew. 郭敬明上线好几次: he is online.
     { actorIs: ['person'], phrase: /^(?:更新|扩展)/u },
@@ -558,6 +570,15 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { phrase: /盗/u, object: /^\d/u },
     // 发生尿液泄漏: what runs out is no secret.
     { phrase: /泄/u, object: /[液油气水氢氨]$/u },
+    // 称系微信账号被盗: of the one who says so.
+    {
+      phrase: /盗/u,
+      object: /^(?:账[号户]|号)$/u,
+      also: ({ draft, clause }) =>
+        clause.units
+          .slice(0, Math.max(0, draft.subject?.at ?? 0))
+          .some(({ text }) => /^[称系]|[称系]$/u.test(text)),
+    },
     // 玩黑暗之魂被入侵: in a game.
     {
       also: ({ draft, clause }) =>

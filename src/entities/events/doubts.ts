@@ -62,7 +62,7 @@ function isSecondOfTwo({ actor, subject }: Draft, { units }: Clause): boolean {
   const before = units[subject.at - 1];
   return (
     actor.category === 'person' &&
-    subject.at <= 2 &&
+    subject.at <= 3 &&
     isPlain(before) &&
     before.end === actor.start &&
     fullName.test(before.text) &&
@@ -107,7 +107,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   // 改名叫邓超, 限免开放模型: the object opens with a verb of its own.
   if (
     object !== undefined &&
-    /^第[一二三四五六七八九十\d]+[波轮批弹季期部代]$|^(?:叫|若|要|显示|揭示|表明|估值|如何|怎么|哪|称|其尽|more than|less than|fewer than)/u.test(
+    /^第[一二三四五六七八九十\d]+[波轮批弹季期部代]$|^(?:叫|若|要|再现|引发|显示|揭示|表明|估值|如何|怎么|哪|称|其尽|more than|less than|fewer than)/u.test(
       object.text,
     )
   )
@@ -118,7 +118,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   if (object !== undefined && /^(?:你|您)|(?:你|您)(?:选|会|怎么|觉得|的)/u.test(object.text)) return true;
   if (
     object !== undefined &&
-    /(?:翻车|受阻|遇阻|生变|破裂|失败|出糗|出丑|露馅|报错|作弊|道歉|致歉|获刑|被捕|相比|拒|登顶|夺冠|怎么样|如何|多少|吗|呢|自己)$/u.test(
+    /(?:翻车|受阻|遇阻|生变|破裂|失败|出糗|出丑|露馅|报错|作弊|道歉|致歉|获刑|被捕|相比|拒|登顶|夺冠|投用|投产|崩了?|发声明|怎么样|如何|多少|吗|呢|自己)$/u.test(
       object.text,
     )
   )

@@ -10,7 +10,7 @@ interface Phrase extends EventArgument {
 }
 
 const phraseEnds =
-  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|谁|意味着|引发|导致|转战|转向|转而|改为|with|for|to|between|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|targeting|regarding|featuring|including|worth|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|后于|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|谁|意味着|引发|导致|转战|转向|转而|改为|with|for|to|between|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|targeting|regarding|featuring|including|worth|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
@@ -211,7 +211,7 @@ const tellsMore =
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
-  /^(?:很|太|是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|被判|将成|或成|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天|涉嫌|疑似|再)$/u;
+  /^(?:很|太|是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|被判|将成|或成|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天|涉嫌|疑似|再|妄图|企图|试图|意图)$/u;
 
 /** True of 扩展, 升级 and their like within a phrase that names nothing yet and goes on with a plain noun. */
 function isPartOfThing(units: readonly Unit[], first: number, at: number): boolean {

@@ -117,7 +117,7 @@ function isSpeakingOf(between: readonly Unit[]): boolean {
 
 /** Who of a company it is, or who of a show: 百度副总裁道歉, 演唱会举办方被罚. */
 const someone =
-  /(?:董事长|总裁|CEO|总经理|经理|书记|高管|HR|创始人|负责人|主任|主席|代表|[会社校院局店队]长|教练|[营办品作行]方|[营行供]商|公司|政府|当局|官方|门店|账号)/u;
+  /(?:董事长|总裁|CEO|总经理|经理|书记|高管|HR|创始人|负责人|主任|主席|代表|[会社校院局部厅处店队市县镇村]长|教练|[营办品作行]方|[营行供]商|公司|政府|当局|官方|门店|账号)/u;
 
 /** 偷税被罚, 因逃兵役道歉: before a fine or an apology stands what for. */
 export function isReason({ action, phrase }: Trigger, rest: EventArgument): boolean {
@@ -209,7 +209,13 @@ function moved(
     return undefined;
   // 新增超过 30 款插件 grows nothing, and a model's size is no growth of use.
   if (trigger.type === 'usage_growth' && !trigger.english && subject.entity.category !== 'coin') {
-    if (metric === undefined && bareGrowth.test(trigger.phrase) && !countsUsers(units, at)) return undefined;
+    // 耐克裁员 2%，超过 1600 人: a figure of the clause before.
+    if (
+      metric === undefined &&
+      bareGrowth.test(trigger.phrase) &&
+      (subject.at < 0 || !countsUsers(units, at))
+    )
+      return undefined;
     if (
       metric !== undefined &&
       /(?:参数量?|上下文|窗口|价格?|售价|得分|分数|准确率|重量|投资额?|成本|支出|债务?|亏损|水平|能力|表现|性能|速度|违约|股市|市场|预估|力争|门槛|倍率|比例|计费|权重|难度|要求)$/u.test(
@@ -255,7 +261,7 @@ function repriced(text: string, subject: Subject, between: readonly Unit[]): Dra
     goods.text.length < 2 ||
     goods.category === 'place' ||
     period.test(goods.text) ||
-    /^(?:品牌|公司|集团|官方|门店)$/u.test(goods.text) ||
+    /^(?:品牌|公司|集团|官方|门店|[最至][高多少])$/u.test(goods.text) ||
     goods.text.length > 24 ||
     text.charAt(goods.start - 1) === '在' ||
     between.some((unit) => unit.triggers.length > 0)

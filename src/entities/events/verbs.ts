@@ -16,7 +16,7 @@ const pronoun =
 
 /** Between a subject and a verb: the deed is asked for, or is what something is good for. */
 const notDone =
-  /^(?:需|需要|应|应该|应当|必须|不可|不得|禁止|严禁|允许|准许|避免|请求|申请|鼓励|号召|提议|反对|抵制|减少|缩减|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|再提|扬言|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
+  /^(?:需|需要|应|应该|应当|必须|不可|不得|禁止|严禁|允许|准许|避免|请求|申请|鼓励|号召|提议|反对|抵制|呼吁|建议|劝|敦促|有助于|帮助|协助|用于|用来|便于|方便|适合|提示|也能|庆祝|祝贺|再提|扬言|警惕|谨防|担心|担忧|害怕|反思|讨论|热议|谈|聊|教你|手把手)$/u;
 
 /** Keeps a trigger out where it is a noun or opens a relative clause. */
 export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger): boolean {
@@ -45,6 +45,9 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   if (trigger.type === 'open_source') {
     if (next?.triggers.some(({ type }) => type === 'release') === true) return false;
     if (isWhatKind(units, at)) return false;
+    // 介绍小米开源推理模型: so it is behind one who speaks of it.
+    const named = units.findLastIndex((unit, index) => index < at && isNamed(unit));
+    if (/^(?:介绍|评测|实测|体验|试用|使用|解读|解析)$/u.test(units[named - 1]?.text ?? '')) return false;
     // 开源周第三天.
     if (next?.text.startsWith('周') === true) return false;
     // 开源模型 Gemma 4 或将发布: the kind of model that is released.
@@ -181,6 +184,8 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
     !/首|申请|招股|辅导|聆讯|备案|敲钟|交易|成功|破发|[涨跌飙]|当[日天]|板|交所|募/u.test(next.text)
   )
     return false;
+  // 腾讯控股减持: a part of its name.
+  if (trigger.phrase === '控股' && (next?.triggers.length ?? 0) > 0) return false;
   // 投资设立子公司: what was done is the second.
   if (trigger.type === 'investment' && (next?.triggers.length ?? 0) > 0) return false;
   // 限免开放模型: the second verb says what was done.
@@ -195,7 +200,15 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   if (
     trigger.type === 'partnership' &&
     (/^[前原]$/u.test(before?.text ?? '') ||
-      /^(?:部队|舰队|军演|演习|演练|声明|公报|作战|行动|发布会|创始人|会议|国)/u.test(next?.text ?? ''))
+      /^(?:部队|舰队|空中|海上|巡航|军演|演习|演练|声明|公报|作战|行动|发布会|创始人|会议|国)/u.test(
+        next?.text ?? '',
+      ))
+  )
+    return false;
+  // 减少从京东方采购: less of it.
+  if (
+    trigger.action === '采购' &&
+    units.slice(Math.max(0, at - 5), at).some(({ text }) => /^(?:减少|缩减|停止|暂停)$/u.test(text))
   )
     return false;
   // 能启动会话: what it can do is not what it did.

@@ -343,6 +343,8 @@ export function partnership(
   // Merges with DuPont's nutrition unit, teams up with China upstart: someone of it.
   const behind = units[units.indexOf(partner) + 1];
   if (/^[a-z]/iu.test(partner.text) && /^['’]?s$/u.test(behind?.lower ?? '')) return undefined;
+  // 与 NBA 篮网队签约: a team of it.
+  if (isPlain(behind) && /[\u3400-\u9fff]队$/u.test(behind.text)) return undefined;
   if (
     partner.entity.category === 'place' &&
     /^[a-z]{4,}$/u.test(behind?.lower ?? '') &&
