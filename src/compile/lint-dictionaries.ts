@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { compareStrings } from '../base/compare.js';
 import { fold } from '../text/fold.js';
 import { Tokenizer } from '../tokenizer/index.js';
+import { OrdinaryNames } from './ordinary-names.js';
 import { parts, readList, readTable, type TableRow } from './table.js';
 
 /** A Chinese surface that people write so often in another sense is no name. jieba's frequency. */
@@ -43,6 +44,7 @@ const everyday = new Set(
 );
 
 function checkTerms(tokenizer: Tokenizer): number {
+  const ordinary = new OrdinaryNames(folder);
   const owners = new Map<string, { canonical: string; where: string }>();
   let terms = 0;
   for (const name of readdirSync(`${folder}ai-terms`).sort()) {
@@ -78,6 +80,13 @@ function checkTerms(tokenizer: Tokenizer): number {
         owners.set(exact, { canonical, where: `${file}:${line}` });
         if (!surface.startsWith('=') && everyday.has(surface.toLowerCase())) {
           find(file, line, `"${surface}" is an English word; expected "exact" or a leading =`);
+        }
+        if (cells.get('category') !== 'hardware' && ordinary.needsCase(surface, cells.get('category'))) {
+          find(
+            file,
+            line,
+            `"${surface}" is made of English words; expected capitals, "exact" or a leading =`,
+          );
         }
         if (/^\p{Script=Han}{1,2}$/u.test(surface) && (tokenizer.frequencyOf(surface) ?? 0) > COMMON) {
           find(file, line, `"${surface}" is an everyday word (frequency ${tokenizer.frequencyOf(surface)})`);

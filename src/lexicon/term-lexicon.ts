@@ -346,6 +346,14 @@ export class TermLexicon {
   }
 
   /**
+   * What an entry asks for, see term-table.ts.
+   * @internal
+   */
+  flagsOf(entry: number): number {
+    return this.#number(entry, FLAGS);
+  }
+
+  /**
    * The family of model names that an entry begins, if it does.
    * @internal
    */

@@ -17,9 +17,14 @@ export const LITERAL = 4;
 /** The next entry with the same key plus 1; 0 for none. Those that ask for a case come first. */
 export const NEXT = 5;
 
-/** Flags of an entry: its first letter must be a capital; its family is an everyday word and must be one. */
+/**
+ * Flags of an entry: its first letter must be a capital; its family is an everyday word and must be one; its parts are ordinary
+ * English words, or what it is without separators is one.
+ */
 export const INITIAL_CAPITAL = 1;
 export const EVERYDAY_FAMILY = 2;
+export const ORDINARY_PARTS = 4;
+export const ORDINARY_WHOLE = 8;
 
 /** The compiled term dictionaries: a double array over folded units whose values are entry number + 1. */
 export interface TermTable {

@@ -11,6 +11,7 @@ import { isCapital } from './names/latin-word.js';
 import { isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
 import { endsInAmount, modelNameEnd } from './names/model-name.js';
+import { isOrdinaryPhrase } from './names/ordinary-phrase.js';
 import { isBareChip, isCounted, productEnd } from './names/products.js';
 import { writtenHead } from './names/written-head.js';
 import { cutsLink } from './social/links.js';
@@ -115,6 +116,8 @@ export class TermFinder {
     }
     // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
     if (end <= this.end || this.#cuts(text, at, end) || runsOn(text, end)) return;
+    const flags = terms.flagsOf(entry);
+    if (flags !== 0 && isOrdinaryPhrase(text, at, end, flags)) return;
     if (isModel && endsInAmount(text, at, end, terms.fold)) return;
     // 小米15亿 is an amount, and no phone.
     if (category === 'hardware') {

@@ -5,6 +5,7 @@ import { packSections } from '../../lexicon/container.js';
 import { ENTRY_WIDTH, INITIAL_CAPITAL, TERMS_KIND, TERMS_VERSION } from '../../lexicon/term-table.js';
 import { plainTable } from '../../text/fold.js';
 import { buildDoubleArray } from '../double-array.js';
+import { OrdinaryNames } from '../ordinary-names.js';
 import type { CompileStep } from '../step.js';
 import { parts, readList, readTable } from '../table.js';
 import { TermEntries } from '../term-entries.js';
@@ -21,6 +22,7 @@ const smallCoins = new Set(['bitcoin', 'ethereum', 'ether', 'dogecoin', 'solana'
 
 function addTerms(entries: TermEntries, dictionaries: string): void {
   const folder = `${dictionaries}ai-terms/`;
+  const ordinary = new OrdinaryNames(dictionaries);
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.tsv')) continue;
     for (const { cells } of readTable(folder + file)) {
@@ -28,16 +30,11 @@ function addTerms(entries: TermEntries, dictionaries: string): void {
       const canonical = cells.get('canonical') || term;
       const chinese = parts(cells.get('chinese'));
       const exact = cells.get('match') === 'exact' ? '=' : '';
-      const record = entries.record(
-        canonical,
-        cells.get('category'),
-        chinese[0],
-        cells.get('ticker'),
-        cells.get('maker'),
-      );
-      entries.add(exact + term, record);
-      if (exact === '') entries.add(canonical, record);
-      for (const surface of [...parts(cells.get('aliases')), ...chinese]) entries.add(surface, record);
+      const category = cells.get('category');
+      const record = entries.record(canonical, category, chinese[0], cells.get('ticker'), cells.get('maker'));
+      const surfaces = [exact + term, ...(exact === '' ? [canonical] : []), ...parts(cells.get('aliases'))];
+      for (const surface of surfaces) entries.add(surface, record, ordinary.flagsOf(surface, category));
+      for (const surface of chinese) entries.add(surface, record);
     }
   }
 }
@@ -103,6 +100,7 @@ const step: CompileStep = {
   inputs: [
     'dictionaries',
     'src/compile/double-array.ts',
+    'src/compile/ordinary-names.ts',
     'src/compile/table.ts',
     'src/compile/term-entries.ts',
     'src/compile/traditional.ts',

@@ -95,7 +95,13 @@ export function modelNameEnd(
         looksLikeQuantity(text, at, start, stop, digits, dots, separator, fold)
       )
         break;
-      if (everyday && part === 0 && separator === 0x20 && dots === 0 && !isMarked(text, start, stop, fold))
+      if (
+        everyday &&
+        part === 0 &&
+        separator === 0x20 &&
+        dots === 0 &&
+        !isMarkedHere(text, start, stop, fold)
+      )
         break;
       // Qwen3 7 is no name: a second plain number needs its hyphen, or a stage before it: Grok 4.20 Beta 2.
       const apart = separator === 0x20 || (dots === 0 && separator !== 0x2d);
@@ -181,6 +187,20 @@ function isPoint(text: UnitText, at: number, fold: Uint16Array): boolean {
   if (unitAt(text, at) !== 0x2e || !isDigitUnit(unitAt(text, at + 1))) return false;
   const before = text.charCodeAt(at - 1);
   return isLetterUnit(fold[before] as number) && fold[before] !== before;
+}
+
+/** Whether a version says that it is one by a letter, or by the size behind it: v4, 8B, 5 405B. */
+function isMarkedHere(text: UnitText, start: number, stop: number, fold: Uint16Array): boolean {
+  if (isMarked(text, start, stop, fold)) return true;
+  const size = stop + 1;
+  if (
+    separatorOf[fold[unitAt(text, stop)] as number] === 0 ||
+    !isDigitUnit(fold[unitAt(text, size)] as number)
+  )
+    return false;
+  let end = size;
+  while (end < text.length && isDigitUnit(fold[text.charCodeAt(end)] as number)) end++;
+  return isAt(text, end, 'B') && !isLatinOrDigit(fold[unitAt(text, end + 1)] as number);
 }
 
 /** Whether a version says by a letter that it is one: v4, 8B. */
