@@ -23,6 +23,22 @@ function find(file: string, line: number, message: string): void {
   findings.push(`dictionaries/${file}:${line}: ${message}`);
 }
 
+/** Categories of things that have versions. */
+const versioned = new Set(['model', 'product', 'hardware']);
+
+/** Whether a surface says no version, and its canonical name is the same with one: Loihi of Loihi 2, 可灵 beside 可灵2.5. */
+function addsVersion(surface: string, surfaces: readonly string[], cells: TableRow['cells']): boolean {
+  const canonical = cells.get('canonical') ?? '';
+  if (!versioned.has(cells.get('category') ?? '') || /\d/u.test(surface) || !/\d/u.test(canonical))
+    return false;
+  if (surfaces.some((other) => other.startsWith(surface) && /^\d/u.test(other.slice(surface.length))))
+    return true;
+  const words = (name: string): string[] => fold(name).match(/[a-z]+/gu) ?? [];
+  const known = new Set([...words(canonical), ...words(cells.get('maker') ?? '')]);
+  const own = words(surface);
+  return own.length > 0 && own.every((word) => known.has(word));
+}
+
 /** How a surface is matched: folded, without the separators between its parts. */
 function keyOf(surface: string): string {
   return fold(surface.replace(/^=/, '')).replace(/[ \-_·]/g, '');
@@ -87,6 +103,9 @@ function checkTerms(tokenizer: Tokenizer): number {
             line,
             `"${surface}" is made of English words; expected capitals, "exact" or a leading =`,
           );
+        }
+        if (addsVersion(surface, surfaces, cells)) {
+          find(file, line, `"${surface}" has no version; expected a term of its own beside ${canonical}`);
         }
         if (/^\p{Script=Han}{1,2}$/u.test(surface) && (tokenizer.frequencyOf(surface) ?? 0) > COMMON) {
           find(file, line, `"${surface}" is an everyday word (frequency ${tokenizer.frequencyOf(surface)})`);

@@ -16,7 +16,7 @@ import { badLines, parseTermDictionary } from './term-dictionary.js';
 import { type TermCategory, type TermDefinition, type TermInfo, termCategories } from './term-info.js';
 import { isEdgeMark, separatorOf, termKey } from './term-key.js';
 import { addNext, nextUnits } from './term-nexts.js';
-import { joinOf, parseRecord } from './term-record.js';
+import { type FamilyStyle, parseRecord, styleOf } from './term-record.js';
 import { asksForCase, literalOf, surfacesOf, withoutMark } from './term-surface.js';
 import {
   ENTRY_WIDTH,
@@ -34,9 +34,7 @@ import {
 } from './term-table.js';
 
 /** A family of model names. */
-export interface TermFamily extends TermInfo {
-  /** What its maker puts between it and the version; undefined: as it is written. */
-  readonly join: string | undefined;
+export interface TermFamily extends TermInfo, FamilyStyle {
   /** An ordinary word (Step, Nova), which is a family only with a capital and a version joined to it. */
   readonly everyday: boolean;
 }
@@ -73,7 +71,7 @@ const MAX_MATCHES = 16;
 export class TermLexicon {
   /** Whether `segment` finds any of them. Default: true. */
   enabled = true;
-  /** Folded unit of each unit, traditional characters as simplified ones. */
+  /** Folded unit of each unit, traditional characters as simplified ones, a tab as a space. */
   readonly fold: Uint16Array;
   /** Words that stand in the names of models behind the family, folded. */
   readonly variantWords: ReadonlySet<string>;
@@ -119,6 +117,7 @@ export class TermLexicon {
     this.#literals = table.literals.slice();
     this.variantWords = new Set(table.variantWords);
     this.fold = plainTable();
+    this.fold[0x09] = 0x20;
     for (let i = 0; i < table.variants.length; i += 2) {
       this.fold[table.variants[i] as number] = table.variants[i + 1] as number;
     }
@@ -277,7 +276,23 @@ export class TermLexicon {
    * @internal
    */
   isDeleted(text: UnitText, start: number, end: number): boolean {
-    return this.#gone.size > 0 && this.#gone.has(termKey(text.slice(start, end), this.fold).key);
+    return this.hasDeleted && this.isDeletedName(text.slice(start, end));
+  }
+
+  /**
+   * Whether any name was deleted.
+   * @internal
+   */
+  get hasDeleted(): boolean {
+    return this.#gone.size > 0;
+  }
+
+  /**
+   * Whether a name was deleted.
+   * @internal
+   */
+  isDeletedName(name: string): boolean {
+    return this.#gone.has(termKey(name, this.fold).key);
   }
 
   /** What a way to write a term stands for. */
@@ -346,6 +361,24 @@ export class TermLexicon {
   }
 
   /**
+   * The family of a name.
+   * @internal
+   */
+  family(name: string): TermFamily | undefined {
+    const entry = this.#entryOf(termKey(name, this.fold).key);
+    return entry < 0 ? undefined : this.familyOf(entry);
+  }
+
+  /**
+   * The model of a name.
+   * @internal
+   */
+  model(name: string): TermInfo | undefined {
+    const info = this.get(name);
+    return info?.category === 'model' ? info : undefined;
+  }
+
+  /**
    * What an entry asks for, see term-table.ts.
    * @internal
    */
@@ -363,7 +396,7 @@ export class TermLexicon {
     let family = this.#families.get(entry);
     if (family === undefined) {
       const everyday = (this.#number(entry, FLAGS) & EVERYDAY_FAMILY) !== 0;
-      family = { ...this.#info(record), join: joinOf(this.#table.records[record]), everyday };
+      family = { ...this.#info(record), ...styleOf(this.#table.records[record]), everyday };
       this.#families.set(entry, family);
     }
     return family;
@@ -398,6 +431,8 @@ export class TermLexicon {
       } else {
         if (added && isEdgeMark(unit)) count = this.#matchMarks(text, start, at, end, node, gaps, count);
         const next = at + 1 < end ? (fold[written[at + 1] as number] as number) : 0x20;
+        // Spaces side by side are one.
+        if (unit === 0x20 && next === 0x20 && at + 1 < end) continue;
         if (separatorOf[next] === 1) break;
         if (isDigitUnit(last) && isDigitUnit(next)) unit = 0x20;
         else {

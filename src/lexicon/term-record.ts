@@ -4,6 +4,7 @@ const joins: ReadonlyMap<string, string> = new Map([
   ['space', ' '],
   ['hyphen', '-'],
   ['none', ''],
+  ['point', '.'],
 ]);
 
 /** What a record of the table says, see {@link TermTable.records}. */
@@ -23,7 +24,22 @@ export function parseRecord(line: string): TermInfo {
   };
 }
 
-/** What stands between a family and the version behind it, as a record of the table says; undefined where it is as written. */
-export function joinOf(line: string | undefined): string | undefined {
-  return joins.get(line?.split('\t')[5] ?? '');
+/** How the maker of a family writes the names of its models. */
+export interface FamilyStyle {
+  /** What stands between it and the version, and between the parts behind. */
+  readonly join: string;
+  readonly joinVariants: string;
+  /** Parts that are written small, folded: mini, and the v of a version. */
+  readonly small: ReadonlySet<string>;
+}
+
+/** The style that a record of the table says. By default a space stands between all parts. */
+export function styleOf(line: string | undefined): FamilyStyle {
+  const cells = line?.split('\t') ?? [];
+  const [first = 'space', second = first === 'space' ? 'space' : 'hyphen'] = (cells[5] || 'space').split('|');
+  return {
+    join: joins.get(first) ?? ' ',
+    joinVariants: joins.get(second) ?? ' ',
+    small: new Set((cells[6] ?? '').split('|')),
+  };
 }

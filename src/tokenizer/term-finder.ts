@@ -7,6 +7,7 @@ import { plainAt, type UnitText, unitAt } from '../text/unit-text.js';
 import type { BreaksWord } from './breaks-word.js';
 import { Compounds } from './names/compounds.js';
 import { editionEnd } from './names/edition.js';
+import { guessedModel, guessedRelease } from './names/guessed-model.js';
 import { isCapital } from './names/latin-word.js';
 import { isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
@@ -59,10 +60,7 @@ export class TermFinder {
     }
     if (this.end <= at) return false;
     const info = terms.infoOf(this.#entry);
-    this.info =
-      this.#familyEnd === 0
-        ? info
-        : guessedName(text, at, this.#familyEnd, this.end, terms.familyOf(this.#entry), info);
+    this.info = this.#familyEnd === 0 ? info : this.#guess(text, at, this.#familyEnd, this.end, this.#entry);
     if (this.info === undefined || this.#category === undefined) return true;
     if (this.#lengthen(text, at, this.info, this.#category) === 'model') this.#chain(text, at, this.info);
     return true;
@@ -100,9 +98,9 @@ export class TermFinder {
       const versioned = isModel && isDigitUnit(plainAt(text, end - 1));
       let everyday = isEveryday(text, at, end, family);
       if (everyday && isModelHere(text, at, end, family?.maker, terms)) everyday = false;
-      const shaped = modelNameEnd(text, end, terms, versioned, everyday);
+      const shaped = modelNameEnd(text, at, end, terms, versioned, everyday);
       const longer = shaped > end && shaped > this.end && !this.#cuts(text, at, shaped);
-      if (longer && fits(text, at, end, shaped) && !terms.isDeleted(text, at, shaped)) {
+      if (longer && fits(text, at, end, shaped) && !this.#isDeleted(text, at, end, shaped, entry)) {
         this.#take(shaped, entry, 'model', end);
       }
     }
@@ -130,6 +128,27 @@ export class TermFinder {
     )
       return;
     this.#take(end, entry, category);
+  }
+
+  /** Whether the name of a model, or what it stands for, was deleted. */
+  #isDeleted(text: UnitText, at: number, familyEnd: number, end: number, entry: number): boolean {
+    const terms = this.#terms;
+    return (
+      terms.hasDeleted &&
+      (terms.isDeleted(text, at, end) ||
+        terms.isDeletedName(this.#guess(text, at, familyEnd, end, entry).canonical))
+    );
+  }
+
+  /** What a name found by shape stands for: what its family says of it, or the model that goes on. */
+  #guess(text: UnitText, at: number, familyEnd: number, end: number, entry: number): TermInfo {
+    const terms = this.#terms;
+    const family = terms.familyOf(entry);
+    const behind = text.slice(familyEnd, end);
+    if (family !== undefined) return guessedModel(behind, family, terms);
+    const info = terms.infoOf(entry);
+    const written = text.slice(at, familyEnd);
+    return guessedRelease(writtenHead(written, info?.canonical ?? written), behind, info?.maker, terms);
   }
 
   #take(end: number, entry: number, category: TermCategory | undefined, familyEnd = 0): void {
@@ -161,6 +180,7 @@ export class TermFinder {
       isLatinOrDigit(plainAt(text, this.end)) &&
       isLatinOrDigit(foldUnit(head.charCodeAt(head.length - 1)));
     const name = head + (apart ? ' ' : '') + foldWidth(text.slice(this.end, end));
+    if (this.#terms.hasDeleted && this.#terms.isDeletedName(name)) return category;
     const kind = isMaker ? 'product' : category;
     this.info = { canonical: name, category: kind, guessed: true, ...(maker === undefined ? {} : { maker }) };
     this.end = end;
@@ -194,36 +214,16 @@ function isEveryday(text: UnitText, at: number, end: number, family: TermFamily 
   return family.canonical !== text.slice(at, end);
 }
 
-/** A family of one letter is written small, with its number right behind it and no letter before it: eπ008 is a car. */
+/**
+ * A family of one letter is written small or has a variant (O6-mini), with its number right behind it and no letter before it:
+ * eπ008 is a car.
+ */
 function fits(text: UnitText, at: number, familyEnd: number, end: number): boolean {
   if (familyEnd - at > 1 || isHanUnit(text.charCodeAt(at))) return end > familyEnd;
-  if (isLatinOrDigit(plainAt(text, at - 1))) return false;
-  return isDigitUnit(plainAt(text, familyEnd)) && !isCapital(text.charCodeAt(at));
+  if (isLatinOrDigit(plainAt(text, at - 1)) || !isDigitUnit(plainAt(text, familyEnd))) return false;
+  return !isCapital(text.charCodeAt(at)) || isLetterUnit(plainAt(text, end - 1));
 }
 
 function runsOn(text: UnitText, end: number): boolean {
   return isLatinOrDigit(plainAt(text, end - 1)) && isLatinOrDigit(plainAt(text, end));
-}
-
-/**
- * What a name found by shape stands for: the head as its maker writes it, joined to the version as the maker
- * joins it, and the rest as it stands.
- */
-function guessedName(
-  text: UnitText,
-  start: number,
-  familyEnd: number,
-  end: number,
-  family: TermFamily | undefined,
-  info: TermInfo | undefined,
-): TermInfo {
-  const han = isHanUnit(text.charCodeAt(start));
-  let rest = foldWidth(text.slice(familyEnd, end)).replace(/_/gu, '-');
-  const version = /^[ -]?(?:[a-z]{0,2}\d)/iu.test(rest);
-  if (version && family?.join !== undefined) rest = (han ? '' : family.join) + rest.replace(/^[ -]/u, '');
-  const written = text.slice(start, familyEnd);
-  const head = han ? written : (family?.canonical ?? writtenHead(written, info?.canonical ?? written));
-  const maker = family?.maker ?? info?.maker;
-  const name: TermInfo = { canonical: head + rest, category: 'model', guessed: true };
-  return maker === undefined ? name : { ...name, maker };
 }

@@ -58,12 +58,17 @@ function addTickers(entries: TermEntries, path: string, column: string, category
 function addFamilies(entries: TermEntries, path: string): void {
   for (const { cells } of readTable(path)) {
     const family = cells.get('family') ?? '';
-    for (const surface of [family, ...parts(cells.get('aliases'))]) {
-      entries.family(
-        surface,
-        entries.record(surface, 'model', '', '', cells.get('maker'), cells.get('join') || 'space'),
-      );
-    }
+    const aliases = parts(cells.get('aliases'));
+    const record = entries.record(
+      family,
+      'model',
+      aliases.find((alias) => /^\p{Script=Han}/u.test(alias)),
+      '',
+      cells.get('maker'),
+      cells.get('join') || 'space',
+      cells.get('small'),
+    );
+    for (const surface of [family, ...aliases]) entries.family(surface, record);
   }
 }
 

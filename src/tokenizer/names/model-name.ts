@@ -3,8 +3,9 @@ import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, isAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
+import { border, MIXED } from './in-chinese.js';
 import { isCapital } from './latin-word.js';
-import { AMBIGUOUS_VARIANTS, COUNTERS, TIERS, VARIANTS } from './name-words.js';
+import { AMBIGUOUS_VARIANTS, COUNTERS, SMALL_VARIANTS, TIERS, VARIANTS } from './name-words.js';
 
 /** Most parts that a name has behind its family. */
 const MAX_PARTS = 7;
@@ -24,13 +25,15 @@ const unitWords = new WordSet(
  * Extends the name of a family by version, size and variant: `Qwen` to `Qwen4-72B-Instruct`, 豆包 to
  * `豆包2.0 Pro`. Linear in what it reads, of which there is little: at most seven parts of 24 units.
  *
- * @param at  where the family ends.
+ * @param from  where the family begins.
+ * @param at  where it ends.
  * @param versioned  whether what stands before is a model with its version already: `GPT-5` in `GPT-5 mini`.
  * @param everyday  whether the family is an ordinary word: then a version must be joined to it, or have a decimal.
  * @returns the end of the name; `at` if nothing follows that shapes one.
  */
 export function modelNameEnd(
   text: UnitText,
+  from: number,
   at: number,
   terms: TermLexicon,
   versioned: boolean,
@@ -49,6 +52,7 @@ export function modelNameEnd(
     if (start < text.length && separatorOf[fold[text.charCodeAt(start)] as number] === 1) {
       separator = fold[text.charCodeAt(start)] as number;
       start++;
+      while (separator === 0x20 && fold[unitAt(text, start)] === 0x20) start++;
     } else if (part === 0 && isPoint(text, start, fold)) start++;
     if (start >= text.length) break;
     const first = fold[text.charCodeAt(start)] as number;
@@ -71,6 +75,12 @@ export function modelNameEnd(
         dots++;
       else break;
       stop++;
+    }
+    // Gemini4Flash: the variant is a part of its own.
+    if (digits > 0 && letters > 2) {
+      const variant = variantStart(text, start, stop, terms);
+      letters -= stop - variant;
+      stop = variant;
     }
     // RTX5070 is no RT: right behind a capital no other begins a version.
     if (
@@ -116,15 +126,9 @@ export function modelNameEnd(
       if (everyday && !hasVersion) break;
       const capital = fold[text.charCodeAt(start)] !== text.charCodeAt(start);
       if (separator === 0 && !capital && isLetterUnit(fold[text.charCodeAt(start - 1)] as number)) break;
-      const hyphen = separator === 0x2d;
-      if (
-        capital ||
-        hyphen ||
-        (hasVersion &&
-          !pending &&
-          VARIANTS.has(word) &&
-          (!AMBIGUOUS_VARIANTS.has(word) || (TIERS.has(word) && !goesOnInLatin(text, stop, fold))))
-      ) {
+      if (hasVersion && separator === 0x20 && isNumberedName(text, start, stop, terms)) break;
+      const joined = separator === 0x2d || (separator === 0 && hasVersion);
+      if (capital || joined || (hasVersion && !pending && isSmallVariant(text, from, stop, word, fold))) {
         if (!pending) end = stop;
         else break;
       } else if (!hasVersion && VARIANTS.has(word) && !AMBIGUOUS_VARIANTS.has(word)) pending = true;
@@ -134,6 +138,44 @@ export function modelNameEnd(
     if (first === 0) break;
   }
   return hasVersion ? bracketEnd(text, end, fold) : end;
+}
+
+/** Start of the variant right behind a version, in text[start, stop): Flash in 4Flash, but none in gpt3chat; then `stop`. */
+function variantStart(text: UnitText, start: number, stop: number, terms: TermLexicon): number {
+  const { fold } = terms;
+  let at = stop;
+  while (at > start && isLetterUnit(fold[text.charCodeAt(at - 1)] as number)) at--;
+  if (at === start || stop - at < 3) return stop;
+  const word = foldedSlice(text, at, stop, fold);
+  if (!VARIANTS.has(word) && !terms.variantWords.has(word)) return stop;
+  const small = fold[text.charCodeAt(at)] === text.charCodeAt(at);
+  const common = small && AMBIGUOUS_VARIANTS.has(word) && !TIERS.has(word) && !SMALL_VARIANTS.has(word);
+  return common ? stop : at;
+}
+
+/** Whether a word is a variant behind a version also where it is written small behind a space: o3 mini, grok 6 fast in Chinese. */
+function isSmallVariant(
+  text: UnitText,
+  from: number,
+  stop: number,
+  word: string,
+  fold: Uint16Array,
+): boolean {
+  if (!VARIANTS.has(word)) return false;
+  if (!AMBIGUOUS_VARIANTS.has(word)) return true;
+  if (TIERS.has(word)) return !goesOnInLatin(text, stop, fold);
+  return SMALL_VARIANTS.has(word) && border(text, from - 1, -1) !== MIXED && border(text, stop, 1) !== MIXED;
+}
+
+/** Whether a variant is rather the next name, with a number of its own: Sonnet in Opus 6 Sonnet 6. */
+function isNumberedName(text: UnitText, start: number, stop: number, terms: TermLexicon): boolean {
+  const { fold } = terms;
+  if (separatorOf[fold[unitAt(text, stop)] as number] === 0) return false;
+  let end = stop + 1;
+  while (end < text.length && isDigitUnit(fold[text.charCodeAt(end)] as number)) end++;
+  if (end === stop + 1 || end > stop + 3) return false;
+  const count = terms.match(text, start, stop);
+  return count > 0 && terms.ends[count - 1] === stop;
 }
 
 /** Whether an English sentence may go on there: o3 pro tips, but not o3 pro 很强. */

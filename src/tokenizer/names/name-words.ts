@@ -120,9 +120,17 @@ export const VARIANTS = new WordSet(
     'klein kontext schnell sft rl dpo moe dense it hd safeguard er spark oss mt robotics',
 );
 
+/** Of those the ones that are written in capitals. */
+export const LARGE_VARIANTS = new WordSet(
+  'xl xs xxl gguf awq gptq mlx tts asr stt ocr sft rl dpo it hd er oss mt vl vla',
+);
+
 /** Of those the ones that are common words: behind a space they need a capital letter. */
 export const AMBIGUOUS_VARIANTS = new WordSet(
   'chat base pro max plus think code vision visual image math air next deep fast live native high ' +
     'low medium small large tiny video edit researcher dev it hd spark audio ' +
     'thinking reasoning coder guard beta alpha dense scout realtime int er mt robotics',
 );
+
+/** Of the common words the ones that are variants behind a version also where they are written small, in Chinese. */
+export const SMALL_VARIANTS = new WordSet('air fast coder thinking reasoning');
