@@ -431,9 +431,11 @@ export class TermLexicon {
       } else {
         if (added && isEdgeMark(unit)) count = this.#matchMarks(text, start, at, end, node, gaps, count);
         const next = at + 1 < end ? (fold[written[at + 1] as number] as number) : 0x20;
-        // Spaces side by side are one.
-        if (unit === 0x20 && next === 0x20 && at + 1 < end) continue;
-        if (separatorOf[next] === 1) break;
+        if (separatorOf[next] === 1) {
+          // Spaces side by side are one.
+          if (unit === 0x20 && next === 0x20 && at + 1 < end) continue;
+          break;
+        }
         if (isDigitUnit(last) && isDigitUnit(next)) unit = 0x20;
         else {
           if (depth < 31) gaps |= 1 << depth;

@@ -17,6 +17,9 @@ import { isBareChip, isCounted, productEnd } from './names/products.js';
 import { writtenHead } from './names/written-head.js';
 import { cutsLink } from './social/links.js';
 
+/** Most names found by shape of which is kept what they stand for. */
+const MAX_GUESSES = 1000;
+
 /**
  * The longest term, model or product that begins at a place of a text: what the lexicon has, and what a name of its
  * goes on with by shape.
@@ -30,6 +33,9 @@ export class TermFinder {
   #entry = 0;
   #category: TermCategory | undefined;
   #familyEnd = 0;
+  /** What names found by shape stand for, by entry and spelling, as long as no term is added or deleted. */
+  readonly #guesses = new Map<string, TermInfo>();
+  #additions = 0;
   readonly #terms: TermLexicon;
   readonly #breaks: BreaksWord;
   readonly #compounds: Compounds;
@@ -60,7 +66,7 @@ export class TermFinder {
     }
     if (this.end <= at) return false;
     const info = terms.infoOf(this.#entry);
-    this.info = this.#familyEnd === 0 ? info : this.#guess(text, at, this.#familyEnd, this.end, this.#entry);
+    this.info = this.#familyEnd === 0 ? info : this.#known(text, at, this.#familyEnd, this.end, this.#entry);
     if (this.info === undefined || this.#category === undefined) return true;
     if (this.#lengthen(text, at, this.info, this.#category) === 'model') this.#chain(text, at, this.info);
     return true;
@@ -138,6 +144,21 @@ export class TermFinder {
       (terms.isDeleted(text, at, end) ||
         terms.isDeletedName(this.#guess(text, at, familyEnd, end, entry).canonical))
     );
+  }
+
+  /** {@link #guess}, kept for the next time. */
+  #known(text: UnitText, at: number, familyEnd: number, end: number, entry: number): TermInfo {
+    const { additions, hasDeleted } = this.#terms;
+    if (hasDeleted) return this.#guess(text, at, familyEnd, end, entry);
+    if (additions !== this.#additions || this.#guesses.size === MAX_GUESSES) this.#guesses.clear();
+    this.#additions = additions;
+    const key = `${entry} ${text.slice(at, end)}`;
+    let info = this.#guesses.get(key);
+    if (info === undefined) {
+      info = this.#guess(text, at, familyEnd, end, entry);
+      this.#guesses.set(key, info);
+    }
+    return info;
   }
 
   /** What a name found by shape stands for: what its family says of it, or the model that goes on. */
