@@ -94,16 +94,23 @@ describe('the packed package in an empty folder', () => {
     );
     cpSync(join(folder, 'use.mts'), join(folder, 'use.cts'));
     cpSync(join(folder, 'use.mts'), join(folder, 'use.ts'));
-    for (const [module, resolution] of [
-      ['node16', 'node16'],
-      ['esnext', 'bundler'],
+    for (const [module, resolution, own] of [
+      ['node16', 'node16', {}],
+      // A program for Node alone, without the types of browsers.
+      [
+        'node16',
+        'node16',
+        { lib: ['es2022'], types: ['node'], typeRoots: [join(root, 'node_modules/@types')] },
+      ],
+      ['esnext', 'bundler', {}],
       // What notebooks of tslab have.
-      ['commonjs', 'node10'],
+      ['commonjs', 'node10', {}],
     ] as const) {
       const files = { node16: ['use.mts', 'use.cts'], bundler: ['use.mts'], node10: ['use.ts'] }[resolution];
       const compilerOptions = {
         ...{ noEmit: true, strict: true, target: 'es2022', module, moduleResolution: resolution },
         ...{ types: [], exactOptionalPropertyTypes: true },
+        ...own,
       };
       writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
       const { status, stdout } = run('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
