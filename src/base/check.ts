@@ -126,10 +126,45 @@ export function checkInstance(
   }
 }
 
-function refuse(name: string, expected: string, value: unknown): never {
+/** Throws the error of a value that is not what is expected. */
+export function refuse(name: string, expected: string, value: unknown): never {
   throw new RedianError('INVALID_ARGUMENT', `${name}: expected ${expected}, got ${describeValue(value)}`, {
     details: { name },
   });
+}
+
+/**
+ * What `read` makes of a state that comes from outside. What it refuses is no argument of the caller's: `name` holds damaged data.
+ * @throws {RedianError} INVALID_DATA
+ */
+export function readState<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof RedianError)) throw cause;
+    const { message, details } = cause;
+    throw new RedianError('INVALID_DATA', `${name}: expected the state that toJSON gives, but ${message}`, {
+      cause,
+      details,
+    });
+  }
+}
+
+/** Throws unless `state` is an object that says it is of this format and version. */
+export function checkFormat(
+  state: unknown,
+  format: string | number,
+  version?: number,
+): asserts state is Readonly<Record<string, unknown>> {
+  if (typeof state !== 'object' || state === null) refuse('state', 'what toJSON gives', state);
+  const found = state as { readonly format?: unknown; readonly version?: unknown };
+  if (found.format !== format) refuse('format', describeValue(format), found.format);
+  if (found.version !== version) refuse('version', describeValue(version), found.version);
+}
+
+/** Throws if `value` has been there before. */
+export function checkNew(name: string, value: unknown, isKnown: boolean): void {
+  if (isKnown) refuse(name, 'what is not there twice', value);
 }
 
 /** Throws unless `value` is an array of strings. */

@@ -1,6 +1,14 @@
-import { checkInstance, checkIterable, checkString } from '../base/check.js';
+import {
+  checkArray,
+  checkFormat,
+  checkInstance,
+  checkIterable,
+  checkNew,
+  checkNumber,
+  checkString,
+  readState,
+} from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import { RedianError } from '../errors.js';
 
 /** A {@link DocumentCounts} as plain data. */
 export interface DocumentCountsState {
@@ -54,24 +62,22 @@ export class DocumentCounts {
 
   /** @throws {RedianError} INVALID_DATA if the value is no such state. */
   static from(state: DocumentCountsState): DocumentCounts {
-    if (
-      state?.format !== 'redian-document-counts' ||
-      state.version !== 1 ||
-      !Number.isInteger(state.documents) ||
-      !Array.isArray(state.terms) ||
-      !state.terms.every(
-        (pair: unknown) =>
-          Array.isArray(pair) && typeof pair[0] === 'string' && pair[1] > 0 && pair[1] <= state.documents,
-      )
-    ) {
-      throw new RedianError(
-        'INVALID_DATA',
-        'document counts: expected the state of version 1 that toJSON gives',
-      );
-    }
-    const counts = new DocumentCounts();
-    counts.documents = state.documents;
-    for (const [term, count] of state.terms) counts.#counts.set(term, count);
-    return counts;
+    return readState('document counts', () => {
+      checkFormat(state, 'redian-document-counts', 1);
+      const { documents, terms } = state;
+      checkNumber('documents', documents, { min: 0, integer: true });
+      checkArray('terms', terms, 'pairs of a term and its count');
+      const counts = new DocumentCounts();
+      counts.documents = documents;
+      for (const [index, pair] of terms.entries()) {
+        const name = `terms[${index}]`;
+        checkArray(name, pair, 'a term and its count');
+        checkString(`${name}[0]`, pair[0]);
+        checkNew(`${name}[0]`, pair[0], counts.#counts.has(pair[0]));
+        checkNumber(`${name}[1]`, pair[1], { min: 1, max: documents, integer: true });
+        counts.#counts.set(pair[0], pair[1]);
+      }
+      return counts;
+    });
   }
 }

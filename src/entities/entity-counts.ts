@@ -1,7 +1,16 @@
-import { checkArray, checkInstance, checkNumber, checkOptions } from '../base/check.js';
+import {
+  checkArray,
+  checkFormat,
+  checkInstance,
+  checkNew,
+  checkNumber,
+  checkOptions,
+  checkString,
+  readState,
+  refuse,
+} from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
-import { describeValue, RedianError } from '../errors.js';
 import { type Entity, isAmount } from './entity.js';
 
 /** A name and in how many posts it stands. */
@@ -153,19 +162,42 @@ export class EntityCounts {
    * @throws {RedianError} INVALID_DATA for what is no such state.
    */
   static from(state: EntityCountsState): EntityCounts {
-    if (state?.format !== 1) {
-      throw new RedianError(
-        'INVALID_DATA',
-        `entity counts: expected format 1, got ${describeValue(state?.format)}`,
-      );
+    return readState('entity counts', () => {
+      checkFormat(state, 1);
+      checkNumber('posts', state.posts, { min: 0, integer: true });
+      checkArray('names', state.names, 'names with their category and posts');
+      checkArray('pairs', state.pairs, 'pairs of names with their posts');
+      const counts = new EntityCounts();
+      counts.#posts = state.posts;
+      for (const [index, entry] of state.names.entries()) counts.#readName(`names[${index}]`, entry);
+      for (const [index, entry] of state.pairs.entries()) counts.#readPair(`pairs[${index}]`, entry);
+      return counts;
+    });
+  }
+
+  #readName(name: string, entry: unknown): void {
+    checkArray(name, entry, 'a name, its category and its posts');
+    const [canonical, category, posts] = entry;
+    checkString(`${name}[0]`, canonical);
+    checkNew(`${name}[0]`, canonical, this.#names.has(canonical));
+    checkString(`${name}[1]`, category);
+    checkNumber(`${name}[2]`, posts, { min: 1, max: this.#posts, integer: true });
+    this.#addName(canonical, category, posts);
+  }
+
+  #readPair(name: string, entry: unknown): void {
+    checkArray(name, entry, 'two names and their posts');
+    const [a, b, posts] = entry;
+    let most = Infinity;
+    for (const [place, canonical] of [a, b].entries()) {
+      checkString(`${name}[${place}]`, canonical);
+      const own = this.#names.get(canonical);
+      if (own === undefined) refuse(`${name}[${place}]`, 'one of the names', canonical);
+      most = Math.min(most, own.posts);
     }
-    if (!Number.isInteger(state.posts) || !Array.isArray(state.names) || !Array.isArray(state.pairs)) {
-      throw new RedianError('INVALID_DATA', 'entity counts: expected the state that toJSON gives');
-    }
-    const counts = new EntityCounts();
-    counts.#posts = state.posts;
-    for (const [canonical, category, posts] of state.names) counts.#addName(canonical, category, posts);
-    for (const [a, b, posts] of state.pairs) counts.#addPair(`${a}${separator}${b}`, posts);
-    return counts;
+    const key = `${a}${separator}${b}`;
+    checkNew(name, key, a === b || this.#pairs.has(key));
+    checkNumber(`${name}[2]`, posts, { min: 1, max: most, integer: true });
+    this.#addPair(key, posts);
   }
 }

@@ -35,8 +35,7 @@ const burstOptions: OptionNames<BurstOptions> = { minCount: true, falseDiscovery
  */
 export function bursts(now: DocumentCounts, before: DocumentCounts, options: BurstOptions = {}): Burst[] {
   checkOptions(options, burstOptions);
-  const minCount = options.minCount ?? 3;
-  const rate = options.falseDiscoveryRate ?? 0.05;
+  const { minCount = 3, falseDiscoveryRate: rate = 0.05 } = options;
   checkInstance('now', now, 'DocumentCounts', DocumentCounts);
   checkInstance('before', before, 'DocumentCounts', DocumentCounts);
   checkNumber('minCount', minCount, { min: 0 });

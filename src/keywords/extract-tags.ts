@@ -31,7 +31,7 @@ export function extractTags(text: string, tokenizer: Tokenizer, options: Extract
   checkString('text', text);
   checkTokenizer(tokenizer);
   const { topK, allowed, stopWords } = readExtractOptions(options, []);
-  const idf = options.idf ?? Idf.loadSync();
+  const { idf = Idf.loadSync() } = options;
   checkInstance('idf', idf, 'Idf', Idf);
   const words =
     allowed.size === 0

@@ -1,3 +1,4 @@
+import { checkArray, checkIterable, checkNumber, checkString } from '../base/check.js';
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
 import { unpackSections } from '../lexicon/container.js';
@@ -12,9 +13,20 @@ export class Idf {
   /** The value of a word that the table lacks: the upper median, as jieba takes it. */
   readonly median: number;
 
-  /** @param values  word and idf, such as from a corpus of one's own. */
+  /**
+   * @param values  word and idf, such as from a corpus of one's own.
+   * @throws {RedianError} INVALID_ARGUMENT for what are no pairs of a string and a finite number.
+   */
   constructor(values: Iterable<readonly [string, number]>) {
-    this.#values = new Map(values);
+    checkIterable('values', values, 'pairs of a word and its idf');
+    const pairs = new Map<string, number>();
+    let index = 0;
+    for (const pair of values) {
+      if (!isEntry(pair)) checkEntry(`values[${index}]`, pair);
+      pairs.set(pair[0], pair[1]);
+      index++;
+    }
+    this.#values = pairs;
     const sorted = Float64Array.from(this.#values.values()).sort();
     this.median = sorted[sorted.length >> 1] ?? 0;
   }
@@ -35,6 +47,7 @@ export class Idf {
    * @throws {RedianError} INVALID_DICTIONARY naming the first bad line.
    */
   static parse(text: string, name = 'idf table'): Idf {
+    checkString('text', text);
     const values: [string, number][] = [];
     for (const [index, line] of text.split('\n').entries()) {
       if (line.trim() === '') continue;
@@ -54,6 +67,16 @@ export class Idf {
   of(word: string): number {
     return this.#values.get(word) ?? this.median;
   }
+}
+
+function isEntry(pair: unknown): boolean {
+  return Array.isArray(pair) && typeof pair[0] === 'string' && Number.isFinite(pair[1]);
+}
+
+function checkEntry(name: string, pair: unknown): void {
+  checkArray(name, pair, 'a word and its idf');
+  checkString(`${name}[0]`, pair[0]);
+  checkNumber(`${name}[1]`, pair[1]);
 }
 
 function fromBytes(bytes: Uint8Array): Idf {

@@ -1,4 +1,11 @@
-import { checkNumber, checkOptions, checkString, checkTokens, type OptionNames } from '../base/check.js';
+import {
+  checkInstance,
+  checkNumber,
+  checkOptions,
+  checkString,
+  checkTokens,
+  type OptionNames,
+} from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { StopWords } from '../counting/stop-words.js';
 import { describeValue, RedianError } from '../errors.js';
@@ -102,8 +109,9 @@ export function keyphrases(
   checkNumber('maxLength', maxLength, { min: 2, max: 100, integer: true });
   checkNumber('minWords', minWords, { min: 1, max: 5, integer: true });
   checkNumber('minTexts', minTexts, { min: 1, integer: true });
-  const idf = options.idf ?? Idf.loadSync();
-  const stopWords = options.stopWords ?? StopWords.loadSync();
+  const { idf = Idf.loadSync(), stopWords = StopWords.loadSync() } = options;
+  checkInstance('idf', idf, 'Idf', Idf);
+  checkInstance('stopWords', stopWords, 'StopWords', StopWords);
   const tallies = new Map<string, Tally>();
   for (const [index, input] of (typeof texts === 'string' ? [texts] : checkList(texts)).entries()) {
     for (const part of partsOf(input, index, tokenizer)) {

@@ -1,4 +1,11 @@
-import { checkArray, checkNumber, checkOptions, type OptionNames } from '../base/check.js';
+import {
+  checkArray,
+  checkFilled,
+  checkInstance,
+  checkNumber,
+  checkOptions,
+  type OptionNames,
+} from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { StopWords } from '../counting/stop-words.js';
@@ -87,7 +94,8 @@ export function newWords(
   checkNumber('topK', topK, { min: 1, integer: true });
   checkArray('texts', texts, 'strings');
   checkTokenizer(tokenizer);
-  const stopWords = options.stopWords ?? StopWords.loadSync();
+  const { stopWords = StopWords.loadSync() } = options;
+  checkInstance('stopWords', stopWords, 'StopWords', StopWords);
   const corpus = numberWords(texts, tokenizer);
   const { names, starts, ends, textOf } = corpus;
   const words = corpus.words.subarray(0, corpus.length);
@@ -154,6 +162,9 @@ export function newWords(
  * at which it is kept whole.
  */
 export function toUserDictionary(words: readonly { readonly word: string }[], tokenizer: Tokenizer): string {
+  checkArray('words', words, 'new words');
+  checkTokenizer(tokenizer);
+  for (const [index, entry] of words.entries()) checkFilled(`words[${index}].word`, entry?.word);
   return words.map(({ word }) => `${word} ${tokenizer.suggestFrequency(word)}\n`).join('');
 }
 

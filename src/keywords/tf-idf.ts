@@ -1,12 +1,16 @@
 import {
   checkArray,
   checkChoice,
+  checkFormat,
   checkInstance,
   checkIterable,
   checkNumber,
   checkOptions,
+  checkString,
   checkStrings,
+  checkSwitch,
   type OptionNames,
+  readState,
 } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
@@ -66,14 +70,10 @@ export class TfIdf {
 
   constructor(options: TfIdfOptions = {}) {
     checkOptions(options, tfIdfOptions);
-    this.#options = {
-      smoothIdf: options.smoothIdf ?? true,
-      sublinearTf: options.sublinearTf ?? false,
-      minDf: options.minDf ?? 1,
-      maxDf: options.maxDf ?? 1,
-      ngrams: options.ngrams ?? [1, 1],
-      norm: options.norm ?? 'l2',
-    };
+    const { minDf = 1, maxDf = 1, ngrams = [1, 1], norm = 'l2' } = options;
+    const smoothIdf = checkSwitch('smoothIdf', options.smoothIdf, true);
+    const sublinearTf = checkSwitch('sublinearTf', options.sublinearTf);
+    this.#options = { smoothIdf, sublinearTf, minDf, maxDf, ngrams, norm };
     checkChoice('norm', this.#options.norm, ['l1', 'l2', 'none']);
     checkNumber('minDf', this.#options.minDf, { min: 0 });
     checkNumber('maxDf', this.#options.maxDf, { min: 0 });
@@ -118,11 +118,13 @@ export class TfIdf {
     return this.#terms;
   }
 
+  /** Of a term; of one that no document has, when not smooth, as if one had it. */
   idf(term: string): number {
+    checkString('term', term);
     const { documents } = this.#counts;
     const df = this.#counts.count(term);
     const add = this.#options.smoothIdf ? 1 : 0;
-    return ln((documents + add) / (df + add)) + 1;
+    return ln(Math.max(1, documents + add) / Math.max(1, df + add)) + 1;
   }
 
   /** Weights of documents, one row each; terms that were never counted are left out. */
@@ -166,12 +168,12 @@ export class TfIdf {
 
   /** @throws {RedianError} INVALID_DATA if the value is no such state. */
   static from(state: TfIdfState): TfIdf {
-    if (state?.format !== 'redian-tf-idf' || state.version !== 1) {
-      throw new RedianError('INVALID_DATA', 'TF-IDF: expected the state of version 1 that toJSON gives');
-    }
-    const model = new TfIdf(state.options);
-    model.#counts = DocumentCounts.from(state.counts);
-    return model;
+    return readState('TF-IDF', () => {
+      checkFormat(state, 'redian-tf-idf', 1);
+      const model = new TfIdf(state.options ?? null);
+      model.#counts = DocumentCounts.from(state.counts);
+      return model;
+    });
   }
 
   #norm(weights: readonly number[]): number {

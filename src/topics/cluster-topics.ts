@@ -5,6 +5,7 @@ import {
   checkInstance,
   checkNumber,
   checkOptions,
+  checkString,
   type OptionNames,
 } from '../base/check.js';
 import { RedianError } from '../errors.js';
@@ -16,7 +17,7 @@ import { kMeansTopics } from './k-means.js';
 import { joinTwins, mergeAlike } from './merge-alike.js';
 import { countsOf, type Grouping, topicsOfRows, vectorsOf } from './model-counts.js';
 import { type Prepared, prepare } from './prepare.js';
-import { readDocument, TextSpellings } from './read-text.js';
+import { HEAVIEST, readDocument, TextSpellings } from './read-text.js';
 import type { Topic, TopicDocument } from './topic.js';
 import { SURE, type TopicCounts, TopicModel, type TopicSuggestion } from './topic-model.js';
 
@@ -46,7 +47,7 @@ export interface ClusterOptions {
   /** Topics with fewer documents are dissolved. Default: 2, or 1 % of the documents if that is more. */
   readonly minSize?: number;
   /**
-   * Factor of a term's weight in labels. Default: of texts 1.6 for names, 0.6 for verbs, adjectives and English words written
+   * Factor of a term's weight in labels, 0 to 1e100. Default: of texts 1.6 for names, 0.6 for verbs, adjectives and English words written
    * small, 1 for all else; of terms 1 for all.
    */
   readonly importance?: (term: string) => number;
@@ -70,6 +71,7 @@ const clusterOptions: OptionNames<ClusterOptions> = {
 
 /** A number of topics that readers can take in: grows with the square root of the documents, 2 to 40. */
 export function suggestTopicCount(documents: number): TopicSuggestion {
+  checkNumber('documents', documents, { min: 0, integer: true });
   const k = Math.max(2, Math.min(40, Math.round(0.9 * Math.sqrt(documents / 2))));
   return { k, low: Math.max(2, Math.round(k / 2)), high: Math.min(60, k * 2) };
 }
@@ -112,8 +114,9 @@ export function clusterTopics(
   if (options.vectors !== undefined && options.vectors !== false) {
     checkInstance('vectors', options.vectors, 'WordVectors', WordVectors);
   }
-  if (options.importance !== undefined) checkFunction('importance', options.importance);
-  if (options.display !== undefined) checkFunction('display', options.display);
+  const { importance = spellings.importance(), display = (term) => spellings.of(term) } = options;
+  checkFunction('importance', importance);
+  checkFunction('display', display);
   if (options.minSize !== undefined) checkNumber('minSize', options.minSize, { min: 0 });
   const suggestion = suggestTopicCount(documents.length);
   const vectors =
@@ -148,8 +151,16 @@ export function clusterTopics(
   );
   const describe = (): Topic[] =>
     describeTopics({ documents, posts, rows, rowOf, words }, groups, confidence, {
-      display: options.display ?? ((term) => spellings.of(term)),
-      importance: options.importance ?? spellings.importance(),
+      display: (term) => {
+        const shown = display(term);
+        checkString('display(term)', shown);
+        return shown;
+      },
+      importance: (term) => {
+        const factor = importance(term);
+        checkNumber('importance(term)', factor, { min: 0, max: HEAVIEST });
+        return factor;
+      },
     });
   let topics = describe();
   while (options.k === undefined) {

@@ -50,7 +50,7 @@ export function describeTopics(
         (weighed[b] as number) - (weighed[a] as number) ||
         compareStrings(words[ids[a] as number] as string, words[ids[b] as number] as string),
     );
-    const top = weighed[best[0] as number] ?? 1;
+    const top = weighed[best[0] as number] || 1;
     return best.map((place) => ({
       id: ids[place] as number,
       term: words[ids[place] as number] as string,

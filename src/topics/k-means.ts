@@ -20,7 +20,7 @@ export function kMeansTopics(
   const data = Array.from({ length: count }, (_, row) =>
     Array.from(points.subarray(row * dimensions, (row + 1) * dimensions)),
   );
-  const { clusters, centroids } = kmeans(data, k, { seed, maxIterations: 100 });
+  const { clusters, centroids } = kmeans(data, k, { seed: seed | 0, maxIterations: 100 });
   const confidence = new Float64Array(count).fill(1);
   for (const [row, point] of data.entries()) {
     let nearest = Number.POSITIVE_INFINITY;

@@ -6,6 +6,9 @@ import { type CountingTerm, countingTerms } from '../counting/terms.js';
 import { type Token, Tokenizer } from '../tokenizer/index.js';
 import type { TopicDocument } from './topic.js';
 
+/** The largest weight, so that sums of weights are numbers. */
+export const HEAVIEST = 1e100;
+
 let tools: { readonly tokenizer: Tokenizer; readonly stopWords: StopWords } | undefined;
 
 /** The bundled dictionary and stop words, read once. */
@@ -58,7 +61,7 @@ function spellingOf({ display, named }: CountingTerm): string {
 
 /**
  * A document as it is, or the terms of a text.
- * @throws {RedianError} INVALID_ARGUMENT for terms that are no strings or a text that is none, or a weight below 0.
+ * @throws {RedianError} INVALID_ARGUMENT for terms that are no strings or a text that is none, or a weight that is not from 0 to 1e100.
  */
 export function readDocument(
   document: string | TopicDocument,
@@ -69,6 +72,7 @@ export function readDocument(
   checkArray(`posts[${index}].terms`, document?.terms, 'strings');
   for (const term of document.terms) if (typeof term !== 'string') checkString(`posts[${index}].terms`, term);
   if (document.text !== undefined) checkString(`posts[${index}].text`, document.text);
-  if (document.weight !== undefined) checkNumber(`posts[${index}].weight`, document.weight, { min: 0 });
+  if (document.weight !== undefined)
+    checkNumber(`posts[${index}].weight`, document.weight, { min: 0, max: HEAVIEST });
   return document;
 }

@@ -1,4 +1,13 @@
-import { checkArray, checkNumber, checkString } from '../base/check.js';
+import {
+  checkArray,
+  checkFormat,
+  checkNew,
+  checkNumber,
+  checkString,
+  checkStrings,
+  readState,
+  refuse,
+} from '../base/check.js';
 import { logLikelihoodRatio } from '../counting/log-likelihood.js';
 import { RedianError } from '../errors.js';
 import type { Topic } from './topic.js';
@@ -73,19 +82,27 @@ function cosine(a: readonly (readonly [string, number])[], b: ReadonlyMap<string
   return left === 0 || right === 0 ? 0 : dot / Math.sqrt(left * right);
 }
 
-function isRemembered(topic: RememberedTopic | undefined, nextId: number): boolean {
-  return (
-    typeof topic === 'object' &&
-    topic !== null &&
-    Number.isInteger(topic.id) &&
-    topic.id < nextId &&
-    typeof topic.label === 'string' &&
-    typeof topic.period === 'string' &&
-    topic.documents > 0 &&
-    topic.documents <= topic.of &&
-    Array.isArray(topic.terms) &&
-    topic.terms.every((pair: unknown) => Array.isArray(pair) && typeof pair[0] === 'string' && pair[1] >= 0)
-  );
+function checkRemembered(
+  name: string,
+  topic: RememberedTopic,
+  periods: ReadonlySet<string>,
+  nextId: number,
+): void {
+  checkNumber(`${name}.id`, topic?.id, { min: 1, max: nextId - 1, integer: true });
+  checkString(`${name}.label`, topic.label);
+  if (!periods.has(topic.period)) refuse(`${name}.period`, 'one of the periods', topic.period);
+  checkNumber(`${name}.of`, topic.of, { min: 0, integer: true });
+  checkNumber(`${name}.documents`, topic.documents, { min: 0, max: topic.of, integer: true });
+  checkArray(`${name}.terms`, topic.terms, 'pairs of a term and its weight');
+  const terms = new Set<string>();
+  for (const [index, pair] of topic.terms.entries()) {
+    const place = `${name}.terms[${index}]`;
+    checkArray(place, pair, 'a term and its weight');
+    checkString(`${place}[0]`, pair[0]);
+    checkNew(`${place}[0]`, pair[0], terms.has(pair[0]));
+    checkNumber(`${place}[1]`, pair[1], { min: 0 });
+    terms.add(pair[0]);
+  }
 }
 
 /**
@@ -187,23 +204,28 @@ export class TopicHistory {
 
   /** @throws {RedianError} INVALID_DATA if the value is no state that `toJSON` gives. */
   static from(state: TopicHistoryState): TopicHistory {
-    if (
-      state?.format !== 'redian-topic-history' ||
-      state.version !== 1 ||
-      !Array.isArray(state.periods) ||
-      !Array.isArray(state.topics) ||
-      !Number.isInteger(state.nextId) ||
-      !state.topics.every((topic) => isRemembered(topic, state.nextId))
-    ) {
-      throw new RedianError(
-        'INVALID_DATA',
-        'topic history: expected the state of version 1 that toJSON gives',
-      );
-    }
-    const history = new TopicHistory();
-    history.#periods.push(...state.periods);
-    history.#nextId = state.nextId;
-    history.#topics = [...state.topics];
-    return history;
+    return readState('topic history', () => {
+      checkFormat(state, 'redian-topic-history', 1);
+      const { periods, nextId, topics } = state;
+      checkStrings('periods', periods);
+      checkNumber('nextId', nextId, { min: 1, integer: true });
+      checkArray('topics', topics, 'topics');
+      const known = new Set<string>();
+      for (const [index, period] of periods.entries()) {
+        checkNew(`periods[${index}]`, period, known.has(period));
+        known.add(period);
+      }
+      const ids = new Set<number>();
+      for (const [index, topic] of topics.entries()) {
+        checkRemembered(`topics[${index}]`, topic, known, nextId);
+        checkNew(`topics[${index}].id`, topic.id, ids.has(topic.id));
+        ids.add(topic.id);
+      }
+      const history = new TopicHistory();
+      for (const period of periods) history.#periods.push(period);
+      history.#nextId = nextId;
+      history.#topics = [...topics];
+      return history;
+    });
   }
 }

@@ -1,7 +1,8 @@
-import { checkArray, checkStrings } from '../base/check.js';
+import { checkArray, checkStrings, readState } from '../base/check.js';
 import { exp, ln } from '../base/math.js';
 import { RedianError } from '../errors.js';
 import { sentenceVector, WordVectors } from '../vectors/index.js';
+import { checkTopicState } from './check-topic-state.js';
 import { termsOfText } from './read-text.js';
 import type { Topic } from './topic.js';
 
@@ -209,62 +210,14 @@ export class TopicModel {
    * are not of the model's dimensions.
    */
   static from(state: TopicModelState, vectors?: WordVectors): TopicModel {
-    const fail = (what: string): never => {
-      throw new RedianError(
-        'INVALID_DATA',
-        `topics: expected the state of version 1 that toJSON gives, but ${what}`,
-      );
-    };
-    if (state?.format !== 'redian-topics') fail(`format is ${String(state?.format)}`);
-    if (state.version !== 1) fail(`version is ${String(state.version)}`);
+    readState('topics', () => checkTopicState(state));
     const { topics, assignments, confidence, counts, suggestion } = state;
-    for (const [name, list] of Object.entries({ topics, assignments, confidence, terms: counts?.terms })) {
-      if (!Array.isArray(list)) fail(`${name} is no list`);
-    }
-    if (assignments.length !== confidence.length) fail('assignments and confidence differ in length');
-    if (counts.topics?.length !== topics.length) fail('counts and topics differ in length');
-    if (assignments.some((topic) => !Number.isInteger(topic) || topic < -1 || topic >= topics.length)) {
-      fail('an assignment names no topic');
-    }
-    for (const topic of counts.topics) {
-      if (!Number.isFinite(topic?.size) || !Array.isArray(topic.counts)) fail('a topic has no counts');
-      for (const pair of topic.counts) {
-        if (!Array.isArray(pair) || typeof counts.terms[pair[0]] !== 'string' || !(pair[1] > 0)) {
-          fail('a count names no term');
-        }
-      }
-    }
-    if (!(counts.alpha > 0) || !(counts.beta > 0)) fail('alpha and beta are not above 0');
     const { vectors: own } = counts;
-    if (own !== undefined) {
-      const isVector = (value: unknown): boolean =>
-        Array.isArray(value) && value.length === own.common.length && value.every(Number.isFinite);
-      if (!Array.isArray(own.common) || !Array.isArray(own.directions) || !(own.weight >= 0)) {
-        fail('its vectors have no weight, common direction or directions');
-      }
-      if (own.directions.length !== topics.length || ![own.common, ...own.directions].every(isVector)) {
-        fail('its vectors differ in length');
-      }
-      const { whitening, common } = own;
-      const isTriangle = whitening?.length === (common.length * (common.length + 1)) / 2;
-      if (whitening !== undefined && !(isTriangle && whitening.every(Number.isFinite))) {
-        fail('the whitening of its vectors is no lower triangle of numbers');
-      }
-      if (vectors !== undefined && vectors.dimensions !== own.common.length) {
-        throw new RedianError(
-          'INVALID_ARGUMENT',
-          `vectors: expected those that the topics were found with, of ${own.common.length} dimensions, got ${vectors.dimensions}`,
-        );
-      }
-    }
-    for (const topic of topics) {
-      if (
-        typeof topic?.label !== 'string' ||
-        !Array.isArray(topic.terms) ||
-        !Array.isArray(topic.documents)
-      ) {
-        fail('a topic has no label, terms or documents');
-      }
+    if (own !== undefined && vectors !== undefined && vectors.dimensions !== own.common.length) {
+      throw new RedianError(
+        'INVALID_ARGUMENT',
+        `vectors: expected those that the topics were found with, of ${own.common.length} dimensions, got ${vectors.dimensions}`,
+      );
     }
     return new TopicModel({
       topics,

@@ -1,7 +1,7 @@
 /** A document to be clustered: the terms it is counted under. */
 export interface TopicDocument {
   readonly terms: readonly string[];
-  /** What it counts for in `weightShare`, such as 1 + its engagement. Default: 1. */
+  /** What it counts for in `weightShare`, such as 1 + its engagement, 0 to 1e100. Default: 1. */
   readonly weight?: number;
   /** As it is written, for labels: names that were cut in two, such as 飞驰 and 人生, are shown whole. Default: they are not. */
   readonly text?: string;

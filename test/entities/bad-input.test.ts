@@ -45,3 +45,43 @@ describe('entities and events of what is out of the ordinary', () => {
     expect(offices.at(-1)?.start).toBe(sentence.length * 9_999);
   }, 120_000);
 });
+
+describe('damaged entity counts are refused by what is wrong', () => {
+  const counts = new EntityCounts();
+  for (const text of ['OpenAI 和谷歌合作', 'OpenAI 和谷歌竞争', '英伟达发布新品']) {
+    counts.add(extractEntities(text, tokenizer.segment(text)));
+  }
+  const state = counts.toJSON();
+  const [[a, , most] = ['', '', 0]] = state.names;
+
+  test('while what was given is read', () => {
+    expect(state.pairs.length).toBeGreaterThan(0);
+    expect(EntityCounts.from(JSON.parse(JSON.stringify(state))).toJSON()).toEqual(state);
+  });
+
+  test.each([
+    [{ posts: -1 }, /posts: expected an integer of at least 0, got -1/u],
+    [{ posts: 1.5 }, /posts: expected an integer/u],
+    [{ names: [[a, 'company', 4]] }, /names\[0\]\[2\]: expected an integer from 1 to 3, got 4/u],
+    [{ names: [[a, 'company', 1.5]] }, /names\[0\]\[2\]: expected an integer/u],
+    [{ names: [[a, 'company', 0]] }, /names\[0\]\[2\]: expected an integer/u],
+    [{ names: [[a, null, 1]] }, /names\[0\]\[1\]: expected a string, got null/u],
+    [{ names: [[5, 'company', 1]] }, /names\[0\]\[0\]: expected a string, got 5/u],
+    [{ names: [null] }, /names\[0\]: expected an array/u],
+    [{ names: [state.names[0], state.names[0]] }, /names\[1\]\[0\]: expected what is not there twice/u],
+    [{ pairs: [['甲', '乙', 1]] }, /pairs\[0\]\[0\]: expected one of the names, got "甲"/u],
+    [{ pairs: [[a, '乙', 1]] }, /pairs\[0\]\[1\]: expected one of the names, got "乙"/u],
+    [{ pairs: [[a, a, 1]] }, /pairs\[0\]: expected what is not there twice/u],
+    [{ pairs: [state.pairs[0], state.pairs[0]] }, /pairs\[1\]: expected what is not there twice/u],
+    [
+      { pairs: [[...(state.pairs[0]?.slice(0, 2) ?? []), most + 1]] },
+      /pairs\[0\]\[2\]: expected an integer/u,
+    ],
+    [{ pairs: [[...(state.pairs[0]?.slice(0, 2) ?? []), 1.5]] }, /pairs\[0\]\[2\]: expected an integer/u],
+    [{ pairs: null }, /pairs: expected an array/u],
+  ])('%j', (change, message) => {
+    expect(() => EntityCounts.from({ ...state, ...change } as never)).toThrow(
+      expect.objectContaining({ code: 'INVALID_DATA', message: expect.stringMatching(message) }),
+    );
+  });
+});

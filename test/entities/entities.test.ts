@@ -126,7 +126,7 @@ describe('EntityCounts', () => {
   });
 
   test('a state of another format is refused', () => {
-    expect(() => EntityCounts.from(JSON.parse('{"format":2}'))).toThrow(/expected format 1, got 2/u);
+    expect(() => EntityCounts.from(JSON.parse('{"format":2}'))).toThrow(/format: expected 1, got 2/u);
     expect(() => EntityCounts.from(JSON.parse('{"format":1,"posts":3}'))).toThrow(/that toJSON gives/u);
   });
 });

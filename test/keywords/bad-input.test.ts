@@ -4,9 +4,12 @@ import {
   bursts,
   DocumentCounts,
   extractTags,
+  Idf,
   keyphrases,
   newWords,
+  TfIdf,
   textRank,
+  toUserDictionary,
 } from '../../src/keywords/index.js';
 import { Sentiment } from '../../src/sentiment/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
@@ -58,6 +61,113 @@ describe('keywords of what is out of the ordinary', () => {
       () => newWords(['a'], options),
     ]) {
       expect(run).toThrow(/^tokenizer: expected a Tokenizer/);
+    }
+  });
+
+  it('refuses an idf table of anything but words and finite numbers', () => {
+    for (const [values, message] of [
+      [[['金牌', Number.NaN]], /^values\[0\]\[1\]: expected a finite number, got NaN/u],
+      [
+        [
+          ['金牌', 2],
+          ['银牌', Infinity],
+        ],
+        /^values\[1\]\[1\]: expected a finite number, got Infinity/u,
+      ],
+      [[['金牌', '2']], /^values\[0\]\[1\]: expected a finite number, got "2"/u],
+      [[[5, 2]], /^values\[0\]\[0\]: expected a string, got 5/u],
+      [['ab'], /^values\[0\]: expected an array of a word and its idf, got "ab"/u],
+      [[null], /^values\[0\]: expected an array of a word and its idf, got null/u],
+      [5, /^values: expected pairs of a word and its idf, got 5/u],
+      [undefined, /^values: expected pairs of a word and its idf, got undefined/u],
+    ] as [never, RegExp][]) {
+      expect(() => new Idf(values)).toThrow(RedianError);
+      expect(() => new Idf(values)).toThrow(message);
+    }
+    expect(new Idf(new Map([['金牌', 2]])).of('金牌')).toBe(2);
+    expect(new Idf([]).of('金牌')).toBe(0);
+    expect(() => Idf.parse(5 as never)).toThrow(/^text: expected a string, got 5/u);
+  });
+
+  it('refuses null where a table or a switch is expected', () => {
+    for (const [run, message] of [
+      [() => extractTags('a', tokenizer, { idf: null as never }), /^idf: expected a Idf, got null/u],
+      [() => keyphrases('a', tokenizer, { idf: 5 as never }), /^idf: expected a Idf, got 5/u],
+      [() => keyphrases('a', tokenizer, { stopWords: [] as never }), /^stopWords: expected a StopWords/u],
+      [
+        () => newWords([], tokenizer, { stopWords: null as never }),
+        /^stopWords: expected a StopWords, got null/u,
+      ],
+      [() => new TfIdf({ smoothIdf: 'yes' as never }), /^smoothIdf: expected true or false, got "yes"/u],
+      [() => new TfIdf({ sublinearTf: null as never }), /^sublinearTf: expected true or false, got null/u],
+      [() => new TfIdf({ norm: null as never }), /^norm: expected one of/u],
+      [() => keyphrases([5 as never], tokenizer), /^texts\[0\]: expected a string, got 5/u],
+      [() => keyphrases([[{}] as never], tokenizer), /^texts\[0\]\[0\]: expected a token/u],
+    ] as [() => unknown, RegExp][]) {
+      expect(run).toThrow(RedianError);
+      expect(run).toThrow(message);
+    }
+  });
+
+  it('gives every term a finite idf, smooth or not', () => {
+    for (const smoothIdf of [true, false]) {
+      const model = new TfIdf({ smoothIdf });
+      expect(model.idf('zz')).toBe(1);
+      model.add(['a']).add(['a', 'b']);
+      expect(model.idf('zz')).toBeGreaterThanOrEqual(model.idf('b'));
+      expect(Number.isFinite(model.idf('zz'))).toBe(true);
+    }
+  });
+
+  it('writes no line without a word into a user dictionary', () => {
+    for (const words of [[{ word: '' }], [{ word: null }], [null], 5]) {
+      expect(() => toUserDictionary(words as never, tokenizer)).toThrow(/^words(\[0\]\.word)?: expected/u);
+    }
+    expect(toUserDictionary([{ word: '热点雷达' }], tokenizer)).toMatch(/^热点雷达 \d+\n$/u);
+  });
+
+  it('refuses damaged counts of documents and models by what is wrong', () => {
+    const state = {
+      format: 'redian-document-counts',
+      version: 1,
+      documents: 2,
+      terms: [
+        ['a', 2],
+        ['b', 1],
+      ],
+    };
+    expect(DocumentCounts.from(state as never).toJSON()).toEqual(state);
+    for (const [change, message] of [
+      [{ version: 2 }, /version: expected 1, got 2/u],
+      [{ documents: -1, terms: [] }, /documents: expected an integer of at least 0, got -1/u],
+      [{ documents: 1.5 }, /documents: expected an integer/u],
+      [{ documents: null }, /documents: expected an integer/u],
+      [{ terms: {} }, /terms: expected an array/u],
+      [{ terms: [['a', 1.5]] }, /terms\[0\]\[1\]: expected an integer from 1 to 2, got 1.5/u],
+      [{ terms: [['a', 3]] }, /terms\[0\]\[1\]: expected an integer from 1 to 2, got 3/u],
+      [{ terms: [['a', 0]] }, /terms\[0\]\[1\]/u],
+      [
+        {
+          terms: [
+            ['a', 1],
+            ['a', 1],
+          ],
+        },
+        /terms\[1\]\[0\]: expected what is not there twice, got "a"/u,
+      ],
+      [{ terms: [[5, 1]] }, /terms\[0\]\[0\]: expected a string, got 5/u],
+      [{ terms: [null] }, /terms\[0\]: expected an array of a term and its count, got null/u],
+    ] as [object, RegExp][]) {
+      const damaged = { ...state, ...change } as never;
+      expect(() => DocumentCounts.from(damaged)).toThrow(
+        expect.objectContaining({ code: 'INVALID_DATA', message: expect.stringMatching(message) }),
+      );
+      const model = { ...new TfIdf().toJSON(), counts: damaged };
+      expect(() => TfIdf.from(model)).toThrow(expect.objectContaining({ code: 'INVALID_DATA' }));
+    }
+    for (const options of [undefined, null, { norm: 'l3' }, { minDf: null }]) {
+      const model = { ...new TfIdf().toJSON(), options: options as never };
+      expect(() => TfIdf.from(model)).toThrow(expect.objectContaining({ code: 'INVALID_DATA' }));
     }
   });
 

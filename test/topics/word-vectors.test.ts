@@ -255,7 +255,7 @@ describe('clusterTopics with vectors', () => {
     expect(() => TopicModel.from(state, other)).toThrow(/16 dimensions, got 8/);
     const short = structuredClone(state);
     short.counts.vectors.directions.pop();
-    expect(() => TopicModel.from(short)).toThrow(/differ in length/);
+    expect(() => TopicModel.from(short)).toThrow(/directions\.length: expected that of topics/);
     expect(() => clusterTopics(documents, { vectors, vectorWeight: -1 })).toThrow(/vectorWeight/);
     expect(() => clusterTopics(documents, { vectors, method: 'kmeans' })).toThrow(/vectors: only/);
   });
