@@ -1,4 +1,13 @@
-import { checkInstance, checkNumber, checkString } from '../base/check.js';
+import {
+  checkArray,
+  checkFormat,
+  checkInstance,
+  checkNew,
+  checkNumber,
+  checkString,
+  readState,
+  refuse,
+} from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { describeValue, RedianError } from '../errors.js';
 import { type Mood, moodOfSums } from './mood.js';
@@ -105,21 +114,22 @@ export class MoodCounts {
 
   /** @throws {RedianError} INVALID_DATA if the value is no state that {@link toJSON} gives. */
   static from(state: MoodCountsState): MoodCounts {
-    const fits =
-      state?.format === 'redian-mood-counts' &&
-      state.version === 1 &&
-      areSums(state.all) &&
-      Array.isArray(state.keys) &&
-      state.keys.every(
-        (pair: unknown) => Array.isArray(pair) && typeof pair[0] === 'string' && areSums(pair[1]),
-      );
-    if (!fits) {
-      throw new RedianError('INVALID_DATA', 'mood counts: expected the state of version 1 that toJSON gives');
-    }
-    const counts = new MoodCounts();
-    addTo(counts.#all, state.all);
-    for (const [key, sums] of state.keys) addTo(counts.#sumsOf(key), sums);
-    return counts;
+    return readState('mood counts', () => {
+      checkFormat(state, 'redian-mood-counts', 1);
+      const counts = new MoodCounts();
+      checkSums('all', state.all, Infinity);
+      addTo(counts.#all, state.all);
+      checkArray('keys', state.keys, 'keys with their sums');
+      for (const [index, pair] of state.keys.entries()) {
+        const name = `keys[${index}]`;
+        checkArray(name, pair, 'a key and its sums');
+        checkString(`${name}[0]`, pair[0]);
+        checkNew(`${name}[0]`, pair[0], counts.#keys.has(pair[0]));
+        checkSums(`${name}[1]`, pair[1], counts.posts);
+        addTo(counts.#sumsOf(pair[0]), pair[1]);
+      }
+      return counts;
+    });
   }
 
   #sumsOf(key: string): number[] {
@@ -136,14 +146,17 @@ function addTo(sums: number[], others: readonly number[]): void {
   for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (others[i] as number);
 }
 
-function areSums(value: unknown): value is MoodSums {
-  if (!Array.isArray(value) || value.length !== 5 || !value.every(Number.isSafeInteger)) return false;
-  const [posts, positive, negative, sum, squares] = value as number[];
-  return (
-    (positive as number) >= 0 &&
-    (negative as number) >= 0 &&
-    (positive as number) + (negative as number) <= (posts as number) &&
-    Math.abs(sum as number) <= (posts as number) * STEPS &&
-    (squares as number) >= 0
-  );
+/** Throws unless these are sums over `most` posts at most, each with a score from -1 to 1 and one side at most. */
+function checkSums(name: string, value: unknown, most: number): asserts value is MoodSums {
+  checkArray(name, value, 'five sums');
+  if (value.length !== 5) refuse(`${name}.length`, '5', value.length);
+  const [posts, positive, negative, sum, squares] = value;
+  checkNumber(`${name}[0]`, posts, { min: 0, max: Math.min(most, Number.MAX_SAFE_INTEGER), integer: true });
+  checkNumber(`${name}[1]`, positive, { min: 0, max: posts, integer: true });
+  checkNumber(`${name}[2]`, negative, { min: 0, max: posts - positive, integer: true });
+  checkNumber(`${name}[3]`, sum, { min: -posts * STEPS, max: posts * STEPS, integer: true });
+  checkNumber(`${name}[4]`, squares, { min: 0, max: posts * STEPS * STEPS, integer: true });
+  // The mean of squares is no less than the square of the mean.
+  if (sum * sum > posts * squares)
+    refuse(`${name}[4]`, `at least ${Math.ceil((sum * sum) / posts)}`, squares);
 }

@@ -136,12 +136,38 @@ describe('MoodCounts', () => {
     expect(() => counts.add({ score: 0, label: 'bad' as 'neutral' })).toThrow(/label/u);
     expect(counts.posts).toBe(0);
     expect(() => moodOf([{ score: Number.NaN, label: 'neutral' }])).toThrow(/score/u);
-    for (const state of [
-      '{}',
-      'null',
-      '{"format":"redian-mood-counts","version":1,"all":[1,2,0,0,0],"keys":[]}',
-    ]) {
-      expect(() => MoodCounts.from(JSON.parse(state) as MoodCountsState)).toThrow(/mood counts/u);
+    for (const state of [{}, null, 5, { format: 'redian-mood-counts', version: 2 }]) {
+      expect(() => MoodCounts.from(state as unknown as MoodCountsState)).toThrow(/^mood counts: expected/u);
     }
+  });
+
+  test.each([
+    [{ all: [1, 2, 0, 0, 0] }, /all\[1\]: expected an integer from 0 to 1, got 2/u],
+    [{ all: [2, 1, 2, 0, 0] }, /all\[2\]: expected an integer from 0 to 1, got 2/u],
+    [{ all: [-1, 0, 0, 0, 0] }, /all\[0\]: expected an integer from 0/u],
+    [{ all: [1, 0, 0, 20_000, 4e8] }, /all\[3\]: expected an integer from -10000 to 10000, got 20000/u],
+    [{ all: [1, 0, 0, -5, 1] }, /all\[4\]: expected at least 25, got 1/u],
+    [{ all: [1, 0, 0, 5, 2e8] }, /all\[4\]: expected an integer from 0 to 100000000/u],
+    [{ all: [1, 0, 0, 0.5, 1] }, /all\[3\]: expected an integer/u],
+    [{ all: [1, 0, 0, 0] }, /all\.length: expected 5, got 4/u],
+    [{ all: [0, 0, 0, 5, 25] }, /all\[3\]/u],
+    [{ keys: {} }, /keys: expected an array/u],
+    [{ keys: [null] }, /keys\[0\]: expected an array/u],
+    [{ keys: [[5, [1, 0, 0, 0, 0]]] }, /keys\[0\]\[0\]: expected a string, got 5/u],
+    [{ keys: [['a', [3, 0, 0, 0, 0]]] }, /keys\[0\]\[1\]\[0\]: expected an integer from 0 to 2, got 3/u],
+    [{ keys: [['a', [2, 0, 0, -5, 1]]] }, /keys\[0\]\[1\]\[4\]: expected at least 13, got 1/u],
+    [
+      { keys: Array.from({ length: 2 }, () => ['a', [1, 0, 0, 0, 0]]) },
+      /keys\[1\]\[0\]: expected what is not there twice, got "a"/u,
+    ],
+  ])('refuses the damaged state %j', (change, message) => {
+    const state = new MoodCounts()
+      .add({ score: 0.5, label: 'positive' }, ['a'])
+      .add({ score: -0.1, label: 'negative' }, ['a', 'b'])
+      .toJSON();
+    expect(MoodCounts.from(JSON.parse(JSON.stringify(state))).toJSON()).toEqual(state);
+    expect(() => MoodCounts.from({ ...state, ...change } as unknown as MoodCountsState)).toThrow(
+      expect.objectContaining({ code: 'INVALID_DATA', message: expect.stringMatching(message) }),
+    );
   });
 });
