@@ -1,4 +1,5 @@
 import { ln } from '../../base/math.js';
+import { Contradictions } from './contradiction.js';
 import { type Group, groupOf } from './group.js';
 import type { Likeness } from './likeness.js';
 import { priorOf } from './prior.js';
@@ -24,7 +25,7 @@ interface Pair {
 
 /**
  * Groups reports by average linkage: the likeliest pair first, two groups become one where a pair of theirs is likelier the
- * same than `threshold`, and all their pairs are on average (UPGMA).
+ * same than `threshold`, all their pairs are on average (UPGMA), and none contradicts another.
  *
  * @param reports  by time.
  * @param threshold  probability.
@@ -44,6 +45,7 @@ export function joinReports(
       ? -Infinity
       : likeness.of(one, other);
   };
+  const contradictions = new Contradictions(reports);
   const values: number[] = [];
   const found: Pair[] = [];
   for (const [b, report] of reports.entries()) {
@@ -53,7 +55,7 @@ export function joinReports(
       const a = index.found[at] as number;
       const value = compare(a, b);
       values.push(value);
-      if (value > HOPELESS) found.push({ a, b, likeness: value });
+      if (value > HOPELESS && !contradictions.between(a, b)) found.push({ a, b, likeness: value });
     }
     index.remember(b);
   }
@@ -67,7 +69,10 @@ export function joinReports(
     const left = members[home[a] as number] as number[];
     const right = members[home[b] as number] as number[];
     if (left === right || !isWithin(left, right, reports, windowMs)) continue;
-    if (meanOf(left, right, (one, other) => bounded(compare(one, other) + prior)) < MEAN) continue;
+    const mean = meanOf(left, right, (one, other) =>
+      contradictions.between(one, other) ? -Infinity : bounded(compare(one, other) + prior),
+    );
+    if (mean < MEAN) continue;
     for (const report of right) home[report] = home[a] as number;
     left.push(...right.splice(0));
   }

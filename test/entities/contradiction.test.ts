@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type EventPost, extractEntities, extractEvents, joinEvents } from '../../src/entities/index.js';
+import { Tokenizer } from '../../src/tokenizer/index.js';
+
+const tokenizer = Tokenizer.loadSync();
+
+function post(text: string, index: number): EventPost {
+  const tokens = tokenizer.segment(text);
+  const entities = extractEntities(text, tokens);
+  const events = extractEvents(text, tokens, { entities });
+  return { id: String(index), text, tokens, entities, events, author: `site ${index}`, createdAt: 1.8e12 };
+}
+
+/** Which of the texts are told as one, as the numbers of their places. */
+function together(...texts: string[]): string[] {
+  return joinEvents(texts.map(post))
+    .map(({ postIds }) => [...postIds].sort().join(' '))
+    .filter((ids) => ids.includes(' '));
+}
+
+describe('what excludes each other is no one story', () => {
+  test.each([
+    ['英伟达股价大跌 8%', '英伟达股价大涨 8%'],
+    ['英伟达股价大跌 8%', '英伟达股价大涨 3%'],
+    ['苹果股价收涨 2%', '苹果股价收跌 2%'],
+    ['Nvidia shares rise 8%', 'Nvidia shares fall 8%'],
+    ['Tesla shares jump 6%', 'Tesla shares drop 6%'],
+    ['比特币上涨 7%', '比特币下跌 7%'],
+    ['以太坊大涨 10%', '以太坊暴跌 10%'],
+    ['腾讯云 GPU 涨价 20%', '腾讯云 GPU 降价 20%'],
+    ['OpenAI raises API prices by 20%', 'OpenAI cuts API prices by 20%'],
+    ['小米汽车上调价格 1 万元', '小米汽车下调价格 1 万元'],
+    ['Anthropic 营收增长 30%', 'Anthropic 营收下降 30%'],
+    ['苹果在华出货量一季度增长 18%', '苹果在华出货量一季度下滑 18%'],
+    ['Spot silver up 1.2% at $31.40 an ounce', 'Spot silver down 1.2% at $31.40 an ounce'],
+    ['Oil gains as traders wait for the OPEC meeting', 'Oil slips as traders wait for the OPEC meeting'],
+  ])('what rises does not fall: %s', (one, other) => {
+    expect(together(one, other)).toEqual([]);
+  });
+
+  test.each([
+    ['英特尔裁员 2 万人', '英特尔招聘 2 万人'],
+    ['余承东出任华为终端董事长', '余承东卸任华为终端董事长'],
+    ['张一鸣加入字节跳动', '张一鸣离开字节跳动'],
+    ['微软任命苏莱曼为 AI 部门 CEO', '苏莱曼离开微软'],
+    ['英伟达收购 Arm', '英伟达出售 Arm 股份'],
+    ['软银增持英伟达', '软银清仓英伟达'],
+    ['美国批准英伟达向中国出口 H20 芯片', '美国禁止英伟达向中国出口 H20 芯片'],
+  ])('a deed and its opposite: %s', (one, other) => {
+    expect(together(one, other)).toEqual([]);
+  });
+
+  test.each([
+    ['苹果起诉三星', '三星起诉苹果'],
+    ['OpenAI 起诉马斯克', '马斯克起诉 OpenAI'],
+    ['OpenAI sues Elon Musk', 'Elon Musk sues OpenAI'],
+    ['Qwen4 超越 GPT-6', 'GPT-6 超越 Qwen4'],
+    ['Gemini 4 beats GPT-7', 'GPT-7 beats Gemini 4'],
+    ['谷歌收购 Wiz', 'Wiz 收购谷歌'],
+    ['腾讯投资智谱 5 亿元', '智谱投资腾讯 5 亿元'],
+  ])('who did it to whom: %s', (one, other) => {
+    expect(together(one, other)).toEqual([]);
+  });
+
+  test.each([
+    ['月之暗面完成 20 亿美元融资', 'Moonshot AI raises $2 billion', '智谱完成 20 亿美元融资'],
+    ['Mistral 完成 10 亿美元融资', 'Mistral raises $1 billion', 'Cohere 完成 10 亿美元融资'],
+    ['Harvey raises $300 million', 'Harvey 融资 3 亿美元', 'Glean raises $300 million'],
+    ['宇树科技完成 10 亿元融资', '宇树完成 10 亿元融资', '智元完成 10 亿元融资'],
+    ['亚马逊裁员 1 万人', 'Amazon lays off 10,000', '微软裁员 1 万人'],
+    ['谷歌以 320 亿美元收购 Wiz', '谷歌 320 亿美元收购 Wiz', '微软以 320 亿美元收购 Wiz'],
+    ['欧盟对 Meta 罚款 8 亿欧元', '欧盟罚 Meta 8 亿欧元', '欧盟对苹果罚款 8 亿欧元'],
+  ])('the same sum of two is two stories: %s', (one, other, another) => {
+    expect(together(one, other, another)).toEqual(['0 1']);
+  });
+});
+
+describe('what is told otherwise is one story', () => {
+  test.each([
+    ['英伟达股价大涨 8%', 'Nvidia shares surge 8%'],
+    ['英伟达股价大涨 8%，英特尔下跌', '英伟达股价飙升 8%'],
+    ['苏莱曼加入微软', '微软任命苏莱曼为 AI 部门 CEO'],
+    ['月之暗面完成 20 亿美元融资', 'Kimi 开发商月之暗面获 20 亿美元融资'],
+    ['谷歌以 320 亿美元收购 Wiz', 'Wiz 被谷歌收购，作价 320 亿美元'],
+    ['Alphabet 旗下谷歌 320 亿美元收购 Wiz', 'Google to buy Wiz for $32 billion'],
+    ['微软与英伟达投资 Anthropic 150 亿美元', '英伟达投资 Anthropic 150 亿美元'],
+    ['OpenAI 发布 GPT-6', 'GPT-6 发布'],
+    ['Meta 收购 Manus', 'Manus 将被 Meta 收购'],
+  ])('%s', (one, other) => {
+    expect(together(one, other)).toEqual(['0 1']);
+  });
+
+  test('in whatever order the posts come', () => {
+    const posts = [
+      '英伟达股价大跌 8%',
+      '英伟达股价大涨 8%',
+      'Nvidia shares rise 8%',
+      '英伟达股价 8% 的波动',
+      '月之暗面完成 20 亿美元融资',
+      '智谱完成 20 亿美元融资',
+      '又是 20 亿美元融资：月之暗面',
+    ].map(post);
+    const expected = joinEvents(posts);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(posts, { minLength: posts.length }), (shuffled) => {
+        expect(joinEvents(shuffled)).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
