@@ -43,6 +43,11 @@ export function sharedDataFile(name: string): Uint8Array | undefined {
   return shared?.get(name);
 }
 
+/** Whether {@link readDataFileSync} reads files here. */
+export function canReadAtOnce(): boolean {
+  return shared !== undefined || globalThis.process?.getBuiltinModule?.('node:fs') !== undefined;
+}
+
 /** Whether files can be read in parts, and none are taken from other threads. */
 export function canReadParts(): boolean {
   return shared === undefined && globalThis.process?.getBuiltinModule?.('node:fs') !== undefined;

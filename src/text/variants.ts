@@ -1,4 +1,4 @@
-import { readDataFile, readDataFileSync } from '../base/data-file.js';
+import { canReadAtOnce, readDataFile, readDataFileSync } from '../base/data-file.js';
 import { mapUnits } from './fold.js';
 
 const FILE = 'variants.txt';
@@ -13,6 +13,11 @@ let changes: Uint16Array | undefined;
 export function variantChanges(): Uint16Array {
   changes ??= changesOf(readDataFileSync(FILE));
   return changes;
+}
+
+/** {@link variantChanges} if they were read or can be read at once. */
+export function variantChangesIfAtHand(): Uint16Array | undefined {
+  return changes ?? (canReadAtOnce() ? variantChanges() : undefined);
 }
 
 export async function loadVariants(): Promise<void> {

@@ -7,7 +7,7 @@ import type { FoldedPost } from './folded-post.js';
 import { takeFoldingKernel } from './folding-kernel.js';
 import { foldGroups } from './groups.js';
 import { uniteNear } from './near-copies.js';
-import { commentOf, type Repost, readRepost } from './repost.js';
+import { commentOf, isCut, type Repost, readRepost } from './repost.js';
 import { Room } from './room.js';
 
 /** Options of {@link foldCopies}. */
@@ -23,10 +23,11 @@ const foldOptions: OptionNames<FoldOptions> = { similarity: true, shortest: true
 /** Bytes that the tables have for each post, and besides. */
 const bytesOfPost = 224;
 const bytesOfAll = 2 ** 18;
-/** Characters by which a repost that was cut is looked up. */
+/** Characters by which a text that was cut is looked up, and how many may begin with them: spam does in thousands. */
 const cutPrefix = 16;
+const mostWholes = 256;
 
-/** Unites reposts that were cut with a text that they are the beginning of. */
+/** Unites texts that were cut with the one that they are the beginning of; what several begin with may be of any of them. */
 function uniteCut(classes: Classes, cut: ReadonlySet<number>, sets: DisjointSets): void {
   if (cut.size === 0) return;
   const { starts, lengths } = classes;
@@ -39,25 +40,31 @@ function uniteCut(classes: Classes, cut: ReadonlySet<number>, sets: DisjointSets
   const byPrefix = new Map<number, number[]>();
   for (const index of cut) if (lengths[index] > cutPrefix) byPrefix.set(keyOf(index), []);
   for (let index = 0; index < classes.count; index++) {
-    if (lengths[index] > cutPrefix) byPrefix.get(keyOf(index))?.push(index);
+    if (lengths[index] > cutPrefix && !cut.has(index)) byPrefix.get(keyOf(index))?.push(index);
   }
+  const found: [cut: number, whole: number][] = [];
   for (const index of cut) {
     if (lengths[index] <= cutPrefix) continue;
-    for (const whole of byPrefix.get(keyOf(index)) ?? []) {
-      if (whole === index || lengths[whole] < lengths[index] || cut.has(whole)) continue;
-      if (isSame(units, starts[whole], starts[index], lengths[index])) sets.unite(index, whole);
-    }
+    const alike = byPrefix.get(keyOf(index)) ?? [];
+    if (alike.length > mostWholes) continue;
+    const wholes = alike.filter(
+      (whole) =>
+        lengths[whole] >= lengths[index] && isSame(units, starts[whole], starts[index], lengths[index]),
+    );
+    const sole = new Set(wholes.map((whole) => sets.find(whole)));
+    if (sole.size === 1) found.push([index, wholes[0]]);
   }
+  for (const [index, whole] of found) sets.unite(index, whole);
 }
 
 /**
  * Folds reposts (`RT @x:`, `转发微博//@x:`, `repostOf`), exact copies (but for links, mentions at the ends, case,
- * width, white space, punctuation and emoji) and near copies into one post each, with their engagement summed
- * and their authors collected.
+ * width, white space, punctuation, emoji, and traditional characters), texts that were cut (`…`) and near copies into one post
+ * each, with their engagement summed and their authors collected.
  *
- * Posts that differ in a number, in a Latin name or in a word that turns the statement round stay apart, as do
- * those in which one Han word stands for another (小米 for 华为, 女 for 男) or one says 网传 or 吗 besides: these
- * are two facts in one wording. A comment in front of
+ * Posts that differ in a number, a currency, a Latin name or a word that turns the statement round stay apart, as do
+ * those in which one word stands for another anywhere (小米 for 华为, 李强 for 李伟, fell for rose; not 的 for 地) or one says 网传,
+ * 并非 or 吗 besides: these are two facts in one wording. A comment in front of
  * Weibo's `//@x:` is a post of its own.
  *
  * Near copies are found by MinHash over n-grams and locality-sensitive hashing, and each pair is checked by the
@@ -102,7 +109,7 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
       found = classes.classOf(content, hashText(content.trim())[0] | 1, index, posts);
     }
     classOfPost[index] = found;
-    if (repost?.isCut) cut.add(found);
+    if (repost === undefined ? isCut(text) : repost.isCut) cut.add(found);
   }
 
   const sets = new DisjointSets(room, classes.count);

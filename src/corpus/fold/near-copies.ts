@@ -1,11 +1,12 @@
 import { mix32 } from '../../base/hash.js';
 import type { Classes } from './classes.js';
+import { differInSense } from './differences.js';
 import type { DisjointSets } from './disjoint-sets.js';
 import { bandCount, Signatures } from './min-hash.js';
 import { NameLists } from './name-lists.js';
 import { orderByHash, Sorter } from './radix-sort.js';
 import type { Room } from './room.js';
-import { Comparer, isSubstitution } from './similar.js';
+import { Comparer } from './similar.js';
 
 /** How many texts of a bucket each one is compared with: spam fills buckets with thousands. */
 const comparisons = 8;
@@ -70,7 +71,7 @@ export function uniteNear(
     guards[a] === guards[b] &&
     names.areSame(a, b, units, starts[a], starts[a] + lengths[a], starts[b], starts[b] + lengths[b]) &&
     comparer.areSimilar(a, b, similarity) &&
-    !isSubstitution(units, starts[a], starts[a] + lengths[a], starts[b], starts[b] + lengths[b]);
+    !differInSense(units, starts[a], starts[a] + lengths[a], starts[b], starts[b] + lengths[b]);
 
   const sorter = new Sorter(room, count);
   // Bits of hashes have no order of input in them.

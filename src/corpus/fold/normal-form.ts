@@ -1,5 +1,6 @@
 import { mix32 } from '../../base/hash.js';
 import { isBasicHan } from '../../text/unit-kinds.js';
+import { variantChangesIfAtHand } from '../../text/variants.js';
 import type { Room } from './room.js';
 import { UnitsWriter } from './units-writer.js';
 
@@ -26,15 +27,18 @@ const kindMask = 0x0f;
 interface Tables {
   /** Kind and flags by unit. */
   readonly kinds: Uint8Array;
-  /** The unit in lower case and of common width. */
+  /** The unit in lower case, of common width, and simplified. */
   readonly folded: Uint16Array;
+  /** By what traditional characters were simplified. */
+  readonly changes: Uint16Array | undefined;
 }
 
 let tables: Tables | undefined;
 
 /** Made at the first use, in some 20 ms: importing must cost nothing. */
 function loadTables(): Tables {
-  if (tables) return tables;
+  const changes = variantChangesIfAtHand();
+  if (tables !== undefined && tables.changes === changes) return tables;
   const kinds = new Uint8Array(65536);
   const folded = new Uint16Array(65536);
   for (let unit = 0; unit < 65536; unit++) {
@@ -46,17 +50,19 @@ function loadTables(): Tables {
     const isWide = unit >= 0xff01 && unit <= 0xff5e;
     const lower = String.fromCharCode(isWide ? unit - 0xfee0 : unit).toLowerCase();
     folded[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit;
+    if (changes !== undefined) folded[unit] ^= changes[unit];
     const code = folded[unit];
     if (code >= 0x30 && code <= 0x39) kinds[unit] = digit | flagNumber;
     else if (code >= 0x61 && code <= 0x7a) kinds[unit] = latin;
     else if (isBasicHan(unit)) kinds[unit] = han;
-    else if (unit >= 0x80 && /\p{L}|\p{N}/u.test(lower)) kinds[unit] = letter;
+    else if (unit >= 0x80 && /\p{L}|\p{N}|\p{Sc}|‰/u.test(lower)) kinds[unit] = letter;
+    else if (code === 0x24) kinds[unit] = letter;
   }
   for (const unit of [at, wideAt, 0x2b, 0x2d]) kinds[unit] |= flagSign;
   for (const character of turning) kinds[character.charCodeAt(0)] |= flagTurning;
   for (const character of hanDigits) kinds[character.charCodeAt(0)] |= flagNumber;
   kinds['〇'.charCodeAt(0)] = han | flagNumber;
-  tables = { kinds, folded };
+  tables = { kinds, folded, changes };
   return tables;
 }
 
@@ -117,7 +123,8 @@ function mentionEnd(units: Uint16Array, start: number, end: number, kinds: Uint8
 
 /**
  * Writes texts without what copies differ in: links, mentions at either end, case, width, white space,
- * punctuation and emoji. Numbers keep their point, sign and per cent sign: 1.5 % is not 15.
+ * punctuation and emoji. Numbers keep their point, sign, per cent sign and currency: 1.5 % is not 15. Traditional characters
+ * count as simplified ones.
  */
 export class Normalizer {
   /** All normal forms, one behind the other. */

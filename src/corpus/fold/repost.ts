@@ -42,7 +42,15 @@ export function readRepost(text: string): Repost | undefined {
   }
   if (author === undefined) return undefined;
   content = content.trim();
-  return { content, author: author.toLowerCase(), isCut: /(?:…|\.\.\.)$/.test(content) };
+  return { content, author: author.toLowerCase(), isCut: isCut(content) };
+}
+
+/** Whether a text ends in an ellipsis, but for links behind it. */
+export function isCut(text: string): boolean {
+  return (
+    (text.includes('…') || text.includes('...')) &&
+    /(?:…|\.\.\.)(?:\s*https?:\S*)?(?:\s+https?:\S*)*\s*$/.test(text)
+  );
 }
 
 /** A comment of one's own in front of Weibo's `//@x:`; empty if there is none. */

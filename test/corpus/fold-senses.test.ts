@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { foldCopies } from '../../src/corpus/index.js';
+
+/** How many posts are left of two texts, in either order. */
+function left(one: string, other: string): number {
+  const engagement = { likes: 0, reposts: 0, replies: 0, views: 0 };
+  const fold = (...texts: string[]): number =>
+    foldCopies(texts.map((text, index) => ({ id: `${index}`, text, engagement, hasEngagement: false })))
+      .length;
+  const count = fold(one, other);
+  expect(fold(other, one)).toBe(count);
+  return count;
+}
+
+const pairsOf = (list: string): [string, string][] =>
+  list.split(' ').map((pair) => pair.split('/') as [string, string]);
+
+describe('posts stay apart', () => {
+  it.each(
+    pairsOf(
+      '李伟/李强 王小明/王小红 王毅/王义 王建国/王建军 江苏省/江西省 海南/河南 印度/印尼 辽宁/济宁 苏州/杭州 华为/华硕 长安汽车/长城汽车 ' +
+        '工商银行/农商银行 中石油/中石化 曼城/曼联 A公司/B公司 腾讯音乐/腾讯视频 中国移动/中国联通 马化腾/马云',
+    ),
+  )('if names differ that share a character: %s, %s', (one, other) => {
+    const of = (name: string): string =>
+      `记者今天从有关部门获悉，${name}已于昨日正式接受调查，目前案件正在进一步办理之中。`;
+    expect(left(of(one), of(other))).toBe(2);
+    const twice = (name: string): string => `${of(name)}${name}方面暂未回应，本报将继续关注此事的进展`;
+    expect(left(twice(one), twice(other))).toBe(2);
+  });
+
+  it.each(
+    pairsOf(
+      'rose/fell climbed/slipped doubled/tripled soared/plunged jumped/dropped grew/shrank widened/narrowed bought/sold won/lost ' +
+        'accepted/blocked rallied/tumbled expanded/contracted strengthened/weakened advanced/retreated surged/sank',
+    ),
+  )('if English words differ in more than an ending: %s, %s', (one, other) => {
+    const of = (verb: string): string =>
+      `Shares of the company ${verb} sharply on Monday after it reported quarterly earnings to investors`;
+    expect(left(of(one), of(other))).toBe(2);
+  });
+
+  it.each(
+    pairsOf(
+      '入职/离职 开业/停业 起诉/被诉 复工/停工 解禁/封禁 开战/停战 流入/流出 顺差/逆差 同比/环比 宣战/休战 扩产/减产 上任/卸任 增资/减资 ' +
+        '上市/退市 加息/降息 并购/分拆 结婚/离婚 停牌/复牌 支持/反对 参加/退出',
+    ),
+  )('if Chinese words of one character in common differ: %s, %s', (one, other) => {
+    const of = (deed: string): string =>
+      `据当地媒体报道，该公司于本周一正式宣布${deed}，相关情况仍在进一步了解之中。`;
+    expect(left(of(one), of(other))).toBe(2);
+  });
+
+  it.each(['并非', '绝非', '难以', '部分', '未必', '不', '尚未', '基本'])(
+    'if one says besides: %s',
+    (word) => {
+      const of = (denial: string): string =>
+        `有关部门回应称该传闻${denial}属实，请广大网友不信谣不传谣，以官方通报为准`;
+      expect(left(of(''), of(word))).toBe(2);
+    },
+  );
+
+  it.each(
+    pairsOf(
+      '3亿元/3亿美元 3亿美元/3亿欧元 $3/€3 ¥300/$300 3k/3m 3kg/3mg 叁亿/伍亿 ①亿/②亿 廿亿/卅亿 Ⅲ亿/Ⅳ亿 过半/近半 首次/再次 10%/10‰ 5万/5亿',
+    ),
+  )('if numbers differ, however they are written: %s, %s', (one, other) => {
+    const of = (sum: string): string =>
+      `该公司今天宣布完成新一轮融资，金额为${sum}，由多家知名机构共同参与投资`;
+    expect(left(of(one), of(other))).toBe(2);
+  });
+
+  it('if the name that the post opens with differs', () => {
+    expect(left('小米汽车回应车主投诉刹车失灵问题', '红米汽车回应车主投诉刹车失灵问题')).toBe(2);
+  });
+});
+
+const fact =
+  '国家电网今日宣布投资一千亿元建设电网设备，分析师认为这一举措将会带动产业发展，相关公司股价应声上涨';
+
+describe('copies are found', () => {
+  it.each([
+    [fact, `【快讯】${fact}`],
+    [`快讯：${fact}`, `突发！${fact}`],
+    [`财联社电，${fact}`, `新华社电，${fact}`],
+    [fact, `${fact}（转）`],
+    [fact, `${fact} #电网# #投资#`],
+    [fact, `${fact}。来源：日报`],
+    [fact, fact.replace('宣布', '刚刚宣布').replace('将会', '将')],
+    [fact.replace('认为', '称'), fact.replace('认为', '表示，')],
+    [
+      'The centre announces that it has a plan worth $3 billion to buy new equipment for the grid this year, and that all is well',
+      'The center announced that it has a plan worth $3 bln to buy new equipment for the grid this year, and that all is well',
+    ],
+  ])('in whatever they are dressed: %#', (one, other) => {
+    expect(left(one, other)).toBe(1);
+  });
+
+  it.each([
+    [
+      '國家電網今日宣佈投資一千億元建設電網設備，分析師認為這一舉措將會帶動產業發展，相關公司股價應聲上漲',
+      fact,
+    ],
+    [
+      '蘋果發表新款手機，售價從六千元起跳，預購將於週五開始',
+      '苹果发表新款手机，售价从六千元起跳，预购将于周五开始',
+    ],
+    ['颱風逼近，臺鐵宣布週末停駛部分班次', '台风逼近，台铁宣布周末停驶部分班次'],
+  ])('in traditional characters: %#', (one, other) => {
+    expect(left(one, other)).toBe(1);
+  });
+
+  it.each(['…', '...', '… https://t.co/abc', '…https://t.co/abc https://t.co/d'])(
+    'where one was cut: %s',
+    (end) => {
+      expect(left(fact, fact.slice(0, 28) + end)).toBe(1);
+    },
+  );
+
+  it('but not of two posts that begin alike where one was cut', () => {
+    const engagement = { likes: 0, reposts: 0, replies: 0, views: 0 };
+    const texts = [
+      `${fact.slice(0, 28)}…`,
+      fact,
+      `${fact.slice(0, 28)}的消息引发热议，许多网友表示看不懂这次为什么又要花钱`,
+    ];
+    for (const order of [texts, [...texts].reverse()]) {
+      const posts = order.map((text, index) => ({ id: `${index}`, text, engagement, hasEngagement: false }));
+      expect(foldCopies(posts)).toHaveLength(3);
+    }
+  });
+});
