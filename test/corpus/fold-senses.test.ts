@@ -70,6 +70,15 @@ describe('posts stay apart', () => {
     expect(left(of(one), of(other))).toBe(2);
   });
 
+  it.each([
+    ['外交部回应美国将对中国电动汽车加征关税', '美国将对中国电动汽车加征关税'],
+    ['警方回应两女子穿和服跳舞惹众怒', '两女子穿和服跳舞惹众怒'],
+    ['王浩1500米比赛晋级男子组决赛', '王浩1500米比赛晋级男子组半决赛'],
+    ['本届中央委员会候补委员名单今日公布', '本届中央委员会委员名单今日公布'],
+  ])('if one tells what is said of it, or another rank: %s', (one, other) => {
+    expect(left(one, other)).toBe(2);
+  });
+
   it('if the name that the post opens with differs', () => {
     expect(left('小米汽车回应车主投诉刹车失灵问题', '红米汽车回应车主投诉刹车失灵问题')).toBe(2);
   });

@@ -36,10 +36,12 @@ const interchangeable = rowsOf([
 /** What makes another statement or another person of what it is put to: 网传公司裁员, 前总统, …了吗, 并非属实. */
 const qualifiers = new Set(
   (
-    '网传 据传 传 疑 疑似 曝 拟 或 吗 前 副 非 反 伪 假 并非 绝非 未必 难以 部分 基本 拒绝 否认 险些 差点 几乎 停止 暂停 取消 ' +
+    '网传 据传 传 疑 疑似 曝 拟 或 吗 前 副 非 反 伪 假 并非 绝非 未必 难以 部分 基本 拒绝 险些 差点 几乎 停止 暂停 取消 半 准 候补 代理 ' +
     'un dis anti non'
   ).split(' '),
 );
+/** Within what is put in: what somebody says of it is told, and not it. */
+const replies = ['回应', '否认', '辟谣', '澄清', '质疑'];
 /** Before 元. */
 const currencies = new Set('美欧日港韩英加澳'.split(''));
 const YUAN = '元'.charCodeAt(0);
@@ -163,6 +165,7 @@ function isWithin(units: Uint16Array, start: number, past: number, from: number,
 
 function isQualifier(units: Uint16Array, start: number, past: number): boolean {
   const word = wordOf(units, start, past);
+  if (replies.some((reply) => word.includes(reply))) return true;
   return qualifiers.has(word) || (currencies.has(word) && units[past] === YUAN);
 }
 
