@@ -30,3 +30,12 @@ export function isSubstantial(object: EventArgument): boolean {
 export function isMove(type: EventType): boolean {
   return type === 'stock_move' || type === 'usage_growth';
 }
+
+/** What two agree on, and may not come to be. */
+export const bargains: ReadonlySet<EventType> = new Set<EventType>([
+  'acquisition',
+  'funding',
+  'investment',
+  'partnership',
+  'release',
+]);

@@ -1,6 +1,6 @@
 import type { Entity } from '../entity.js';
 import type { EventLexicon, Trigger } from '../event-lexicon.js';
-import { argumentOf } from './arguments.js';
+import { argumentOf, entityArgument } from './arguments.js';
 import type { Clause } from './clauses.js';
 import { act, shortened } from './deeds.js';
 import { type Draft, isMove, isSubstantial } from './draft.js';
@@ -8,7 +8,7 @@ import type { EventArgument } from './event.js';
 import { findPhrase } from './phrases.js';
 import { isPrevention } from './prevented.js';
 import { canAct, canBeTheme, findSubject, governor, type Subject } from './subjects.js';
-import { theme } from './themes.js';
+import { announcerOf, theme } from './themes.js';
 import { holdsAmount, isNamed, isPlain, type Unit } from './unit.js';
 import {
   behindPreposition,
@@ -80,10 +80,16 @@ export function frameOf(
   switch (trigger.frame) {
     case 'act':
       return acting === undefined ? undefined : act(text, units, at, trigger, acting, object, partners, true);
-    case 'act?':
-      return acting === undefined
-        ? undefined
-        : act(text, units, at, trigger, acting, object, partners, false);
+    case 'act?': {
+      if (acting === undefined) return undefined;
+      const draft = act(text, units, at, trigger, acting, object, partners, false);
+      // 百度暂停文心一言收费: who charges for it is who makes it.
+      const decider =
+        trigger.type === 'monetization' && acting === subject ? announcerOf(units, subject.at) : undefined;
+      return draft === undefined || decider === undefined
+        ? draft
+        : { object: entityArgument(acting.entity), ...draft, actor: decider };
+    }
     case 'both':
       // Qwen3.5 已上线 Qwen Chat, 亮相 LM Arena: where a model appears is not what is released.
       if (

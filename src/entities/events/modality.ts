@@ -1,6 +1,8 @@
 import type { Trigger } from '../event-lexicon.js';
 import type { Clause } from './clauses.js';
-import type { EventType, Modality } from './event.js';
+import { bargains } from './draft.js';
+import type { Modality } from './event.js';
+import { cameToNaught } from './phrases.js';
 import { isNearly, isPrevention, preventionOf } from './prevented.js';
 import { holdsAmount, isIdea, isNamed, type Unit } from './unit.js';
 import type { Verdict } from './verdicts.js';
@@ -51,8 +53,7 @@ function isForecastOf({ units }: Clause, unit: Unit): boolean {
 }
 
 const calledOff =
-  /^(?:搁置|被阻止|被否决|告吹|叫停|终止|生变|受阻|遇阻|破裂|流产|泡汤|未果|取消|中止|推迟|玩笑|谣言|乌龙)$/u;
-const bargains = new Set<EventType>(['acquisition', 'funding', 'investment', 'partnership', 'release']);
+  /^(?:搁置|被阻止|被否决|告吹|叫停|终止|生变|受阻|遇阻|破裂|流产|失败|落空|夭折|搁浅|作罢|泡汤|未果|取消|中止|推迟|玩笑|谣言|乌龙)$/u;
 
 /** The word that closes the clause behind `at`. */
 function lastWord(units: readonly Unit[], at: number): string {
@@ -249,14 +250,15 @@ function closesDeed(units: readonly Unit[], at: number, noun: number): boolean {
 
 /** Reads the words of the clause behind the trigger. */
 function readAfter(units: readonly Unit[], at: number, meaning: Meaning): void {
-  // Google's plan to buy a stake has ended.
+  // Google's plan to buy a stake has ended, a deal to acquire Arm collapsed.
   if (
     bargains.has(units[at]?.triggers[0]?.type ?? 'other') &&
     units.some(
       ({ lower }, after) =>
         after > at + 1 &&
-        /^(?:ended|collapsed|stalled|failed|scrapped|unravell?ed)$/u.test(lower) &&
-        /^(?:has|have|was|were|is|are|been)$/u.test(units[after - 1]?.lower ?? ''),
+        (cameToNaught(units, after) ||
+          (/^(?:ended|collapsed|stalled|failed|scrapped|unravell?ed)$/u.test(lower) &&
+            /^(?:has|have|was|were|is|are|been)$/u.test(units[after - 1]?.lower ?? ''))),
     )
   )
     meaning.negated = true;

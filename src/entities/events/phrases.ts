@@ -1,6 +1,7 @@
 import { startsWithHan } from '../../text/han.js';
 import type { EntityCategory } from '../entity.js';
 import { argumentOf } from './arguments.js';
+import { bargains } from './draft.js';
 import type { EventArgument } from './event.js';
 import { isNamed, isThingNamed, productLike, type Unit } from './unit.js';
 
@@ -121,6 +122,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       if (unit.text === '或' && /^(?:致|将|使|会|能|导致|前往|需|因|可)/u.test(units[next + 1]?.text ?? ''))
         break;
     }
+    // A deal to acquire Arm collapsed.
+    if (next > first && cameToNaught(units, next)) break;
     // Shares of Dr. Jart+ it does not own; IT has capitals.
     if (next > first && pronouns.has(unit.text)) break;
     // 名为 Euphony 的开源工具: the name, and not what kind of thing has it.
@@ -141,25 +144,12 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
     }
     last = next;
   }
-  while (
-    last > first &&
-    /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|系|谣言|传闻|传言|very|soon|again|further|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u.test(
-      units[last]?.lower ?? '',
-    )
-  )
-    last--;
+  last = lastOfThing(units, first, last, units[at]?.triggers.some(({ type }) => bargains.has(type)) === true);
   // 就接入模型与 Alphabet 进行谈判: with whom, and not what.
   if (
     last > first + 1 &&
     /^(?:进行|展开|达成|签署|签订|开展)/u.test(units[last + 1]?.text ?? '') &&
     /^(?:与|和|同|跟)$/u.test(units[last - 1]?.text ?? '')
-  )
-    last -= 2;
-  // GPT-6 this year: when, and not what.
-  if (
-    last > first + 1 &&
-    /^(?:year|month|week|quarter|spring|summer|fall|autumn|winter)$/u.test(units[last]?.lower ?? '') &&
-    /^(?:this|next|last)$/u.test(units[last - 1]?.lower ?? '')
   )
     last -= 2;
   const closer = units[last];
@@ -170,6 +160,56 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   }
   const phrase = argumentOf(text, units.slice(first, last + 1));
   return phrase !== undefined && isCut ? { ...phrase, isCut } : phrase;
+}
+
+/** Words that close a phrase and are no part of the thing. */
+const closesNone =
+  /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|系|谣言|传闻|传言|very|soon|again|further|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u;
+
+/** When or how, in small letters: Yesterday is a film. */
+const adverb =
+  /^(?:yesterday|tonight|overnight|recently|finally|outright|earlier|later|lately|already|just|altogether|alone|instead|anyway|too|quietly|secretly|silently|formally|entirely|completely|fully|directly|immediately|suddenly|successfully|separately)$/u;
+
+const partOfTime =
+  /^(?:year|month|week|weekend|quarter|spring|summer|fall|autumn|winter|morning|afternoon|evening|night)$/u;
+
+const failed = /^(?:collapse[sd]|fail(?:s|ed)|stall(?:s|ed)|unravell?(?:s|ed)|die[sd])$/u;
+
+/** True of what became of a deal to do it: collapsed, falls apart, is off. A failed bank is none. */
+export function cameToNaught(units: readonly Unit[], at: number): boolean {
+  const { lower } = units[at] as Unit;
+  const next = units[at + 1];
+  if (failed.test(lower)) return next === undefined || next.cues.has('prep') || weekday.test(next.lower);
+  if (/^(?:fell|falls?)$/u.test(lower)) return /^(?:through|apart)$/u.test(next?.lower ?? '');
+  return lower === 'is' && next?.lower === 'off' && at + 2 === units.length;
+}
+
+/** What became of a deal, at its end. */
+const cameToNothing = /^(?:告吹|流产|失败|泡汤|落空|夭折|搁浅|未果|作罢|生变|受阻|遇阻|破裂|无望)$/u;
+const dealWord = /^(?:的|计划|交易|协议|谈判|方案|提议|一事|事宜)$/u;
+
+/** The last unit of the thing: without when and how, by how much, and what became of the deal. */
+function lastOfThing(units: readonly Unit[], first: number, end: number, isBargain: boolean): number {
+  let last = end;
+  while (last > first) {
+    const { text, lower, entity } = units[last] as Unit;
+    const next = units[last + 1]?.lower ?? '';
+    const isTime = /^(?:last|this|next|late|early)$/u.test(lower) && weekday.test(next);
+    if (closesNone.test(lower) || adverb.test(text) || isTime || entity?.category === 'percent') last--;
+    // GPT-6 this year: when, and not what.
+    else if (
+      last > first + 1 &&
+      partOfTime.test(lower) &&
+      /^(?:this|next|last)$/u.test(units[last - 1]?.lower ?? '')
+    )
+      last -= 2;
+    // 收购 Arm 的计划流产.
+    else if (isBargain && cameToNothing.test(text)) {
+      last--;
+      while (last > first && dealWord.test(units[last]?.text ?? '')) last--;
+    } else break;
+  }
+  return last;
 }
 
 function isShareOf(units: readonly Unit[], at: number): boolean {

@@ -369,15 +369,17 @@ function lastOf(units: readonly Unit[], at: number): number {
   return end;
 }
 
-/** OpenCode 宣布 Qwen 3.6 免费开放: who announces it of another's thing does it. */
-function announcerOf(
+const decides = /^(?:(?:正式)?宣布|暂停|取消|停止|终止|叫停|恢复|推迟|暂缓|重启)$/u;
+
+/** OpenCode 宣布 Qwen 3.6 免费开放, 百度暂停文心一言收费: who announces it of another's thing or puts it off does it. */
+export function announcerOf(
   units: readonly Unit[],
   thing: number,
-  maker: EventArgument | undefined,
+  maker?: EventArgument,
 ): EventArgument | undefined {
   const said = units[thing - 1];
   const entity = units.slice(0, thing - 1).findLast((unit) => !unit.cues.has('light'))?.entity;
-  if (said === undefined || !/^(?:正式)?宣布$/u.test(said.text)) return undefined;
+  if (said === undefined || !decides.test(said.text)) return undefined;
   if (entity === undefined || !['company', 'organization', 'product'].includes(entity.category))
     return undefined;
   return entity.category === 'product' && entity.term?.maker === maker?.canonical

@@ -59,11 +59,11 @@ export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolea
     /的(?:声明|交易|说法|做法|谈判|过程)$/u.test(object.text)
   )
     return true;
-  // 出售 ARM 给英伟达的交易失败.
+  // 出售 ARM 给英伟达的交易. Where it came to nothing, the deed did.
   if (
     object !== undefined &&
     trigger.type !== 'release' &&
-    /^[^，。！？；,]{0,12}的(?:交易|计划|消息|传闻|声明|说法|提议|请求)/u.test(
+    /^[^，。！？；,]{0,12}的(?:交易|计划|消息|传闻|声明|说法|提议|请求)(?!告吹|流产|失败|泡汤|落空|夭折|搁浅|未果|作罢)/u.test(
       text.slice(object.end, object.end + 20),
     )
   )

@@ -178,6 +178,10 @@ export function frontedObject(
   return undefined;
 }
 
+/** 向 Anthropic 追加投资: another verb, and how much more. */
+const recipientEnds =
+  /^(?:展开|进行|实施|启动|发起|开展|作出|做出|追加|额外|增加|新增|加码|首次|再度|联合|战略|分批|分期|合计|总计|共计|至多|最高|至少|直接|另行|后续)$/u;
+
 /** 向 Upstage 投资: the one who gets it stands before the verb. */
 export function recipient(
   text: string,
@@ -196,7 +200,7 @@ export function recipient(
     if (prep < 0 || !wanted.test(units[prep]?.text ?? '')) return undefined;
     // 向 AI 对齐研究基金 is not the idea that it opens with.
     const phrase = units.slice(before, at).filter((one) => !one.cues.has('light') && !holdsAmount(one));
-    const told = phrase.findIndex((one) => /^(?:展开|进行|实施|启动|发起|开展|作出|做出)$/u.test(one.text));
+    const told = phrase.findIndex((one) => recipientEnds.test(one.text));
     if (told > 0) phrase.length = told;
     // 对中国等二级制裁: of what kind.
     const others = phrase.findIndex((one) => one.text === '等');
