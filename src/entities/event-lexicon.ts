@@ -10,7 +10,7 @@ import { NameTagger } from './tagger/tagger.js';
 type Frame = 'act' | 'act?' | 'both' | 'theme' | 'sym';
 
 /** One alternative of what the clause of a trigger must hold. */
-type Need = 'money' | 'percent' | 'number' | 'money>' | 'number>' | 'entity' | 'person';
+type Need = 'money' | 'percent' | 'number' | 'money>' | 'number>' | 'entity' | 'person' | 'traded';
 
 /** A group of alternatives: one of the plain needs, or one of the words. */
 export interface NeedGroup {

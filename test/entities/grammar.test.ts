@@ -323,7 +323,11 @@ describe.runIf(hasTerms)('steps of companies, courts and figures', () => {
       ['acquisition statement SoftBank stake in Intel'],
     ],
     ['sales fall', 'BMW sales fall 12% in China', ['usage_growth statement BMW sales']],
-    ['and a share falls for its own', 'GameStop plunges 15% after missing sales estimate', []],
+    [
+      'and a share falls for its own',
+      'GameStop plunges 15% after missing sales estimate',
+      ['stock_move statement GameStop'],
+    ],
     ['who is sued has not won', '京东诉阿里巴巴「二选一」案一审胜诉', []],
     ['a company makes no law', '国航出台退改方案', []],
     ['what is answered is hearsay', '阿里巴巴就裁员谣言报警', ['layoffs rumour Alibaba']],

@@ -5,7 +5,7 @@ import { readList } from '../table.js';
 
 const languages = ['zh', 'en'];
 const frames = ['act', 'act?', 'both', 'theme', 'sym'];
-const needsKnown = ['-', 'money', 'percent', 'number', 'money>', 'number>', 'entity', 'person'];
+const needsKnown = ['-', 'money', 'percent', 'number', 'money>', 'number>', 'entity', 'person', 'traded'];
 
 /** Rows of a table of so many columns, which has no row of names; says which line is at fault. */
 function readRows(root: string, name: string, columns: number): string[][] {

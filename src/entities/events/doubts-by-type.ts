@@ -3,7 +3,7 @@ import type { Clause } from './clauses.js';
 import { applies, type Doubt, type Scene } from './doubt.js';
 import type { EventArgument, EventType } from './event.js';
 import { asking } from './subjects.js';
-import { holdsAmount, type Unit } from './unit.js';
+import { holdsAmount, productLike, type Unit } from './unit.js';
 
 const noGoods =
   /(?:\b(?:attacks?|strikes?|investigation|probe|lawsuits?|war|offensive|campaign|appeal|protests?|raids?|inquiry|stakes?|shares|directors?|board members?|employees|jobs|workers|exec(?:utive)?s|cooperation|partnership|collaboration|agreement)|攻击|袭击|攻势|走廊|口岸|边境|边界|国门|领空|打击|警报|预警|讣告|悼词|抗议|挑衅|帖子|推文|公开信|全员信|内部信|投资|融资|资金)$/iu;
@@ -411,6 +411,14 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
   ],
   release: [
+    // 发表声明, 发表新论文: words. In Taiwan 發表 iPhone 19 as well.
+    {
+      phrase: /发表了?$/u,
+      also: ({ draft: { object } }) =>
+        object?.category === undefined ||
+        !productLike.has(object.category) ||
+        !/[A-Za-z\d]/u.test(object.text),
+    },
     // 台风登陆浙江.
     { phrase: /^登陆$/u, anywhere: /^(?:台风|飓风)/u },
     // Loop Capital upgrades Snap to Buy: a rating. Goldman adds Workday to conviction list; Ginsburg released from hospital.

@@ -202,6 +202,7 @@ function moved(
     return undefined;
   if (
     trigger.type === 'usage_growth' &&
+    subject.entity.category !== 'coin' &&
     bareGrowth.test(trigger.phrase) &&
     /[元币刀]/u.test(units[at + 1]?.entity?.text ?? '') &&
     !/(?:收入|营收|利润|净利|销售额|市值|估值|成交额|ARR|GMV)$/iu.test(metric?.text ?? '')

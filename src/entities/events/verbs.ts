@@ -321,6 +321,47 @@ function isFigure(unit: Unit): boolean {
   return holdsAmount(unit) && unit.entity?.category !== 'date';
 }
 
+/** What may stand between a move and by how much. */
+const bound =
+  /^(?:了|逾|超|近|约|达|超过|接近|逾|至|到|逼近|nearly|almost|about|over|around|roughly|by|to|another|more than|as much as|as low as)$/u;
+/** What may follow by how much: a noun says of what it is so much. */
+const goesOnAs =
+  /^(?:in|at|during|before|early|late|premarket|pre-market|intraday|overnight|today|yesterday|higher|lower|after|on|as|amid|following|since|to|and|from|over|this|last)$/u;
+const ofTrade =
+  /^(?:premarket|pre-market|after-hours|extended|early|late|morning|afternoon|trading|a|the|january|february|march|april|may|june|july|august|september|october|november|december|\d.*)$/u;
+/** Hours and kinds of trade between a name and its move. */
+const hour =
+  /^(?:周[一二三四五六日末]|夜盘|盘中|盘前|盘后|早盘|尾盘|午盘|隔夜|短线|价格|币价|现货|H|B|ADR|shares?|stock|price)$/u;
+
+/** 英伟达跌 8%, 以太坊暴跌 12%, Nvidia fell 8%: a known company, a share or a coin right before, and by how much right behind. */
+function isTraded(units: readonly Unit[], at: number): boolean {
+  let before = at - 1;
+  while (
+    before > 0 &&
+    !isNamed(units[before]) &&
+    (units[before]?.cues.has('light') === true ||
+      hour.test(units[before]?.text ?? '') ||
+      units[before]?.entity?.category === 'date')
+  )
+    before--;
+  const entity = units[before]?.entity;
+  if (entity === undefined || !['company', 'stock', 'coin'].includes(entity.category)) return false;
+  if (!entity.known && entity.category === 'company') return false;
+  let next = at + 1;
+  while (bound.test(units[next]?.lower ?? '')) next++;
+  const amount = units[next]?.entity?.category;
+  if (amount !== 'percent' && !(amount === 'money' && entity.category === 'coin')) return false;
+  const follower = units[next + 1];
+  if (follower === undefined || !isPlainEnglish(follower)) return true;
+  return (
+    goesOnAs.test(follower.lower) && (follower.lower !== 'in' || ofTrade.test(units[next + 2]?.lower ?? ''))
+  );
+}
+
+function isPlainEnglish({ lower, entity, triggers }: Unit): boolean {
+  return entity === undefined && triggers.length === 0 && /^[a-z]/u.test(lower);
+}
+
 /** True if the clause of the trigger at unit `at` holds all that the trigger needs. */
 export function needsAreMet(clause: Clause, at: number, trigger: Trigger): boolean {
   return trigger.needs.every((group) => isMet(clause, at, group, trigger.english));
@@ -357,6 +398,9 @@ function isMet(clause: Clause, at: number, group: NeedGroup, english: boolean): 
         break;
       case 'entity':
         if (units.slice(at + 1).some(isNamed)) return true;
+        break;
+      case 'traded':
+        if (isTraded(units, at)) return true;
         break;
       case 'person':
         if (units.some((unit) => unit.entity?.category === 'person')) return true;

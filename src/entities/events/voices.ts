@@ -196,7 +196,7 @@ export function recipient(
     const unit = units[before];
     if (unit?.entity === undefined || isAmount(unit.entity)) continue;
     const prep = governor(units, before);
-    const wanted = trigger.type === 'regulation' ? /^对$/u : /(?:向|对|给)$/u;
+    const wanted = trigger.type === 'regulation' && trigger.phrase !== '开罚' ? /^对$/u : /(?:向|对|给)$/u;
     if (prep < 0 || !wanted.test(units[prep]?.text ?? '')) return undefined;
     // 向 AI 对齐研究基金 is not the idea that it opens with.
     const phrase = units.slice(before, at).filter((one) => !one.cues.has('light') && !holdsAmount(one));
