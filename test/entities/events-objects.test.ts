@@ -18,7 +18,7 @@ describe.runIf(hasTerms)('an object', () => {
   test.each<[string, string]>([
     ['Apple acquired Mistral yesterday', 'acquisition statement Apple Mistral 2027-01-04'],
     ['Apple acquired Mistral earlier today', 'acquisition statement Apple Mistral 2027-01-05'],
-    ['Apple acquired Mistral tonight', 'acquisition statement Apple Mistral'],
+    ['Apple acquired Mistral tonight', 'acquisition statement Apple Mistral 2027-01-05'],
     ['Apple acquired Mistral recently', 'acquisition statement Apple Mistral'],
     ['Apple acquired Mistral outright', 'acquisition statement Apple Mistral'],
     ['Apple acquired Mistral this morning', 'acquisition statement Apple Mistral'],

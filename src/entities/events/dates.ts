@@ -1,8 +1,7 @@
 import type { Clause } from './clauses.js';
 import type { EventArgument, EventType } from './event.js';
 import type { Unit } from './unit.js';
-
-const dayMs = 86_400_000;
+import { dayOfWeek, shifted, type Tense } from './weekdays.js';
 
 /** How many days from that of the post. */
 const days = new Map([
@@ -15,9 +14,14 @@ const days = new Map([
   ['昨天', -1],
   ['昨晚', -1],
   ['yesterday', -1],
+  ['前天', -2],
+  ['前日', -2],
+  ['大前天', -3],
   ['明日', 1],
   ['明天', 1],
   ['tomorrow', 1],
+  ['tonight', 0],
+  ['后天', 2],
 ]);
 
 /** Whether a text is a day of the calendar, `2025-11-28`. */
@@ -25,15 +29,11 @@ export function isDay(day: string): boolean {
   return /^\d{4}-\d\d-\d\d$/u.test(day) && !Number.isNaN(Date.parse(day)) && shifted(day, 0) === day;
 }
 
-function shifted(day: string, by: number): string {
-  return new Date(Date.parse(day) + by * dayMs).toISOString().slice(0, 10);
-}
-
 /** True of a date after the day of the post, by half a year at most: 5 月 3 日上线 of a post of 2 May is a plan. */
 export function isAhead(date: string | undefined, postDay: string | undefined): boolean {
   if (date === undefined || postDay === undefined || !/^\d{4}-\d\d/u.test(date)) return false;
   const { length } = date;
-  return date > postDay.slice(0, length) && date <= shifted(postDay, 183).slice(0, length);
+  return date > postDay.slice(0, length) && date <= shifted(postDay, halfYear).slice(0, length);
 }
 
 function isSpan(date: string): boolean {
@@ -49,17 +49,33 @@ const years = new Map([
   ['后年', 2],
 ]);
 
-/** The year of a date that has none: 明年 Q1 is the next one's, and a quarter that is not over and no plan the last one's. */
-function yearOf({ units }: Clause, at: number, date: string, postDay: string): number {
+/** Half a year: what is further ahead, or behind of a plan, is of another year. */
+const halfYear = 183;
+
+/**
+ * The year of a date that has none: 明年 Q1 is the next one's, a quarter that is not over and no plan the last one's, and
+ * so is a day that is ahead of what is done, or by more than half a year.
+ */
+function yearOf({ units }: Clause, at: number, date: string, postDay: string, tense: Tense): number {
   const year = Number(postDay.slice(0, 4));
   const said =
     years.get(units[at - 1]?.text ?? '') ??
     (units[at - 1]?.text === '的' ? years.get(units[at - 2]?.text ?? '') : undefined);
   if (said !== undefined) return year + said;
-  if (!isSpan(date) || units.some(({ cues }) => cues.has('plan'))) return year;
+  if (!isSpan(date)) return year + yearsTo(`${year}-${date.slice(2)}`, postDay, tense);
+  if (tense.isPlanned) return year;
   const months = date.charAt(2) === 'Q' ? 3 : 6;
   const begins = (Number(date.charAt(3)) - 1) * months + 1;
   return begins > Number(postDay.slice(5, 7)) ? year - 1 : year;
+}
+
+/** Years from that of the post to that of a day or month, given as it would be in the post's. */
+function yearsTo(date: string, postDay: string, { isDone, isPlanned }: Tense): number {
+  const { length } = date;
+  if (isPlanned) return date < shifted(postDay, -halfYear).slice(0, length) ? 1 : 0;
+  // Days of two zones are one apart.
+  const latest = shifted(postDay, isDone ? 1 : halfYear);
+  return date > latest.slice(0, length) ? -1 : 0;
 }
 
 function isGlued(before: Unit | undefined, unit: Unit): boolean {
@@ -95,7 +111,9 @@ export function dateOf(
   postDay: string | undefined,
   type: EventType,
   object: EventArgument | undefined,
+  tense: Tense,
 ): string | undefined {
+  let weekday: string | undefined;
   for (const [at, unit] of clause.units.entries()) {
     if (unit.start < from || unit.start >= to) continue;
     const quantity = unit.entity?.quantity;
@@ -114,12 +132,14 @@ export function dateOf(
       // Shares jump as Q4 earnings beat: the quarter that is told of, and not when they jump.
       if (isSpan(quantity.date) && (type === 'stock_move' || type === 'coin_move')) continue;
       if (quantity.date.startsWith('--') && postDay !== undefined) {
-        return `${yearOf(clause, at, quantity.date, postDay)}-${quantity.date.slice(2)}`;
+        return `${yearOf(clause, at, quantity.date, postDay, tense)}-${quantity.date.slice(2)}`;
       }
       return quantity.date;
     }
     const shift = days.get(unit.lower);
-    if (shift !== undefined && postDay !== undefined) return shifted(postDay, shift);
+    if (postDay === undefined) continue;
+    if (shift !== undefined) return shifted(postDay, shift);
+    weekday ??= dayOfWeek(clause.units, at, postDay, tense);
   }
-  return undefined;
+  return weekday;
 }

@@ -11,7 +11,7 @@ import { type Clause, readClauses } from './clauses.js';
 import { dateOf, everywhere, isAhead, isDay, type Span } from './dates.js';
 import { isNoDeed } from './doubts.js';
 import { type Draft, isMove } from './draft.js';
-import type { Event, EventAmount, EventArgument, EventType } from './event.js';
+import type { Event, EventAmount, EventArgument, EventType, Modality } from './event.js';
 import { frameOf } from './frames.js';
 import { withGivenNames } from './given-names.js';
 import { modalityOf } from './modality.js';
@@ -20,6 +20,7 @@ import { notItself, type Subject } from './subjects.js';
 import { hasCutName } from './torn-names.js';
 import { isNamed, isPlain, type Unit } from './unit.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
+import type { Tense } from './weekdays.js';
 
 /** How {@link extractEvents} reads a post. */
 export interface EventOptions {
@@ -210,7 +211,8 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   const amounts = isOthers ? told.filter(({ start }) => start > linked) : told;
   const { type, action } = retyped(clause, draft, trigger, amounts);
   const attribution = attributionOf(clauses, index);
-  const date = dateOf(clause, span, postDay, trigger.type, draft.object);
+  const tense = tenseOf(clause, at, trigger, modality);
+  const date = dateOf(clause, span, postDay, trigger.type, draft.object, tense);
   const isPlanned = modality === 'statement' && isAhead(date, postDay);
   return {
     type,
@@ -227,6 +229,17 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
     end: clause.end,
     confidence: Math.round(draft.sureness * 1000) / 1000,
   };
+}
+
+/** 收购了 and acquired are done; what is planned, or may be, is to come. */
+function tenseOf({ units }: Clause, at: number, trigger: Trigger, modality: Modality): Tense {
+  const isPlanned =
+    modality === 'plan' || modality === 'hypothetical' || units.some(({ cues }) => cues.has('plan'));
+  const before = units[at - 1]?.lower ?? '';
+  const isPast = trigger.english
+    ? trigger.form === 'past' && !/^(?:be|to)$/u.test(before)
+    : trigger.phrase.endsWith('了') || units[at + 1]?.text === '了' || /^已经?$/u.test(before);
+  return { isDone: isPast && !isPlanned, isPlanned };
 }
 
 /** True of what opens a clause of its own; as much as is a bound, as CEO an office. */
