@@ -51,6 +51,7 @@ const years = new Map([
 
 /** Half a year: what is further ahead, or behind of a plan, is of another year. */
 const halfYear = 183;
+const halfMonth = 15;
 
 /**
  * The year of a date that has none: 明年 Q1 is the next one's, a quarter that is not over and no plan the last one's, and
@@ -76,6 +77,19 @@ function yearsTo(date: string, postDay: string, { isDone, isPlanned }: Tense): n
   // Days of two zones are one apart.
   const latest = shifted(postDay, isDone ? 1 : halfYear);
   return date > latest.slice(0, length) ? -1 : 0;
+}
+
+/** The day of a date that has no month, `---10`: of the post's month, of the one before where it is not over, of the next where it is to come. */
+function dayOfMonth(date: string, postDay: string, { isDone, isPlanned }: Tense): string | undefined {
+  const months = (by: number): string => {
+    const month = new Date(`${postDay.slice(0, 7)}-01`);
+    month.setUTCMonth(month.getUTCMonth() + by);
+    return `${month.toISOString().slice(0, 7)}${date.slice(2)}`;
+  };
+  const here = months(0);
+  const latest = shifted(postDay, isDone ? 1 : halfMonth);
+  const day = isPlanned ? months(here < postDay ? 1 : 0) : months(here > latest ? -1 : 0);
+  return isDay(day) ? day : undefined;
 }
 
 function isGlued(before: Unit | undefined, unit: Unit): boolean {
@@ -131,6 +145,11 @@ export function dateOf(
       if (/^\d{4}$/u.test(unit.text) && isYearOfThing(clause.units, at, type)) continue;
       // Shares jump as Q4 earnings beat: the quarter that is told of, and not when they jump.
       if (isSpan(quantity.date) && (type === 'stock_move' || type === 'coin_move')) continue;
+      if (quantity.date.startsWith('---') && postDay !== undefined) {
+        const day = dayOfMonth(quantity.date, postDay, tense);
+        if (day === undefined) continue;
+        return day;
+      }
       if (quantity.date.startsWith('--') && postDay !== undefined) {
         return `${yearOf(clause, at, quantity.date, postDay, tense)}-${quantity.date.slice(2)}`;
       }

@@ -239,7 +239,8 @@ function tenseOf({ units }: Clause, at: number, trigger: Trigger, modality: Moda
   const isPast = trigger.english
     ? trigger.form === 'past' && !/^(?:be|to)$/u.test(before)
     : trigger.phrase.endsWith('了') || units[at + 1]?.text === '了' || /^已经?$/u.test(before);
-  return { isDone: isPast && !isPlanned, isPlanned };
+  // 10 日一度跌超 8%: prices are told when they have moved.
+  return { isDone: (isPast || trigger.type === 'stock_move') && !isPlanned, isPlanned };
 }
 
 /** True of what opens a clause of its own; as much as is a bound, as CEO an office. */
