@@ -217,8 +217,10 @@ function withVerdictApart(
   const end = units.at(-1)?.end ?? 0;
   const said = lower.slice(start, end);
   const whole = { units, start, end, sentence, closer };
-  const verdict = verdictOf(said, closer);
-  if (verdict !== undefined) return [{ ...whole, verdict }];
+  if (!units.some(({ triggers }) => triggers.length > 0)) {
+    const verdict = verdictOf(said, closer);
+    return [verdict === undefined ? whole : { ...whole, verdict }];
+  }
   const last = closingVerdict(said);
   const at = last === undefined ? -1 : units.findIndex((unit) => unit.start === start + last.at);
   const before = units[at - 1];
