@@ -11,11 +11,23 @@ import type { WordHmm } from './word-hmm.js';
 /** Units of text that are cut at a time, so that what is written of them stays in the cache; longer only for a longer block. */
 const STRETCH = 2048;
 const LEAST_TOKENS = 4096;
-/** In the table of {@link Cutter.cutRuns}: a unit that stands alone where the text says so. */
+/** In the table of {@link Cutter.cutRuns}: a unit that stands alone where the text says so; one that does so where a word begins with it. */
 export const APART = 1 << 20;
+export const OPENS = 1 << 21;
 const none: readonly number[] = [];
 /** Tokens whose arrays are kept. */
 const KEPT_TOKENS = 1 << 16;
+
+/** Tells of units that the table of {@link Cutter.cutRuns} marks whether they are words of their own, between two runs. */
+export interface StandsAlone {
+  /** Asked of what is {@link APART}, before the runs are cut. */
+  isApart(text: UnitText, at: number): boolean;
+  /**
+   * How many units from one that is {@link OPENS} on stand alone, and belong not to the word of the dictionary that has been
+   * found there and ends at `end`.
+   */
+  torn(text: UnitText, at: number, end: number): number;
+}
 
 /**
  * jieba's exact mode on offsets: no string is made.
@@ -95,49 +107,62 @@ export class Cutter {
    * {@link found} then has what the table says of all units, joined by OR.
    *
    * @param han  by unit: 0 for what is no Han; in the low half the character that is looked up in its place.
-   * @param isApart  whether a unit that is {@link APART} in the table is a word there, between two runs.
    * @returns where it stopped; go on from there.
    */
-  cutRuns(
-    text: UnitText,
-    start: number,
-    han: Int32Array,
-    isApart: (text: UnitText, at: number) => boolean,
-  ): number {
+  cutRuns(text: UnitText, start: number, han: Int32Array, alone: StandsAlone): number {
     let stop = Math.min(text.length, start + STRETCH);
     while (stop < text.length && han[text.charCodeAt(stop)] !== 0 && han[text.charCodeAt(stop - 1)] !== 0)
       stop++;
     const wasm = this.#wasmFor(stop - start);
+    if (wasm !== undefined) this.found = wasm.take(text, start, stop, han);
+    else {
+      this.found = 0;
+      for (let at = start; at < stop; at++) this.found |= han[text.charCodeAt(at)] as number;
+    }
+    const apart = this.#apart(text, start, stop, han, alone);
+    this.#cutRunsBut(apart, text, start, stop, han, wasm);
+    const torn = this.#torn(text, start, stop, han, alone);
+    if (torn.length > 0) {
+      for (const at of apart) torn.push(at);
+      torn.sort((a, b) => a - b);
+      this.#cutRunsBut(torn, text, start, stop, han, wasm);
+      this.#insert(text, torn);
+    } else this.#insert(text, apart);
+    return stop;
+  }
+
+  /** Cuts the runs of Han in text[start, stop) as if some units were none. */
+  #cutRunsBut(
+    blanks: readonly number[],
+    text: UnitText,
+    start: number,
+    stop: number,
+    han: Int32Array,
+    wasm: WasmCutter | undefined,
+  ): void {
     if (wasm !== undefined) {
-      this.found = wasm.take(text, start, stop, han);
-      const apart = this.#apart(text, start, stop, han, isApart);
-      for (const at of apart) wasm.blank(at - start);
+      for (const at of blanks) wasm.blank(at - start);
       this.count = this.found === 0 ? 0 : wasm.cutRuns(stop - start, start);
       this.ends = wasm.ends;
       this.ids = wasm.ids;
-      for (const at of apart) this.#insert(text, at);
-      return stop;
+      return;
     }
     const pieces: string[] = [];
-    this.found = 0;
-    for (let at = start; at < stop; at++) {
-      const entry = han[text.charCodeAt(at)];
-      this.found |= entry;
-      pieces.push(String.fromCharCode(entry));
-    }
-    const apart = this.#apart(text, start, stop, han, isApart);
-    for (const at of apart) pieces[at - start] = '\0';
+    for (let at = start; at < stop; at++)
+      pieces.push(String.fromCharCode(han[text.charCodeAt(at)] as number));
+    for (const at of blanks) pieces[at - start] = '\0';
     this.#cutByPath(pieces.join(''), 0, stop - start, true);
     let count = 0;
+    let next = 0;
     for (let i = 0; i < this.count; i++) {
-      const end = start + this.ends[i];
-      if (han[text.charCodeAt(end - 1)] === 0 || apart.includes(end - 1)) continue;
-      this.ends[count] = end;
-      this.ids[count++] = this.ids[i];
+      const end = start + (this.ends[i] as number);
+      if (blanks[next] === end - 1) next++;
+      else if (han[text.charCodeAt(end - 1)] !== 0) {
+        this.ends[count] = end;
+        this.ids[count++] = this.ids[i] as number;
+      }
     }
     this.count = count;
-    for (const at of apart) this.#insert(text, at);
-    return stop;
   }
 
   /** Offsets of the units in text[start, stop) that are words between two runs. */
@@ -146,25 +171,47 @@ export class Cutter {
     start: number,
     stop: number,
     han: Int32Array,
-    isApart: (text: UnitText, at: number) => boolean,
+    alone: StandsAlone,
   ): readonly number[] {
     if ((this.found & APART) === 0) return none;
     const found: number[] = [];
     for (let at = start; at < stop; at++)
-      if ((han[text.charCodeAt(at)] & APART) !== 0 && isApart(text, at)) found.push(at);
+      if ((han[text.charCodeAt(at)] & APART) !== 0 && alone.isApart(text, at)) found.push(at);
     return found;
   }
 
-  /** Puts the unit at `at` among the words as one of its own. */
-  #insert(text: UnitText, at: number): void {
-    const { ends, ids } = this;
-    let index = this.count++;
-    for (; index > 0 && (ends[index - 1] as number) > at; index--) {
-      ends[index] = ends[index - 1] as number;
-      ids[index] = ids[index - 1] as number;
+  /** Offsets of the units in text[start, stop) that do not belong to the words of the dictionary found there. */
+  #torn(text: UnitText, start: number, stop: number, han: Int32Array, alone: StandsAlone): number[] {
+    const found: number[] = [];
+    if ((this.found & OPENS) === 0) return found;
+    const { ends, ids, count } = this;
+    let index = 0;
+    for (let at = start; at < stop; at++) {
+      if ((han[text.charCodeAt(at)] & OPENS) === 0) continue;
+      while (index < count && (ends[index] as number) <= at) index++;
+      if (index === count) break;
+      const end = ends[index] as number;
+      const units = end > at + 1 && ids[index] !== 0 ? alone.torn(text, at, end) : 0;
+      for (let i = 0; i < units; i++) found.push(at + i);
     }
-    ends[index] = at + 1;
-    ids[index] = this.#lexicon.idOf(text.string, at, at + 1);
+    return found;
+  }
+
+  /** Puts units among the words as ones of their own. */
+  #insert(text: UnitText, units: readonly number[]): void {
+    const { ends, ids } = this;
+    let from = this.count;
+    let to = from + units.length;
+    this.count = to;
+    for (let i = units.length - 1; i >= 0; i--) {
+      const at = units[i] as number;
+      while (from > 0 && (ends[from - 1] as number) > at) {
+        ends[--to] = ends[--from] as number;
+        ids[to] = ids[from] as number;
+      }
+      ends[--to] = at + 1;
+      ids[to] = this.#lexicon.idOf(text.string, at, at + 1);
+    }
   }
 
   #take(wasm: WasmCutter, count: number): void {

@@ -2,10 +2,11 @@ import { IntList } from '../lexicon/int-list.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import { UnitText } from '../text/unit-text.js';
-import { APART, type Cutter } from './cutter.js';
+import { APART, type Cutter, OPENS, type StandsAlone } from './cutter.js';
 import { guessedCompany, isCompanyName } from './names/company-name.js';
 import { closesDate } from './numbers/closes-date.js';
 import { hanNumerals } from './numbers/han-numeral.js';
+import { MAGNITUDES, unitsOfDigits } from './numbers/units-of-digits.js';
 import { TERM_TOKEN, type TokenColumns, WORD_TOKEN } from './token-columns.js';
 
 /** Beside the simplified character of a traditional one. */
@@ -23,6 +24,9 @@ const noText = new UnitText();
 /** 日 */
 const DAY = 0x65e5;
 const QUALIFIERS = '近约約超逾负負上';
+
+/** What is of a number, and of no word: 日 that closes a date, a magnitude that counts digits. */
+const ofNumbers: StandsAlone = { isApart: closesDate, torn: unitsOfDigits };
 
 /**
  * The words of all Han in a text, cut at once, and asked for piece by piece as terms and numbers leave them over.
@@ -67,6 +71,7 @@ export class HanWords {
     }
     for (const numeral of hanNumerals) this.units[numeral.charCodeAt(0)] |= NUMERAL;
     this.units[DAY] |= APART;
+    for (const magnitude of MAGNITUDES) this.units[magnitude.charCodeAt(0)] |= OPENS;
     for (const qualifier of QUALIFIERS) this.units[qualifier.charCodeAt(0)] |= QUALIFIER;
     this.#additions = additions;
   }
@@ -77,7 +82,7 @@ export class HanWords {
     this.#text = text;
     this.#next = 0;
     this.#looked = 0;
-    const stop = cutter.cutRuns(text, 0, this.units, closesDate);
+    const stop = cutter.cutRuns(text, 0, this.units, ofNumbers);
     this.#traditional = (cutter.found & TRADITIONAL) !== 0;
     this.#ends = cutter.ends;
     this.#words = cutter.ids;
@@ -91,7 +96,7 @@ export class HanWords {
     const words = this.#allWords;
     this.#append();
     for (let at = from; at < this.#text.length; this.#append()) {
-      at = this.#cutter.cutRuns(this.#text, at, this.units, closesDate);
+      at = this.#cutter.cutRuns(this.#text, at, this.units, ofNumbers);
       if ((this.#cutter.found & TRADITIONAL) !== 0) this.#traditional = true;
     }
     this.#ends = ends.items;

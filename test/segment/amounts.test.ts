@@ -339,6 +339,120 @@ describe('amounts as people say them', () => {
   });
 });
 
+describe('a magnitude behind digits belongs to them, whatever words begin with it', () => {
+  it.each([
+    ['营收300亿左右', ['300亿 = 30000000000 count']],
+    ['约300万左右', ['约300万 = 3000000 count about']],
+    ['预算 16 万左右，', ['16 万 = 160000 count']],
+    ['3千左右和5百左右', ['3千 = 3000 count', '5百 = 500 count']],
+    ['三亿左右', ['三亿 = 300000000 count']],
+    ['两千左右', ['两千 = 2000 count']],
+    ['月薪2万多', ['2万多 = 20000 count over']],
+    ['亏了30亿多', ['30亿多 = 3000000000 count over']],
+    ['赚了8千多，花了2百多', ['8千多 = 8000 count over', '2百多 = 200 count over']],
+    ['14亿多中国人', ['14亿多 = 1400000000 count over']],
+    ['便宜两千多', ['两千多 = 2000 count over']],
+    ['十五万多例', ['十五万多 = 150000 count over']],
+    ['5 万余对夫妻', ['5 万余 = 50000 count over']],
+    ['20万出头就能买', ['20万 = 200000 count']],
+    ['新增确诊1.2万例', ['1.2万 = 12000 count']],
+    ['每天走1万步', ['1万 = 10000 count']],
+    ['股市突破8万点', ['8万 = 80000 count over']],
+    ['起降1万架次', ['1万 = 10000 count']],
+    ['发电100亿千瓦时', ['100亿千瓦时 = 10000000000 measure kWh']],
+    ['2万亿千瓦时', ['2万亿千瓦时 = 2000000000000 measure kWh']],
+    ['3亿法郎，2亿比索', ['3亿 = 300000000 count', '2亿 = 200000000 count']],
+    ['重5万磅', ['5万磅 = 50000 measure lb']],
+    ['奖金50万镑', ['50万镑 = 500000 money GBP']],
+    ['2万里路', ['2万 = 20000 count']],
+    ['6000万吨级油田', ['6000万 = 60000000 count']],
+    ['4万年前的画', ['4万年 = 40000 duration 年']],
+    [
+      '3年前，10年后，5年来，15 年内',
+      ['3年 = 3 duration 年', '10年 = 10 duration 年', '5年 = 5 duration 年', '15 年 = 15 duration 年'],
+    ],
+    ['120万一针', ['120万 = 1200000 count']],
+    ['赔10万一审', ['10万 = 100000 count']],
+    ['14亿分之一', ['14亿分之一 = 7.14285714285714e-10 count']],
+    ['750千伏电网', ['750千伏 = 750 measure kV']],
+    ['2000万多', ['2000万多 = 20000000 count over']],
+    ['9000万来买球员', ['9000万 = 90000000 count']],
+    ['回看2020 十年间', ['2020 = 2020 count']],
+  ])('%s', (text, expected) => {
+    expect(amounts(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['4300万网红刘二狗', '4300万', '网红'],
+    ['30万能买到', '30万', '能'],
+    ['花15万全款买房', '15万', '全款'],
+    ['40万豪车', '40万', '豪车'],
+    ['销量超7万零跑创新高', '超7万', '零跑'],
+    ['补贴2千三孩', '2千', '三孩'],
+    ['3.7万物种', '3.7万', '物种'],
+    ['4.5万网约车司机', '4.5万', '网约车'],
+    ['100万年薪', '100万', '年薪'],
+    ['20万元首付', '20万元', '首付'],
+  ])('and what follows is cut without it: %s', (text, amount, next) => {
+    const tokens = tokenizer.segment(text).map((token) => token.text);
+    expect(tokens.slice(tokens.indexOf(amount), tokens.indexOf(amount) + 2)).toEqual([amount, next]);
+  });
+
+  it.each([
+    ['2014万圣节', '万圣节'],
+    ['2026万事皆可期', '万事'],
+    ['流浪地球2万物皆是', '万物'],
+    ['2022百大UP主', '百大'],
+    ['2023万科年报', '万科'],
+    ['恋与深空3.0万象', '万象'],
+  ])('but not of a name, a year or a saying: %s', (text, word) => {
+    expect(tokenizer.segment(text).map((token) => token.text)).toContain(word);
+  });
+
+  it('the same in JavaScript as in WebAssembly', () => {
+    const plain = Tokenizer.loadSync();
+    plain.deleteWord('鼀鼁');
+    for (const text of ['请1400万网红，2月25日本田300亿左右', '3万多例4千多步', '三亿左右、2万亿千瓦时'])
+      expect(plain.segment(text)).toEqual(tokenizer.segment(text));
+  });
+
+  it('in time proportional to the text', () => {
+    expect(tokenizer.segment('3万多网购'.repeat(3000)).filter(({ text }) => text === '网购')).toHaveLength(
+      3000,
+    );
+    expect(
+      tokenizer
+        .segment(`3${'万'.repeat(20000)}`)
+        .map(({ text }) => text)
+        .join(''),
+    ).toHaveLength(20001);
+  });
+});
+
+describe('兆 is of its unit', () => {
+  it.each([
+    ['500兆瓦', ['500兆瓦 = 500 measure MW']],
+    ['100兆瓦级', ['100兆瓦 = 100 measure MW']],
+    ['10兆瓦时储能', ['10兆瓦时 = 10 measure MWh']],
+    ['800兆赫兹', ['800兆赫兹 = 800 measure MHz']],
+    ['压力30兆帕', ['30兆帕 = 30 measure MPa']],
+    ['100兆字节', ['100兆字节 = 100 measure MB']],
+    ['200兆流量', ['200兆 = 200 measure MB']],
+    ['1000兆宽带', ['1000兆 = 1000 measure Mbps']],
+    ['2万兆瓦', ['2万兆瓦 = 20000 measure MW']],
+    ['300千瓦，5千克，8千米', ['300千瓦 = 300 measure kW', '5千克 = 5 measure kg', '8千米 = 8 measure km']],
+    // by itself it may be either
+    ['才20兆', ['20兆']],
+    // 10^12 of money
+    ['3兆元', ['3兆元 = 3000000000000 money CNY']],
+    ['5兆日元', ['5兆日元 = 5000000000000 money JPY']],
+    ['新台幣3兆', ['3兆 = 3000000000000 money TWD']],
+    ['3兆5000億元', ['3兆5000億元 = 3500000000000 money CNY']],
+  ])('%s', (text, expected) => {
+    expect(amounts(text)).toEqual(expected);
+  });
+});
+
 describe('dates', () => {
   it.each([
     ['26年3月发布', ['26年3月 = 2026 date 2026-03']],

@@ -3,19 +3,20 @@ import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-t
 import type { BreaksWord } from '../breaks-word.js';
 import { boundBefore } from './bound.js';
 import { currencyBefore } from './currency.js';
+import { readFraction } from './fraction.js';
 import { isMore, readMagnitude } from './magnitude.js';
 import { readRate } from './rate.js';
 import { type NumberMatch, quantityOf, type Reading, typeOf } from './reading.js';
 import { readTenths, tenthsAt } from './tenths.js';
-import { COUNTED, readUnit } from './unit.js';
+import { COUNTED, isYearsApart, readUnit } from './unit.js';
 import { hanMagnitudes } from './units.js';
 
 /** 第 */
 const ORDINAL = 0x7b2c;
 
-/** True if the number would end within a word; 万人 and 千多名 are counted, and no words of their own behind a digit. */
+/** True if the number would end within a word; 3年前, 万人 and 千多名 are counted, and no words of their own behind a digit. */
 function tears(text: UnitText, end: number, breaks: BreaksWord): boolean {
-  if (!breaks(end)) return false;
+  if (!breaks(end) || isYearsApart(text, end - 1)) return false;
   const more = isMore(unitAt(text, end - 1));
   const last = more ? end - 2 : end - 1;
   if (more && isDigitUnit(plainAt(text, last))) return false;
@@ -46,9 +47,13 @@ export function readAmount(
   if (!readTenths(text, from, reading, breaks)) {
     // 亿美元 is a word of its own, so only the end of it all counts; 5 万历 is no 50,000.
     const { end, value, bound } = reading;
-    readMagnitude(text, at, reading);
-    if (reading.end > end)
+    readMagnitude(text, at, reading, breaks);
+    if (reading.end > end) {
+      // 14亿分之一
+      const fraction = readFraction(text, reading.end, reading.value, breaks, bound);
+      if (fraction !== undefined) return fraction;
       addTenths(text, from, reading, hanMagnitudes().get(unitAt(text, reading.end - 1)), breaks);
+    }
     readUnit(text, reading, breaks);
     // 10块5
     if (reading.unit?.currency === 'CNY' && isOneOf(text, reading.end - 1, '块塊'))

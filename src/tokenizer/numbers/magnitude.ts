@@ -1,10 +1,20 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
+import type { BreaksWord } from '../breaks-word.js';
+import { currencyBefore } from './currency.js';
+import { hanWord } from './han-words.js';
 import { latinWord, skipSpace } from './latin.js';
 import { numeralValue } from './numeral.js';
 import type { Reading } from './reading.js';
-import { hanMagnitudes, latinMagnitudes, latinUnits, letterMagnitudes, parameters } from './units.js';
+import {
+  hanMagnitudes,
+  hanUnits,
+  latinMagnitudes,
+  latinUnits,
+  letterMagnitudes,
+  parameters,
+} from './units.js';
 
 /** Characters of a magnitude: 千万亿 has three. */
 const MAX_MAGNITUDE = 4;
@@ -51,7 +61,7 @@ function isOfThing(text: UnitText, letter: string, end: number, value: number): 
  *
  * @param at  where the number begins.
  */
-export function readMagnitude(text: UnitText, at: number, reading: Reading): void {
+export function readMagnitude(text: UnitText, at: number, reading: Reading, breaks: BreaksWord): void {
   const next = plainAt(text, reading.end);
   const isLatin = isLetterUnit(next);
   const hyphen = next === 0x2d && isLetterUnit(plainAt(text, reading.end + 1));
@@ -93,7 +103,9 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading): voi
   }
   for (let length = 0; length < MAX_MAGNITUDE; length++) {
     const power = hanMagnitudes().get(unitAt(text, stop));
-    if (power === undefined) break;
+    // 2020 十年间: no more than nine tens are counted.
+    if (power === undefined || (power === 10 && reading.value >= 10 && product === 1)) break;
+    if (isPrefix(text, at, stop, reading, breaks)) break;
     product *= power;
     stop++;
   }
@@ -108,6 +120,17 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading): voi
     reading.currency = 'USD';
     reading.end = last + 1;
   }
+}
+
+/** Whether a magnitude is of a unit, as in 千瓦 and 兆字节; by itself 兆 counts nothing but money. */
+function isPrefix(text: UnitText, from: number, at: number, reading: Reading, breaks: BreaksWord): boolean {
+  const mega = isAt(text, at, '兆');
+  if (!mega && !isAt(text, at, '千')) return false;
+  const unit = hanWord(text, at, hanUnits(), breaks);
+  if (unit !== undefined && unit.end > at + 1) return true;
+  if (!mega || isDigitUnit(plainAt(text, at + 1))) return false;
+  if (reading.currency !== undefined || currencyBefore(text, from) !== undefined) return false;
+  return hanWord(text, skipSpace(text, at + 1), hanUnits(), breaks)?.value.type !== 'money';
 }
 
 /** Whether a word of knives begins there: 刀片. */

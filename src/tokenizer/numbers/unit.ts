@@ -1,5 +1,6 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { digitsEnd, numberOf } from './digits.js';
 import { hanWord } from './han-words.js';
@@ -8,6 +9,7 @@ import { isMore, isSome } from './magnitude.js';
 import { clean, type Reading } from './reading.js';
 import {
   fusedUnits,
+  hanMagnitudes,
   hanUnits,
   joinedUnits,
   latinUnits,
@@ -18,6 +20,7 @@ import {
   seconds,
   type Unit,
   wholeTimes,
+  years,
 } from './units.js';
 
 /** What is counted behind a magnitude, 多 or 余: 20万辆, 3万多字. */
@@ -46,7 +49,10 @@ export function readUnit(text: UnitText, reading: Reading, breaks: BreaksWord): 
     if (hanWord(text, at + 1, hanUnits(), breaks)) {
       reading.bound = bound;
       at++;
-    } else if (isOneOf(text, at + 1, COUNTED)) {
+    } else if (
+      isOneOf(text, at + 1, COUNTED) ||
+      (isMore(mark) && isMagnitude(text, at - 1) && !breaks(at + 1))
+    ) {
       reading.bound = bound;
       reading.end = at + 1;
       return;
@@ -57,6 +63,10 @@ export function readUnit(text: UnitText, reading: Reading, breaks: BreaksWord): 
   if (isHanUnit(first)) readHanUnit(text, reading, spaced, breaks);
   else if (isLetterUnit(first) || first === 0x2d || isMicro(first)) readLatinUnit(text, reading, at, spaced);
   else if (spaced === at && (first > 0x80 || first === 0x24)) readSymbol(text, reading, at);
+}
+
+function isMagnitude(text: UnitText, at: number): boolean {
+  return hanMagnitudes().has(unitAt(text, at));
 }
 
 /** Marks of currencies that stand behind an amount as well. */
@@ -92,12 +102,22 @@ function readSymbol(text: UnitText, reading: Reading, at: number): void {
   else if (isAt(text, at, '㎡')) take(text, reading, at + 1, { type: 'measure', unit: 'm²' });
 }
 
+/** Whether 年 stands there with what tells when, which jieba has as words: 3年前, 5年来. */
+export function isYearsApart(text: UnitText, at: number): boolean {
+  return isAt(text, at, '年') && isOneOf(text, at + 1, '前后後来來内內间間');
+}
+
 function readHanUnit(text: UnitText, reading: Reading, at: number, breaks: BreaksWord): void {
   const han = hanWord(text, at, hanUnits(), breaks);
   if (han === undefined) {
-    if (isOneOf(text, at, '个個')) readPartOfTime(text, reading, at, breaks);
+    if (isYearsApart(text, at)) take(text, reading, at + 1, years);
+    else if (isOneOf(text, at, '个個')) readPartOfTime(text, reading, at, breaks);
     else if (isAt(text, at, '分')) readMinutes(text, reading, at);
     else if (plainAt(text, at + 1) === 0x2f) readCounted(text, reading, at, breaks);
+    return;
+  }
+  if (han.end === at + 1 && isAt(text, at, '兆')) {
+    readMega(text, reading, han.end);
     return;
   }
   // 8亿周活: users of a week, and no weeks.
@@ -108,6 +128,25 @@ function readHanUnit(text: UnitText, reading: Reading, at: number, breaks: Break
   if (isTime && isAt(text, han.end, '半') && !breaks(han.end + 1)) {
     reading.value += 0.5;
     reading.end++;
+  }
+}
+
+/** What a line carries in a second is told in 兆, and what a file takes. */
+const LINES = new WordSet(
+  '宽带 宽频 网速 带宽 光纤 光猫 网络 上网 网卡 路由 专线 速率 寬帶 寬頻 網速 頻寬 光纖 網路',
+);
+const STORED = new WordSet(
+  '流量 内存 缓存 显存 硬盘 空间 文件 存储 容量 附件 安装 数据 手机 記憶 空間 檔案 儲存',
+);
+
+/** 200兆宽带, 20兆流量, behind 兆; of what it is millions by itself nobody can tell. */
+function readMega(text: UnitText, reading: Reading, end: number): void {
+  const start = isOneOf(text, end, '的') ? end + 1 : skipSpace(text, end);
+  if (LINES.hasSlice(text, start, start + 2)) take(text, reading, end, { type: 'measure', unit: 'Mbps' });
+  else if (STORED.hasSlice(text, start, start + 2)) take(text, reading, end, { type: 'measure', unit: 'MB' });
+  else {
+    reading.bare = true;
+    reading.end = end;
   }
 }
 

@@ -32,6 +32,8 @@ export const minutes: Unit = duration('分钟');
 
 export const seconds: Unit = duration('秒');
 
+export const years: Unit = duration('年');
+
 /** Units of Chinese behind a number. */
 export const hanUnits = lazy(
   (): HanWords<Unit> =>
@@ -103,7 +105,7 @@ export const hanUnits = lazy(
       ['参数量', parameters],
       ['上下文', tokens],
       ['词元', tokens],
-      ['年', duration('年')],
+      ['年', years],
       ['个月', duration('月')],
       ['个季度', duration('季度')],
       ['天', duration('日')],
@@ -140,7 +142,11 @@ export const hanUnits = lazy(
       ['兆瓦', measure('MW')],
       ['千瓦', measure('kW')],
       ['瓦', measure('W')],
+      ['瓦时', measure('Wh')],
       ['千瓦时', measure('kWh')],
+      ['千瓦小时', measure('kWh')],
+      ['兆瓦时', measure('MWh')],
+      ['吉瓦时', measure('GWh')],
       ['度电', measure('kWh')],
       ['英寸', measure('inch')],
       ['寸', measure('inch')],
@@ -169,6 +175,37 @@ export const hanUnits = lazy(
       ['千卡', measure('kcal')],
       ['大卡', measure('kcal')],
       ['赫兹', measure('Hz')],
+      ['千赫', measure('kHz')],
+      ['千赫兹', measure('kHz')],
+      ['兆赫', measure('MHz')],
+      ['兆赫兹', measure('MHz')],
+      ['吉赫', measure('GHz')],
+      ['吉赫兹', measure('GHz')],
+      ['千帕', measure('kPa')],
+      ['兆帕', measure('MPa')],
+      ['吉帕', measure('GPa')],
+      ['伏', measure('V')],
+      ['伏特', measure('V')],
+      ['千伏', measure('kV')],
+      ['千伏安', measure('kVA')],
+      ['兆伏安', measure('MVA')],
+      ['千焦', measure('kJ')],
+      ['兆焦', measure('MJ')],
+      ['兆吨', measure('Mt')],
+      ['兆电子伏', measure('MeV')],
+      ['兆电子伏特', measure('MeV')],
+      ['字节', measure('B')],
+      ['个字节', measure('B')],
+      ['千字节', measure('KB')],
+      ['兆字节', measure('MB')],
+      ['吉字节', measure('GB')],
+      ['太字节', measure('TB')],
+      ['比特', measure('bit')],
+      ['个比特', measure('bit')],
+      ['兆比特', measure('Mbit')],
+      ['兆', measure('M')],
+      ['磅', measure('lb')],
+      ['镑', money('GBP')],
       ['像素', measure('px')],
     ]),
 );
