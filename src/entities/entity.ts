@@ -34,6 +34,9 @@ export function isAmount(entity: Entity): boolean {
   return amountCategories.has(entity.category);
 }
 
+/** Digits that doubles keep through a few operations: 0.1 + 0.2 is 0.3. */
+const DIGITS = 14;
+
 /** A value written the same however it was scaled: 5亿元 and 500 million yuan give `5e8 CNY`. */
 export function amountKey(quantity: Quantity): string {
   if (quantity.type === 'date') return `date ${quantity.date ?? quantity.value}`;
@@ -43,5 +46,6 @@ export function amountKey(quantity: Quantity): string {
     quantity.currency ??
     (isMeasured ? quantity.unit : undefined) ??
     (quantity.type === 'percent' ? '%' : quantity.type);
-  return `${Number(quantity.value.toPrecision(6))} ${unit}`;
+  const { value } = quantity;
+  return `${Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))} ${unit}`;
 }

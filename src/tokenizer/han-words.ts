@@ -23,7 +23,7 @@ const noText = new UnitText();
 
 /** 日 */
 const DAY = 0x65e5;
-const QUALIFIERS = '近约約超逾负負上';
+const QUALIFIERS = '近约約超逾负負上第';
 
 /** What is of a number, and of no word: 日 that closes a date, a magnitude that counts digits. */
 const ofNumbers: StandsAlone = { isApart: closesDate, torn: unitsOfDigits };

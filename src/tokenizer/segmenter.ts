@@ -29,7 +29,7 @@ import {
   titleEnd,
 } from './names/written-names.js';
 import { isCurrencyUnit } from './numbers/currency.js';
-import { readLatinDate } from './numbers/date.js';
+import { readLatinDate, readOrdinalQuarter } from './numbers/date.js';
 import { readHanNumber } from './numbers/read-han-number.js';
 import { isRangeMark, readLatinMoney, readNumber } from './numbers/read-number.js';
 import type { NumberMatch } from './numbers/reading.js';
@@ -244,6 +244,7 @@ export class Segmenter {
   /** A number behind 近, 约 or the like, unless that belongs to a word. */
   #qualified(at: number): NumberMatch | undefined {
     const text = this.#text;
+    if (isAt(text, at, '第')) return readOrdinalQuarter(text, at, this.#breaks);
     const next = unitAt(text, at + 1);
     const unitClass = classOf[next];
     const numeral =
@@ -283,6 +284,8 @@ export class Segmenter {
       return this.#pushTerm();
     const title = at === 0 ? titleEnd(text, wordEnd) : 0;
     if (title > 0) {
+      const date = readLatinDate(text, at);
+      if (date !== undefined && date.end >= title) return this.#pushNumber(date);
       const info = this.#found.whole(text, at, title);
       return info === undefined ? this.#push(title, WORD_TOKEN) : this.#push(title, TERM_TOKEN, info);
     }

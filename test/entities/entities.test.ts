@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EntityCounts, extractEntities, isAmount } from '../../src/entities/index.js';
+import { amountKey, EntityCounts, extractEntities, isAmount } from '../../src/entities/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 import { money, type Piece, quantity, term, tokens } from './tokens.js';
 
@@ -148,6 +148,26 @@ describe('years, durations and places', () => {
   test('three years are not three days', () => {
     expect(found('3年')).toEqual(['3年 quantity 3 年']);
     expect(found('3天')).toEqual(found('3 days').map((words) => words.replace('3 days', '3天')));
+  });
+
+  test('amounts that differ are counted apart, and what doubles lose is not told', () => {
+    expect(found('共 1,234,567 人和 1,234,568 人')).toEqual([
+      '1,234,567 quantity 1234567 count',
+      '1,234,568 quantity 1234568 count',
+    ]);
+    expect(found('营收12345678.91元')).toEqual(['12345678.91元 money 12345678.91 CNY']);
+    expect(amountKey({ value: 0.1 + 0.2, type: 'count' })).toBe('0.3 count');
+    expect(amountKey({ value: 1.1 * 1e8, type: 'count' })).toBe('110000000 count');
+  });
+
+  test('days that no month has are no dates', () => {
+    for (const day of ['2月30日', '4月31日', 'Feb 30', '2025-02-29', '六月三十一日'])
+      expect(found(`谷歌 ${day} 收购 Wiz`).filter((name) => name.includes('date'))).toEqual([]);
+    expect(found('2024年2月29日')).toEqual(['2024年2月29日 date date 2024-02-29']);
+  });
+
+  test('about as much counts as much', () => {
+    expect(found('300人左右')).toEqual(['300 quantity 300 count']);
   });
 
   test('provinces and cities, also with what they are', () => {

@@ -34,7 +34,18 @@ function pad(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
 }
 
+/** Days of the months, of February in a leap year. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a month has a day; 0 stands for none that is known, as NaN does for the year. */
+function exists(year: number, month: number, day: number): boolean {
+  if (month === 2 && day === 29 && year >= 0) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 0 || day <= (DAYS[month - 1] as number);
+}
+
+/** A date; without data where there is none such, as on 30 February. */
 function dated(end: number, year: number, month = 0, day = 0): NumberMatch {
+  if (!exists(year, month, day)) return { end };
   const head = Number.isNaN(year) ? '-' : `${year}`;
   const date =
     month === 0
@@ -291,11 +302,18 @@ function readQuarter(
   return undefined;
 }
 
-/** 三季度, 1季度: the quarter of a year that is not named; 前三季度 and 连续三季度 are three of them. */
+/** 三季度, 1季度, 第三季度: the quarter of a year that is not named; 前三季度 and 连续三季度 are three of them. */
 function bareQuarter(text: UnitText, at: number): NumberMatch | undefined {
-  if (!text.startsWith('季度', at + 1) || isOneOf(text, at - 1, '前续續近去后後个每')) return undefined;
+  const numeral = isAt(text, at, '第') ? at + 1 : at;
+  if (!text.startsWith('季度', numeral + 1) || isOneOf(text, at - 1, '前续續近去后後个每')) return undefined;
   const quarter = readQuarter(text, at);
   return quarter && quarterOf(quarter.end, Number.NaN, quarter.name);
+}
+
+/** 第三季度, 第3季度 at `at`. */
+export function readOrdinalQuarter(text: UnitText, at: number, breaks: BreaksWord): NumberMatch | undefined {
+  const quarter = bareQuarter(text, at);
+  return quarter === undefined || breaks(quarter.end) ? undefined : quarter;
 }
 
 /** 9·11, 3·15: behind the month. */
