@@ -80,6 +80,6 @@ export function formatMoney(quantity: Quantity): string {
 function boundWord(quantity: Quantity): string {
   if (quantity.bound === 'about') return '约 ';
   if (quantity.bound === 'over') return '超过 ';
-  if (quantity.bound === 'under') return '近 ';
+  if (quantity.bound === 'under') return '不到 ';
   return '';
 }

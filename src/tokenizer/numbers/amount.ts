@@ -2,6 +2,7 @@ import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { boundBefore } from './bound.js';
+import { boundBehind } from './bound-behind.js';
 import { currencyBefore } from './currency.js';
 import { readFraction } from './fraction.js';
 import { isMore, readMagnitude } from './magnitude.js';
@@ -79,7 +80,7 @@ export function readAmount(
   if (isLetterUnit(next) && (isDigitUnit(last) || isLetterUnit(last))) return undefined;
   if (isDigitUnit(next) && isLetterUnit(last)) return undefined;
   if (reading.bare) return { end: reading.end };
-  reading.bound ??= boundBefore(text, at);
+  reading.bound ??= boundBefore(text, at) ?? boundBehind(text, reading.end, breaks);
   if (takesCurrency(reading)) reading.currency ??= currencyBefore(text, at);
   if (reading.value > 0 && text.startsWith('零下', at - 2)) readFrost(text, reading);
   return { end: reading.end, quantity: quantityOf(reading) };

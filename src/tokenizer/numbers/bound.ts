@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.js';
-import { isLetterUnit } from '../../text/unit-kinds.js';
+import { isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { plainAt, plainStartsWith, type UnitText } from '../../text/unit-text.js';
+import { isOneOf, plainAt, plainStartsWith, type UnitText } from '../../text/unit-text.js';
 import type { Quantity } from '../token.js';
 
 /** Words that qualify the number behind them, without being part of it. */
@@ -12,24 +12,40 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
   ['不多于', 'under'],
   ['不低于', 'over'],
   ['不少于', 'over'],
+  ['不大于', 'under'],
+  ['不小于', 'over'],
   ['超过', 'over'],
   ['超出', 'over'],
   ['高于', 'over'],
   ['多于', 'over'],
+  ['大于', 'over'],
+  ['大於', 'over'],
+  ['小于', 'under'],
+  ['小於', 'under'],
   ['至少', 'over'],
+  ['最少', 'over'],
+  ['起码', 'over'],
+  ['起碼', 'over'],
+  ['不止', 'over'],
   ['突破', 'over'],
+  ['冲破', 'over'],
+  ['衝破', 'over'],
   ['不足', 'under'],
   ['不到', 'under'],
   ['低于', 'under'],
   ['少于', 'under'],
   ['至多', 'under'],
+  ['最多', 'under'],
   ['大约', 'about'],
   ['接近', 'about'],
   ['将近', 'about'],
   ['大概', 'about'],
+  ['大致', 'about'],
+  ['差不多', 'about'],
   ['约合', 'about'],
   ['约为', 'about'],
   ['约有', 'about'],
+  ['破', 'over'],
   ['no more than', 'under'],
   ['more than', 'over'],
   ['at least', 'over'],
@@ -48,6 +64,9 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
   ['>', 'over'],
   ['<', 'under'],
 ];
+
+/** Ends of what rises beyond an amount before 破: 票房破10亿, 股价破100元, 将破万亿. */
+const ATTAINED = '房价数量额值量收粉放播赞评注售销人率点已将要未首先再又也都已超';
 
 /** Those words by the unit with which they end. */
 const byLast = lazy(() => {
@@ -75,6 +94,8 @@ export function boundBefore(text: UnitText, at: number): Quantity['bound'] {
       ? isLetterUnit(previous)
       : previous === 0x2d || previous === 0x3d;
     if (word.charCodeAt(0) < 128 && goesOn) continue;
+    // 打破3项纪录
+    if (word === '破' && isHanUnit(previous) && !isOneOf(text, end - 2, ATTAINED)) continue;
     return bound;
   }
   return undefined;
