@@ -56,6 +56,44 @@ function isOfThing(text: UnitText, letter: string, end: number, value: number): 
   return SCREEN_WORDS.has(latinWord(text, start).word);
 }
 
+/** Letters that count parameters before what has them, of which small ones count nothing else but money. */
+const SIZED: ReadonlySet<string> = new Set(['B', 'b', 'm', 't']);
+const PARAMETERS = new WordSet('参数 參數');
+const PARAMETER_WORDS = new WordSet('param params parameter parameters');
+const MODELS = new WordSet('模型 大模 小模 激活 稠密 量化 开源 端侧 蒸馏');
+
+/** Whether parameters, or a model that has so many, follow: 7b参数, 8b模型, 70b params. */
+function isOfModel(text: UnitText, end: number, letter: string): boolean {
+  const start = skipSpace(text, end);
+  if (PARAMETERS.hasSlice(text, start, start + 2) || PARAMETER_WORDS.has(latinWord(text, start).word))
+    return true;
+  return (letter === 'B' || letter === 'b') && MODELS.hasSlice(text, start, start + 2);
+}
+
+/** Whether a currency follows: 3B美元. */
+function isPaid(text: UnitText, end: number, breaks: BreaksWord): boolean {
+  const start = skipSpace(text, end);
+  const unit =
+    hanWord(text, start, hanUnits(), breaks)?.value ?? latinUnits().get(latinWord(text, start).word);
+  return unit?.type === 'money';
+}
+
+/** Whether 2B is said of business, among Han: 2B业务, 做2B的, but 2B、7B. */
+function isToBusiness(text: UnitText, at: number, end: number, reading: Reading): boolean {
+  if (reading.value !== 2 || reading.end - at !== 1 || reading.currency !== undefined) return false;
+  const next = skipSpace(text, end);
+  const before = plainAt(text, at - 1);
+  if (!isHanUnit(unitAt(text, next)) && !isHanUnit(before)) return false;
+  return !isSizeAt(text, next + 1) && !(isOneOf(text, at - 1, '、/,，和到至') && isAt(text, at - 2, 'B'));
+}
+
+/** Whether a size such as 7B stands there. */
+function isSizeAt(text: UnitText, at: number): boolean {
+  let end = at;
+  while (end - at < 4 && isDigitUnit(plainAt(text, end))) end++;
+  return end > at && isAt(text, end, 'B');
+}
+
 /**
  * Adds the magnitude that follows: k, million, 千万.
  *
@@ -70,13 +108,16 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading, brea
     const end = reading.end + 1;
     const letter = characterAt(text, reading.end);
     const factor = letterMagnitudes().get(letter);
+    const sized = SIZED.has(letter) && isOfModel(text, end, letter);
     const onlyMoney = letter === 'm' || letter === 'b' || letter === 't';
-    if (factor !== undefined && (!onlyMoney || reading.currency !== undefined)) {
+    if (factor !== undefined && (!onlyMoney || sized || reading.currency !== undefined)) {
       if (isDigitUnit(plainAt(text, end)) || isOfThing(text, letter, end, reading.value)) return;
       if ((letter === 'w' || letter === 'W') && !isMyriad(text, at, end)) return;
+      if (letter === 'B' && !sized && isToBusiness(text, at, end, reading)) return;
       reading.value *= factor;
       reading.end = end;
-      if (letter === 'B' && reading.currency === undefined) reading.unit = parameters;
+      if (reading.currency === undefined && (sized || (letter === 'B' && !isPaid(text, end, breaks))))
+        reading.unit = parameters;
       return;
     }
   }
