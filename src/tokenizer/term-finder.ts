@@ -15,6 +15,7 @@ import { endsInAmount, modelNameEnd } from './names/model-name.js';
 import { isOrdinaryPhrase } from './names/ordinary-phrase.js';
 import { isBareChip, isCounted, productEnd } from './names/products.js';
 import { writtenHead } from './names/written-head.js';
+import { isByte } from './numbers/of-bytes.js';
 import { cutsLink } from './social/links.js';
 
 /** Most names found by shape of which is kept what they stand for. */
@@ -123,6 +124,7 @@ export class TermFinder {
     const flags = terms.flagsOf(entry);
     if (flags !== 0 && isOrdinaryPhrase(text, at, end, flags)) return;
     if (isModel && endsInAmount(text, at, end, terms.fold)) return;
+    if (end - at === 2 && text.startsWith('字节', at) && isByte(text, at, this.#breaks)) return;
     // 小米15亿 is an amount, and no phone.
     if (category === 'hardware') {
       if (isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;

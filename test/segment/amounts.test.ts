@@ -341,12 +341,12 @@ describe('amounts as people say them', () => {
 
 describe('a magnitude behind digits belongs to them, whatever words begin with it', () => {
   it.each([
-    ['营收300亿左右', ['300亿 = 30000000000 count']],
+    ['营收300亿左右', ['300亿 = 30000000000 count about']],
     ['约300万左右', ['约300万 = 3000000 count about']],
-    ['预算 16 万左右，', ['16 万 = 160000 count']],
-    ['3千左右和5百左右', ['3千 = 3000 count', '5百 = 500 count']],
-    ['三亿左右', ['三亿 = 300000000 count']],
-    ['两千左右', ['两千 = 2000 count']],
+    ['预算 16 万左右，', ['16 万 = 160000 count about']],
+    ['3千左右和5百左右', ['3千 = 3000 count about', '5百 = 500 count about']],
+    ['三亿左右', ['三亿 = 300000000 count about']],
+    ['两千左右', ['两千 = 2000 count about']],
     ['月薪2万多', ['2万多 = 20000 count over']],
     ['亏了30亿多', ['30亿多 = 3000000000 count over']],
     ['赚了8千多，花了2百多', ['8千多 = 8000 count over', '2百多 = 200 count over']],
@@ -354,7 +354,7 @@ describe('a magnitude behind digits belongs to them, whatever words begin with i
     ['便宜两千多', ['两千多 = 2000 count over']],
     ['十五万多例', ['十五万多 = 150000 count over']],
     ['5 万余对夫妻', ['5 万余 = 50000 count over']],
-    ['20万出头就能买', ['20万 = 200000 count']],
+    ['20万出头就能买', ['20万 = 200000 count over']],
     ['新增确诊1.2万例', ['1.2万 = 12000 count']],
     ['每天走1万步', ['1万 = 10000 count']],
     ['股市突破8万点', ['8万 = 80000 count over']],
@@ -453,6 +453,147 @@ describe('兆 is of its unit', () => {
   });
 });
 
+describe('what is said of an amount behind it and before it', () => {
+  it.each([
+    ['300人左右', ['300 = 300 count about']],
+    ['50%左右', ['50% = 50 percent % about']],
+    ['3万字左右', ['3万 = 30000 count about']],
+    ['2000元上下', ['2000元 = 2000 money CNY about']],
+    ['200亿元以上', ['200亿元 = 20000000000 money CNY over']],
+    ['100家以上', ['100 = 100 count over']],
+    ['5倍以上', ['5倍 = 5 multiple 倍 over']],
+    ['30℃以上', ['30℃ = 30 measure °C over']],
+    ['10亿以内', ['10亿 = 1000000000 count under']],
+    ['3年以内', ['3年 = 3 duration 年 under']],
+    ['100字以内', ['100 = 100 count under']],
+    ['500人以下', ['500 = 500 count under']],
+    ['1000万以下', ['1000万 = 10000000 count under']],
+    ['300亿出头', ['300亿 = 30000000000 count over']],
+    ['300亿开外', ['300亿 = 30000000000 count over']],
+    ['300亿不到', ['300亿 = 30000000000 count under']],
+    ['3倍多', ['3倍 = 3 multiple 倍 over']],
+    ['8公里多，', ['8公里 = 8 measure km over']],
+    ['营收300亿左右', ['300亿 = 30000000000 count about']],
+    ['大于5%，小于 3%', ['5% = 5 percent % over', '3% = 3 percent % under']],
+    ['不大于5米，不小于2米', ['5米 = 5 measure m under', '2米 = 2 measure m over']],
+    ['差不多300人，大致5年', ['300 = 300 count about', '5年 = 5 duration 年 about']],
+    ['起码300人，最少3天', ['300 = 300 count over', '3天 = 3 duration 日 over']],
+    // of a peak as of what may be
+    ['股价最高300元', ['300元 = 300 money CNY']],
+    ['票房破10亿，粉丝已破 1 亿', ['10亿 = 1000000000 count over', '1 亿 = 100000000 count over']],
+    // nothing is said of these
+    ['打破3项纪录，侦破5起案件', ['3 = 3 count', '5 = 5 count']],
+    ['5人上下车', ['5 = 5 count']],
+    ['300人左右两侧', ['300 = 300 count']],
+    ['3倍多头仓位', ['3倍 = 3 multiple 倍']],
+    ['要5元多少件', ['5元 = 5 money CNY']],
+    ['2025年以上', ['2025年 = 2025 date 2025']],
+  ])('%s', (text, expected) => {
+    expect(amounts(text)).toEqual(expected);
+  });
+
+  it('stays a token of its own', () => {
+    expect(tokenizer.segment('50%左右').map(({ text }) => text)).toEqual(['50%', '左右']);
+  });
+});
+
+describe('B is of money before a currency, of parameters, or of business', () => {
+  it.each([
+    ['融资3B美元', ['3B美元 = 3000000000 money USD']],
+    ['1.2B美金', ['1.2B美金 = 1200000000 money USD']],
+    ['10B 欧元', ['10B 欧元 = 10000000000 money EUR']],
+    ['3B USD', ['3B USD = 3000000000 money USD']],
+    ['500M美元，3T美元', ['500M美元 = 500000000 money USD', '3T美元 = 3000000000000 money USD']],
+    ['2B业务', []],
+    ['做2B的公司', []],
+    ['国内2B市场', []],
+    ['2B和2C', []],
+    [
+      '2B、7B、13B',
+      [
+        '2B = 2000000000 parameters 参数',
+        '7B = 7000000000 parameters 参数',
+        '13B = 13000000000 parameters 参数',
+      ],
+    ],
+    ['2B参数，2B模型', ['2B参数 = 2000000000 parameters 参数', '2B = 2000000000 parameters 参数']],
+    ['a 2B model', ['2B = 2000000000 parameters 参数']],
+    ['7b参数', ['7b参数 = 7000000000 parameters 参数']],
+    ['70b参数量', ['70b参数量 = 70000000000 parameters 参数']],
+    ['0.5b参数', ['0.5b参数 = 500000000 parameters 参数']],
+    ['1.5t参数', ['1.5t参数 = 1500000000000 parameters 参数']],
+    ['8b模型', ['8b = 8000000000 parameters 参数']],
+    ['7b params', ['7b params = 7000000000 parameters 参数']],
+    ['70b', []],
+    ['5t货车', []],
+  ])('%s', (text, expected) => {
+    expect(amounts(text)).toEqual(expected);
+  });
+});
+
+describe('rates by two things, by thousands, and things of which there are so many', () => {
+  it.each([
+    ['$25/user/month', ['$25/user/month = 25 money USD /用户/月']],
+    ['$25 per user per month', ['$25 per user per month = 25 money USD /用户/月']],
+    ['199元/人/年', ['199元/人/年 = 199 money CNY /人/年']],
+    ['0.5元/千次，3元/万次', ['0.5元/千次 = 0.5 money CNY /千次', '3元/万次 = 3 money CNY /万次']],
+    ['20元/千字', ['20元/千字 = 20 money CNY /千字']],
+    ['8×H100集群', ['8 = 8 count']],
+    ['8× A100', ['8 = 8 count']],
+    ['10×GPU', ['10 = 10 count']],
+    ['30× speedup, 3×faster', ['30× = 30 multiple 倍', '3× = 3 multiple 倍']],
+  ])('%s', (text, expected) => {
+    expect(amounts(text)).toEqual(expected);
+  });
+});
+
+describe('字节 is a unit, and 百度 a hundred degrees, behind numerals', () => {
+  const companies = (text: string): string[] =>
+    tokenizer.segment(text).flatMap(({ term }) => (term?.category === 'company' ? [term.canonical] : []));
+
+  it.each([
+    ['512字节', ['512字节 = 512 measure B']],
+    ['100个字节', ['100个字节 = 100 measure B']],
+    ['1.5兆字节/秒', ['1.5兆字节/秒 = 1.5 measure MB /秒']],
+    ['近视三百度', ['三百 = 300 count']],
+    ['一百度，二百度，五百度', ['一百 = 100 count', '二百 = 200 count', '五百 = 500 count']],
+    ['六百度近视，4百度', ['六百 = 600 count', '4百 = 400 count']],
+  ])('%s', (text, expected) => {
+    expect(amounts(text)).toEqual(expected);
+    expect(companies(text)).toEqual([]);
+  });
+
+  it.each([
+    '8字节对齐',
+    '多字节字符',
+    '一个字节',
+    '前两个字节',
+    '每字节',
+    '字节数组',
+    '字节流',
+    '字节码',
+    '字节序',
+    '字节级BPE',
+    '字节/秒',
+    '单字节编码',
+  ])('%s names no company', (text) => {
+    expect(companies(text)).toEqual([]);
+  });
+
+  it.each([
+    ['三个字节员工', 'ByteDance'],
+    ['很多字节员工', 'ByteDance'],
+    ['周一字节发布豆包', 'ByteDance'],
+    ['2025字节营收', 'ByteDance'],
+    ['字节流出的文件', 'ByteDance'],
+    ['我一百度就知道', 'Baidu'],
+    ['统一百度账号', 'Baidu'],
+    ['618百度', 'Baidu'],
+  ])('%s does', (text, company) => {
+    expect(companies(text)).toContain(company);
+  });
+});
+
 describe('dates', () => {
   it.each([
     ['26年3月发布', ['26年3月 = 2026 date 2026-03']],
@@ -480,6 +621,13 @@ describe('dates', () => {
     ['FY2025 Q3, Q3 FY26', ['FY2025 Q3 = 2025 date 2025-Q3', 'Q3 FY26 = 2026 date 2026-Q3']],
     ['下午3点20分到晚上8点', ['3点20分', '8点']],
     ['完成1/3，24/7在线', ['1/3', '24/7']],
+    ['Q3 FY2025', ['Q3 FY2025 = 2025 date 2025-Q3']],
+    ['第四季度，第3季度', ['第四季度 = NaN date --Q4', '第3季度 = NaN date --Q3']],
+    ['连续第三季度增长', []],
+    // days that no month has
+    ['2月30日，4月31日，四月三十一日，Feb 30', ['2月30日', '4月31日', '四月三十一日', 'Feb 30']],
+    ['2025-02-29，2025年2月29日', ['2025-02-29', '2025年2月29日']],
+    ['2024-02-29，2月29日', ['2024-02-29 = 2024 date 2024-02-29', '2月29日 = NaN date --02-29']],
   ])('%s', (text, expected) => {
     expect(amounts(text)).toEqual(expected);
   });
@@ -591,9 +739,9 @@ describe('dates, times and scores as people write them', () => {
     ['第2000万辆', ['2000万 = 20000000 count']],
     ['排名前10', ['10 = 10 count']],
     ['35岁', ['35 = 35 count']],
-    ['35岁以上', ['35 = 35 count']],
+    ['35岁以上', ['35 = 35 count over']],
     ['15-24岁', ['15 = 15 count', '24 = 24 count']],
-    ['第1季度', ['1季度 = NaN date --Q1']],
+    ['第1季度', ['第1季度 = NaN date --Q1']],
     ['前三季度', []],
     ['三季度净利', ['三季度 = NaN date --Q3']],
     ['双11', ['11 = 11 count']],

@@ -49,7 +49,25 @@ export function readRate(text: UnitText, reading: Reading, breaks: BreaksWord): 
     at = end;
     reading.end = end;
   }
-  if (per !== '') reading.per = per;
+  if (per !== '') reading.per = per + readSecond(text, reading, breaks);
+}
+
+/** /month behind $25/user, /年 behind 199元/人: what the rate is by besides. */
+function readSecond(text: UnitText, reading: Reading, breaks: BreaksWord): string {
+  const at = reading.end;
+  let start = at + 1;
+  if (plainAt(text, at) === 0x20) {
+    const { word, end } = latinWord(text, start);
+    if (word !== 'per' || plainAt(text, end) !== 0x20) return '';
+    start = end + 1;
+  } else if (plainAt(text, at) !== 0x2f) return '';
+  const han = hanWord(text, start, rateWords(), breaks);
+  const latin = latinWord(text, start);
+  const name = han?.value ?? rateWords().words.get(latin.word);
+  const end = han?.end ?? latin.end;
+  if (name === undefined || isDigitUnit(plainAt(text, end)) || plainAt(text, end) === 0x2f) return '';
+  reading.end = end;
+  return `/${name}`;
 }
 
 /** What an amount of money is by where 每 stands before it. */

@@ -2,6 +2,7 @@ import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text
 import { characterAt, isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
+import { isCapital } from '../names/latin-word.js';
 import { digitsEnd, numberOf } from './digits.js';
 import { hanWord } from './han-words.js';
 import { type LatinWord, latinWord, skipSpace } from './latin.js';
@@ -37,7 +38,7 @@ export function readUnit(text: UnitText, reading: Reading, breaks: BreaksWord): 
     take(text, reading, at + 1, percent);
     return;
   }
-  if (mark === 0xd7 && !isDigitUnit(plainAt(text, at + 1))) {
+  if (mark === 0xd7 && !isDigitUnit(plainAt(text, at + 1)) && !isThing(text, skipSpace(text, at + 1))) {
     take(text, reading, at + 1, multiple);
     return;
   }
@@ -63,6 +64,15 @@ export function readUnit(text: UnitText, reading: Reading, breaks: BreaksWord): 
   if (isHanUnit(first)) readHanUnit(text, reading, spaced, breaks);
   else if (isLetterUnit(first) || first === 0x2d || isMicro(first)) readLatinUnit(text, reading, at, spaced);
   else if (spaced === at && (first > 0x80 || first === 0x24)) readSymbol(text, reading, at);
+}
+
+/** Whether a name with a number in it stands there, of which there are so many: 8×H100, 8× RTX 4090. */
+function isThing(text: UnitText, at: number): boolean {
+  if (!isCapital(unitAt(text, at))) return false;
+  if (isLetterUnit(plainAt(text, at)) && plainAt(text, at - 1) === 0xd7) return true;
+  let end = at;
+  while (isLetterUnit(plainAt(text, end))) end++;
+  return isDigitUnit(plainAt(text, skipSpace(text, end)));
 }
 
 function isMagnitude(text: UnitText, at: number): boolean {
@@ -120,6 +130,8 @@ function readHanUnit(text: UnitText, reading: Reading, at: number, breaks: Break
     readMega(text, reading, han.end);
     return;
   }
+  // 2025字节: the company in a year.
+  if (han.value.unit === 'B' && reading.value >= 2012 && reading.value < 2040) return;
   // 8亿周活: users of a week, and no weeks.
   const isTime = han.value.type === 'duration';
   if ((isTime && isAt(text, han.end, '活')) || !applies(han.value, reading)) return;

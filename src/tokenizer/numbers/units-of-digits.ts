@@ -1,4 +1,4 @@
-import { isDigitUnit, isLetterUnit } from '../../text/unit-kinds.js';
+import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
@@ -36,6 +36,7 @@ const SAID = new WordSet('左右 出头 出頭 有余 有餘');
  */
 export function unitsOfDigits(text: UnitText, at: number, end: number): number {
   if (isOneOf(text, at + 1, COUNTED) || isOneOf(text, at + 1, MAGNITUDES)) return 0;
+  if (isAt(text, at, '百') && isAt(text, at + 1, '度')) return isDegrees(text, at) ? 1 : 0;
   const more = isMore(unitAt(text, at + 1));
   const said = more || SAID.hasSlice(text, at + 1, at + 3);
   const before = digitsBefore(text, at);
@@ -54,6 +55,20 @@ function digitsBefore(text: UnitText, at: number): number {
   if (plainAt(text, last) === 0x20) last--;
   return isDigitUnit(plainAt(text, last)) ? last : -1;
 }
+
+/** Whether 百度 at `at` is of degrees behind one digit: 近视三百度; but 我一百度就 is a search. */
+function isDegrees(text: UnitText, at: number): boolean {
+  if (isDigitUnit(plainAt(text, at - 1)))
+    return !isLatinOrDigit(plainAt(text, at - 2)) && !isAt(text, at - 2, '.');
+  if (digitOf(unitAt(text, at - 1)) <= 0) return false;
+  return !(
+    isAt(text, at - 1, '一') &&
+    (isOneOf(text, at - 2, SEARCHERS) || isOneOf(text, at + 2, '就才发全都出结'))
+  );
+}
+
+/** Whoever searches at once: 上网一百度. */
+const SEARCHERS = '我你他她便上网去手来用家';
 
 function isHanNumeral(text: UnitText, at: number): boolean {
   return digitOf(unitAt(text, at)) > 0 || isOneOf(text, at, '十百千几幾数數');
