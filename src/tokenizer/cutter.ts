@@ -121,13 +121,10 @@ export class Cutter {
     }
     const apart = this.#apart(text, start, stop, han, alone);
     this.#cutRunsBut(apart, text, start, stop, han, wasm);
-    const torn = this.#torn(text, start, stop, han, alone);
-    if (torn.length > 0) {
-      for (const at of apart) torn.push(at);
-      torn.sort((a, b) => a - b);
-      this.#cutRunsBut(torn, text, start, stop, han, wasm);
-      this.#insert(text, torn);
-    } else this.#insert(text, apart);
+    const torn = (this.found & OPENS) === 0 ? none : this.#torn(text, start, stop, han, alone);
+    const words = torn.length === 0 ? apart : [...apart, ...torn].sort((a, b) => a - b);
+    if (torn.length > 0) this.#cutRunsBut(words, text, start, stop, han, wasm);
+    if (words.length > 0) this.#insert(text, words);
     return stop;
   }
 
@@ -183,7 +180,6 @@ export class Cutter {
   /** Offsets of the units in text[start, stop) that do not belong to the words of the dictionary found there. */
   #torn(text: UnitText, start: number, stop: number, han: Int32Array, alone: StandsAlone): number[] {
     const found: number[] = [];
-    if ((this.found & OPENS) === 0) return found;
     const { ends, ids, count } = this;
     let index = 0;
     for (let at = start; at < stop; at++) {

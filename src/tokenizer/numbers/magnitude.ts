@@ -65,17 +65,18 @@ const MODELS = new WordSet('模型 大模 小模 激活 稠密 量化 开源 端
 /** Whether parameters, or a model that has so many, follow: 7b参数, 8b模型, 70b params. */
 function isOfModel(text: UnitText, end: number, letter: string): boolean {
   const start = skipSpace(text, end);
-  if (PARAMETERS.hasSlice(text, start, start + 2) || PARAMETER_WORDS.has(latinWord(text, start).word))
-    return true;
+  if (isAt(text, start, 'p')) return PARAMETER_WORDS.has(latinWord(text, start).word);
+  if (!isHanUnit(unitAt(text, start))) return false;
+  if (PARAMETERS.hasSlice(text, start, start + 2)) return true;
   return (letter === 'B' || letter === 'b') && MODELS.hasSlice(text, start, start + 2);
 }
 
 /** Whether a currency follows: 3B美元. */
 function isPaid(text: UnitText, end: number, breaks: BreaksWord): boolean {
   const start = skipSpace(text, end);
-  const unit =
-    hanWord(text, start, hanUnits(), breaks)?.value ?? latinUnits().get(latinWord(text, start).word);
-  return unit?.type === 'money';
+  const next = plainAt(text, start);
+  if (isLetterUnit(next)) return latinUnits().get(latinWord(text, start).word)?.type === 'money';
+  return isHanUnit(next) && hanWord(text, start, hanUnits(), breaks)?.value.type === 'money';
 }
 
 /** Whether 2B is said of business, among Han: 2B业务, 做2B的, but 2B、7B. */
