@@ -37,7 +37,7 @@ export interface Quantity {
   readonly unit?: string;
   /** Rate: the price is by this period or thing, such as `月` in 9美元/月. */
   readonly per?: string;
-  /** 近, 约, 超过, over, ~, +: what qualifies the value. */
+  /** 近, 约, 超过, 左右, 以上, over, ~, +: what qualifies the value, before or behind it. */
   readonly bound?: 'about' | 'over' | 'under';
   /** ISO 8601 form of a date as far as it is known: `2025-11-30`, `2026-Q3`, `--11-30`. */
   readonly date?: string;
