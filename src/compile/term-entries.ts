@@ -16,7 +16,7 @@ import {
 const everyday = new Set(
   (
     'seed step gen nova wan ring ling spark titan sam sd yi phi emu genie falcon command sora mai arctic cosmos orca swift ' +
-    'reve mochi bonsai cogito composer hermes dolphin zephyr opus sonnet haiku eleven pika dino swe rt'
+    'reve mochi bonsai cogito composer hermes dolphin zephyr opus sonnet haiku eleven pika dino swe rt chronos evo inflection intellect kosmos ovis tripo vidi'
   ).split(' '),
 );
 

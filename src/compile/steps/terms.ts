@@ -2,10 +2,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compareStrings } from '../../base/compare.js';
 import { packSections } from '../../lexicon/container.js';
+import { isNotion } from '../../lexicon/term-info.js';
 import { ENTRY_WIDTH, INITIAL_CAPITAL, TERMS_KIND, TERMS_VERSION } from '../../lexicon/term-table.js';
 import { plainTable } from '../../text/fold.js';
 import { buildDoubleArray } from '../double-array.js';
 import { OrdinaryNames } from '../ordinary-names.js';
+import { RegionalNames } from '../regional.js';
 import type { CompileStep } from '../step.js';
 import { parts, readList, readTable } from '../table.js';
 import { TermEntries } from '../term-entries.js';
@@ -23,6 +25,7 @@ const smallCoins = new Set(['bitcoin', 'ethereum', 'ether', 'dogecoin', 'solana'
 function addTerms(entries: TermEntries, dictionaries: string): void {
   const folder = `${dictionaries}ai-terms/`;
   const ordinary = new OrdinaryNames(dictionaries);
+  const regional = new RegionalNames(dictionaries);
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.tsv')) continue;
     for (const { cells } of readTable(folder + file)) {
@@ -35,6 +38,9 @@ function addTerms(entries: TermEntries, dictionaries: string): void {
       const surfaces = [exact + term, ...(exact === '' ? [canonical] : []), ...parts(cells.get('aliases'))];
       for (const surface of surfaces) entries.add(surface, record, ordinary.flagsOf(surface, category));
       for (const surface of chinese) entries.add(surface, record);
+      if (category === 'hardware' || isNotion(category)) {
+        for (const surface of chinese) entries.add(regional.of(surface), record);
+      }
     }
   }
 }
@@ -106,6 +112,7 @@ const step: CompileStep = {
     'dictionaries',
     'src/compile/double-array.ts',
     'src/compile/ordinary-names.ts',
+    'src/compile/regional.ts',
     'src/compile/table.ts',
     'src/compile/term-entries.ts',
     'src/compile/traditional.ts',
