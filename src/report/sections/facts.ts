@@ -134,7 +134,9 @@ export function keyPoints(analysis: Analysis, placed: Placed): Section {
       : analysis.facts
           .filter((fact) => isTold(fact, fact.kind === 'other' ? leastOfTalk : least) && !isOwnAffair(fact))
           .slice(0, KEY_POINTS);
-  const sayable = analysis.facts.filter((fact) => isTold(fact, least) && !isTalk(fact));
+  const sayable = analysis.facts.filter(
+    (fact) => isTold(fact, least) && !isTalk(fact) && fact.related.length === 0,
+  );
   const words = untoldWords(analysis.hotWords, chosen);
   const points = withWords(chosen, words, sayable).slice(0, KEY_POINTS);
   for (const [index, { fact, quoted }] of points.entries()) {

@@ -83,7 +83,11 @@ function isSaidOf(named: Mention, post: AnalysedPost, { start, end }: Span, fiel
   // Another company's valuation, with this one among its investors, is no claim about this one.
   const isAlone = post.mentions.every(
     ({ name, category, start: at }) =>
-      name === named.name || !tradedCategories.has(category) || at < start || at >= end,
+      name === named.name ||
+      !tradedCategories.has(category) ||
+      press.has(name.toLowerCase()) ||
+      at < start ||
+      at >= end,
   );
   return isAlone && tells(named.end, end);
 }
