@@ -147,6 +147,7 @@ function isOpen(words: string): boolean {
     hangs.test(words) ||
     leadsUp.test(words.replace(/^[^：:，,]{2,16}[：:]\s?(?=.)/u, '')) ||
     /(?:显示|表明|发现|证实)[，,]$/u.test(words) ||
+    /(?:决定|宣布|要求|回忆说|介绍|获悉)[，,：:]$/u.test(words) ||
     /(?:之际|后|以来|同时|之后|之前|期间)[，,]$/u.test(words) ||
     /在[^，,]{2,}[内中上里][，,]$/u.test(words) ||
     /(?:辅助下?|助力下?|加持下?|点钟|的时候|之时)[，,]$/u.test(words)
