@@ -45,7 +45,7 @@ export function analyse(input: AnalysisInput, tools: Tools): Analysis {
   const zone = new TimeZone(input.window.timeZone);
   input.progress?.('reading words');
   const shown = new ShownNames();
-  const displays = new Displays(shown, tools);
+  const displays = new Displays(shown, tools.stopWords, tools.tokenizer);
   const cut = input.posts.map(({ text }) => tools.tokenizer.segment(text));
   const isGeneral = cut.filter(namesField).length * 2 <= cut.length;
   const all = input.posts.map((post, index) => {

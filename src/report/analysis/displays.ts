@@ -1,7 +1,7 @@
 import { Spellings } from '../../counting/spellings.js';
+import type { StopWords } from '../../counting/stop-words.js';
 import type { CountingTerm } from '../../counting/terms.js';
-import type { Token } from '../../tokenizer/index.js';
-import type { Tools } from './read-post.js';
+import type { Token, Tokenizer } from '../../tokenizer/index.js';
 import type { ShownNames } from './shown-names.js';
 
 /** How each term is shown: the way in which it is written most, a name as the posts name it and without a character cut off. */
@@ -10,7 +10,7 @@ export class Displays {
   readonly #spellings: Spellings;
   readonly #named = new Set<string>();
 
-  constructor(shown: ShownNames, { stopWords, tokenizer }: Pick<Tools, 'stopWords' | 'tokenizer'>) {
+  constructor(shown: ShownNames, stopWords: StopWords, tokenizer: Tokenizer) {
     this.#shown = shown;
     this.#spellings = new Spellings(stopWords, tokenizer);
   }
