@@ -8,7 +8,7 @@ import {
   refuse,
 } from '../base/check.js';
 import type { Topic } from './topic.js';
-import type { TopicCounts, TopicModelState, TopicSuggestion, TopicVectors } from './topic-model.js';
+import type { TopicCounts, TopicModelState, TopicSuggestion, TopicVectors } from './topic-state.js';
 
 /** What rounding may add to a share or a probability. */
 const ROUNDING = 1e-6;

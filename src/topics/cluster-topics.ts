@@ -19,7 +19,8 @@ import { countsOf, type Grouping, topicsOfRows, vectorsOf } from './model-counts
 import { type Prepared, prepare } from './prepare.js';
 import { HEAVIEST, readDocument, TextSpellings } from './read-text.js';
 import type { Topic, TopicDocument } from './topic.js';
-import { SURE, type TopicCounts, TopicModel, type TopicSuggestion } from './topic-model.js';
+import { SURE, TopicModel } from './topic-model.js';
+import type { TopicCounts, TopicSuggestion } from './topic-state.js';
 
 /** `gsdmm`: Dirichlet multinomial mixture, made for short texts. `kmeans`: k-means on LSA vectors. */
 export type ClusterMethod = 'gsdmm' | 'kmeans';

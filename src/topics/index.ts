@@ -11,13 +11,8 @@ export type {
   TopicStep,
 } from './topic-history.js';
 export { TopicHistory } from './topic-history.js';
-export type {
-  TopicAssignment,
-  TopicCounts,
-  TopicModelState,
-  TopicSuggestion,
-  TopicVectors,
-} from './topic-model.js';
+export type { TopicAssignment } from './topic-model.js';
 export { TopicModel } from './topic-model.js';
+export type { TopicCounts, TopicModelState, TopicSuggestion, TopicVectors } from './topic-state.js';
 export type { TopicsOverTime } from './topics-over-time.js';
 export { topicsOverTime } from './topics-over-time.js';

@@ -1,6 +1,6 @@
 import type { Directions } from '../vectors/index.js';
 import type { Rows } from './gsdmm.js';
-import type { TopicCounts, TopicVectors } from './topic-model.js';
+import type { TopicCounts, TopicVectors } from './topic-state.js';
 
 /** A topic for each row, with its probability, and how it was found. */
 export interface Grouping {
