@@ -21,15 +21,15 @@ interface JoinedOptions {
 /** Weight and starts do not hang on the caller's seed: another seed should tell the same story. */
 const SEED = 1;
 /** Rows on which chains are begun, at most, or so many for each topic if that is more. */
-const SAMPLE = 5000;
+const SAMPLE = 10_000;
 const SAMPLE_OF_TOPIC = 125;
 /** Sweeps of the chain that the covariance inside of topics is measured on. */
 const MEASURED = 8;
 /** Chains that are begun, and their sweeps; the more there are, the less hangs on a start, or on a few words of the documents. */
-const BEGUN = 24;
+const BEGUN = 12;
 const BEGUN_SWEEPS = 1;
 /** How many of them, the most probable ones, go on for how many sweeps, */
-const TRIED = 8;
+const TRIED = 6;
 const TRIED_SWEEPS = 3;
 /** and of these again; fewer on a sample, which is only a start. */
 const KEPT = { ofAll: 4, ofSample: 3 };
