@@ -28,7 +28,8 @@ function loadedBy(paths: readonly string[], context: Rollup.ManualChunkMeta): Re
 /**
  * One file a folder of src, since each file of an import costs some milliseconds: of what the subpaths load at once. What is
  * loaded later stays apart, and so does what the command line and the counting thread need of a folder. Of text and lexicon
- * the tokenizer has what only it needs, so that its import is two files.
+ * the tokenizer has what only it needs, so that its import is two files; what it does not need is a file of its own: in one of two
+ * folders that both need it, the two would load each other.
  */
 function chunks(): Rollup.GetManualChunk {
   /** By which entries a module is loaded, once the graph of modules is there. */
@@ -49,10 +50,11 @@ function chunks(): Rollup.GetManualChunk {
     let folder = found[1] ?? 'base';
     if (folder === 'base') return 'base';
     if (folder === 'text' || folder === 'lexicon') {
-      if (!loads.tokenizer.has(id)) return undefined;
-      const importers = context.getModuleInfo(id)?.importers ?? [];
-      if (importers.some((path) => !/\/src\/(text|lexicon|tokenizer)\//.test(path))) return 'base';
-      folder = 'tokenizer';
+      if (loads.tokenizer.has(id)) {
+        const importers = context.getModuleInfo(id)?.importers ?? [];
+        if (importers.some((path) => !/\/src\/(text|lexicon|tokenizer)\//.test(path))) return 'base';
+        folder = 'tokenizer';
+      } else folder = 'text';
     }
     const { cli, 'count-thread': thread } = loads;
     return [folder, ...(cli.has(id) ? ['cli'] : []), ...(thread.has(id) ? ['count-thread'] : [])].join('-');

@@ -70,6 +70,34 @@ describe('the packed package in an empty folder', () => {
     }
   });
 
+  it('loads each subpath first, in whatever order others load them', () => {
+    for (const name of capabilities) {
+      const esm = run('node', ['--input-type=module', '-e', `await import('redian/${name}')`]);
+      const cjs = run('node', ['--input-type=commonjs', '-e', `require('redian/${name}')`]);
+      expect(esm.stderr + cjs.stderr, name).toBe('');
+    }
+  });
+
+  it('has no files that load each other in a circle, of which one would be met half made', () => {
+    const dist = join(folder, 'node_modules/redian/dist');
+    const files = readdirSync(dist).filter((file) => file.endsWith('.js'));
+    const loads = new Map(
+      files.map((file) => {
+        const code = readFileSync(join(dist, file), 'utf8');
+        return [file, [...code.matchAll(/(?:from|import) ?"\.\/([^"]+\.js)"/g)].map(([, to]) => to ?? '')];
+      }),
+    );
+    expect([...loads.values()].flat().length).toBeGreaterThan(files.length);
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      expect(path).not.toContain(file);
+      if (done.has(file)) return;
+      for (const next of loads.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+  });
+
   it('loads nothing of the other capabilities with a subpath', () => {
     for (const [name, foreign] of [
       ['tokenizer', ['commander', 'compromise', '@napi-rs/canvas', 'ml-kmeans', 'fast-csv']],
