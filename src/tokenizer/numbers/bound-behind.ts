@@ -29,19 +29,19 @@ const begins = lazy(() => unitsOf(`不${boundsBehind.map(([word]) => word.charAt
 
 /** 左右, 以上: how the number that ends at `end` is meant, by the word behind it or behind what is counted: 300人左右. */
 export function boundBehind(text: UnitText, end: number, breaks: BreaksWord): Quantity['bound'] {
-  const starts = begins();
+  const unit = unitAt(text, end);
+  if (!isHanUnit(unit)) return undefined;
   // 3倍多, 8公里多路
-  if (isMore(unitAt(text, end)))
+  if (isMore(unit))
     return isDigitUnit(plainAt(text, end - 1)) ||
       breaks(end) ||
       breaks(end + 1) ||
       isOneOf(text, end + 1, '好么麼')
       ? undefined
       : 'over';
-  if (starts[unitAt(text, end)] === 1) return boundAt(text, end, breaks);
-  return starts[unitAt(text, end + 1)] === 1 && isHanUnit(unitAt(text, end))
-    ? boundAt(text, end + 1, breaks)
-    : undefined;
+  const starts = begins();
+  if (starts[unit] === 1) return boundAt(text, end, breaks);
+  return starts[unitAt(text, end + 1)] === 1 ? boundAt(text, end + 1, breaks) : undefined;
 }
 
 function boundAt(text: UnitText, at: number, breaks: BreaksWord): Quantity['bound'] {
