@@ -41,12 +41,12 @@ const ones = new Set(['one', 'other']);
 const articles = new Set(['a', 'an', 'any']);
 const there = 'there';
 /** Couldn't be better, could not be more helpful, couldn't have gone better, 不能更好. */
-const coulds = new Set(["couldn't", 'couldnt', "can't", 'cant', 'cannot', 'could', 'can']);
+const cannots = new Set(["can't", 'cant', 'cannot', "couldn't", 'couldnt']);
+const cans = new Set(['can', 'could']);
 const auxiliaries = new Set(['be', 'have']);
 const unables = new Set(['不能', '没法', '无法', '没办法']);
 const MORE = '更';
 /** Can't recommend it enough. */
-const cannots = new Set(["can't", 'cant', 'cannot', "couldn't", 'couldnt']);
 const ENOUGH = 'enough';
 /** Words between praise and the `enough` that no praise reaches. */
 const ENOUGH_REACH = 4;
@@ -89,10 +89,10 @@ export function isUtmost(
   const isOfAll =
     noOnes.has(word) ||
     (word === 'no' && ones.has(textOf(denial + 1))) ||
-    (!coulds.has(word) && (textOf(denial - 1) === there || textOf(denial - 2) === there));
+    (!cannots.has(word) && (textOf(denial - 1) === there || textOf(denial - 2) === there));
   if (isOfAll && some(isComparative, first + 1)) return true;
-  const could = word === 'not' ? textOf(denial - 1) : word;
-  if (coulds.has(could) && auxiliaries.has(textOf(denial + 1)) && some(isComparative, first + 1)) return true;
+  const isCannot = cannots.has(word) || (word === 'not' && cans.has(textOf(denial - 1)));
+  if (isCannot && auxiliaries.has(textOf(denial + 1)) && some(isComparative, first + 1)) return true;
   if (unables.has(word)) return textOf(denial + 1).startsWith(MORE);
   if (!cannots.has(word)) return false;
   for (let i = last + 1; i < count && i <= last + ENOUGH_REACH && kinds[i] !== BREAK; i++)
@@ -121,6 +121,8 @@ const STILL = '还'.charCodeAt(0);
 const NOT = '不'.charCodeAt(0);
 const ASKS = '吗'.charCodeAt(0);
 const questionMarks = unitsOf('?？');
+/** Pieces behind the word within which a clause is looked at for the end of a question. */
+const CLAUSE = 32;
 
 /** Whether a word behind 还不, or one that begins with 不 behind 还, is asked back, so that the answer is yes: 这还不香吗? 还不够好? */
 export function isAskedBack(pieces: Pieces, post: FoldedPost, first: number, last: number): boolean {
@@ -134,9 +136,9 @@ export function isAskedBack(pieces: Pieces, post: FoldedPost, first: number, las
   return units[froms[denial] as number] === NOT && isAsked(pieces, post, last + 1);
 }
 
-/** Whether the clause that goes on at a piece ends as a question. */
+/** Whether the clause that goes on at a piece ends soon, as a question. */
 function isAsked({ kinds, tokens, froms, count }: Pieces, post: FoldedPost, from: number): boolean {
-  for (let i = from; i < count; i++) {
+  for (let i = from; i < count && i < from + CLAUSE; i++) {
     if (kinds[i] === PIECE && post.units[froms[i] as number] === ASKS) return true;
     if (kinds[i] === BREAK) return questionMarks[post.firstUnits[tokens[i] as number] as number] === 1;
   }

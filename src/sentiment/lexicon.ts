@@ -84,17 +84,22 @@ const AGAIN = '又'.charCodeAt(0);
 
 const clauseEnds = unitsOf(',，。.!！?？;；');
 
-/** 真好，快递又丢了: whether a post praises before 又, and complains behind it alone. */
-function isPraiseBefore(evidence: readonly SentimentEvidence[], again: number): boolean {
-  let praises = false;
-  let complains = false;
+/**
+ * 真好，快递又丢了: between where the praise of a post ends and its complaints begin, 又 tells irony. Nowhere if it does not
+ * praise first and complain behind it alone.
+ */
+function betweenPraiseAndComplaint(
+  evidence: readonly SentimentEvidence[],
+): readonly [praise: number, complaint: number] {
+  let praise = Number.POSITIVE_INFINITY;
+  let complaint = Number.NEGATIVE_INFINITY;
   for (const { polarity, start } of evidence) {
-    if (polarity > 0 && start > again) return false;
-    if (polarity > 0) praises = true;
-    else if (start < again) return false;
-    else complains = true;
+    if (polarity > 0) {
+      if (complaint >= 0) return [1, 0];
+      praise = start;
+    } else if (complaint < 0) complaint = start;
   }
-  return praises && complains;
+  return [praise, complaint];
 }
 
 /** 好是好，就是…: what is said twice around 是 is granted. */
@@ -219,6 +224,7 @@ export class SentimentLexicon {
     this.hasTurn = false;
     if (evidence.length === 0) return 0;
     const { count, kinds, tokenKinds, begins, firstUnits, shifters } = post;
+    const [praise, complaint] = betweenPraiseAndComplaint(evidence);
     let turn = -1;
     let ironic = false;
     /** Where clauses that grant something begin and end, in turn. */
@@ -229,7 +235,7 @@ export class SentimentLexicon {
       const start = begins[i] as number;
       const shifter = kinds[i] === WORD ? shifters[i] : this.#shifterOf(post, i);
       if (shifter === CONTRAST) turn = start;
-      else if (shifter === IRONY || (firstUnits[i] === AGAIN && isPraiseBefore(evidence, start)))
+      else if (shifter === IRONY || (firstUnits[i] === AGAIN && praise <= start && start <= complaint))
         ironic = true;
       else if (shifter === CONCESSION || isSameOfSame(post, i)) {
         if (granted.length % 2 === 0) granted.push(start);

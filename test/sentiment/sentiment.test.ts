@@ -288,6 +288,14 @@ test('an apostrophe does not part an entry', () => {
   expect(sentiment.score('chef’s kiss').label).toBe('positive');
 });
 
+test.each([
+  ['praise before many 又', `${'好用'.repeat(60_000)}${'又 '.repeat(60_000)}`],
+  ['what is asked back in one clause', '还不好吃'.repeat(60_000)],
+  ['denials over many words of no weight', `${'do '.repeat(60_000)}${'not good '.repeat(60_000)}`],
+])('a long post takes no more than its length: %s', (_, text) => {
+  expect(Number.isFinite(scoreOf(text))).toBe(true);
+});
+
 test('of the ordinary sentences in ordinary-sentences.tsv, four of five are judged as anyone would, and few turned round', () => {
   const { texts, right, turned } = agreement(readJudgedTexts('ordinary-sentences.tsv'), labelOf);
   expect(texts).toBe(527);
