@@ -1,23 +1,16 @@
-import {
-  checkArray,
-  checkChoice,
-  checkFilled,
-  checkOptions,
-  checkString,
-  checkSwitch,
-  type OptionNames,
-} from '../base/check.js';
+import { checkFilled, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { plainTable } from '../text/fold.js';
 import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import type { UnitText } from '../text/unit-text.js';
 import { HashTrie } from './hash-trie.js';
+import { readDefinition } from './read-definition.js';
 import { badLines, parseTermDictionary } from './term-dictionary.js';
-import { type TermCategory, type TermDefinition, type TermInfo, termCategories } from './term-info.js';
+import type { TermCategory, TermDefinition, TermInfo } from './term-info.js';
 import { isEdgeMark, separatorOf, termKey } from './term-key.js';
 import { addNext, nextUnits } from './term-nexts.js';
 import { type FamilyStyle, parseRecord, styleOf } from './term-record.js';
-import { asksForCase, literalOf, surfacesOf, withoutMark } from './term-surface.js';
+import { literalOf, surfacesOf } from './term-surface.js';
 import {
   ENTRY_WIDTH,
   EVERYDAY_FAMILY,
@@ -41,18 +34,6 @@ export interface TermFamily extends TermInfo, FamilyStyle {
 
 /** Categories whose names take an English plural: `LLMs`, `AI agents`, but not `Oracles`. */
 const pluralCategories = new Set<TermCategory>(['concept', 'technique', 'benchmark', 'dataset', 'hardware']);
-
-const definitionNames: OptionNames<TermDefinition> = {
-  term: true,
-  canonical: true,
-  category: true,
-  aliases: true,
-  chinese: true,
-  ticker: true,
-  maker: true,
-  caseSensitive: true,
-  family: true,
-};
 
 /** How many matches at one position are kept; the shortest beyond it are forgotten. */
 const MAX_MATCHES = 16;
@@ -142,47 +123,9 @@ export class TermLexicon {
    * @throws {RedianError} INVALID_ARGUMENT if it has no letter, digit or other mark to be found by.
    */
   add(term: string | TermDefinition): void {
-    const definition = typeof term === 'string' ? { term } : term;
-    if (typeof definition !== 'object' || definition === null) {
-      throw new RedianError(
-        'INVALID_ARGUMENT',
-        `term: expected a string or an entry, got ${describeValue(term)}`,
-      );
-    }
-    checkOptions(definition, definitionNames, 'term');
-    checkFilled('term', definition.term);
-    const { category = 'concept', aliases } = definition;
-    checkChoice('category', category, termCategories);
-    for (const name of ['canonical', 'chinese', 'ticker', 'maker'] as const) {
-      if (definition[name] !== undefined) checkFilled(name, definition[name]);
-    }
-    const isFamily = checkSwitch('family', definition.family);
-    const isExact = checkSwitch('caseSensitive', definition.caseSensitive);
-    if (aliases !== undefined) checkArray('aliases', aliases, 'strings');
-    const record = this.#infos.length;
-    const keys = new Map<string, { gaps: number; literal: string | undefined }>();
-    for (const written of surfacesOf(definition)) {
-      checkString('aliases', written);
-      const exact = isExact || asksForCase(written);
-      const surface = withoutMark(written);
-      const { key, gaps } = termKey(surface, this.fold);
-      if (key === '') {
-        throw new RedianError(
-          'INVALID_ARGUMENT',
-          `term: expected a letter, digit or character, got ${describeValue(surface)}`,
-        );
-      }
-      const literal = exact ? literalOf(surface, this.fold) : undefined;
-      keys.set(key, { gaps: gaps | (keys.get(key)?.gaps ?? 0), literal });
-    }
-    this.#infos.push({
-      canonical: definition.canonical ?? withoutMark(definition.term),
-      category,
-      ...(definition.chinese === undefined ? {} : { chinese: definition.chinese }),
-      ...(definition.ticker === undefined ? {} : { ticker: definition.ticker }),
-      ...(definition.maker === undefined ? {} : { maker: definition.maker }),
-    });
-    for (const [key, { gaps, literal }] of keys) {
+    const { info, spellings, isFamily } = readDefinition(term, this.fold);
+    const record = this.#infos.push(info) - 1;
+    for (const [key, { gaps, literal }] of spellings) {
       this.#gone.delete(key);
       this.#append(key, gaps, record, literal, isFamily);
     }
