@@ -101,9 +101,8 @@ export class Chain {
   readonly #list: Int32Array;
   readonly #joined: Joined | undefined;
   readonly #cosines: Cosines | undefined;
-  /** Sums of the directions of each topic, row-major, and their lengths at the begin of a block. */
-  readonly #sums: Float64Array;
-  readonly #lengths: Float64Array;
+  /** Sums of the directions of each topic, row-major. */
+  readonly #sums: Int32Array;
   readonly #sizeLogs: RisingLogs;
   readonly #totalLogs: RisingLogs;
   readonly #countLogs: RisingLogs;
@@ -140,8 +139,7 @@ export class Chain {
     this.#joined = joined;
     this.#cosines =
       joined === undefined ? undefined : new Cosines(joined.directions, k, this.#numbers.cosines);
-    this.#sums = new Float64Array(k * (joined?.directions.dimensions ?? 0));
-    this.#lengths = new Float64Array(k);
+    this.#sums = new Int32Array(k * (joined?.directions.dimensions ?? 0));
     const { factors } = this.#numbers;
     for (let step = 0; step < factors.length; step++) {
       factors[step] = exp(((joined?.weight ?? 0) * (step - STEPS) * STEP) / ONE);
@@ -282,9 +280,9 @@ export class Chain {
       const count = counts[at] as number;
       if (count > 0) sum += logs[count] as number;
     }
-    if (this.#joined === undefined) return sum;
-    this.#measureLengths();
-    for (const length of this.#lengths) sum += this.#joined.weight * length;
+    if (this.#joined === undefined || this.#cosines === undefined) return sum;
+    this.#cosines.setCenters(this.#sums);
+    for (const length of this.#cosines.lengths) sum += this.#joined.weight * (length / UNIT);
     return sum;
   }
 
@@ -345,21 +343,8 @@ export class Chain {
   /** Cosines of the first documents of the list with the topics as they are now. */
   #measure(count: number): void {
     if (this.#cosines === undefined) return;
-    this.#measureLengths();
     this.#cosines.setCenters(this.#sums);
     this.#cosines.measure(this.#list, count);
-  }
-
-  #measureLengths(): void {
-    const sums = this.#sums;
-    const dimensions = sums.length / this.#k;
-    for (let topic = 0; topic < this.#k; topic++) {
-      let squares = 0;
-      for (let j = topic * dimensions; j < (topic + 1) * dimensions; j++) {
-        squares += (sums[j] as number) * (sums[j] as number);
-      }
-      this.#lengths[topic] = Math.sqrt(squares) / UNIT;
-    }
   }
 
   /** Writes the weight of each topic for a document, as if it did not count yet, and returns their sum. */
@@ -454,7 +439,7 @@ export class Chain {
     const { cosines, factors } = this.#numbers;
     const ownCosine = (cosines[place * this.#k + own] as number) / ONE;
     if (ownCosine === 0) return 1;
-    const length = this.#lengths[own] as number;
+    const length = (this.#cosines.lengths[own] as number) / UNIT;
     const squares = length * length - 2 * length * ownCosine + 1;
     const cosine = squares < 1e-4 ? 0 : (length * ownCosine - 1) / Math.sqrt(squares);
     return factors[(cosine * ONE + OFFSET) >> SHIFT] as number;

@@ -1,4 +1,4 @@
-import { type Directions, sentenceVectors, type WordVectors } from '../vectors/index.js';
+import { type Directions, everyDirection, sentenceVectors, type WordVectors } from '../vectors/index.js';
 import { consensus } from './consensus.js';
 import { Chain } from './gsdmm.js';
 import type { Grouping } from './model-counts.js';
@@ -51,7 +51,7 @@ export function joinedMixture(prepared: Prepared, vectors: WordVectors, options:
   const count = prepared.rows.starts.length - 1;
   const sample = sampleRows(prepared, Math.max(SAMPLE, SAMPLE_OF_TOPIC * k));
   const { rows } = sample.prepared;
-  const some = every(all, sample.stride);
+  const some = everyDirection(all, sample.stride);
   const weight =
     options.weight ?? WHITENED * vectorWeight(sample.prepared, vectors, { ...options, seed: SEED });
   const measured = new Chain(rows, { ...options, joined: { directions: some, weight: weight / WHITENED } });
@@ -99,16 +99,4 @@ function bestStart(chain: Chain, directions: Directions, k: number, kind: 'ofAll
 
 function byProbability<T extends { readonly probability: number }>(runs: readonly T[]): T[] {
   return [...runs].sort((a, b) => b.probability - a.probability);
-}
-
-/** Every so many rows of directions. */
-function every({ rows, dimensions }: Directions, stride: number): Directions {
-  if (stride === 1) return { rows, dimensions };
-  const count = Math.ceil(rows.length / dimensions / stride);
-  const some = new Int8Array(count * dimensions);
-  for (let row = 0; row < count; row++) {
-    const from = row * stride * dimensions;
-    some.set(rows.subarray(from, from + dimensions), row * dimensions);
-  }
-  return { rows: some, dimensions };
 }

@@ -1,5 +1,5 @@
 import { seededRandom } from '../base/random.js';
-import { Cosines, type Directions, ONE, UNIT } from '../vectors/index.js';
+import { Cosines, type Directions, everyDirection, ONE, UNIT } from '../vectors/index.js';
 
 const ITERATIONS = 10;
 /** Group of a row that no center is near to. */
@@ -19,35 +19,62 @@ const BLOCK = 256;
 export function sphericalKMeans(directions: Directions, k: number, seed: number): Int32Array {
   const { rows, dimensions } = directions;
   const documents = rows.length / dimensions;
-  const stride = Math.max(1, Math.ceil(documents / SAMPLE));
-  const sample = Int32Array.from({ length: Math.ceil(documents / stride) }, (_, i) => i * stride);
-  const cosines = new Cosines(directions, k, new Int32Array(Cosines.room(k, BLOCK)));
-  const groups = new Int32Array(documents);
-  let centers = plusPlus(directions, sample, k, seededRandom(seed));
+  const sample = everyDirection(directions, Math.max(1, Math.ceil(documents / SAMPLE)));
+  const groups = new Groups(sample, k);
   let sum = Number.NEGATIVE_INFINITY;
+  const centers = plusPlus(sample, k, seededRandom(seed));
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const now = assign(sample);
-    if (now - sum < 1e-5 * sample.length) break;
+    const now = groups.assign(centers);
+    if (now - sum < 1e-5 * groups.of.length) break;
     sum = now;
-    recenter();
+    groups.recenter(centers);
   }
-  assign(Int32Array.from({ length: documents }, (_, i) => i));
-  return groups;
+  const all = new Groups(directions, k);
+  all.assign(centers);
+  return all.of;
+}
 
-  /** Puts each row of a list into the group of the nearest center; returns the sum of their cosines. */
-  function assign(list: Int32Array): number {
+/** The groups of some directions, and what centers they have. */
+class Groups {
+  /** Group of each row. */
+  readonly of: Int32Array;
+  readonly #directions: Directions;
+  readonly #k: number;
+  readonly #cosines: Cosines;
+  /** Group that each row is counted in, the sum of the rows of each group, and how many these are. */
+  readonly #counted: Int32Array;
+  readonly #sums: Int32Array;
+  readonly #sizes: Int32Array;
+
+  constructor(directions: Directions, k: number) {
+    const { rows, dimensions } = directions;
+    this.#directions = directions;
+    this.#k = k;
+    this.#cosines = new Cosines(directions, k, new Int32Array(Cosines.room(k, BLOCK)));
+    this.of = new Int32Array(rows.length / dimensions);
+    this.#counted = new Int32Array(this.of.length).fill(NONE);
+    this.#sums = new Int32Array(k * dimensions);
+    this.#sizes = new Int32Array(k);
+  }
+
+  /** Puts each row into the group of the nearest center; returns the sum of their cosines. */
+  assign(centers: Int32Array): number {
+    const k = this.#k;
+    const cosines = this.#cosines;
     cosines.setCenters(centers);
     const { values } = cosines;
+    const list = new Int32Array(BLOCK);
     let all = 0;
-    for (let from = 0; from < list.length; from += BLOCK) {
-      const part = list.subarray(from, from + BLOCK);
-      cosines.measure(part, part.length);
-      for (let i = 0; i < part.length; i++) {
+    for (let from = 0; from < this.of.length; from += BLOCK) {
+      const count = Math.min(BLOCK, this.of.length - from);
+      for (let i = 0; i < count; i++) list[i] = from + i;
+      cosines.measure(list, count);
+      for (let i = 0; i < count; i++) {
         let best = i * k;
         for (let at = best + 1; at < (i + 1) * k; at++) {
           if ((values[at] as number) > (values[best] as number)) best = at;
         }
-        groups[part[i] as number] = values[best] === 0 ? NONE : best - i * k;
+        this.of[from + i] = values[best] === 0 ? NONE : best - i * k;
         all += values[best] as number;
       }
     }
@@ -55,53 +82,58 @@ export function sphericalKMeans(directions: Directions, k: number, seed: number)
   }
 
   /** Moves each center to the mean direction of its group; that of an empty one stays. */
-  function recenter(): void {
-    const sums = new Float64Array(k * dimensions);
-    const sizes = new Int32Array(k);
-    for (const row of sample) {
-      const group = groups[row] as number;
-      if (group === NONE) continue;
-      sizes[group] = (sizes[group] as number) + 1;
-      const to = group * dimensions;
-      const from = row * dimensions;
-      for (let j = 0; j < dimensions; j++)
-        sums[to + j] = (sums[to + j] as number) + (rows[from + j] as number);
+  recenter(centers: Int32Array): void {
+    const { dimensions } = this.#directions;
+    for (let row = 0; row < this.of.length; row++) {
+      const before = this.#counted[row] as number;
+      const now = this.of[row] as number;
+      if (before === now) continue;
+      this.#counted[row] = now;
+      this.#count(row, before, -1);
+      this.#count(row, now, 1);
     }
-    for (let group = 0; group < k; group++) {
+    for (let group = 0; group < this.#k; group++) {
       const at = group * dimensions;
-      if (sizes[group] === 0) sums.set(centers.subarray(at, at + dimensions), at);
+      if (this.#sizes[group] !== 0) centers.set(this.#sums.subarray(at, at + dimensions), at);
     }
-    centers = sums;
+  }
+
+  #count(row: number, group: number, sign: number): void {
+    if (group === NONE) return;
+    const { rows, dimensions } = this.#directions;
+    const sums = this.#sums;
+    const from = row * dimensions;
+    const to = group * dimensions;
+    this.#sizes[group] = (this.#sizes[group] as number) + sign;
+    for (let j = 0; j < dimensions; j++)
+      sums[to + j] = (sums[to + j] as number) + sign * (rows[from + j] as number);
   }
 }
 
 /** Rows far from the centers that were chosen before are more likely to be the next. */
-function plusPlus(
-  { rows, dimensions }: Directions,
-  list: Int32Array,
-  k: number,
-  random: () => number,
-): Float64Array {
-  const centers = new Float64Array(k * dimensions);
-  const distances = new Float64Array(list.length).fill(2);
-  let chosen = Math.floor(random() * list.length);
+function plusPlus(directions: Directions, k: number, random: () => number): Int32Array {
+  const { rows, dimensions } = directions;
+  const count = rows.length / dimensions;
+  const centers = new Int32Array(k * dimensions);
+  const distances = new Float64Array(count).fill(2);
+  const list = Int32Array.from({ length: count }, (_, row) => row);
+  const cosines = new Cosines(directions, 1, new Int32Array(Cosines.room(1, count)));
+  let chosen = Math.floor(random() * count);
   for (let group = 0; group < k; group++) {
-    const center = centers.subarray(group * dimensions, (group + 1) * dimensions);
-    center.set(
-      rows.subarray((list[chosen] as number) * dimensions, ((list[chosen] as number) + 1) * dimensions),
-    );
+    const center = rows.subarray(chosen * dimensions, (chosen + 1) * dimensions);
+    centers.set(center, group * dimensions);
+    cosines.setCenter(center);
+    cosines.measure(list, count);
+    const { values } = cosines;
     let mass = 0;
-    for (let i = 0; i < list.length; i++) {
-      const at = (list[i] as number) * dimensions;
-      let dot = 0;
-      for (let j = 0; j < dimensions; j++) dot += (rows[at + j] as number) * (center[j] as number);
-      const distance = Math.max(0, 1 - dot / (UNIT * UNIT));
-      if (distance < (distances[i] as number)) distances[i] = distance;
-      mass += distances[i] as number;
+    for (let row = 0; row < count; row++) {
+      const distance = Math.max(0, 1 - (values[row] as number) / (UNIT * UNIT));
+      if (distance < (distances[row] as number)) distances[row] = distance;
+      mass += distances[row] as number;
     }
     let left = random() * mass;
     chosen = 0;
-    while (chosen < list.length - 1) {
+    while (chosen < count - 1) {
       left -= distances[chosen] as number;
       if (left < 0) break;
       chosen++;

@@ -34,17 +34,7 @@ export function whitening({ rows, dimensions }: Directions, topics: Int32Array, 
   for (let at = 0; at < means.length; at++) {
     means[at] = (means[at] as number) / Math.max(1, sizes[Math.floor(at / dimensions)] as number);
   }
-  const factor = new Float64Array(dimensions * dimensions);
-  const row = new Float64Array(dimensions);
-  for (let document = 0; document < topics.length; document++) {
-    const from = document * dimensions;
-    const mean = (topics[document] as number) * dimensions;
-    for (let j = 0; j < dimensions; j++) row[j] = (rows[from + j] as number) - (means[mean + j] as number);
-    for (let i = 0, at = 0; i < dimensions; i++, at = i * dimensions) {
-      const value = row[i] as number;
-      for (let j = 0; j <= i; j++) factor[at + j] = (factor[at + j] as number) + value * (row[j] as number);
-    }
-  }
+  const factor = scatter({ rows, dimensions }, topics, means);
   let trace = 0;
   for (let i = 0; i < dimensions; i++) trace += factor[i * (dimensions + 1)] as number;
   // Documents that are all the same vary in nothing.
@@ -60,6 +50,39 @@ export function whitening({ rows, dimensions }: Directions, topics: Int32Array, 
     }
   }
   return invert(factor, dimensions, Math.sqrt(prior));
+}
+
+/** Lower triangle of the sum of the products of rows, less the means of their topics, with themselves; row-major, square. */
+function scatter({ rows, dimensions }: Directions, topics: Int32Array, means: Float64Array): Float64Array {
+  const sums = new Float64Array(dimensions * dimensions);
+  const centered = new Float64Array(TOGETHER * dimensions);
+  const [row1, row2, row3] = [dimensions, 2 * dimensions, 3 * dimensions];
+  for (let first = 0; first < topics.length; first += TOGETHER) {
+    // Rows that the last ones lack are zero, and add nothing.
+    centered.fill(0);
+    for (let document = first; document < Math.min(first + TOGETHER, topics.length); document++) {
+      const from = document * dimensions;
+      const to = (document - first) * dimensions;
+      const mean = (topics[document] as number) * dimensions;
+      for (let j = 0; j < dimensions; j++)
+        centered[to + j] = (rows[from + j] as number) - (means[mean + j] as number);
+    }
+    for (let i = 0, at = 0; i < dimensions; i++, at = i * dimensions) {
+      const value0 = centered[i] as number;
+      const value1 = centered[row1 + i] as number;
+      const value2 = centered[row2 + i] as number;
+      const value3 = centered[row3 + i] as number;
+      for (let j = 0; j <= i; j++) {
+        let sum = sums[at + j] as number;
+        sum += value0 * (centered[j] as number);
+        sum += value1 * (centered[row1 + j] as number);
+        sum += value2 * (centered[row2 + j] as number);
+        sum += value3 * (centered[row3 + j] as number);
+        sums[at + j] = sum;
+      }
+    }
+  }
+  return sums;
 }
 
 /** Inverse of a lower triangular matrix, times a scale; its lower triangle, row by row. */

@@ -14,6 +14,8 @@ export class Cosines {
   readonly #packed: PackedProducts | undefined;
   /** Cosine of the i-th row that was asked for with center c, times {@link ONE}, at `i * k + c`. */
   readonly values: Int32Array;
+  /** Length of each center before it was scaled. */
+  readonly lengths: Float64Array;
 
   /** Places that the cosines of so many rows take. */
   static room(k: number, rowsAtOnce: number): number {
@@ -27,19 +29,32 @@ export class Cosines {
     this.#centers = new Int16Array(k * directions.dimensions);
     if (wasmProducts(directions) === undefined) this.#packed = new PackedProducts(directions, k);
     this.values = values;
+    this.lengths = new Float64Array(k);
   }
 
   /** @param sums  row-major, shape (k, dimensions): vectors of any length along the centers; zero has the cosine 0. */
-  setCenters(sums: Float64Array): void {
+  setCenters(sums: Int32Array): void {
     const { dimensions } = this.#directions;
     const centers = this.#centers;
-    for (let from = 0; from < centers.length; from += dimensions) {
+    for (let center = 0, from = 0; from < centers.length; center++, from += dimensions) {
       let squares = 0;
-      for (let j = from; j < from + dimensions; j++) squares += (sums[j] as number) * (sums[j] as number);
-      const scale = squares === 0 ? 0 : CENTER / Math.sqrt(squares);
-      for (let j = from; j < from + dimensions; j++) centers[j] = Math.round((sums[j] as number) * scale);
+      for (let j = from; j < from + dimensions; j++) {
+        const sum = sums[j] as number;
+        squares += sum * sum;
+      }
+      const length = Math.sqrt(squares);
+      this.lengths[center] = length;
+      const scale = squares === 0 ? 0 : CENTER / length;
+      for (let j = from; j < from + dimensions; j++)
+        centers[j] = Math.floor((sums[j] as number) * scale + 0.5);
     }
     this.#packed?.setCenters(centers);
+  }
+
+  /** One of the directions themselves as the only center: products are {@link UNIT} · UNIT for a cosine of 1. */
+  setCenter(row: Int8Array): void {
+    this.#centers.set(row);
+    this.#packed?.setCenters(this.#centers);
   }
 
   /** Writes the cosines of the rows `list[0]` to `list[count - 1]`. O(count · k · dimensions). */

@@ -9,3 +9,16 @@ export interface Directions {
 export const UNIT = 127;
 /** Length of a center as it is multiplied. */
 export const CENTER = 511;
+
+/** Every so many rows of directions, one behind the other. O(rows of them · dimensions). */
+export function everyDirection(directions: Directions, stride: number): Directions {
+  if (stride === 1) return directions;
+  const { rows, dimensions } = directions;
+  const count = Math.ceil(rows.length / dimensions / stride);
+  const some = new Int8Array(count * dimensions);
+  for (let row = 0; row < count; row++) {
+    const from = row * stride * dimensions;
+    some.set(rows.subarray(from, from + dimensions), row * dimensions);
+  }
+  return { rows: some, dimensions };
+}

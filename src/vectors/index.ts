@@ -1,5 +1,5 @@
 export { Cosines, ONE } from './cosines.js';
-export { type Directions, UNIT } from './directions.js';
+export { type Directions, everyDirection, UNIT } from './directions.js';
 export type { Bags } from './document-sums.js';
 export { type Lsa, lsa } from './lsa.js';
 export { type SentenceVectors, sentenceVector, sentenceVectors } from './sentence-vectors.js';

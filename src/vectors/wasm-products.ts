@@ -53,7 +53,12 @@ class WasmProducts {
     const words = dimensions >> 2;
     const given = new Int32Array(rows.buffer, rows.byteOffset, rows.length >> 2);
     const own = new Int32Array(buffer, FIRST, count * words);
-    for (let place = 0, to = 0; place < count; place++) {
+    // Most lists are rows in a row.
+    let before = 0;
+    const first = list[0] as number;
+    while (before < count && list[before] === first + before) before++;
+    own.set(given.subarray(first * words, (first + before) * words));
+    for (let place = before, to = before * words; place < count; place++) {
       const from = (list[place] as number) * words;
       for (let j = 0; j < words; j++) own[to++] = given[from + j] as number;
     }

@@ -26,7 +26,7 @@ describe('Cosines', () => {
       for (const [j, value] of values.entries())
         rows[row * dimensions + j] = Math.round((UNIT * value) / length);
     }
-    const sums = Float64Array.from({ length: k * dimensions }, () => 900 * (random() - 0.5));
+    const sums = Int32Array.from({ length: k * dimensions }, () => 900 * (random() - 0.5));
     const list = Int32Array.from([3, 0, 10, 1, 1, 7]);
     const cosines = new Cosines({ rows, dimensions }, k, new Int32Array(Cosines.room(k, list.length)));
     cosines.setCenters(sums);
