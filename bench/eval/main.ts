@@ -137,8 +137,8 @@ part(
 part(
   { zh: '情绪，每个数据集留出五分之一', en: 'Sentiment, a fifth of each set held out' },
   {
-    zh: '带 ± 的行只算正负两类，去掉标为中性的。微博那一组的表情符号在打分前已经拿掉，因为它的标签正是由这些表情符号得来的。',
-    en: 'Rows with ± leave out what is labelled neutral. The emoticons of weibo, of which its labels were made, are taken out before scoring.',
+    zh: '带 ± 的行只算正负两类，去掉标为中性的。微博那一组的表情符号在打分前已经拿掉，因为它的标签正是由这些表情符号得来的。数字是四种训练次序的平均。',
+    en: 'Rows with ± leave out what is labelled neutral. The emoticons of weibo, of which its labels were made, are taken out before scoring. Figures are means of four orders of training.',
   },
   ['sentiment'],
   () => child(['src/compile/train-sentiment.ts', `${folder}/sentiment`, '--hold-out'], sentiment),

@@ -69,6 +69,8 @@ const named = (text: string): Said => {
     const [, some, whole, percent] = part;
     return { zh: `${some} / ${whole}${percent === undefined ? '' : `（${percent}）`}`, en: text };
   }
+  const range = /^([\d.]+) to ([\d.]+)$/.exec(text);
+  if (range !== null) return { zh: `${range[1]} 至 ${range[2]}`, en: text };
   return zh === undefined ? text : { zh: text.endsWith(' ±') ? `${zh} ±` : zh, en: text };
 };
 
@@ -161,10 +163,11 @@ export const report: readonly Printed[] = [
 
 export const sentiment: readonly Printed[] = [
   {
-    line: /^(\S+(?: ±)?) +accuracy ([\d.]+) +macro-F1 ([\d.]+) +n (\d+)$/,
+    line: /^(\S+(?: ±)?) +accuracy ([\d.]+) \(([\d.]+ to [\d.]+)\) +macro-F1 ([\d.]+) +n (\d+)$/,
     head: [
       { zh: '数据集', en: 'set' },
       { zh: '准确率', en: 'accuracy' },
+      { zh: '最低至最高', en: 'least to most' },
       'macro-F1',
       { zh: '条数', en: 'posts' },
     ],

@@ -5,7 +5,8 @@
  *     npx tsx src/compile/train-sentiment.ts FOLDER [--hold-out]
  *
  * FOLDER holds the public sets, named as in sentiment-sets.ts; ../topics beside it holds headlines. With --hold-out
- * a fifth of each set is kept back and measured, and nothing is written.
+ * a fifth of each set is kept back and measured, and nothing is written: means over four orders in which the posts are learnt
+ * from, the first of which is that of the bundled weights, as which order it is moves a small set by a hundredth.
  *
  * Two logistic regressions over the same features (AdaGrad, L2): positive against negative on opinions, and opinion
  * against plain statement. Features of a post are scaled to unit length, those of a short one to less; the lexicon's
@@ -48,6 +49,8 @@ interface Example {
 const MIN_POSTS = 3;
 /** Rows of the table. */
 const MAX_ROWS = 120_000;
+/** Orders of the posts that are measured. */
+const ORDERS = 4;
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: train-sentiment FOLDER [--hold-out]');
@@ -88,7 +91,6 @@ function exampleOf({ set, text, label }: LabelledText): Example {
   };
 }
 
-const random = seededRandom(1);
 const train: Example[] = [];
 const test: Example[] = [];
 for (const text of readSets(folder)) {
@@ -105,11 +107,6 @@ for (const text of readSets(folder)) {
     holdOut && (text.set === 'eprstmt' || text.set === 'phrasebank' || hashText(text.row)[0] % 5 === 0);
   (isTest ? test : train).push(exampleOf(text));
 }
-for (let i = train.length - 1; i > 0; i--) {
-  const j = Math.floor(random() * (i + 1));
-  [train[i], train[j]] = [train[j] as Example, train[i] as Example];
-}
-
 const posts = new Int32Array(ids.size);
 for (const example of train) for (const id of example.ids) posts[id] = (posts[id] as number) + 1;
 const sizes = new Map<string, number>();
@@ -190,109 +187,158 @@ function regress(
   return { weights: weights.map((weight, id) => weight * (ratios[id] as number)), bias, lexicon: lexical };
 }
 
-const opinions = train.filter((example) => example.label !== 0);
-const ratiosOfOpinions = countRatios(opinions);
-const plain = new Float64Array(ids.size).fill(1);
-const polarityOf = (kept: (id: number) => boolean, epochs: number) =>
-  regress(
-    opinions,
-    (example) => (example.label > 0 ? 1 : 0),
-    (example) => example.lexical,
-    kept,
-    epochs,
-    (example) => example.clearPolarity,
-    () => 1,
-    ratiosOfOpinions,
-  );
-const opinionOf = (kept: (id: number) => boolean, epochs: number) =>
-  regress(
-    train,
-    (example) => (example.label === 0 ? 0 : 1),
-    (example) => Math.abs(example.lexical),
-    kept,
-    epochs,
-    () => CLEAR_OPINION,
-    (set) => importance.get(set) ?? 1,
-    plain,
-  );
+function shuffled(order: number): Example[] {
+  const random = seededRandom(order);
+  const examples = [...train];
+  for (let i = examples.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [examples[i], examples[j]] = [examples[j] as Example, examples[i] as Example];
+  }
+  return examples;
+}
 
-const frequent = (id: number) => (posts[id] as number) >= MIN_POSTS;
-const draft = { polarity: polarityOf(frequent, 3), opinion: opinionOf(frequent, 3) };
-const taken = new Set<number>();
-// The rows that move the most logits by the most stay, and are trained again without the others.
-const ranked = [...ids]
-  .filter(([, id]) => frequent(id))
-  .map(([name, id]) => {
-    const weight =
-      Math.abs(draft.polarity.weights[id] as number) + 0.7 * Math.abs(draft.opinion.weights[id] as number);
-    return { name, id, gain: weight * (posts[id] as number) ** 0.3 };
-  })
-  .sort((a, b) => b.gain - a.gain || compareStrings(a.name, b.name))
-  // One feature a hash: the stronger one stays.
-  .filter((row) => !taken.has(hashFeature(row.name)) && taken.add(hashFeature(row.name)))
-  .slice(0, MAX_ROWS);
-const chosen = new Uint8Array(ids.size);
-for (const { id } of ranked) chosen[id] = 1;
-const isChosen = (id: number) => chosen[id] === 1;
-const polarity = polarityOf(isChosen, 8);
-const opinion = opinionOf(isChosen, 8);
-const constants: ModelConstants = {
-  polarityBias: polarity.bias,
-  polarityLexicon: Math.max(1.3, polarity.lexicon),
-  opinionBias: opinion.bias,
-  opinionLexicon: Math.max(1, opinion.lexicon),
-};
+interface Row {
+  readonly name: string;
+  readonly polarity: number;
+  readonly opinion: number;
+}
 
-const rows = ranked
-  .map(({ name, id }) => ({
-    name,
-    polarity: polarity.weights[id] as number,
-    opinion: opinion.weights[id] as number,
-  }))
-  .filter((row) => Math.abs(row.polarity) >= 0.05 || Math.abs(row.opinion) >= 0.05)
-  .sort((a, b) => compareStrings(a.name, b.name));
+/** Weights and constants, learnt from the posts in one order. */
+function trained(order: number): { readonly rows: readonly Row[]; readonly constants: ModelConstants } {
+  const examples = shuffled(order);
+  const opinions = examples.filter((example) => example.label !== 0);
+  const ratiosOfOpinions = countRatios(opinions);
+  const plain = new Float64Array(ids.size).fill(1);
+  const polarityOf = (kept: (id: number) => boolean, epochs: number) =>
+    regress(
+      opinions,
+      (example) => (example.label > 0 ? 1 : 0),
+      (example) => example.lexical,
+      kept,
+      epochs,
+      (example) => example.clearPolarity,
+      () => 1,
+      ratiosOfOpinions,
+    );
+  const opinionOf = (kept: (id: number) => boolean, epochs: number) =>
+    regress(
+      examples,
+      (example) => (example.label === 0 ? 0 : 1),
+      (example) => Math.abs(example.lexical),
+      kept,
+      epochs,
+      () => CLEAR_OPINION,
+      (set) => importance.get(set) ?? 1,
+      plain,
+    );
+
+  const frequent = (id: number) => (posts[id] as number) >= MIN_POSTS;
+  const draft = { polarity: polarityOf(frequent, 3), opinion: opinionOf(frequent, 3) };
+  const taken = new Set<number>();
+  // The rows that move the most logits by the most stay, and are trained again without the others.
+  const ranked = [...ids]
+    .filter(([, id]) => frequent(id))
+    .map(([name, id]) => {
+      const weight =
+        Math.abs(draft.polarity.weights[id] as number) + 0.7 * Math.abs(draft.opinion.weights[id] as number);
+      return { name, id, gain: weight * (posts[id] as number) ** 0.3 };
+    })
+    .sort((a, b) => b.gain - a.gain || compareStrings(a.name, b.name))
+    // One feature a hash: the stronger one stays.
+    .filter((row) => !taken.has(hashFeature(row.name)) && taken.add(hashFeature(row.name)))
+    .slice(0, MAX_ROWS);
+  const chosen = new Uint8Array(ids.size);
+  for (const { id } of ranked) chosen[id] = 1;
+  const isChosen = (id: number) => chosen[id] === 1;
+  const polarity = polarityOf(isChosen, 8);
+  const opinion = opinionOf(isChosen, 8);
+  const rows = ranked
+    .map(({ name, id }) => ({
+      name,
+      polarity: polarity.weights[id] as number,
+      opinion: opinion.weights[id] as number,
+    }))
+    .filter((row) => Math.abs(row.polarity) >= 0.05 || Math.abs(row.opinion) >= 0.05)
+    .sort((a, b) => compareStrings(a.name, b.name));
+  return {
+    rows,
+    constants: {
+      polarityBias: polarity.bias,
+      polarityLexicon: Math.max(1.3, polarity.lexicon),
+      opinionBias: opinion.bias,
+      opinionLexicon: Math.max(1, opinion.lexicon),
+    },
+  };
+}
 
 if (holdOut) measure();
 else write();
 
-function measure(): void {
+/** Posts by label and guess, negative, neutral, positive, row-major. */
+type Confusion = number[];
+
+/** Accuracy, and the mean F1 of the labels that there are. */
+function figuresOf(cells: Confusion): { readonly accuracy: number; readonly macro: number } {
+  const at = (label: number, guess: number) => cells[label * 3 + guess] as number;
+  const total = cells.reduce((sum, cell) => sum + cell, 0);
+  const f1 = [0, 1, 2]
+    .filter((k) => at(k, 0) + at(k, 1) + at(k, 2) > 0)
+    .map((k) => {
+      const said = at(0, k) + at(1, k) + at(2, k);
+      return (2 * at(k, k)) / (said + at(k, 0) + at(k, 1) + at(k, 2));
+    });
+  return { accuracy: (at(0, 0) + at(1, 1) + at(2, 2)) / total, macro: mean(f1) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** What the weights of one order say of the posts kept back: by set, and by set without what is labelled neutral. */
+function confusions(order: number): Map<string, Confusion> {
+  const { rows, constants } = trained(order);
   const packed = packModel(
     rows.map((row): WeightRow => [hashFeature(row.name), row.polarity, row.opinion]),
     constants,
   );
   const model = new LinearModel(packed, 'weights');
-  console.log(JSON.stringify(constants), `${rows.length} rows, ${train.length} posts to train on`);
-  const confusion = new Map<string, number[]>();
-  for (const { set, label, hashes, lexical, clearPolarity, manner } of test) {
-    model.read(hashes, hashes.length, lexical, clearPolarity, manner);
-    const cells = confusion.get(set) ?? new Array<number>(9).fill(0);
-    confusion.set(set, cells);
-    const guess = model.opinion < 0 ? 0 : model.polarity > 0 ? 1 : -1;
+  console.log(
+    `order ${order}: ${JSON.stringify(constants)}`,
+    `${rows.length} rows, ${train.length} posts to train on`,
+  );
+  const found = new Map<string, Confusion>();
+  const count = (set: string, label: number, guess: number): void => {
+    const cells = found.get(set) ?? new Array<number>(9).fill(0);
+    found.set(set, cells);
     const cell = (label + 1) * 3 + guess + 1;
     cells[cell] = (cells[cell] as number) + 1;
-    const pairs = confusion.get(`${set} ±`) ?? new Array<number>(9).fill(0);
-    confusion.set(`${set} ±`, pairs);
-    if (label !== 0) {
-      const pair = (label + 1) * 3 + (model.polarity > 0 ? 2 : 0);
-      pairs[pair] = (pairs[pair] as number) + 1;
-    }
+  };
+  for (const { set, label, hashes, lexical, clearPolarity, manner } of test) {
+    model.read(hashes, hashes.length, lexical, clearPolarity, manner);
+    const sign = model.polarity > 0 ? 1 : -1;
+    count(set, label, model.opinion < 0 ? 0 : sign);
+    if (label !== 0) count(`${set} ±`, label, sign);
   }
-  for (const [set, cells] of confusion) {
-    const at = (label: number, guess: number) => cells[label * 3 + guess] as number;
-    const total = cells.reduce((sum, cell) => sum + cell, 0);
-    const f1 = [0, 1, 2]
-      .filter((k) => at(k, 0) + at(k, 1) + at(k, 2) > 0)
-      .map((k) => {
-        const said = at(0, k) + at(1, k) + at(2, k);
-        return (2 * at(k, k)) / (said + at(k, 0) + at(k, 1) + at(k, 2));
-      });
-    const right = (at(0, 0) + at(1, 1) + at(2, 2)) / total;
-    const macro = f1.reduce((sum, value) => sum + value, 0) / f1.length;
-    console.log(set.padEnd(18), `accuracy ${right.toFixed(3)}  macro-F1 ${macro.toFixed(3)}  n ${total}`);
+  return found;
+}
+
+function measure(): void {
+  const orders = Array.from({ length: ORDERS }, (_, i) => confusions(i + 1));
+  for (const [set, cells] of orders[0] as Map<string, Confusion>) {
+    const figures = orders.map((found) => figuresOf(found.get(set) as Confusion));
+    const accuracies = figures.map(({ accuracy }) => accuracy);
+    const [accuracy, least, most] = [mean(accuracies), Math.min(...accuracies), Math.max(...accuracies)];
+    const macro = mean(figures.map((each) => each.macro));
+    const posts = cells.reduce((sum, cell) => sum + cell, 0);
+    console.log(
+      set.padEnd(18),
+      `accuracy ${accuracy.toFixed(3)} (${least.toFixed(3)} to ${most.toFixed(3)})  macro-F1 ${macro.toFixed(3)}  n ${posts}`,
+    );
   }
 }
 
 function write(): void {
+  const { rows, constants } = trained(1);
   const lines = rows.map((row) => `${row.name}\t${row.polarity.toFixed(2)}\t${row.opinion.toFixed(2)}`);
   const figures = Object.entries(constants).map(([name, value]) => `# ${name} = ${value.toFixed(4)}`);
   const header = `# Weights of the linear models of sentiment. Columns: feature (see src/sentiment/features.ts), weight for positive against
