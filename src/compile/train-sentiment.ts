@@ -302,7 +302,7 @@ function confusions(order: number): Map<string, Confusion> {
     constants,
   );
   const model = new LinearModel(packed, 'weights');
-  console.log(
+  console.error(
     `order ${order}: ${JSON.stringify(constants)}`,
     `${rows.length} rows, ${train.length} posts to train on`,
   );
