@@ -59,5 +59,13 @@ export function checkPosts(name: string, posts: readonly Post[]): void {
     if (typeof engagement !== 'object' || engagement === null) {
       refuse(`${where}.engagement`, '{ likes, reposts, replies, views }', engagement);
     }
+    const { likes, reposts, replies, views } = engagement;
+    // One look for all four: no count is one that is no number, infinite or below 0.
+    if (!(Math.min(likes, reposts, replies, views) >= 0 && likes + reposts + replies + views < Infinity)) {
+      for (const [count, value] of Object.entries({ likes, reposts, replies, views })) {
+        if (!(value >= 0 && value < Infinity))
+          refuse(`${where}.engagement.${count}`, 'a finite number of at least 0', value);
+      }
+    }
   }
 }

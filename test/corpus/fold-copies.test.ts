@@ -334,3 +334,20 @@ describe('options', () => {
     expect(foldCopies([])).toEqual([]);
   });
 });
+
+describe('posts', () => {
+  it.each([Number.NaN, -3, Number.POSITIVE_INFINITY])('with %d likes are refused by place', (likes) => {
+    expect(() => foldCopies([post(fact), post(fact, { likes })])).toThrow(
+      /posts\[1\]\.engagement\.likes: expected a finite number of at least 0/u,
+    );
+  });
+
+  it('of another shape are refused by place', () => {
+    const { engagement, ...rest } = post(fact);
+    expect(engagement.likes).toBe(0);
+    expect(() => foldCopies([rest as Post])).toThrow(/posts\[0\]\.engagement: expected \{ likes/u);
+    expect(() => foldCopies([{ ...post(fact), text: undefined as unknown as string }])).toThrow(
+      /posts\[0\]\.text: expected a string/u,
+    );
+  });
+});

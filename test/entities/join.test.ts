@@ -212,4 +212,14 @@ describe('joinEvents', () => {
   test('an option out of range is refused by name', () => {
     expect(() => joinEvents([], { windowHours: Number.NaN })).toThrow(/windowHours.*NaN/u);
   });
+
+  test.each([Number.NaN, -1, Number.POSITIVE_INFINITY])(
+    'an engagement of %d is refused by place',
+    (engagement) => {
+      const bad = { id: '1', text: 'a', tokens: [], entities: [], events: [], engagement };
+      expect(() => joinEvents([bad])).toThrow(
+        /posts\[0\]\.engagement: expected a finite number of at least 0/u,
+      );
+    },
+  );
 });

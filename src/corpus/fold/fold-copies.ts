@@ -1,6 +1,6 @@
-import { checkArray, checkNumber, checkOptions, checkString, type OptionNames } from '../../base/check.js';
+import { checkNumber, checkOptions, type OptionNames } from '../../base/check.js';
 import { hashText, mix32 } from '../../base/hash.js';
-import type { Post } from '../post.js';
+import { checkPosts, type Post } from '../post.js';
 import { Classes, isSame } from './classes.js';
 import { DisjointSets } from './disjoint-sets.js';
 import type { FoldedPost } from './folded-post.js';
@@ -72,7 +72,7 @@ function uniteCut(classes: Classes, cut: ReadonlySet<number>, sets: DisjointSets
  *
  * @param posts  with distinct ids; their order does not matter.
  * @returns by time, then id; posts without a time last. O(n) in characters for what is not spam.
- * @throws {RedianError} INVALID_ARGUMENT if an option is out of its range.
+ * @throws {RedianError} INVALID_ARGUMENT if an option is out of its range or a post is not as {@link Post} has it.
  */
 export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): FoldedPost[] {
   checkOptions(options, foldOptions);
@@ -80,13 +80,9 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
   checkNumber('similarity', similarity, { min: 0.5, max: 1 });
   checkNumber('shortest', shortest, { min: 2, integer: true });
 
-  checkArray('posts', posts, 'posts');
+  checkPosts('posts', posts);
   let units = 0;
-  for (let index = 0; index < posts.length; index++) {
-    const text = posts[index]?.text;
-    if (typeof text !== 'string') checkString(`posts[${index}].text`, text);
-    else units += text.length;
-  }
+  for (let index = 0; index < posts.length; index++) units += posts[index].text.length;
   const bytes = 2 * units + bytesOfPost * posts.length + bytesOfAll;
   const room = new Room(bytes, takeFoldingKernel(Room.bytesWithKernel(bytes)));
   const classes = new Classes(room, posts.length, units);

@@ -69,6 +69,8 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
     checkArray(`posts[${index}].tokens`, post.tokens, 'tokens');
     checkArray(`posts[${index}].entities`, post.entities, 'entities');
     checkArray(`posts[${index}].events`, post.events, 'events');
+    if (post.createdAt !== undefined) checkNumber(`posts[${index}].createdAt`, post.createdAt);
+    if (post.engagement !== undefined) checkNumber(`posts[${index}].engagement`, post.engagement, { min: 0 });
   }
   const ordered = [...posts].sort(comparePosts);
   const names = namesInWords(ordered);
