@@ -64,8 +64,12 @@ import {
 /** 亿 and 上 */
 const YI = 0x4ebf;
 const SHANG = 0x4e0a;
-/** With these ends what is a gain or a loss: 利润, 现金流, 净额, 净流入. */
-const BALANCES = '润潤流额額入';
+/** Behind these an amount may be less than nothing: 利润, 现金流, 净额, 净流入, 亏损, 收于. */
+const BALANCES = '润潤流额額入损損亏虧于於';
+/** With these ends what changes by so many percent. */
+const CHANGING = '跌降涨漲幅速增减減是比长長率值期';
+/** Behind these a number follows, and no end of a range or a name: 净利润为-3.2亿元, 跌至-37美元, 仅-0.1%. */
+const TELLING = '为為达達至到从從约約仅僅';
 /** No emoticon is longer. */
 const LONGEST_EMOTICON = 6;
 
@@ -249,7 +253,12 @@ export class Segmenter {
     const unitClass = classOf[next];
     const numeral =
       unitClass === HAN && (((this.#words.units[next] as number) & NUMERAL) !== 0 || next === YI);
-    const number = unitClass === DIGIT || unitClass === SPACE || isCurrencyUnit(plainAt(text, at + 1));
+    const mark = plainAt(text, at + 1);
+    const number =
+      unitClass === DIGIT ||
+      unitClass === SPACE ||
+      isCurrencyUnit(mark) ||
+      (mark === 0x2d && isOneOf(text, at, '近约約'));
     // 上百万 is a word, and a number.
     if (unitAt(text, at) === SHANG) return numeral ? readNumber(text, at, this.#breaks) : undefined;
     const match = number || numeral ? readNumber(text, at, this.#breaks) : undefined;
@@ -485,13 +494,12 @@ export class Segmenter {
   #isSign(at: number, { quantity }: NumberMatch): boolean {
     const text = this.#text;
     if (at === 0 || !isHanUnit(text.charCodeAt(at - 1))) return true;
-    if (quantity === undefined) return false;
-    if (quantity.unit === '°C') return true;
-    const before = text.charAt(at - 1);
+    if (quantity === undefined || quantity.type === 'date') return false;
+    if (quantity.unit === '°C' || isOneOf(text, at - 1, TELLING)) return true;
     // 同比-3.5%, 净利润-5.6亿元
-    if (quantity.type === 'percent')
-      return '跌降涨幅增减为至到是比长長率值期'.includes(before) || BALANCES.includes(before);
-    return (quantity.type === 'money' || quantity.value <= -1e4) && BALANCES.includes(before);
+    if (quantity.type === 'percent' && isOneOf(text, at - 1, CHANGING)) return true;
+    // 收于-37.63美元, but 关于-3件事
+    return (quantity.type !== 'count' || quantity.value <= -1e4) && isOneOf(text, at - 1, BALANCES);
   }
 
   /** A mark, or a run of the same mark: ……, ——, !!!. */

@@ -82,7 +82,7 @@ export function readAmount(
   if (reading.bare) return { end: reading.end };
   reading.bound ??= boundBefore(text, at) ?? boundBehind(text, reading.end, breaks);
   if (takesCurrency(reading)) reading.currency ??= currencyBefore(text, at);
-  if (reading.value > 0 && text.startsWith('零下', at - 2)) readFrost(text, reading);
+  if (reading.value < 0 || text.startsWith('零下', at - 2)) readFrost(text, reading);
   return { end: reading.end, quantity: quantityOf(reading) };
 }
 
@@ -100,11 +100,11 @@ function addTenths(
   reading.end++;
 }
 
-/** 零下10℃, 零下5度: degrees below nought. */
+/** 零下10℃, 零下5度, -5度: degrees below nought; lenses are told in hundreds of others. */
 function readFrost(text: UnitText, reading: Reading): void {
-  if (reading.unit === undefined && isAt(text, reading.end, '度')) {
+  if (reading.unit === undefined && isAt(text, reading.end, '度') && reading.value > -100) {
     reading.unit = { type: 'measure', unit: '°C' };
     reading.end++;
   }
-  if (reading.unit?.unit === '°C') reading.value *= -1;
+  if (reading.unit?.unit === '°C') reading.value = -Math.abs(reading.value);
 }

@@ -66,7 +66,7 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
 ];
 
 /** Ends of what rises beyond an amount before 破: 票房破10亿, 股价破100元, 将破万亿. */
-const ATTAINED = '房价数量额值量收粉放播赞评注售销人率点已将要未首先再又也都已超';
+const ATTAINED = '房价数量额值量收粉丝絲户戶载載放播赞评注售销人率点已将要未首先再又也都已超';
 
 /** Those words by the unit with which they end. */
 const byLast = lazy(() => {

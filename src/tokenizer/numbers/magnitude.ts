@@ -5,7 +5,7 @@ import type { BreaksWord } from '../breaks-word.js';
 import { currencyBefore } from './currency.js';
 import { hanWord } from './han-words.js';
 import { latinWord, skipSpace } from './latin.js';
-import { numeralValue } from './numeral.js';
+import { MAX_DIGITS, numeralEnd, numeralValue } from './numeral.js';
 import type { Reading } from './reading.js';
 import {
   hanMagnitudes,
@@ -19,8 +19,11 @@ import {
 /** Characters of a magnitude: 千万亿 has three. */
 const MAX_MAGNITUDE = 4;
 
-/** Watts are what these are told in: 65w快充. */
-const POWERED = new WordSet('快充 闪充 超充 充电 功率 无线 有线 氮化 电源 适配 反向 供电 输出');
+/** Watts are what these are told in: 65w快充, 整机200W性能释放. */
+const POWERED =
+  /快充|闪充|慢充|超充|快速充|充[电電]|功[率耗]|瓦|TDP|无线|無線|有线|氮化|GaN|[电電]源|适配|反向|供[电電]|限[电電]|输出|[显顯]卡|GPU|释放|双烤|散热|[电電]池|电芯|光伏|水泵|音[响箱]|扬声|空调|[台射吊筒][灯燈]|[灯燈][泡光具]|LED|支持|峰值/iu;
+/** Units before and behind a number in which it is looked for what has a power. */
+const REACH = 24;
 /** What engines are told in litres and a T for: 2.0T四驱. */
 const ENGINES = new WordSet(
   '发动 涡轮 四驱 两驱 自动 手动 动力 混动 插混 轻混 排量 引擎 双擎 高功 低功 增程 直列 车型',
@@ -33,17 +36,27 @@ const SCREEN_WORDS = new WordSet(
   'video videos tv tvs uhd hdr oled monitor monitors display displays screen resolution',
 );
 
-/** Whether the w that ends a number is 万: 3.5w粉丝, 10w+; it is none in English, nor of what has a power. */
+/** What ranges and lists of such numbers are made of. */
+const LISTED = '0123456789.wW+-~～至/、 ';
+
+/** The first unit beside a number that is of none beside it, at most {@link REACH} units away. */
+function beyond(text: UnitText, at: number, step: 1 | -1): number {
+  let next = at;
+  while (Math.abs(next - at) < REACH && isOneOf(text, next, LISTED)) next += step;
+  return plainAt(text, next);
+}
+
+/** Whether the w that ends a number is 万: 3.5w粉丝, 年薪100W, 10w+; it is none in English, nor where something has a power. */
 function isMyriad(text: UnitText, at: number, end: number): boolean {
   const after = plainAt(text, end);
-  if (after === 0x2b) return !POWERED.hasSlice(text, end + 1, end + 3);
-  if (isAt(text, end - 1, 'W')) return false;
-  if (isHanUnit(after)) return !POWERED.hasSlice(text, end, end + 2);
-  const next = plainAt(text, after === 0x20 ? end + 1 : end);
-  const before = plainAt(text, plainAt(text, at - 1) === 0x20 ? at - 2 : at - 1);
-  return (
-    !isLatinOrDigit(next) && next !== 0x2d && next !== 0x2f && !isLatinOrDigit(before) && isHanUnit(before)
-  );
+  const open = after === 0x2b && !isLatinOrDigit(plainAt(text, end + 1));
+  // The oil 10w-40
+  if (after === 0x2d && /^-\d+(?![\d.w])/iu.test(text.slice(end, end + REACH))) return false;
+  const inChinese =
+    open ||
+    isHanUnit(after) ||
+    (isHanUnit(beyond(text, at - 1, -1)) && !isLatinOrDigit(beyond(text, end, 1)));
+  return inChinese && !POWERED.test(text.slice(Math.max(0, at - REACH), end + REACH));
 }
 
 /** Whether the letter before `end` is no magnitude: T of an engine, K of a screen. */
@@ -180,20 +193,21 @@ function isBlade(text: UnitText, at: number): boolean {
   return isOneOf(text, at + 1, '片具叉子削刃剑');
 }
 
-/** Adds what goes on in a smaller magnitude: 2千万 behind 1亿. */
+/** Adds what goes on in a smaller magnitude: 2千万 or 5,000万 behind 1亿, 5,000 behind 3万. */
 function addSmaller(text: UnitText, reading: Reading, product: number): void {
   let most = product;
-  for (;;) {
-    let at = reading.end;
-    while (at - reading.end < 4 && isDigitUnit(plainAt(text, at))) at++;
-    if (at === reading.end) return;
+  while (isDigitUnit(plainAt(text, reading.end))) {
+    let at = numeralEnd(text, reading.end);
+    if (at - reading.end > MAX_DIGITS) return;
     const value = numeralValue(text, reading.end, at);
     let power = 1;
     for (let factor = hanMagnitudes().get(unitAt(text, at)); factor !== undefined; ) {
       power *= factor;
       factor = hanMagnitudes().get(unitAt(text, ++at));
     }
-    if (power === 1 || value * power >= most) return;
+    // Ones are four digits behind 万, and no year.
+    if (power === 1 && (most !== 1e4 || value < 1000 || isAt(text, at, '年'))) return;
+    if (value * power >= most) return;
     reading.value += value * power;
     reading.end = at;
     most = power;

@@ -81,13 +81,26 @@ export function readNumber(
       ? undefined
       : readAmount(text, at, begin(end, numeral, ranged, bound), breaks);
   const match = inMoney ?? readAmount(text, at, begin(end, sign * numeral, currency, bound), breaks);
-  if (negative && match?.quantity?.type !== 'percent' && match?.quantity?.unit !== '°C') return undefined;
+  if (negative && !isBelowNought(text, at, match)) return undefined;
   if (match?.quantity === undefined || !isRangeMark(text, match.end)) return match;
   return {
     end: match.end,
     quantity: inRange(text, match.end + 1, numeral, match.quantity, currency, breaks),
   };
 }
+
+/** Whether 负 at `at` is the sign of a number: 负5%, 负3.2亿元, but no 负2球, and none owed, as in 身负200万债务. */
+function isBelowNought(text: UnitText, at: number, match: NumberMatch | undefined): boolean {
+  const quantity = match?.quantity;
+  if (match === undefined || quantity === undefined) return false;
+  if (quantity.type === 'percent' || quantity.unit === '°C') return true;
+  if (quantity.type !== 'money' && quantity.value > -1e4) return false;
+  const owed = isAt(text, match.end, '的') ? match.end + 1 : match.end;
+  return !isOneOf(text, at - 1, CARRYING) && !isOneOf(text, owed, '债債欠巨外房贷貸');
+}
+
+/** Who has a debt or loses, before 负. */
+const CARRYING = '身肩自担擔背胜勝平人家';
 
 /** Whether a mark stands there as it does between the first and the last of a range. */
 export function isRangeMark(text: UnitText, at: number): boolean {

@@ -5,6 +5,7 @@ import { digitOf } from './han-numeral.js';
 import { hanWord } from './han-words.js';
 import { skipSpace } from './latin.js';
 import { isMore } from './magnitude.js';
+import { numeralEnd } from './numeral.js';
 import type { NumberMatch, Reading } from './reading.js';
 import { COUNTED } from './unit.js';
 import { hanUnits, percent } from './units.js';
@@ -30,6 +31,7 @@ export function tenthsAt(text: UnitText, from: number, at: number, breaks: Break
   const digit = arabic ? unit - 0x30 : digitOf(unitAt(text, at));
   if (digit <= 0) return 0;
   const next = plainAt(text, at + 1);
+  if (arabic && numeralEnd(text, at) > at + 1) return 0;
   if (isLatinOrDigit(next) || digitOf(next) >= 0 || isMore(unitAt(text, at + 1))) return 0;
   const goesOn = characterAt(text, at + 1);
   if (goesOn !== '' && (GOES_ON.includes(goesOn) || COUNTED.includes(goesOn))) return 0;
