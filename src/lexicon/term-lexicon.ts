@@ -35,6 +35,9 @@ export interface TermFamily extends TermInfo, FamilyStyle {
 /** Categories whose names take an English plural: `LLMs`, `AI agents`, but not `Oracles`. */
 const pluralCategories = new Set<TermCategory>(['concept', 'technique', 'benchmark', 'dataset', 'hardware']);
 
+/** What a number may stand right behind: CVPR2026, Model Y35万. */
+const goOn = new Set<TermCategory>(['event', 'hardware', 'product']);
+
 /** How many matches at one position are kept; the shortest beyond it are forgotten. */
 const MAX_MATCHES = 16;
 
@@ -479,10 +482,12 @@ export class TermLexicon {
     const digit = isDigitUnit(unit);
     if (!digit && !isLetterUnit(unit)) return at;
     const after = at + 1 < end ? (this.fold[text.charCodeAt(at + 1)] as number) : 0;
-    // GPT5, CVPR2026: the shape of the rest decides.
+    // GPT5, CVPR2026, Model Y35万: the shape of the rest decides.
     if (isDigitUnit(next)) {
-      const goesOn = this.#number(entry, FAMILY) >= 0 || this.categoryOf(entry) === 'event';
-      return !digit && goesOn ? at : -1;
+      if (digit) return -1;
+      const category = this.categoryOf(entry);
+      const goesOn = (category !== undefined && goOn.has(category)) || this.#number(entry, FAMILY) >= 0;
+      return goesOn ? at : -1;
     }
     if (isLetterUnit(next)) {
       const family = this.#number(entry, FAMILY) >= 0;

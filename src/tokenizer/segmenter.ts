@@ -10,10 +10,11 @@ import { unitsOf, unitTable } from '../text/unit-table.js';
 import { isAt, isOneOf, plainAt, UnitText, unitAt } from '../text/unit-text.js';
 import type { Cutter } from './cutter.js';
 import { HanWords, NUMERAL, QUALIFIER, TERM } from './han-words.js';
+import { amountStart, hasAmount } from './names/amount-behind.js';
 import { guessedCompany } from './names/company-name.js';
 import { designationAt } from './names/designation.js';
 import { behindNameDot, foreignNameEnd, foreignNameStart } from './names/foreign-name.js';
-import { amountStart, isCapital, latinWordEnd } from './names/latin-word.js';
+import { isCapital, latinWordEnd } from './names/latin-word.js';
 import { hubModelStart } from './names/model-chain.js';
 import { versionTierEnd } from './names/products.js';
 import { properRunEnd } from './names/proper-run.js';
@@ -301,13 +302,14 @@ export class Segmenter {
     if (this.#found.find(text, at)) {
       // SAM3D-Body: a name of capitals and digits reaches beyond the term that begins it.
       const { end } = this.#found;
-      if (end >= wordEnd || !isLatinOrDigit(plainAt(text, end))) return this.#pushTerm();
+      const runsOn = end < wordEnd && isLatinOrDigit(plainAt(text, end));
+      if (!runsOn || hasAmount(text, end, this.#breaks)) return this.#pushTerm();
     } else {
       const number = readLatinDate(text, at) ?? readLatinMoney(text, at, this.#breaks);
       if (number !== undefined) return this.#pushNumber(number);
       // Jennie50亿, but INTO1元旦
-      const amount = amountStart(text, at, wordEnd);
-      if (amount < wordEnd && (readNumber(text, amount, this.#breaks)?.end ?? 0) > wordEnd)
+      const amount = amountStart(text, at, wordEnd, this.#breaks);
+      if (amount < wordEnd && (isOneOf(text, wordEnd, '万萬亿億元美') || !this.#isTerm(at, wordEnd)))
         return this.#pushNamed(at, amount);
     }
     // o(╥﹏╥)o
@@ -580,6 +582,11 @@ export class Segmenter {
     if (stock.guessed !== true || open < 1 || !isOneOf(this.#text, tokens.startOf(open), '(（')) return stock;
     const company = tokens.termOf(open - 1);
     return company?.category === 'company' ? company : stock;
+  }
+
+  /** Whether text[at, end) is a term: of YU7月底 the month would be none. */
+  #isTerm(at: number, end: number): boolean {
+    return this.#terms.enabled && this.#terms.get(this.#text.slice(at, end)) !== undefined;
   }
 
   /** The term that text[at, end) is, or a word. */

@@ -5,6 +5,7 @@ import { foldUnit, foldWidth } from '../text/fold.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { plainAt, type UnitText, unitAt } from '../text/unit-text.js';
 import type { BreaksWord } from './breaks-word.js';
+import { hasAmount } from './names/amount-behind.js';
 import { Compounds } from './names/compounds.js';
 import { editionEnd } from './names/edition.js';
 import { guessedModel, guessedRelease } from './names/guessed-model.js';
@@ -105,7 +106,7 @@ export class TermFinder {
       const versioned = isModel && isDigitUnit(plainAt(text, end - 1));
       let everyday = isEveryday(text, at, end, family);
       if (everyday && isModelHere(text, at, end, family?.maker, terms)) everyday = false;
-      const shaped = modelNameEnd(text, at, end, terms, versioned, everyday);
+      const shaped = modelNameEnd(text, at, end, terms, versioned, everyday, this.#breaks);
       const longer = shaped > end && shaped > this.end && !this.#cuts(text, at, shaped);
       if (longer && fits(text, at, end, shaped) && !this.#isDeleted(text, at, end, shaped, entry)) {
         this.#take(shaped, entry, 'model', end);
@@ -120,10 +121,11 @@ export class TermFinder {
       }
     }
     // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
-    if (end <= this.end || this.#cuts(text, at, end) || runsOn(text, end)) return;
+    if (end <= this.end || this.#cuts(text, at, end)) return;
+    if (runsOn(text, end) && !(end > at + 1 && hasAmount(text, end, this.#breaks))) return;
     const flags = terms.flagsOf(entry);
     if (flags !== 0 && isOrdinaryPhrase(text, at, end, flags)) return;
-    if (isModel && endsInAmount(text, at, end, terms.fold)) return;
+    if (isModel && endsInAmount(text, at, end, terms.fold, this.#breaks)) return;
     if (end - at === 2 && text.startsWith('字节', at) && isByte(text, at, this.#breaks)) return;
     // 小米15亿 is an amount, and no phone.
     if (category === 'hardware') {

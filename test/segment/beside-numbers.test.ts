@@ -46,12 +46,47 @@ describe('an amount written right behind a Latin name', () => {
     ['Labubu99元', 'Labubu', '99元'],
     ['SpaceX29亿美元', 'SpaceX', '29亿美元'],
     ['ModelY26.35万', 'ModelY', '26.35万'],
+    ['Model Y26.35万元', 'Model Y', '26.35万元'],
+    ['OpenAI12月30日发布', 'OpenAI', '12月30日'],
+    ['Google2027年推出', 'Google', '2027年'],
+    ['AWS3小时宕机', 'AWS', '3小时'],
+    ['Anthropic30日宣布', 'Anthropic', '30日'],
+    ['ETH3000美元', 'ETH', '3000美元'],
+    ['Nvidia5名高管', 'Nvidia', '5'],
+    ['BIGBANG20周年', 'BIGBANG', '20'],
+    ['要TikTok50%所有权', 'TikTok', '50%'],
+    ['ChatGPT10亿用户', 'ChatGPT', '10亿'],
+    ['Claude5分钟写完代码', 'Claude', '5分钟'],
+    ['Kimi3天用户破千万', 'Kimi', '3天'],
+    ['DeepSeek9月6日起取消', 'DeepSeek', '9月6日'],
+    ['GPT600亿', 'GPT', '600亿'],
+    ['iPhone18萬元', 'iPhone', '18萬元'],
   ])('%s', (text, name, amount) => {
     const found = words(text);
     expect(found.slice(found.indexOf(name), found.indexOf(name) + 2)).toEqual([name, amount]);
   });
 
-  it.each(['INTO1元旦', 'INTO1万圣节', 'Qwen3万亿参数', 'PS5万元'])('%s keeps its number', (text) => {
+  it.each([
+    ['用Sora 2分钟生成', 'Sora', '2分钟'],
+    ['Gemini 3美元一个月', 'Gemini', '3美元'],
+    ['Grok 4小时', 'Grok', '4小时'],
+    ['Llama 4周年', 'Llama', '4'],
+  ])('no version in %s', (text, name, amount) => {
+    const found = words(text);
+    expect(found.slice(found.indexOf(name), found.indexOf(name) + 3)).toEqual([name, ' ', amount]);
+  });
+
+  it.each([
+    'INTO1元旦',
+    'INTO1万圣节',
+    'Qwen3万亿参数',
+    'PS5万元',
+    'Qwen3天降神兵',
+    'YU7月底上市',
+    'Switch2日版',
+    'AG600年底首飞',
+    'MU5735家属',
+  ])('%s keeps its number', (text) => {
     expect(words(text)[0]).toMatch(/\d$/u);
   });
 });

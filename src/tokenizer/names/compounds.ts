@@ -4,8 +4,9 @@ import { foldWidth, plainUnit } from '../../text/fold.js';
 import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
+import { amountStart } from './amount-behind.js';
 import { border, isInChinese, MIXED } from './in-chinese.js';
-import { amountStart, hasInnerHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
+import { hasInnerHump, isCapital, isLatinAt, isNamePart, latinWordEnd } from './latin-word.js';
 import {
   ABBREVIATIONS,
   AGENTS,
@@ -135,7 +136,7 @@ export class Compounds {
     }
     // MacBook Air8999元: an amount.
     const lastWord = text.string.lastIndexOf(' ', last - 1) + 1;
-    if (amountStart(text, lastWord, last) < last) return undefined;
+    if (amountStart(text, lastWord, last, this.#breaks) < last) return undefined;
     if (last === use || !isInChinese(text, at, Math.max(last, edge))) return undefined;
     if (text.slice(end, last) === ' AI') return actsOrEnds(text, last) ? { end: last, info } : undefined;
     const legal =

@@ -1,6 +1,6 @@
 import { plainUnit } from '../../text/fold.js';
 import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
 
 /** End of the Latin letters and digits at `at`, with decimals (Vidi2.5) and an apostrophe inside (don't). */
@@ -22,19 +22,6 @@ export function latinWordEnd(text: UnitText, at: number): number {
     } else if (mark !== 0x5f || !isLatinOrDigit(plainAt(text, end + 1))) return end;
     end++;
   }
-}
-
-/**
- * Where the number starts that is written right behind a word of two letters or more, text[at, end), before a unit of amounts:
- * 50 in Jennie50亿; `end` if there is none.
- */
-export function amountStart(text: UnitText, at: number, end: number): number {
-  if (!isDigitUnit(plainAt(text, end - 1)) || !isOneOf(text, end, '万亿元')) return end;
-  let start = end - 1;
-  while (isDigitUnit(plainAt(text, start - 1)) || plainAt(text, start - 1) === 0x2e) start--;
-  if (start < at + 2) return end;
-  for (let i = at; i < start; i++) if (!isLetterUnit(plainAt(text, i))) return end;
-  return start;
 }
 
 function isPossessive(text: UnitText, at: number): boolean {

@@ -3,6 +3,8 @@ import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { characterAt, isAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
+import type { BreaksWord } from '../breaks-word.js';
+import { isAmount } from './amount-behind.js';
 import { border, MIXED } from './in-chinese.js';
 import { isCapital } from './latin-word.js';
 import { AMBIGUOUS_VARIANTS, COUNTERS, SMALL_VARIANTS, TIERS, VARIANTS } from './name-words.js';
@@ -16,6 +18,8 @@ const countedStarts = new WordSet('个名位款项家篇张次天岁元条步招
 /** Of what is counted, that of which there are parts: 豆包 2.5 倍, but 盘古6.0 大模型. */
 const MEASURED = '年月日倍亿万千百天小分美元秒成点';
 const amountStarts = new WordSet('月年日亿万倍%', '');
+/** What stands behind a number alone, also where a name may end with that: GPT4小时. */
+const NUMBERED = new WordSet('分钟 分鐘 小时 小時 个月 個月 周年 週年 美元');
 const unitWords = new WordSet(
   'million billion trillion thousand percent times years year days day hours hour users people minutes weeks ' +
     'months month dollars yuan points models apps companies ways things new more',
@@ -38,6 +42,7 @@ export function modelNameEnd(
   terms: TermLexicon,
   versioned: boolean,
   everyday: boolean,
+  breaks: BreaksWord,
 ): number {
   const { fold } = terms;
   let end = at;
@@ -102,7 +107,8 @@ export function modelNameEnd(
       if (
         letters === 0 &&
         separator !== 0x2d &&
-        looksLikeQuantity(text, at, start, stop, digits, dots, separator, fold)
+        (looksLikeQuantity(text, at, start, stop, digits, dots, separator, fold) ||
+          isAmount(text, start, stop, breaks))
       )
         break;
       if (
@@ -254,12 +260,20 @@ function isMarked(text: UnitText, start: number, stop: number, fold: Uint16Array
 }
 
 /** Whether the number that ends a name is rather an amount of what follows: 3 in Gemini 3 月, ChatGPT 3 亿用户. */
-export function endsInAmount(text: UnitText, start: number, end: number, fold: Uint16Array): boolean {
+export function endsInAmount(
+  text: UnitText,
+  start: number,
+  end: number,
+  fold: Uint16Array,
+  breaks: BreaksWord,
+): boolean {
   if (end >= text.length) return false;
   let digits = end;
   while (digits > start && isDigitUnit(fold[text.charCodeAt(digits - 1)] as number)) digits--;
-  if (digits === end || digits === start || fold[text.charCodeAt(digits - 1)] !== 0x20) return false;
-  if (countedStarts.has(characterAt(text, end))) return true;
+  if (digits === end || digits === start) return false;
+  if (fold[text.charCodeAt(digits - 1)] !== 0x20)
+    return digits > start + 1 && NUMBERED.hasSlice(text, end, end + 2) && isAmount(text, digits, end, breaks);
+  if (countedStarts.has(characterAt(text, end)) || isAmount(text, digits, end, breaks)) return true;
   const next = fold[text.charCodeAt(end)] === 0x20 ? end + 1 : end;
   return amountStarts.has(characterAt(text, next));
 }

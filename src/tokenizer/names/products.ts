@@ -4,8 +4,9 @@ import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { classOf, LATIN } from '../social/classes.js';
+import { amountStart } from './amount-behind.js';
 import { isInChinese } from './in-chinese.js';
-import { amountStart, hasInnerHump, isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
+import { hasInnerHump, isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
 import {
   BRANDS,
   CHIP_LINES,
@@ -42,7 +43,7 @@ export function productEnd(
   if (category !== 'product' && category !== 'model') return termEnd;
   const release = category === 'product' ? releaseEnd(text, termEnd, breaks) : termEnd;
   // iPhone 14 Pro Max, iOS 27.1 beta 2
-  if (release > termEnd) return stageEnd(text, deviceEnd(text, release));
+  if (release > termEnd) return stageEnd(text, deviceEnd(text, release, breaks));
   const tier = tierEnd(text, termEnd);
   if (tier > termEnd) return tier;
   return category === 'model' && plainAt(text, termEnd) === 0x2d
@@ -69,16 +70,16 @@ function stageEnd(text: UnitText, end: number): number {
 
 /** End of AirPods Pro 2, iPad Air 5 or Ryzen AI 7 350. */
 function hardwareEnd(text: UnitText, end: number, canonical: string, breaks: BreaksWord): number {
-  if (CHIP_LINES.has(canonical)) return deviceEnd(text, chipEnd(text, end));
-  const tier = deviceEnd(text, end);
+  if (CHIP_LINES.has(canonical)) return deviceEnd(text, chipEnd(text, end), breaks);
+  const tier = deviceEnd(text, end, breaks);
   if (!CONSUMER_LINES.has(canonical)) return tier;
   const numbered = numberedEnd(text, tier);
-  return deviceEnd(text, numbered > tier ? numbered : releaseEnd(text, tier, breaks));
+  return deviceEnd(text, numbered > tier ? numbered : releaseEnd(text, tier, breaks), breaks);
 }
 
 /** End of Redmi K40, iQOO 10 or OPPO Find X8 Pro: a maker's name that its devices begin with. */
 function brandEnd(text: UnitText, end: number, breaks: BreaksWord): number {
-  if (isHanUnit(unitAt(text, end - 1)) && isLatinAt(text, end)) return codeEnd(text, end);
+  if (isHanUnit(unitAt(text, end - 1)) && isLatinAt(text, end)) return codeEnd(text, end, breaks);
   let line = end;
   if (plainAt(text, end) === 0x20 && classOf[unitAt(text, end + 1)] === LATIN) {
     const stop = latinWordEnd(text, end + 1);
@@ -86,18 +87,18 @@ function brandEnd(text: UnitText, end: number, breaks: BreaksWord): number {
   }
   const numbered = numberedEnd(text, line);
   const release = numbered > line || line === end + 1 ? numbered : releaseEnd(text, line, breaks);
-  return release > line ? deviceEnd(text, release) : end;
+  return release > line ? deviceEnd(text, release, breaks) : end;
 }
 
 /** End of 蔚来ES6 or 荣耀Magic7 Pro: a word with digits right behind a maker's Chinese name, unless it is an amount. */
-function codeEnd(text: UnitText, end: number): number {
+function codeEnd(text: UnitText, end: number, breaks: BreaksWord): number {
   const stop = latinWordEnd(text, end);
   let digits = 0;
   for (let at = end; at < stop; at++) if (isDigitUnit(plainAt(text, at))) digits++;
   const amount = digits === stop - end && (digits !== 3 || isHanUnit(unitAt(text, stop)));
   return digits === 0 || digits > 3 || stop - end > 10 || amount || isCounted(text, stop)
     ? end
-    : deviceEnd(text, stop);
+    : deviceEnd(text, stop, breaks);
 }
 
 /** End of 8 Elite Gen 5 or AI Max+ PRO 495 behind a line of chips: numbers and tiers of which the last is a number. */
@@ -154,7 +155,7 @@ function numberedEnd(text: UnitText, end: number): number {
 }
 
 /** End of iPhone 14 Pro Max: one or two tiers of a device; `end` if none follows. */
-function deviceEnd(text: UnitText, end: number): number {
+function deviceEnd(text: UnitText, end: number, breaks: BreaksWord): number {
   let last = end;
   for (let tier = 0; tier < 2 && plainAt(text, last) === 0x20; tier++) {
     if (classOf[unitAt(text, last + 1)] !== LATIN) break;
@@ -163,7 +164,7 @@ function deviceEnd(text: UnitText, end: number): number {
     while (isDigitUnit(plainAt(text, letters - 1)) || plainAt(text, letters - 1) === 0x2e) letters--;
     if (!DEVICE_TIERS.hasFolded(text, last + 1, letters)) break;
     // SU7 Ultra35万: an amount.
-    const amount = amountStart(text, last + 1, stop);
+    const amount = amountStart(text, last + 1, stop, breaks);
     if (amount < stop) return amount;
     // Mate 90 Pro+
     const plus = plainAt(text, stop) === 0x2b && !isLatinAt(text, stop + 1);
