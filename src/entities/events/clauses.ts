@@ -52,6 +52,15 @@ function goesOn(units: readonly Unit[], next: Token): boolean {
   return last?.entity !== undefined && /^(?:及|和|与|以及|、)$/u.test(units.at(-2)?.text ?? '');
 }
 
+function isDate({ entity }: Unit): boolean {
+  return entity?.quantity?.type === 'date';
+}
+
+/** True of a date that a bracket closes right behind. */
+function isDateWithin(text: string, entity: Entity | undefined): boolean {
+  return entity?.quantity?.type === 'date' && closing.has(text.charAt(entity.end));
+}
+
 /** True of a space beside one Chinese character. */
 function isBetweenScripts(text: string, space: Token): boolean {
   return isHanUnit(text.charCodeAt(space.start - 1)) !== isHanUnit(text.charCodeAt(space.end));
@@ -137,13 +146,15 @@ export function readClauses(
     if (token.start < past) continue;
     if (units.length >= maxUnits) close('', false);
     if (opening.has(token.text)) {
+      // 【11月20日】苹果发布: when, and no section.
+      if (units.length === 0 && isDateWithin(text, entityAt.get(token.end))) continue;
       depth++;
       depthSince = token.start;
       continue;
     }
     if (closing.has(token.text)) {
       if (depth > 0) depth--;
-      if (token.text === '】' && depth === 0 && units.length > 0) close('', true);
+      if (token.text === '】' && depth === 0 && units.length > 0 && !units.every(isDate)) close('', true);
       continue;
     }
     if (depth > 0 && token.start - depthSince < 80) continue;

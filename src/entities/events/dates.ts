@@ -9,20 +9,35 @@ const days = new Map([
   ['今天', 0],
   ['今晚', 0],
   ['今早', 0],
+  ['今晨', 0],
+  ['今夜', 0],
+  ['今天上午', 0],
+  ['今天下午', 0],
+  ['今天晚上', 0],
   ['today', 0],
   ['昨日', -1],
   ['昨天', -1],
   ['昨晚', -1],
+  ['昨夜', -1],
+  ['昨天上午', -1],
+  ['昨天下午', -1],
+  ['昨天晚上', -1],
   ['yesterday', -1],
   ['前天', -2],
   ['前日', -2],
   ['大前天', -3],
   ['明日', 1],
   ['明天', 1],
+  ['明晚', 1],
   ['tomorrow', 1],
   ['tonight', 0],
   ['后天', 2],
 ]);
+
+/** True of 昨日 and its like. */
+export function isDayWord({ lower }: Unit): boolean {
+  return days.has(lower);
+}
 
 /** Whether a text is a day of the calendar, `2025-11-28`. */
 export function isDay(day: string): boolean {
@@ -38,6 +53,23 @@ export function isAhead(date: string | undefined, postDay: string | undefined): 
 
 function isSpan(date: string): boolean {
   return /-[QH]\d$/u.test(date);
+}
+
+/** Months from that of the post. */
+const monthWords = new Map([
+  ['上月', -1],
+  ['上个月', -1],
+  ['本月', 0],
+  ['这个月', 0],
+  ['下月', 1],
+  ['下个月', 1],
+  ['次月', 1],
+]);
+
+/** The month that is said before a day: 上月, also in two words. */
+function saidMonth(units: readonly Unit[], at: number): number | undefined {
+  const before = units[at - 1]?.text ?? '';
+  return monthWords.get(before) ?? monthWords.get((units[at - 2]?.text ?? '') + before);
 }
 
 /** Years from that of the post. */
@@ -79,17 +111,25 @@ function yearsTo(date: string, postDay: string, { isDone, isPlanned }: Tense): n
   return date > latest.slice(0, length) ? -1 : 0;
 }
 
-/** The day of a date that has no month, `---10`: of the post's month, of the one before where it is not over, of the next where it is to come. */
-function dayOfMonth(date: string, postDay: string, { isDone, isPlanned }: Tense): string | undefined {
+/**
+ * The day of a date that has no month, `---10`: of the month that is said, else of the post's, of the one before where it is
+ * not over, of the next where it is to come.
+ */
+function dayOfMonth(
+  date: string,
+  postDay: string,
+  said: number | undefined,
+  { isDone, isPlanned }: Tense,
+): string {
   const months = (by: number): string => {
     const month = new Date(`${postDay.slice(0, 7)}-01`);
     month.setUTCMonth(month.getUTCMonth() + by);
     return `${month.toISOString().slice(0, 7)}${date.slice(2)}`;
   };
+  if (said !== undefined) return months(said);
   const here = months(0);
   const latest = shifted(postDay, isDone ? 1 : halfMonth);
-  const day = isPlanned ? months(here < postDay ? 1 : 0) : months(here > latest ? -1 : 0);
-  return isDay(day) ? day : undefined;
+  return isPlanned ? months(here < postDay ? 1 : 0) : months(here > latest ? -1 : 0);
 }
 
 function isGlued(before: Unit | undefined, unit: Unit): boolean {
@@ -101,7 +141,9 @@ function isGlued(before: Unit | undefined, unit: Unit): boolean {
 /** 2020 results, laptops for 2021, Office 2010: a year that says which one. */
 function isYearOfThing(units: readonly Unit[], at: number, type: EventType): boolean {
   if (type === 'stock_move' || type === 'coin_move') return true;
-  if (units[at - 1]?.lower === 'for' || /^[A-Z][A-Za-z]*$/u.test(units[at - 1]?.text ?? '')) return true;
+  const before = units[at - 1];
+  if (before?.lower === 'for' || (/^[A-Z][A-Za-z]*$/u.test(before?.text ?? '') && !before?.cues.has('prep')))
+    return true;
   return /^(?:results?|earnings|guidance|outlook|forecasts?|sales|revenues?|profits?|targets?|budget|models?|edition|version|season)$/u.test(
     units[at + 1]?.lower ?? '',
   );
@@ -146,18 +188,24 @@ export function dateOf(
       // Shares jump as Q4 earnings beat: the quarter that is told of, and not when they jump.
       if (isSpan(quantity.date) && (type === 'stock_move' || type === 'coin_move')) continue;
       if (quantity.date.startsWith('---') && postDay !== undefined) {
-        const day = dayOfMonth(quantity.date, postDay, tense);
-        if (day === undefined) continue;
+        const day = dayOfMonth(quantity.date, postDay, saidMonth(clause.units, at), tense);
+        if (!isDay(day)) continue;
         return day;
       }
       if (quantity.date.startsWith('--') && postDay !== undefined) {
-        return `${yearOf(clause, at, quantity.date, postDay, tense)}-${quantity.date.slice(2)}`;
+        const date = `${yearOf(clause, at, quantity.date, postDay, tense)}-${quantity.date.slice(2)}`;
+        // 2月29日 of a common year.
+        if (date.length === 10 && !isDay(date)) continue;
+        return date;
       }
       return quantity.date;
     }
     const shift = days.get(unit.lower);
     if (postDay === undefined) continue;
-    if (shift !== undefined) return shifted(postDay, shift);
+    if (shift !== undefined) {
+      const day = shifted(postDay, shift);
+      return isDay(day) ? day : undefined;
+    }
     weekday ??= dayOfWeek(clause.units, at, postDay, tense);
   }
   return weekday;

@@ -17,6 +17,7 @@ import { withGivenNames } from './given-names.js';
 import { modalityOf } from './modality.js';
 import { title } from './offices.js';
 import { notItself, type Subject } from './subjects.js';
+import { dateBeside } from './time-clauses.js';
 import { hasCutName } from './torn-names.js';
 import { isNamed, isPlain, type Unit } from './unit.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
@@ -212,7 +213,9 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   const { type, action } = retyped(clause, draft, trigger, amounts);
   const attribution = attributionOf(clauses, index);
   const tense = tenseOf(clause, at, trigger, modality);
-  const date = dateOf(clause, span, postDay, trigger.type, draft.object, tense);
+  const date =
+    dateOf(clause, span, postDay, trigger.type, draft.object, tense) ??
+    dateBeside(clauses, index, postDay, trigger.type, tense);
   const isPlanned = modality === 'statement' && isAhead(date, postDay);
   return {
     type,

@@ -63,6 +63,11 @@ function readWeekday(units: readonly Unit[], at: number): Weekday | undefined {
   return { at: day, week: weeks.get(before), isLast: before === 'last' };
 }
 
+/** True of 周三 or Friday that say when. */
+export function isWeekday(units: readonly Unit[], at: number): boolean {
+  return readWeekday(units, at) !== undefined;
+}
+
 /** Days after which 周二 of what is neither said to be done nor to come may be either. */
 const unsure = 4;
 
