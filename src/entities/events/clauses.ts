@@ -61,6 +61,15 @@ function isDateWithin(text: string, entity: Entity | undefined): boolean {
   return entity?.quantity?.type === 'date' && closing.has(text.charAt(entity.end));
 }
 
+const longestRemark = 24;
+
+/** What a bracket holds, if it is short. */
+function bracketed(lower: string, start: number): string {
+  for (let end = start; end <= start + longestRemark && end < lower.length; end++)
+    if (closing.has(lower.charAt(end))) return lower.slice(start, end);
+  return '';
+}
+
 /** True of a space beside one Chinese character. */
 function isBetweenScripts(text: string, space: Token): boolean {
   return isHanUnit(text.charCodeAt(space.start - 1)) !== isHanUnit(text.charCodeAt(space.end));
@@ -148,6 +157,19 @@ export function readClauses(
     if (opening.has(token.text)) {
       // 【11月20日】苹果发布: when, and no section.
       if (units.length === 0 && isDateWithin(text, entityAt.get(token.end))) continue;
+      const said =
+        units.length === 0 || units.some(({ triggers }) => triggers.length > 0)
+          ? bracketed(lower, token.end)
+          : '';
+      const verdict = said === '' ? undefined : verdictOf(said, '');
+      if (verdict !== undefined) {
+        close('', false);
+        const unit = plainUnit(text, lower, token.end, token.end + said.length, noCues);
+        const { start, end } = unit;
+        clauses.push({ units: [unit], start, end, sentence, closer: text.charAt(end), verdict });
+        past = end + 1;
+        continue;
+      }
       depth++;
       depthSince = token.start;
       continue;

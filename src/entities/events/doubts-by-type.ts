@@ -269,6 +269,12 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 国航出台退改方案: a company makes no law. 立案 is done by the police, and not by the place.
     { phrase: /^(?:出台|印发|颁布)/u, actorIs: ['company', 'product'] },
     { phrase: /^立案/u, actorIs: ['place'] },
+    // 苹果叫停收购Mistral: of its own, which the second verb tells.
+    {
+      phrase: /^叫停$/u,
+      actorIs: ['company', 'product'],
+      also: ({ clause, at }) => (clause.units[at + 1]?.triggers.length ?? 0) > 0,
+    },
     // 公布制裁朝鲜措施, 回应出台鼓励早婚提案: the verb is part of what it is called.
     { phrase: /制裁|处罚/u, object: /(?:措施|决议|名单|方案|法案)$/u },
     { phrase: /^出台/u, object: /(?:提案|议案|建议)$/u },

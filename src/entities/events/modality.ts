@@ -3,8 +3,9 @@ import type { Clause } from './clauses.js';
 import { bargains } from './draft.js';
 import type { Modality } from './event.js';
 import { cameToNaught } from './phrases.js';
-import { isNearly, isPrevention, preventionOf } from './prevented.js';
+import { isNearly, isPrevention, isStoppedBehind, preventionOf } from './prevented.js';
 import { holdsAmount, isIdea, isNamed, type Unit } from './unit.js';
+import { isCondition, isUnreal } from './unreal.js';
 import type { Verdict } from './verdicts.js';
 
 /** Cues that count only right before the trigger, by how many units at most lie between. */
@@ -103,7 +104,7 @@ function isAskedTogether(clauses: readonly Clause[], index: number): boolean {
   return false;
 }
 
-function wordsOf({ units }: Clause): string {
+function wordsOf(units: readonly Unit[]): string {
   return units.map(({ lower }) => lower).join(' ');
 }
 
@@ -314,8 +315,8 @@ function readEarlier(
     // 分析师：苹果明年发布游戏机: what he expects.
     if (/^[：:]$/u.test(other.closer) && /(?:分析师|博主)$/u.test(other.units.at(-1)?.text ?? ''))
       meaning.rumour = true;
-    if (earlier === index - 1 && joke.test(wordsOf(other))) meaning.negated = true;
-    for (const unit of other.units) {
+    if (earlier === index - 1 && joke.test(wordsOf(other.units))) meaning.negated = true;
+    for (const [at, unit] of other.units.entries()) {
       if (unit.cues.has('rumour') && !hedge.test(unit.lower) && !isToldAnyway(trigger?.triggers[0], unit))
         meaning.rumour = true;
       if (earlier === index - 1 && unit.cues.has('plan')) {
@@ -332,8 +333,7 @@ function readEarlier(
       if (/^(?:否认|denies|denied|辟谣)$/u.test(unit.lower)) meaning.negated = true;
       if (
         earlier === index - 1 &&
-        unit.cues.has('hypothetical') &&
-        (/^(?:如果|若|假如|一旦|if)$/u.test(unit.lower) ||
+        (isCondition(other.units, at) ||
           (inheritsSubject && unit.text === '或' && !joinsAmounts(other.units, unit)))
       ) {
         meaning.hypothetical = true;
@@ -342,16 +342,45 @@ function readEarlier(
   }
 }
 
+/** A收购B，知情人士透露: what others say closes the sentence, else it may open what follows. */
+function isAfterthought(clauses: readonly Clause[], index: number, at: number): boolean {
+  const here = clauses[index] as Clause;
+  const { sentence, closer } = clauses[at] as Clause;
+  if (/^[)）]$/u.test(closer)) return true;
+  const isOpen = /^[，,：:]$/u.test(closer) || clauses[at + 1]?.sentence === sentence;
+  return !isOpen && (here.sentence === sentence || here.closer === '-');
+}
+
+/** The verdict that stands above the sentence: FAKE: …, 【谣言】…, 假消息！…. */
+function verdictAhead(clauses: readonly Clause[], index: number): Verdict | undefined {
+  const sentence = clauses[index]?.sentence;
+  for (let at = index - 1; at >= 0; at--) {
+    const { verdict, closer, sentence: other } = clauses[at] as Clause;
+    if (verdict !== undefined) return at === 0 || /^[：:】]$/u.test(closer) ? verdict : undefined;
+    if (other !== sentence) return undefined;
+  }
+  return undefined;
+}
+
 /** The verdict of a clause right behind, or behind one that says no more than whose it is: 阿里：假的. */
 function verdictBehind(clauses: readonly Clause[], index: number): Verdict | undefined {
   const sentence = clauses[index]?.sentence;
   for (let next = index + 1; next <= index + 3; next++) {
     const clause = clauses[next];
     if (clause === undefined || (next > index + 1 && clause.sentence !== sentence)) return undefined;
+    if (clause.verdict === 'hearsay' && !isAfterthought(clauses, index, next)) return undefined;
     if (clause.verdict !== undefined) return clause.verdict;
     if (clause.units.length > 3 || clause.units.some(({ triggers }) => triggers.length > 0)) return undefined;
   }
   return undefined;
+}
+
+/** It's not true that, no evidence that, I doubt: what the deed is under is denied. */
+const untrue =
+  /(?:\b(?:is|was) ?n['’]?t|\b(?:is|was|s) not) (?:true|correct|accurate|the case) that\b|\b(?:it|this) ?(?:is|was|['’]?s) (?:false|untrue|fake|a lie|a myth|a hoax) that\b|\bno (?:evidence|proof|indication|sign)\b|\b(?:i|we) (?:highly |really |seriously )?doubt\b/u;
+
+function isUntrue(units: readonly Unit[], at: number): boolean {
+  return untrue.test(wordsOf(units.slice(0, at)));
 }
 
 /** Reads what keeps the deed from being done, and what the clauses behind say of it. */
@@ -362,10 +391,13 @@ function readFate(clauses: readonly Clause[], index: number, at: number, meaning
   const prevention = preventionOf(units, at);
   if (prevention === 'stopped') meaning.negated = true;
   else if (prevention === 'contested' && bargains.has(type)) meaning.hypothetical = true;
-  const verdict = verdictBehind(clauses, index);
-  if (verdict === 'denied') meaning.negated = true;
-  else if (verdict === 'unconfirmed') meaning.rumour = true;
-  else if (verdict === 'asked') meaning.asked = true;
+  if (isUnreal(clauses, index, at)) meaning.hypothetical = true;
+  if (isUntrue(units, at) || isStoppedBehind(units, at)) meaning.negated = true;
+  for (const verdict of [verdictAhead(clauses, index), verdictBehind(clauses, index)]) {
+    if (verdict === 'denied') meaning.negated = true;
+    else if (verdict === 'unconfirmed' || verdict === 'hearsay') meaning.rumour = true;
+    else if (verdict === 'asked') meaning.asked = true;
+  }
 }
 
 /**

@@ -41,6 +41,22 @@ export function isPrevention({ cues }: Unit): boolean {
   return cues.has('stops') || cues.has('contests');
 }
 
+const undergoes = /^(?:被|遭|遭到|惨遭|突遭)$/u;
+const denied = /^(?:否认|辟谣|打假)$/u;
+
+/** True if the clause ends with what stopped or denied the deed: 收购 Arm 遭欧盟否决, 被叫停. A suit that is dismissed was brought. */
+export function isStoppedBehind(units: readonly Unit[], at: number): boolean {
+  const end = units.at(-1)?.text === '了' ? units.length - 2 : units.length - 1;
+  const last = units[end];
+  if (last === undefined || end <= at) return false;
+  const isBrought = units[at]?.triggers.some(({ type }) => type === 'lawsuit') === true;
+  const isStopped =
+    !isBrought && (last.cues.has('stops') || /^(?:驳回|[被遭](?:叫停|否决|驳回))$/u.test(last.text));
+  if (isStopped && /^[被遭]/u.test(last.text)) return true;
+  if (!isStopped && !denied.test(last.text)) return false;
+  return units.slice(at + 1, end).some(({ text }) => undergoes.test(text));
+}
+
 /** How the deed of another is kept from being done. */
 type Prevention = 'stopped' | 'contested';
 
@@ -50,7 +66,9 @@ export function preventionOf(units: readonly Unit[], at: number): Prevention | u
     const unit = units[before] as Unit;
     if (isPrevention(unit)) {
       // 微软叫停收购: one's own.
-      if (!units.slice(before + 1, at).some(isNamed)) return undefined;
+      if (!units.slice(before + 1, at).some(isNamed)) {
+        return before === at - 1 && /^[叫喊]停/u.test(unit.text) ? 'stopped' : undefined;
+      }
       const near = units.slice(Math.max(0, before - 3), before);
       if (near.some(({ text }) => inVain.test(text))) return undefined;
       const isDone = unit.cues.has('stops') && !near.some(({ text }) => wanted.test(text));
