@@ -8,6 +8,7 @@ import { compareStrings } from '../base/compare.js';
 import { fold } from '../text/fold.js';
 import { Tokenizer } from '../tokenizer/index.js';
 import { OrdinaryNames } from './ordinary-names.js';
+import { tellsAnother } from './other-member.js';
 import { parts, readList, readTable, type TableRow } from './table.js';
 
 /** A Chinese surface that people write so often in another sense is no name. jieba's frequency. */
@@ -25,6 +26,8 @@ function find(file: string, line: number, message: string): void {
 
 /** Categories of things that have versions. */
 const versioned = new Set(['model', 'product', 'hardware']);
+/** Categories of things of which there are lines. */
+const lines = new Set([...versioned, 'benchmark', 'dataset']);
 
 /** Whether a surface says no version, and its canonical name is the same with one: Loihi of Loihi 2, 可灵 beside 可灵2.5. */
 function addsVersion(surface: string, surfaces: readonly string[], cells: TableRow['cells']): boolean {
@@ -106,6 +109,9 @@ function checkTerms(tokenizer: Tokenizer): number {
         }
         if (addsVersion(surface, surfaces, cells)) {
           find(file, line, `"${surface}" has no version; expected a term of its own beside ${canonical}`);
+        }
+        if (lines.has(cells.get('category') ?? '') && tellsAnother(surface, canonical, surfaces)) {
+          find(file, line, `"${surface}" is not ${canonical}; expected a term of its own`);
         }
         if (/^\p{Script=Han}{1,2}$/u.test(surface) && (tokenizer.frequencyOf(surface) ?? 0) > COMMON) {
           find(file, line, `"${surface}" is an everyday word (frequency ${tokenizer.frequencyOf(surface)})`);

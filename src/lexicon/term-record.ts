@@ -31,6 +31,8 @@ export interface FamilyStyle {
   readonly joinVariants: string;
   /** Parts that are written small, folded: mini, and the v of a version. */
   readonly small: ReadonlySet<string>;
+  /** What stands behind a version that is a whole number: the `.0` of Kling 3.0, or nothing. */
+  readonly whole: string;
 }
 
 /** The style that a record of the table says. By default a space stands between all parts. */
@@ -41,5 +43,6 @@ export function styleOf(line: string | undefined): FamilyStyle {
     join: joins.get(first) ?? ' ',
     joinVariants: joins.get(second) ?? ' ',
     small: new Set((cells[6] ?? '').split('|')),
+    whole: cells[7] ?? '',
   };
 }

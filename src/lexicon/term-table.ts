@@ -33,7 +33,7 @@ export interface TermTable {
   readonly codes: Uint16Array;
   readonly units: Int32Array;
   readonly entries: Int32Array;
-  /** Columns canonical, category, chinese, ticker, maker, join, small, separated by tabs, of each term and family. */
+  /** Columns canonical, category, chinese, ticker, maker, join, small, whole, separated by tabs, of each term and family. */
   readonly records: readonly string[];
   /** Surfaces whose case must agree, without separators. */
   readonly literals: readonly string[];

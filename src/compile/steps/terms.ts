@@ -73,6 +73,7 @@ function addFamilies(entries: TermEntries, path: string): void {
       cells.get('maker'),
       cells.get('join') || 'space',
       cells.get('small'),
+      cells.get('whole'),
     );
     for (const surface of [family, ...aliases]) entries.family(surface, record);
   }

@@ -9,6 +9,9 @@ const DATE = /[ -]+20\d{2}(-?)[01]\d\1[0-3]\d$/u;
 const PART = /([ [-]*)([^ [\]-]+)\]?/gu;
 /** A version with letters around it: K3, 4o, A22B, 8x7B. */
 const VERSION = /^([a-z]{0,2})(\d[\d.]*(?:x\d[\d.]*)?)([a-z]*)$/u;
+/** The `.0` of a whole version, and a whole version without it. */
+const ZERO = /(\d)\.0(?![\d.])/u;
+const WHOLE = /(?<![\d.])([1-9]\d?)(?![\w.])/u;
 
 /**
  * What a name found by its shape stands for, the same for each way to write it, whatever its case, its width and its separators: the
@@ -18,8 +21,7 @@ const VERSION = /^([a-z]{0,2})(\d[\d.]*(?:x\d[\d.]*)?)([a-z]*)$/u;
  */
 export function guessedModel(behind: string, family: TermFamily, terms: TermLexicon): TermInfo {
   const parts = partsOf(foldWidth(behind).replace(/[_\t]/gu, ' ').replace(DATE, ''), family);
-  const name = nameOf(family, parts);
-  const known = terms.model(name);
+  const known = knownModel(family, parts, terms);
   if (known !== undefined) return known;
   // 混元Hy3 is Hy3.
   const own = terms.model(parts.join(' '));
@@ -29,7 +31,7 @@ export function guessedModel(behind: string, family: TermFamily, terms: TermLexi
     const inner = terms.family(`${family.canonical} ${parts[at]}`);
     if (inner === undefined) continue;
     const others = parts.filter((_, index) => index !== at);
-    return terms.model(nameOf(inner, others)) ?? guess(inner, others);
+    return knownModel(inner, others, terms) ?? guess(inner, others);
   }
   return guess(family, parts);
 }
@@ -54,9 +56,10 @@ export function guessedRelease(
   const rest = isDigitUnit(head.charCodeAt(head.length - 1))
     ? written.replace(/^-(\d{1,2})(?![\w.])/u, '.$1')
     : written;
-  const name = head + rest;
+  const name = head + rest.replace(ZERO, '$1');
   return (
-    terms.model(name) ?? {
+    terms.model(name) ??
+    terms.model(name.replace(WHOLE, '$1.0')) ?? {
       canonical: name,
       category: 'model',
       guessed: true,
@@ -65,8 +68,18 @@ export function guessedRelease(
   );
 }
 
-function guess(family: TermFamily, parts: readonly string[]): TermInfo {
+/** The model of the dictionary, which may write a whole version with `.0` or without it. */
+function knownModel(family: TermFamily, parts: readonly string[], terms: TermLexicon): TermInfo | undefined {
+  return terms.model(nameOf(family, parts)) ?? terms.model(nameOf(family, parts.map(withZero)));
+}
+
+function withZero(part: string): string {
+  return part.replace(/^V?[1-9]\d?$/u, '$&.0');
+}
+
+function guess(family: TermFamily, versioned: readonly string[]): TermInfo {
   const { chinese, maker } = family;
+  const parts = family.whole === '' ? versioned : versioned.map(withZero);
   return {
     canonical: nameOf(family, parts),
     category: 'model',
@@ -110,7 +123,7 @@ function partsOf(behind: string, family: TermFamily): string[] {
     const isVariant = trailing !== undefined && trailing.length > 2;
     parts.push(
       (family.small.has(leading as string) ? leading : leading?.toUpperCase()) +
-        digits +
+        digits.replace(ZERO, '$1') +
         (isVariant ? '' : unitOf(trailing as string)),
     );
     if (isVariant) parts.push(variantOf(written.slice(-trailing.length), family));

@@ -14,7 +14,7 @@ export const VERSION_TIERS = new WordSet(
 export const DEVICE_TIERS = new WordSet('plus pro max ultra air mini se fold flip lite ti super elite');
 /** Lines of chips and machines whose members have numbers: 酷睿 Ultra 7 356H, DGX GB200. */
 export const CHIP_LINES = new WordSet(
-  'Core Ultra|RTX|GeForce RTX|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Ryzen AI',
+  'Core Ultra|RTX|GeForce RTX|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Ryzen AI|Ryzen AI Max',
   '|',
 );
 /** Names of such lines that are words of their own. */
@@ -23,7 +23,7 @@ export const CHIP_WORDS = new WordSet('麒麟');
 export const CHIP_TIERS = new WordSet('ai max pro elite gen ultra plus x hx');
 /** Lines of devices whose members have a number behind a space: AirPods Pro 2, iPad Air 5. */
 export const CONSUMER_LINES = new WordSet(
-  'Samsung Galaxy|iPhone Air|iPhone SE|iPhone Fold|AirPods|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
+  'Samsung Galaxy|iPhone Air|iPhone SE|iPhone Fold|AirPods|AirPods Pro|AirPods Max|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
   '|',
 );
 /** Makers with whose name the names of their devices begin: Redmi K40, iQOO 10. */
@@ -122,7 +122,7 @@ export const VARIANTS = new WordSet(
 
 /** Of those the ones that are written in capitals. */
 export const LARGE_VARIANTS = new WordSet(
-  'xl xs xxl gguf awq gptq mlx tts asr stt ocr sft rl dpo it hd er oss mt vl vla',
+  'xl xs xxl gguf awq gptq mlx tts asr stt ocr sft rl dpo it hd er oss mt vl vla llm',
 );
 
 /** Of those the ones that are common words: behind a space they need a capital letter. */

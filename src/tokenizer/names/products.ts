@@ -104,7 +104,8 @@ function codeEnd(text: UnitText, end: number, breaks: BreaksWord): number {
 /** End of 8 Elite Gen 5 or AI Max+ PRO 495 behind a line of chips: numbers and tiers of which the last is a number. */
 function chipEnd(text: UnitText, end: number): number {
   let last = end;
-  let at = end;
+  // Ryzen AI Max+ PRO 495
+  let at = plainAt(text, end) === 0x2b && !isLatinAt(text, end + 1) ? end + 1 : end;
   for (let part = 0; part < 5; part++) {
     const numbered = numberedEnd(text, at);
     if (numbered > at) {
