@@ -10,7 +10,7 @@ import { Compounds } from './names/compounds.js';
 import { editionEnd } from './names/edition.js';
 import { guessedModel, guessedRelease } from './names/guessed-model.js';
 import { isCapital } from './names/latin-word.js';
-import { isModelHere } from './names/maker-near.js';
+import { isModelBesideOthers, isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
 import { endsInAmount, modelNameEnd } from './names/model-name.js';
 import { isOrdinaryPhrase } from './names/ordinary-phrase.js';
@@ -126,6 +126,10 @@ export class TermFinder {
     const flags = terms.flagsOf(entry);
     if (flags !== 0 && isOrdinaryPhrase(text, at, end, flags)) return;
     if (isModel && endsInAmount(text, at, end, terms.fold, this.#breaks)) return;
+    // O3 is ozone as well.
+    if (isModel && end - at === 2 && isCapital(text.charCodeAt(at)) && isDigitUnit(plainAt(text, at + 1))) {
+      if (!isModelBesideOthers(text, at, end, terms.infoOf(entry)?.maker, terms)) return;
+    }
     if (end - at === 2 && text.startsWith('字节', at) && isByte(text, at, this.#breaks)) return;
     // 小米15亿 is an amount, and no phone.
     if (category === 'hardware') {
@@ -240,12 +244,15 @@ function isEveryday(text: UnitText, at: number, end: number, family: TermFamily 
 }
 
 /**
- * A family of one letter is written small or has a variant (O6-mini), with its number right behind it and no letter before it:
- * eπ008 is a car.
+ * A family of one letter is written small or has a variant (O6-mini), with its number right behind it, no letter before it and no
+ * single one behind the number: eπ008 is a car, O2O and O-1A are no models.
  */
 function fits(text: UnitText, at: number, familyEnd: number, end: number): boolean {
   if (familyEnd - at > 1 || isHanUnit(text.charCodeAt(at))) return end > familyEnd;
   if (isLatinOrDigit(plainAt(text, at - 1)) || !isDigitUnit(plainAt(text, familyEnd))) return false;
+  let stop = familyEnd;
+  while (isDigitUnit(plainAt(text, stop))) stop++;
+  if (isLetterUnit(plainAt(text, stop)) && end - stop < 3) return false;
   return !isCapital(text.charCodeAt(at)) || isLetterUnit(plainAt(text, end - 1));
 }
 

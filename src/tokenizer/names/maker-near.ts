@@ -1,3 +1,4 @@
+import type { TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
 import { plainAt, type UnitText } from '../../text/unit-text.js';
@@ -21,16 +22,56 @@ export function isModelHere(
   if (plainAt(text, end) !== 0x20 || !isDigitUnit(plainAt(text, end + 1))) return false;
   let stop = end + 1;
   while (isDigitUnit(plainAt(text, stop))) stop++;
-  const next = plainAt(text, stop) === 0x20 ? stop + 1 : stop;
-  if (text.startsWith('模型', next) || /^models?\b/iu.test(text.slice(next, next + 7))) return true;
-  if (maker === undefined) return false;
+  if (isCalledModel(text, stop)) return true;
+  const isOfMaker = (info: TermInfo | undefined): boolean =>
+    info?.canonical === maker || info?.maker === maker;
+  return maker !== undefined && isNear(text, at, stop, maker, terms, isOfMaker);
+}
+
+/**
+ * Whether a capital with a digit, text[at, end), is a model's name, as it is called one or another model or its maker is named nearby:
+ * O3 beside GPT-5, but not beside PM2.5.
+ */
+export function isModelBesideOthers(
+  text: UnitText,
+  at: number,
+  end: number,
+  maker: string | undefined,
+  terms: TermLexicon,
+): boolean {
+  const isOther = (info: TermInfo | undefined): boolean =>
+    info?.category === 'model' || info?.canonical === maker;
+  return isCalledModel(text, end) || isNear(text, at, end, maker, terms, isOther);
+}
+
+/** Whether 模型 or model follows. */
+function isCalledModel(text: UnitText, end: number): boolean {
+  const next = plainAt(text, end) === 0x20 ? end + 1 : end;
+  return text.startsWith('模型', next) || /^models?\b/iu.test(text.slice(next, next + 7));
+}
+
+function isNear(
+  text: UnitText,
+  at: number,
+  stop: number,
+  maker: string | undefined,
+  terms: TermLexicon,
+  tells: (info: TermInfo | undefined) => boolean,
+): boolean {
   return (
-    names(text, Math.max(0, at - REACH), at, maker, terms) ||
-    names(text, stop, Math.min(text.length, stop + REACH), maker, terms)
+    names(text, Math.max(0, at - REACH), at, maker, terms, tells) ||
+    names(text, stop, Math.min(text.length, stop + REACH), maker, terms, tells)
   );
 }
 
-function names(text: UnitText, from: number, to: number, maker: string, terms: TermLexicon): boolean {
+function names(
+  text: UnitText,
+  from: number,
+  to: number,
+  maker: string | undefined,
+  terms: TermLexicon,
+  tells: (info: TermInfo | undefined) => boolean,
+): boolean {
   for (let at = from; at < to; at++) {
     if (!terms.mayBegin(text, at) || isLatinOrDigit(plainAt(text, at - 1))) continue;
     const count = terms.match(text, at, text.length);
@@ -39,10 +80,9 @@ function names(text: UnitText, from: number, to: number, maker: string, terms: T
       if (end > to || (isLatinOrDigit(plainAt(text, end - 1)) && isLatinOrDigit(plainAt(text, end))))
         continue;
       const entry = terms.found[index] as number;
-      const info = terms.infoOf(entry);
-      if (info?.canonical === maker || info?.maker === maker) return true;
+      if (tells(terms.infoOf(entry))) return true;
       // Sonnet 6 beside Opus 5
-      if (terms.familyOf(entry)?.maker === maker && isNumbered(text, end)) return true;
+      if (maker !== undefined && terms.familyOf(entry)?.maker === maker && isNumbered(text, end)) return true;
     }
   }
   return false;

@@ -14,7 +14,7 @@ export const VERSION_TIERS = new WordSet(
 export const DEVICE_TIERS = new WordSet('plus pro max ultra air mini se fold flip lite ti super elite');
 /** Lines of chips and machines whose members have numbers: 酷睿 Ultra 7 356H, DGX GB200. */
 export const CHIP_LINES = new WordSet(
-  'Core Ultra|RTX|GeForce RTX|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Ryzen AI|Ryzen AI Max',
+  'Core Ultra|RTX|GeForce RTX|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Xring|Ryzen AI|Ryzen AI Max',
   '|',
 );
 /** Names of such lines that are words of their own. */
