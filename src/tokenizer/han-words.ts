@@ -127,6 +127,17 @@ export class HanWords {
 
   /** Whether an offset between two Han lies within a word of the dictionary, so that cutting there would break it. */
   breaks(offset: number): boolean {
+    return this.#breaksAt(this.#indexOf(offset), offset);
+  }
+
+  /** Whether text[start, end) is one word, of the dictionary or of the model. */
+  isWord(start: number, end: number): boolean {
+    const index = this.#indexOf(end);
+    return this.#ends[index] === end && this.#startOf(index, end) === start;
+  }
+
+  /** The first word that ends at an offset or behind it. */
+  #indexOf(offset: number): number {
     const ends = this.#ends;
     let low = 0;
     let high = this.#count - 1;
@@ -135,7 +146,7 @@ export class HanWords {
       if ((ends[middle] as number) < offset) low = middle + 1;
       else high = middle;
     }
-    return this.#breaksAt(low, offset);
+    return low;
   }
 
   /** The same for offsets that are asked in order, behind all words given out. */

@@ -114,7 +114,7 @@ export class Segmenter {
     this.#terms = terms;
     this.#words = new HanWords(cutter, terms);
     this.#tokens = new TokenColumns(ids);
-    this.#found = new TermFinder(terms, this.#breaks);
+    this.#found = new TermFinder(terms, this.#breaks, (start, end) => this.#words.isWord(start, end));
   }
 
   /** The tokens of a text. They hold until the next call. */

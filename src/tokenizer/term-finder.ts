@@ -1,4 +1,4 @@
-import type { TermCategory, TermInfo } from '../lexicon/term-info.js';
+import { isNotion, type TermCategory, type TermInfo } from '../lexicon/term-info.js';
 import { isEdgeMark } from '../lexicon/term-key.js';
 import type { TermFamily, TermLexicon } from '../lexicon/term-lexicon.js';
 import { foldUnit, foldWidth } from '../text/fold.js';
@@ -10,6 +10,7 @@ import { Compounds } from './names/compounds.js';
 import { editionEnd } from './names/edition.js';
 import { guessedModel, guessedRelease } from './names/guessed-model.js';
 import { isCapital } from './names/latin-word.js';
+import { type IsWord, isPartOfPerson } from './names/longer-name.js';
 import { isModelBesideOthers, isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
 import { endsInAmount, modelNameEnd } from './names/model-name.js';
@@ -40,13 +41,15 @@ export class TermFinder {
   #additions = 0;
   readonly #terms: TermLexicon;
   readonly #breaks: BreaksWord;
+  readonly #isWord: IsWord;
   readonly #compounds: Compounds;
   readonly #ends: Int32Array;
   readonly #entries: Int32Array;
 
-  constructor(terms: TermLexicon, breaks: BreaksWord) {
+  constructor(terms: TermLexicon, breaks: BreaksWord, isWord: IsWord) {
     this.#terms = terms;
     this.#breaks = breaks;
+    this.#isWord = isWord;
     this.#compounds = new Compounds(terms, breaks);
     this.#ends = new Int32Array(terms.ends.length);
     this.#entries = new Int32Array(terms.ends.length);
@@ -131,6 +134,9 @@ export class TermFinder {
       if (!isModelBesideOthers(text, at, end, terms.infoOf(entry)?.maker, terms)) return;
     }
     if (end - at === 2 && text.startsWith('字节', at) && isByte(text, at, this.#breaks)) return;
+    if (end - at === 2 && isHanUnit(text.charCodeAt(at)) && category !== undefined && !isNotion(category)) {
+      if (isPartOfPerson(text, at, category === 'person', terms.fold, this.#isWord)) return;
+    }
     // 小米15亿 is an amount, and no phone.
     if (category === 'hardware') {
       if (isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;

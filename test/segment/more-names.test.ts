@@ -56,3 +56,57 @@ describe('the next version of a model of the dictionary', () => {
     },
   );
 });
+
+describe('a capital O with a digit', () => {
+  const names = (text: string): string[] =>
+    tokenizer.segment(text).flatMap(({ term }) => (term?.category === 'model' ? [term.canonical] : []));
+
+  it.each([
+    ['GPT-4o和O1对比', ['GPT-4o', 'o1']],
+    ['O3模型的推理', ['o3']],
+    ['OpenAI的O1', ['o1']],
+    ['o3上线', ['o3']],
+    ['o4mini免费', ['o4-mini']],
+    ['O2O平台', []],
+    ['o2o电商', []],
+    ['臭氧O3浓度', []],
+    ['SO2、CO、O3', []],
+    ['O1A签证', []],
+    ['小米玄戒O3芯片', []],
+    ['坚果O1S首发', []],
+  ])('is a model only beside others: %s', (text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+});
+
+describe('a name of two characters within the name of a person', () => {
+  const words = (text: string): string[] => tokenizer.segment(text).map((token) => token.text);
+
+  it.each([
+    ['李沐宸回应', '李沐宸'],
+    ['徐卓一夺冠', '徐卓一'],
+    ['唐杰忠相声', '唐杰忠'],
+    ['周明华院士', '周明华'],
+    ['王兴东去世', '王兴东'],
+    ['马云飞回应', '马云飞'],
+    ['馬雲飛回應', '馬雲飛'],
+    ['李小鹏夺金', '李小鹏'],
+    ['夏小鹏教练', '夏小鹏'],
+  ])('is no name of its own: %s', (text, name) => {
+    expect(words(text)).toContain(name);
+    expect(canonicals(text)).toEqual([]);
+  });
+
+  it.each([
+    ['李沐宣布', 'Li Mu'],
+    ['雷军说', 'Lei Jun'],
+    ['马云飞往杭州', 'Jack Ma'],
+    ['雷军称不选', 'Lei Jun'],
+    ['小鹏发布新车', 'XPeng'],
+    ['办了张农行的卡', 'Agricultural Bank of China'],
+    ['向华为提供产品', 'Huawei'],
+    ['何小鹏表示', 'He Xiaopeng'],
+  ])('is one beside other words: %s', (text, canonical) => {
+    expect(canonicals(text)).toContain(canonical);
+  });
+});
