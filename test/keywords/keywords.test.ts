@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../src/base/random.js';
 import { bursts, DocumentCounts, extractTags, Idf, TfIdf, textRank } from '../../src/keywords/index.js';
 import { Tokenizer } from '../../src/tokenizer/index.js';
 
@@ -113,5 +114,35 @@ describe('bursts', () => {
     expect(bursts(now, before).map(({ term }) => term)).toEqual(['新闻']);
     expect(bursts(before, before)).toEqual([]);
     expect(bursts(now, new DocumentCounts())).toEqual([]);
+  });
+
+  it('finds nothing in periods drawn from one and the same source but for the share of runs that is accepted', () => {
+    const random = seededRandom(1);
+    const drawn = (documents: number): DocumentCounts => {
+      const counts = new DocumentCounts();
+      for (let i = 0; i < documents; i++) {
+        // Of 3000 terms few are frequent and most are rare.
+        counts.add(Array.from({ length: 6 }, () => String(Math.floor(3000 * random() ** 3))));
+      }
+      return counts;
+    };
+    for (const [now, before] of [
+      [50, 1000],
+      [200, 1000],
+      [500, 500],
+    ] as const) {
+      let found = 0;
+      for (let run = 0; run < 40; run++) if (bursts(drawn(now), drawn(before)).length > 0) found++;
+      expect(found).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('tells the chance of as many documents by an exact test', () => {
+    const before = new DocumentCounts();
+    const now = new DocumentCounts();
+    for (let i = 0; i < 2000; i++) before.add(i < 6 ? ['雨'] : []);
+    for (let i = 0; i < 100; i++) now.add(i < 4 ? ['雨'] : []);
+    // scipy.stats.hypergeom.sf(3, 2100, 10, 100)
+    expect(bursts(now, before)[0]?.p).toBeCloseTo(0.0008151644844161074, 12);
   });
 });
