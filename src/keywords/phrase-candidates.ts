@@ -62,7 +62,7 @@ export function candidatesOf(
       key += word.key;
       units += word.units;
       if (units > maxUnits) break;
-      if (to - from + 1 < minWords || units < 2 || !first.edge || !word.edge) continue;
+      if (to - from + 1 < minWords || units < 2 || !first.opens || !word.closes) continue;
       if (to > from && first.class === 'verb' && first.units === 1 && words[from + 1]?.class === 'name')
         continue;
       const raw = text.slice(first.start, word.end);

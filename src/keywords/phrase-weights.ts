@@ -1,5 +1,6 @@
 import { exp, ln } from '../base/math.js';
-import type { PhraseWord, WordClass } from './phrase-words.js';
+import type { PhraseWord } from './phrase-words.js';
+import type { WordClass } from './word-classes.js';
 
 /** What is known of a candidate in its text. */
 interface PhraseFacts {

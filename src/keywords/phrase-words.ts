@@ -3,18 +3,7 @@ import { fold } from '../text/fold.js';
 import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 import { simplify } from '../text/variants.js';
 import type { Token, Tokenizer } from '../tokenizer/index.js';
-
-/** What a word can be in a phrase; `break` stands in none. */
-export type WordClass =
-  | 'noun'
-  | 'verb'
-  | 'verb-noun'
-  | 'name'
-  | 'adjective'
-  | 'latin'
-  | 'idiom'
-  | 'other'
-  | 'break';
+import { type WordClass, withPrefixes } from './word-classes.js';
 
 /** A word of a text as phrases see it. */
 export interface PhraseWord {
@@ -24,8 +13,10 @@ export interface PhraseWord {
   readonly start: number;
   readonly end: number;
   readonly class: WordClass;
-  /** False for words that no phrase begins or ends with. */
-  readonly edge: boolean;
+  /** False for words that no phrase begins with. */
+  readonly opens: boolean;
+  /** False for words that no phrase ends with. */
+  readonly closes: boolean;
   readonly sentence: number;
   /** Length: characters of Han, two for a Latin word, so that both scripts compare. */
   readonly units: number;
@@ -40,42 +31,6 @@ export interface PhraseText {
 }
 
 const endMark = /[。！？；…!?;]/;
-
-/** Class of a part of speech of jieba. */
-function classOfTag(tag: string): WordClass {
-  if (tag === 'vn') return 'verb-noun';
-  if (tag === 'eng') return 'latin';
-  switch (tag.charAt(0)) {
-    case 'n':
-      return /^n[rstz]/.test(tag) ? 'name' : 'noun';
-    case 'v':
-      return tag === 'vshi' || tag === 'vyou' ? 'break' : 'verb';
-    case 'a':
-      return 'adjective';
-    case 'l':
-    case 'i':
-    case 'j':
-      return 'idiom';
-    case 'r':
-    case 'u':
-    case 'p':
-    case 'c':
-    case 'y':
-    case 'w':
-    case 'x':
-    case 'e':
-    case 'o':
-    case 'q':
-      return 'break';
-    default:
-      return tag === 'zg' ? 'break' : 'other';
-  }
-}
-
-/** Adverbs, numerals, words that only stand before a noun, and 里, 上 and the like begin and end no phrase. */
-function endsPhrase(word: string, tag: string): boolean {
-  return !/^[dmb]/.test(tag) && !(word.length === 1 && tag === 'f');
-}
 
 function isEnd(text: string, token: Token): boolean {
   if (token.kind === 'space') return token.text.includes('\n');
@@ -110,7 +65,14 @@ export function phraseText(
   const closed: boolean[] = [];
   let sentence = 0;
   let filled = false;
-  const push = (start: number, end: number, as: WordClass, key?: string, edge = true): void => {
+  const push = (
+    start: number,
+    end: number,
+    as: WordClass,
+    key?: string,
+    opens = true,
+    closes = opens,
+  ): void => {
     const raw = text.slice(start, end);
     filled ||= as !== 'break';
     const han = isHanUnit(raw.charCodeAt(0)) || isHanUnit(raw.charCodeAt(raw.length - 1));
@@ -120,7 +82,8 @@ export function phraseText(
       start,
       end,
       class: as,
-      edge,
+      opens,
+      closes,
       sentence,
       units: han ? raw.length : 2 * raw.split(' ').length,
     });
@@ -131,26 +94,32 @@ export function phraseText(
     filled = false;
   };
   const offset = tokens[0]?.start ?? 0;
+  let bound = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     const start = token.start - offset;
     const end = token.end - offset;
+    const opens = !bound;
+    bound = false;
     if (token.kind === 'word' && !isHanWord(token)) {
       const as = /^\p{L}/u.test(token.text) ? 'latin' : 'break';
       // One small letter is what an apostrophe cut off.
-      push(start, end, as, undefined, !/^\p{Ll}$/u.test(token.text) && !isStopWord(start, end));
+      const closes = !/^\p{Ll}$/u.test(token.text) && !isStopWord(start, end);
+      push(start, end, as, undefined, opens && closes, closes);
     } else if (token.kind === 'word') {
       let last = i;
       while (isHanWord(tokens[last + 1])) last++;
       const stop = (tokens[last] as Token).end - offset;
       let at = start;
-      for (const { word, tag } of tokenizer.tag(simple.slice(start, stop))) {
-        const to = at + word.length;
-        push(at, to, classOfTag(tag), undefined, !isStopWord(at, to) && endsPhrase(word, tag));
+      for (const word of withPrefixes(tokenizer.tag(simple.slice(start, stop)))) {
+        const to = at + word.word.length;
+        const stopped = isStopWord(at, to);
+        push(at, to, word.class, undefined, word.opens && !stopped, word.closes && !stopped);
+        bound = word.binds && !stopped;
         at = to;
       }
       i = last;
-    } else if (token.kind === 'term') push(start, end, 'name', token.term?.canonical);
+    } else if (token.kind === 'term') push(start, end, 'name', token.term?.canonical, opens, true);
     else if (token.kind === 'hashtag') {
       push(start, start + 1, 'break');
       const to = /[#＃]$/.test(token.text) ? end - 1 : end;
