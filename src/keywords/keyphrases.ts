@@ -62,6 +62,9 @@ export type PhraseInput = string | readonly Token[];
 
 /** A longer text is read in parts, so that what is held stays small. */
 const PART_LENGTH = 20_000;
+const endOfSentence = /[\n。]$/;
+/** Tokens at the end of a part that may be other ones with what follows. */
+const CUT_OFF = 8;
 /** Candidates of a text that are counted. */
 const PER_TEXT = 50;
 /** More candidates than this are thinned out to the better half. */
@@ -184,15 +187,23 @@ function* partsOf(input: PhraseInput, index: number, tokenizer: Tokenizer): Gene
   for (let at = 0; at < input.length; ) {
     let end = Math.min(input.length, at + PART_LENGTH);
     if (end < input.length) {
-      const line = input.lastIndexOf('\n', end);
-      const sentence = input.lastIndexOf('。', end);
+      const line = input.lastIndexOf('\n', end - 1);
+      const sentence = input.lastIndexOf('。', end - 1);
       const stop = Math.max(line, sentence) + 1;
       if (stop > at) end = stop;
     }
-    const text = input.slice(at, end);
-    yield { text, tokens: tokenizer.segment(simplify(text)) };
-    at = end;
+    const part = wholeWords(input.slice(at, end), tokenizer, end < input.length);
+    yield part;
+    at += part.text.length;
   }
+}
+
+/** A part of a text with its tokens, without the last ones where the text goes on in the middle of a sentence. */
+function wholeWords(text: string, tokenizer: Tokenizer, goesOn: boolean): Part {
+  const tokens = tokenizer.segment(simplify(text));
+  const last = goesOn && !endOfSentence.test(text) ? tokens[tokens.length - CUT_OFF] : undefined;
+  if (last === undefined) return { text, tokens };
+  return { text: text.slice(0, last.start), tokens: tokens.slice(0, -CUT_OFF) };
 }
 
 function thinOut(tallies: Map<string, Tally>): void {

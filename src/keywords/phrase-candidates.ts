@@ -38,6 +38,36 @@ function joined(before: PhraseWord, after: PhraseWord, text: string): boolean {
   return latin(before) && latin(after);
 }
 
+/**
+ * Of how many words from `at` on, two at least, is said once more what stands right before them; 0 if none is.
+ * @param again  of how many words the repetition before was, which the end of the text may cut short.
+ */
+function repeatedWords(words: readonly PhraseWord[], at: number, again: number): number {
+  for (let size = 2; size <= MAX_WORDS && size <= at; size++) {
+    let same = 0;
+    while (same < size) {
+      const word = words[at + same];
+      if (word === undefined || word.class === 'break' || word.text !== words[at + same - size]?.text) break;
+      same++;
+    }
+    if (same === size || (size === again && at + same === words.length)) return size;
+  }
+  return 0;
+}
+
+/** Places where a repetition begins: no phrase goes on over them. */
+function repetitions(words: readonly PhraseWord[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const [at, { text, units }] of words.entries())
+    if (units > 1 && text === words[at - 1]?.text) places.add(at);
+  let size = 0;
+  for (let at = 1; at < words.length; at += Math.max(1, size)) {
+    size = repeatedWords(words, at, size);
+    if (size > 0) places.add(at);
+  }
+  return places;
+}
+
 /** All candidates of a text with their features. O(words). */
 export function candidatesOf(
   { text, words, headings }: PhraseText,
@@ -46,6 +76,7 @@ export function candidatesOf(
   minWords = 1,
 ): Candidate[] {
   const found = new Map<string, Seen>();
+  const repeated = repetitions(words);
   for (let from = 0; from < words.length; from++) {
     const first = words[from] as PhraseWord;
     if (first.class === 'break') continue;
@@ -56,7 +87,7 @@ export function candidatesOf(
       if (word.class === 'break') break;
       if (to > from) {
         const before = words[to - 1] as PhraseWord;
-        if (!joined(before, word, text)) break;
+        if (repeated.has(to) || !joined(before, word, text)) break;
         key += text.slice(before.end, word.start);
       }
       key += word.key;

@@ -82,6 +82,16 @@ function isPrefix(word: string, next: TaggedWord): boolean {
   return as !== 'break' && as !== 'other' && prefixes.get(word)?.(as, next.word) === true;
 }
 
+/** 了 and a prefix behind it, which the model of unknown words takes for one word, apart. */
+function apart(own: TaggedWord): readonly TaggedWord[] {
+  const { word } = own;
+  if (word.length !== 2 || !word.startsWith('了') || !prefixes.has(word.charAt(1))) return [own];
+  return [
+    { word: '了', tag: 'ul' },
+    { word: word.charAt(1), tag: 'd' },
+  ];
+}
+
 /** The word that a prefix and the word behind it make. What is said not to happen, such as 不影响, is no name of anything. */
 function prefixedWord(prefix: string, { word, tag }: TaggedWord): ClassedWord {
   const as = classOfTag(tag);
@@ -103,8 +113,9 @@ function plainWord({ word, tag }: TaggedWord, isLast: boolean): ClassedWord {
 }
 
 /** The words of a run with their classes, prefixes joined to what they stand before. */
-export function withPrefixes(tagged: readonly TaggedWord[]): ClassedWord[] {
-  const words: ClassedWord[] = [];
+export function withPrefixes(words: readonly TaggedWord[]): ClassedWord[] {
+  const tagged = words.flatMap(apart);
+  const classed: ClassedWord[] = [];
   let bound = false;
   for (let at = 0; at < tagged.length; at++) {
     const own = tagged[at] as TaggedWord;
@@ -112,8 +123,8 @@ export function withPrefixes(tagged: readonly TaggedWord[]): ClassedWord[] {
     const isPrefixed = next !== undefined && isPrefix(own.word, next);
     const word = isPrefixed ? prefixedWord(own.word, next) : plainWord(own, next === undefined);
     if (isPrefixed) at++;
-    words.push(bound ? { ...word, opens: false } : word);
+    classed.push(bound ? { ...word, opens: false } : word);
     bound = word.binds;
   }
-  return words;
+  return classed;
 }

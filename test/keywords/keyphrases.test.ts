@@ -42,6 +42,52 @@ describe('keyphrases', () => {
     }
   });
 
+  it.each([
+    '不可逆反应',
+    '不平等条约',
+    '未确诊病例',
+    '无脊椎动物',
+    '无服务器架构',
+    '非自回归',
+    '反季节销售',
+    '可再生能源',
+    '去中心化金融',
+    '高危漏洞',
+    '零信任架构',
+    '双碳目标',
+    '九价疫苗',
+    '多智能体',
+    '半固态电池',
+    '新型储能',
+    '微型机器人',
+    '慢性肾病',
+    '二维材料',
+    '第三代半导体',
+    '十四五规划',
+  ])('keeps what denies a word or tells its kind: %s', (phrase) => {
+    const text = `${phrase}\n本文研究了${phrase}的问题，并讨论了${phrase}的影响因素。`;
+    const phrases = keyphrases(text, tokenizer, { topK: 5 }).map((found) => found.phrase);
+    expect(phrases).toContain(phrase);
+    for (const found of phrases) expect(found === phrase || !phrase.includes(found)).toBe(true);
+  });
+
+  it('takes what is said not to happen for no phrase, nor what stands behind it', () => {
+    const text = '减持比例不超过百分之一，不影响公司治理。减持计划不影响公司治理，价格不超过上限。';
+    for (const { phrase } of keyphrases(text, tokenizer, { topK: 20 }))
+      expect(phrase).not.toMatch(/^(?:影响|超过|不影响|不超过)|不超过$/);
+  });
+
+  it.each([
+    ['neural network ', 10, 'neural network'],
+    ['large language model ', 1000, 'large language model'],
+    ['数据安全', 3, '数据安全'],
+    ['量子计算机研究', 3000, '量子计算机'],
+  ])('says %s once, however often it is repeated, and cuts no word of it', (text, times, phrase) => {
+    expect(keyphrases(text.repeat(times), tokenizer)).toEqual([
+      expect.objectContaining({ phrase, count: times }),
+    ]);
+  });
+
   it('never joins words across 的, punctuation, numbers or links', () => {
     const text = '模型的精度，训练速度 https://example.com/数据 推理成本100元芯片 @某人算力';
     for (const { phrase } of keyphrases(text, tokenizer, { topK: 100 })) {
