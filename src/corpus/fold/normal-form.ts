@@ -14,6 +14,8 @@ const latin = 4;
 /** Han characters that turn a statement round, traditional ones as well; texts that differ in them are no copies. */
 const turning = '不没未无否涨跌升降增减买卖赢输胜败沒無漲減買賣贏輸勝敗';
 const hanDigits = '〇零一二三四五六七八九十百千万亿两萬億兩';
+/** Signs of amounts and of numbers that are written in two ways. */
+const commonSigns = ['￥¥', '￡£', '￠¢', '￦₩', '−-'];
 /** Emoji that do the same: thumbs up and down, charts rising and falling. */
 const turningEmoji = new Set([0x1f44d, 0x1f44e, 0x1f4c8, 0x1f4c9]);
 
@@ -58,7 +60,10 @@ function loadTables(): Tables {
     else if (unit >= 0x80 && /\p{L}|\p{N}|\p{Sc}|‰/u.test(lower)) kinds[unit] = letter;
     else if (code === 0x24) kinds[unit] = letter;
   }
-  for (const unit of [at, wideAt, 0x2b, 0x2d]) kinds[unit] |= flagSign;
+  for (const [unit, common] of commonSigns) folded[unit.charCodeAt(0)] = common.charCodeAt(0);
+  for (let unit = 0; unit < 65536; unit++) {
+    if (folded[unit] === at || folded[unit] === plus || folded[unit] === minus) kinds[unit] |= flagSign;
+  }
   for (const character of turning) kinds[character.charCodeAt(0)] |= flagTurning;
   for (const character of hanDigits) kinds[character.charCodeAt(0)] |= flagNumber;
   kinds['〇'.charCodeAt(0)] = han | flagNumber;
@@ -78,6 +83,8 @@ interface NormalForm {
 
 const at = 0x40;
 const wideAt = 0xff20;
+const plus = 0x2b;
+const minus = 0x2d;
 
 function isSpace(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x3000 || unit === 0xa0;
@@ -85,6 +92,16 @@ function isSpace(unit: number): boolean {
 
 function isDigit(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+}
+
+/** Whether a unit within a number parts its thousands: 1,000; that of full width does in figures of full width. */
+function isComma(unit: number, next: number): boolean {
+  return (unit === 0x2c && isDigit(next)) || (unit === 0xff0c && next >= 0xff10 && isDigit(next));
+}
+
+/** Whether a number goes on behind a space: 3310 亿, 5 %. */
+function goesOnInNumber(unit: number, entry: number): boolean {
+  return entry === (han | flagNumber) || unit === 0x25 || unit === 0xff05;
 }
 
 /** Whether a link starts here: `http://` or `https://`. Behind the units stands a zero. */
@@ -96,14 +113,14 @@ export function hasLinkAt(units: Uint16Array, index: number): boolean {
   return units[behind] === 0x3a && units[behind + 1] === 0x2f && units[behind + 2] === 0x2f;
 }
 
-/** Where a link ends: at white space or at a character that no link holds unescaped. */
+/** Whether a link ends before a unit: white space, or a character that no link holds unescaped. */
+export function endsLink(unit: number): boolean {
+  return unit <= 0x20 || unit >= 0x2e80 || unit === 0x2026;
+}
+
 function linkEnd(units: Uint16Array, start: number, end: number): number {
   let last = start;
-  while (last < end) {
-    const unit = units[last];
-    if (unit <= 0x20 || unit >= 0x2e80 || unit === 0x2026) break;
-    last++;
-  }
+  while (last < end && !endsLink(units[last])) last++;
   return last;
 }
 
@@ -211,16 +228,20 @@ export class Normalizer {
       }
       index++;
       if ((entry & kindMask) === dropped) {
-        if (unit === 0x2e && previous === digit && isDigit(units[index])) {
-          units[written++] = unit;
-          run = Math.imul(run, 31) + unit;
-          continue;
+        const next = units[index];
+        const code = folded[unit];
+        if (previous === digit) {
+          if (code === 0x2e && isDigit(next)) {
+            units[written++] = code;
+            run = Math.imul(run, 31) + code;
+            continue;
+          }
+          if (isComma(unit, next) || (isSpace(unit) && goesOnInNumber(next, kinds[next]))) continue;
+          if (code === 0x25) units[written++] = code;
         }
-        if (unit === 0x2c && previous === digit && isDigit(units[index])) continue;
-        if ((unit === 0x25 || unit === 0xff05) && previous === digit) units[written++] = 0x25;
-        if ((unit === 0x2d || unit === 0x2b) && previous === dropped && isDigit(units[index])) {
-          units[written++] = unit;
-          run = unit;
+        if ((code === minus || code === plus) && previous === dropped && isDigit(next)) {
+          units[written++] = code;
+          run = code;
         } else if (runLength > 0) {
           guard = (guard + mix32(run)) | 0;
           run = 0;

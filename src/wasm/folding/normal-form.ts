@@ -3,6 +3,7 @@ import { mix32 } from './mix32';
 /** Normal forms of texts, what src/corpus/fold/normal-form.ts does in JavaScript: its names, its comments, the same units. */
 
 const DROPPED: i32 = 0;
+const HAN: i32 = 2;
 const DIGIT: i32 = 3;
 const LATIN: i32 = 4;
 const NUMBER: i32 = 0x80;
@@ -23,6 +24,14 @@ function isDigit(unit: i32): bool {
 
 function isAt(unit: i32): bool {
   return unit === 0x40 || unit === 0xff20;
+}
+
+function isComma(unit: i32, next: i32): bool {
+  return (unit === 0x2c && isDigit(next)) || (unit === 0xff0c && next >= 0xff10 && isDigit(next));
+}
+
+function goesOnInNumber(unit: i32, entry: i32): bool {
+  return entry === (HAN | NUMBER) || unit === 0x25 || unit === 0xff05;
 }
 
 function hasLinkAt(at: usize): bool {
@@ -116,21 +125,26 @@ export function normalize(text: usize, length: i32, kinds: usize, form: usize): 
     }
     index += 2;
     if ((entry & KIND) === DROPPED) {
-      if (unit === 0x2e && previous === DIGIT && isDigit(unitAt(index))) {
-        store<u16>(written, unit);
-        written += 2;
-        run = run * 31 + unit;
-        continue;
+      const next = unitAt(index);
+      const code = <i32>load<u16>(folded + ((<usize>unit) << 1));
+      if (previous === DIGIT) {
+        if (code === 0x2e && isDigit(next)) {
+          store<u16>(written, code);
+          written += 2;
+          run = run * 31 + code;
+          continue;
+        }
+        if (isComma(unit, next) || (isSpace(unit) && goesOnInNumber(next, <i32>load<u8>(kinds + next))))
+          continue;
+        if (code === 0x25) {
+          store<u16>(written, code);
+          written += 2;
+        }
       }
-      if (unit === 0x2c && previous === DIGIT && isDigit(unitAt(index))) continue;
-      if ((unit === 0x25 || unit === 0xff05) && previous === DIGIT) {
-        store<u16>(written, 0x25);
+      if ((code === 0x2d || code === 0x2b) && previous === DROPPED && isDigit(next)) {
+        store<u16>(written, code);
         written += 2;
-      }
-      if ((unit === 0x2d || unit === 0x2b) && previous === DROPPED && isDigit(unitAt(index))) {
-        store<u16>(written, unit);
-        written += 2;
-        run = unit;
+        run = code;
       } else if (runLength > 0) {
         guard += mix32(run);
         run = 0;
