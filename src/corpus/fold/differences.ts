@@ -42,6 +42,8 @@ const qualifiers = new Set(
 );
 /** Within what is put in: what somebody says of it is told, and not it. */
 const replies = ['回应', '否认', '辟谣', '澄清', '质疑'];
+/** Between names of which either may stand first. */
+const joining = new Set('和 与 跟 及 同 以及 and'.split(' '));
 /** Before 元. */
 const currencies = new Set('美欧日港韩英加澳'.split(''));
 const YUAN = '元'.charCodeAt(0);
@@ -52,6 +54,8 @@ const SAME = 3;
 const FARTHEST = 64;
 /** Units of a word or a name that is looked up. */
 const LONGEST = 8;
+/** Units of the shortest name that changes places. */
+const NAME = 2;
 /** Letters of a word in which two spellings or endings of it differ. */
 const ENDING = 2;
 
@@ -91,18 +95,43 @@ export function differInSense(
     endA--;
     endB--;
   }
+  const more: Pieces = { ofA: [], ofB: [] };
   for (let a = firstA, b = firstB; ; ) {
     while (a < endA && b < endB && units[a] === units[b]) {
       a++;
       b++;
     }
-    if (a === endA && b === endB) return false;
+    if (a === endA && b === endB) return haveSwapped(more);
     const [pastA, pastB] = endOfDifference(units, a, endA, b, endB);
+    if (a === pastA) more.ofB.push(pieceOf(units, b, pastB));
+    else if (b === pastB) more.ofA.push(pieceOf(units, a, pastA));
     if (a === pastA ? isQualifier(units, b, pastB) : b === pastB && isQualifier(units, a, pastA)) return true;
     if (a < pastA && b < pastB && areOfWeight(units, firstA, a, pastA, firstB, b, pastB)) return true;
     a = pastA;
     b = pastB;
   }
+}
+
+/** What the one text has more than the other, piece by piece. */
+interface Pieces {
+  readonly ofA: string[];
+  readonly ofB: string[];
+}
+
+/** Whether two names changed places around what is told of them, as `甲起诉` is taken away and `起诉甲` put in elsewhere. */
+function haveSwapped({ ofA, ofB }: Pieces): boolean {
+  return ofA.some((one) => ofB.some((other) => isTurned(one, other) || isTurned(other, one)));
+}
+
+/** Whether a piece, cut in two and put together the other way round, stands in another one; 小米和 and 和小米 are of a list. */
+function isTurned(piece: string, other: string): boolean {
+  if (piece === other || piece.length > other.length) return false;
+  for (let cut = 1; cut < piece.length; cut++) {
+    const [front, back] = [piece.slice(0, cut), piece.slice(cut)];
+    if (front.length + back.length < NAME + 1 || joining.has(front) || joining.has(back)) continue;
+    if (other.includes(back + front)) return true;
+  }
+  return false;
 }
 
 /** From where on both texts are the same again, past as little of both as may be. */
@@ -171,8 +200,11 @@ function isQualifier(units: Uint16Array, start: number, past: number): boolean {
 
 /** Empty for what is longer than any word that is looked up. */
 function wordOf(units: Uint16Array, start: number, past: number): string {
-  if (past - start > LONGEST) return '';
-  let word = '';
-  for (let at = start; at < past; at++) word += String.fromCharCode(units[at]);
-  return word;
+  return past - start > LONGEST ? '' : pieceOf(units, start, past);
+}
+
+function pieceOf(units: Uint16Array, start: number, past: number): string {
+  let piece = '';
+  for (let at = start; at < past; at++) piece += String.fromCharCode(units[at]);
+  return piece;
 }
