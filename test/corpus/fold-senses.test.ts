@@ -84,6 +84,40 @@ describe('posts stay apart', () => {
   });
 });
 
+describe('posts in which two names change places', () => {
+  it.each([
+    ['甲骨文', '微软', (one: string, other: string) => `${one}超过${other}成为全球最大云服务商`],
+    ['阿里巴巴', '腾讯', (one: string, other: string) => `${one}在与${other}的专利诉讼中胜诉获赔两亿元`],
+    ['印度', '巴基斯坦', (one: string, other: string) => `${one}向${other}发射导弹造成多人伤亡`],
+    ['沃尔沃', '吉利汽车', (one: string, other: string) => `${one}被${other}收购后销量大增超出预期`],
+    [
+      'Manchester City',
+      'Liverpool',
+      (one: string, other: string) => `${one} beat ${other} to go top of the Premier League`,
+    ],
+    [
+      'Google',
+      'Perplexity',
+      (one: string, other: string) => `${one} sues ${other} over scraping of search results in federal court`,
+    ],
+    [
+      'Russia',
+      'Ukraine',
+      (one: string, other: string) => `${one} accuses ${other} of breaking the ceasefire in the east`,
+    ],
+  ])('stay apart: %s, %s', (one, other, tell) => {
+    expect(left(tell(one, other), tell(other, one))).toBe(2);
+  });
+
+  it.each([
+    ['特朗普与普京将在阿拉斯加举行会谈讨论停火协议', '普京与特朗普将在阿拉斯加举行会谈讨论停火协议'],
+    ['华为发布新手机，今天上午小米发布新汽车引发热议', '今天上午小米发布新汽车引发热议，华为发布新手机'],
+    ['今天上午字节跳动宣布成立新的机器人部门', '字节跳动今天上午宣布成立新的机器人部门'],
+  ])('are copies if they are of a list, or clauses do: %s', (one, other) => {
+    expect(left(one, other)).toBe(1);
+  });
+});
+
 const fact =
   '国家电网今日宣布投资一千亿元建设电网设备，分析师认为这一举措将会带动产业发展，相关公司股价应声上涨';
 
@@ -119,7 +153,77 @@ describe('copies are found', () => {
     expect(left(one, other)).toBe(1);
   });
 
-  it.each(['…', '...', '… https://t.co/abc', '…https://t.co/abc https://t.co/d'])(
+  it.each(
+    pairsOf(
+      '3310亿港元/3310_亿港元 7000万张/7000_万张 1.2万亿/1.2_万亿 3千人/3_千人 3.5%/3.5_% ３．５％/3.5% １，０００万/1,000万 iOS２６．１/iOS_26.1 ' +
+        '￥128/¥128 ￡99/£99 _−3%/_-3% _－３％/_-3%',
+    ).map((pair) => pair.map((number) => number.replaceAll('_', ' '))),
+  )('in which a number is written otherwise: %s, %s', (one, other) => {
+    expect(left(`涨到了${one}`, `涨到了${other}`)).toBe(1);
+  });
+
+  it.each([
+    ' - BBC',
+    ' - Bloomberg',
+    ' - Yahoo Finance',
+    ' - Los Angeles Times',
+    ' - politico.eu',
+    ' | The Verge',
+    '_新浪财经_新浪网',
+    '（BBC）',
+    ' - 36氪',
+  ])('with the name of an outlet at the end: %s', (tail) => {
+    expect(left('美国与伊朗达成临时停火协议', `美国与伊朗达成临时停火协议${tail}`)).toBe(1);
+  });
+
+  it.each([
+    '财联社2月25日电，',
+    '新华社北京2月25日电 ',
+    '新华社北京2月25日电（记者王雨）',
+    'IT之家 2 月 25 日消息，',
+    '格隆汇2月25日｜',
+    '36氪获悉，',
+    '据BBC报道，',
+    '【36氪】',
+    'BBC：',
+  ])('with the outlet that reports in front: %s', (head) => {
+    expect(left('美国与伊朗达成临时停火协议', `${head}美国与伊朗达成临时停火协议`)).toBe(1);
+  });
+
+  it.each([
+    ['Liner Write - 专业写作指南', 'Liner Write'],
+    ['Release notes for the model - Gemini', 'Release notes for the model'],
+    ['BBC撤回报道，特朗普感谢大家的支持', '特朗普感谢大家的支持'],
+  ])('but not what only looks like an outlet: %s', (one, other) => {
+    expect(left(one, other)).toBe(2);
+  });
+
+  it.each([
+    ' t.cn/A6abcde',
+    't.cn/A6abcde',
+    ' b23.tv/xYz12',
+    ' weibo.com/123/Nabc',
+    ' mp.weixin.qq.com/s/abc_-D',
+    ' youtu.be/-abc',
+    'pic.twitter.com/AbC',
+  ])('with a link that has no scheme: %s', (link) => {
+    expect(left('这家店的面真好吃', `这家店的面真好吃${link}`)).toBe(1);
+    expect(
+      left(
+        'The noodles here are great',
+        `The noodles here are great${link.startsWith('t') ? ' ' : ''}${link}`,
+      ),
+    ).toBe(1);
+  });
+
+  it.each([
+    ['Node.js/Deno好用吗', 'Node.js好用吗'],
+    ['t.cn/A6abcde', 't.cn/A6abcdf'],
+  ])('but not of another link alone, or names with a slash: %s', (one, other) => {
+    expect(left(one, other)).toBe(2);
+  });
+
+  it.each(['…', '...', '… t.cn/A6abc', '… https://t.co/abc', '…https://t.co/abc https://t.co/d'])(
     'where one was cut: %s',
     (end) => {
       expect(left(fact, fact.slice(0, 28) + end)).toBe(1);

@@ -1,12 +1,14 @@
 import { checkNumber, checkOptions, type OptionNames } from '../../base/check.js';
 import { hashText, mix32 } from '../../base/hash.js';
 import { checkPosts, type Post } from '../post.js';
+import { withoutBareLinks } from './bare-links.js';
 import { Classes, isSame } from './classes.js';
 import { DisjointSets } from './disjoint-sets.js';
 import type { FoldedPost } from './folded-post.js';
 import { takeFoldingKernel } from './folding-kernel.js';
 import { foldGroups } from './groups.js';
 import { uniteNear } from './near-copies.js';
+import { withoutOutlet } from './outlets.js';
 import { commentOf, isCut, type Repost, readRepost } from './repost.js';
 import { Room } from './room.js';
 
@@ -58,13 +60,13 @@ function uniteCut(classes: Classes, cut: ReadonlySet<number>, sets: DisjointSets
 }
 
 /**
- * Folds reposts (`RT @x:`, `转发微博//@x:`, `repostOf`), exact copies (but for links, mentions at the ends, case,
- * width, white space, punctuation, emoji, and traditional characters), texts that were cut (`…`) and near copies into one post
+ * Folds reposts (`RT @x:`, `转发微博//@x:`, `repostOf`), exact copies (but for links, mentions at the ends, the
+ * outlet that reports, case, width, white space, punctuation, emoji, and traditional characters), texts that were cut (`…`) and near copies into one post
  * each, with their engagement summed and their authors collected.
  *
  * Posts that differ in a number, a currency, a Latin name or a word that turns the statement round stay apart, as do
- * those in which one word stands for another anywhere (小米 for 华为, 李强 for 李伟, fell for rose; not 的 for 地) or one says 网传,
- * 并非 or 吗 besides: these are two facts in one wording. A comment in front of
+ * those in which one word stands for another anywhere (小米 for 华为, 李强 for 李伟, fell for rose; not 的 for 地), two names
+ * change places or one says 网传, 并非 or 吗 besides: these are two facts in one wording. A comment in front of
  * Weibo's `//@x:` is a post of its own.
  *
  * Near copies are found by MinHash over n-grams and locality-sensitive hashing, and each pair is checked by the
@@ -97,21 +99,22 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
     const repost = mayRepeat(text) ? readRepost(text) : undefined;
     if (repost) reposts.set(index, repost);
     const content = repost?.content ?? text;
+    const told = withoutOutlet(withoutBareLinks(content));
     const comment = repost ? '' : commentOf(text);
     const salt = comment === '' ? 0 : hashText(comment)[0] | 0;
-    let found = classes.classOf(content, salt, index, posts);
+    let found = classes.classOf(told, salt, index, posts);
     if (classes.lengths[found] === 0) {
       // Nothing but links or signs: only the same text is a copy.
       found = classes.classOf(content, hashText(content.trim())[0] | 1, index, posts);
     }
     classOfPost[index] = found;
-    if (repost === undefined ? isCut(text) : repost.isCut) cut.add(found);
+    if (isCut(told)) cut.add(found);
   }
 
   const sets = new DisjointSets(room, classes.count);
   uniteNear(room, classes, sets, similarity, shortest, (index) => {
     const { text } = posts[classes.samples[index]];
-    return reposts.get(classes.samples[index])?.content ?? text;
+    return withoutOutlet(withoutBareLinks(reposts.get(classes.samples[index])?.content ?? text));
   });
   uniteCut(classes, cut, sets);
   if (hasReferences) uniteReferences(posts, classOfPost, sets);

@@ -4,8 +4,6 @@ export interface Repost {
   readonly content: string;
   /** Handle of whom it was taken from, folded to lower case; empty if it is not named. */
   readonly author: string;
-  /** Whether the text ends in an ellipsis, as reposts that were cut do. */
-  readonly isCut: boolean;
 }
 
 const prefix = /^(?:RT|rt|转发?|轉發?|Repost)\s{0,3}[@＠]([^\s:：]{1,40})\s?[:：]\s{0,3}/;
@@ -41,8 +39,7 @@ export function readRepost(text: string): Repost | undefined {
     content = content.slice(quotation.index + quotation[0].length);
   }
   if (author === undefined) return undefined;
-  content = content.trim();
-  return { content, author: author.toLowerCase(), isCut: isCut(content) };
+  return { content: content.trim(), author: author.toLowerCase() };
 }
 
 /** Whether a text ends in an ellipsis, but for links behind it. */

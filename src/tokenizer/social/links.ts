@@ -1,7 +1,8 @@
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
+import { isHostUnit, isTopLevel } from '../../text/hosts.js';
 import { isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
-import { isHostUnit, isTopLevel, shortPath, urlEnd } from './url.js';
+import { shortPath, urlEnd } from './url.js';
 
 /**
  * End of a URL at `at`: with a scheme, with `www.`, a short link, or a bare host with a known top-level domain; `at` if there

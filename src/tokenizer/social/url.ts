@@ -1,4 +1,5 @@
-import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
+import { isHostUnit, LONGEST_SHORT_HOST, shortHosts } from '../../text/hosts.js';
+import { isLatinOrDigit } from '../../text/unit-kinds.js';
 import {
   isOneOf,
   plainAt,
@@ -7,7 +8,6 @@ import {
   type UnitText,
   unitAt,
 } from '../../text/unit-text.js';
-import { WordSet } from '../../text/word-set.js';
 import { isCapital } from '../names/latin-word.js';
 import { bracketEmoticonEnd } from './emoticons.js';
 import { closedHashtagEnd } from './tags.js';
@@ -30,16 +30,6 @@ const LONGEST_NAME = 15;
 
 /** What stands in brackets within a URL is no longer, so that an opening one alone is found soon. */
 const LONGEST_BRACKETED = 128;
-
-/** Hosts of short links, where a path is a code of letters and digits. */
-const shortHosts = new WordSet(
-  't.co t.cn url.cn dwz.cn suo.im b23.tv v.douyin.com xhslink.com v.kuaishou.com sourl.cn mrw.so bit.ly j.mp goo.gl maps.app.goo.gl ' +
-    'forms.gle g.co youtu.be lnkd.in amzn.to amzn.asia a.co aka.ms ow.ly buff.ly is.gd v.gd cutt.ly t.ly rb.gy tinyurl.com tiny.cc ' +
-    'shorturl.at dlvr.it ift.tt trib.al hubs.ly hubs.la git.io redd.it flic.kr spoti.fi apple.co apple.news fb.me fb.watch ig.me ' +
-    'msft.it wp.me nyti.ms reut.rs bloom.bg on.ft.com wapo.st econ.st cnn.it bbc.in politi.co pin.it vm.tiktok.com vt.tiktok.com ' +
-    'lnk.to w.wiki pca.st gofund.me ebay.us discord.gg',
-);
-const LONGEST_SHORT_HOST = 15;
 
 /**
  * End of a URL of which the host begins at `host` and which has been read up to `at`. Chinese text and punctuation end it, and
@@ -135,20 +125,6 @@ function isUrlUnit(unit: number): boolean {
   return unit < 128 && urlUnit[unit] === 1;
 }
 
-/** Letters, digits and hyphens of ASCII, of which the names in a host are made. */
-export function isHostUnit(unit: number): boolean {
-  return isLetterUnit(unit | 0x20) || isDigitUnit(unit) || unit === 0x2d;
-}
-
 function isCodeUnit(unit: number): boolean {
   return isHostUnit(unit) || unit === 0x2f || unit === 0x5f;
-}
-
-const topLevels = new WordSet(
-  'com cn org net io ai co dev app edu gov me tv cc info xyz so jp uk de fr eu tech top hk tw us sh gg ly link site wiki blog online cloud pub vip',
-);
-
-/** True if the last part of a host, folded, is a top-level domain that people write without a scheme. */
-export function isTopLevel(part: string): boolean {
-  return topLevels.has(part);
 }
