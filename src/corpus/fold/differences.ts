@@ -56,6 +56,8 @@ const FARTHEST = 64;
 const LONGEST = 8;
 /** Units of the shortest name that changes places. */
 const NAME = 2;
+/** Units of a name and what is told of it at most; what is longer is a clause. */
+const TOLD = 32;
 /** Letters of a word in which two spellings or endings of it differ. */
 const ENDING = 2;
 
@@ -125,10 +127,10 @@ function haveSwapped({ ofA, ofB }: Pieces): boolean {
 
 /** Whether a piece, cut in two and put together the other way round, stands in another one; 小米和 and 和小米 are of a list. */
 function isTurned(piece: string, other: string): boolean {
-  if (piece === other || piece.length > other.length) return false;
+  if (piece === other || piece.length <= NAME || piece.length > TOLD) return false;
   for (let cut = 1; cut < piece.length; cut++) {
     const [front, back] = [piece.slice(0, cut), piece.slice(cut)];
-    if (front.length + back.length < NAME + 1 || joining.has(front) || joining.has(back)) continue;
+    if (joining.has(front) || joining.has(back)) continue;
     if (other.includes(back + front)) return true;
   }
   return false;
