@@ -70,6 +70,11 @@ const clusterOptions: OptionNames<ClusterOptions> = {
   display: true,
 };
 
+/** So few documents may be topics of one. */
+const FEW = 8;
+/** Documents for each text, on average, from which each is a topic by itself if there are topics enough. */
+const COPIES = 2;
+
 /** A number of topics that readers can take in: grows with the square root of the documents, 2 to 40. */
 export function suggestTopicCount(documents: number): TopicSuggestion {
   checkNumber('documents', documents, { min: 0, integer: true });
@@ -133,7 +138,11 @@ export function clusterTopics(
   }
 
   const k = Math.min(options.k ?? suggestion.k, unique);
-  const grouping = group(prepared, method, { k, alpha, beta, sweeps, seed, vectors, weight: vectorWeight });
+  const isToldOfMany = documents.length < FEW || documents.length >= unique * COPIES;
+  const grouping =
+    k === unique && isToldOfMany
+      ? eachAlone(unique)
+      : group(prepared, method, { k, alpha, beta, sweeps, seed, vectors, weight: vectorWeight });
   const merged = options.k === undefined ? mergeAlike(rows, grouping.topics, k) : grouping.topics;
   const copies = new Int32Array(unique);
   for (const row of rowOf) if (row >= 0) copies[row] = (copies[row] as number) + 1;
@@ -148,7 +157,7 @@ export function clusterTopics(
   }
   const minSize = options.minSize ?? Math.max(2, Math.floor(documents.length * 0.01));
   let groups = largestFirst(
-    grouped(assignments, k).filter((group) => group.length >= minSize || documents.length < 8),
+    grouped(assignments, k).filter((group) => group.length >= minSize || documents.length < FEW),
   );
   const describe = (): Topic[] =>
     describeTopics({ documents, posts, rows, rowOf, words }, groups, confidence, {
@@ -187,6 +196,14 @@ export function clusterTopics(
     },
     vectors,
   });
+}
+
+/** A topic for each row: no more rows than topics, and copies enough of each, leave nothing to find out. */
+function eachAlone(rows: number): Grouping {
+  return {
+    topics: Int32Array.from({ length: rows }, (_, row) => row),
+    confidence: new Float64Array(rows).fill(1),
+  };
 }
 
 function largestFirst(groups: (readonly number[])[]): (readonly number[])[] {

@@ -279,6 +279,29 @@ describe('a corpus of copies', () => {
   });
 });
 
+describe('few texts that many repeat', () => {
+  it.each([2, 3, 4, 20, 200])(
+    'are topics by themselves where there are no more of them than topics: %i',
+    (k) => {
+      const documents = Array.from({ length: 3 * k }, (_, index) => ({
+        terms: [`甲${index % k}`, `乙${index % k}`],
+      }));
+      const { assignments, topics } = clusterTopics(documents, { k, minSize: 1 });
+      expect(topics).toHaveLength(k);
+      for (const [index, topic] of assignments.entries()) expect(topic).toBe(assignments[index % k]);
+    },
+  );
+
+  it('share one only if they are alike', () => {
+    const repeated = (...texts: string[]): string[] => texts.flatMap((text) => Array<string>(50).fill(text));
+    const quake = '云南发生强烈地震';
+    expect(clusterTopics(repeated(quake, '英伟达股价大涨')).topics).toHaveLength(2);
+    expect(clusterTopics(repeated(quake, '英伟达股价大涨', '国足输给日本队')).topics).toHaveLength(3);
+    expect(clusterTopics(repeated(quake, '云南强烈地震')).topics).toHaveLength(1);
+    expect(clusterTopics(['云南发生地震', '英伟达股价上涨']).topics).toHaveLength(2);
+  });
+});
+
 describe('a document that shares no term with another', () => {
   it('has the topic that assign gives it', () => {
     const rates = ['美联储宣布加息', '央行下调存款利率', '美联储降息预期升温', '银行存款利率下调'];
