@@ -1,5 +1,3 @@
-import { isTopLevel } from '../../text/hosts.js';
-
 /** Outlets as posts name them, in small letters. */
 const chinese =
   '新华社 新华网 新华财经 中新社 中新网 中新经纬 中国新闻网 人民日报 人民网 央视新闻 央视网 央视财经 央广网 光明日报 光明网 经济日报 中国日报 环球时报 环球网 ' +
@@ -13,18 +11,26 @@ const chinese =
   '英国广播公司 半岛电视台 日经中文网 日本经济新闻 南华早报 德国之声 开源中国';
 const english =
   'bbc/bbc news/bbc中文/cnn/cnn business/cnbc/bloomberg/bloomberg news/reuters/ap/ap news/associated press/associated press news/afp/npr/pbs/nbc news/' +
-  'abc news/cbs news/fox news/fox business/sky news/msnbc/al jazeera/dw/euronews/the guardian/guardian/the new york times/new york times/nyt/wsj/' +
-  'wall street journal/the wall street journal/the washington post/washington post/financial times/ft/the economist/the information/axios/politico/' +
+  'abc news/cbs news/fox news/fox business/sky news/msnbc/al jazeera/dw/euronews/guardian/guardian/new york times/new york times/nyt/wsj/' +
+  'wall street journal/wall street journal/washington post/washington post/financial times/ft/the economist/the information/axios/politico/' +
   'the hill/business insider/insider/forbes/fortune/time/newsweek/usa today/yahoo/yahoo finance/yahoo news/yahoo tech/marketwatch/barron’s/' +
-  "barron's/seeking alpha/the motley fool/tipranks/benzinga/investopedia/techcrunch/the verge/wired/ars technica/engadget/gizmodo/mashable/" +
+  "barron's/seeking alpha/motley fool/tipranks/benzinga/investopedia/techcrunch/the verge/wired/ars technica/engadget/gizmodo/mashable/" +
   "cnet/zdnet/venturebeat/the register/tom’s hardware/tom's hardware/pcmag/pc gamer/ign/kotaku/9to5mac/9to5google/macrumors/appleinsider/" +
   'android authority/mit technology review/nature/science/live science/nikkei/nikkei asia/south china morning post/scmp/the atlantic/' +
-  'the new yorker/vox/vice/slate/salon/the conversation/the daily beast/foreign policy/coindesk/cointelegraph/decrypt/the block/semafor/' +
+  'new yorker/vox/vice/slate/salon/the conversation/daily beast/foreign policy/coindesk/cointelegraph/decrypt/the block/semafor/' +
   'rest of world/techradar/digital trends/the next web/techweb/donews/infoq/cnbeta/solidot/hacker news/sina/xinhua/global times/cgtn/36kr';
 
 /** What names of outlets end with, of which there are more than a list could hold. */
-const ofOutlets =
-  /^(?:(?:[A-Z][\w.’'&-]*|of|the|and) ){0,4}(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Telegraph|Magazine|Newspaper|Daily|Weekly|Insider)$|^[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|早报|商报|晨报|新闻网|电视台|广播电台|卫视|通讯社|周刊)$/u;
+const latinEndings =
+  'News Times Post Journal Herald Tribune Gazette Chronicle Telegraph Magazine Newspaper Daily Weekly Insider'.split(
+    ' ',
+  );
+const hanEndings = '日报 晚报 时报 早报 商报 晨报 新闻网 电视台 广播电台 卫视 通讯社 周刊'.split(' ');
+const ofOutlets = new RegExp(
+  `^(?:(?:[A-Z][\\w.’'&-]*|of|the|and) ){0,4}(?:${latinEndings.join('|')})$|^[\\u4e00-\\u9fff]{2,6}(?:${hanEndings.join('|')})$`,
+);
+/** What hosts of outlets end with. */
+const hosts = ['.com', '.net', '.org', '.cn', '.eu', '.co', '.uk', '.jp', '.hk', '.de', '.fr'];
 
 /** Units of the longest name that is looked at. */
 const LONGEST = 32;
@@ -40,34 +46,64 @@ interface Outlets {
   readonly names: ReadonlySet<string>;
   /** An outlet in front of what it tells: 新华社北京2月25日电, 据BBC报道，【财联社】. */
   readonly head: RegExp;
-  /** 1: a head may begin, 2: a tail may end with a unit. */
-  readonly bounds: Uint8Array;
+  readonly bounds: Bounds;
 }
 
-const ofHead = 1;
-const ofTail = 2;
+const BEGINS = 1;
+const ENDS = 2;
+/** Of a pair that is a name by itself. */
+const WHOLE = 4;
+
+/** The first and the last three units of names, two of shorter ones: few texts begin or end like an outlet. */
+class Bounds {
+  readonly #pairs = new Uint8Array(65536);
+  readonly #triples = new Uint8Array(65536);
+
+  add(name: string, side: typeof BEGINS | typeof ENDS): void {
+    const { length } = name;
+    const pair = pairAt(name, side === BEGINS ? 0 : length - 2);
+    this.#pairs[pair] |= length === 2 ? side | WHOLE : side;
+    this.#triples[tripleOf(pair, name.charCodeAt(side === BEGINS ? 2 : length - 3))] |= side;
+  }
+
+  mayBegin(text: string, at: number): boolean {
+    const pair = pairAt(text, at);
+    const found = this.#pairs[pair];
+    if ((found & BEGINS) === 0) return false;
+    return (found & WHOLE) !== 0 || (this.#triples[tripleOf(pair, text.charCodeAt(at + 2))] & BEGINS) !== 0;
+  }
+
+  mayEnd(text: string, end: number): boolean {
+    const pair = pairAt(text, end - 2);
+    const found = this.#pairs[pair];
+    if ((found & ENDS) === 0) return false;
+    return (found & WHOLE) !== 0 || (this.#triples[tripleOf(pair, text.charCodeAt(end - 3))] & ENDS) !== 0;
+  }
+}
+
+/** Small letters and capitals alike. */
+function pairAt(text: string, at: number): number {
+  return (((text.charCodeAt(at) | 0x20) * 0x9e5) ^ (text.charCodeAt(at + 1) | 0x20)) & 0xffff;
+}
+
+function tripleOf(pair: number, unit: number): number {
+  return (pair * 0x9e5 + (unit | 0x20)) & 0xffff;
+}
 
 let outlets: Outlets | undefined;
 
 function loadOutlets(): Outlets {
   if (outlets !== undefined) return outlets;
   const list = [...chinese.split(' '), ...english.split('/')];
-  const bounds = new Uint8Array(65536);
-  const mark = (character: string, flag: number): void => {
-    for (const form of [character, character.toUpperCase()]) bounds[form.charCodeAt(0)] |= flag;
-  };
+  const bounds = new Bounds();
   for (const name of list) {
-    mark(name.charAt(0), ofHead);
-    mark(name.charAt(name.length - 1), ofTail);
+    bounds.add(withoutThe(name), BEGINS);
+    bounds.add(name, ENDS);
   }
-  for (const character of '据【[') mark(character, ofHead);
-  for (const character of '）)报网台视社刊abcdefghijklmnopqrstuvwxyz') mark(character, ofTail);
-  const any = list
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replaceAll('.', '\\.'))
-    .join('|');
+  for (const end of [...latinEndings, ...hanEndings, ...hosts]) bounds.add(end, ENDS);
+  const any = list.sort((a, b) => b.length - a.length).join('|');
   const head = new RegExp(
-    `^(?:[【[](?:${any})[】\\]]\\s*|据?(?:${any}) ?(?:(?:[\\u4e00-\\u9fff]{2,6} ?)?${date}${verb}?|(?:独家|记者)?${verb})\\s*(?:${behind})|(?:${any}) ?[：:｜|丨]\\s*)`,
+    `^(?:[【[](?:${any})[】\\]]\\s*|据?(?:the )?(?:${any})(?: ?(?:(?:[\\u4e00-\\u9fff]{2,6} ?)?${date}${verb}?|(?:独家|记者)?${verb})${behind}| ?[：:｜|丨]\\s*))`,
     'i',
   );
   outlets = { names: new Set(list), head, bounds };
@@ -79,9 +115,9 @@ export function withoutOutlet(text: string): string {
   const { bounds, head } = loadOutlets();
   let start = 0;
   let end = text.length;
-  if (end > 0 && (bounds[text.charCodeAt(0)] & ofHead) !== 0) start = head.exec(text)?.[0].length ?? 0;
+  if (bounds.mayBegin(text, nameStart(text))) start = head.exec(text)?.[0].length ?? 0;
   if (end - start < LEAST) start = 0;
-  while (end - start > LEAST && (bounds[text.charCodeAt(end - 1)] & ofTail) !== 0) {
+  while (end - start > LEAST && bounds.mayEnd(text, isBracket(text.charCodeAt(end - 1)) ? end - 1 : end)) {
     const cut = tailStart(text, end);
     if (cut === end || cut - start < LEAST) break;
     end = cut;
@@ -89,10 +125,28 @@ export function withoutOutlet(text: string): string {
   return text.slice(start, end);
 }
 
+/** Where a name begins behind what may stand before it: 据, 【, [, The. */
+function nameStart(text: string): number {
+  switch (text.charCodeAt(0)) {
+    case 0x636e: // 据
+    case 0x3010: // 【
+    case 0x5b: // [
+      return 1;
+    case 0x54: // T
+    case 0x74: // t
+      return text.charCodeAt(3) === 0x20 && text.slice(0, 3).toLowerCase() === 'the' ? 4 : 0;
+    default:
+      return 0;
+  }
+}
+
+function isBracket(unit: number): boolean {
+  return unit === 0x29 || unit === 0xff09;
+}
+
 /** Where the outlet at the end of `text[0, end)` begins, with what parts it from the text; `end` if there is none. */
 function tailStart(text: string, end: number): number {
-  const last = text.charCodeAt(end - 1);
-  const isBracketed = last === 0x29 || last === 0xff09;
+  const isBracketed = isBracket(text.charCodeAt(end - 1));
   const least = Math.max(1, end - LONGEST);
   for (let at = end - 2; at >= least; at--) {
     const kind = separatorKind(text.charCodeAt(at));
@@ -132,10 +186,19 @@ function separatorKind(unit: number): number {
 /** Whether a name is that of an outlet: Latin ones begin with a capital, or are a host. */
 function isOutlet(name: string): boolean {
   const dot = name.lastIndexOf('.');
-  if (dot > 0 && !name.includes(' ')) return isTopLevel(name.slice(dot + 1).toLowerCase());
-  return (!isSmall(name.charAt(0)) && loadOutlets().names.has(name.toLowerCase())) || ofOutlets.test(name);
+  if (dot > 0 && !name.includes(' ')) return hosts.includes(name.slice(dot).toLowerCase());
+  return (!isSmall(name.charAt(0)) && isKnown(name.toLowerCase())) || ofOutlets.test(name);
 }
 
 function isSmall(character: string): boolean {
   return character >= 'a' && character <= 'z';
+}
+
+function isKnown(name: string): boolean {
+  const { names } = loadOutlets();
+  return names.has(name) || names.has(withoutThe(name));
+}
+
+function withoutThe(name: string): string {
+  return name.startsWith('the ') ? name.slice(4) : name;
 }
