@@ -48,6 +48,7 @@ const currencyMarks: readonly (readonly [string, string])[] = [
   ['￦', 'KRW'],
   ['₹', 'INR'],
   ['₽', 'RUB'],
+  ['₿', 'BTC'],
 ];
 
 /** The currency mark at `at`. */

@@ -366,11 +366,35 @@ function dayBeforeMonth(text: UnitText, end: number, day: number): NumberMatch |
   const of = suffix && latinWord(text, at + 1).word === 'of' && plainAt(text, at + 3) === 0x20;
   const word = latinWord(text, of ? at + 4 : at + 1);
   const month = months().get(word.word);
-  if (month === undefined || word.word === 'may') return undefined;
+  if (month === undefined) return undefined;
   const year = yearBehind(text, word.end);
+  // iPhone 17 may launch
+  if (word.word === 'may' && year === undefined && !suffix && !isDayBefore(text, end)) return undefined;
   return year === undefined
     ? dated(word.end, Number.NaN, month, day)
     : dated(year.end, year.value, month, day);
+}
+
+/** Words behind which a day stands. */
+const DATING: ReadonlySet<string> = new Set([
+  'on',
+  'by',
+  'until',
+  'till',
+  'since',
+  'from',
+  'before',
+  'after',
+]);
+
+/** Whether a word of {@link DATING} stands before the day that ends there. */
+function isDayBefore(text: UnitText, end: number): boolean {
+  let start = end;
+  while (isDigitUnit(plainAt(text, start - 1))) start--;
+  let word = start - 1;
+  if (plainAt(text, word) !== 0x20) return false;
+  while (isLetterUnit(plainAt(text, word - 1))) word--;
+  return DATING.has(latinWord(text, word).word);
 }
 
 /** 12-Nov-2025 and 12-Nov-25: behind the day and a hyphen. */

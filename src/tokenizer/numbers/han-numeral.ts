@@ -166,4 +166,4 @@ export function readHanYear(text: UnitText, at: number): number | undefined {
 }
 
 /** Characters with which a numeral may begin. */
-export const hanNumerals = '一二三四五六七八九两兩十百千万萬数數几幾';
+export const hanNumerals = '半一二三四五六七八九两兩十百千万萬数數几幾';

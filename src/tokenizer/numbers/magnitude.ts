@@ -149,7 +149,8 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading, brea
   }
   // 数百万 十多年: a magnitude behind a space goes on with digits alone.
   if (spaced > reading.end && isHanUnit(unitAt(text, reading.end - 1))) return;
-  let stop = spaced;
+  const first = piecesEnd(text, spaced);
+  let stop = first;
   let product = 1;
   let more = false;
   if (isMore(unitAt(text, stop)) || isSome(unitAt(text, stop), reading.value)) {
@@ -167,14 +168,33 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading, brea
   if (product === 1) return;
   reading.value *= product;
   reading.end = stop;
-  if (more) reading.bound = isMore(unitAt(text, spaced)) ? 'over' : 'about';
+  if (more) reading.bound = isMore(unitAt(text, first)) ? 'over' : 'about';
   else addSmaller(text, reading, product);
   // 50亿刀 are dollars, 20刀 may be wounds.
   const last = reading.end;
-  if (product >= 1e4 && reading.currency === undefined && isAt(text, last, '刀') && !isBlade(text, last)) {
+  if (product < 1e4 || reading.currency !== undefined) return;
+  if (isAt(text, last, '刀') && !isBlade(text, last)) {
     reading.currency = 'USD';
     reading.end = last + 1;
+  } else if (isOneOf(text, last, '欧歐') && !breaks(last + 1) && !isOneOf(text, last + 1, EUROPEAN)) {
+    reading.currency = 'EUR';
+    reading.end = last + 1;
   }
+}
+
+/** Behind 欧 where it is Europe's and no money: 欧洲, 欧元. */
+const EUROPEAN = '洲元盟冠美文联聯国國战戰';
+
+/** Past 个 before 亿, which counts it as 3个亿 and 3个多亿 do; `at` if none stands there, or 5个亿级项目. */
+function piecesEnd(text: UnitText, at: number): number {
+  if (!isOneOf(text, at, '个個')) return at;
+  const yi = isMore(unitAt(text, at + 1)) ? at + 2 : at + 1;
+  return isOneOf(text, yi, '亿億') && !isOneOf(text, yi + 1, '元级級万萬吨噸级') ? at + 1 : at;
+}
+
+/** Whether 个亿 or 个多亿 stands there, of which any number is an amount: 五个亿, 半个亿. */
+export function countsYi(text: UnitText, at: number): boolean {
+  return piecesEnd(text, at) > at;
 }
 
 /** Whether a magnitude is of a unit, as in 千瓦 and 兆字节; by itself 兆 counts nothing but money. */

@@ -52,7 +52,7 @@ function exponentEnd(text: UnitText, at: number): number {
   const sign = plainAt(text, at + 1);
   const start = sign === 0x2d || sign === 0x2b ? at + 2 : at + 1;
   let end = start;
-  while (end - start < 3 && isDigitUnit(plainAt(text, end))) end++;
+  while (end - start < 2 && isDigitUnit(plainAt(text, end))) end++;
   const next = plainAt(text, end);
   return end === start || isDigitUnit(next) || isLetterUnit(next) ? at : end;
 }

@@ -8,6 +8,7 @@ import { readAmount } from './amount.js';
 import { readHanDate } from './date.js';
 import { readFraction } from './fraction.js';
 import { readHanDecimals, readHanNumeral } from './han-numeral.js';
+import { countsYi } from './magnitude.js';
 import { MAX_DIGITS, numeralEnd, numeralValue } from './numeral.js';
 import { begin, type NumberMatch } from './reading.js';
 import { readHanDiscount } from './tenths.js';
@@ -39,6 +40,10 @@ export function readHanNumber(
   bound?: Quantity['bound'],
 ): NumberMatch | undefined {
   if (text.startsWith('百分之', at)) return readHanPercent(text, at + 3, breaks, bound);
+  if (unitAt(text, at) === BAN)
+    return countsYi(text, at + 1)
+      ? readAmount(text, at, begin(at + 1, 0.5, undefined, bound), breaks)
+      : undefined;
   const date = bound === undefined ? readHanDate(text, at, breaks) : undefined;
   if (date !== undefined) return date;
   const numeral = readHanNumeral(text, at);
@@ -52,7 +57,13 @@ export function readHanNumber(
   // 十四五 is a plan, where nothing is counted.
   if (numeral.between && text.startsWith('十四五', at) && !isOneOf(text, end, OF_TEENS)) return undefined;
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
-  if (!magnitude && worthStarts()[plainAt(text, end)] === 0 && unitAt(text, end + 1) !== BAN)
+  const hundredMillions = countsYi(text, end);
+  if (
+    !magnitude &&
+    !hundredMillions &&
+    worthStarts()[plainAt(text, end)] === 0 &&
+    unitAt(text, end + 1) !== BAN
+  )
     return undefined;
   const about = vague || numeral.between ? 'about' : undefined;
   const reading = begin(end, numeral.value, undefined, bound ?? about);
@@ -65,10 +76,12 @@ export function readHanNumber(
     // 数百万 and 近百亿 are numbers, 百亿 is a word as 百亿补贴 has it.
     const large = numeral.value >= 1e4 && (worth || bound !== undefined || numeral.some);
     const counted = bound !== undefined && isOneOf(text, match.end, COUNTED);
-    const many = numeral.some && type === 'multiple';
+    // 百倍, but 信心百倍
+    const times = isAt(text, match.end - 1, '倍') && !isOneOf(text, at - 1, '心气氣神力');
+    const many = type === 'multiple' && (numeral.some || times);
     return large || many || (counted && numeral.value >= 100) ? match : undefined;
   }
-  const numeric = magnitude && end - at >= 2;
+  const numeric = hundredMillions || (magnitude && end - at >= 2);
   // 两个半小时 is none that words keep.
   return numeric || worth || type === 'multiple' || !Number.isInteger(value) ? match : undefined;
 }

@@ -121,8 +121,10 @@ function readHanUnit(text: UnitText, reading: Reading, at: number, breaks: Break
   const han = hanWord(text, at, hanUnits(), breaks);
   if (han === undefined) {
     if (isYearsApart(text, at)) take(text, reading, at + 1, years);
-    else if (isOneOf(text, at, '个個')) readPartOfTime(text, reading, at, breaks);
-    else if (isAt(text, at, '分')) readMinutes(text, reading, at);
+    else if (isOneOf(text, at, '个個')) {
+      if (isOneOf(text, at + 1, '点點')) readPoints(text, reading, at, breaks);
+      else readPartOfTime(text, reading, at, breaks);
+    } else if (isAt(text, at, '分')) readMinutes(text, reading, at);
     else if (plainAt(text, at + 1) === 0x2f) readCounted(text, reading, at, breaks);
     return;
   }
@@ -173,6 +175,15 @@ function readPartOfTime(text: UnitText, reading: Reading, at: number, breaks: Br
   take(text, reading, time.end, time.value);
 }
 
+/** 涨了3个点: points of a percentage, behind the number of what rises or falls. */
+function readPoints(text: UnitText, reading: Reading, at: number, breaks: BreaksWord): void {
+  if (breaks(at + 2) || !applies(percent, reading)) return;
+  let start = at;
+  while (isDigitUnit(plainAt(text, start - 1)) || plainAt(text, start - 1) === 0x2e) start--;
+  const verb = isOneOf(text, start - 1, '了近约約超') ? start - 2 : start - 1;
+  if (isOneOf(text, verb, '涨漲跌降升')) take(text, reading, at + 2, percent);
+}
+
 /** 3分15秒, and 20分 of 1小时20分; 分 behind other numbers may be points or cents. */
 function readMinutes(text: UnitText, reading: Reading, at: number): void {
   if (reading.currency !== undefined || reading.unit !== undefined) return;
@@ -209,7 +220,12 @@ function readLatinUnit(text: UnitText, reading: Reading, at: number, spaced: num
       : undefined) ??
     (hyphen || start === at ? joinedUnits().get(word.word) : undefined) ??
     latinUnits().get(word.word);
-  if (unit === undefined || !applies(unit, reading) || reading.value < leastOf(word.word)) return;
+  if (
+    unit === undefined ||
+    !applies(unit, reading) ||
+    reading.value < (least.get(word.word) ?? Number.NEGATIVE_INFINITY)
+  )
+    return;
   // 50m², 50m³
   const power = characterAt(text, word.end);
   if ((power === '²' || power === '³') && unit.type === 'measure') {
@@ -223,11 +239,12 @@ function readLatinUnit(text: UnitText, reading: Reading, at: number, spaced: num
   } else take(text, reading, word.end, unit);
 }
 
-/** Nobody tells less than a thousand won, or a few operations: game 3 won, a flop. */
-function leastOf(word: string): number {
-  if (word === 'won') return 1000;
-  return word === 'flop' ? 1e6 : Number.NEGATIVE_INFINITY;
-}
+/** Nobody tells less than a thousand won, or a few operations; fewer pounds are a weight: game 3 won, a flop, 20 pounds. */
+const least: ReadonlyMap<string, number> = new Map([
+  ['won', 1000],
+  ['flop', 1e6],
+  ['pounds', 1e6],
+]);
 
 /** Whether a hyphen and a letter follow, so that a word is of a longer one. */
 function goesOnBehind(text: UnitText, at: number): boolean {
@@ -273,12 +290,20 @@ function microWord(text: UnitText, at: number): LatinWord {
   return { word: `μ${word}`, end };
 }
 
+/** Units of two words, by the first: the second, and what they are. */
+const twoWords: ReadonlyMap<string, readonly [RegExp, string]> = new Map([
+  ['per', [/^cent$/u, 'percent']],
+  ['percentage', [/^points?$/u, 'percent']],
+  ['basis', [/^points?$/u, 'bps']],
+]);
+
 /** The Latin word at a place; `per cent` is one. */
 function unitWord(text: UnitText, at: number): LatinWord {
   const first = latinWord(text, at);
-  if (first.word !== 'per') return first;
+  const pair = twoWords.get(first.word);
+  if (pair === undefined) return first;
   const second = latinWord(text, skipSpace(text, first.end));
-  return second.word === 'cent' ? { word: 'percent', end: second.end } : first;
+  return pair[0].test(second.word) ? { word: pair[1], end: second.end } : first;
 }
 
 /** $5 个月 is an amount of money and a time: a currency takes no other unit but its own name. */
