@@ -62,8 +62,7 @@ import {
   WORD_TOKEN,
 } from './token-columns.js';
 
-/** 亿 and 上 */
-const YI = 0x4ebf;
+/** 上 */
 const SHANG = 0x4e0a;
 /** Behind these an amount may be less than nothing: 利润, 现金流, 净额, 净流入, 亏损, 收于. */
 const BALANCES = '润潤流额額入损損亏虧于於';
@@ -253,7 +252,8 @@ export class Segmenter {
     const next = unitAt(text, at + 1);
     const unitClass = classOf[next];
     const numeral =
-      unitClass === HAN && (((this.#words.units[next] as number) & NUMERAL) !== 0 || next === YI);
+      unitClass === HAN &&
+      (((this.#words.units[next] as number) & NUMERAL) !== 0 || isOneOf(text, at + 1, '亿億'));
     const mark = plainAt(text, at + 1);
     const number =
       unitClass === DIGIT ||

@@ -3,9 +3,10 @@ import { isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
 import { isOneOf, plainAt, plainStartsWith, type UnitText } from '../../text/unit-text.js';
 import type { Quantity } from '../token.js';
+import { traditional } from './han-words.js';
 
 /** Words that qualify the number behind them, without being part of it. */
-const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
+const written: readonly (readonly [string, Quantity['bound']])[] = [
   ['不超过', 'under'],
   ['未超过', 'under'],
   ['不高于', 'under'],
@@ -19,17 +20,13 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
   ['高于', 'over'],
   ['多于', 'over'],
   ['大于', 'over'],
-  ['大於', 'over'],
   ['小于', 'under'],
-  ['小於', 'under'],
   ['至少', 'over'],
   ['最少', 'over'],
   ['起码', 'over'],
-  ['起碼', 'over'],
   ['不止', 'over'],
   ['突破', 'over'],
   ['冲破', 'over'],
-  ['衝破', 'over'],
   ['不足', 'under'],
   ['不到', 'under'],
   ['低于', 'under'],
@@ -65,13 +62,18 @@ const boundsBefore: readonly (readonly [string, Quantity['bound']])[] = [
   ['<', 'under'],
 ];
 
+/** Those words, also in traditional characters. */
+const boundsBefore = lazy(() => [
+  ...new Map(written.flatMap(([word, bound]) => [word, traditional(word)].map((form) => [form, bound]))),
+]);
+
 /** Ends of what rises beyond an amount before 破: 票房破10亿, 股价破100元, 将破万亿. */
 const ATTAINED = '房价数量额值量收粉丝絲户戶载載放播赞评注售销人率点已将要未首先再又也都已超';
 
 /** Those words by the unit with which they end. */
 const byLast = lazy(() => {
   const words = new Map<number, (readonly [string, Quantity['bound']])[]>();
-  for (const pair of boundsBefore) {
+  for (const pair of boundsBefore()) {
     const last = pair[0].charCodeAt(pair[0].length - 1);
     words.set(last, [...(words.get(last) ?? []), pair]);
   }
@@ -79,7 +81,7 @@ const byLast = lazy(() => {
 });
 
 /** The same units as a table. */
-const boundEnds = lazy(() => unitsOf(boundsBefore.map(([word]) => word.slice(-1))));
+const boundEnds = lazy(() => unitsOf(boundsBefore().map(([word]) => word.slice(-1))));
 
 /** 超过, nearly: how the number at a place is meant, by the word before it. */
 export function boundBefore(text: UnitText, at: number): Quantity['bound'] {

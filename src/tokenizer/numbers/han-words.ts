@@ -14,14 +14,15 @@ const traditionalOf = lazy(
   () =>
     new Map(
       [
-        ...'个個万萬马馬贝貝纽紐兰蘭门門坚堅纪紀圆圓亿億参參吨噸周週块塊币幣张張户戶摄攝数數时時欧歐点點电電纳納词詞里裏钟鐘钱錢镑鎊韩韓顷頃卢盧厘釐台臺'.matchAll(
+        ...'个個万萬马馬贝貝纽紐兰蘭门門坚堅纪紀圆圓亿億参參吨噸周週块塊币幣张張户戶摄攝数數时時欧歐点點电電纳納词詞里裏钟鐘钱錢镑鎊韩韓顷頃卢盧厘釐台臺铢銖过過于於约約将將为為码碼冲衝余餘头頭内內开開'.matchAll(
           /(.)(.)/gu,
         ),
       ].map(([, simplified, traditional]) => [simplified, traditional]),
     ),
 );
 
-function traditional(word: string): string {
+/** A word in traditional characters. */
+export function traditional(word: string): string {
   let written = '';
   for (const character of word) written += traditionalOf().get(character) ?? character;
   return written;

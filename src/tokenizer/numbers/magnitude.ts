@@ -197,7 +197,7 @@ export function countsYi(text: UnitText, at: number): boolean {
   return piecesEnd(text, at) > at;
 }
 
-/** Whether a magnitude is of a unit, as in 千瓦 and 兆字节; by itself 兆 counts nothing but money. */
+/** Whether a magnitude is of a unit, as in 千瓦 and 兆字节; by itself 兆 counts nothing but money, parameters and tokens. */
 function isPrefix(text: UnitText, from: number, at: number, reading: Reading, breaks: BreaksWord): boolean {
   const mega = isAt(text, at, '兆');
   if (!mega && !isAt(text, at, '千')) return false;
@@ -205,7 +205,8 @@ function isPrefix(text: UnitText, from: number, at: number, reading: Reading, br
   if (unit !== undefined && unit.end > at + 1) return true;
   if (!mega || isDigitUnit(plainAt(text, at + 1))) return false;
   if (reading.currency !== undefined || currencyBefore(text, from) !== undefined) return false;
-  return hanWord(text, skipSpace(text, at + 1), hanUnits(), breaks)?.value.type !== 'money';
+  const type = hanWord(text, skipSpace(text, at + 1), hanUnits(), breaks)?.value.type;
+  return type !== 'money' && type !== 'parameters' && type !== 'tokens';
 }
 
 /** Whether a word of knives begins there: 刀片. */

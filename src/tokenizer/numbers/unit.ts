@@ -84,6 +84,8 @@ const marksBehind: ReadonlyMap<number, string> = new Map([
   [0x24, 'USD'],
   [0x20ac, 'EUR'],
   [0xa3, 'GBP'],
+  [0xa5, 'CNY'],
+  [0xffe5, 'CNY'],
   [0x20bd, 'RUB'],
 ]);
 
