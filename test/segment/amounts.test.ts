@@ -46,6 +46,48 @@ describe('amounts', () => {
       '3 May 2026, on 7 May, iPhone 17 may launch',
       ['3 May 2026 = 2026 date 2026-05-03', '7 May = NaN date --05-07'],
     ],
+    // units with what is said behind them
+    ['身高1米75，1米8', ['1米75 = 1.75 measure m', '1米8 = 1.8 measure m']],
+    ['一米八，两米一', ['一米八 = 1.8 measure m', '两米一 = 2.1 measure m']],
+    ['3米5号，2米3人，一米阳光', ['3米 = 3 measure m', '5 = 5 count', '2米 = 2 measure m', '3 = 3 count']],
+    ['8块5毛，3元5角', ['8块5毛 = 8.5 money CNY', '3元5角 = 3.5 money CNY']],
+    ['2毛5，5毛一斤', ['2毛5 = 0.25 money CNY', '5毛 = 0.5 money CNY']],
+    ['4-bit量化，1.58-bit', ['4-bit = 4 measure bit', '1.58-bit = 1.58 measure bit']],
+    ['5¥，5￥', ['5¥ = 5 money CNY', '5￥ = 5 money CNY']],
+    ['4K@60fps，4K/120Hz', ['60fps = 60 measure fps', '120Hz = 120 measure Hz']],
+    // years of other eras
+    ['公元前221年', ['221年']],
+    ['民国25年，令和8年1月', ['25年 = 1936 date 1936', '8年1月 = 2026 date 2026-01']],
+    ['台積電第三季營收，歌手第三季', ['第三季 = NaN date --Q3']],
+    // traditional characters of Taiwan
+    ['近億元融資，超億元', ['近億元 = 100000000 money CNY about', '超億元 = 100000000 money CNY over']],
+    [
+      '超過200億歐元，不低於50%，少於10億',
+      ['200億歐元 = 20000000000 money EUR over', '50% = 50 percent % over', '10億 = 1000000000 count under'],
+    ],
+    [
+      '300億台幣，1.2億新台幣，2兆元台币',
+      [
+        '300億台幣 = 30000000000 money TWD',
+        '1.2億新台幣 = 120000000 money TWD',
+        '2兆元台币 = 2000000000000 money TWD',
+      ],
+    ],
+    [
+      '2億澳幣，2億加幣，5000泰銖',
+      ['2億澳幣 = 200000000 money AUD', '2億加幣 = 200000000 money CAD', '5000泰銖 = 5000 money THB'],
+    ],
+    ['1兆參數', ['1兆參數 = 1000000000000 parameters 参数']],
+    [
+      '3奈米，10公尺，5公分，6.1吋，2億畫素',
+      [
+        '3奈米 = 3 measure nm',
+        '10公尺 = 10 measure m',
+        '5公分 = 5 measure cm',
+        '6.1吋 = 6.1 measure inch',
+        '2億畫素 = 200000000 measure px',
+      ],
+    ],
     // what goes on behind a magnitude in digits, with and without commas
     ['售价1亿5,000万美元', ['1亿5,000万美元 = 150000000 money USD']],
     ['2億3,500萬元', ['2億3,500萬元 = 235000000 money CNY']],
@@ -806,8 +848,7 @@ describe('dates, times and scores as people write them', () => {
     ['5月1日-5日', ['5月1日 = NaN date --05-01', '5日 = NaN date ---05']],
     ['11月30号', ['11月30号 = NaN date --11-30']],
     ['5号线', ['5 = 5 count']],
-    ['民國114年', ['114年 = 114 duration 年']],
-    ['公元前221年', ['221年 = 221 duration 年']],
+    ['民國114年', ['114年 = 2025 date 2025']],
     ['1949年', ['1949年 = 1949 date 1949']],
     ['百年', []],
     ['2000多年前', ['2000多年 = 2000 duration 年 over']],

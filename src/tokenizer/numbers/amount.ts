@@ -8,7 +8,7 @@ import { readFraction } from './fraction.js';
 import { isMore, readMagnitude } from './magnitude.js';
 import { readRate } from './rate.js';
 import { type NumberMatch, quantityOf, type Reading, typeOf } from './reading.js';
-import { readTenths, tenthsAt } from './tenths.js';
+import { decimalsEnd, digitAt, readTenths } from './tenths.js';
 import { COUNTED, isYearsApart, readUnit } from './unit.js';
 import { hanMagnitudes } from './units.js';
 
@@ -53,12 +53,10 @@ export function readAmount(
       // 14亿分之一
       const fraction = readFraction(text, reading.end, reading.value, breaks, bound);
       if (fraction !== undefined) return fraction;
-      addTenths(text, from, reading, hanMagnitudes().get(unitAt(text, reading.end - 1)), breaks);
+      addDecimals(text, from, reading, hanMagnitudes().get(unitAt(text, reading.end - 1)), 1, breaks);
     }
     readUnit(text, reading, breaks);
-    // 10块5
-    if (reading.unit?.currency === 'CNY' && isOneOf(text, reading.end - 1, '块塊'))
-      addTenths(text, from, reading, 1, breaks);
+    addSmaller(text, from, reading, breaks);
     if (reading.end > end && isHanUnit(plainAt(text, reading.end - 1)) && tears(text, reading.end, breaks)) {
       reading.end = end;
       reading.value = value;
@@ -86,18 +84,33 @@ export function readAmount(
   return { end: reading.end, quantity: quantityOf(reading) };
 }
 
-/** Adds the tenths that a digit tells behind a power of ten: 3万5. */
-function addTenths(
+/** Adds the decimals that digits tell behind a power of ten, at most so many: 3万5. */
+function addDecimals(
   text: UnitText,
   from: number,
   reading: Reading,
   power: number | undefined,
+  most: number,
   breaks: BreaksWord,
 ): void {
-  const tenths = power === undefined ? 0 : tenthsAt(text, from, reading.end, breaks);
-  if (tenths === 0 || power === undefined) return;
-  reading.value += (tenths * power) / 10;
-  reading.end++;
+  if (power === undefined) return;
+  const end = decimalsEnd(text, from, reading.end, most, breaks);
+  for (let place = power / 10; reading.end < end; place /= 10)
+    reading.value += digitAt(text, reading.end++) * place;
+}
+
+/** Adds what is said behind a unit: 5 in 10块5, 2毛5 in 8块2毛5, 75 in 1米75. */
+function addSmaller(text: UnitText, from: number, reading: Reading, breaks: BreaksWord): void {
+  const { unit, end } = reading;
+  if (unit?.currency === 'CNY') {
+    const dimes = isOneOf(text, end - 1, '块塊元') ? digitAt(text, end) : 0;
+    if (dimes > 0 && isOneOf(text, end + 1, '毛角') && !breaks(end + 2)) {
+      reading.value += dimes / 10;
+      reading.end += 2;
+    } else if (isOneOf(text, end - 1, '块塊')) addDecimals(text, from, reading, 1, 1, breaks);
+    if (isAt(text, reading.end - 1, '毛')) addDecimals(text, from, reading, 0.1, 1, breaks);
+  } else if (unit?.unit === 'm' && isAt(text, end - 1, '米') && reading.value < 10)
+    addDecimals(text, from, reading, 1, 2, breaks);
 }
 
 /** 零下10℃, 零下5度, -5度: degrees below nought; lenses are told in hundreds of others. */

@@ -2,6 +2,7 @@ import { lazy } from '../../base/lazy.js';
 import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
 import { characterAt, isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { clockEnd, hourEnd, minutesEnd, noonEnd } from './clock.js';
@@ -85,6 +86,8 @@ export function readDate(text: UnitText, at: number, breaks: BreaksWord): Number
   if (dateGoesOn()[plainAt(text, skipSpace(text, end))] === 0) return undefined;
   const value = numberOf(text, at, end);
   const length = end - at;
+  const era = isOneOf(text, at - 1, ERA_ENDS) ? readEraYear(text, at, end, value, breaks) : undefined;
+  if (era !== undefined) return era;
   if (length === 4 && isYear(value)) {
     const year = past(text, end, '年');
     if (year > 0 && !breaks(year)) return afterYear(text, year, value, breaks);
@@ -125,6 +128,34 @@ export function readDate(text: UnitText, at: number, breaks: BreaksWord): Number
     if (isDay(value)) return dayBeforeMonth(text, end, value);
   }
   return undefined;
+}
+
+/** What is added to the years of an era. */
+const eras = [
+  ['公元', 0],
+  ['西元', 0],
+  ['民国', 1911],
+  ['民國', 1911],
+  ['令和', 2018],
+  ['平成', 1988],
+  ['昭和', 1925],
+] as const;
+const ERA_ENDS = '元国國和成前';
+
+/** 民国25年, 令和8年1月: a year text[at, end) of an era that is named before it; without data where it is before the year 1. */
+function readEraYear(
+  text: UnitText,
+  at: number,
+  end: number,
+  value: number,
+  breaks: BreaksWord,
+): NumberMatch | undefined {
+  const year = past(text, end, '年');
+  if (year < 0 || breaks(year)) return undefined;
+  if (isAt(text, at - 1, '前'))
+    return text.startsWith('公元', at - 3) || text.startsWith('西元', at - 3) ? { end: year } : undefined;
+  const era = eras.find(([name]) => text.startsWith(name, at - 2));
+  return era && afterYear(text, year, value + era[1], breaks);
 }
 
 /** End of 财年 behind an optional space, or -1. */
@@ -270,6 +301,10 @@ export function datedLike(value: number, last: Quantity | undefined): Quantity |
 }
 
 const QUARTERS = ['季度', '财季', '財季'];
+/** What is told of a quarter where 第三季 is no season of a show. */
+const QUARTERLY = new WordSet(
+  '营收 營收 财报 財報 业绩 業績 净利 淨利 毛利 获利 獲利 盈利 出货 出貨 合并 合併 税后 稅後 每股 营运 營運 财务 財務',
+);
 
 /** Q3, H1, 第三季度, 三季度, 上半年 at `at`. */
 function readQuarter(
@@ -295,17 +330,25 @@ function readQuarter(
   const start = isAt(text, at, '第') ? at + 1 : at;
   const number =
     '一二三四'.indexOf(characterAt(text, start)) + 1 || '1234'.indexOf(characterAt(text, start)) + 1;
-  const quarters = QUARTERS.some((word) => text.startsWith(word, start + 1));
-  if (number > 0 && start < text.length && quarters) {
-    return { end: start + 3, name: `Q${number}` };
-  }
-  return undefined;
+  if (number === 0 || start >= text.length) return undefined;
+  const name = `Q${number}`;
+  if (QUARTERS.some((word) => text.startsWith(word, start + 1))) return { end: start + 3, name };
+  return start > at && isSeasonOfYear(text, start + 1) ? { end: start + 2, name } : undefined;
+}
+
+/** Whether 季 stands there and is a quarter by what is told of it: 第三季营收. */
+function isSeasonOfYear(text: UnitText, at: number): boolean {
+  if (!isAt(text, at, '季')) return false;
+  const told = isAt(text, at + 1, '的') ? at + 2 : skipSpace(text, at + 1);
+  return QUARTERLY.hasSlice(text, told, told + 2);
 }
 
 /** 三季度, 1季度, 第三季度: the quarter of a year that is not named; 前三季度 and 连续三季度 are three of them. */
 function bareQuarter(text: UnitText, at: number): NumberMatch | undefined {
   const numeral = isAt(text, at, '第') ? at + 1 : at;
-  if (!text.startsWith('季度', numeral + 1) || isOneOf(text, at - 1, '前续續近去后後个每')) return undefined;
+  const quarterly =
+    text.startsWith('季度', numeral + 1) || (numeral > at && isSeasonOfYear(text, numeral + 1));
+  if (!quarterly || isOneOf(text, at - 1, '前续續近去后後个每')) return undefined;
   const quarter = readQuarter(text, at);
   return quarter && quarterOf(quarter.end, Number.NaN, quarter.name);
 }
@@ -313,7 +356,8 @@ function bareQuarter(text: UnitText, at: number): NumberMatch | undefined {
 /** 第三季度, 第3季度 at `at`. */
 export function readOrdinalQuarter(text: UnitText, at: number, breaks: BreaksWord): NumberMatch | undefined {
   const quarter = bareQuarter(text, at);
-  return quarter === undefined || breaks(quarter.end) ? undefined : quarter;
+  if (quarter === undefined) return undefined;
+  return isAt(text, quarter.end - 1, '度') && breaks(quarter.end) ? undefined : quarter;
 }
 
 /** 9·11, 3·15: behind the month. */

@@ -66,6 +66,9 @@ function isOfThing(text: UnitText, letter: string, end: number, value: number): 
     return false;
   const start = skipSpace(text, end);
   if (SCREENS.hasSlice(text, start, start + 2) || isAt(text, start, '屏')) return true;
+  // 4K@60fps, 4K/120Hz
+  if (isOneOf(text, end, '@/ ') && /^.\d{2,3} ?(?:fps|hz|p\b|帧|幀)/iu.test(text.slice(end, end + 9)))
+    return true;
   return SCREEN_WORDS.has(latinWord(text, start).word);
 }
 

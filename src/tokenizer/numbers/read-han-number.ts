@@ -7,7 +7,7 @@ import type { Quantity } from '../token.js';
 import { readAmount } from './amount.js';
 import { readHanDate } from './date.js';
 import { readFraction } from './fraction.js';
-import { readHanDecimals, readHanNumeral } from './han-numeral.js';
+import { digitOf, readHanDecimals, readHanNumeral } from './han-numeral.js';
 import { countsYi } from './magnitude.js';
 import { MAX_DIGITS, numeralEnd, numeralValue } from './numeral.js';
 import { begin, type NumberMatch } from './reading.js';
@@ -58,9 +58,11 @@ export function readHanNumber(
   if (numeral.between && text.startsWith('十四五', at) && !isOneOf(text, end, OF_TEENS)) return undefined;
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
   const hundredMillions = countsYi(text, end);
+  const metres = isAt(text, end, '米') && digitOf(unitAt(text, end + 1)) > 0;
   if (
     !magnitude &&
     !hundredMillions &&
+    !metres &&
     worthStarts()[plainAt(text, end)] === 0 &&
     unitAt(text, end + 1) !== BAN
   )

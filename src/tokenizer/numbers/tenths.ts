@@ -17,27 +17,38 @@ const ZHE = 0x6298;
 /** What a bare digit behind a magnitude or a unit goes on with, where it is told of something else: 3万5人, 3万5号. */
 const GOES_ON = '十百千万萬亿億号號年月日周週天时時点點小成折分角毛世季级級次.%:/-~～–—至到比';
 
-/**
- * The tenths of a magnitude or a unit that one digit behind it tells: 5 in 3万5, 10块5 and 3成5, 五 in 七成五.
- *
- * @param from  a place in the numeral: its tenths are written as it is, in Arabic or in Chinese.
- * @param at  where the digit stands.
- * @returns 0 if there is none, or if something is counted by it.
- */
-export function tenthsAt(text: UnitText, from: number, at: number, breaks: BreaksWord): number {
+/** What a digit of either kind means, or -1. */
+export function digitAt(text: UnitText, at: number): number {
   const unit = plainAt(text, at);
-  const arabic = isDigitUnit(unit);
-  if (arabic === isHanUnit(unitAt(text, from))) return 0;
-  const digit = arabic ? unit - 0x30 : digitOf(unitAt(text, at));
-  if (digit <= 0) return 0;
-  const next = plainAt(text, at + 1);
-  if (arabic && numeralEnd(text, at) > at + 1) return 0;
-  if (isLatinOrDigit(next) || digitOf(next) >= 0 || isMore(unitAt(text, at + 1))) return 0;
-  const goesOn = characterAt(text, at + 1);
-  if (goesOn !== '' && (GOES_ON.includes(goesOn) || COUNTED.includes(goesOn))) return 0;
-  if (!arabic && breaks(at + 1)) return 0;
-  if (isHanUnit(next) && hanWord(text, at + 1, hanUnits(), breaks) !== undefined) return 0;
-  return digit;
+  return isDigitUnit(unit) ? unit - 0x30 : digitOf(unitAt(text, at));
+}
+
+/**
+ * End of the decimals that bare digits tell behind a magnitude or a unit: 5 in 3万5, 10块5 and 3成5, 五 in 七成五, 75 in 1米75.
+ *
+ * @param from  a place in the numeral: its decimals are written as it is, in Arabic or in Chinese.
+ * @param at  where they begin; it is returned if there are none, or if something is counted by them.
+ * @param most  digits that there may be.
+ */
+export function decimalsEnd(
+  text: UnitText,
+  from: number,
+  at: number,
+  most: number,
+  breaks: BreaksWord,
+): number {
+  const arabic = isDigitUnit(plainAt(text, at));
+  if (arabic === isHanUnit(unitAt(text, from))) return at;
+  let end = at;
+  while (end - at < most && digitAt(text, end) >= 0 && isDigitUnit(plainAt(text, end)) === arabic) end++;
+  if (end === at || (end === at + 1 && digitAt(text, at) === 0)) return at;
+  if (arabic && numeralEnd(text, at) > end) return at;
+  const next = plainAt(text, end);
+  if (isLatinOrDigit(next) || digitOf(next) >= 0 || isMore(unitAt(text, end))) return at;
+  const goesOn = characterAt(text, end);
+  if (goesOn !== '' && (GOES_ON.includes(goesOn) || COUNTED.includes(goesOn))) return at;
+  if (!arabic && breaks(end)) return at;
+  return isHanUnit(next) && hanWord(text, end, hanUnits(), breaks) !== undefined ? at : end;
 }
 
 /** 三成, 七成五, 8折, 8.5折, 八五折: shares in tenths, behind the numeral; whether that is what was told. */
@@ -58,9 +69,12 @@ export function readTenths(text: UnitText, at: number, reading: Reading, breaks:
     share = value;
   }
   reading.end = end + 1;
-  const tenths = mark === '成' && value === Math.floor(value) ? tenthsAt(text, at, reading.end, breaks) : 0;
-  if (tenths > 0) reading.end++;
-  reading.value = share + tenths;
+  reading.value = share;
+  const last = reading.end;
+  if (mark === '成' && value === Math.floor(value) && decimalsEnd(text, at, last, 1, breaks) > last) {
+    reading.value += digitAt(text, last);
+    reading.end++;
+  }
   reading.unit = percent;
   return true;
 }
