@@ -1,3 +1,4 @@
+import { isCapital } from '../text/fold.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { unitTable } from '../text/unit-table.js';
 
@@ -56,7 +57,7 @@ export function termKey(term: string, fold: Uint16Array): TermKey {
       part = 0;
     } else if (units.length > 0 && units.length < 31) {
       const camel =
-        part >= 2 && isLetterUnit(before) && isLetterUnit(unit) && fold[lastRaw] === lastRaw && unit !== raw;
+        part >= 2 && isLetterUnit(before) && isLetterUnit(unit) && !isCapital(lastRaw) && isCapital(raw);
       const number = part >= 2 && isLetterUnit(before) && isDigitUnit(unit);
       const script = isHanUnit(before) !== isHanUnit(unit) && isTermUnit(before) && isTermUnit(unit);
       if (separated || camel || number || script) {

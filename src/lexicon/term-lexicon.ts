@@ -1,6 +1,6 @@
 import { checkFilled, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
-import { plainTable } from '../text/fold.js';
+import { isCapital, plainTable } from '../text/fold.js';
 import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import type { UnitText } from '../text/unit-text.js';
 import { HashTrie } from './hash-trie.js';
@@ -515,10 +515,7 @@ export class TermLexicon {
     const info = this.infoOf(entry);
     if (info === undefined) return false;
     if (pluralCategories.has(info.category)) return true;
-    for (let at = start; at < end; at++) {
-      const unit = text.charCodeAt(at);
-      if (this.fold[unit] === unit) return false;
-    }
+    for (let at = start; at < end; at++) if (!isCapital(text.charCodeAt(at))) return false;
     return true;
   }
 
@@ -529,8 +526,7 @@ export class TermLexicon {
     const literal = this.#number(entry, LITERAL);
     if (literal >= 0) return literalOf(text.slice(start, end), this.fold) === this.#literals[literal];
     if ((this.#number(entry, FLAGS) & INITIAL_CAPITAL) === 0) return true;
-    const unit = text.charCodeAt(start);
-    return this.fold[unit] !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
+    return isCapital(text.charCodeAt(start));
   }
 
   /** Which records are there: those that a living entry leads to, and compiled ones whose name another term has. */

@@ -8,8 +8,11 @@ const widthChanges = new Uint16Array(65536);
 const foldChanges = new Uint16Array(65536);
 const plainChanges = new Uint16Array(65536);
 
+/** In {@link plainLetters}. */
+const NONE = '.'.charCodeAt(0);
+
 /**
- * Small letters of the capitals of Latin, Greek and Cyrillic from U+00C0 to U+052F: first, last, every which one, and how far
+ * Small letters of the capitals of Latin, Greek and Cyrillic from U+00C0 to U+052F and of U+1E00 to U+1EFF: first, last, every which one, and how far
  * the small letter is. Written out, as of Unicode 15, since engines know different versions of it and load their tables of it
  * when they are first asked, which takes longer than all the rest of the import.
  */
@@ -30,70 +33,32 @@ const capitals = [
   0x38c, 0x38c, 1, 64, 0x38e, 0x38f, 1, 63, 0x391, 0x3a1, 1, 32, 0x3a3, 0x3ab, 1, 32, 0x3cf, 0x3cf, 1, 8,
   0x3d8, 0x3ee, 2, 1, 0x3f4, 0x3f4, 1, -60, 0x3f7, 0x3f7, 1, 1, 0x3f9, 0x3f9, 1, -7, 0x3fa, 0x3fa, 1, 1,
   0x3fd, 0x3ff, 1, -130, 0x400, 0x40f, 1, 80, 0x410, 0x42f, 1, 32, 0x460, 0x480, 2, 1, 0x48a, 0x4be, 2, 1,
-  0x4c0, 0x4c0, 1, 15, 0x4c1, 0x4cd, 2, 1, 0x4d0, 0x52e, 2, 1,
+  0x4c0, 0x4c0, 1, 15, 0x4c1, 0x4cd, 2, 1, 0x4d0, 0x52e, 2, 1, 0x1e00, 0x1e94, 2, 1, 0x1e9e, 0x1e9e, 1, -7615,
+  0x1ea0, 0x1efe, 2, 1,
 ];
 
-/** Letters of Latin with accents, capitals and small ones, by the letter without: first and last of each run. */
-const accented: readonly (readonly [string, ...number[]])[] = [
+/**
+ * The plain letter of each letter of Latin, capital or small: first unit of a run, and a letter for each unit, a point where there
+ * is none (signs, clicks). An esh is an s, a schwa an e, a thorn a t: what is typed where the letter is not on the keyboard, as far as it
+ * is one letter.
+ */
+const plainLetters: readonly (readonly [number, string])[] = [
   [
-    'a',
     0xc0,
-    0xc5,
-    0xe0,
-    0xe5,
-    0x100,
-    0x105,
-    0x1cd,
-    0x1ce,
-    0x1de,
-    0x1e1,
-    0x1fa,
-    0x1fb,
-    0x200,
-    0x203,
-    0x226,
-    0x227,
+    'aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggg' +
+      'gggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs' +
+      'bbbbbboccdddddeeeffgghiikkllmnnooooopprssssttttuuuvyyzzzzzz.ss.w....dddlllnnnaaiioouuuuuuuuuueaa' +
+      'aaaaggggkkoooozzjdddgghwnnaaaaooaaaaeeeeiiiioooorrrruuuussttyyhhndoozzaaeeooooooooyylntjdqacclts' +
+      'z..buveejjqqrryyaaabocddeeeeee.jgggggghhhiiilllzmmmnnnooo.rrrrrrrrrssjssttuuvvwyyzzzz.....b.ghjk' +
+      'lq..dddtttfll..hh',
   ],
-  ['c', 0xc7, 0xc7, 0xe7, 0xe7, 0x106, 0x10d],
-  ['e', 0xc8, 0xcb, 0xe8, 0xeb, 0x112, 0x11b, 0x204, 0x207, 0x228, 0x229],
-  ['i', 0xcc, 0xcf, 0xec, 0xef, 0x128, 0x12f, 0x1cf, 0x1d0, 0x208, 0x20b],
-  ['n', 0xd1, 0xd1, 0xf1, 0xf1, 0x143, 0x148, 0x1f8, 0x1f9],
+  [0x1d00, 'aaabcddeeijklmnooooooo..prrtuuumvwz'],
   [
-    'o',
-    0xd2,
-    0xd6,
-    0xf2,
-    0xf6,
-    0x14c,
-    0x151,
-    0x1a0,
-    0x1a1,
-    0x1d1,
-    0x1d2,
-    0x1ea,
-    0x1ed,
-    0x20c,
-    0x20f,
-    0x22a,
-    0x231,
+    0x1e00,
+    'aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr' +
+      'ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyassssdaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee' +
+      'eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy',
   ],
-  ['u', 0xd9, 0xdc, 0xf9, 0xfc, 0x168, 0x173, 0x1af, 0x1b0, 0x1d3, 0x1dc, 0x214, 0x217],
-  ['y', 0xdd, 0xdd, 0xfd, 0xfd, 0xff, 0xff, 0x176, 0x178, 0x232, 0x233],
-  ['d', 0x10e, 0x10f],
-  ['g', 0x11c, 0x123, 0x1e6, 0x1e7, 0x1f4, 0x1f5],
-  ['h', 0x124, 0x125, 0x21e, 0x21f],
-  ['I', 0x130, 0x130],
-  ['j', 0x134, 0x135, 0x1f0, 0x1f0],
-  ['k', 0x136, 0x137, 0x1e8, 0x1e9],
-  ['l', 0x139, 0x13e],
-  ['r', 0x154, 0x159, 0x210, 0x213],
-  ['s', 0x15a, 0x161, 0x218, 0x219],
-  ['t', 0x162, 0x165, 0x21a, 0x21b],
-  ['w', 0x174, 0x175],
-  ['z', 0x179, 0x17e],
-  ['æ', 0x1e2, 0x1e3, 0x1fc, 0x1fd],
-  ['ʒ', 0x1ee, 0x1ef],
-  ['ø', 0x1fe, 0x1ff],
 ];
 
 // Numbers in plain loops, and what tables have in common copied: an engine interprets this at each import.
@@ -113,16 +78,15 @@ for (let i = 0; i < capitals.length; i += 4) {
 }
 
 copyTo(plainChanges, foldChanges);
-for (const [letter, ...runs] of accented) {
-  const plain = letter.charCodeAt(0);
-  for (let i = 0; i < runs.length; i += 2) {
-    const last = runs[i + 1] as number;
-    for (let unit = runs[i] as number; unit <= last; unit++) plainChanges[unit] = unit ^ plain;
+for (const [first, letters] of plainLetters) {
+  for (let i = 0; i < letters.length; i++) {
+    const letter = letters.charCodeAt(i);
+    if (letter !== NONE) change(plainChanges, first + i, letter);
   }
 }
 for (const space of [0x2002, 0x2003, 0x2009, 0x202f]) change(plainChanges, space, 0x20);
 change(plainChanges, 0x2212, 0x2d);
-change(plainChanges, 0x2018, 0x27);
+for (const apostrophe of [0x2bb, 0x2bc, 0x2018]) change(plainChanges, apostrophe, 0x27);
 for (const dot of [0x30fb, 0x2022, 0x2027]) change(plainChanges, dot, 0xb7);
 
 function change(changes: Uint16Array, unit: number, to: number): void {
@@ -132,6 +96,7 @@ function change(changes: Uint16Array, unit: number, to: number): void {
 /** Only where there is anything: the rest of the table stays untouched memory. */
 function copyTo(changes: Uint16Array, from: Uint16Array): void {
   changes.set(from.subarray(0, 0x530));
+  changes.set(from.subarray(0x1e00, 0x1f00), 0x1e00);
   changes.set(from.subarray(0x2010, 0x201a), 0x2010);
   changes.set(from.subarray(0x3000, 0x3001), 0x3000);
   changes.set(from.subarray(0xfe63, 0xff5f), 0xfe63);
@@ -142,9 +107,14 @@ export function foldUnit(unit: number): number {
   return unit ^ (foldChanges[unit] as number);
 }
 
-/** The same as {@link foldUnit}, and Latin letters without their accents: Erdős is found as Erdos. */
+/** The same as {@link foldUnit}, and Latin letters as plain ones: Erdős is found as Erdos, Møller as Moller. */
 export function plainUnit(unit: number): number {
   return unit ^ (plainChanges[unit] as number);
+}
+
+/** Whether a unit is a capital of Latin, Greek or Cyrillic. */
+export function isCapital(unit: number): boolean {
+  return foldUnit(unit) !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
 }
 
 /** {@link foldUnit} of every unit, as a table that the caller may change. */

@@ -20,8 +20,9 @@ export function isWordUnit(unit: number): boolean {
     (unit >= 0x61 && unit <= 0x7a) ||
     (unit >= 0x30 && unit <= 0x39) ||
     (unit >= 0x41 && unit <= 0x5a) ||
-    (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7) ||
-    (unit >= 0x370 && unit <= 0x52f)
+    (unit >= 0xc0 && unit <= 0x2af && unit !== 0xd7 && unit !== 0xf7) ||
+    (unit >= 0x370 && unit <= 0x52f) ||
+    (unit >= 0x1e00 && unit <= 0x1eff)
   );
 }
 

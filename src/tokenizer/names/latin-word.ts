@@ -1,7 +1,9 @@
-import { plainUnit } from '../../text/fold.js';
+import { isCapital } from '../../text/fold.js';
 import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
 import { plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
+
+export { isCapital };
 
 /** End of the Latin letters and digits at `at`, with decimals (Vidi2.5) and an apostrophe inside (don't). */
 export function latinWordEnd(text: UnitText, at: number): number {
@@ -32,11 +34,6 @@ function isPossessive(text: UnitText, at: number): boolean {
 export function isLatinAt(text: UnitText, at: number): boolean {
   const unitClass = classOf[unitAt(text, at)];
   return unitClass === LATIN || unitClass === DIGIT;
-}
-
-/** Whether a unit is a capital. */
-export function isCapital(unit: number): boolean {
-  return plainUnit(unit) !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
 }
 
 /** Whether a word is written as part of a name: with a capital, and more than one letter. */

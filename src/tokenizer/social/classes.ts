@@ -24,9 +24,11 @@ function classify(from: number, to: number): void {
   }
 }
 // Stretches of one class are filled in, since all of this is done at import; Han last, for it is a letter as well.
-classify(0, 0x250);
-classOf.fill(LETTER, 0x250, 0x530);
+classify(0, 0x2b0);
+classOf.fill(LETTER, 0x2b0, 0x530);
 classOf.fill(LETTER, 0x5d0, 0x2000);
+classify(0x1d00, 0x1d23);
+classify(0x1e00, 0x1f00);
 classify(0x3041, 0x3100);
 classOf.fill(LETTER, 0x3400, 0xa000);
 classOf.fill(LETTER, 0xac00, 0xd7a4);
