@@ -8,6 +8,7 @@ import {
   type OptionNames,
 } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
+import { asRead } from '../text/reading-copy.js';
 import { type TermDefinition, type TermInfo, termCategories } from './term-info.js';
 import { termKey } from './term-key.js';
 import { asksForCase, literalOf, surfacesOf, withoutMark } from './term-surface.js';
@@ -73,7 +74,7 @@ export function readDefinition(term: string | TermDefinition, fold: Uint16Array)
         `term: expected a letter, digit or character, got ${describeValue(surface)}`,
       );
     }
-    const literal = exact ? literalOf(surface, fold) : undefined;
+    const literal = exact ? literalOf(asRead(surface), fold) : undefined;
     spellings.set(key, { gaps: gaps | (spellings.get(key)?.gaps ?? 0), literal });
   }
   const info = {

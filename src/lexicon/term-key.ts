@@ -1,4 +1,5 @@
 import { isCapital } from '../text/fold.js';
+import { asRead } from '../text/reading-copy.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { unitTable } from '../text/unit-table.js';
 
@@ -31,7 +32,8 @@ export function isEdgeMark(unit: number): boolean {
  *
  * @param fold  folded unit of each unit.
  */
-export function termKey(term: string, fold: Uint16Array): TermKey {
+export function termKey(written: string, fold: Uint16Array): TermKey {
+  const term = asRead(written);
   const units: number[] = [];
   const at = (index: number): number => fold[term.charCodeAt(index)] as number;
   let first = 0;

@@ -49,7 +49,7 @@ const plainLetters: readonly (readonly [number, string])[] = [
       'gggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs' +
       'bbbbbboccdddddeeeffgghiikkllmnnooooopprssssttttuuuvyyzzzzzz.ss.w....dddlllnnnaaiioouuuuuuuuuueaa' +
       'aaaaggggkkoooozzjdddgghwnnaaaaooaaaaeeeeiiiioooorrrruuuussttyyhhndoozzaaeeooooooooyylntjdqacclts' +
-      'z..buveejjqqrryyaaabocddeeeeee.jgggggghhhiiilllzmmmnnnooo.rrrrrrrrrssjssttuuvvwyyzzzz.....b.ghjk' +
+      'z..buveejjqqrryyaaabocddeeeeee.jggggghhhiiilllzmmmnnnooo.rrrrrrrrrssjssttuuvvwyyzzzz.....b.ghjk' +
       'lq..dddtttfll..hh',
   ],
   [0x1d00, 'aaabcddeeijklmnooooooo..prrtuuumvwz'],

@@ -14,6 +14,8 @@ const LEAST_TOKENS = 4096;
 /** In the table of {@link Cutter.cutRuns}: a unit that stands alone where the text says so; one that does so where a word begins with it. */
 export const APART = 1 << 20;
 export const OPENS = 1 << 21;
+/** In the same, below 0: no Han, but {@link Cutter.found} tells that it was met. */
+export const MET = 1 << 31;
 const none: readonly number[] = [];
 /** Tokens whose arrays are kept. */
 const KEPT_TOKENS = 1 << 16;
@@ -106,12 +108,16 @@ export class Cutter {
    * Cuts the runs of Han in a stretch of a text from `start` on, with the model: what lies between them is no token.
    * {@link found} then has what the table says of all units, joined by OR.
    *
-   * @param han  by unit: 0 for what is no Han; in the low half the character that is looked up in its place.
+   * @param han  by unit: 0 for what is no Han, or {@link MET}; in the low half the character that is looked up in its place.
    * @returns where it stopped; go on from there.
    */
   cutRuns(text: UnitText, start: number, han: Int32Array, alone: StandsAlone): number {
     let stop = Math.min(text.length, start + STRETCH);
-    while (stop < text.length && han[text.charCodeAt(stop)] !== 0 && han[text.charCodeAt(stop - 1)] !== 0)
+    while (
+      stop < text.length &&
+      (han[text.charCodeAt(stop)] as number) > 0 &&
+      (han[text.charCodeAt(stop - 1)] as number) > 0
+    )
       stop++;
     const wasm = this.#wasmFor(stop - start);
     if (wasm !== undefined) this.found = wasm.take(text, start, stop, han);
@@ -154,7 +160,7 @@ export class Cutter {
     for (let i = 0; i < this.count; i++) {
       const end = start + (this.ends[i] as number);
       if (blanks[next] === end - 1) next++;
-      else if (han[text.charCodeAt(end - 1)] !== 0) {
+      else if ((han[text.charCodeAt(end - 1)] as number) > 0) {
         this.ends[count] = end;
         this.ids[count++] = this.ids[i] as number;
       }

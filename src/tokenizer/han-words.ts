@@ -1,8 +1,9 @@
 import { IntList } from '../lexicon/int-list.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
+import { dressedUnits } from '../text/reading-copy.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import { UnitText } from '../text/unit-text.js';
-import { APART, type Cutter, OPENS, type StandsAlone } from './cutter.js';
+import { APART, type Cutter, MET, OPENS, type StandsAlone } from './cutter.js';
 import { guessedCompany, isCompanyName } from './names/company-name.js';
 import { closesDate } from './numbers/closes-date.js';
 import { hanNumerals } from './numbers/han-numeral.js';
@@ -36,14 +37,15 @@ export class HanWords {
   readonly #cutter: Cutter;
   /**
    * Of each unit of Han its simplified character in the low half, and above it what may begin with it: one access to memory
-   * tells it all. 0 of all others.
+   * tells it all. Of what may be read otherwise than it is written, see {@link ReadingCopy}, {@link MET}; 0 of all others.
    */
   readonly units = new Int32Array(65536);
   readonly #terms: TermLexicon;
   /** Of the terms, when {@link units} was last filled. */
   #additions = -1;
   #text = noText;
-  #traditional = false;
+  /** What {@link units} has of all units of the text, joined by OR. */
+  #met = 0;
   /** End and identifier of each word. */
   #ends: Int32Array = none;
   #words: Int32Array = none;
@@ -64,6 +66,7 @@ export class HanWords {
   #readUnits(): void {
     const { fold, nexts, additions } = this.#terms;
     for (let unit = 0; unit < 65536; unit++) {
+      this.units[unit] = dressedUnits[unit] === 0 ? 0 : MET;
       if (!isHanUnit(unit)) continue;
       const simplified = fold[unit] as number;
       const kind = simplified === unit ? 0 : TRADITIONAL;
@@ -83,7 +86,7 @@ export class HanWords {
     this.#next = 0;
     this.#looked = 0;
     const stop = cutter.cutRuns(text, 0, this.units, ofNumbers);
-    this.#traditional = (cutter.found & TRADITIONAL) !== 0;
+    this.#met = cutter.found;
     this.#ends = cutter.ends;
     this.#words = cutter.ids;
     this.#count = cutter.count;
@@ -97,7 +100,7 @@ export class HanWords {
     this.#append();
     for (let at = from; at < this.#text.length; this.#append()) {
       at = this.#cutter.cutRuns(this.#text, at, this.units, ofNumbers);
-      if ((this.#cutter.found & TRADITIONAL) !== 0) this.#traditional = true;
+      this.#met |= this.#cutter.found;
     }
     this.#ends = ends.items;
     this.#words = words.items;
@@ -123,6 +126,11 @@ export class HanWords {
     }
     this.#allEnds.length = 0;
     this.#allWords.length = 0;
+  }
+
+  /** Whether the text has anything that may be read otherwise than it is written. */
+  get hasDressed(): boolean {
+    return (this.#met & MET) !== 0;
   }
 
   /** Whether an offset between two Han lies within a word of the dictionary, so that cutting there would break it. */
@@ -163,7 +171,7 @@ export class HanWords {
     if (end === offset || this.#words[index] === 0) return false;
     const start = this.#startOf(index, offset);
     if (start === offset) return false;
-    if (!this.#traditional) return this.#cutter.hasWord(this.#text.string, start, end);
+    if ((this.#met & TRADITIONAL) === 0) return this.#cutter.hasWord(this.#text.string, start, end);
     let word = '';
     for (let at = start; at < end; at++)
       word += String.fromCharCode(this.units[this.#text.charCodeAt(at)] as number);
@@ -174,7 +182,7 @@ export class HanWords {
   #startOf(index: number, at: number): number {
     const before = index === 0 ? 0 : (this.#ends[index - 1] as number);
     let start = at;
-    while (start > before && this.units[this.#text.charCodeAt(start - 1)] !== 0) start--;
+    while (start > before && (this.units[this.#text.charCodeAt(start - 1)] as number) > 0) start--;
     return start;
   }
 
@@ -187,6 +195,7 @@ export class HanWords {
     const text = this.#text;
     const ends = this.#ends;
     const words = this.#words;
+    const traditional = (this.#met & TRADITIONAL) !== 0;
     let index = this.#next;
     while ((ends[index] as number) <= from) index++;
     let start = from;
@@ -206,7 +215,7 @@ export class HanWords {
         }
       }
       const end = Math.min(wordEnd, to);
-      const isWhole = id !== 0 && start === wordStart && end === wordEnd && !this.#traditional;
+      const isWhole = id !== 0 && start === wordStart && end === wordEnd && !traditional;
       tokens.add(end, WORD_TOKEN, isWhole ? id : 0);
       start = end;
       wordStart = wordEnd;

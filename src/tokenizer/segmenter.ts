@@ -5,6 +5,7 @@ import type { WordIds } from '../lexicon/word-ids.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainUnit } from '../text/fold.js';
 import { withPlainDots } from '../text/name-dot.js';
+import { ReadingCopy } from '../text/reading-copy.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import { unitsOf, unitTable } from '../text/unit-table.js';
 import { isAt, isOneOf, plainAt, UnitText, unitAt } from '../text/unit-text.js';
@@ -102,6 +103,7 @@ export class Segmenter {
   readonly #breaks = (offset: number): boolean => this.#breaksWord(offset);
 
   readonly #text = new UnitText();
+  readonly #copy = new ReadingCopy();
   readonly #tokens: TokenColumns;
   /** Up to where no `@` follows a name, so that long names are looked through once. */
   #noMailBefore = 0;
@@ -118,15 +120,30 @@ export class Segmenter {
 
   /** The tokens of a text. They hold until the next call. */
   segment(text: string): TokenColumns {
-    const tokens = this.#tokens;
-    tokens.begin(text);
     this.#text.read(text);
-    this.#noMailBefore = 0;
     this.#words.cut(this.#text);
-    for (let at = 0; at < text.length; ) at = this.#next(at);
+    if (this.#words.hasDressed && this.#copy.read(this.#text)) return this.#segmentCopy(text, this.#copy);
+    this.#tokens.begin(text);
+    this.#segmentRead(text.length);
+    return this.#tokens;
+  }
+
+  /** The tokens of a text of which it reads a copy. */
+  #segmentCopy(text: string, copy: ReadingCopy): TokenColumns {
+    this.#words.reset();
+    this.#text.read(copy.text);
+    this.#words.cut(this.#text);
+    this.#tokens.begin(copy.text, Math.max(text.length, copy.text.length));
+    this.#segmentRead(copy.text.length);
+    this.#tokens.moveOnto(text, copy);
+    return this.#tokens;
+  }
+
+  #segmentRead(length: number): void {
+    this.#noMailBefore = 0;
+    for (let at = 0; at < length; ) at = this.#next(at);
     this.#words.reset();
     this.#text.reset();
-    return tokens;
   }
 
   #next(at: number): number {
@@ -164,7 +181,7 @@ export class Segmenter {
     const { units: written, length } = text;
     const { units } = this.#words;
     let stop = at + 1;
-    while (stop < length && units[written[stop] as number] !== 0) stop++;
+    while (stop < length && (units[written[stop] as number] as number) > 0) stop++;
     const opens = at === 0 || !isHanUnit(text.charCodeAt(at - 1));
     const named = opens && this.#terms.enabled ? titledEnd(text, at, stop) : at;
     if (named > at) {

@@ -1,5 +1,6 @@
 import type { TermInfo } from '../lexicon/term-info.js';
 import { PAGE_BITS, PAGE_MASK, type WordIds } from '../lexicon/word-ids.js';
+import type { ReadingCopy } from '../text/reading-copy.js';
 import type { Quantity, Token, TokenKind } from './token.js';
 
 /** Kinds of tokens as numbers. */
@@ -69,13 +70,12 @@ export class TokenColumns {
     this.#words = words;
   }
 
-  begin(text: string): void {
+  /** @param units  at most so many tokens are to come; by default no more than units of the text. */
+  begin(text: string, units = text.length): void {
     this.text = text;
     this.count = 0;
     this.#detailed = 0;
-    // More tokens than units there are none.
-    if (text.length > this.ends.length)
-      this.#takeRoom(Math.max(text.length, Math.min(2 * text.length, KEPT)));
+    if (units > this.ends.length) this.#takeRoom(Math.max(units, Math.min(2 * units, KEPT)));
   }
 
   /** Forgets the text, and gives back what a very long one took. */
@@ -102,6 +102,34 @@ export class TokenColumns {
   addDetailed(end: number, kind: number, detail: TermInfo | Quantity): void {
     this.#details[this.#detailed++] = detail;
     this.add(end, kind, this.#detailed);
+  }
+
+  /** Puts the tokens of a copy where they stand in the text as written; what is not seen between two is a space. */
+  moveOnto(text: string, { starts, ends: stops }: ReadingCopy): void {
+    const { count } = this;
+    const ends = this.ends.slice(0, count);
+    const codes = this.#codes.slice(0, count);
+    this.text = text;
+    this.count = 0;
+    let at = 0;
+    for (let i = 0; i < count; i++) {
+      const start = starts[i === 0 ? 0 : (ends[i - 1] as number)] as number;
+      const end = stops[(ends[i] as number) - 1] as number;
+      const code = codes[i] as number;
+      const kind = code & KIND;
+      if (start > at) this.#addSpace(start);
+      if (kind === SPACE_TOKEN) this.#addSpace(end);
+      // The string of a word is that of the copy.
+      else if (end > start) this.add(end, kind, kind === WORD_TOKEN ? 0 : code >> KIND_BITS);
+      at = end;
+    }
+    if (text.length > at) this.#addSpace(text.length);
+  }
+
+  #addSpace(end: number): void {
+    const last = this.count - 1;
+    if (last >= 0 && this.kindOf(last) === SPACE_TOKEN) this.ends[last] = end;
+    else this.add(end, SPACE_TOKEN);
   }
 
   /** As {@link WORD_TOKEN} and its like. */

@@ -45,13 +45,20 @@ describe('folding of units', () => {
         const letter = String.fromCharCode(unit);
         const base = letter.normalize('NFD').charAt(0).toLowerCase();
         const plain = String.fromCharCode(plainUnit(unit));
-        const expected = /[a-z]/.test(base) ? base : notLatin.includes(letter) ? letter : /[a-z]/.exec(plain)?.[0];
+        const expected = /[a-z]/.test(base)
+          ? base
+          : notLatin.includes(letter)
+            ? String.fromCharCode(lower(unit))
+            : /[a-z]/.exec(plain)?.[0];
         if (plain !== expected) wrong.push(letter);
       }
     }
-    for (let unit = 0x370; unit <= 0x52f; unit++) if (plainUnit(unit) !== lower(unit)) wrong.push(unit.toString(16));
+    for (let unit = 0x370; unit <= 0x52f; unit++)
+      if (plainUnit(unit) !== lower(unit)) wrong.push(unit.toString(16));
     expect(wrong).toEqual([]);
-    expect(plainSlice(new UnitText().read('Ørsted Łódź Əliyev Đà Nẵng'), 0, 25)).toBe('orsted lodz eliyev da nang');
+    expect(plainSlice(new UnitText().read('Ørsted Łódź Əliyev Đà Nẵng'), 0, 26)).toBe(
+      'orsted lodz eliyev da nang',
+    );
   });
 
   it('makes full-width forms half-width, and keeps their case where asked', () => {
