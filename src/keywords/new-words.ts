@@ -5,6 +5,7 @@ import {
   checkNumber,
   checkOptions,
   type OptionNames,
+  refuse,
 } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
@@ -137,9 +138,12 @@ export function newWords(
       return !isKnown(word, tokenizer) && !isKnown(simplify(word), tokenizer);
     },
   });
+  const free = grams.filter(({ count, inside }) => 3 * (count - inside) >= count);
+  const isDivisible = divider(words, surface, free);
   const found: NewWord[] = [];
-  for (const { size, positions, count, texts: having, cohesion, left, right, inside } of grams) {
-    if (3 * (count - inside) < count) continue;
+  for (const gram of free) {
+    const { size, positions, count, texts: having, cohesion, left, right } = gram;
+    if (isDivisible(gram)) continue;
     found.push({
       word: surface(positions[0] ?? 0, size),
       count,
@@ -158,13 +162,49 @@ export function newWords(
 }
 
 /**
+ * Tells grams that are found words side by side, such as 王楚钦孙颖莎, or a found word beside one of the dictionary, such as
+ * 肖战演唱会, both of which stand elsewhere as often as there.
+ */
+function divider(
+  words: Int32Array,
+  surface: (at: number, size: number) => string,
+  found: readonly { readonly size: number; readonly positions: readonly number[]; readonly count: number }[],
+): (gram: (typeof found)[number]) => boolean {
+  const ofFound = new Map(
+    found.map(({ size, positions, count }) => [surface(positions[0] ?? 0, size), count]),
+  );
+  const ofWord = new Map<number, number>();
+  for (const word of words) ofWord.set(word, (ofWord.get(word) ?? 0) + 1);
+  return ({ size: whole, positions: [start = 0], count }) => {
+    const end = start + whole;
+    const isWord = (at: number): boolean =>
+      codePointCount(surface(at, 1)) > 1 && (ofWord.get(words[at] as number) ?? 0) >= 2 * count;
+    /** Whether the words from `at` on fall into parts, found words of which stand `least` times. */
+    const falls = (at: number, least: number, withWords: boolean, some = false): boolean => {
+      if (at === end) return some;
+      if (withWords && isWord(at) && falls(at + 1, least, withWords, some)) return true;
+      for (let size = 2; size < whole && at + size <= end; size++) {
+        const isFound = (ofFound.get(surface(at, size)) ?? 0) >= least;
+        if (isFound && falls(at + size, least, withWords, true)) return true;
+      }
+      return false;
+    };
+    return falls(start, 1, false) || falls(start, 2 * count, true);
+  };
+}
+
+/**
  * New words as lines of a user dictionary, which `Tokenizer.loadUserDictionary` and jieba read: the word and a frequency
  * at which it is kept whole.
  */
 export function toUserDictionary(words: readonly { readonly word: string }[], tokenizer: Tokenizer): string {
   checkArray('words', words, 'new words');
   checkTokenizer(tokenizer);
-  for (const [index, entry] of words.entries()) checkFilled(`words[${index}].word`, entry?.word);
+  for (const [index, entry] of words.entries()) {
+    const name = `words[${index}].word`;
+    checkFilled(name, entry?.word);
+    if (/[\r\n]/.test(entry.word)) refuse(name, 'a word of one line', entry.word);
+  }
   return words.map(({ word }) => `${word} ${tokenizer.suggestFrequency(word)}\n`).join('');
 }
 

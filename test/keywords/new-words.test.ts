@@ -51,6 +51,14 @@ describe('newWords', () => {
     expect(newWords(texts, tokenizer, { minCount: 5 }).map(({ word }) => word)).toContain('Zugzwang Fairy');
   });
 
+  it('gives no two names side by side, nor a name beside a word that stands elsewhere too', () => {
+    const names = ['库明加', '王楚钦', '蒯曼'];
+    const texts = [...names, '王楚钦蒯曼', '库明加球队', '库明加王楚钦', '球队'].flatMap(around);
+    const words = newWords(texts, tokenizer, { minCount: 4, minCohesion: 0 }).map(({ word }) => word);
+    expect(words).toEqual(expect.arrayContaining(names));
+    for (const word of words) expect(word).not.toMatch(/王楚钦蒯曼|库明加球队|库明加王楚钦/);
+  });
+
   it('counts identical texts once', () => {
     const copies = Array.from({ length: 50 }, () => '今天库明加很火');
     expect(newWords(copies, tokenizer, { minCount: 2 })).toEqual([]);
