@@ -29,6 +29,13 @@ describe('columns', () => {
       'id,text\n1,AT&amp;T &lt;3 &quot;open&quot; &#39;weights&#39;\n2,R&D &amp;lt; &copy;\n',
     );
     expect(posts.map(({ text }) => text)).toEqual(['AT&T <3 "open" \'weights\'', 'R&D &lt; &copy;']);
+    const numbers = await collectPosts(
+      'id,text\n1,&#27515;&#x27;&#X1F600;&#150;&hellip;&ldquo;好&rdquo;&nbsp;&middot;\n2,&#0;&#xd800;&#9999999;&#x110000; R&Dx; &;\n',
+    );
+    expect(numbers.posts.map(({ text }) => text)).toEqual([
+      "死'😀–…“好” ·",
+      '&#0;&#xd800;&#9999999;&#x110000; R&Dx; &;',
+    ]);
     // Exports of X escape what X has escaped.
     const tweets = await collectPosts('tweet_id,tweet\n1,A &amp;amp; B\n2,&amp;amp;lt;b&amp;amp;gt;\n');
     expect(tweets.posts.map(({ text }) => text)).toEqual(['A & B', '&lt;b&gt;']);
