@@ -2,6 +2,7 @@ import { extractTags, keyphrases, newWords, textRank } from '../keywords/index.j
 import { Tokenizer } from '../tokenizer/index.js';
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { alignCells, Progress, print, printable } from './terminal.js';
+import { usageError } from './usage.js';
 import { weighTerms } from './weigh-terms.js';
 
 /** Of so many posts a phrase that only one of them has tells nothing of all. */
@@ -23,6 +24,8 @@ interface KeywordsFlags extends ReadFlags {
  * that the dictionary lacks, or with `--each` the keywords of each post as jieba has them.
  */
 export async function keywords(files: readonly string[], flags: KeywordsFlags): Promise<void> {
+  if (flags.method === 'textrank' && flags.each !== true)
+    throw usageError('--method', 'tfidf, or --each beside it', flags.method);
   const progress = new Progress(flags.quiet === true);
   const { posts, tally } = await readInput(files, flags, progress);
   if (flags.each === true) {

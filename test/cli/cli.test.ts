@@ -103,6 +103,10 @@ describe('wrong usage is one line that names the option, with status 2', () => {
       ['tokenize', '--mode', 'best'],
       ['--mode', 'search'],
     ],
+    [
+      ['keywords', 'x.csv', '--method', 'textrank'],
+      ['--method', '--each'],
+    ],
     [['completion', 'csh'], ['bash, zsh, fish']],
   ];
   it.concurrent.for(cases)('%j', async ([args, says], { expect: check }) => {
