@@ -110,6 +110,22 @@ export function checkFunction(name: string, value: unknown): void {
   if (typeof value !== 'function') refuse(name, 'a function', value);
 }
 
+/**
+ * Throws unless `value` has the methods of a `typeName`. It may come from another copy of the package, such as the CommonJS one,
+ * whose classes are others: nothing private of it can be read.
+ */
+export function checkMethods(
+  name: string,
+  value: unknown,
+  typeName: string,
+  methods: readonly string[],
+): void {
+  const has = (method: string): boolean =>
+    typeof (value as Readonly<Record<string, unknown>>)[method] === 'function';
+  if (typeof value !== 'object' || value === null || !methods.every(has))
+    refuse(name, `a ${typeName}`, value);
+}
+
 /** Throws unless `value` is a `type`, of this very copy of the package, whose private parts are read. */
 export function checkInstance(
   name: string,

@@ -91,7 +91,7 @@ function checkCounts(counts: TopicCounts, topics: number): void {
     refuse('counts.topics.length', `that of topics, ${topics}`, counts.topics.length);
   for (const [id, topic] of counts.topics.entries()) {
     const name = `counts.topics[${id}]`;
-    checkNumber(`${name}.size`, topic?.size, count);
+    checkNumber(`${name}.size`, topic?.size, { min: 1, integer: true });
     checkArray(`${name}.counts`, topic.counts, 'pairs of a term and its count');
     const own = new Set<number>();
     for (const [index, pair] of topic.counts.entries()) {

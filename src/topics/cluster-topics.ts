@@ -2,14 +2,13 @@ import {
   checkArray,
   checkChoice,
   checkFunction,
-  checkInstance,
   checkNumber,
   checkOptions,
   checkString,
   type OptionNames,
 } from '../base/check.js';
 import { RedianError } from '../errors.js';
-import { WordVectors } from '../vectors/index.js';
+import { checkWordVectors, WordVectors } from '../vectors/index.js';
 import { describeTopics } from './describe-topics.js';
 import { gsdmm } from './gsdmm.js';
 import { joinedMixture } from './joined-mixture.js';
@@ -104,21 +103,21 @@ export function clusterTopics(
   checkOptions(options, clusterOptions);
   checkArray('posts', posts, 'texts or documents');
   const spellings = new TextSpellings();
-  const documents = posts.map((post, index) => readDocument(post, index, spellings));
+  const documents = Array.from(posts, (post, index) => readDocument(post, index, spellings));
   const { alpha = 0.1, beta = 0.1, method = 'gsdmm', sweeps = 30, seed = 1, vectorWeight } = options;
   if (options.k !== undefined) checkNumber('k', options.k, { min: 1, integer: true });
   checkChoice('method', method, ['gsdmm', 'kmeans']);
   checkNumber('sweeps', sweeps, { min: 1, integer: true });
   checkNumber('seed', seed);
   for (const [name, prior] of Object.entries({ alpha, beta })) {
-    checkNumber(name, prior, { min: 1e-6 });
+    checkNumber(name, prior, { min: 1e-6, max: 1e6 });
   }
   if (vectorWeight !== undefined) checkNumber('vectorWeight', vectorWeight, { min: 0, max: 100 });
   if (method === 'kmeans' && options.vectors !== undefined && options.vectors !== false) {
     throw new RedianError('INVALID_ARGUMENT', 'vectors: only the method gsdmm is joined by them');
   }
   if (options.vectors !== undefined && options.vectors !== false) {
-    checkInstance('vectors', options.vectors, 'WordVectors', WordVectors);
+    checkWordVectors('vectors', options.vectors);
   }
   const { importance = spellings.importance(), display = (term) => spellings.of(term) } = options;
   checkFunction('importance', importance);

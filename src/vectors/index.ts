@@ -5,4 +5,4 @@ export { type Lsa, lsa } from './lsa.js';
 export { type SentenceVectors, sentenceVector, sentenceVectors } from './sentence-vectors.js';
 export { type TrainVectorsOptions, trainWordVectors } from './train-word-vectors.js';
 export type { WordPair } from './vocabulary.js';
-export { type WordTable, WordVectors } from './word-vectors.js';
+export { checkWordVectors, type WordTable, WordVectors } from './word-vectors.js';

@@ -1,3 +1,4 @@
+import { checkStrings } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { RedianError } from '../errors.js';
 import { fromEntries } from './build-csr.js';
@@ -9,8 +10,8 @@ export type WordPair = readonly [word: string, other: string, count: number];
 
 /** Longer documents are cut: what stands further apart is hardly one context, and pairs grow with the square. */
 const WINDOW = 32;
-/** A word has a byte for its length. */
-const LONGEST_WORD = 255;
+/** A word has a byte for its length, in UTF-16 units. */
+export const LONGEST_WORD = 255;
 
 /** The words that are frequent enough, in order of their code units, and where they stand. */
 export interface Vocabulary {
@@ -47,7 +48,9 @@ export function readVocabulary(
   };
   const starts = [0];
   const ids: number[] = [];
+  let documentPlace = 0;
   for (const terms of documents) {
+    checkStrings(`documents[${documentPlace++}]`, terms);
     let inWindow = 0;
     for (const term of terms) {
       if (!canBeKept(term)) continue;
@@ -89,8 +92,11 @@ export function readVocabulary(
   };
 }
 
+/** UTF-8 has no half of a pair of surrogates. */
+export const halfPair = /\p{Surrogate}/u;
+
 function canBeKept(word: string): boolean {
-  return word !== '' && word.length <= LONGEST_WORD;
+  return word !== '' && word.length <= LONGEST_WORD && !halfPair.test(word);
 }
 
 function* checkedPairs(pairs: Iterable<WordPair>): Generator<WordPair> {

@@ -1,7 +1,9 @@
+import { checkMethods, checkNumber, checkString, refuse } from '../base/check.js';
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { exp, ln } from '../base/math.js';
 import { RedianError } from '../errors.js';
 import { packSections, unpackSections } from '../lexicon/container.js';
+import { checkWordTable } from './check-word-table.js';
 import { CODES_PER_BYTE, decode } from './quantize.js';
 
 /** What a table of word vectors is made of: see {@link WordVectors}. */
@@ -25,6 +27,11 @@ const STEPS = 8;
 
 let bundled: WordVectors | undefined;
 
+/** Throws unless `value` is a {@link WordVectors}, of whatever copy of the package. */
+export function checkWordVectors(name: string, value: unknown): void {
+  checkMethods(name, value, 'WordVectors', ['nearest', 'probability', 'read']);
+}
+
 /**
  * Vectors of words that stand near each other where the words are said in the same context, two bits a dimension.
  *
@@ -38,8 +45,12 @@ export class WordVectors {
   readonly table: WordTable;
   readonly #places: ReadonlyMap<string, number>;
 
-  /** Of a table as {@link trainWordVectors} makes it; to read a file, see {@link WordVectors.fromBytes}. */
+  /**
+   * Of a table as {@link trainWordVectors} makes it; to read a file, see {@link WordVectors.fromBytes}.
+   * @throws {RedianError} INVALID_ARGUMENT naming the first part of the table that does not fit.
+   */
   constructor(table: WordTable) {
+    checkWordTable(table);
     this.dimensions = table.dimensions;
     this.table = table;
     this.#places = new Map(table.words.map((word, place) => [word, place]));
@@ -90,7 +101,12 @@ export class WordVectors {
       at = end;
     }
     const probabilities = Float64Array.from(rarity, (steps) => exp(-steps / STEPS));
-    return new WordVectors({ words, probabilities, dimensions, scales, codes });
+    try {
+      return new WordVectors({ words, probabilities, dimensions, scales, codes });
+    } catch (cause) {
+      if (!(cause instanceof RedianError)) throw cause;
+      throw new RedianError('INVALID_DATA', `${name}: ${cause.message}`, { cause, details: cause.details });
+    }
   }
 
   /** The table as a file: words front-coded, probabilities in steps of an eighth of their logarithm. */
@@ -146,6 +162,7 @@ export class WordVectors {
 
   /** Writes the vector of a word into `out`, which has the length {@link WordVectors.dimensions}; false if there is none. */
   read(word: string, out: Float64Array): boolean {
+    if (out?.length !== this.dimensions) refuse('out', `an array of ${this.dimensions} numbers`, out);
     const place = this.#places.get(word);
     if (place === undefined) return false;
     this.#write(place, out);
@@ -157,7 +174,9 @@ export class WordVectors {
    * @returns none for a word that the table lacks. O(size · dimensions).
    */
   nearest(word: string, count = 10): { word: string; similarity: number }[] {
-    const own = this.vector(word);
+    checkString('word', word);
+    checkNumber('count', count, { min: 0, integer: true });
+    const own = count === 0 ? undefined : this.vector(word);
     if (own === undefined) return [];
     const other = new Float64Array(this.dimensions);
     const found: { word: string; similarity: number }[] = [];

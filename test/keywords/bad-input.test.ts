@@ -123,6 +123,9 @@ describe('keywords of what is out of the ordinary', () => {
     for (const words of [[{ word: '' }], [{ word: null }], [null], 5]) {
       expect(() => toUserDictionary(words as never, tokenizer)).toThrow(/^words(\[0\]\.word)?: expected/u);
     }
+    expect(() => toUserDictionary([{ word: '热点\n雷达' }], tokenizer)).toThrow(
+      /^words\[0\]\.word: expected a word of one line/u,
+    );
     expect(toUserDictionary([{ word: '热点雷达' }], tokenizer)).toMatch(/^热点雷达 \d+\n$/u);
   });
 

@@ -46,6 +46,9 @@ describe('what is of another kind is refused by name', () => {
     expect(() => clusterTopics([undefined as never])).toThrow(
       /posts\[0\]\.terms: expected an array of strings/u,
     );
+    expect(() => clusterTopics(new Array(1))).toThrow(/posts\[0\]\.terms: expected an array of strings/u);
+    for (const prior of ['alpha', 'beta'])
+      expect(() => clusterTopics(['a'], { [prior]: 1e200 })).toThrow(`${prior}: expected a finite number`);
     expect(() => clusterTopics([{ terms: ['a'] }, { terms: [3 as never] }])).toThrow(/posts\[1\]\.terms/u);
     expect(() => joinEvents([{ id: '1', text: 'a', tokens: [] } as never])).toThrow(/posts\[0\]\.entities/u);
     expect(() => foldCopies([{ id: '1' } as never])).toThrow(/posts\[0\]\.text: expected a string/u);

@@ -57,6 +57,7 @@ describe('a damaged topic model is refused by what is wrong', () => {
     ['counts.terms.0', state.counts.terms[1]],
     ['counts.terms.0', 7],
     ['counts.topics.0.size', -1],
+    ['counts.topics.0.size', 0],
     ['counts.topics.0.size', 1.5],
     ['counts.topics.0.counts.0', state.counts.topics[0]?.counts[1]],
     ['counts.topics.0.counts.0.0', 999],

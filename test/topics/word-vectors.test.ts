@@ -119,6 +119,35 @@ describe('trainWordVectors', () => {
     const small = trainWordVectors(documents, { dimensions: 4, minCount: 1 });
     const read = WordVectors.fromBytes(small.toBytes());
     for (const word of odd.filter((entry) => entry !== '\ud83d')) expect(read.has(word)).toBe(true);
+    expect(small.has('\ud83d')).toBe(false);
+  });
+
+  it('refuses what is no table, documents that are no lists of words, and what cannot be looked for', () => {
+    const { table } = vectors;
+    const { words, scales, codes, probabilities } = table;
+    for (const [given, message] of [
+      [null, /^table: expected a table of word vectors, got null/u],
+      [{ ...table, dimensions: 5 }, /^table\.dimensions: expected a multiple of 4, got 5/u],
+      [{ ...table, words: [...words].reverse() }, /^table\.words\[1\]: expected words in ascending order/u],
+      [
+        { ...table, words: ['\ud83d', ...words.slice(1)] },
+        /^table\.words\[0\]: expected a word without halves/u,
+      ],
+      [{ ...table, scales: scales.map(() => Number.NaN) }, /^table\.scales\[0\]: expected a finite number/u],
+      [{ ...table, codes: codes.slice(1) }, /^table\.codes\.length: expected \d+, got \d+/u],
+      [{ ...table, probabilities: [...probabilities] }, /^table\.probabilities: expected a Float64Array/u],
+    ] as [never, RegExp][])
+      expect(() => new WordVectors(given)).toThrow(message);
+    for (const [documents, message] of [
+      [[5], /^documents\[0\]: expected an array of strings, got 5/u],
+      [['今天'], /^documents\[0\]: expected an array of strings, got "今天"/u],
+      [[['今天'], [null]], /^documents\[1\]\[0\]: expected a string, got null/u],
+    ] as [never, RegExp][])
+      expect(() => trainWordVectors(documents)).toThrow(message);
+    for (const count of [-1, 1.5, null] as number[])
+      expect(() => vectors.nearest('甲0', count)).toThrow(/^count: expected an integer/u);
+    expect(() => vectors.nearest(null as never)).toThrow(/^word: expected a string/u);
+    expect(() => vectors.read('甲0', new Float64Array(3))).toThrow(/^out: expected an array of 16 numbers/u);
   });
 
   it('puts words near each other that are written with the same characters', () => {
