@@ -1,8 +1,8 @@
 import {
   checkArray,
   checkFormat,
-  checkInstance,
   checkIterable,
+  checkMethods,
   checkNew,
   checkNumber,
   checkString,
@@ -17,6 +17,11 @@ export interface DocumentCountsState {
   readonly documents: number;
   /** Term and the number of documents that have it, in order of the term. */
   readonly terms: readonly (readonly [string, number])[];
+}
+
+/** Throws unless `value` is a {@link DocumentCounts}, of whatever copy of the package. */
+export function checkDocumentCounts(name: string, value: unknown): void {
+  checkMethods(name, value, 'DocumentCounts', ['count', 'entries', 'merge']);
 }
 
 /**
@@ -40,9 +45,10 @@ export class DocumentCounts {
 
   /** Adds the counts of another set to this one. */
   merge(other: DocumentCounts): this {
-    checkInstance('other', other, 'DocumentCounts', DocumentCounts);
+    checkDocumentCounts('other', other);
     this.documents += other.documents;
-    for (const [term, count] of other.#counts) this.#counts.set(term, (this.#counts.get(term) ?? 0) + count);
+    for (const [term, count] of other.entries())
+      this.#counts.set(term, (this.#counts.get(term) ?? 0) + count);
     return this;
   }
 

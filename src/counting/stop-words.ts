@@ -1,8 +1,14 @@
+import { checkMethods } from '../base/check.js';
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { fold } from '../text/fold.js';
 import { loadVariants } from '../text/variants.js';
 
 let bundled: StopWords | undefined;
+
+/** Throws unless `value` is a {@link StopWords}, of whatever copy of the package. */
+export function checkStopWords(name: string, value: unknown): void {
+  checkMethods(name, value, 'StopWords', ['has', 'with']);
+}
 
 /** Words that are everywhere and tell nothing. Look-ups disregard case and width. */
 export class StopWords {

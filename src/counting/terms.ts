@@ -1,11 +1,11 @@
-import { checkInstance, checkTokens } from '../base/check.js';
+import { checkTokens } from '../base/check.js';
 import { fold, foldWidth } from '../text/fold.js';
 import { withPlainDots } from '../text/name-dot.js';
 import { stem } from '../text/stem.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import { simplify } from '../text/variants.js';
 import type { TermInfo, Token } from '../tokenizer/index.js';
-import { StopWords } from './stop-words.js';
+import { checkStopWords, type StopWords } from './stop-words.js';
 
 /** A string under which a text is counted, and how a reader wants to see it. */
 export interface CountingTerm {
@@ -68,7 +68,7 @@ export function countingTerm(token: Token, stopWords: StopWords): CountingTerm |
  */
 export function countingTerms(tokens: readonly Token[], stopWords: StopWords): CountingTerm[] {
   checkTokens('tokens', tokens);
-  checkInstance('stopWords', stopWords, 'StopWords', StopWords);
+  checkStopWords('stopWords', stopWords);
   const terms: CountingTerm[] = [];
   for (const token of tokens) {
     const term = countingTerm(token, stopWords);

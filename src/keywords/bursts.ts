@@ -1,6 +1,6 @@
-import { checkInstance, checkNumber, checkOptions, type OptionNames } from '../base/check.js';
+import { checkNumber, checkOptions, type OptionNames } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import { DocumentCounts } from '../counting/document-counts.js';
+import { checkDocumentCounts, type DocumentCounts } from '../counting/document-counts.js';
 import { hypergeometricTail } from '../counting/hypergeometric.js';
 import { logLikelihoodRatio } from '../counting/log-likelihood.js';
 
@@ -37,8 +37,8 @@ const burstOptions: OptionNames<BurstOptions> = { minCount: true, falseDiscovery
 export function bursts(now: DocumentCounts, before: DocumentCounts, options: BurstOptions = {}): Burst[] {
   checkOptions(options, burstOptions);
   const { minCount = 3, falseDiscoveryRate: rate = 0.05 } = options;
-  checkInstance('now', now, 'DocumentCounts', DocumentCounts);
-  checkInstance('before', before, 'DocumentCounts', DocumentCounts);
+  checkDocumentCounts('now', now);
+  checkDocumentCounts('before', before);
   checkNumber('minCount', minCount, { min: 0 });
   checkNumber('falseDiscoveryRate', rate, { min: 0, max: 1 });
   if (now.documents === 0 || before.documents === 0) return [];

@@ -1,7 +1,7 @@
-import { checkInstance, checkOptions, checkString, type OptionNames } from '../base/check.js';
+import { checkOptions, checkString, type OptionNames } from '../base/check.js';
 import type { Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
-import { Idf } from './idf.js';
+import { checkIdf, Idf } from './idf.js';
 import {
   type ExtractOptions,
   extractOptions,
@@ -32,7 +32,7 @@ export function extractTags(text: string, tokenizer: Tokenizer, options: Extract
   checkTokenizer(tokenizer);
   const { topK, allowed, stopWords } = readExtractOptions(options, []);
   const { idf = Idf.loadSync() } = options;
-  checkInstance('idf', idf, 'Idf', Idf);
+  checkIdf('idf', idf);
   const words =
     allowed.size === 0
       ? tokenizer.cut(text)

@@ -1,4 +1,4 @@
-import { checkArray, checkIterable, checkNumber, checkString } from '../base/check.js';
+import { checkArray, checkIterable, checkMethods, checkNumber, checkString } from '../base/check.js';
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { RedianError } from '../errors.js';
 import { unpackSections } from '../lexicon/container.js';
@@ -6,6 +6,11 @@ import { unpackFrontCoded } from '../lexicon/front-coding.js';
 import { unpackVarints } from '../lexicon/varint.js';
 
 let bundled: Idf | undefined;
+
+/** Throws unless `value` is an {@link Idf}, of whatever copy of the package. */
+export function checkIdf(name: string, value: unknown): void {
+  checkMethods(name, value, 'Idf', ['of']);
+}
 
 /** Inverse document frequencies of words, with a value for those that the table lacks. */
 export class Idf {

@@ -1,19 +1,12 @@
-import {
-  checkInstance,
-  checkNumber,
-  checkOptions,
-  checkString,
-  checkTokens,
-  type OptionNames,
-} from '../base/check.js';
+import { checkNumber, checkOptions, checkString, checkTokens, type OptionNames } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
-import { StopWords } from '../counting/stop-words.js';
+import { checkStopWords, StopWords } from '../counting/stop-words.js';
 import { describeValue, RedianError } from '../errors.js';
 import { simplify } from '../text/variants.js';
 import type { Token, Tokenizer } from '../tokenizer/index.js';
 import { checkTokenizer } from './check-tokenizer.js';
 import { chooseDiverse } from './diverse.js';
-import { Idf } from './idf.js';
+import { checkIdf, Idf } from './idf.js';
 import { candidatesOf } from './phrase-candidates.js';
 import { phraseScore } from './phrase-weights.js';
 import { phraseText } from './phrase-words.js';
@@ -113,8 +106,8 @@ export function keyphrases(
   checkNumber('minWords', minWords, { min: 1, max: 5, integer: true });
   checkNumber('minTexts', minTexts, { min: 1, integer: true });
   const { idf = Idf.loadSync(), stopWords = StopWords.loadSync() } = options;
-  checkInstance('idf', idf, 'Idf', Idf);
-  checkInstance('stopWords', stopWords, 'StopWords', StopWords);
+  checkIdf('idf', idf);
+  checkStopWords('stopWords', stopWords);
   const tallies = new Map<string, Tally>();
   for (const [index, input] of (typeof texts === 'string' ? [texts] : checkList(texts)).entries()) {
     for (const part of partsOf(input, index, tokenizer)) {

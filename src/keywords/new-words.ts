@@ -1,7 +1,6 @@
 import {
   checkArray,
   checkFilled,
-  checkInstance,
   checkNumber,
   checkOptions,
   type OptionNames,
@@ -9,7 +8,7 @@ import {
 } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
-import { StopWords } from '../counting/stop-words.js';
+import { checkStopWords, StopWords } from '../counting/stop-words.js';
 import { codePointCount } from '../text/code-points.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import { simplify } from '../text/variants.js';
@@ -96,7 +95,7 @@ export function newWords(
   checkArray('texts', texts, 'strings');
   checkTokenizer(tokenizer);
   const { stopWords = StopWords.loadSync() } = options;
-  checkInstance('stopWords', stopWords, 'StopWords', StopWords);
+  checkStopWords('stopWords', stopWords);
   const corpus = numberWords(texts, tokenizer);
   const { names, starts, ends, textOf } = corpus;
   const words = corpus.words.subarray(0, corpus.length);

@@ -2,8 +2,8 @@ import {
   checkArray,
   checkChoice,
   checkFormat,
-  checkInstance,
   checkIterable,
+  checkMethods,
   checkNumber,
   checkOptions,
   checkString,
@@ -12,7 +12,7 @@ import {
   type OptionNames,
   readState,
 } from '../base/check.js';
-import { compareStrings } from '../base/compare.js';
+import { compareCodePoints } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import { DocumentCounts, type DocumentCountsState } from '../counting/document-counts.js';
 import { RedianError } from '../errors.js';
@@ -100,19 +100,20 @@ export class TfIdf {
 
   /** Adds what another model of the same options counted. */
   merge(other: TfIdf): this {
-    checkInstance('other', other, 'TfIdf', TfIdf);
-    if (JSON.stringify(other.#options) !== JSON.stringify(this.#options)) {
+    checkMethods('other', other, 'TfIdf', ['terms', 'transform', 'toJSON']);
+    const own = #counts in other ? other : TfIdf.from((other as TfIdf).toJSON());
+    if (JSON.stringify(own.#options) !== JSON.stringify(this.#options)) {
       throw new RedianError(
         'INVALID_ARGUMENT',
         'merge: expected a model with the same options, got one with others',
       );
     }
-    this.#counts.merge(other.#counts);
+    this.#counts.merge(own.#counts);
     this.#columns = undefined;
     return this;
   }
 
-  /** Terms that passed minDf and maxDf, sorted: the columns of {@link transform}. */
+  /** Terms that passed minDf and maxDf, in order of their code points: the columns of {@link transform}. */
   terms(): readonly string[] {
     this.#index();
     return this.#terms;
@@ -192,7 +193,7 @@ export class TfIdf {
     const most = bound(this.#options.maxDf, this.#options.maxDf > 1);
     const kept: string[] = [];
     for (const [term, count] of this.#counts.entries()) if (count >= least && count <= most) kept.push(term);
-    this.#terms = kept.sort(compareStrings);
+    this.#terms = kept.sort(compareCodePoints);
     this.#columns = new Map(this.#terms.map((term, column) => [term, column]));
     return this.#columns;
   }

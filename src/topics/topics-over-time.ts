@@ -1,7 +1,7 @@
-import { checkArray, checkInstance } from '../base/check.js';
+import { checkArray, checkMethods } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { RedianError } from '../errors.js';
-import { TopicModel } from './topic-model.js';
+import type { TopicModel } from './topic-model.js';
 
 /** How much each topic was spoken of in each period. */
 export interface TopicsOverTime {
@@ -20,7 +20,7 @@ export interface TopicsOverTime {
  * @throws {RedianError} INVALID_ARGUMENT if there are not as many as documents.
  */
 export function topicsOverTime(model: TopicModel, periods: readonly (string | undefined)[]): TopicsOverTime {
-  checkInstance('model', model, 'TopicModel', TopicModel);
+  checkMethods('model', model, 'TopicModel', ['assign', 'toJSON']);
   checkArray('periods', periods, 'periods');
   if (periods.length !== model.assignments.length) {
     throw new RedianError(

@@ -139,3 +139,8 @@ describe('TfIdf on what is out of the ordinary', () => {
     expect(() => new TfIdf().add([1] as unknown as string[])).toThrow(/tokens\[0\]/);
   });
 });
+
+it('has its columns in the order of code points, as scikit-learn has them', () => {
+  const model = new TfIdf().add(['😀', 'Ａ', '\ue000', 'b', 'ab', '😀b', 'a']);
+  expect(model.terms()).toEqual(['a', 'ab', 'b', '\ue000', 'Ａ', '😀', '😀b']);
+});
