@@ -18,6 +18,7 @@ import { isOrdinaryPhrase } from './names/ordinary-phrase.js';
 import { isBareChip, isCounted, productEnd } from './names/products.js';
 import { writtenHead } from './names/written-head.js';
 import { isByte } from './numbers/of-bytes.js';
+import { asciiEmoticonEnd, startsEmoticon } from './social/emoticons.js';
 import { cutsLink } from './social/links.js';
 
 /** Most names found by shape of which is kept what they stand for. */
@@ -129,8 +130,7 @@ export class TermFinder {
     const flags = terms.flagsOf(entry);
     if (flags !== 0 && isOrdinaryPhrase(text, at, end, flags)) return;
     if (isModel && endsInAmount(text, at, end, terms.fold, this.#breaks)) return;
-    // O3 is ozone as well.
-    if (isModel && end - at === 2 && isCapital(text.charCodeAt(at)) && isDigitUnit(plainAt(text, at + 1))) {
+    if (isModel && isDoubtful(text, at, end)) {
       if (!isModelBesideOthers(text, at, end, terms.infoOf(entry)?.maker, terms)) return;
     }
     if (end - at === 2 && text.startsWith('字节', at) && isByte(text, at, this.#breaks)) return;
@@ -239,6 +239,12 @@ export class TermFinder {
     if (isHanUnit(unitAt(text, end)) && isHanUnit(text.charCodeAt(end - 1))) return this.#breaks(end);
     return cutsLink(text, at, end, this.#terms);
   }
+}
+
+/** Whether a model's name is something else as well: O3, which is ozone, and the emoticon QwQ. */
+function isDoubtful(text: UnitText, at: number, end: number): boolean {
+  if (end - at === 2) return isCapital(text.charCodeAt(at)) && isDigitUnit(plainAt(text, at + 1));
+  return end - at === 3 && startsEmoticon(text.charCodeAt(at)) && asciiEmoticonEnd(text, at) === end;
 }
 
 /** Whether a family is an ordinary word as it stands here: Sam is, SAM is not. */

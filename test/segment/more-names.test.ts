@@ -110,3 +110,24 @@ describe('a name of two characters within the name of a person', () => {
     expect(canonicals(text)).toContain(canonical);
   });
 });
+
+describe('a family of models without a version', () => {
+  it.each([
+    ['智谱的GLM很强', 'GLM'],
+    ['谷歌更新后的Veo模型', 'Veo'],
+    ['DALL·E 画的', 'DALL-E'],
+    ['Mixtral开源', 'Mixtral'],
+    ['书生·浦语', 'InternLM'],
+    ['腾讯发布混元大模型', 'Tencent Hunyuan'],
+    ['百度文心一言', 'ERNIE Bot'],
+    ['a new QwQ model', 'QwQ'],
+    ['阿里QwQ发布', 'QwQ'],
+    ['自定义GPTs', 'GPTs'],
+  ])('is a name: %s', (text, canonical) => {
+    expect(canonicals(text)).toContain(canonical);
+  });
+
+  it.each(['好可爱QwQ', 'no veo nada', 'la imagen es buena'])('is none: %s', (text) => {
+    expect(canonicals(text)).toEqual([]);
+  });
+});

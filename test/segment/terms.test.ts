@@ -27,8 +27,8 @@ describe('tokenizer.terms', () => {
   });
 
   it.each([
-    ['GPT-5', 'GPT-5发布，gpt 5，ＧＰＴ－５，GPT-5.1，GPT-5 mini', ['GPT-5.1', 'GPT-5 mini']],
-    ['GPT-7', 'GPT-7与GPT-8', ['GPT-8']],
+    ['GPT-5', 'GPT-5发布，gpt 5，ＧＰＴ－５，GPT-5.1，GPT-5 mini', ['GPT', 'GPT', 'GPT-5.1', 'GPT-5 mini']],
+    ['GPT-7', 'GPT-7与GPT-8', ['GPT', 'GPT-8']],
     ['Qwen9-72B', 'Qwen9-72B，Qwen9-32B', ['Qwen9-32B']],
     ['iPhone 17', '苹果iPhone 17，iPhone 18', ['Apple', 'iPhone', 'iPhone 18']],
     ['CES 2026', 'CES 2026，CES 2027', ['CES', 'CES']],
