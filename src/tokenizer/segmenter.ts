@@ -235,7 +235,11 @@ export class Segmenter {
   #pushDesignation(at: number, end: number): number {
     const written = foldWidth(this.#text.slice(at, end));
     if (this.#terms.isDeleted(this.#text, at, end)) return this.#push(end, WORD_TOKEN);
-    const canonical = written.replace(/-?(?=\d)/u, '-');
+    const { fold } = this.#terms;
+    const simplified = written.replace(/\p{Script=Han}/gu, (han) =>
+      String.fromCharCode(fold[han.charCodeAt(0)] as number),
+    );
+    const canonical = simplified.replace(/-?(?=\d)/u, '-');
     const known = this.#terms.get(written) ?? this.#terms.get(canonical);
     return this.#push(end, TERM_TOKEN, known ?? { canonical, category: 'product', guessed: true });
   }

@@ -10,12 +10,13 @@ import { Compounds } from './names/compounds.js';
 import { editionEnd } from './names/edition.js';
 import { guessedModel, guessedRelease } from './names/guessed-model.js';
 import { isCapital } from './names/latin-word.js';
+import { isNumberedLine, lineEnd } from './names/lines.js';
 import { type IsWord, isPartOfPerson } from './names/longer-name.js';
 import { isModelBesideOthers, isModelHere } from './names/maker-near.js';
 import { modelChainEnd } from './names/model-chain.js';
 import { endsInAmount, modelNameEnd } from './names/model-name.js';
 import { isOrdinaryPhrase } from './names/ordinary-phrase.js';
-import { isBareChip, isCounted, productEnd } from './names/products.js';
+import { isCounted, productEnd } from './names/products.js';
 import { writtenHead } from './names/written-head.js';
 import { isByte } from './numbers/of-bytes.js';
 import { asciiEmoticonEnd, startsEmoticon } from './social/emoticons.js';
@@ -126,7 +127,12 @@ export class TermFinder {
     }
     // A family of one letter (o4-mini), or one that runs on (DeepSeekV3), needs its version.
     if (end <= this.end || this.#cuts(text, at, end)) return;
-    if (runsOn(text, end) && !(end > at + 1 && hasAmount(text, end, this.#breaks))) return;
+    if (
+      runsOn(text, end) &&
+      !(end > at + 1 && hasAmount(text, end, this.#breaks)) &&
+      !this.#hasMember(text, end, entry)
+    )
+      return;
     const flags = terms.flagsOf(entry);
     if (flags !== 0 && isOrdinaryPhrase(text, at, end, flags)) return;
     if (isModel && endsInAmount(text, at, end, terms.fold, this.#breaks)) return;
@@ -138,16 +144,20 @@ export class TermFinder {
       if (isPartOfPerson(text, at, category === 'person', terms.fold, this.#isWord)) return;
     }
     // 小米15亿 is an amount, and no phone.
-    if (category === 'hardware') {
-      if (isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;
-      if (isBareChip(text, at, end)) return;
-    }
+    if (category === 'hardware' && isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;
+    if (isNumberedLine(text, at, end) && !this.#hasMember(text, end, entry)) return;
     if (
       family !== undefined &&
       (category === undefined || (end - at === 1 && isLetterUnit(plainAt(text, at))))
     )
       return;
     this.#take(end, entry, category);
+  }
+
+  /** Whether the number of a member follows a line of devices or chips. */
+  #hasMember(text: UnitText, end: number, entry: number): boolean {
+    const info = this.#terms.infoOf(entry);
+    return info !== undefined && lineEnd(text, end, info.canonical) > end;
   }
 
   /** Whether the name of a model, or what it stands for, was deleted. */

@@ -131,3 +131,47 @@ describe('a family of models without a version', () => {
     expect(canonicals(text)).toEqual([]);
   });
 });
+
+describe('the next member of a line of chips or devices', () => {
+  it.each([
+    ['i9-14900K处理器', 'Core i9-14900K'],
+    ['酷睿i5-13600KF', 'Core i5-13600KF'],
+    ['Ultra 7 265K跑分', 'Core Ultra 7 265K'],
+    ['Ryzen 7 9800X3D', 'Ryzen 7 9800X3D'],
+    ['EPYC 9965', 'EPYC 9965'],
+    ['Threadripper 9980X', 'Threadripper 9980X'],
+    ['至强6980P', 'Xeon 6980P'],
+    ['Pixel 13 Pro XL', 'Pixel 13 Pro XL'],
+    ['Apple Watch Series 13', 'Apple Watch Series 13'],
+    ['HomePod 3', 'HomePod 3'],
+    ['荣耀600 Pro', 'Honor 600 Pro'],
+    ['荣耀Magic9', 'Honor Magic9'],
+    ['红米 Note 17', 'Redmi Note 17'],
+    ['一加17发布', 'OnePlus 17'],
+    ['小米17S Pro', 'Xiaomi 17S Pro'],
+    ['Vera Rubin NVL288', 'Vera Rubin NVL288'],
+    ['TPU v9', 'TPU v9'],
+    ['ConnectX-10', 'ConnectX-10'],
+    ['HBM5', 'HBM5'],
+    ['ElevenLabs v4', 'Eleven v4'],
+    ['Galaxy Z Fold 9', 'Galaxy Z Fold 9'],
+    ['殲-20首飛', '歼-20'],
+    ['東風-5C', '东风-5C'],
+  ])('%s is %s', (text, canonical) => {
+    expect(canonicals(text)).toContain(canonical);
+  });
+
+  it.each([
+    '王者荣耀',
+    '荣耀100年',
+    '五一加班',
+    '一加一等于二',
+    '红米粥',
+    'a pixel 3 wide',
+    'the galaxy is big',
+    'i7的车',
+  ])('none is named in %s', (text) => {
+    const things = tokenizer.segment(text).filter(({ term }) => term?.guessed === true);
+    expect(things).toEqual([]);
+  });
+});

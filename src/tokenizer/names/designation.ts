@@ -6,10 +6,11 @@ import { isCounted } from './products.js';
 
 /** What aircraft, missiles and rockets are called by, before a hyphen and a number: 歼-20S, 东风-41. */
 const SERIES = new WordSet(
-  '歼 轰 运 直 苏 歼轰 武直 米格 伊尔 雅克 空警 攻击 无侦 彩虹 翼龙 东风 巨浪 鹰击 红旗 霹雳 长征 快舟',
+  '歼 轰 运 直 苏 歼轰 武直 米格 伊尔 雅克 空警 攻击 无侦 彩虹 翼龙 东风 巨浪 鹰击 红旗 霹雳 长征 快舟 ' +
+    '殲 轟 運 蘇 殲轟 伊爾 雅克 攻擊 無偵 翼龍 東風 鷹擊 紅旗 霹靂 長征',
 );
 /** Those of them that say nothing else with a number right behind: 歼20, 东风41. */
-const JOINED = new WordSet('歼 轰 歼轰 武直 空警 东风 巨浪 鹰击');
+const JOINED = new WordSet('歼 轰 歼轰 武直 空警 东风 巨浪 鹰击 殲 轟 殲轟 東風 鷹擊');
 const LONGEST_SERIES = 2;
 
 /** Where the series starts and the designation ends. */

@@ -11,19 +11,19 @@ export const VERSION_TIERS = new WordSet(
   'Flash Pro Ultra Max Mini Nano Turbo Lite Opus Sonnet Haiku Preview Instant Codex',
 );
 /** What devices are sold as besides. */
-export const DEVICE_TIERS = new WordSet('plus pro max ultra air mini se fold flip lite ti super elite');
+export const DEVICE_TIERS = new WordSet(
+  'plus pro max ultra air mini se fold flip lite ti super elite xl xt xtx',
+);
 /** Lines of chips and machines whose members have numbers: 酷睿 Ultra 7 356H, DGX GB200. */
 export const CHIP_LINES = new WordSet(
-  'Core Ultra|RTX|GeForce RTX|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Xring|Ryzen AI|Ryzen AI Max',
+  'Core Ultra|RTX|GeForce RTX|DGX|Dimensity|Exynos|Kirin|Ryzen|Snapdragon|Ascend|Xring|EPYC|Threadripper|Xeon|Xeon 6|Ryzen AI|Ryzen AI Max',
   '|',
 );
-/** Names of such lines that are words of their own. */
-export const CHIP_WORDS = new WordSet('麒麟');
 /** What stands between the numbers of a chip: 8 Elite Gen 5, AI Max+ PRO 495. */
-export const CHIP_TIERS = new WordSet('ai max pro elite gen ultra plus x hx');
+export const CHIP_TIERS = new WordSet('ai max pro elite gen ultra plus x hx platinum gold silver');
 /** Lines of devices whose members have a number behind a space: AirPods Pro 2, iPad Air 5. */
 export const CONSUMER_LINES = new WordSet(
-  'Samsung Galaxy|iPhone Air|iPhone SE|iPhone Fold|AirPods|AirPods Pro|AirPods Max|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
+  'Samsung Galaxy|iPhone Air|iPhone SE|iPhone Fold|HomePod|AirPods|AirPods Pro|AirPods Max|iPad|iPad Pro|iPad Air|iPad mini|Apple Watch|Apple Vision Pro|Mac mini|MacBook Air|MacBook Pro|Surface|Kindle|Quest|Raspberry Pi|Galaxy Watch|Mi Band|Saros|PlayStation',
   '|',
 );
 /** Makers with whose name the names of their devices begin: Redmi K40, iQOO 10. */

@@ -7,11 +7,11 @@ import { classOf, LATIN } from '../social/classes.js';
 import { amountStart } from './amount-behind.js';
 import { isInChinese } from './in-chinese.js';
 import { hasInnerHump, isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
+import { lineEnd } from './lines.js';
 import {
   BRANDS,
   CHIP_LINES,
   CHIP_TIERS,
-  CHIP_WORDS,
   CONSUMER_LINES,
   COUNTED,
   DEVICE_LINES,
@@ -37,6 +37,9 @@ export function productEnd(
   terms: TermLexicon,
   breaks: BreaksWord,
 ): number {
+  const member =
+    category === 'hardware' || category === 'company' ? lineEnd(text, termEnd, info.canonical) : termEnd;
+  if (member > termEnd) return deviceEnd(text, member, breaks);
   if (category === 'hardware') return hardwareEnd(text, termEnd, info.canonical, breaks);
   if (category === 'company' && BRANDS.has(info.canonical)) return brandEnd(text, termEnd, breaks);
   if (category === 'technique') return languageEnd(text, termEnd, breaks);
@@ -135,11 +138,6 @@ function useEnd(text: UnitText, end: number): number {
   return RELATIONS.hasFolded(text, end + 1, stop) ? end : stop;
 }
 
-/** Whether text[at, end) is a line of chips that is another word without a number: 麒麟 in 麒麟才子, but not in 麒麟9040. */
-export function isBareChip(text: UnitText, at: number, end: number): boolean {
-  return CHIP_WORDS.hasSlice(text, at, end) && numberedEnd(text, end) === end;
-}
-
 /** End of a number with letters of a chip behind its line: 7, 356H, GB200; `end` if none follows. */
 function numberedEnd(text: UnitText, end: number): number {
   const start = plainAt(text, end) === 0x20 ? end + 1 : end;
@@ -151,7 +149,7 @@ function numberedEnd(text: UnitText, end: number): number {
     isDigitUnit(plainAt(text, start + 2));
   const room =
     isDigitUnit(plainAt(text, start)) && /^[gt]b?$/iu.test(text.slice(stop - 2, stop).replace(/\d/gu, ''));
-  if (!digits || room || stop - start > 6 || isCounted(text, stop)) return end;
+  if (!digits || room || stop - start > 7 || isCounted(text, stop)) return end;
   return stop;
 }
 
