@@ -13,7 +13,7 @@ import { isCapital } from './names/latin-word.js';
 import { isNumberedLine, lineEnd } from './names/lines.js';
 import { type IsWord, isPartOfPerson } from './names/longer-name.js';
 import { isModelBesideOthers, isModelHere } from './names/maker-near.js';
-import { modelChainEnd } from './names/model-chain.js';
+import { modelChainEnd, modelTagAt } from './names/model-chain.js';
 import { endsInAmount, modelNameEnd } from './names/model-name.js';
 import { isOrdinaryPhrase } from './names/ordinary-phrase.js';
 import { isCounted, productEnd } from './names/products.js';
@@ -232,8 +232,14 @@ export class TermFinder {
     return kind;
   }
 
-  /** Adds the parts that a model's name has behind hyphens. */
+  /** Adds the parts that a model's name has behind hyphens, or the tag of its id. */
   #chain(text: UnitText, at: number, info: TermInfo): void {
+    const tag = modelTagAt(text, this.end);
+    if (tag !== undefined && !this.#terms.isDeleted(text, at, tag.end)) {
+      this.end = tag.end;
+      if (tag.adds !== '') this.info = guessedRelease(info.canonical, tag.adds, info.maker, this.#terms);
+      return;
+    }
     const mark = plainAt(text, this.end);
     if (mark !== 0x2d && mark !== 0x5f) return;
     const end = modelChainEnd(text, at, this.end);

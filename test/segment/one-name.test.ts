@@ -29,7 +29,8 @@ describe('a model counts under one name', () => {
       'Claude Opus 6.5':
         'Claude Opus 6.5|Opus 6.5|claude-opus-6-5|Claude 6.5 Opus|claude-6-5-opus|claude-opus-6-5-20270101',
       'Claude Opus 6': 'Claude6Opus|Claude 6 Opus|Claude Opus 6|claude-opus-6',
-      'Claude Opus 4.5': 'claude-opus-4-5|Opus 4.5|claude-opus-4-5-20251101|Claude 4.5 Opus|claude-4.5-opus',
+      'Claude Opus 4.5':
+        'claude-opus-4-5|claude-opus-4-5[1m]|Opus 4.5|claude-opus-4-5-20251101|Claude 4.5 Opus|claude-4.5-opus',
       'Claude Opus 4.1': 'claude-opus-4-1|claude-opus-4-1-20250805',
       'Claude Opus 4.6': 'claude-opus-4-6|Claude 4.6 Opus',
       'Claude Sonnet 4.5': 'claude-sonnet-4-5|Claude 4.5 Sonnet|Claude-4.5-Sonnet|Sonnet 4.5',
@@ -56,6 +57,16 @@ describe('a model counts under one name', () => {
       'Jimeng 5.5': '即梦5.5|Jimeng 5.5',
       'Pangu 6.5': '盘古6.5|Pangu 6.5|盘古大模型6.5',
       'Pangu 5.0 Max': '盘古5Max|盘古大模型5 Max|盘古5.0 Max',
+      'Grok 5 0709': 'Grok 5 0709|Grok-5-0709|grok 5 0709',
+      'Qwen4-Max-0919': 'Qwen4 Max 0919|Qwen4-Max-0919',
+      'Mistral Small 2606': 'Mistral Small 2606|mistral-small-2606',
+      'Codestral 2608': 'Codestral 2608|codestral-2608',
+      'Gemini Exp 1206': 'Gemini Exp 1206|gemini-exp-1206',
+      'Kimi K2-0905': 'Kimi K2 0905|Kimi-K2-0905',
+      'DeepSeek-R1-32B': 'deepseek-r1:32b|DeepSeek-R1-32B',
+      'Qwen3-30B-A3B': 'qwen3:30b-a3b|Qwen3-30B-A3B',
+      'Doubao-Seed-2.5-Pro': '豆包-Seed-2.5-Pro|Doubao-Seed-2.5-Pro',
+      'WuDao 4.0': '悟道4.0|WuDao 4.0',
       'GPT-6 nano': 'GPT-6.0 nano|GPT 6 nano',
       'Gemini 3 Pro': 'Gemini 3.0 Pro|Gemini 3 Pro|gemini-3.0-pro',
       'Gemini 2.0 Flash': 'Gemini 2 Flash|Gemini 2.0 Flash|gemini-2-flash',
@@ -87,6 +98,17 @@ describe('a model counts under one name', () => {
     for (const spelling of spellings.split('|')) {
       expect([spelling, ...canonicals(`发布${spelling}，很强`)]).toEqual([spelling, canonical]);
     }
+  });
+
+  it.each([
+    'GPT-6 2024年',
+    'Kimi K4 2000万',
+    'Grok 6 1000 users',
+    'Mistral Small 3000美元',
+    'Qwen5 1206次',
+    'qwen5:2',
+  ])('an amount is no day: %s', (text) => {
+    expect(tokenizer.segment(text)[0]?.text).not.toMatch(/\d{4}|:/u);
   });
 
   it('a guessed name is known in Chinese where its family is', () => {

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.js';
 import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
-import { isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
 import { HUB_OWNERS, RELATIONS, VARIANTS } from './name-words.js';
 
@@ -38,6 +38,24 @@ export function modelChainEnd(text: UnitText, at: number, end: number): number {
     if (digits && (numbered || stop - from <= 2 || VARIANTS.has(word))) last = stop;
   }
   return quantizedEnd(text, last);
+}
+
+/** The size of a model in the tag of its id, deepseek-r1:32b; the day and the length of context, which are no part of the name. */
+const SIZE_TAG = /^:\d+(?:\.\d+)?[bm](?:-[\w.]+)*(?!\w)/iu;
+const OTHER_TAG = /^(?:@20\d{6}|\[\d+[km]\])(?!\w)/iu;
+const LONGEST_TAG = 24;
+
+/** The tag at the end of a model's id, and what it adds to the name; undefined if none stands there. */
+export function modelTagAt(
+  text: UnitText,
+  end: number,
+): { readonly end: number; readonly adds: string } | undefined {
+  if (!isOneOf(text, end, ':@[')) return undefined;
+  const behind = text.slice(end, end + LONGEST_TAG);
+  const [size] = SIZE_TAG.exec(behind) ?? [];
+  if (size !== undefined) return { end: end + size.length, adds: `-${size.slice(1)}` };
+  const [other] = OTHER_TAG.exec(behind) ?? [];
+  return other === undefined ? undefined : { end: end + other.length, adds: '' };
 }
 
 /** End of a part of a name: a Latin word with the decimals of its number, v1.5. */

@@ -1,13 +1,14 @@
 import { separatorOf } from '../../lexicon/term-key.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../../text/unit-kinds.js';
-import { characterAt, isAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { characterAt, isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { isAmount } from './amount-behind.js';
 import { border, MIXED } from './in-chinese.js';
 import { isCapital } from './latin-word.js';
 import { AMBIGUOUS_VARIANTS, COUNTERS, SMALL_VARIANTS, TIERS, VARIANTS } from './name-words.js';
+import { counts } from './release.js';
 
 /** Most parts that a name has behind its family. */
 const MAX_PARTS = 7;
@@ -104,9 +105,12 @@ export function modelNameEnd(
       if (!isVersion(text, start, stop, fold, separator)) break;
       // GPT-4-2024年: a year.
       if (letters === 0 && digits === 4 && text.startsWith('20', start) && isAt(text, stop, '年')) break;
+      const dated =
+        letters === 0 && dots === 0 && digits === 4 && separator === 0x20 && isDated(text, start, fold);
       if (
         letters === 0 &&
         separator !== 0x2d &&
+        !dated &&
         (looksLikeQuantity(text, at, start, stop, digits, dots, separator, fold) ||
           isAmount(text, start, stop, breaks))
       )
@@ -121,7 +125,7 @@ export function modelNameEnd(
         break;
       // Qwen3 7 is no name: a second plain number needs its hyphen, or a stage before it: Grok 4.20 Beta 2.
       const apart = separator === 0x20 || (dots === 0 && separator !== 0x2d);
-      if (letters === 0 && hasVersion && apart && !(staged && digits === 1)) break;
+      if (letters === 0 && hasVersion && apart && !dated && !(staged && digits === 1)) break;
       hasVersion = true;
       end = stop;
       pending = false;
@@ -144,6 +148,26 @@ export function modelNameEnd(
     if (first === 0) break;
   }
   return hasVersion ? bracketEnd(text, end, fold) : end;
+}
+
+/**
+ * Whether the four digits at `at` behind a space are the day or the month of a model: 0709 in Grok 4 0709, 2506 in Mistral Small 2506,
+ * and 1206 in Gemini Exp 1206. Without a zero before them they may count something.
+ */
+function isDated(text: UnitText, at: number, fold: Uint16Array): boolean {
+  const first = readDigits(text, at);
+  const second = readDigits(text, at + 2);
+  const isDay = first > 0 && first <= 12 && second > 0 && second <= 31;
+  if (first < 10) return isDay;
+  let word = at - 1;
+  while (isLetterUnit(fold[unitAt(text, word - 1)] as number)) word--;
+  const isMonth = first > 22 && first < 30 && second > 0 && second <= 12;
+  const isVariant = isDay && VARIANTS.has(foldedSlice(text, word, at - 1, fold));
+  return (isVariant || (isMonth && word < at - 1)) && !counts(text, at + 4) && !isAt(text, at + 4, '%');
+}
+
+function readDigits(text: UnitText, at: number): number {
+  return (plainAt(text, at) - 0x30) * 10 + plainAt(text, at + 1) - 0x30;
 }
 
 /** Start of the variant right behind a version, in text[start, stop): Flash in 4Flash, but none in gpt3chat; then `stop`. */
@@ -290,9 +314,9 @@ function isVersion(
   while (at < stop && isLetterUnit(fold[text.charCodeAt(at)] as number)) at++;
   const leading = at - start;
   if (leading > 2) return false;
-  const digitsFrom = at;
-  while (at < stop && !isLetterUnit(fold[text.charCodeAt(at)] as number)) at++;
-  const digits = at - digitsFrom;
+  let digits = 0;
+  for (; at < stop && !isLetterUnit(fold[text.charCodeAt(at)] as number); at++)
+    if (isDigitUnit(fold[text.charCodeAt(at)] as number)) digits++;
   if (digits > 10 || (digits > 4 && separator !== 0x2d)) return false;
   if (at === stop) return true;
   const letters = at;

@@ -122,7 +122,7 @@ export const VARIANTS = new WordSet(
 
 /** Of those the ones that are written in capitals. */
 export const LARGE_VARIANTS = new WordSet(
-  'xl xs xxl gguf awq gptq mlx tts asr stt ocr sft rl dpo it hd er oss mt vl vla llm',
+  'xl xs xxl gguf awq gptq mlx tts asr stt ocr sft rl dpo it hd er oss mt vl vla llm qat',
 );
 
 /** Of those the ones that are common words: behind a space they need a capital letter. */

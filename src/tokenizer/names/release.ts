@@ -61,7 +61,7 @@ function goesOnOtherwise(text: UnitText, at: number, end: number): boolean {
 }
 
 /** Whether something that is counted may follow a number. */
-function counts(text: UnitText, at: number): boolean {
+export function counts(text: UnitText, at: number): boolean {
   const next = unitAt(text, at) === 0x20 ? at + 1 : at;
   const unit = unitAt(text, next);
   if (isHanUnit(unit)) return isOneOf(text, next, COUNTERS) || isOneOf(text, next, MORE_COUNTERS);
