@@ -45,7 +45,7 @@ import {
 } from './social/emoticons.js';
 import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './social/links.js';
 import { cashtagEnd, hashtagEnd, listedEnd, mentionEnd } from './social/tags.js';
-import { listedNumber, listedSymbol } from './social/tickers.js';
+import { listedNumber, listedSymbol, prefixedNumber, tickerAt } from './social/tickers.js';
 import { TermFinder } from './term-finder.js';
 import {
   CASHTAG_TOKEN,
@@ -71,6 +71,8 @@ const BALANCES = '润潤流额額入损損亏虧于於';
 const CHANGING = '跌降涨漲幅速增减減是比长長率值期';
 /** Behind these a number follows, and no end of a range or a name: 净利润为-3.2亿元, 跌至-37美元, 仅-0.1%. */
 const TELLING = '为為达達至到从從约約仅僅';
+/** Units of SH688981. */
+const LISTED_WORD = 8;
 /** No emoticon is longer. */
 const LONGEST_EMOTICON = 6;
 
@@ -326,6 +328,8 @@ export class Segmenter {
       const runsOn = end < wordEnd && isLatinOrDigit(plainAt(text, end));
       if (!runsOn || hasAmount(text, end, this.#breaks)) return this.#pushTerm();
     } else {
+      const stock = wordEnd - at === LISTED_WORD ? prefixedNumber(text, at, wordEnd, this.#terms) : undefined;
+      if (stock !== undefined) return this.#push(stock.end, TERM_TOKEN, stock.info);
       const number = readLatinDate(text, at) ?? readLatinMoney(text, at, this.#breaks);
       if (number !== undefined) return this.#pushNumber(number);
       // Jennie50亿, but INTO1元旦
@@ -367,8 +371,8 @@ export class Segmenter {
     const wordEnd = latinWordEnd(text, at);
     const mail = this.#mail(at, wordEnd);
     if (mail > at) return this.#push(mail, EMAIL_TOKEN);
-    // 600519.SH, （688256）
-    if (wordEnd - at > 3 && isOneOf(text, wordEnd, '.)）') && this.#terms.enabled) {
+    // 600519.SH, （688256）, HKEX: 700, 腾讯00700
+    if (wordEnd - at > 2 && this.#mayBeListed(at, wordEnd)) {
       const listed = listedNumber(text, at, this.#terms);
       if (listed !== undefined) return this.#push(listed.end, TERM_TOKEN, this.#listedAs(listed.info));
     }
@@ -383,6 +387,16 @@ export class Segmenter {
       return this.#pushNumber(number);
     }
     return this.#word(at, wordEnd);
+  }
+
+  /** Whether the digits text[at, end) may be the number of a stock: by what stands beside them, or as five or six with Han beside. */
+  #mayBeListed(at: number, end: number): boolean {
+    const text = this.#text;
+    if (!this.#terms.enabled) return false;
+    const before = unitAt(text, at - 1);
+    if (isOneOf(text, end, '.)）') || before === 0x3a || before === 0xff1a) return true;
+    if (before === 0x20 && isOneOf(text, at - 2, ':：')) return true;
+    return end - at > 4 && end - at < 7 && (isHanUnit(before) || isHanUnit(unitAt(text, end)));
   }
 
   /** Currency of the number by whose mark this one is told as well, as the last of a range: 2B in $1-2B. */
@@ -477,7 +491,7 @@ export class Segmenter {
       // $0700.HK
       const listed = folded === 0x24 ? listedEnd(text, at) : at;
       if (listed > at)
-        return this.#push(listed, CASHTAG_TOKEN, this.#terms.byTicker(text.slice(at + 1, listed)));
+        return this.#push(listed, CASHTAG_TOKEN, this.#terms.byTicker(tickerAt(text, at + 1, listed)));
       const number = readNumber(text, at, this.#breaks);
       if (number !== undefined) return this.#pushNumber(number);
       if (folded === 0x24) {

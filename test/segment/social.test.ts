@@ -112,6 +112,8 @@ describe('what people write between their words', () => {
     ['$BTC🚀', ['cashtag $BTC', 'emoji 🚀']],
     ['$700.HK', ['cashtag $700.HK']],
     ['$TSLA、$AAPL', ['cashtag $TSLA', 'cashtag $AAPL']],
+    ['$FARTCOIN、$BTCUSDT', ['cashtag $FARTCOIN', 'cashtag $BTCUSDT']],
+    ['$AI16Z、$0G、$1INCH', ['cashtag $AI16Z', 'cashtag $0G', 'cashtag $1INCH']],
     ['🎉🎉🎉', ['emoji 🎉']],
     ['👨‍👩‍👧好', ['emoji 👨‍👩‍👧']],
     ['🇨🇳加油', ['emoji 🇨🇳']],
@@ -274,11 +276,31 @@ describe('stocks without the mark of a cashtag', () => {
     ['Celestica (TSE:CLS)', 'CLS', '$CLS'],
     ['英伟达(NVDA.US)大涨', 'NVDA.US', 'Nvidia'],
     ['AAPL.O 新高', 'AAPL.O', 'Apple'],
-    ['NYSE:BRK.B rose', 'BRK.B', '$BRK.B'],
+    ['NYSE:BRK.B rose', 'BRK.B', 'Berkshire Hathaway'],
+    ['持有BRK.B', 'BRK.B', 'Berkshire Hathaway'],
+    ['$00700.HK 涨', '$00700.HK', 'Tencent'],
+    ['700.HK 涨', '700.HK', 'Tencent'],
+    ['腾讯00700跌2%', '00700', 'Tencent'],
+    ['茅台600519大涨', '600519', 'Kweichow Moutai'],
+    ['300750宁德时代', '300750', 'CATL'],
+    ['比亚迪002594', '002594', 'BYD'],
+    ['HKEX: 700', '700', 'Tencent'],
+    ['SHA:600519', '600519', 'Kweichow Moutai'],
+    ['TSE: 2330', '2330', 'TSMC'],
+    ['TSE:7203', '7203', '$7203.T'],
+    ['SH688981', 'SH688981', 'SMIC'],
   ])('%s', (text, ticker, canonical) => {
     const token = tokenizer.segment(text).find((each) => each.text === ticker);
-    expect(token).toMatchObject({ kind: 'term', term: { canonical } });
+    expect(token).toMatchObject({ kind: ticker.startsWith('$') ? 'cashtag' : 'term', term: { canonical } });
   });
+
+  it.each(['比亚迪300000辆', '编号600519', 'SSE: 123', '$100', '$20B', '$5k', '$3M', '$request', '$10X'])(
+    'nor in %s',
+    (text) => {
+      const found = tokenizer.segment(text);
+      expect(found.some(({ kind, term }) => kind === 'cashtag' || term?.category === 'stock')).toBe(false);
+    },
+  );
 
   it.each(['（2025）', '编号（100086）', 'Note: AI wins', 'J.K. Rowling', 'U.S. stocks', '12.5.A'])(
     'no stock in %s',

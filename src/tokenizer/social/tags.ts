@@ -70,14 +70,32 @@ export function mentionEnd(text: UnitText, at: number): number {
   return end;
 }
 
-/** End of a cashtag at `at` (`$`): one to six letters, as `$NVDA`, `$btc`, `$BRK.B`; or `at`. */
+/** Letters of a cashtag that may be small, and letters and digits of one in capitals. */
+const LONGEST_SMALL = 6;
+const LONGEST_SYMBOL = 10;
+/** Millions, behind digits. */
+const MILLIONS = 'MM';
+
+/**
+ * End of a cashtag at `at` (`$`): one to six letters, as `$NVDA`, `$btc`, `$BRK.B`, or more and digits among capitals, as
+ * `$FARTCOIN`, `$AI16Z`, `$1INCH`; or `at`.
+ */
 export function cashtagEnd(text: UnitText, at: number): number {
   let end = at + 1;
-  while (end < text.length && end - at <= 7 && isLetterUnit(unitAt(text, end) | 0x20)) end++;
+  let letters = 0;
+  for (; end - at <= LONGEST_SYMBOL; end++) {
+    const unit = unitAt(text, end);
+    if (isLetterUnit(unit | 0x20)) letters++;
+    else if (!isDigitUnit(unit)) break;
+  }
   const length = end - at - 1;
-  if (length === 0 || length > 6) return at;
+  if (letters === 0) return at;
   const name = text.slice(at + 1, end);
-  if (name !== name.toUpperCase() && name !== name.toLowerCase()) return at;
+  const plain = letters === length && length <= LONGEST_SMALL;
+  if (name !== name.toUpperCase() && !(plain && name === name.toLowerCase())) return at;
+  // $500MM, $10X
+  if (isDigitUnit(unitAt(text, at + 1)) && (isDigitUnit(unitAt(text, at + 2)) || name.endsWith(MILLIONS)))
+    return at;
   const after = unitAt(text, end);
   if (after === 0x2e && isLetterUnit(unitAt(text, end + 1) | 0x20) && !isNameUnit(unitAt(text, end + 2)))
     return end + 2;
