@@ -48,6 +48,7 @@ describe('amounts', () => {
     ],
     // units with what is said behind them
     ['身高1米75，1米8', ['1米75 = 1.75 measure m', '1米8 = 1.8 measure m']],
+    ['1米7到1米8', ['1米7 = 1.7 measure m', '1米8 = 1.8 measure m']],
     ['一米八，两米一', ['一米八 = 1.8 measure m', '两米一 = 2.1 measure m']],
     ['3米5号，2米3人，一米阳光', ['3米 = 3 measure m', '5 = 5 count', '2米 = 2 measure m', '3 = 3 count']],
     ['8块5毛，3元5角', ['8块5毛 = 8.5 money CNY', '3元5角 = 3.5 money CNY']],
@@ -94,6 +95,8 @@ describe('amounts', () => {
     ['奖金3万5,000元', ['3万5,000元 = 35000 money CNY']],
     ['月薪1万5000元', ['1万5000元 = 15000 money CNY']],
     ['共1万2,345人', ['1万2,345 = 12345 count']],
+    ['市值1万2,000亿美元', ['1万2,000亿美元 = 1200000000000 money USD']],
+    ['收入8亿零500万元', ['8亿零500万元 = 805000000 money CNY']],
     ['突破1万2025年再创新高', ['1万 = 10000 count over', '2025年 = 2025 date 2025']],
     ['3万5,价格不变', ['3万5 = 35000 count']],
     // traditional characters

@@ -49,6 +49,7 @@ describe('an amount written right behind a Latin name', () => {
     ['Model Y26.35万元', 'Model Y', '26.35万元'],
     ['OpenAI12月30日发布', 'OpenAI', '12月30日'],
     ['Google2027年推出', 'Google', '2027年'],
+    ['Tesla2025年销量', 'Tesla', '2025'],
     ['AWS3小时宕机', 'AWS', '3小时'],
     ['Anthropic30日宣布', 'Anthropic', '30日'],
     ['ETH3000美元', 'ETH', '3000美元'],

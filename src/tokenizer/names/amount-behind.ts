@@ -19,7 +19,8 @@ export function isAmount(text: UnitText, at: number, end: number, breaks: Breaks
   // Switch2日版
   if (isAt(text, end, '日') && isOneOf(text, end + 1, '版区服系')) return false;
   const number = readNumber(text, at, breaks);
-  if (number === undefined) return false;
+  // Tesla2025年销量: 年 is of another word.
+  if (number === undefined || number.quantity?.type === 'date') return number !== undefined;
   if (number.end <= end) {
     if (text.startsWith('周年', end) || text.startsWith('週年', end)) return true;
     return end - at <= MOST_DIGITS && isOneOf(text, end, COUNTED) && !breaks(end + 1);

@@ -217,22 +217,31 @@ function isBlade(text: UnitText, at: number): boolean {
   return isOneOf(text, at + 1, '片具叉子削刃剑');
 }
 
-/** Adds what goes on in a smaller magnitude: 2千万 or 5,000万 behind 1亿, 5,000 behind 3万. */
+/** Adds what goes on in a smaller magnitude: 2千万 or 5,000万 behind 1亿, 5,000 or 零500 behind 3万; and 2,000亿 behind 1万, which is of 亿 too. */
 function addSmaller(text: UnitText, reading: Reading, product: number): void {
   let most = product;
-  while (isDigitUnit(plainAt(text, reading.end))) {
-    let at = numeralEnd(text, reading.end);
-    if (at - reading.end > MAX_DIGITS) return;
-    const value = numeralValue(text, reading.end, at);
+  for (;;) {
+    const nought = isAt(text, reading.end, '零');
+    const start = nought ? reading.end + 1 : reading.end;
+    if (!isDigitUnit(plainAt(text, start))) return;
+    let at = numeralEnd(text, start);
+    if (at - start > MAX_DIGITS) return;
+    const value = numeralValue(text, start, at);
     let power = 1;
     for (let factor = hanMagnitudes().get(unitAt(text, at)); factor !== undefined; ) {
       power *= factor;
       factor = hanMagnitudes().get(unitAt(text, ++at));
     }
+    const part = value * power;
+    if (most === 1e4 && part >= 1e11 && part < 1e12) {
+      reading.value = reading.value * 1e8 + part;
+      reading.end = at;
+      return;
+    }
     // Ones are four digits behind 万, and no year.
-    if (power === 1 && (most !== 1e4 || value < 1000 || isAt(text, at, '年'))) return;
-    if (value * power >= most) return;
-    reading.value += value * power;
+    if (power === 1 && (most !== 1e4 || (value < 1000 && !nought) || isAt(text, at, '年'))) return;
+    if (part >= most) return;
+    reading.value += part;
     reading.end = at;
     most = power;
   }

@@ -1,5 +1,5 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
-import { characterAt, isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { characterAt, isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { digitOf } from './han-numeral.js';
 import { hanWord } from './han-words.js';
@@ -21,6 +21,14 @@ const GOES_ON = '十百千万萬亿億号號年月日周週天时時点點小成
 export function digitAt(text: UnitText, at: number): number {
   const unit = plainAt(text, at);
   return isDigitUnit(unit) ? unit - 0x30 : digitOf(unitAt(text, at));
+}
+
+/** Whether the last of a range stands at `end` and is said as the first: 1米7到1米8, 3万5-3万8. */
+function isPair(text: UnitText, at: number, end: number): boolean {
+  if (!isOneOf(text, end, '-~～–—至到')) return false;
+  let last = end + 1;
+  while (digitAt(text, last) >= 0) last++;
+  return last > end + 1 && unitAt(text, last) === unitAt(text, at - 1);
 }
 
 /**
@@ -46,7 +54,8 @@ export function decimalsEnd(
   const next = plainAt(text, end);
   if (isLatinOrDigit(next) || digitOf(next) >= 0 || isMore(unitAt(text, end))) return at;
   const goesOn = characterAt(text, end);
-  if (goesOn !== '' && (GOES_ON.includes(goesOn) || COUNTED.includes(goesOn))) return at;
+  if (goesOn !== '' && !isPair(text, at, end) && (GOES_ON.includes(goesOn) || COUNTED.includes(goesOn)))
+    return at;
   if (!arabic && breaks(end)) return at;
   return isHanUnit(next) && hanWord(text, end, hanUnits(), breaks) !== undefined ? at : end;
 }

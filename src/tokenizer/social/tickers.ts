@@ -77,7 +77,8 @@ export function listedNumber(text: UnitText, at: number, terms: TermLexicon): Li
   if (onExchange !== undefined) return listing(stop, onExchange, terms);
   const ticker = tickerOf(code);
   if (ticker === undefined) return undefined;
-  if (at > 2 && isOneOf(text, at - 1, '(（') && isOneOf(text, stop, ')）')) return listing(stop, ticker, terms);
+  if (at > 2 && isOneOf(text, at - 1, '(（') && isOneOf(text, stop, ')）'))
+    return listing(stop, ticker, terms);
   const named = terms.byTicker(ticker)?.chinese;
   const beside =
     named?.includes(text.slice(Math.max(0, at - SHORTEST_NAME), at).padStart(SHORTEST_NAME)) === true ||
