@@ -37,6 +37,15 @@ describe('entities and events of what is out of the ordinary', () => {
     expect(() => extractEvents('', [], { minConfidence: Number.NaN })).toThrow(/minConfidence/u);
   });
 
+  test('a long post of many events is joined in the time of its length', () => {
+    const text = sentence.repeat(2000);
+    const tokens = tokenizer.segment(text);
+    const entities = extractEntities(text, tokens);
+    const events = extractEvents(text, tokens, { entities });
+    expect(events.length).toBeGreaterThan(2000);
+    expect(joinEvents([{ id: '1', text, tokens, entities, events }]).length).toBeGreaterThan(0);
+  }, 60_000);
+
   test('a megabyte is read in the time of its length, with the same names all along', () => {
     const text = sentence.repeat(10_000);
     const entities = extractEntities(text, tokenizer.segment(text));
@@ -44,6 +53,28 @@ describe('entities and events of what is out of the ordinary', () => {
     expect(offices).toHaveLength(10_000);
     expect(offices.at(-1)?.start).toBe(sentence.length * 9_999);
   }, 120_000);
+});
+
+describe('posts that are none are refused by their place', () => {
+  const text = 'OpenAI 发布 GPT-5.5';
+  const tokens = tokenizer.segment(text);
+  const entities = extractEntities(text, tokens);
+  const post = { id: '1', text, tokens, entities, events: extractEvents(text, tokens, { entities }) };
+  const event = post.events[0];
+
+  test.each<[object, RegExp]>([
+    [{ id: 7 }, /posts\[1\]\.id: expected a string, got 7/u],
+    [{}, /posts\[1\]\.id: expected what is not there twice, got "1"/u],
+    [{ id: '2', tokens: [{}] }, /posts\[1\]\.tokens\[0\]: expected a token/u],
+    [{ id: '2', entities: [{}] }, /posts\[1\]\.entities\[0\]: expected an entity/u],
+    [{ id: '2', entities: [...entities, null] }, /posts\[1\]\.entities\[2\]: expected an entity, got null/u],
+    [{ id: '2', events: [{}] }, /posts\[1\]\.events\[0\]: expected an event/u],
+    [{ id: '2', events: [event, 3] }, /posts\[1\]\.events\[1\]: expected an event, got 3/u],
+    [{ id: '2', events: [{ ...event, amounts: [{}] }] }, /posts\[1\]\.events\[0\]: expected an event/u],
+    [{ id: '2', events: [{ ...event, object: {} }] }, /posts\[1\]\.events\[0\]: expected an event/u],
+  ])('%j', (part, message) => {
+    expect(() => joinEvents([post, { ...post, ...part } as typeof post])).toThrow(message);
+  });
 });
 
 describe('damaged entity counts are refused by what is wrong', () => {

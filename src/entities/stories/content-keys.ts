@@ -6,6 +6,7 @@ import { simplify } from '../../text/variants.js';
 import type { Token } from '../../tokenizer/token.js';
 import { type Entity, isAmount } from '../entity.js';
 import { EventLexicon } from '../event-lexicon.js';
+import { firstFrom } from './first-from.js';
 import type { EventPost } from './story.js';
 import { toldTokens } from './told-tokens.js';
 
@@ -130,12 +131,20 @@ const stop = new Set(
   ).split(' '),
 );
 
+interface Told {
+  readonly post: EventPost;
+  readonly tokens: readonly Token[];
+  readonly starts: ReadonlySet<number> | undefined;
+}
+
 /** Reads the keys of posts; words that were seen before are not looked at again. */
 export class ContentKeys {
   readonly #chineseOf = EventLexicon.loadSync().chineseOf;
   /** The key of a word as it is written; empty for one that says nothing. */
   readonly #words = new Map<string, string>();
   readonly #names: ReadonlyMap<string, string>;
+  /** The post that was read last. */
+  #last: Told | undefined;
 
   /** @param names  names in two words, see {@link namesInWords}. */
   constructor(names: ReadonlyMap<string, string> = new Map()) {
@@ -150,11 +159,13 @@ export class ContentKeys {
   of(post: EventPost, start: number, end: number): Set<string> {
     const keys = new Set<string>();
     const named = new Map<number, Entity>();
-    const tokens = toldTokens(post.tokens);
-    const starts = tokens === post.tokens ? undefined : new Set(tokens.map((token) => token.start));
+    const { tokens, starts } = this.#told(post);
+    const { entities } = post;
     let count: Entity | undefined;
-    for (const entity of post.entities) {
-      if (entity.end <= start || entity.start >= end) continue;
+    let at = firstFrom(entities, start);
+    if (at > 0 && (entities[at - 1] as Entity).end > start) at--;
+    for (; at < entities.length && (entities[at] as Entity).start < end; at++) {
+      const entity = entities[at] as Entity;
       if (starts !== undefined && !starts.has(entity.start)) continue;
       named.set(entity.start, entity);
       if (isSmallCount(entity)) {
@@ -170,8 +181,10 @@ export class ContentKeys {
     let past = start;
     // The English word before, of which two together may have one in Chinese: zero-day, executive order.
     let before: Token | undefined;
-    for (const [index, token] of tokens.entries()) {
-      if (token.start < past || token.end > end || token.kind !== 'word') continue;
+    for (let index = firstFrom(tokens, start); index < tokens.length; index++) {
+      const token = tokens[index] as Token;
+      if (token.end > end) break;
+      if (token.start < past || token.kind !== 'word') continue;
       const entity = named.get(token.start);
       if (entity !== undefined && !isLoose(entity)) {
         past = entity.end;
@@ -193,6 +206,16 @@ export class ContentKeys {
       before = token.text.charCodeAt(0) < 0x250 ? token : undefined;
     }
     return keys;
+  }
+
+  /** The tokens by which a post tells something, and where they start unless those are all. */
+  #told(post: EventPost): Told {
+    if (this.#last?.post !== post) {
+      const tokens = toldTokens(post.tokens);
+      const starts = tokens === post.tokens ? undefined : new Set(tokens.map(({ start }) => start));
+      this.#last = { post, tokens, starts };
+    }
+    return this.#last;
   }
 
   #wordKey(text: string): string {

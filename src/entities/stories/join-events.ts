@@ -1,10 +1,12 @@
-import { checkArray, checkNumber, checkOptions, checkString } from '../../base/check.js';
+import { checkNumber, checkOptions } from '../../base/check.js';
 import { compareStrings } from '../../base/compare.js';
 import { hasHan } from '../../text/han.js';
-import { isAmount } from '../entity.js';
+import { type Entity, isAmount } from '../entity.js';
 import type { Event } from '../events/event.js';
+import { checkPosts } from './check-posts.js';
 import { Coherence } from './coherence.js';
 import { ContentKeys, KeyTable } from './content-keys.js';
+import { firstFrom } from './first-from.js';
 import { HanPairs } from './han-pairs.js';
 import { hearsay } from './hearsay.js';
 import { joinReports } from './join-reports.js';
@@ -52,7 +54,7 @@ function comparePosts(a: EventPost, b: EventPost): number {
  * The order of `posts` does not matter. O(posts · keys) with bounded candidates.
  *
  * @returns stories, most authors first, then most posts, then by id
- * @throws {RedianError} INVALID_ARGUMENT for an option out of range.
+ * @throws {RedianError} INVALID_ARGUMENT for an option out of range, and for a post that is none or whose id is another's.
  */
 export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {}): Story[] {
   checkOptions(options, joinOptions);
@@ -63,24 +65,20 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
   checkNumber('threshold', threshold, { min: 0.05, max: 0.99 });
   checkNumber('minAuthorsOfOther', minAuthors, { min: 1, integer: true });
 
-  checkArray('posts', posts, 'posts');
-  for (const [index, post] of posts.entries()) {
-    checkString(`posts[${index}].text`, post?.text);
-    checkArray(`posts[${index}].tokens`, post.tokens, 'tokens');
-    checkArray(`posts[${index}].entities`, post.entities, 'entities');
-    checkArray(`posts[${index}].events`, post.events, 'events');
-    if (post.createdAt !== undefined) checkNumber(`posts[${index}].createdAt`, post.createdAt);
-    if (post.engagement !== undefined) checkNumber(`posts[${index}].engagement`, post.engagement, { min: 0 });
-  }
+  checkPosts(posts);
   const ordered = [...posts].sort(comparePosts);
   const names = namesInWords(ordered);
   const keys = new ContentKeys(names);
   const table = new KeyTable();
   const pairs = new HanPairs();
-  const counted = ordered.map((post) => ({
-    keys: table.count(keys.of(post, 0, Math.min(post.text.length, LONGEST))),
-    pairs: pairs.count(withoutNames(post, 0, Math.min(post.text.length, LONGEST), names)),
-  }));
+  const counted = ordered.map(
+    (post): Content => ({
+      chinese: hasHan(post.text),
+      isHearsay: hearsay.test(post.text),
+      keys: table.count(keys.of(post, 0, Math.min(post.text.length, LONGEST))),
+      pairs: pairs.count(withoutNames(post, 0, Math.min(post.text.length, LONGEST), names)),
+    }),
+  );
   table.close();
   pairs.close();
   const reports = ordered.flatMap((post, index) => {
@@ -111,8 +109,8 @@ export function joinEvents(posts: readonly EventPost[], options: JoinOptions = {
   );
 }
 
-/** What of a post is compared. */
-type Content = Pick<Report, 'keys' | 'pairs'>;
+/** What of a post is compared, whatever its event. */
+type Content = Pick<Report, 'chinese' | 'isHearsay' | 'keys' | 'pairs'>;
 
 /** @param own  what the whole post holds */
 function reportOf(
@@ -124,14 +122,11 @@ function reportOf(
   event: Event | undefined,
   own: Content,
 ): Report {
-  const chinese = hasHan(post.text);
-  const isHearsay = event?.modality === 'rumour' || hearsay.test(post.text);
-  const nothing = new Int32Array(0);
-  if (event === undefined) return { post, chinese, isHearsay, object: nothing, ...own };
+  if (event === undefined) return { post, object: new Int32Array(0), ...own };
   const [start, end] = stretchOf(post, event);
   const isWhole = start === 0 && end === Math.min(post.text.length, LONGEST);
   const content = isWhole
-    ? own
+    ? {}
     : {
         keys: table.idsOf(keys.of(post, start, end)),
         pairs: pairs.idsOf(withoutNames(post, start, end, names)),
@@ -142,10 +137,10 @@ function reportOf(
   return {
     post,
     event,
-    chinese,
-    isHearsay,
     object: table.idsOf(spoken.filter((key) => key.slice(2) !== actor)),
+    ...own,
     ...content,
+    isHearsay: own.isHearsay || event.modality === 'rumour',
   };
 }
 
@@ -176,8 +171,10 @@ function withoutNames(
 ): string {
   let rest = '';
   let past = start;
-  for (const entity of entities) {
-    if (isAmount(entity) || entity.start < past || entity.end > end) continue;
+  for (let at = firstFrom(entities, start); at < entities.length; at++) {
+    const entity = entities[at] as Entity;
+    if (entity.end > end) break;
+    if (isAmount(entity)) continue;
     rest += `${text.slice(past, entity.start)} `;
     past = entity.end;
   }

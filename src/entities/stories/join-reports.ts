@@ -65,16 +65,29 @@ export function joinReports(
   pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
   const home = reports.map((_, report) => report);
   const members = reports.map((_, report) => [report]);
+  // When the first and the last of a group were posted; infinite where no time is known.
+  const first = Float64Array.from(reports, ({ post }) => post.createdAt ?? Infinity);
+  const last = Float64Array.from(reports, ({ post }) => post.createdAt ?? -Infinity);
   for (const { a, b } of pairs) {
-    const left = members[home[a] as number] as number[];
-    const right = members[home[b] as number] as number[];
-    if (left === right || !isWithin(left, right, reports, windowMs)) continue;
+    const one = home[a] as number;
+    const other = home[b] as number;
+    if (one === other) continue;
+    const from = Math.min(first[one] as number, first[other] as number);
+    const to = Math.max(last[one] as number, last[other] as number);
+    if (to - from > windowMs) continue;
+    const left = members[one] as number[];
+    const right = members[other] as number[];
     const mean = meanOf(left, right, (one, other) =>
       contradictions.between(one, other) ? -Infinity : bounded(compare(one, other) + prior),
     );
     if (mean < MEAN) continue;
-    for (const report of right) home[report] = home[a] as number;
-    left.push(...right.splice(0));
+    for (const report of right) {
+      home[report] = one;
+      left.push(report);
+    }
+    right.length = 0;
+    first[one] = from;
+    last[one] = to;
   }
   return members
     .filter((group) => group.length > 0)
@@ -109,24 +122,4 @@ function some(members: readonly number[]): readonly number[] {
     { length: COMPARED },
     (_, at) => members[Math.floor((at * members.length) / COMPARED)] as number,
   );
-}
-
-/** True if no two of the reports are further apart than the window. */
-function isWithin(
-  left: readonly number[],
-  right: readonly number[],
-  reports: readonly Report[],
-  windowMs: number,
-): boolean {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const members of [left, right]) {
-    for (const member of members) {
-      const time = (reports[member] as Report).post.createdAt;
-      if (time === undefined) continue;
-      first = Math.min(first, time);
-      last = Math.max(last, time);
-    }
-  }
-  return last - first <= windowMs;
 }

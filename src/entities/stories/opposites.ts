@@ -1,6 +1,7 @@
 import { simplify } from '../../text/variants.js';
 import type { Token } from '../../tokenizer/token.js';
 import type { Event } from '../events/event.js';
+import { firstFrom } from './first-from.js';
 import type { EventPost } from './story.js';
 
 /** Two poles of which one excludes the other where both are said of one thing. */
@@ -75,8 +76,10 @@ export function polesOf({ text, tokens }: EventPost, event: Event | undefined): 
 
 function polesOfWords(tokens: readonly Token[], start: number, end: number): number {
   let poles = 0;
-  for (const [at, token] of tokens.entries()) {
-    if (token.start < start || token.end > end || token.kind !== 'word') continue;
+  for (let at = firstFrom(tokens, start); at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.end > end) break;
+    if (token.kind !== 'word') continue;
     const word = simplify(token.text.toLowerCase());
     poles |= poleOfWord.get(word) ?? poleOfWord.get(word + followerOf(tokens, at)) ?? 0;
   }
