@@ -76,8 +76,79 @@ describe('what excludes each other is no one story', () => {
   });
 });
 
+describe('what singles out something else is no one story', () => {
+  test.each([
+    ['OpenAI 发布 GPT-6，太强了', 'OpenAI 发布 Sora 3，太强了'],
+    ['小米发布小米18，售价3999元起', '小米发布小米平板9，售价3999元起'],
+    ['DeepSeek 发布 V5，API 同步上线', 'DeepSeek 发布 R3，API 同步上线'],
+    [
+      'Nvidia releases Nemotron 4, weights on Hugging Face',
+      'Nvidia releases Cosmos 3, weights on Hugging Face',
+    ],
+    ['Anthropic 发布 Claude Opus 5，定价不变', 'Anthropic 发布 Claude Sonnet 5，定价不变'],
+    ['OpenAI 发布 GPT-6', 'OpenAI 发布 GPT-5.5'],
+    ['华为发布Mate 90，售价5999元起', '华为发布Pura 90，售价5999元起'],
+    ['特斯拉召回Cybertruck，因软件缺陷', '特斯拉召回Model Y，因软件缺陷'],
+    ['OpenAI cuts GPT-6 price by 50%', 'OpenAI cuts Sora 3 price by 50%'],
+    ['中国移动推出 AI 模型服务平台 MoMA', '中国移动推出 AI-eSIM 多生态智能服务体系'],
+  ])('things: %s', (one, other) => {
+    expect(together(one, other)).toEqual([]);
+  });
+
+  test.each([
+    ['Meta hires John Smith as CTO', 'Meta hires Jane Doe as CFO'],
+    ['Meta appoints John Smith as CTO', 'Meta has appointed Jane Doe as CTO'],
+    ['小米任命王晓雁为副总裁', '小米任命李明远为副总裁'],
+    ['苹果任命John Ternus为CEO，即日生效', '苹果任命Craig Federighi为COO，即日生效'],
+    ['HLE官宣Kanavi加入', 'HLE官宣Gumayusi加入'],
+    ['英特尔收购谷歌，网友热议', '谷歌收购三星，网友热议'],
+    ['英特尔宣布收购谷歌，网友热议', '网友热议：谷歌收购三星'],
+  ])('people and companies: %s', (one, other) => {
+    expect(together(one, other)).toEqual([]);
+  });
+
+  test.each([
+    ['xAI raises $6B Series B', 'xAI raises $6B Series C'],
+    ['智谱完成5亿元A轮融资', '智谱完成10亿元B轮融资'],
+    ['月之暗面完成C轮融资', '月之暗面完成D轮融资'],
+    ['Figure raises $1B seed round', 'Figure raises $1B Series D'],
+    ['A股三大指数集体高开', 'A股三大指数集体收涨'],
+  ])('rounds and sessions: %s', (one, other) => {
+    expect(together(one, other)).toEqual([]);
+  });
+
+  test.each([
+    ['Waymo launches robotaxi in London', 'Waymo launches robotaxi in Tokyo'],
+    ['OpenAI将在印度建设1GW数据中心', 'OpenAI将在挪威建设1GW数据中心'],
+    ['特斯拉将在上海建厂', '特斯拉将在墨西哥建厂'],
+    ['辽宁男篮战胜山西男篮', '辽宁男篮战胜山东男篮'],
+  ])('places, where all else is said alike: %s', (one, other) => {
+    expect(together(one, other)).toEqual([]);
+  });
+
+  test.each([90, 240, 400])('of %i posts too', (count) => {
+    const texts = Array.from({ length: count }, (_, i) => `OpenAI 发布 GPT-${(i % 30) + 10}，公司${i}`);
+    expect(joinEvents(texts.map(post))).toHaveLength(30);
+  });
+});
+
 describe('what is told otherwise is one story', () => {
   test.each([
+    ['OpenAI 发布 GPT-6，太强了', 'OpenAI 发布 GPT-6 和 Sora 3，太强了'],
+    ['OpenAI 发布 GPT-6，编程能力大幅提升', 'OpenAI 发布 GPT-6 Pro，编程能力大幅提升'],
+    ['OpenAI 发布 GPT-6 mini，价格更低', 'OpenAI 发布 GPT-6 nano，价格更低'],
+    ['DeepSeek 发布 V4，API 同步上线', 'DeepSeek 发布 DeepSeek-V4，API 同步上线'],
+    ['阿里发布Qwen4', '阿里发布通义千问4'],
+    ['苹果任命John Ternus为CEO，即日生效', '苹果任命约翰·特努斯为CEO，即日生效'],
+    ['小米任命王晓雁为副总裁', '小米任命王晓燕为副总裁'],
+    ['Tian得知Peyz去T1被震惊到', 'Tian得知Pezy去T1被震惊到'],
+    ['智谱完成5亿元融资', '智谱完成5亿元A轮融资'],
+    ['Anthropic raises $30B Series G', 'Anthropic 完成300亿美元G轮融资'],
+    ['Waymo launches robotaxi in London', 'Waymo launches robotaxi service in UK capital London'],
+    [
+      '科技巨头财报凸显人工智能领域的赢家与输家分化 - Yahoo Finance',
+      '科技巨头财报凸显人工智能领域的赢家与输家分化 - Bloomberg.com',
+    ],
     ['英伟达股价大涨 8%', 'Nvidia shares surge 8%'],
     ['英伟达股价大涨 8%，英特尔下跌', '英伟达股价飙升 8%'],
     ['苏莱曼加入微软', '微软任命苏莱曼为 AI 部门 CEO'],

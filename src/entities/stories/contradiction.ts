@@ -1,9 +1,9 @@
-import { hasHan } from '../../text/han.js';
 import type { Entity } from '../entity.js';
 import type { EventArgument, EventType } from '../events/event.js';
+import { areOfOneMaker } from './names-apart.js';
 import { areOpposite, polesOf } from './opposites.js';
 import { actorKey, objectKeys, type Report } from './report.js';
-import type { EventPost } from './story.js';
+import { areOthers, type SingledOut, singledOut, singleOutOthers } from './singled-out.js';
 
 /** What two do together, and whose change of place is told of either: who is named first tells nothing. */
 const mutual = new Set<EventType>(['partnership', 'restructuring', 'personnel']);
@@ -16,19 +16,26 @@ export class Contradictions {
   readonly #reports: readonly Report[];
   /** By report, as `polesOf` has them; -1 where nobody has asked. */
   readonly #poles: Int32Array;
+  /** By report; undefined where nobody has asked. */
+  readonly #singledOut: (SingledOut | undefined)[];
 
   constructor(reports: readonly Report[]) {
     this.#reports = reports;
     this.#poles = new Int32Array(reports.length).fill(-1);
+    this.#singledOut = reports.map(() => undefined);
   }
 
   /**
-   * Whether of two reports the opposite is done, who did it to whom is turned round, or somebody else did it or had it done to
-   * him. O(entities).
+   * Whether of two reports the opposite is done, who did it to whom is turned round, somebody else did it or had it done to him, or
+   * something else is singled out. O(entities).
    */
   between(a: number, b: number): boolean {
-    const { post, event } = this.#reports[a] as Report;
-    const { post: otherPost, event: other } = this.#reports[b] as Report;
+    return this.#areOtherDeeds(a, b) || this.#singleOutOthers(a, b);
+  }
+
+  #areOtherDeeds(a: number, b: number): boolean {
+    const { event } = this.#reports[a] as Report;
+    const { event: other } = this.#reports[b] as Report;
     const areOpposed = areOpposite(this.#polesOf(a), this.#polesOf(b));
     if (event === undefined || other === undefined) return areOpposed;
     const isOneType = event.type === other.type;
@@ -37,10 +44,14 @@ export class Contradictions {
     const otherActor = actorKey(other);
     const objects = objectKeys(event);
     const otherObjects = objectKeys(other);
+    const isDone = isOneType && done.has(event.type);
     if (actor !== undefined && otherActor !== undefined && actor !== otherActor) {
-      if (isAmong(event.actor, otherObjects) && isAmong(other.actor, objects))
-        return areOpposed || (isOneType && !mutual.has(event.type));
-      return isOneType && areOthers([actor], post, [otherActor], otherPost);
+      const actsOn = isAmong(other.actor, objects);
+      const isActedOn = isAmong(event.actor, otherObjects);
+      if (actsOn && isActedOn) return areOpposed || (isOneType && !mutual.has(event.type));
+      if (isDone && actsOn && this.#areOthers([actor], a, otherObjects, b)) return true;
+      if (isDone && isActedOn && this.#areOthers(objects, a, [otherActor], b)) return true;
+      return isOneType && this.#areOthers([actor], a, [otherActor], b);
     }
     if (areOpposed && actor !== undefined && actor === otherActor)
       return (
@@ -48,7 +59,34 @@ export class Contradictions {
         otherObjects.length === 0 ||
         objects.some((name) => otherObjects.includes(name))
       );
-    return isOneType && done.has(event.type) && areOthers(objects, post, otherObjects, otherPost);
+    return isDone && this.#areOthers(objects, a, otherObjects, b);
+  }
+
+  /** Whether the other report speaks of none of those names of one, nor of who makes it, and the other way round. */
+  #areOthers(names: readonly string[], a: number, otherNames: readonly string[], b: number): boolean {
+    if (this.#areOfOnePost(a, b)) return false;
+    const one = this.#singledOutBy(a);
+    const other = this.#singledOutBy(b);
+    return areOthers(entitiesOf(names, one), one, entitiesOf(otherNames, other), other, areOfOneMaker);
+  }
+
+  #singleOutOthers(a: number, b: number): boolean {
+    if (this.#areOfOnePost(a, b)) return false;
+    const type = this.#reports[a]?.event?.type;
+    const isOneType = type !== undefined && type === this.#reports[b]?.event?.type;
+    return singleOutOthers(this.#singledOutBy(a), this.#singledOutBy(b), isOneType);
+  }
+
+  #areOfOnePost(a: number, b: number): boolean {
+    return this.#reports[a]?.post === this.#reports[b]?.post;
+  }
+
+  #singledOutBy(report: number): SingledOut {
+    const known = this.#singledOut[report];
+    if (known !== undefined) return known;
+    const found = singledOut(this.#reports[report] as Report);
+    this.#singledOut[report] = found;
+    return found;
   }
 
   #polesOf(report: number): number {
@@ -68,56 +106,10 @@ function isAmong(argument: EventArgument | undefined, names: readonly string[]):
   );
 }
 
-/** What two of one kind are told apart by their names. */
-const kinds = new Map<Entity['category'], number>([
-  ['company', 0],
-  ['organization', 0],
-  ['model', 0],
-  ['product', 0],
-  ['hardware', 0],
-  ['name', 0],
-  ['person', 1],
-]);
-
-/** Whether those are of one kind, and neither post speaks of the other's. */
-function areOthers(
-  names: readonly string[],
-  post: EventPost,
-  otherNames: readonly string[],
-  otherPost: EventPost,
-): boolean {
-  const named = entitiesOf(names, post);
-  const others = entitiesOf(otherNames, otherPost);
-  return (
-    named.length > 0 &&
-    others.length > 0 &&
-    named.every((one) => others.every((other) => areComparable(one, other))) &&
-    !named.some((one) => speaksOf(otherPost, one)) &&
-    !others.some((other) => speaksOf(post, other))
-  );
-}
-
-function entitiesOf(names: readonly string[], { entities }: EventPost): Entity[] {
-  return entities.filter(
+/** The names of a report that are those, or that of what those make. */
+function entitiesOf(names: readonly string[], { named }: SingledOut): Entity[] {
+  return named.filter(
     ({ canonical, term }) =>
       names.includes(canonical.toLowerCase()) || names.includes(term?.maker?.toLowerCase() ?? ''),
-  );
-}
-
-/** Names that the dictionary has, or that are written in one script, can be told apart. */
-function areComparable(one: Entity, other: Entity): boolean {
-  const kind = kinds.get(one.category);
-  if (kind === undefined || kind !== kinds.get(other.category)) return false;
-  return (one.known && other.known) || (kind === 0 && hasHan(one.text) === hasHan(other.text));
-}
-
-/** Whether a post names what another names, who makes it, or something that he makes. */
-function speaksOf({ entities, text }: EventPost, one: Entity): boolean {
-  const maker = one.term?.maker ?? one.canonical;
-  return (
-    text.includes(one.text) ||
-    entities.some(
-      ({ canonical, term }) => canonical === one.canonical || (term?.maker ?? canonical) === maker,
-    )
   );
 }
