@@ -28,7 +28,9 @@ const makers = new Set<Entity['category']>(['company', 'organization']);
 export function isMade({ category, canonical, term }: Entity): boolean {
   if (kinds.get(category) !== 'thing' || makers.has(category)) return category === 'person';
   return (
-    /\d/.test(canonical) || term?.maker !== undefined || (category === 'name' && /^\p{Lu}/u.test(canonical))
+    /\d/.test(canonical) ||
+    term?.maker !== undefined ||
+    (category === 'name' && !hasHan(canonical) && /\p{Lu}/u.test(canonical))
   );
 }
 
