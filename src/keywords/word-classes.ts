@@ -75,21 +75,29 @@ const prefixes: ReadonlyMap<string, Joins> = new Map([
 ]);
 /** Numerals that tell a kind rather than a number: 二维, 第三代, 十四五. */
 const kinds =
-  /^(?:第[一二三四五六七八九十]+[代方]|[一二三四五六七八九十多双]+[维轴价相级栖]|[二三多]元|[一二]线|二手|十[一二三四]五)$/;
+  /^(?:第[一二三四五六七八九十]+[代方]|[一二三四五六七八九十多双]+[维轴价相级栖]|[二三多]元|[一二]线|二手|十[一二三四五六]五)$/;
 
 function isPrefix(word: string, next: TaggedWord): boolean {
   const as = classOfTag(next.tag);
   return as !== 'break' && as !== 'other' && prefixes.get(word)?.(as, next.word) === true;
 }
 
-/** 了 and a prefix behind it, which the model of unknown words takes for one word, apart. */
-function apart(own: TaggedWord): readonly TaggedWord[] {
-  const { word } = own;
-  if (word.length !== 2 || !word.startsWith('了') || !prefixes.has(word.charAt(1))) return [own];
-  return [
-    { word: '了', tag: 'ul' },
-    { word: word.charAt(1), tag: 'd' },
-  ];
+/**
+ * The words with what the model of unknown words cuts amiss cut again: 了 and a prefix behind it are two, and 十五 and 五 before
+ * 规划 one.
+ */
+function recut(words: readonly TaggedWord[]): TaggedWord[] {
+  const cut: TaggedWord[] = [];
+  for (const own of words) {
+    const { word, tag } = own;
+    const before = cut.at(-1);
+    if (before?.tag === 'm' && tag === 'm' && kinds.test(before.word + word)) {
+      cut[cut.length - 1] = { word: before.word + word, tag };
+    } else if (word.length === 2 && word.startsWith('了') && prefixes.has(word.charAt(1))) {
+      cut.push({ word: '了', tag: 'ul' }, { word: word.charAt(1), tag: 'd' });
+    } else cut.push(own);
+  }
+  return cut;
 }
 
 /** The word that a prefix and the word behind it make. What is said not to happen, such as 不影响, is no name of anything. */
@@ -114,7 +122,7 @@ function plainWord({ word, tag }: TaggedWord, isLast: boolean): ClassedWord {
 
 /** The words of a run with their classes, prefixes joined to what they stand before. */
 export function withPrefixes(words: readonly TaggedWord[]): ClassedWord[] {
-  const tagged = words.flatMap(apart);
+  const tagged = recut(words);
   const classed: ClassedWord[] = [];
   let bound = false;
   for (let at = 0; at < tagged.length; at++) {

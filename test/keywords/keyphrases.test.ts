@@ -64,6 +64,7 @@ describe('keyphrases', () => {
     '二维材料',
     '第三代半导体',
     '十四五规划',
+    '十五五规划',
   ])('keeps what denies a word or tells its kind: %s', (phrase) => {
     const text = `${phrase}\n本文研究了${phrase}的问题，并讨论了${phrase}的影响因素。`;
     const phrases = keyphrases(text, tokenizer, { topK: 5 }).map((found) => found.phrase);
