@@ -32,6 +32,7 @@ export function labelImportance(
 
 function isPlain(term: string, shown: string, tokenizer: Tokenizer): boolean {
   if (!hasHan.test(term)) return shown === shown.toLowerCase();
-  const [first, second] = tokenizer.tag(term);
-  return first !== undefined && second === undefined && plainPos.test(first.tag);
+  const parts = tokenizer.tag(term);
+  // A particle begins a stump: 之战.
+  return parts[0]?.tag.startsWith('u') === true || parts.every(({ tag }) => plainPos.test(tag));
 }

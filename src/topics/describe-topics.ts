@@ -2,10 +2,11 @@ import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
 import type { Rows } from './gsdmm.js';
 import type { Topic, TopicDocument, TopicTerm } from './topic.js';
-import { joinedName, labelOf } from './topic-label.js';
+import { joinedName, labelOf, standingFor } from './topic-label.js';
 
-/** Terms that a topic is told by. */
+/** Terms that a topic is told by, and those that its label is chosen from. */
 const TERMS = 12;
+const CANDIDATES = 48;
 const REPRESENTATIVES = 10;
 
 interface Corpus {
@@ -16,6 +17,12 @@ interface Corpus {
   readonly rowOf: Int32Array;
   /** Term of each id. */
   readonly words: readonly string[];
+}
+
+interface WeighedTerm extends Omit<TopicTerm, 'text'> {
+  readonly id: number;
+  /** Whether it names nothing, by its importance. */
+  readonly isPlain: boolean;
 }
 
 /** What each group of documents is about: terms, label, representatives, shares. Groups in the order of their ids. */
@@ -38,14 +45,14 @@ export function describeTopics(
   const average = mass / Math.max(1, groups.length);
   const rarity = everywhere.map((count) => ln(1 + average / count));
   const importance = new Float64Array(rows.terms).fill(-1);
-  const weigh = ({ ids, counts }: TermCounts): (Omit<TopicTerm, 'text'> & { readonly id: number })[] => {
+  const weigh = ({ ids, counts }: TermCounts): WeighedTerm[] => {
     const weighed = ids.map((id, place) => {
       if ((importance[id] as number) < 0) importance[id] = naming.importance(words[id] as string);
       return (counts[place] as number) * (rarity[id] as number) * (importance[id] as number);
     });
     const best = foremost(
       ids.length,
-      TERMS,
+      CANDIDATES,
       (a, b) =>
         (weighed[b] as number) - (weighed[a] as number) ||
         compareStrings(words[ids[a] as number] as string, words[ids[b] as number] as string),
@@ -56,6 +63,7 @@ export function describeTopics(
       term: words[ids[place] as number] as string,
       weight: (weighed[place] as number) / top,
       documents: counts[place] as number,
+      isPlain: (importance[ids[place] as number] as number) < 1,
     }));
   };
   let weights = 0;
@@ -64,7 +72,8 @@ export function describeTopics(
   const weightOf = new Float64Array(rows.terms);
   const scores = new Float64Array(documents.length);
   return groups.map((group, id) => {
-    const terms = weigh(counted[id] as TermCounts);
+    const candidates = weigh(counted[id] as TermCounts);
+    const terms = shownOnce(candidates, naming.display).slice(0, TERMS);
     for (const { id: term, weight } of terms) weightOf[term] = weight;
     let weight = 0;
     let cohesion = 0;
@@ -76,18 +85,15 @@ export function describeTopics(
         Math.sqrt(3 + (documents[index]?.terms.length ?? 0));
     }
     for (const { id: term } of terms) weightOf[term] = 0;
-    const idOf = new Map(terms.map((entry) => [entry.term, entry.id]));
+    const idOf = new Map(candidates.map((entry) => [entry.term, entry.id]));
     const belong = (a: string, b: string): boolean =>
       together(group, rows, rowOf, idOf.get(a) as number, idOf.get(b) as number);
     return {
       id,
-      label: labelOf(terms, used, naming.display, belong, (a, b) => joinedName(group, posts, a, b)),
-      terms: terms.map(({ term, weight, documents }) => ({
-        term,
-        text: naming.display(term),
-        weight,
-        documents,
-      })),
+      label: labelOf(standingFor(candidates, group.length), used, naming.display, belong, (a, b) =>
+        joinedName(group, posts, a, b),
+      ),
+      terms: terms.map(({ term, text, weight, documents }) => ({ term, text, weight, documents })),
       documents: group,
       representative: foremost(
         group.length,
@@ -99,6 +105,17 @@ export function describeTopics(
       cohesion: cohesion / group.length,
     };
   });
+}
+
+/** Terms as they are shown; of those that are shown alike, such as the halves of a name, the first. */
+function shownOnce(
+  terms: readonly WeighedTerm[],
+  display: (term: string) => string,
+): (WeighedTerm & { readonly text: string })[] {
+  const shown = new Set<string>();
+  return terms
+    .map((entry) => ({ ...entry, text: display(entry.term) }))
+    .filter(({ text }) => !shown.has(text) && shown.add(text));
 }
 
 /** The places 0 to count - 1 that come first by an order, at most so many of them, in that order. O(count) where few are wanted. */

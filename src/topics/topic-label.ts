@@ -2,6 +2,30 @@ import { compareStrings } from '../base/compare.js';
 import { isHan } from '../text/han.js';
 import type { TopicDocument, TopicTerm } from './topic.js';
 
+/** Share of a topic's documents that a term has which leads its label. */
+const COVERING = 0.1;
+/** Documents that another term of a label has at most to have, where half as many as the first would be more. */
+const OTHERS = 3;
+/** Where no term has it, the share of what the most common one has. */
+const NEARLY = 0.8;
+
+interface Candidate {
+  readonly term: string;
+  readonly documents: number;
+  readonly isPlain: boolean;
+}
+
+/** Terms that may stand for a topic of so many documents, by weight: the first has documents enough, the others some. */
+export function standingFor<T extends Candidate>(terms: readonly T[], documents: number): T[] {
+  let most = 0;
+  for (const term of terms) if (!term.isPlain) most = Math.max(most, term.documents);
+  const least = Math.min(COVERING * documents, NEARLY * most);
+  const lead = terms.find((term) => term.documents >= least);
+  return terms
+    .filter((term) => term === lead || term.documents >= Math.min(OTHERS, least / 2))
+    .sort((a, b) => Number(b === lead) - Number(a === lead));
+}
+
 /** The two leading terms that stand together, a third if another topic has the same two; terms inside one another count once. */
 export function labelOf(
   terms: readonly Pick<TopicTerm, 'term'>[],

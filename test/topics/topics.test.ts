@@ -315,6 +315,31 @@ describe('a document that shares no term with another', () => {
   });
 });
 
+describe('labels that stand for their posts', () => {
+  const kinds = Array.from({ length: 60 }, (_, i) => ({
+    terms: [`物${i % 30}`, `事${i % 20}`, i % 4 === 0 ? '天气' : `人${i % 15}`, ...(i < 2 ? ['名牌'] : [])],
+  }));
+  const importance = (term: string): number => (term === '名牌' ? 40 : 1);
+
+  it('lead with a term that a tenth of them has, whatever weighs more', () => {
+    const { topics } = clusterTopics(kinds, { k: 1, vectors: false, importance });
+    expect(topics[0]?.terms[0]?.term).toBe('名牌');
+    expect(topics[0]?.label).toMatch(/^天气/);
+  });
+
+  it('show halves of a name that is shown whole once', () => {
+    const posts = kinds.map(({ terms }) => ({ terms: [...terms.slice(1), '林诗栋', '诗栋'] }));
+    const { topics } = clusterTopics([...posts, ...kinds, ...kinds, ...kinds], {
+      k: 2,
+      vectors: false,
+      display: (term) => (term === '诗栋' ? '林诗栋' : term),
+    });
+    for (const { terms } of topics) {
+      expect(new Set(terms.map(({ text }) => text)).size).toBe(terms.length);
+    }
+  });
+});
+
 describe('labels of texts', () => {
   const company = Array.from({ length: 12 }, (_, i) => `Companies cut ${i} jobs as prices rise`);
 
