@@ -74,7 +74,8 @@ export class TopicModel {
 
   /**
    * The topic of a document that was not there when the topics were found, by the mixture's own probability (Yin &
-   * Wang, 2014, equation 4). A document whose terms all topics together explain at least as well as the best single
+   * Wang, 2014, equation 4), but that terms count by their share: a text says the same if it is said again and again, and what
+   * a document repeats is no reason for a topic of few terms. A document whose terms all topics together explain at least as well as the best single
    * one fits nowhere; so does one of which the topics know no term, unless its word vectors say with a probability of a
    * half or more where it belongs.
    *
@@ -88,27 +89,28 @@ export class TopicModel {
     const { alpha, beta, topics } = this.#counts;
     const k = topics.length;
     const vocabulary = this.#counts.terms.length;
-    const seen = new Map<number, number>();
-    const ids: number[] = [];
+    const times = new Map<number, number>();
+    let counted = 0;
     for (const term of terms) {
       const id = this.#ids.get(term);
-      if (id !== undefined) ids.push(id);
+      if (id === undefined) continue;
+      times.set(id, (times.get(id) ?? 0) + 1);
+      counted++;
     }
     const cosines = this.#cosines(terms);
-    if ((ids.length === 0 && cosines === undefined) || k === 0) return { topic: -1, confidence: 0 };
+    if ((counted === 0 && cosines === undefined) || k === 0) return { topic: -1, confidence: 0 };
     const weight = this.#counts.vectors?.weight ?? 0;
     let total = beta * vocabulary;
     for (const own of this.#totals) total += own;
     const logs = new Float64Array(k);
     let background = 0;
-    for (const [place, id] of ids.entries()) {
-      const again = seen.get(id) ?? 0;
-      seen.set(id, again + 1);
-      background += ln(((this.#everywhere[id] as number) + beta + again) / (total + place));
+    for (const [id, count] of times) {
+      const share = (count * times.size) / counted;
+      background += share * ln(((this.#everywhere[id] as number) + beta) / total);
       for (let topic = 0; topic < k; topic++) {
-        const count = this.#table[id * k + topic] as number;
-        const mass = (this.#totals[topic] as number) + beta * vocabulary + place;
-        logs[topic] = (logs[topic] as number) + ln((count + beta + again) / mass);
+        const mass = (this.#totals[topic] as number) + beta * vocabulary;
+        logs[topic] =
+          (logs[topic] as number) + share * ln(((this.#table[id * k + topic] as number) + beta) / mass);
       }
     }
     let best = 0;
@@ -122,7 +124,7 @@ export class TopicModel {
     let sum = 0;
     for (const score of scores) sum += exp(score - (scores[best] as number));
     // Word vectors alone are near to some topic always.
-    if (ids.length === 0 && k > 1 && 1 / sum < SURE) return { topic: -1, confidence: 0 };
+    if (counted === 0 && k > 1 && 1 / sum < SURE) return { topic: -1, confidence: 0 };
     return { topic: best, confidence: 1 / sum };
   }
 

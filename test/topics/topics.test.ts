@@ -174,6 +174,15 @@ describe('a model of topics', () => {
     }
   });
 
+  it('assigns what is said again and again as what is said once', () => {
+    const { documents } = planted(200);
+    const model = clusterTopics(documents, { k: 3 });
+    for (const { terms } of planted(240).documents.slice(-40)) {
+      const repeated = Array.from({ length: 50 }, () => terms).flat();
+      expect(model.assign(repeated).topic).toBe(model.assign(terms).topic);
+    }
+  });
+
   it('has a place for what fits nowhere', () => {
     expect(model.assign([])).toEqual({ topic: -1, confidence: 0 });
     expect(model.assign(['没见过'])).toEqual({ topic: -1, confidence: 0 });
