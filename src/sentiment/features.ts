@@ -11,8 +11,8 @@ import { NEGATION, STRONGER, WEAKER } from './word-trie.js';
  *
  * | name | what |
  * |---|---|
- * | `word` | a word in folded form, `!` and `?` and their like, or a class: `<n>`, `<+%>`, `<-%>`, `<$>`, `<term>`, `<cash>` |
- * | `word word` | two neighbours |
+ * | `word` | a word in folded form, a mark or the first three of a run of it, or a class: `<n>`, `<+%>`, `<-%>`, `<$>`, `<term>`, `<cash>`, `<@>`, `<url>`, `<#>` |
+ * | `word word` | two neighbours, of marks `!`, `?`, `…` and `~` alone |
  * | `¬word` | a word at most three words after a negation, in the same clause, and in the same entry if that is a positive one (no problem at all) |
  * | `~字字` | one to three Han characters, over the borders of words |
  * | `prefi*` | the first five letters of a Latin word of seven or more |
@@ -96,14 +96,18 @@ export class FeatureReader {
       const kind = kinds[i];
       if (kind === MARK || kind === TELLING || (i > 0 && ((marks[i - 1] as number) & STOP) !== 0))
         negated = 0;
+      const from = starts[i] as number;
+      const to = starts[i + 1] as number;
       if (kind === SPACE || kind === MARK || kind === SILENT) {
         if (kind !== SPACE) previous = -1;
         if (kind === SILENT || post.firstUnits[i] === FULL_STOP) seen |= POSTS;
         first = second = 0;
+        if (to > from) {
+          hashes[count++] = mix32(append(OFFSET, units, from, to));
+          names?.push(stringOf(units, from, to));
+        }
         continue;
       }
-      const from = starts[i] as number;
-      const to = starts[i + 1] as number;
       if (kind === TELLING) {
         const mark = units[from];
         seen |= mark === EXCLAMATION ? TALKS : mark === QUESTION_MARK ? ASKS : POSTS;

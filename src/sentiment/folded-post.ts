@@ -2,12 +2,15 @@ import { unitsOf } from '../text/unit-table.js';
 import type { Quantity, Token } from '../tokenizer/index.js';
 import {
   CASHTAG_TOKEN,
+  HASHTAG_TOKEN,
   kindNumber,
+  MENTION_TOKEN,
   NUMBER_TOKEN,
   PUNCTUATION_TOKEN,
   SPACE_TOKEN,
   TERM_TOKEN,
   type TokenColumns,
+  URL_TOKEN,
   WORD_TOKEN,
 } from '../tokenizer/token-columns.js';
 
@@ -20,7 +23,7 @@ export const TELLING = 3;
 export const SPACE = 4;
 /** A mark that says nothing, which ends the reach of a negation as a telling one does. */
 export const MARK = 5;
-/** Links, names and all else. */
+/** Links, names and all else, of which at most the class is known. */
 export const SILENT = 6;
 
 /** Marks of a token: what an entry denies ends with it; it says by itself what is not so. */
@@ -33,11 +36,11 @@ const TOKENS = 256;
 const UNITS = 1024;
 const KEPT_UNITS = 1 << 16;
 /** Of a run of the same mark, so many are read. */
-const MARKS_READ = 2;
+const MARKS_READ = 3;
 
 /**
  * A post as sentiment reads it: what each token is, and in one row the units of what it says, folded: those of words, of
- * telling marks, and of the names of classes (`<term>`, `<n>`); traditional characters as simplified ones. Filled anew for each post, so that none takes memory.
+ * marks, and of the names of classes (`<term>`, `<n>`); traditional characters as simplified ones. Filled anew for each post, so that none takes memory.
  */
 export class FoldedPost {
   count = 0;
@@ -156,11 +159,17 @@ export class FoldedPost {
         kind = SPACE;
         break;
       case PUNCTUATION_TOKEN:
-        kind = MARK;
-        if (tellingMarks[first] === 1) {
-          this.#append(text, from, Math.min(from + MARKS_READ, to));
-          kind = TELLING;
-        }
+        this.#append(text, from, Math.min(from + MARKS_READ, to));
+        kind = tellingMarks[first] === 1 ? TELLING : MARK;
+        break;
+      case MENTION_TOKEN:
+        this.#append('<@>', 0, 3);
+        break;
+      case URL_TOKEN:
+        this.#append('<url>', 0, 5);
+        break;
+      case HASHTAG_TOKEN:
+        this.#append('<#>', 0, 3);
         break;
       case TERM_TOKEN:
       case NUMBER_TOKEN:
