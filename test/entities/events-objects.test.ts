@@ -44,3 +44,62 @@ describe('an object', () => {
     expect(told(text)).toEqual([event]);
   });
 });
+
+describe('what is told about a deed is no part of its object', () => {
+  test.each<[string, string[]]>([
+    ['OpenAI发布GPT-6前夕', ['release plan OpenAI GPT-6']],
+    ['OpenAI发布GPT-6在即', ['release plan OpenAI GPT-6']],
+    ['OpenAI发布GPT-6太慢', ['release statement OpenAI GPT-6']],
+    ['OpenAI发布GPT-6引热议', ['release statement OpenAI GPT-6']],
+    ['OpenAI发布GPT-6直播回放', ['release statement OpenAI GPT-6']],
+    ['OpenAI发布GPT-6一周年', []],
+    ['苹果收购 Mistral 五周年', []],
+    ['苹果收购 Mistral 一事', ['acquisition statement Apple Mistral']],
+    ['苹果收购 Mistral 的始末', ['acquisition statement Apple Mistral']],
+    ['OpenAI has not released GPT-6 yet', ['release negation OpenAI GPT-6']],
+    ['Google launches Gemini 5 hours after OpenAI', ['release statement Google Gemini']],
+    ['阿里任命张三为CFO', ['personnel statement Alibaba 张三']],
+    ['Meta任命王五为首席科学家', ['personnel statement Meta 王五']],
+  ])('%s', (text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+});
+
+describe('who does it', () => {
+  test.each<[string, string[]]>([
+    ['Anthropic而非OpenAI收购了Wiz', ['acquisition statement Anthropic Wiz']],
+    ['Anthropic而不是OpenAI收购了Wiz', ['acquisition statement Anthropic Wiz']],
+    ['英伟达并非AMD收购了Groq', ['acquisition statement Nvidia Groq']],
+    ['英伟达并非收购了Groq', ['acquisition negation Nvidia Groq']],
+    ['不是苹果收购了 Mistral', ['acquisition negation Apple Mistral']],
+    [
+      '谷歌在OpenAI发布GPT-6后发布Gemini 5',
+      ['release statement OpenAI GPT-6', 'release statement Google Gemini 5'],
+    ],
+    [
+      '微软在谷歌收购Wiz当天收购了Groq',
+      ['acquisition statement Google Wiz', 'acquisition statement Microsoft Groq'],
+    ],
+    [
+      '百度在阿里开源Qwen 5翌日，开源文心6',
+      ['open_source statement Alibaba Qwen 5', 'open_source statement Baidu 文心6'],
+    ],
+    [
+      'Google, after OpenAI launched GPT-6, releases Gemini 5',
+      ['release statement OpenAI GPT-6', 'release statement Google Gemini 5'],
+    ],
+    ['苹果出售 Mistral 的股份', ['investment statement Apple Mistral 的股份']],
+    ['英伟达出售H20给中国客户', []],
+    ['台积电出售3nm产能', []],
+    ['苹果出售翻新iPhone 18', []],
+  ])('%s', (text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+});
+
+test('who sues is cited by no one', () => {
+  for (const text of ['纽约时报起诉OpenAI', 'OpenAI被华尔街日报起诉', '路透社起诉Perplexity']) {
+    const [event] = extractEvents(text, tokenizer.segment(text));
+    expect([event?.type, event?.attribution]).toEqual(['lawsuit', undefined]);
+  }
+});

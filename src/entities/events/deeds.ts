@@ -3,7 +3,7 @@ import type { Trigger } from '../event-lexicon.js';
 import { actorArgument, entityArgument } from './arguments.js';
 import { type Draft, isSubstantial } from './draft.js';
 import type { EventArgument, EventType } from './event.js';
-import { untitled } from './offices.js';
+import { appointed, untitled } from './offices.js';
 import { canBeTheme, notItself, type Subject } from './subjects.js';
 import { isNamed, type Unit } from './unit.js';
 
@@ -223,7 +223,9 @@ export function act(
       ? shortened(units, object)
       : trigger.type === 'personnel' && trigger.english
         ? untitled(text, units, object)
-        : ownGoods(object, subject, trigger);
+        : trigger.action === '任命'
+          ? appointed(object)
+          : ownGoods(object, subject, trigger);
   return {
     actor: actorArgument(text, units, subject.at, subject.entity),
     ...(keeps && whole !== undefined ? { object: whole } : {}),

@@ -210,7 +210,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   ],
   investment: [
     // 出售芯片 is trade, and so is 用 DeepSeek 直播卖出 3 亿元.
-    { action: '减持', object: /(?:芯片|显卡|GPU|手机|汽车|服务器|产品|chips?)$/iu },
+    { action: '减持', object: /(?:芯片|显卡|GPU|算力|产能|手机|汽车|服务器|产品|chips?)$|^(?:翻新|二手)/iu },
+    { action: '减持', objectIs: ['hardware'] },
     {
       phrase: /^卖出$/u,
       also: ({ draft }) => draft.actor?.category !== 'company' && draft.actor?.category !== 'person',

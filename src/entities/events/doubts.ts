@@ -5,7 +5,7 @@ import { isNoneOfItsType } from './doubts-by-type.js';
 import type { Draft } from './draft.js';
 import type { EventType } from './event.js';
 import type { Subject } from './subjects.js';
-import { isPlain, type Unit } from './unit.js';
+import { isNamed, isPlain, type Unit } from './unit.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
@@ -73,6 +73,12 @@ function isSecondOfTwo({ actor, subject }: Draft, { units }: Clause): boolean {
   );
 }
 
+/** True if the clause ends with how many years ago the deed was done to what has a name. */
+function isAnniversary(units: readonly Unit[], at: number): boolean {
+  const last = units.length - 1;
+  return last > at + 1 && /周年(?:庆|纪念日?)?$/u.test(units[last]?.text ?? '') && isNamed(units[last - 1]);
+}
+
 /** Patterns that look like an event and were most often none when events were read one by one. */
 export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: number): boolean {
   const { object, subject } = draft;
@@ -123,6 +129,8 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
     )
   )
     return true;
+  // 发布 GPT-6 一周年: long ago.
+  if (isAnniversary(clause.units, at)) return true;
   // 希望泽连斯基道歉, 希望欧盟制裁: wished for.
   if (
     subject !== undefined &&

@@ -18,6 +18,7 @@ import { modalityOf } from './modality.js';
 import { title } from './offices.js';
 import { notItself, type Subject } from './subjects.js';
 import { dateBeside } from './time-clauses.js';
+import { openingOfTime } from './time-phrases.js';
 import { hasCutName } from './torn-names.js';
 import { isNamed, isPlain, type Unit } from './unit.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
@@ -211,7 +212,7 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   const isOthers = linked >= 0 && told.some(({ start }) => start > unit.start);
   const amounts = isOthers ? told.filter(({ start }) => start > linked) : told;
   const { type, action } = retyped(clause, draft, trigger, amounts);
-  const attribution = attributionOf(clauses, index);
+  const attribution = attributionOf(clauses, index, draft.actor);
   const tense = tenseOf(clause, at, trigger, modality);
   const date =
     dateOf(clause, span, postDay, trigger.type, draft.object, tense) ??
@@ -286,8 +287,13 @@ function ownMove({ units }: Clause, at: number, { type }: Trigger): Span {
 
 /** What a clause hands on, given what was handed on to it. */
 function carryOf(clause: Clause, told: readonly Told[], carry: Carry | undefined): Carry | undefined {
+  const { units } = clause;
+  // Google, after OpenAI launched GPT-6, releases: the first goes on.
+  const time = openingOfTime(units, units.length - 1);
+  if (carry !== undefined && (time === 0 || subordinate.test(units[0]?.lower ?? ''))) return carry;
   const acting = told.find(({ draft }) => draft.subject !== undefined)?.draft.subject;
-  const subject = acting ?? openingSubject(clause);
+  const opener = openingSubject(clause);
+  const subject = time > 0 ? (opener ?? acting) : (acting ?? opener);
   const speaks = clause.closer === '：' || clause.closer === ':';
   // 联发科：一季度营收… is about the company itself; 黄仁勋：… is what he says.
   const isHeading = clause.units.length === 1 && subject?.entity.category === 'company';
@@ -413,11 +419,17 @@ function followingAmounts(clauses: readonly Clause[], index: number, type: Event
   return amountsOf(next, type).filter((amount) => amount.role === 'valuation' || amount.role === 'funding');
 }
 
-/** 据金融时报报道: the medium that the sentence cites. */
-function attributionOf(clauses: readonly Clause[], index: number): string | undefined {
+/** 据金融时报报道: the medium that the sentence cites. 纽约时报起诉: who acts is cited by no one. */
+function attributionOf(
+  clauses: readonly Clause[],
+  index: number,
+  actor: EventArgument | undefined,
+): string | undefined {
   const sentence = clauses[index]?.sentence;
   for (let at = index; at >= 0 && index - at <= 8 && clauses[at]?.sentence === sentence; at--) {
-    const source = clauses[at]?.units.find((unit) => unit.cues.has('speech_source') && unit.text.length > 2);
+    const source = clauses[at]?.units.find(
+      ({ cues, text, start }) => cues.has('speech_source') && text.length > 2 && start !== actor?.start,
+    );
     if (source !== undefined) return source.text;
   }
   return undefined;

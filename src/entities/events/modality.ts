@@ -1,5 +1,6 @@
 import type { Trigger } from '../event-lexicon.js';
 import type { Clause } from './clauses.js';
+import { contrastedWith } from './contrasts.js';
 import { bargains } from './draft.js';
 import type { Modality } from './event.js';
 import { cameToNaught } from './phrases.js';
@@ -153,6 +154,7 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
     if (
       has(unit, 'negation') &&
       !isWhether &&
+      contrastedWith(units, before + 1) !== before &&
       !(/^反对$/u.test(unit?.text ?? '') && units.slice(before + 1, at).some(isNamed)) &&
       (reaches || /^(?:否认|辟谣)/u.test(unit?.text ?? '')) &&
       !isReason(units, before, at) &&
@@ -188,6 +190,11 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
   }
 }
 
+/** 在即, 前夕. */
+function isSoon(units: readonly Unit[]): boolean {
+  return /^(?:在即|在望|倒计时|进入倒计时)|前夕$/u.test(units.map(({ text }) => text).join(''));
+}
+
 /** Reads the trigger itself, what stands right beside it, and what calls it off at the end of the clause. */
 function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void {
   const trigger = units[at];
@@ -219,7 +226,7 @@ function readTrigger(units: readonly Unit[], at: number, meaning: Meaning): void
     meaning.planned = true;
   if (units[at - 1]?.lower === 'be' && units[at - 2]?.lower === 'to') meaning.planned = true;
   // 上线在即: soon.
-  if (/^(?:在即|在望|倒计时|进入倒计时)/u.test(`${units[at + 1]?.text ?? ''}${units[at + 2]?.text ?? ''}`))
+  if (isSoon(units.slice(at + 1, at + 3)) || isSoon(units.slice(Math.max(at + 1, units.length - 2))))
     meaning.planned = true;
   // 称要收购, 提出以现金收购: meant to be done.
   if (
@@ -380,6 +387,8 @@ const untrue =
   /(?:\b(?:is|was) ?n['’]?t|\b(?:is|was|s) not) (?:true|correct|accurate|the case) that\b|\b(?:it|this) ?(?:is|was|['’]?s) (?:false|untrue|fake|a lie|a myth|a hoax) that\b|\bno (?:evidence|proof|indication|sign)\b|\b(?:i|we) (?:highly |really |seriously )?doubt\b/u;
 
 function isUntrue(units: readonly Unit[], at: number): boolean {
+  // 不是苹果收购了 Mistral.
+  if (/^并?不是$/u.test(units[0]?.text ?? '') && isNamed(units[1])) return true;
   return untrue.test(wordsOf(units.slice(0, at)));
 }
 

@@ -51,3 +51,10 @@ export function untitled(
     ? name
     : { text: name.text.slice(0, -rest), names: [], start: name.start, end: name.end - rest };
 }
+
+/** 任命张三为 CFO: who, and not what as. 华为 is a name. */
+export function appointed(object: EventArgument | undefined): EventArgument | undefined {
+  const name = /^(.{2,20}?)(?<!华)为/u.exec(object?.text ?? '')?.[1];
+  if (object === undefined || name === undefined) return object;
+  return { text: name, names: [], start: object.start, end: object.start + name.length };
+}

@@ -3,6 +3,7 @@ import type { EntityCategory } from '../entity.js';
 import { argumentOf } from './arguments.js';
 import { bargains } from './draft.js';
 import type { EventArgument } from './event.js';
+import { closesTime } from './time-phrases.js';
 import { isNamed, isThingNamed, productLike, type Unit } from './unit.js';
 
 /** A noun phrase, and whether it seems to be cut short. */
@@ -75,6 +76,15 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
     }
     // Launches it Wednesday #economy: when, and what is tagged.
     if (next > first && (weekday.test(unit.lower) || isLastTag(units, next))) break;
+    // 在谷歌收购 Wiz 次日: when something else is done.
+    if (next > first && closesDeed(units, first, next)) break;
+    // Gemini 5 hours after: when.
+    if (
+      next > first &&
+      unit.entity?.quantity?.type === 'duration' &&
+      /^(?:after|before|later|earlier|ago|ahead)$/u.test(units[next + 1]?.lower ?? '')
+    )
+      break;
     // 审计简报指出: who reports goes on with a clause of his own.
     if (next > first && /^(?:指出|显示|称|表示|宣布|表明|强调|透露|回应)$/u.test(unit.text)) {
       // 上线数据局人员称: who says it is another one.
@@ -162,6 +172,27 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   return phrase !== undefined && isCut ? { ...phrase, isCut } : phrase;
 }
 
+/** True of a word of time behind a thing that has its name, at the end or before the deed that is dated by it: GPT-6 之际, GPT-6 前发布. */
+function closesDeed(units: readonly Unit[], first: number, at: number): boolean {
+  if (!closesTime(units[at]) || !units.slice(first, at).some(isThingNamed)) return false;
+  return (
+    at === units.length - 1 ||
+    units[at + 1]?.cues.has('light') === true ||
+    units.slice(at + 1, at + 3).some(({ triggers }) => triggers.length > 0)
+  );
+}
+
+/** What is told about a deed behind its object: 收购 Cursor 始末, 发布 GPT-6 引热议, 直播回放. */
+const aftermath =
+  /^(?:的|始末|一事|之事|前夕|当天|当日|次日|来龙去脉|全过程|过程|经过|内幕|幕后|复盘|回顾|全程|直播|回放|实录|引热议|引争议|引关注|引围观|引质疑|引发|热议|刷屏|再说|在即|在|即|太[慢快晚早贵]|yet)$/u;
+
+/** The last unit of the thing that has a name, if only such words follow it. */
+function withoutAftermath(units: readonly Unit[], first: number, end: number): number {
+  let last = end;
+  while (last > first && aftermath.test(units[last]?.lower ?? '')) last--;
+  return isThingNamed(units[last] as Unit) ? last : end;
+}
+
 /** Words that close a phrase and are no part of the thing. */
 const closesNone =
   /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|系|谣言|传闻|传言|very|soon|again|further|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u;
@@ -190,7 +221,7 @@ const dealWord = /^(?:的|计划|交易|协议|谈判|方案|提议|一事|事�
 
 /** The last unit of the thing: without when and how, by how much, and what became of the deal. */
 function lastOfThing(units: readonly Unit[], first: number, end: number, isBargain: boolean): number {
-  let last = end;
+  let last = withoutAftermath(units, first, end);
   while (last > first) {
     const { text, lower, entity } = units[last] as Unit;
     const next = units[last + 1]?.lower ?? '';

@@ -1,7 +1,9 @@
 import { startsWithHan } from '../../text/han.js';
 import { type Entity, type EntityCategory, isAmount } from '../entity.js';
+import { contrastedWith } from './contrasts.js';
 import type { EventType } from './event.js';
 import { isPrevention } from './prevented.js';
+import { isWithinTime, openingOfTime } from './time-phrases.js';
 import { holdsAmount, isIdea, isNamed, isPlain, type Unit, weightOf } from './unit.js';
 
 /** Categories that act, whatever the event. A product stands for its maker: 豆包 推出订阅. */
@@ -144,7 +146,19 @@ export function findSubject(
     if (unit === undefined) break;
     const entity = unit.entity;
     const isSource = unit.cues.has('speech_source') && !(before === at - 1 && isSuing(units[at]));
+    // 微软在谷歌收购 Wiz 后收购: another's deed, in passing.
+    const opening = openingOfTime(units, before);
+    if (opening >= from) {
+      before = opening;
+      continue;
+    }
     if (entity !== undefined && !isAmount(entity) && !isSource) {
+      // Anthropic 而非 OpenAI: who is named did not.
+      const contrast = contrastedWith(units, before);
+      if (contrast >= from) {
+        before = contrast;
+        continue;
+      }
       const pair = pairedWith(units, before);
       if (pair >= from) {
         // OpenAI 与 Anthropic 合资企业 is neither of the two.
@@ -154,7 +168,7 @@ export function findSubject(
         continue;
       }
       const prep = governor(units, before);
-      if (prep >= 0 && !subordinates.test(units[prep]?.lower ?? '')) {
+      if (prep >= 0 && !subordinates.test(units[prep]?.lower ?? '') && !isWithinTime(units, prep, at)) {
         // The whole phrase, with what followed its name, is no gap: 为 ChatGPT 用户 推出.
         gap = Math.min(gap, 1);
         before = prep;

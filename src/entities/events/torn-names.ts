@@ -140,7 +140,7 @@ function isTornOff(text: string, { start, end, text: surface }: EventArgument): 
   // DeepSeek 7 小时: the number is the time's.
   if (
     /\d$/u.test(surface) &&
-    /^\s?(?:小时|天|年|个月|月|日|万|亿|次|倍|元|分钟|周|岁)/u.test(text.slice(end, end + 80))
+    /^\s?(?:小时|天|年|个月|月|日|万|亿|次(?!日)|倍|元|分钟|周|岁)/u.test(text.slice(end, end + 80))
   )
     return true;
   // 级通缉令 of A 级通缉令.

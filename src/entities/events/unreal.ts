@@ -7,14 +7,12 @@ const wished =
 /** With who does it and the present tense: once OpenAI releases. */
 const notYet = /^(?:once|when|whenever|until|till|before|assuming)$/u;
 
-/** 只要苹果降价; 只要 8000 元 is a price. */
+/** 如果, and 只要苹果降价; 只要 8000 元 is a price. */
 export function isCondition(units: readonly Unit[], at: number): boolean {
+  const { lower } = units[at] as Unit;
   const next = units[at + 1];
-  return (
-    next !== undefined &&
-    !holdsAmount(next) &&
-    /^(?:如果|若|假如|假使|倘若|要是|一旦|只要|要不是|若非|if)$/u.test(units[at]?.lower ?? '')
-  );
+  if (lower === '只要') return next !== undefined && !holdsAmount(next);
+  return /^(?:如果|若|假如|假使|倘若|要是|一旦|要不是|若非|if)$/u.test(lower);
 }
 
 /** 等 OpenAI 发布再说; in 苹果、谷歌等 it stands behind names. */
