@@ -76,7 +76,11 @@ function findEntities(
       const place = lexicon.places
         .at(lower, start, borders)
         .find(({ value, end: last }) => isPlaceAsWritten(text, start, last, value.written));
-      if (place === undefined) continue;
+      if (place === undefined) {
+        const district = districtOf(text, lower, token, lexicon);
+        if (district !== undefined) entities.push(district);
+        continue;
+      }
       entities.push({
         text: text.slice(start, place.end),
         start,
@@ -89,6 +93,24 @@ function findEntities(
     }
   }
   return withNames(text, entities, findNames(text, tokens, entities, lexicon, tagger));
+}
+
+/** 上海浦东新区 in one word: a district of a place that the tables know. */
+function districtOf(
+  text: string,
+  lower: string,
+  { start, end }: Token,
+  lexicon: EventLexicon,
+): Entity | undefined {
+  if (end - start < 4 || !'区县镇东'.includes(text.charAt(end - 1))) return undefined;
+  const place = lexicon.places.at(lower, start, new Uint8Array(end).fill(1))[0];
+  if (
+    place === undefined ||
+    !/^(?:[\u3400-\u9fff]{2,3}(?:(?<!地)区|县|镇)|浦东)$/u.test(text.slice(place.end, end))
+  )
+    return undefined;
+  const { canonical } = place.value;
+  return { text: text.slice(start, end), start, end, category: 'place', canonical, known: true };
 }
 
 /** Han behind a number of which something is counted: 2024名. */

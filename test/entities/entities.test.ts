@@ -28,6 +28,12 @@ describe('extractEntities', () => {
     expect(names('日本', '和', ' ', 'Silicon', ' ', 'Valley')).toEqual(['place 日本', 'place 硅谷']);
   });
 
+  test('a district in one word is of its city', () => {
+    expect(names('上海浦东新区', '发布', '政策')).toEqual(['place 上海']);
+    expect(names('上海市浦东新区')).toEqual(['place 上海']);
+    expect(names('中国赛区', '和', '中国台湾地区')).toEqual([]);
+  });
+
   test('the pronoun us is no country', () => {
     expect(names('tell', ' ', 'us', ' ', 'more')).toEqual([]);
     expect(names('the', ' ', 'US', ' ', 'says')).toEqual(['place 美国']);

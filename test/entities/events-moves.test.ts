@@ -43,6 +43,20 @@ describe('a move', () => {
     ['聯發科發表天璣 9600', 'release MediaTek 天璣 9600'],
     ['歐盟對 Google 開罰 25 億歐元', 'regulation European Union Google fine:25 億歐元'],
     ['歐盟開罰 Apple 5 億歐元', 'regulation European Union Apple fine:5 億歐元'],
+    ['特斯拉 Model Y 降价 2 万元', 'price_change Tesla Model Y change:2 万元'],
+    ['特斯拉 Model Y 降价至 2 万元', 'price_change Tesla Model Y price:2 万元'],
+    ['iPhone 19 降价了 800 元', 'price_change Apple iPhone 19 change:800 元'],
+    ['麦当劳涨价 0.5 到 1 元', "price_change McDonald's change:0.5 change:1 元"],
+    ['华为降价 500 元至 4999 元', 'price_change Huawei change:500 元 price:4999 元'],
+    ['Claude Opus 6 价格下调三分之二', 'price_change Anthropic Claude Opus 6 change:三分之二'],
+    ['OpenAI raises ChatGPT Plus price by $5', 'price_change OpenAI ChatGPT Plus price change:$5'],
+    ['OpenAI raises ChatGPT Plus price to $25', 'price_change OpenAI ChatGPT Plus price price:$25'],
+    ['Bitcoin falls by about $5,000', 'coin_move Bitcoin change:$5,000'],
+    ['Nvidia shares fall $5 to $180', 'stock_move Nvidia change:$5 price:$180'],
+    ['英伟达股价上涨 15 美元', 'stock_move Nvidia change:15 美元'],
+    ['以太坊上涨 200 美元', 'coin_move Ethereum change:200 美元'],
+    ['比特币站上 2 万美元', 'coin_move Bitcoin price:2 万美元'],
+    ['比特币涨超 9 万美元', 'coin_move Bitcoin price:超 9 万美元'],
   ])('%s', (text, event) => {
     expect(told(text)).toEqual([event]);
   });

@@ -3,7 +3,7 @@ import { isAmount } from '../entity.js';
 import type { Clause } from './clauses.js';
 import { isMove } from './draft.js';
 import type { AmountRole, EventAmount, EventType } from './event.js';
-import { holdsAmount, type Unit } from './unit.js';
+import { holdsAmount, isFraction, type Unit } from './unit.js';
 
 /** How far a cue may stand from its amount, in units. */
 const reachBefore = 5;
@@ -77,9 +77,44 @@ function rolesOf(unit: Unit): AmountRole[] {
   return roles;
 }
 
+const priced = new Set<EventType>(['price_change', 'stock_move', 'coin_move']);
+
+/** Verbs of which a sum right behind is by how much: 降价, falls. 站上, 跌破, 涨至 and tops say to what. */
+const moves =
+  /(?:[涨跌降价调升挫滑崩]了?|\b(?:rises?|rose|rising|falls?|fell|falling|drops?|dropped|gain(?:s|ed)?|los(?:es|t|e)|jump(?:s|ed)?|surge[sd]?|climb(?:s|ed)?|slump(?:s|ed)?|plunge[sd]?|tumble[sd]?|soar(?:s|ed)?|slid(?:es?)?|sinks?|sank|up|down))$/u;
+
+/** What may stand between. */
+const between =
+  /^(?:了|约|近|超|超过|逾|多达|高达|达|最高|至多|再|幅度|about|around|nearly|almost|as|much)$/u;
+
+/** 降价 2 万元, falls by $5,000, raises its price by $5: by how much, and not to what. */
+function isByHowMuch(units: readonly Unit[], at: number, type: EventType): boolean {
+  // 比特币涨超 9 万美元: to what.
+  if (type === 'coin_move' && units[at]?.entity?.quantity?.bound === 'over') return false;
+  let before = at - 1;
+  const first = /^(?:至|到|to)$/u.test(units[before]?.lower ?? '') ? before - 1 : before;
+  // 涨价 3000 至 6000 元: both ends of a range, the first of which has no currency.
+  if (units[first]?.entity?.quantity !== undefined && /^[\d.,百千万亿]+$/u.test(units[first]?.text ?? ''))
+    return isByHowMuch(units, first, type);
+  while (before > 0 && between.test(units[before]?.lower ?? '')) before--;
+  if (units[before]?.lower === 'by') return units.slice(0, before).some(isPriced);
+  const verb = units[before];
+  return verb !== undefined && isPriced(verb) && moves.test(verb.lower);
+}
+
+function isPriced({ triggers }: Unit): boolean {
+  return triggers.some(({ type }) => priced.has(type));
+}
+
 /** The role of the amount at unit `at`: by the nearest cue that fits, else by the type of the event. */
 function roleOf(units: readonly Unit[], at: number, quantity: Quantity, type: EventType): AmountRole {
+  const role = statedRole(units, at, quantity, type);
+  return role === 'price' && priced.has(type) && isByHowMuch(units, at, type) ? 'change' : role;
+}
+
+function statedRole(units: readonly Unit[], at: number, quantity: Quantity, type: EventType): AmountRole {
   if (quantity.type === 'parameters') return 'parameters';
+  if (priced.has(type) && isFraction(units[at] as Unit)) return 'change';
   if (quantity.type === 'tokens') return /\/\s?s/u.test(units[at]?.lower ?? '') ? 'other' : 'context';
   if (quantity.type === 'percent' && units[at + 1]?.lower === 'stake') return 'stake';
   // A deal valued at $2.7 billion.

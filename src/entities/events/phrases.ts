@@ -4,7 +4,7 @@ import { argumentOf } from './arguments.js';
 import { bargains } from './draft.js';
 import type { EventArgument } from './event.js';
 import { closesTime } from './time-phrases.js';
-import { isNamed, isThingNamed, productLike, type Unit } from './unit.js';
+import { isFraction, isNamed, isThingNamed, productLike, type Unit } from './unit.js';
 
 /** A noun phrase, and whether it seems to be cut short. */
 interface Phrase extends EventArgument {
@@ -64,7 +64,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
   if (first > at + 1 && units[first - 1]?.text === '全新' && units[first + 1]?.text === '的') first--;
   const opener = units[first];
   // 向用户道歉, 因财报利好上涨, 在伦敦: what a preposition opens is no object.
-  if (opener === undefined || (opener.entity === undefined && opensNoObject(opener))) return undefined;
+  if (opener === undefined || isFraction(opener)) return undefined;
+  if (opener.entity === undefined && opensNoObject(opener)) return undefined;
   let last = first - 1;
   // A phrase that runs on past its bound, or ends at another verb and names nothing, is cut somewhere.
   let isCut = false;
@@ -226,7 +227,14 @@ function lastOfThing(units: readonly Unit[], first: number, end: number, isBarga
     const { text, lower, entity } = units[last] as Unit;
     const next = units[last + 1]?.lower ?? '';
     const isTime = /^(?:last|this|next|late|early)$/u.test(lower) && weekday.test(next);
-    if (closesNone.test(lower) || adverb.test(text) || isTime || entity?.category === 'percent') last--;
+    if (
+      closesNone.test(lower) ||
+      adverb.test(text) ||
+      isTime ||
+      entity?.category === 'percent' ||
+      isFraction(units[last] as Unit)
+    )
+      last--;
     // GPT-6 this year: when, and not what.
     else if (
       last > first + 1 &&

@@ -55,3 +55,8 @@ export function isThingNamed(unit: Unit): boolean {
 export function weightOf(unit: Unit): number {
   return /^[a-z0-9]/u.test(unit.lower) ? 2 : unit.text.length;
 }
+
+/** 三分之二: how much of it. */
+export function isFraction({ text, entity }: Unit): boolean {
+  return entity?.category === 'quantity' && text.includes('分之');
+}
