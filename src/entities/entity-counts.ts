@@ -11,6 +11,7 @@ import {
 } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { ln } from '../base/math.js';
+import { checkEntities } from './check-entities.js';
 import { type Entity, isAmount } from './entity.js';
 
 /** A name and in how many posts it stands. */
@@ -66,7 +67,7 @@ export class EntityCounts {
 
   /** Counts one post; amounts and dates are left out. O(names²), of which the first 24 by code units are paired. */
   add(entities: readonly Entity[]): this {
-    checkArray('entities', entities, 'entities');
+    checkEntities('entities', entities);
     this.#posts++;
     const names = new Map<string, string>();
     for (const entity of entities) {
@@ -197,6 +198,7 @@ export class EntityCounts {
     }
     const key = `${a}${separator}${b}`;
     checkNew(name, key, a === b || this.#pairs.has(key));
+    if (compareStrings(a as string, b as string) > 0) refuse(name, 'two names by code units', entry);
     checkNumber(`${name}[2]`, posts, { min: 1, max: most, integer: true });
     this.#addPair(key, posts);
   }

@@ -46,6 +46,15 @@ describe('entities and events of what is out of the ordinary', () => {
     expect(joinEvents([{ id: '1', text, tokens, entities, events }]).length).toBeGreaterThan(0);
   }, 60_000);
 
+  test.each([[5], [[null]], [[{}]], [[{ canonical: 'OpenAI', category: 'company' }]]])(
+    'entities that are none are refused: %j',
+    (entities) => {
+      const refused = expect.objectContaining({ code: 'INVALID_ARGUMENT' });
+      expect(() => extractEvents('', [], { entities: entities as never })).toThrow(refused);
+      expect(() => new EntityCounts().add(entities as never)).toThrow(refused);
+    },
+  );
+
   test('a megabyte is read in the time of its length, with the same names all along', () => {
     const text = sentence.repeat(10_000);
     const entities = extractEntities(text, tokenizer.segment(text));
@@ -103,6 +112,10 @@ describe('damaged entity counts are refused by what is wrong', () => {
     [{ pairs: [['甲', '乙', 1]] }, /pairs\[0\]\[0\]: expected one of the names, got "甲"/u],
     [{ pairs: [[a, '乙', 1]] }, /pairs\[0\]\[1\]: expected one of the names, got "乙"/u],
     [{ pairs: [[a, a, 1]] }, /pairs\[0\]: expected what is not there twice/u],
+    [
+      { pairs: [[state.pairs[0]?.[1], state.pairs[0]?.[0], 1]] },
+      /pairs\[0\]: expected two names by code units/u,
+    ],
     [{ pairs: [state.pairs[0], state.pairs[0]] }, /pairs\[1\]: expected what is not there twice/u],
     [
       { pairs: [[...(state.pairs[0]?.slice(0, 2) ?? []), most + 1]] },

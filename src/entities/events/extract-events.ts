@@ -2,6 +2,7 @@ import { checkNumber, checkOptions, checkString, checkTokens, type OptionNames }
 import { describeValue, RedianError } from '../../errors.js';
 import type { Token } from '../../tokenizer/token.js';
 import { asSimplified, writtenIn } from '../as-simplified.js';
+import { checkEntities } from '../check-entities.js';
 import { type Entity, type EntityCategory, isAmount } from '../entity.js';
 import { EventLexicon, type Trigger } from '../event-lexicon.js';
 import { extractEntities } from '../extract-entities.js';
@@ -88,7 +89,7 @@ const amountTypes = new Set<EventType>([
  *
  * @param tokens  `Tokenizer.segment(text)`
  * @returns events in order of their trigger. O(tokens) for posts of ordinary length.
- * @throws {RedianError} INVALID_ARGUMENT for an option out of range.
+ * @throws {RedianError} INVALID_ARGUMENT for an option out of range, or entities that are none.
  */
 export function extractEvents(text: string, tokens: readonly Token[], options: EventOptions = {}): Event[] {
   checkOptions(options, eventOptions);
@@ -105,6 +106,7 @@ export function extractEvents(text: string, tokens: readonly Token[], options: E
   }
   const lexicon = EventLexicon.loadSync();
   const entities = options.entities ?? extractEntities(text, tokens);
+  if (options.entities !== undefined) checkEntities('entities', options.entities);
   const simplified = asSimplified(text, tokens);
   if (simplified.text === text)
     return readEvents(text, tokens, entities, { lexicon, postDay, minConfidence });
