@@ -51,6 +51,7 @@ describe('a move', () => {
     ['Claude Opus 6 价格下调三分之二', 'price_change Anthropic Claude Opus 6 change:三分之二'],
     ['OpenAI raises ChatGPT Plus price by $5', 'price_change OpenAI ChatGPT Plus price change:$5'],
     ['OpenAI raises ChatGPT Plus price to $25', 'price_change OpenAI ChatGPT Plus price price:$25'],
+    ['Netflix raises price by $3', 'price_change Netflix change:$3'],
     ['Bitcoin falls by about $5,000', 'coin_move Bitcoin change:$5,000'],
     ['Nvidia shares fall $5 to $180', 'stock_move Nvidia change:$5 price:$180'],
     ['英伟达股价上涨 15 美元', 'stock_move Nvidia change:15 美元'],
@@ -77,4 +78,11 @@ describe('a move', () => {
   ])('and none: %s', (text) => {
     expect(told(text)).toEqual([]);
   });
+});
+
+test('a sum is of the deed beside it, and not of the one in a phrase of time', () => {
+  expect(told('Anthropic在OpenAI融资100亿美元之后融资50亿美元')).toEqual([
+    'funding OpenAI funding:100亿美元',
+    'funding Anthropic funding:50亿美元',
+  ]);
 });

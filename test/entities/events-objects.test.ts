@@ -49,6 +49,8 @@ describe('what is told about a deed is no part of its object', () => {
   test.each<[string, string[]]>([
     ['OpenAI发布GPT-6前夕', ['release plan OpenAI GPT-6']],
     ['OpenAI发布GPT-6在即', ['release plan OpenAI GPT-6']],
+    ['索尼发布PS6前夜', ['release plan Sony PS6']],
+    ['华为发布Mate 80引爆网络', ['release statement Huawei Mate 80']],
     ['OpenAI发布GPT-6太慢', ['release statement OpenAI GPT-6']],
     ['OpenAI发布GPT-6引热议', ['release statement OpenAI GPT-6']],
     ['OpenAI发布GPT-6直播回放', ['release statement OpenAI GPT-6']],

@@ -19,7 +19,7 @@ import { modalityOf } from './modality.js';
 import { title } from './offices.js';
 import { notItself, type Subject } from './subjects.js';
 import { dateBeside } from './time-clauses.js';
-import { openingOfTime } from './time-phrases.js';
+import { openingOfTime, stretchOf } from './time-phrases.js';
 import { hasCutName } from './torn-names.js';
 import { isNamed, isPlain, type Unit } from './unit.js';
 import { isVerbHere, needsAreMet } from './verbs.js';
@@ -205,7 +205,10 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   const from = isMove(trigger.type) ? (clause.units[draft.subject?.at ?? -1]?.start ?? 0) : 0;
   const moved = from === 0 ? effected : effected.filter(({ start }) => start >= from);
   const span = trigger.english ? spanOf(clause, at) : ownMove(clause, at, trigger);
-  const told = moved.filter(({ start }) => start >= span.from && start < span.to);
+  const stretch = stretchOf(clause.units, at);
+  const told = moved.filter(({ start }) =>
+    [span, stretch].every(({ from, to }) => start >= from && start < to),
+  );
   // Takes $5B from Amazon and pledges $100B: the first sum is of another verb.
   const link = trigger.english
     ? clause.units.findLastIndex(({ lower }, index) => index < at && lower === 'and')

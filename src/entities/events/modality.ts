@@ -192,7 +192,7 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
 
 /** 在即, 前夕. */
 function isSoon(units: readonly Unit[]): boolean {
-  return /^(?:在即|在望|倒计时|进入倒计时)|前夕$/u.test(units.map(({ text }) => text).join(''));
+  return /^(?:在即|在望|倒计时|进入倒计时)|前[夕夜]$/u.test(units.map(({ text }) => text).join(''));
 }
 
 /** Reads the trigger itself, what stands right beside it, and what calls it off at the end of the clause. */

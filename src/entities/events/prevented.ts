@@ -51,7 +51,8 @@ export function isStoppedBehind(units: readonly Unit[], at: number): boolean {
   if (last === undefined || end <= at) return false;
   const isBrought = units[at]?.triggers.some(({ type }) => type === 'lawsuit') === true;
   const isStopped =
-    !isBrought && (last.cues.has('stops') || /^(?:驳回|[被遭](?:叫停|否决|驳回))$/u.test(last.text));
+    !isBrought &&
+    (last.cues.has('stops') || /^(?:驳回|拒绝|回绝|[被遭](?:叫停|否决|驳回))$/u.test(last.text));
   if (isStopped && /^[被遭]/u.test(last.text)) return true;
   if (!isStopped && !denied.test(last.text)) return false;
   return units.slice(at + 1, end).some(({ text }) => undergoes.test(text));

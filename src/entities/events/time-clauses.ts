@@ -6,7 +6,7 @@ import { isWeekday, type Tense } from './weekdays.js';
 
 /** What stands beside a date in a clause that says no more than when: 当地时间11月20日晚间, on the morning of Nov. 20. */
 const beside =
-  /^(?:当地|北京|美国|美东|美西|美|东|西|东部|西部|太平洋|伦敦|东京|首尔|时间|日期|就|早|在|于|自|从|起|是|为|定于|定在|回到|回溯到|今年|去年|前年|明年|上|下|月|个|本月|上个?月|下个?月|这个|次|当天|当日|凌晨|清晨|早间|早上|早|上午|中午|午间|午后|下午|傍晚|晚间|晚上|晚|深夜|夜间|夜|\d{1,2}[点时]半?|左右|许|on|in|at|the|of|by|last|this|morning|afternoon|evening|night|early|late|earlier)$/u;
+  /^(?:当地|美东|美西|东|西|东部|西部|太平洋|时间|日期|就|早|在|于|自|从|起|是|为|定于|定在|回到|回溯到|今年|去年|前年|明年|上|下|月|个|本月|上个?月|下个?月|这个|次|当天|当日|凌晨|清晨|早间|早上|早|上午|中午|午间|午后|下午|傍晚|晚间|晚上|晚|深夜|夜间|夜|\d{1,2}[点时]半?|左右|许|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|on|in|at|the|of|by|last|this|morning|afternoon|evening|night|early|late|earlier)$/u;
 
 /** 财联社11月20日电: the day of the report. */
 const report = /^(?:电|讯|消息|快讯|专电|报道|报导|获悉|discloses?|reports?|reported)$/u;
@@ -26,10 +26,17 @@ function isWhen(units: readonly Unit[], at: number): boolean {
   return isDate(units[at] as Unit) || isDayWord(units[at] as Unit) || isWeekday(units, at);
 }
 
+/** 纽约时间, 美国东部时间: by whose clock. */
+function isClock(units: readonly Unit[], at: number): boolean {
+  return (
+    units[at]?.entity?.category === 'place' && units.slice(at + 1, at + 3).some(({ text }) => text === '时间')
+  );
+}
+
 /** Whether a clause says when and nothing else, or who reports and when. */
 function kindOf({ units }: Clause): Kind | undefined {
   if (units.some(({ triggers }) => triggers.length > 0)) return undefined;
-  if (units.every((unit, at) => isWhen(units, at) || beside.test(unit.lower)))
+  if (units.every((unit, at) => isWhen(units, at) || beside.test(unit.lower) || isClock(units, at)))
     return units.some((_, at) => isWhen(units, at)) ? 'time' : undefined;
   const last = units.at(-1);
   if (last === undefined || units.length > longestReport || !report.test(last.lower)) return undefined;

@@ -1,3 +1,4 @@
+import type { Span } from './dates.js';
 import { isNamed, type Unit } from './unit.js';
 
 const opens = /^(?:在|当|继|自)$/u;
@@ -22,6 +23,18 @@ export function openingOfTime(units: readonly Unit[], end: number): number {
     return isNamed(units[at + 1]) && units.slice(at + 2, end).some(isTold) ? at : -1;
   }
   return -1;
+}
+
+/** The stretch that holds what belongs to the deed of the trigger at unit `at`: such a phrase for its own, what is behind it for another. */
+export function stretchOf(units: readonly Unit[], at: number): Span {
+  let from = 0;
+  for (const [end, unit] of units.entries()) {
+    const opening = openingOfTime(units, end);
+    if (opening < 0) continue;
+    if (end < at) from = unit.end;
+    else if (opening < at) return { from: units[opening]?.start ?? 0, to: unit.start };
+  }
+  return { from, to: Infinity };
 }
 
 /** True if the trigger at unit `at` is the deed of such a phrase that opens at `opening`. */

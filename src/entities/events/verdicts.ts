@@ -24,7 +24,7 @@ const wholly: readonly (readonly [RegExp, Verdict])[] = [
     'denied',
   ],
   [
-    /^(?:(?:that|it|this)(?:['’]s| is| was)? )?(?:(?:totally|completely|all) )?(?:fake(?: news)?|false|not true|untrue|a hoax|hoax|debunked)$/u,
+    /^(?:(?:that|it|this)(?:['’]s| is| was)? )?(?:(?:totally|completely|all) )?(?:fake(?: news)?|false|not true|untrue|a hoax|hoax|a myth|myth|debunked)$/u,
     'denied',
   ],
   [
@@ -67,6 +67,7 @@ const closing: readonly (readonly [RegExp, Verdict])[] = [
   ],
   [/(?:并?不属实|并非事实|与事实不符|子虚乌有|不是真的)$/u, 'denied'],
   [/(?<!没有|没什么|从)(?:是)?(?:绝|完全|根本)?不(?:太|大)?可能的?$/u, 'denied'],
+  [/(?:[绝毫]无可能|没可能|没戏)了?$/u, 'denied'],
   [/ (?:is|are|was|were) (?:fake(?: news)?|false|not true|untrue|a hoax|debunked|impossible)$/u, 'denied'],
   [/了没有?$|(?:是真是假|是?真的假的|是真的[吗么]|对[吗吧]|是吗|是不是真的)$/u, 'asked'],
 ];
