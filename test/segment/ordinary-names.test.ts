@@ -100,3 +100,21 @@ describe('names made of ordinary English words', () => {
     expect(canonicals('hermes, Hermès, 爱马仕')).toEqual(['Hermès', 'Hermès']);
   });
 });
+
+describe('animals and winds', () => {
+  it.each(['a llama spat at me', 'the mistral blew', 'a pika ate grass', 'the copilot took over'])(
+    '%s',
+    (text) => {
+      expect(tokenizer.segment(text).some(({ kind }) => kind === 'term')).toBe(false);
+    },
+  );
+
+  it.each([
+    ['用llama跑模型', 'LLaMA'],
+    ['a llama 3 model', 'Llama 3'],
+    ['mistral-7b is good', 'Mistral 7B'],
+    ['Copilot took over', 'Copilot'],
+  ])('%s', (text, canonical) => {
+    expect(tokenizer.segment(text).some(({ term }) => term?.canonical === canonical)).toBe(true);
+  });
+});
