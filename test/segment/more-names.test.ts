@@ -175,3 +175,25 @@ describe('the next member of a line of chips or devices', () => {
     expect(things).toEqual([]);
   });
 });
+
+describe('people and companies as they are called in Taiwan', () => {
+  it.each([
+    ['祖克柏宣布', 'Mark Zuckerberg'],
+    ['山姆·阿特曼', 'Sam Altman'],
+    ['普丁訪問', 'Vladimir Putin'],
+    ['澤倫斯基表示', 'Volodymyr Zelensky'],
+    ['馬克宏', 'Emmanuel Macron'],
+    ['賈伯斯', 'Steve Jobs'],
+    ['比爾·蓋茲', 'Bill Gates'],
+    ['贝佐斯', 'Jeff Bezos'],
+    ['杰夫·贝佐斯', 'Jeff Bezos'],
+    ['said Bezos', 'Jeff Bezos'],
+    ['鴻海', 'Foxconn'],
+    ['賓士', 'Mercedes-Benz'],
+    ['艾司摩爾', 'ASML'],
+    ['戴尔', 'Dell'],
+    ['惠普', 'HP'],
+  ])('%s is %s', (text, canonical) => {
+    expect(canonicals(text)).toContain(canonical);
+  });
+});
