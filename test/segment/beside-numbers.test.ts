@@ -55,6 +55,7 @@ describe('an amount written right behind a Latin name', () => {
     ['ETH3000美元', 'ETH', '3000美元'],
     ['Nvidia5名高管', 'Nvidia', '5'],
     ['BIGBANG20周年', 'BIGBANG', '20'],
+    ['BTC3连涨', 'BTC', '3'],
     ['要TikTok50%所有权', 'TikTok', '50%'],
     ['ChatGPT10亿用户', 'ChatGPT', '10亿'],
     ['Claude5分钟写完代码', 'Claude', '5分钟'],

@@ -11,7 +11,7 @@ const COUNTED = '名家人岁歲点點';
 const MOST_DIGITS = 3;
 const MOST_YEARS = 100;
 /** Units with which an amount, a date or a time goes on behind its digits. */
-const goesOn = unitsOf(`${COUNTED}万萬亿億元美港欧歐日月年天小分秒周週个個倍块塊%％`);
+const goesOn = unitsOf(`${COUNTED}连連万萬亿億元美港欧歐日月年天小分秒周週个個倍块塊%％`);
 
 /** Whether text[at, end), which is digits, is an amount, a date or a time by what stands behind: 12月30日, 3天, 200亿美元, 5名. */
 export function isAmount(text: UnitText, at: number, end: number, breaks: BreaksWord): boolean {
@@ -19,10 +19,11 @@ export function isAmount(text: UnitText, at: number, end: number, breaks: Breaks
   // Switch2日版
   if (isAt(text, end, '日') && isOneOf(text, end + 1, '版区服系')) return false;
   const number = readNumber(text, at, breaks);
+  if (number === undefined) return false;
   // Tesla2025年销量: 年 is of another word.
-  if (number === undefined || number.quantity?.type === 'date') return number !== undefined;
+  if (number.quantity?.type === 'date') return true;
   if (number.end <= end) {
-    if (text.startsWith('周年', end) || text.startsWith('週年', end)) return true;
+    if (isTold(text, end)) return true;
     return end - at <= MOST_DIGITS && isOneOf(text, end, COUNTED) && !breaks(end + 1);
   }
   switch (number.quantity?.type) {
@@ -35,6 +36,12 @@ export function isAmount(text: UnitText, at: number, end: number, breaks: Breaks
     default:
       return true;
   }
+}
+
+/** Whether 周年, or what happened so often in a row, stands there: 3连涨. */
+function isTold(text: UnitText, at: number): boolean {
+  if (text.startsWith('周年', at) || text.startsWith('週年', at)) return true;
+  return isOneOf(text, at, '连連') && isOneOf(text, at + 1, '涨漲跌胜勝败敗冠板阳陽阴陰');
 }
 
 /**

@@ -120,7 +120,7 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading, brea
   const next = plainAt(text, reading.end);
   const isLatin = isLetterUnit(next);
   const hyphen = next === 0x2d && isLetterUnit(plainAt(text, reading.end + 1));
-  if (!isLatin && !hyphen && next !== 0x20 && !isHanUnit(next)) return;
+  if (!isLatin && !hyphen && next !== 0x20 && !isHanUnit(next) && !hanMagnitudes().has(next)) return;
   if (isLatin && !isLetterUnit(plainAt(text, reading.end + 1))) {
     const end = reading.end + 1;
     const letter = characterAt(text, reading.end);
@@ -141,7 +141,8 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading, brea
   const spaced = hyphen ? reading.end + 1 : skipSpace(text, reading.end);
   if (isLetterUnit(plainAt(text, spaced))) {
     const { word, end } = latinWord(text, spaced);
-    const factor = latinMagnitudes().get(word);
+    // $500MM
+    const factor = word === 'mm' && reading.currency !== undefined ? 1e6 : latinMagnitudes().get(word);
     if (factor === undefined || isDigitUnit(plainAt(text, end))) return;
     reading.value *= factor;
     // 1,2 Mrd. Euro

@@ -40,10 +40,12 @@ export function readHanNumber(
   bound?: Quantity['bound'],
 ): NumberMatch | undefined {
   if (text.startsWith('百分之', at)) return readHanPercent(text, at + 3, breaks, bound);
-  if (unitAt(text, at) === BAN)
-    return countsYi(text, at + 1)
-      ? readAmount(text, at, begin(at + 1, 0.5, undefined, bound), breaks)
-      : undefined;
+  const half = unitAt(text, at) === BAN;
+  if ((half || isOneOf(text, at, '几幾')) && countsYi(text, at + 1)) {
+    const some = half ? begin(at + 1, 0.5, undefined, bound) : begin(at + 1, 1, undefined, bound ?? 'about');
+    return readAmount(text, at, some, breaks);
+  }
+  if (half) return undefined;
   const date = bound === undefined ? readHanDate(text, at, breaks) : undefined;
   if (date !== undefined) return date;
   const numeral = readHanNumeral(text, at);

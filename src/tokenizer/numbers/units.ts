@@ -452,6 +452,9 @@ export const hanMagnitudes = lazy(
           ['亿', 1e8],
           ['億', 1e8],
           ['兆', 1e12],
+          ['만', 1e4],
+          ['억', 1e8],
+          ['조', 1e12],
         ] as const
       ).map(([name, power]) => [name.charCodeAt(0), power]),
     ),

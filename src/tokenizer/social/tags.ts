@@ -73,8 +73,6 @@ export function mentionEnd(text: UnitText, at: number): number {
 /** Letters of a cashtag that may be small, and letters and digits of one in capitals. */
 const LONGEST_SMALL = 6;
 const LONGEST_SYMBOL = 10;
-/** Millions, behind digits. */
-const MILLIONS = 'MM';
 
 /**
  * End of a cashtag at `at` (`$`): one to six letters, as `$NVDA`, `$btc`, `$BRK.B`, or more and digits among capitals, as
@@ -93,9 +91,8 @@ export function cashtagEnd(text: UnitText, at: number): number {
   const name = text.slice(at + 1, end);
   const plain = letters === length && length <= LONGEST_SMALL;
   if (name !== name.toUpperCase() && !(plain && name === name.toLowerCase())) return at;
-  // $500MM, $10X
-  if (isDigitUnit(unitAt(text, at + 1)) && (isDigitUnit(unitAt(text, at + 2)) || name.endsWith(MILLIONS)))
-    return at;
+  // $10X
+  if (isDigitUnit(unitAt(text, at + 1)) && isDigitUnit(unitAt(text, at + 2))) return at;
   const after = unitAt(text, end);
   if (after === 0x2e && isLetterUnit(unitAt(text, end + 1) | 0x20) && !isNameUnit(unitAt(text, end + 2)))
     return end + 2;
