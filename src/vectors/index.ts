@@ -5,4 +5,5 @@ export { type Lsa, lsa } from './lsa.js';
 export { type SentenceVectors, sentenceVector, sentenceVectors } from './sentence-vectors.js';
 export { type TrainVectorsOptions, trainWordVectors } from './train-word-vectors.js';
 export type { WordPair } from './vocabulary.js';
-export { checkWordVectors, type WordTable, WordVectors } from './word-vectors.js';
+export type { WordTable } from './word-table.js';
+export { checkWordVectors, WordVectors } from './word-vectors.js';

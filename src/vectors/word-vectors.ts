@@ -3,21 +3,8 @@ import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { exp, ln } from '../base/math.js';
 import { RedianError } from '../errors.js';
 import { packSections, unpackSections } from '../lexicon/container.js';
-import { checkWordTable } from './check-word-table.js';
 import { CODES_PER_BYTE, decode } from './quantize.js';
-
-/** What a table of word vectors is made of: see {@link WordVectors}. */
-export interface WordTable {
-  /** In ascending order of UTF-16 code units, without repetition. */
-  readonly words: readonly string[];
-  /** Share of each word among the words that it was trained on. */
-  readonly probabilities: Float64Array;
-  readonly dimensions: number;
-  /** Size of one quantum in each dimension. */
-  readonly scales: Float64Array;
-  /** Two bits a dimension, four dimensions a byte, `dimensions / 4` bytes a word. */
-  readonly codes: Uint8Array;
-}
+import { checkWordTable, type WordTable } from './word-table.js';
 
 const KIND = 'WVEC';
 const VERSION = 1;

@@ -1,7 +1,19 @@
 import { checkNumber, checkStrings, refuse } from '../base/check.js';
 import { CODES_PER_BYTE } from './quantize.js';
 import { halfPair, LONGEST_WORD } from './vocabulary.js';
-import type { WordTable } from './word-vectors.js';
+
+/** What a table of word vectors is made of: see `WordVectors`. */
+export interface WordTable {
+  /** In ascending order of UTF-16 code units, without repetition. */
+  readonly words: readonly string[];
+  /** Share of each word among the words that it was trained on. */
+  readonly probabilities: Float64Array;
+  readonly dimensions: number;
+  /** Size of one quantum in each dimension. */
+  readonly scales: Float64Array;
+  /** Two bits a dimension, four dimensions a byte, `dimensions / 4` bytes a word. */
+  readonly codes: Uint8Array;
+}
 
 /**
  * Throws unless `table` is what word vectors are made of.
