@@ -3,7 +3,6 @@ import {
   checkChoice,
   checkFilled,
   checkOptions,
-  checkString,
   checkSwitch,
   type OptionNames,
 } from '../base/check.js';
@@ -61,10 +60,12 @@ export function readDefinition(term: string | TermDefinition, fold: Uint16Array)
   }
   const isFamily = checkSwitch('family', definition.family);
   const isExact = checkSwitch('caseSensitive', definition.caseSensitive);
-  if (aliases !== undefined) checkArray('aliases', aliases, 'strings');
+  if (aliases !== undefined) {
+    checkArray('aliases', aliases, 'strings');
+    for (const [i, alias] of aliases.entries()) checkFilled(`aliases[${i}]`, alias);
+  }
   const spellings = new Map<string, Spelling>();
   for (const written of surfacesOf(definition)) {
-    checkString('aliases', written);
     const exact = isExact || asksForCase(written);
     const surface = withoutMark(written);
     const { key, gaps } = termKey(surface, fold);
@@ -77,12 +78,12 @@ export function readDefinition(term: string | TermDefinition, fold: Uint16Array)
     const literal = exact ? literalOf(asRead(surface), fold) : undefined;
     spellings.set(key, { gaps: gaps | (spellings.get(key)?.gaps ?? 0), literal });
   }
-  const info = {
+  const info = Object.freeze({
     canonical: definition.canonical ?? withoutMark(definition.term),
     category,
     ...(definition.chinese === undefined ? {} : { chinese: definition.chinese }),
     ...(definition.ticker === undefined ? {} : { ticker: definition.ticker }),
     ...(definition.maker === undefined ? {} : { maker: definition.maker }),
-  };
+  });
   return { info, spellings, isFamily };
 }

@@ -1,11 +1,12 @@
 import { checkFilled, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 import { isCapital, plainTable } from '../text/fold.js';
-import { isDigitUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
+import { isBasicHan, isDigitUnit, isLatinOrDigit, isLetterUnit } from '../text/unit-kinds.js';
 import type { UnitText } from '../text/unit-text.js';
 import { HashTrie } from './hash-trie.js';
 import { readDefinition } from './read-definition.js';
 import { badLines, parseTermDictionary } from './term-dictionary.js';
+import { endBehind } from './term-end.js';
 import type { TermCategory, TermDefinition, TermInfo } from './term-info.js';
 import { isEdgeMark, separatorOf, termKey } from './term-key.js';
 import { addNext, nextUnits } from './term-nexts.js';
@@ -53,7 +54,7 @@ const MAX_MATCHES = 16;
  * ```
  */
 export class TermLexicon {
-  /** Whether `segment` finds any of them. Default: true. */
+  /** Whether `segment` finds any of them, also such as it knows by their shape alone. Default: true. */
   enabled = true;
   /** Folded unit of each unit, traditional characters as simplified ones, a tab as a space. */
   readonly fold: Uint16Array;
@@ -87,6 +88,7 @@ export class TermLexicon {
   /** Entry number + 1 of an overlay node; -1 for one that was deleted. */
   #values: number[] = [];
   #hasOverlay = false;
+  #hasShapes = true;
   /** Those before it went when all were removed. */
   #firstRecord = 0;
   #tickers: Map<string, TermInfo> | undefined;
@@ -206,8 +208,9 @@ export class TermLexicon {
     return true;
   }
 
-  /** Removes every term. */
+  /** Removes every term. Names that no entry has are found by their shape no more, but those of families that are added. */
   clear(): void {
+    this.#hasShapes = false;
     this.#gone.clear();
     this.#deleted.fill(1);
     this.#overlay = new HashTrie();
@@ -215,6 +218,14 @@ export class TermLexicon {
     this.#hasOverlay = false;
     this.#firstRecord = this.#infos.length;
     this.#tickers = undefined;
+  }
+
+  /**
+   * Whether names that no entry has are found by their shape.
+   * @internal
+   */
+  get byShape(): boolean {
+    return this.enabled && this.#hasShapes;
   }
 
   /**
@@ -286,6 +297,10 @@ export class TermLexicon {
     return this.enabled && ((this.nexts[fold[text.charCodeAt(at)] as number] as number) & (1 << next)) !== 0;
   }
 
+  /**
+   * What an entry of {@link found} stands for.
+   * @internal
+   */
   infoOf(entry: number): TermInfo | undefined {
     const record = this.#number(entry, RECORD);
     return record < 0 ? undefined : this.#info(record);
@@ -349,8 +364,8 @@ export class TermLexicon {
   }
 
   /**
-   * Finds the terms that begin at `start`, into {@link ends} and {@link found}, shortest first. That no Latin
-   * word or number is cut in two at the end is checked here; the start, and words of Han, by the caller.
+   * Finds the terms that begin at `start`, into {@link ends} and {@link found}, shortest first. That no word of
+   * letters, number or emoji is cut in two at the end is checked here; the start, and words of Han, by the caller.
    *
    * @returns how many.
    * @internal
@@ -475,12 +490,12 @@ export class TermLexicon {
     return this.infoOf(this.found[count - 1] as number);
   }
 
-  /** End of a match with its plural's `s`, or -1 if it would cut a Latin word or a number in two. */
+  /** End of a match with its plural's `s`, or -1 if it would cut a word, a number or an emoji in two. */
   #boundary(text: UnitText, start: number, at: number, end: number, entry: number, unit: number): number {
     if (at >= end) return at;
     const next = this.fold[text.charCodeAt(at)] as number;
     const digit = isDigitUnit(unit);
-    if (!digit && !isLetterUnit(unit)) return at;
+    if (!digit && !isLetterUnit(unit)) return isBasicHan(next) ? at : endBehind(text, at);
     const after = at + 1 < end ? (this.fold[text.charCodeAt(at + 1)] as number) : 0;
     // GPT5, CVPR2026, Model Y35万: the shape of the rest decides.
     if (isDigitUnit(next)) {

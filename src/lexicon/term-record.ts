@@ -7,21 +7,21 @@ const joins: ReadonlyMap<string, string> = new Map([
   ['point', '.'],
 ]);
 
-/** What a record of the table says, see {@link TermTable.records}. */
+/** What a record of the table says, see {@link TermTable.records}; frozen, as every token of the term has it. */
 export function parseRecord(line: string): TermInfo {
   const [canonical, category, chinese, ticker, maker] = line.split('\t') as [
     string,
     TermCategory,
     ...string[],
   ];
-  return {
+  return Object.freeze({
     canonical,
     // A name that the code has as well is compared without a look at its letters.
     category: termCategories.find((name) => name === category) ?? category,
     ...(chinese ? { chinese } : {}),
     ...(ticker ? { ticker } : {}),
     ...(maker ? { maker } : {}),
-  };
+  });
 }
 
 /** How the maker of a family writes the names of its models. */

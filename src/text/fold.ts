@@ -114,7 +114,7 @@ export function plainUnit(unit: number): number {
 
 /** Whether a unit is a capital of Latin, Greek or Cyrillic. */
 export function isCapital(unit: number): boolean {
-  return foldUnit(unit) !== unit && !(unit >= 0xff41 && unit <= 0xff5a);
+  return foldChanges[unit] !== widthChanges[unit];
 }
 
 /** {@link foldUnit} of every unit, as a table that the caller may change. */

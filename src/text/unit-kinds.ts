@@ -26,6 +26,18 @@ export function isWordUnit(unit: number): boolean {
   );
 }
 
+/** True for letters of Greek, Cyrillic, Armenian, Hebrew, Arabic and Georgian, which part words by spaces. */
+export function isAlphabetic(unit: number): boolean {
+  return (
+    (unit >= 0x370 && unit <= 0x587 && unit !== 0x37e && unit !== 0x387) ||
+    (unit >= 0x5d0 && unit <= 0x5ea) ||
+    (unit >= 0x620 && unit <= 0x64a) ||
+    (unit >= 0x66e && unit <= 0x6d3) ||
+    (unit >= 0x10a0 && unit <= 0x10ff) ||
+    (unit >= 0x1f00 && unit <= 0x1fff)
+  );
+}
+
 /** Han of the basic block alone: nearly all there is in posts, and two comparisons in loops that count. */
 export function isBasicHan(unit: number): boolean {
   return unit >= 0x4e00 && unit <= 0x9fff;

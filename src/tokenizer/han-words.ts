@@ -204,7 +204,7 @@ export class HanWords {
       const wordEnd = ends[index] as number;
       const id = words[index] as number;
       if (id === 0 || (wordEnd - start === 1 && opens && start === from)) {
-        const behind = this.#companyEnd(index, start, wordStart, to);
+        const behind = this.#terms.byShape ? this.#companyEnd(index, start, wordStart, to) : index;
         if (behind > index) {
           const end = ends[behind] as number;
           const name = text.slice(start, end);

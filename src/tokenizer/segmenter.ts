@@ -185,7 +185,7 @@ export class Segmenter {
     let stop = at + 1;
     while (stop < length && (units[written[stop] as number] as number) > 0) stop++;
     const opens = at === 0 || !isHanUnit(text.charCodeAt(at - 1));
-    const named = opens && this.#terms.enabled ? titledEnd(text, at, stop) : at;
+    const named = opens && this.#terms.byShape ? titledEnd(text, at, stop) : at;
     if (named > at) {
       const info = this.#found.whole(text, at, named);
       if (info !== undefined) return this.#push(named, TERM_TOKEN, info);
@@ -195,7 +195,7 @@ export class Segmenter {
     }
     const nameEnd = behindNameDot(text, stop) > 0 ? this.#foreignName(at, stop) : at;
     if (nameEnd > at) stop = this.#foreignStart;
-    const designation = this.#terms.enabled ? designationAt(text, at, stop, this.#breaks) : undefined;
+    const designation = this.#terms.byShape ? designationAt(text, at, stop, this.#breaks) : undefined;
     if (designation !== undefined) stop = designation.start;
     const terms = this.#terms;
     const words = this.#words;
@@ -571,7 +571,7 @@ export class Segmenter {
     if (mark !== 0x20 && mark !== 0x2d && mark !== 0x2e) return this.#push(wordEnd, WORD_TOKEN);
     const end = hyphenatedEnd(text, at, wordEnd, this.#breaks);
     const sized = end > wordEnd && isCapital(text.charCodeAt(at)) && isSized(text, wordEnd, end);
-    if (sized && !this.#terms.isDeleted(text, at, end)) {
+    if (sized && this.#terms.byShape && !this.#terms.isDeleted(text, at, end)) {
       const canonical = foldWidth(text.slice(at, end));
       return this.#push(end, TERM_TOKEN, { canonical, category: 'model', guessed: true });
     }
@@ -650,7 +650,7 @@ function smallEnd({ units, length }: UnitText, at: number): number {
   return end;
 }
 
-/** Han of the supplementary planes and mathematical letters. */
+/** Han of the supplementary planes. */
 function isAstralLetter(point: number): boolean {
-  return (point >= 0x20000 && point <= 0x323af) || (point >= 0x1d400 && point <= 0x1d7ff);
+  return point >= 0x20000 && point <= 0x323af;
 }

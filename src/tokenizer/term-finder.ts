@@ -179,7 +179,7 @@ export class TermFinder {
     const key = `${entry} ${text.slice(at, end)}`;
     let info = this.#guesses.get(key);
     if (info === undefined) {
-      info = this.#guess(text, at, familyEnd, end, entry);
+      info = Object.freeze(this.#guess(text, at, familyEnd, end, entry));
       this.#guesses.set(key, info);
     }
     return info;

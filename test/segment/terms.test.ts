@@ -158,6 +158,45 @@ describe('tokenizer.terms', () => {
     expect(tokenizer.cut('Gemini 3 Pro和月之暗面')).toEqual(before);
   });
 
+  it.each([
+    [
+      'switched off',
+      () => {
+        tokenizer.terms.enabled = false;
+      },
+    ],
+    ['emptied', () => tokenizer.terms.clear()],
+  ])('once %s are not found by their shape either', (_, change) => {
+    const text = '微博科技 发布 Orchestrator-8B，埃科光电，苏-30，TSE:CLSX，600519.SH，(688999)，GPT-7，#AI';
+    expect(canonicals(text).length).toBeGreaterThan(6);
+    change();
+    expect(canonicals(text)).toEqual([]);
+    expect(words(text).join('')).toBe(text);
+  });
+
+  it('are frozen, since all tokens share them', () => {
+    tokenizer.terms.add({ term: 'Foo Bar', category: 'product' });
+    for (const text of ['OpenAI', 'Foo Bar', 'GPT-7']) {
+      const term = tokenizer.segment(text)[0]?.term;
+      expect(Object.isFrozen(term), text).toBe(true);
+    }
+  });
+
+  it('end within no emoji and within no word of another alphabet', () => {
+    for (const term of ['👩', '👍', '❤', '🏳', '🇨', '🇨🇳', '#', '爱👩', 'Сбер', 'Αθήν'])
+      tokenizer.terms.add(term);
+    for (const text of ['👩‍💻', '👍🏽', '❤️‍🔥', '🏳️‍🌈', '🇨🇬', '#️⃣', 'Сбербанк', 'Αθήνα']) {
+      expect(words(text)).toEqual([text]);
+      expect(canonicals(text)).toEqual([]);
+    }
+    expect(words('爱👩‍💻')).toEqual(['爱', '👩‍💻']);
+    expect(canonicals('👩好👍，❤️🇨🇳🇨🇳 сбер. Сбера')).toEqual(['👩', '👍', '❤', '🇨🇳', '🇨🇳', 'Сбер']);
+  });
+
+  it('have no empty alias', () => {
+    expect(() => tokenizer.terms.add({ term: 'Foo', aliases: ['Bar', ''] })).toThrow(/aliases\[1\]/);
+  });
+
   it('can be emptied and loaded anew, families of models included', () => {
     tokenizer.terms.clear();
     expect(canonicals('GPT-5 Nvidia')).toEqual([]);

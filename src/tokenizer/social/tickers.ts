@@ -47,8 +47,9 @@ export interface Listing {
 }
 
 /** What a ticker stands for: the company that has it, or a stock of that name. */
-function listing(end: number, ticker: string, terms: TermLexicon): Listing {
+function listing(end: number, ticker: string, terms: TermLexicon): Listing | undefined {
   const known = terms.byTicker(ticker);
+  if (known === undefined && !terms.byShape) return undefined;
   return { end, info: known ?? { canonical: `$${ticker}`, category: 'stock', ticker, guessed: true } };
 }
 
