@@ -31,7 +31,7 @@ const ofNumbers: StandsAlone = { isApart: closesDate, torn: unitsOfDigits };
 
 /**
  * The words of all Han in a text, cut at once, and asked for piece by piece as terms and numbers leave them over.
- * Traditional characters are looked up as simplified ones; the text given back is the original.
+ * Traditional characters are looked up as simplified ones.
  */
 export class HanWords {
   readonly #cutter: Cutter;
@@ -128,6 +128,25 @@ export class HanWords {
     this.#allWords.length = 0;
   }
 
+  /** Whether the text has traditional characters. */
+  get hasTraditional(): boolean {
+    return (this.#met & TRADITIONAL) !== 0;
+  }
+
+  /** The text in simplified characters, unit for unit. O(units). */
+  simplified(): string {
+    const text = this.#text;
+    let simplified = '';
+    let from = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = this.units[text.charCodeAt(at)] as number;
+      if ((unit & TRADITIONAL) === 0) continue;
+      simplified += text.slice(from, at) + String.fromCharCode(unit & 0xffff);
+      from = at + 1;
+    }
+    return simplified + text.slice(from, text.length);
+  }
+
   /** Whether the text has anything that may be read otherwise than it is written. */
   get hasDressed(): boolean {
     return (this.#met & MET) !== 0;
@@ -171,11 +190,7 @@ export class HanWords {
     if (end === offset || this.#words[index] === 0) return false;
     const start = this.#startOf(index, offset);
     if (start === offset) return false;
-    if ((this.#met & TRADITIONAL) === 0) return this.#cutter.hasWord(this.#text.string, start, end);
-    let word = '';
-    for (let at = start; at < end; at++)
-      word += String.fromCharCode(this.units[this.#text.charCodeAt(at)] as number);
-    return this.#cutter.hasWord(word, 0, word.length);
+    return this.#cutter.hasWord(this.#text.string, start, end);
   }
 
   /** Where the word `index` starts, to which a unit at `at` or before it belongs. */
@@ -195,7 +210,7 @@ export class HanWords {
     const text = this.#text;
     const ends = this.#ends;
     const words = this.#words;
-    const traditional = (this.#met & TRADITIONAL) !== 0;
+    const traditional = this.hasTraditional;
     let index = this.#next;
     while ((ends[index] as number) <= from) index++;
     let start = from;

@@ -142,6 +142,8 @@ export class Segmenter {
   }
 
   #segmentRead(length: number): void {
+    // Whatever asks what stands in the text knows one way to write it.
+    if (this.#words.hasTraditional) this.#text.read(this.#words.simplified());
     this.#noMailBefore = 0;
     for (let at = 0; at < length; ) at = this.#next(at);
     this.#words.reset();

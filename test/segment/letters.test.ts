@@ -124,3 +124,22 @@ describe('letters in other dress', () => {
     );
   });
 });
+
+describe('traditional characters', () => {
+  const described = (text: string): string[] =>
+    tokenizer
+      .segment(text)
+      .map(({ start, end, kind, term }) => `${start} ${end} ${kind} ${term?.canonical ?? ''}`);
+
+  it.each([
+    ['埃科光電上市', '埃科光电上市'],
+    ['盈透證券和德商銀行', '盈透证券和德商银行'],
+    ['殲-35A首飛，轟20', '歼-35A首飞，轰20'],
+    ['上萬人排隊，上億元', '上万人排队，上亿元'],
+    ['總裁格雷格·布羅克曼', '总裁格雷格·布罗克曼'],
+    ['華銳精密：漲停', '华锐精密：涨停'],
+  ])('%s is read as %s', (traditional, simplified) => {
+    expect(described(traditional)).toEqual(described(simplified));
+    expect(words(traditional).join('')).toBe(traditional);
+  });
+});
