@@ -1,6 +1,8 @@
 import { checkFilled, checkNumber, checkString } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 
+const BYTE_ORDER_MARK = 0xfeff;
+
 /** An entry of a user dictionary. */
 interface UserWord {
   readonly word: string;
@@ -36,11 +38,8 @@ export function parseUserDictionary(content: string | Uint8Array, name = 'user d
   }
   const words: UserWord[] = [];
   const bad: { line: number; reason: string }[] = [];
-  for (const [index, raw] of decode(content, name)
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .entries()) {
-    const line = raw.trim();
+  for (const [index, raw] of decode(content, name).split('\n').entries()) {
+    const line = stripped(raw);
     if (line === '' || line === '#' || line.startsWith('# ')) continue;
     if (!line.includes(' ') && raw.startsWith(line)) {
       words.push({ word: line, frequency: undefined, tag: undefined });
@@ -71,10 +70,24 @@ export function parseUserDictionary(content: string | Uint8Array, name = 'user d
   return words;
 }
 
+/** A line as Python strips its bytes: of white of ASCII, then of byte order marks in front. */
+function stripped(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && isWhite(line.charCodeAt(start))) start++;
+  while (end > start && isWhite(line.charCodeAt(end - 1))) end--;
+  while (start < end && line.charCodeAt(start) === BYTE_ORDER_MARK) start++;
+  return line.slice(start, end);
+}
+
+function isWhite(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+}
+
 function decode(content: string | Uint8Array, name: string): string {
   if (typeof content === 'string') return content;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
   } catch (cause) {
     throw new RedianError('INVALID_DICTIONARY', `${name}: not UTF-8; expected a text in UTF-8`, { cause });
   }

@@ -278,4 +278,19 @@ describe('compiled data', () => {
     version[8]++;
     refused(version, /version/);
   });
+
+  it.each([
+    ['\u00a0词 3 n', '\u00a0词', 3],
+    ['\u3000', '\u3000', undefined],
+    ['词\u3000 3', '词\u3000', 3],
+    ['\u2003词', '\u2003词', undefined],
+    ['词 3 n\u00a0', '词 3 n\u00a0', undefined],
+    ['\u000b词 3\u000c\r', '词', 3],
+    ['\ufeff\ufeff词 3', '词', 3],
+    ['\ufeff 词 3', ' 词', 3],
+  ])('%j is stripped of white as Python strips it', (line, word, frequency) => {
+    for (const content of [`${line}\n`, new TextEncoder().encode(`${line}\n`)])
+      expect(parseUserDictionary(content)).toMatchObject([{ word, frequency }]);
+    expect(Tokenizer.loadSync().loadUserDictionary(line)).toBe(1);
+  });
 });
