@@ -111,6 +111,7 @@ describe('what singles out something else is no one story', () => {
     ['xAI raises $6B Series B', 'xAI raises $6B Series C'],
     ['智谱完成5亿元A轮融资', '智谱完成10亿元B轮融资'],
     ['月之暗面完成C轮融资', '月之暗面完成D轮融资'],
+    ['阶跃星辰完成B+轮融资，腾讯领投', '阶跃星辰完成C轮融资，腾讯领投'],
     ['Figure raises $1B seed round', 'Figure raises $1B Series D'],
     ['A股三大指数集体高开', 'A股三大指数集体收涨'],
   ])('rounds and sessions: %s', (one, other) => {
@@ -124,6 +125,12 @@ describe('what singles out something else is no one story', () => {
     ['辽宁男篮战胜山西男篮', '辽宁男篮战胜山东男篮'],
   ])('places, where all else is said alike: %s', (one, other) => {
     expect(together(one, other)).toEqual([]);
+  });
+
+  test('another deed to another thing, among other posts', () => {
+    const one = ['OpenAI 发布 GPT-6，价格减半', 'OpenAI 下调 Sora 3 价格，价格减半'];
+    const others = Array.from({ length: 200 }, (_, i) => `第${i}家门店今天在${i + 3}号线旁开业`);
+    expect(together(...one, ...others).filter((ids) => /^0 1\b/.test(ids))).toEqual([]);
   });
 
   test.each([90, 240, 400])('of %i posts too', (count) => {

@@ -6,8 +6,9 @@ import { areAkin, areComparable, isMade, isTellable } from './names-apart.js';
 import type { Report } from './report.js';
 import { areOtherStages, stagesOf } from './stages.js';
 
-/** Characters of a text that are read, and its event. */
+/** Characters of a text that are read beside its event, and of one whose stages are those of its event, wherever they stand. */
 const LONGEST = 400;
+const SHORT = 160;
 
 /** What a report singles out: another that tells the same cannot single out something else. */
 export interface SingledOut {
@@ -38,7 +39,7 @@ export function singledOut({ post, event }: Report): SingledOut {
     actor: event === undefined ? [] : onesOf(event, event.actor, entities),
     named,
     text: told,
-    stages: stagesOf(text.slice(start, end)),
+    stages: stagesOf(text.length > SHORT ? text.slice(start, end) : text),
     frame: frameOf(post),
   };
 }
@@ -73,8 +74,8 @@ function onesOf(event: Event, argument: EventArgument | undefined, entities: rea
 export function singleOutOthers(a: SingledOut, b: SingledOut, isOneType: boolean): boolean {
   if (areOtherStages(a.stages, b.stages) || haveOtherNames(a.frame, b.frame)) return true;
   return (
-    isOneType &&
-    (areOthers(a.object, a, b.object, b, mayBeOne) || areOthers(a.actor, a, b.actor, b, mayBeOne))
+    areOthers(a.object, a, b.object, b, mayBeOne) ||
+    (isOneType && areOthers(a.actor, a, b.actor, b, mayBeOne))
   );
 }
 
