@@ -97,16 +97,17 @@ export function differInSense(
     endA--;
     endB--;
   }
-  const more: Pieces = { ofA: [], ofB: [] };
+  const moreOfA: number[] = [];
+  const moreOfB: number[] = [];
   for (let a = firstA, b = firstB; ; ) {
     while (a < endA && b < endB && units[a] === units[b]) {
       a++;
       b++;
     }
-    if (a === endA && b === endB) return haveSwapped(more);
+    if (a === endA && b === endB) return haveSwapped(units, moreOfA, moreOfB);
     const [pastA, pastB] = endOfDifference(units, a, endA, b, endB);
-    if (a === pastA) more.ofB.push(pieceOf(units, b, pastB));
-    else if (b === pastB) more.ofA.push(pieceOf(units, a, pastA));
+    if (a === pastA) moreOfB.push(b, pastB);
+    else if (b === pastB) moreOfA.push(a, pastA);
     if (a === pastA ? isQualifier(units, b, pastB) : b === pastB && isQualifier(units, a, pastA)) return true;
     if (a < pastA && b < pastB && areOfWeight(units, firstA, a, pastA, firstB, b, pastB)) return true;
     a = pastA;
@@ -114,15 +115,23 @@ export function differInSense(
   }
 }
 
-/** What the one text has more than the other, piece by piece. */
-interface Pieces {
-  readonly ofA: string[];
-  readonly ofB: string[];
+/**
+ * Whether two names changed places around what is told of them, as `甲起诉` is taken away and `起诉甲` put in elsewhere.
+ *
+ * @param ofA  where the pieces start and end that the one text has more than the other, @param ofB  those of the other.
+ */
+function haveSwapped(units: Uint16Array, ofA: readonly number[], ofB: readonly number[]): boolean {
+  if (ofA.length === 0 || ofB.length === 0) return false;
+  const others = piecesOf(units, ofB);
+  return piecesOf(units, ofA).some((one) =>
+    others.some((other) => isTurned(one, other) || isTurned(other, one)),
+  );
 }
 
-/** Whether two names changed places around what is told of them, as `甲起诉` is taken away and `起诉甲` put in elsewhere. */
-function haveSwapped({ ofA, ofB }: Pieces): boolean {
-  return ofA.some((one) => ofB.some((other) => isTurned(one, other) || isTurned(other, one)));
+function piecesOf(units: Uint16Array, bounds: readonly number[]): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < bounds.length; at += 2) pieces.push(pieceOf(units, bounds[at], bounds[at + 1]));
+  return pieces;
 }
 
 /** Whether a piece, cut in two and put together the other way round, stands in another one; 小米和 and 和小米 are of a list. */
