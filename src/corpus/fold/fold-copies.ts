@@ -99,8 +99,10 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
     const repost = mayRepeat(text) ? readRepost(text) : undefined;
     if (repost) reposts.set(index, repost);
     const content = repost?.content ?? text;
-    const told = withoutOutlet(withoutBareLinks(content));
-    const comment = repost ? '' : commentOf(text);
+    // One look for a slash instead of two: most texts have neither a link nor a quotation.
+    const hasSlash = content.includes('/');
+    const told = withoutOutlet(hasSlash ? withoutBareLinks(content) : content);
+    const comment = hasSlash && !repost ? commentOf(text) : '';
     const salt = comment === '' ? 0 : hashText(comment)[0] | 0;
     let found = classes.classOf(told, salt, index, posts);
     if (classes.lengths[found] === 0) {
