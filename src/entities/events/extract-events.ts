@@ -297,8 +297,7 @@ function carryOf(clause: Clause, told: readonly Told[], carry: Carry | undefined
   const time = openingOfTime(units, units.length - 1);
   if (carry !== undefined && (time === 0 || subordinate.test(units[0]?.lower ?? ''))) return carry;
   const acting = told.find(({ draft }) => draft.subject !== undefined)?.draft.subject;
-  const opener = openingSubject(clause);
-  const subject = time > 0 ? (opener ?? acting) : (acting ?? opener);
+  const subject = time > 0 || acting === undefined ? (openingSubject(clause) ?? acting) : acting;
   const speaks = clause.closer === '：' || clause.closer === ':';
   // 联发科：一季度营收… is about the company itself; 黄仁勋：… is what he says.
   const isHeading = clause.units.length === 1 && subject?.entity.category === 'company';

@@ -1,9 +1,29 @@
 import type { Span } from './dates.js';
 import { isNamed, type Unit } from './unit.js';
 
-const opens = /^(?:在|当|继|自)$/u;
-const closes =
-  /^(?:后|之后|以后|前|之前|以前|前夕|时|之时|之际|期间|同时|当天|当日|同日|同一天|次日|翌日|第二天|隔天)$/u;
+const opens: ReadonlySet<string> = new Set(['在', '当', '继', '自']);
+const closes: ReadonlySet<string> = new Set([
+  '后',
+  '之后',
+  '以后',
+  '前',
+  '之前',
+  '以前',
+  '前夕',
+  '时',
+  '之时',
+  '之际',
+  '期间',
+  '同时',
+  '当天',
+  '当日',
+  '同日',
+  '同一天',
+  '次日',
+  '翌日',
+  '第二天',
+  '隔天',
+]);
 const longest = 14;
 
 function isTold({ triggers }: Unit): boolean {
@@ -12,14 +32,14 @@ function isTold({ triggers }: Unit): boolean {
 
 /** True of a word that closes a phrase of time: 后, 之际, 当天. */
 export function closesTime(unit: Unit | undefined): boolean {
-  return unit !== undefined && closes.test(unit.text);
+  return unit !== undefined && closes.has(unit.text);
 }
 
 /** Where a phrase of time opens that holds a deed of another and is closed at `end`: 在 in 在 OpenAI 发布 GPT-6 后; -1 if none does. */
 export function openingOfTime(units: readonly Unit[], end: number): number {
   if (!closesTime(units[end])) return -1;
   for (let at = end - 3; at >= 0 && end - at <= longest; at--) {
-    if (!opens.test(units[at]?.text ?? '')) continue;
+    if (!opens.has(units[at]?.text ?? '')) continue;
     return isNamed(units[at + 1]) && units.slice(at + 2, end).some(isTold) ? at : -1;
   }
   return -1;
@@ -39,7 +59,7 @@ export function stretchOf(units: readonly Unit[], at: number): Span {
 
 /** True if the trigger at unit `at` is the deed of such a phrase that opens at `opening`. */
 export function isWithinTime(units: readonly Unit[], opening: number, at: number): boolean {
-  if (!opens.test(units[opening]?.text ?? '') || !isNamed(units[opening + 1])) return false;
+  if (!opens.has(units[opening]?.text ?? '') || !isNamed(units[opening + 1])) return false;
   for (let end = at + 1; end < units.length && end - opening <= longest; end++) {
     if (isTold(units[end] as Unit)) return false;
     if (closesTime(units[end])) return true;

@@ -35,22 +35,20 @@ const wholly: readonly (readonly [RegExp, Verdict])[] = [
     /^(?:not confirmed|unconfirmed|no comment|(?:it )?declines to comment|(?:it )?declined to comment)$/u,
     'unconfirmed',
   ],
-  [
-    /^(?:据|有|多[位名]|一?[位名]|某|业内|市场|内部)*(?:(?:知情(?:人士?|者)|消息人士|内部人士|接近.{1,8}人士|爆料[人者]|传闻|传言|网友|消息)(?:向.{1,8})?(?:称|透露|说|爆料|传|指出|披露)+|网传|据说|据传|据称|听说|传闻|传言|小道消息|坊间(?:传闻|流传|传言)?)(?:而已|罢了|如此)?$/u,
-    'hearsay',
-  ],
-  [
-    new RegExp(
-      `^(?:(?:according to|per|says?|said) )?${gossips}(?: (?:says?|said|claims?|suggests?|ha(?:s|ve) it|(?:tells?|told) [\\w ]+|reveals?))?$|^(?:reportedly|allegedly|supposedly|rumou?red|word has it|it is (?:said|rumou?red))$`,
-      'u',
-    ),
-    'hearsay',
-  ],
   [/^(?:这)?(?:是)?(?:真的[吗么]|真的?假的?|是真是假|对[吗吧么]|对不对|是不?是?[吗吧么]?|没错吧)$/u, 'asked'],
   [
     /^(?:is (?:it|that|this) true|true or false|(?:did|does|do|is|are|was|were|has|have|had|will|would|could)(?:n['’]t| not)? (?:it|they|he|she|we|you))$/u,
     'asked',
   ],
+];
+
+/** A clause that says no more than that others say so: 知情人士透露, sources say, report. */
+const hearsay: readonly RegExp[] = [
+  /^(?:据|有|多[位名]|一?[位名]|某|业内|市场|内部)*(?:(?:知情(?:人士?|者)|消息人士|内部人士|接近.{1,8}人士|爆料[人者]|传闻|传言|网友|消息)(?:向.{1,8})?(?:称|透露|说|爆料|传|指出|披露)+|网传|据说|据传|据称|听说|传闻|传言|小道消息|坊间(?:传闻|流传|传言)?)(?:而已|罢了|如此)?$/u,
+  new RegExp(
+    `^(?:(?:according to|per|says?|said) )?${gossips}(?: (?:says?|said|claims?|suggests?|ha(?:s|ve) it|(?:tells?|told) [\\w ]+|reveals?))?$|^(?:reportedly|allegedly|supposedly|rumou?red|word has it|it is (?:said|rumou?red))$`,
+    'u',
+  ),
 ];
 
 /** Asked only with its mark: right?, true? */
@@ -76,7 +74,8 @@ const closing: readonly (readonly [RegExp, Verdict])[] = [
 export function verdictOf(lower: string, closer: string): Verdict | undefined {
   if (lower.length > longest) return undefined;
   if (/^[?？]$/u.test(closer) && withMark.test(lower)) return 'asked';
-  return wholly.find(([pattern]) => pattern.test(lower))?.[1];
+  if (hearsay.some((pattern) => pattern.test(lower))) return 'hearsay';
+  return lower.length > reach + 8 ? undefined : wholly.find(([pattern]) => pattern.test(lower))?.[1];
 }
 
 /** A verdict that closes a clause, and where it begins: at 系谣言 in 小米收购魅族系谣言. */
