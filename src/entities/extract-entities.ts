@@ -77,7 +77,7 @@ function findEntities(
         .at(lower, start, borders)
         .find(({ value, end: last }) => isPlaceAsWritten(text, start, last, value.written));
       if (place === undefined) {
-        const district = districtOf(text, lower, token, lexicon);
+        const district = districtOf(token, lexicon);
         if (district !== undefined) entities.push(district);
         continue;
       }
@@ -96,21 +96,16 @@ function findEntities(
 }
 
 /** 上海浦东新区 in one word: a district of a place that the tables know. */
-function districtOf(
-  text: string,
-  lower: string,
-  { start, end }: Token,
-  lexicon: EventLexicon,
-): Entity | undefined {
-  if (end - start < 4 || !'区县镇东'.includes(text.charAt(end - 1))) return undefined;
-  const place = lexicon.places.at(lower, start, new Uint8Array(end).fill(1))[0];
+function districtOf({ text, start, end }: Token, lexicon: EventLexicon): Entity | undefined {
+  if (text.length < 4 || !'区县镇东'.includes(text.charAt(text.length - 1))) return undefined;
+  const place = lexicon.places.at(text, 0, new Uint8Array(text.length).fill(1))[0];
   if (
     place === undefined ||
-    !/^(?:[\u3400-\u9fff]{2,3}(?:(?<!地)区|县|镇)|浦东)$/u.test(text.slice(place.end, end))
+    !/^(?:[\u3400-\u9fff]{2,3}(?:(?<!地)区|县|镇)|浦东)$/u.test(text.slice(place.end))
   )
     return undefined;
   const { canonical } = place.value;
-  return { text: text.slice(start, end), start, end, category: 'place', canonical, known: true };
+  return { text, start, end, category: 'place', canonical, known: true };
 }
 
 /** Han behind a number of which something is counted: 2024名. */
