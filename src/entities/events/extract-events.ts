@@ -205,7 +205,7 @@ function eventOf(reading: Reading, index: number, at: number, trigger: Trigger, 
   const from = isMove(trigger.type) ? (clause.units[draft.subject?.at ?? -1]?.start ?? 0) : 0;
   const moved = from === 0 ? effected : effected.filter(({ start }) => start >= from);
   const span = trigger.english ? spanOf(clause, at) : ownMove(clause, at, trigger);
-  const stretch = stretchOf(clause.units, at);
+  const stretch = moved.length === 0 ? everywhere : stretchOf(clause.units, at);
   const told = moved.filter(({ start }) =>
     [span, stretch].every(({ from, to }) => start >= from && start < to),
   );

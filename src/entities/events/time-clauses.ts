@@ -11,6 +11,7 @@ const beside =
 /** 财联社11月20日电: the day of the report. */
 const report = /^(?:电|讯|消息|快讯|专电|报道|报导|获悉|discloses?|reports?|reported)$/u;
 const longestReport = 8;
+const longestTime = 12;
 
 /** Another time than that of the sentence: 去年收购了, 曾投资. */
 const another =
@@ -33,9 +34,14 @@ function isClock(units: readonly Unit[], at: number): boolean {
   );
 }
 
+function hasDeed({ units }: Clause): boolean {
+  return units.some(({ triggers }) => triggers.length > 0);
+}
+
 /** Whether a clause says when and nothing else, or who reports and when. */
-function kindOf({ units }: Clause): Kind | undefined {
-  if (units.some(({ triggers }) => triggers.length > 0)) return undefined;
+function kindOf(clause: Clause): Kind | undefined {
+  const { units } = clause;
+  if (units.length > longestTime || hasDeed(clause)) return undefined;
   if (units.every((unit, at) => isWhen(units, at) || beside.test(unit.lower) || isClock(units, at)))
     return units.some((_, at) => isWhen(units, at)) ? 'time' : undefined;
   const last = units.at(-1);
@@ -61,8 +67,9 @@ function timeClause(clauses: readonly Clause[], index: number): { clause: Clause
     const isHeading = at === index - 1 && /^[|｜]$/u.test(clause.closer);
     if (clause.sentence !== sentence && !isHeading) break;
     const kind = kindOf(clause);
-    if (kind !== undefined) return { clause, kind };
-    if (clause.units.some(({ triggers }) => triggers.length > 0) && hasOwnTime(clause)) return undefined;
+    if (kind === undefined) continue;
+    const isOver = clauses.slice(at + 1, index).some((other) => hasDeed(other) && hasOwnTime(other));
+    return isOver ? undefined : { clause, kind };
   }
   const next = clauses[index + 1];
   if (next?.sentence !== sentence || clauses[index + 2]?.sentence === sentence) return undefined;
@@ -81,9 +88,8 @@ export function dateBeside(
   type: EventType,
   tense: Tense,
 ): string | undefined {
-  if (hasOwnTime(clauses[index] as Clause)) return undefined;
   const found = timeClause(clauses, index);
-  if (found === undefined) return undefined;
+  if (found === undefined || hasOwnTime(clauses[index] as Clause)) return undefined;
   const { clause, kind } = found;
   if (kind === 'report') {
     if (tense.isPlanned) return undefined;
