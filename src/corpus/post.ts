@@ -59,8 +59,8 @@ export function checkPosts(name: string, posts: readonly Post[]): void {
     if (typeof engagement !== 'object' || engagement === null) {
       refuse(`${where}.engagement`, '{ likes, reposts, replies, views }', engagement);
     }
-    const { likes, reposts, replies, views } = engagement;
-    // One look for all four: no count is one that is no number, infinite or below 0.
+    const { likes = 0, reposts = 0, replies = 0, views = 0 }: Partial<Engagement> = engagement;
+    // One look for all four: no count is one that is no number, infinite or below 0. One that is missing is 0.
     if (!(Math.min(likes, reposts, replies, views) >= 0 && likes + reposts + replies + views < Infinity)) {
       for (const [count, value] of Object.entries({ likes, reposts, replies, views })) {
         if (!(value >= 0 && value < Infinity))

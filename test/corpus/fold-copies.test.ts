@@ -342,6 +342,16 @@ describe('posts', () => {
     );
   });
 
+  it('without one of the counts have none of it', () => {
+    const bare = { ...post(fact), engagement: { likes: 2 } as Post['engagement'] };
+    expect(foldCopies([bare, post(fact, { likes: 1 })])[0]?.engagement).toEqual({
+      likes: 3,
+      reposts: 0,
+      replies: 0,
+      views: 0,
+    });
+  });
+
   it('of another shape are refused by place', () => {
     const { engagement, ...rest } = post(fact);
     expect(engagement.likes).toBe(0);

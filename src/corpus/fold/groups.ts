@@ -108,23 +108,25 @@ class Groups {
   }
 }
 
-function add(total: Counts, { likes, reposts, replies, views }: Engagement): void {
+/** Adds counts; one that is missing is 0. */
+function add(total: Counts, { likes = 0, reposts = 0, replies = 0, views = 0 }: Partial<Engagement>): void {
   total.likes += likes;
   total.reposts += reposts;
   total.replies += replies;
   total.views += views;
 }
 
-function raise(counts: Map<string, Counts>, key: string, engagement: Engagement): void {
+function raise(counts: Map<string, Counts>, key: string, engagement: Partial<Engagement>): void {
+  const { likes = 0, reposts = 0, replies = 0, views = 0 } = engagement;
   const found = counts.get(key);
   if (found === undefined) {
-    counts.set(key, { ...engagement });
+    counts.set(key, { likes, reposts, replies, views });
     return;
   }
-  found.likes = Math.max(found.likes, engagement.likes);
-  found.reposts = Math.max(found.reposts, engagement.reposts);
-  found.replies = Math.max(found.replies, engagement.replies);
-  found.views = Math.max(found.views, engagement.views);
+  found.likes = Math.max(found.likes, likes);
+  found.reposts = Math.max(found.reposts, reposts);
+  found.replies = Math.max(found.replies, replies);
+  found.views = Math.max(found.views, views);
 }
 
 /** Sorts strings and leaves one of each. */
