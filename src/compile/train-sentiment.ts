@@ -43,6 +43,7 @@ interface Example {
   /** Which part of its set it belongs to; -1 for a headline, which is always learnt from. */
   readonly fold: number;
   readonly lexical: number;
+  readonly strength: number;
   readonly clearPolarity: number;
   readonly manner: number;
 }
@@ -76,6 +77,7 @@ function exampleOf({ set, text, label, row }: LabelledText): Example {
   post.read(tokenizer.segment(text));
   const names: string[] = [];
   const evidence = lexicon.evidence(post);
+  const lexical = lexicon.weigh(evidence, post);
   const count = reader.read(post, evidence, names);
   const distinct = new Set<number>();
   for (const name of names) {
@@ -86,7 +88,6 @@ function exampleOf({ set, text, label, row }: LabelledText): Example {
     }
     distinct.add(id);
   }
-  const lexical = lexicon.weigh(evidence, post);
   return {
     set,
     label,
@@ -94,6 +95,7 @@ function exampleOf({ set, text, label, row }: LabelledText): Example {
     hashes: reader.hashes.slice(0, count),
     fold: set === 'titles' ? -1 : (hashText(row)[0] as number) % FOLDS,
     lexical,
+    strength: lexicon.strength,
     clearPolarity: clearPolarity(reader.hasHan, lexicon.hasTurn),
     manner: reader.manner,
   };
@@ -235,7 +237,7 @@ function trained(
     regress(
       train,
       (example) => (example.label === 0 ? 0 : 1),
-      (example) => Math.abs(example.lexical),
+      (example) => example.strength,
       kept,
       epochs,
       () => CLEAR_OPINION,
@@ -331,8 +333,8 @@ function confusions(
     const cell = (label + 1) * 3 + guess + 1;
     cells[cell] = (cells[cell] as number) + 1;
   };
-  for (const { set, label, hashes, lexical, clearPolarity, manner } of test) {
-    model.read(hashes, hashes.length, lexical, clearPolarity, manner);
+  for (const { set, label, hashes, lexical, strength, clearPolarity, manner } of test) {
+    model.read(hashes, hashes.length, lexical, strength, clearPolarity, manner);
     const sign = model.polarity > 0 ? 1 : -1;
     count(set, label, model.opinion < 0 ? 0 : sign);
     if (label !== 0) count(`${set} ±`, label, sign);

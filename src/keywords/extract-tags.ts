@@ -1,6 +1,6 @@
 import { checkOptions, checkString, type OptionNames } from '../base/check.js';
+import { checkTokenizer } from '../tokenizer/check-tokenizer.js';
 import type { Tokenizer } from '../tokenizer/index.js';
-import { checkTokenizer } from './check-tokenizer.js';
 import { checkIdf, Idf } from './idf.js';
 import {
   type ExtractOptions,

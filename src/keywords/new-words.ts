@@ -12,8 +12,8 @@ import { checkStopWords, StopWords } from '../counting/stop-words.js';
 import { codePointCount } from '../text/code-points.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import { simplify } from '../text/variants.js';
+import { checkTokenizer } from '../tokenizer/check-tokenizer.js';
 import type { Tokenizer } from '../tokenizer/index.js';
-import { checkTokenizer } from './check-tokenizer.js';
 import { repeatedGrams } from './grams.js';
 import { NUMBER, numberWords } from './numbered-words.js';
 

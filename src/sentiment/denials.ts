@@ -1,16 +1,9 @@
 import { unitsOf } from '../text/unit-table.js';
-import { stringOf } from '../text/units.js';
 import type { FoldedPost } from './folded-post.js';
-import { BREAK, PIECE, type Pieces } from './pieces.js';
-
-/** The text of a piece, folded; empty behind the ends and of what is no word. */
-function textAt({ kinds, froms, tos, count }: Pieces, { units }: FoldedPost, i: number): string {
-  if (i < 0 || i >= count || kinds[i] !== PIECE) return '';
-  return stringOf(units, froms[i] as number, tos[i] as number);
-}
+import { BREAK, PIECE, type Pieces, textAt } from './pieces.js';
 
 /** Denials of all times until now, whatever degree follows: never so good, 从没见过这么好的. Behind 从来, 没 and 没有 are such too. */
-const nevers = new Set(['never', '从没', '从未', '从没有', '从来没有', '前所未有']);
+const nevers = new Set(['never', '从没', '从未', '从没有', '从来没', '从来没有', '前所未有']);
 const always = '从来';
 const nots = new Set(['没', '没有', '未']);
 const degrees = new Set(['so', 'such', 'this', 'more', '这么', '如此', '这样', '这般', '这种']);
@@ -100,10 +93,11 @@ export function isUtmost(
   return false;
 }
 
-/** What is denied of all: 没有任何问题, never, not a single one. */
+/** What is denied of all: 没有任何问题, never, not a single one, 从来不死机, 找不到缺点. */
 const all = new Set(
   (
-    '任何 一点 一点儿 丝毫 半点 一丁点 从不 从没 从未 从来 毫无 毫不 完全 绝对 根本 一次 ' +
+    '任何 一点 一点儿 丝毫 半点 一丁点 从不 从没 从未 从来 从来不 从来没 从来没有 永不 永远 决不 绝不 绝不会 毫无 毫不 完全 绝对 根本 一次 ' +
+    '谁 找不到 找不出 挑不出 看不出 不到 不出 ' +
     'any single never zero once absolutely'
   ).split(' '),
 );

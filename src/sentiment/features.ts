@@ -3,7 +3,8 @@ import { isHanUnit, isLetterUnit } from '../text/unit-kinds.js';
 import { stringOf } from '../text/units.js';
 import type { SentimentEvidence } from './evidence.js';
 import { CLASS, type FoldedPost, MARK, MUTED, SILENT, SPACE, STOP, TELLING, WORD } from './folded-post.js';
-import { ASKS, mannerOf, OTHER_MANNER, POSTS, seenOf, TALKS, TRADES } from './manner.js';
+import { isInquiry } from './inquiry.js';
+import { ASKS, INQUIRY, mannerOf, OTHER_MANNER, POSTS, SEEKS, seenOf, TALKS, TRADES } from './manner.js';
 import { NEGATION, STRONGER, WEAKER } from './word-trie.js';
 
 /**
@@ -192,7 +193,7 @@ export class FeatureReader {
       }
     }
     this.hasHan = han > 0;
-    this.manner = mannerOf(seen, han);
+    this.manner = (seen & (ASKS | SEEKS)) !== 0 && isInquiry(post, evidence) ? INQUIRY : mannerOf(seen, han);
     return count;
   }
 }

@@ -112,6 +112,33 @@ export class FoldedPost {
     for (let i = first; i <= last; i++) this.marks[i] = (this.marks[i] as number) | MUTED;
   }
 
+  /**
+   * Adds, behind all tokens, the units of a word with its runs of three letters and more cut to `length`: soooo, so.
+   * @returns where they begin; {@link end} is where they end.
+   */
+  addShort(token: number, length: number): number {
+    const from = this.starts[token] as number;
+    const to = this.starts[token + 1] as number;
+    const begin = this.#length;
+    if (begin + to - from > this.units.length) this.#growUnits(2 * (begin + to - from));
+    const { units } = this;
+    let at = begin;
+    for (let i = from; i < to; ) {
+      let next = i + 1;
+      while (next < to && units[next] === units[i]) next++;
+      const kept = next - i > 2 ? length : next - i;
+      for (let k = 0; k < kept; k++) units[at++] = units[i] as number;
+      i = next;
+    }
+    this.#length = at;
+    return begin;
+  }
+
+  /** Where the units end. */
+  get end(): number {
+    return this.#length;
+  }
+
   /** A token as it stands in the text. */
   textOf(token: number): string {
     const tokens = this.#tokens;

@@ -1,6 +1,6 @@
 import { tanh } from '../base/math.js';
 import { foldTable } from '../text/fold.js';
-import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
+import { isHanUnit, isLetterUnit, isWordUnit } from '../text/unit-kinds.js';
 import { unitsOf } from '../text/unit-table.js';
 import { stringOf } from '../text/units.js';
 import { variantChanges } from '../text/variants.js';
@@ -13,20 +13,27 @@ import {
   WORD_TOKEN,
 } from '../tokenizer/token-columns.js';
 import { denialOfAll, isAskedBack, isUtmost } from './denials.js';
+import { endOf, isLast } from './ended.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, WORD } from './folded-post.js';
+import { isMocked } from './mockery.js';
 import { isMotion, isMoved, quantityOf } from './movement.js';
 import { BREAK, OTHER, PIECE, Pieces, SIGN } from './pieces.js';
 import {
+  BEFORE,
+  CEASE,
   CONCESSION,
   CONTRAST,
   HOPE,
   IRONY,
   LIGHT,
+  MEND,
   MORE_IS_BAD,
   NEGATION,
+  NOW,
   QUESTION,
   RISE,
+  SCORN,
   type Shifter,
   STRONGER,
   WEAKER,
@@ -72,8 +79,12 @@ const MOVED = 2;
 /** What a denied complaint says as praise: little (没有退货), but more where all of its kind is denied (没有任何问题, never crashes). */
 const DENIED_COMPLAINT = 0.35;
 const DENIED_OF_ALL = 1;
+/** What trouble says that is over. */
+const ENDED = 2;
 /** What counts of what the post grants or said before a contrast. */
 const GRANTED = 0.35;
+/** Tokens from a word for what was before to one for what is now: 以前很流畅，现在很卡. */
+const NOW_REACH = 24;
 /** How many tokens an entry may span. */
 const SPAN = 5;
 const BLANK = 0x20;
@@ -102,6 +113,22 @@ function betweenPraiseAndComplaint(
   return [praise, complaint];
 }
 
+/** Whether what stands between two places is turned by what comes next. */
+function isOpposite(evidence: readonly SentimentEvidence[], from: number, to: number): boolean {
+  let before = 0;
+  for (const { polarity, start } of evidence) {
+    if (start >= to) return before * polarity < 0;
+    if (start >= from) before += polarity;
+  }
+  return false;
+}
+
+/** The tokens between two offsets say by themselves what is not so. */
+function muteBetween(post: FoldedPost, from: number, to: number): void {
+  for (let i = 0; i < post.count; i++)
+    if ((post.begins[i] as number) >= from && (post.ends[i] as number) <= to) post.mute(i, i);
+}
+
 /** 好是好，就是…: what is said twice around 是 is granted. */
 function isSameOfSame(post: FoldedPost, at: number): boolean {
   return (
@@ -111,6 +138,14 @@ function isSameOfSame(post: FoldedPost, at: number): boolean {
     post.textOf(at + 1).length === 1 &&
     post.textOf(at + 2) === post.textOf(at)
   );
+}
+
+/** Whether a word may have a letter three times or more in a row: of such three, two stand at an even place and behind it. */
+function hasRun(units: Uint16Array, from: number, to: number): boolean {
+  if (!isLetterUnit(units[from] as number)) return false;
+  for (let i = from + 1; i < to; i += 2)
+    if (units[i] === units[i - 1] && (units[i] === units[i - 2] || units[i] === units[i + 1])) return true;
+  return false;
 }
 
 /** Whether a space ends a line. */
@@ -131,6 +166,8 @@ export class SentimentLexicon {
   readonly #pieces = new Pieces();
   /** Whether in the last post weighed a part that counts less stood beside one that counts in full. */
   hasTurn = false;
+  /** How much of an opinion that post has, in [0, 1]: as much as its polarity, and more where two parts of it speak against each other. */
+  strength = 0;
   /** What {@link #longestFrom} found: the last piece, and the node of the entry. */
   #last = 0;
   #entry = 0;
@@ -184,12 +221,20 @@ export class SentimentLexicon {
         i = last;
         continue;
       }
+      const end = polarity < 0 ? endOf(pieces, post, i, last) : -1;
+      if (end >= 0) {
+        this.#readEnd(i, last, end, evidence, post);
+        i = last;
+        continue;
+      }
       const isYes = isAskedBack(pieces, post, i, last);
       if (isYes) post.mute(tokens[i - 1] as number, tokens[last] as number);
       const factor = isYes ? Math.sign(polarity) : this.#shift(i, last, polarity, post);
-      const turned = asked && polarity > 0 ? -0.75 : 1;
+      const entry = this.#entry;
+      const turned = polarity > 0 && this.#isScorned(i, last, post) ? -1 : asked && polarity > 0 ? -0.75 : 1;
+      if (polarity * factor < 0) this.#mock(i, evidence, post);
       evidence.push({
-        text: trie.entryOf(this.#entry),
+        text: trie.entryOf(entry),
         start: starts[i] as number,
         end: ends[last] as number,
         polarity: Math.max(-6, Math.min(6, polarity * factor * turned)),
@@ -198,6 +243,44 @@ export class SentimentLexicon {
       i = last;
     }
     return evidence;
+  }
+
+  /** Adds what a word of trouble says that is over, and takes away what the word that says so says by itself. */
+  #readEnd(first: number, last: number, end: number, evidence: SentimentEvidence[], post: FoldedPost): void {
+    const { shifters, tokens, starts, ends } = this.#pieces;
+    if (shifters[end] === CEASE && evidence.at(-1)?.start === starts[end]) evidence.pop();
+    post.mute(tokens[Math.min(first, end)] as number, tokens[Math.max(last, end)] as number);
+    evidence.push({
+      text: this.#trie.entryOf(this.#entry),
+      start: starts[first] as number,
+      end: ends[last] as number,
+      polarity: ENDED,
+      negated: true,
+    });
+  }
+
+  /** Whether praise is scorned by what ends its clause: 好用个鬼, 好吃才怪, 好看在哪. If so, it says by itself what is not so. */
+  #isScorned(first: number, last: number, post: FoldedPost): boolean {
+    const { kinds, nodes, shifters, tokens, count } = this.#pieces;
+    const next = last + 1;
+    if (next === count || kinds[next] !== PIECE) return false;
+    let end = next;
+    if (shifters[next] !== SCORN) {
+      if (!this.#trie.begins(nodes[next] as number) || !this.#longestFrom(next, post.units)) return false;
+      if (this.#trie.shifterOf(this.#entry) !== SCORN) return false;
+      end = this.#last;
+    }
+    if (!isLast(this.#pieces, post, end)) return false;
+    post.mute(tokens[first] as number, tokens[end] as number);
+    return true;
+  }
+
+  /** Turns the praise before a word of harm that somebody is thanked for. */
+  #mock(at: number, evidence: SentimentEvidence[], post: FoldedPost): void {
+    const thanked = evidence.at(-1);
+    if (thanked === undefined || !isMocked(this.#pieces, post, thanked, at)) return;
+    evidence[evidence.length - 1] = { ...thanked, polarity: -thanked.polarity, negated: true };
+    muteBetween(post, thanked.start, thanked.end);
   }
 
   /** Adds what a verb says that moves a quantity; false if it moves none. */
@@ -222,10 +305,18 @@ export class SentimentLexicon {
   /** The evidence as one number in [-1, 1]; 0 says nothing. */
   weigh(evidence: readonly SentimentEvidence[], post: FoldedPost): number {
     this.hasTurn = false;
+    this.strength = 0;
     if (evidence.length === 0) return 0;
     const { count, kinds, tokenKinds, begins, firstUnits, shifters } = post;
     const [praise, complaint] = betweenPraiseAndComplaint(evidence);
     let turn = -1;
+    /** Where the clause begins, and the one that says how it was before; the last token at which that still stands against what is now. */
+    let clause = 0;
+    let before = 0;
+    let beforeReach = -1;
+    /** Half-open offsets of what was before and is no more. */
+    let pastFrom = 0;
+    let pastTo = 0;
     let ironic = false;
     /** Where clauses that grant something begin and end, in turn. */
     const granted: number[] = [];
@@ -233,26 +324,46 @@ export class SentimentLexicon {
       const kind = tokenKinds[i];
       if (kind === SPACE_TOKEN || kind === NUMBER_TOKEN) continue;
       const start = begins[i] as number;
+      if (clauseEnds[firstUnits[i] as number] === 1) clause = start;
       const shifter = kinds[i] === WORD ? shifters[i] : this.#shifterOf(post, i);
       if (shifter === CONTRAST) turn = start;
-      else if (shifter === IRONY || (firstUnits[i] === AGAIN && praise <= start && start <= complaint))
+      else if (shifter === BEFORE) {
+        if (i > beforeReach) before = clause;
+        beforeReach = i + NOW_REACH;
+      } else if (shifter === NOW && i <= beforeReach && isOpposite(evidence, before, start)) {
+        pastFrom = before;
+        pastTo = start;
+      } else if (shifter === IRONY || (firstUnits[i] === AGAIN && praise <= start && start <= complaint))
         ironic = true;
       else if (shifter === CONCESSION || isSameOfSame(post, i)) {
         if (granted.length % 2 === 0) granted.push(start);
       } else if (granted.length % 2 === 1 && clauseEnds[firstUnits[i] as number] === 1) granted.push(start);
     }
     let sum = 0;
+    let sumOfStrengths = 0;
+    let counted = 0;
     let grants = 0;
     let span = 0;
-    for (const { polarity, start } of evidence) {
+    for (const { polarity, start, end } of evidence) {
       while (span + 1 < granted.length && (granted[span + 1] as number) <= start) span += 2;
       const isGranted = span < granted.length && (granted[span] as number) <= start;
       const weight = start < turn || isGranted ? GRANTED : 1;
-      if (weight < 1) grants++;
-      sum += weight * (ironic && polarity > 0 ? -0.5 * polarity : polarity);
+      const isPast = start >= pastFrom && start < pastTo;
+      if (weight < 1 || isPast) grants++;
+      if (isPast) {
+        muteBetween(post, start, end);
+        continue;
+      }
+      counted++;
+      const value = weight * (ironic && polarity > 0 ? -0.5 * polarity : polarity);
+      sum += value;
+      sumOfStrengths += Math.abs(value);
     }
     this.hasTurn = grants > 0 && grants < evidence.length;
-    return tanh(sum / (1.6 * Math.sqrt(evidence.length + 1)));
+    const scale = 1.6 * Math.sqrt(counted + 1);
+    const lexical = tanh(sum / scale);
+    this.strength = this.hasTurn ? tanh(sumOfStrengths / scale) : Math.abs(lexical);
+    return lexical;
   }
 
   #beginsWith(at: number, unit: number, { units }: FoldedPost): boolean {
@@ -292,7 +403,9 @@ export class SentimentLexicon {
         const to = starts[i + 1] as number;
         const node = trie.node(units, from, to);
         const shifter = trie.shifterOf(node);
-        const split = shifter !== 0 || trie.isEntry(node) ? from : trie.splitOf(units, from, to);
+        const isKnown = shifter !== 0 || trie.isEntry(node);
+        if (!isKnown && hasRun(units, from, to) && this.#partLengthened(i, post)) continue;
+        const split = isKnown ? from : trie.splitOf(units, from, to);
         if (split === from) {
           shifters[i] = shifter;
           pieces.addWord(i, start, end, from, to, node, shifter);
@@ -316,6 +429,30 @@ export class SentimentLexicon {
         pieces.add(clauseEnds[first] === 1 ? BREAK : OTHER, i);
       } else pieces.add(OTHER, i);
     }
+  }
+
+  /** Takes a word whose letters are lengthened for the one it stands for: soooo, greaaat, happyyyy; false if there is none. */
+  #partLengthened(token: number, post: FoldedPost): boolean {
+    const trie = this.#trie;
+    for (let length = 2; length > 0; length--) {
+      const from = post.addShort(token, length);
+      const to = post.end;
+      const node = trie.node(post.units, from, to);
+      const shifter = trie.shifterOf(node);
+      if (shifter === 0 && !trie.isEntry(node)) continue;
+      post.shifters[token] = shifter;
+      this.#pieces.addWord(
+        token,
+        post.begins[token] as number,
+        post.ends[token] as number,
+        from,
+        to,
+        node,
+        shifter,
+      );
+      return true;
+    }
+    return false;
   }
 
   /** Finds the longest entry, or shifter of several pieces, that begins with a piece. */
@@ -378,7 +515,7 @@ export class SentimentLexicon {
       const shifter = shifters[i];
       if (shifter === LIGHT) continue;
       seen++;
-      if (shifter === CONTRAST) break;
+      if (shifter === CONTRAST || (polarity < 0 && (shifter === MEND || shifter === CEASE))) break;
       if (this.#isUnit(i, THAN, post)) compared = true;
       else if (shifter === NEGATION) {
         // 没有比这更好的: the best there is.
@@ -391,7 +528,8 @@ export class SentimentLexicon {
           negated = !negated;
           denial = i;
         }
-      } else if (seen <= DEGREE_REACH && shifter === STRONGER) factor *= STRENGTH;
+      } else if (shifter === CEASE && seen <= COMPLAINT_REACH && factor === 1) negated = !negated;
+      else if (seen <= DEGREE_REACH && shifter === STRONGER) factor *= STRENGTH;
       else if (seen <= DEGREE_REACH && shifter === WEAKER) factor *= 0.6;
       else if (shifter === HOPE) factor *= 0.3;
     }

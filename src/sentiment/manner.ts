@@ -4,6 +4,7 @@ import {
   MARKET,
   NEGATION,
   REMARK,
+  SCORN,
   SHIFTERS,
   SOUGHT,
   STRONGER,
@@ -22,7 +23,9 @@ export const REPORT = 2;
 /** Chinese that asks, other than in talk. */
 export const QUESTION = 3;
 /** The same with a word for what is sought: 哪些, 如何, 是否. */
-export const INQUIRY = 4;
+export const SEARCH = 4;
+/** A post that is nothing but a question for information, in whatever manner: see inquiry.ts. */
+export const INQUIRY = 5;
 
 /** What a post is seen to have, as bits. */
 export const TALKS = 1;
@@ -30,7 +33,7 @@ const STRESSES = 2;
 const REMARKS = 4;
 export const TRADES = 8;
 export const ASKS = 16;
-const SEEKS = 32;
+export const SEEKS = 32;
 /** Marks of posts that people write to each other: mentions, links, tags, emoji, full stops. */
 export const POSTS = 64;
 
@@ -44,6 +47,7 @@ seenOf[STRONGER] = STRESSES;
 seenOf[TALK] = TALKS;
 seenOf[MARKET] = TRADES;
 seenOf[REMARK] = REMARKS;
+seenOf[SCORN] = REMARKS;
 seenOf[ASKING] = ASKS;
 seenOf[SOUGHT] = SEEKS;
 
@@ -52,7 +56,7 @@ export function mannerOf(seen: number, han: number): number {
   if (han === 0)
     return (seen & (TALKS | STRESSES)) !== 0 && (seen & TRADES) === 0 ? ENGLISH_TALK : OTHER_MANNER;
   if (han < LEAST_HAN || (seen & (TALKS | TRADES | POSTS)) !== 0) return OTHER_MANNER;
-  if ((seen & (ASKS | SEEKS)) === (ASKS | SEEKS)) return INQUIRY;
+  if ((seen & (ASKS | SEEKS)) === (ASKS | SEEKS)) return SEARCH;
   if ((seen & (ASKS | SEEKS)) !== 0) return QUESTION;
   return (seen & (STRESSES | REMARKS)) === 0 ? REPORT : OTHER_MANNER;
 }

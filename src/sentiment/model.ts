@@ -1,5 +1,5 @@
 import { packSections, unpackSections } from '../lexicon/container.js';
-import { ENGLISH_TALK, INQUIRY, QUESTION, REPORT } from './manner.js';
+import { ENGLISH_TALK, INQUIRY, QUESTION, REPORT, SEARCH } from './manner.js';
 import { packWeights, UNIT, type WeightRow, WeightTable } from './weight-table.js';
 
 /** The file kind and version of compiled weights. */
@@ -52,7 +52,9 @@ const KNOWN_OF_TALK = 0.5;
 const SURE_OF_REPORT = 1.5;
 /** What they must say for or against in a Chinese question that no clear words of feeling bear out. */
 const SURE_OF_QUESTION = 1.5;
-/** What praise counts in a question for information, of which it tells what is sought: 有什么好看的书? */
+/** The most there is of an opinion in a post that is nothing but a question for information. */
+const OPINION_OF_INQUIRY = -3;
+/** What praise counts in a question in which it tells what is sought: 有什么好看的书? */
 const SOUGHT_PRAISE = 0.5;
 
 /** Compiles weights into a file. O(rows · log rows). */
@@ -92,18 +94,28 @@ export class LinearModel {
    *
    * @param hashes  its features, the first `count` of them.
    * @param lexical  polarity by the lexicon, in [-1, 1].
+   * @param strength  how much of an opinion the lexicon finds, in [0, 1].
    * @param clearPolarity  what full clearness adds to the logit of polarity, see {@link clearPolarity}.
    * @param manner  how the post speaks, see manner.ts. Of English talk the features know too little to take it for a plain
    *   statement: all English that they were trained on is of finance. Of Chinese reports and questions they know too little to
    *   take them for opinions: nearly all Chinese that they were trained on is talk.
    */
-  read(hashes: Int32Array, count: number, lexical: number, clearPolarity: number, manner: number): void {
+  read(
+    hashes: Int32Array,
+    count: number,
+    lexical: number,
+    strength: number,
+    clearPolarity: number,
+    manner: number,
+  ): void {
     const weights = this.#weights;
     weights.sum(hashes, count);
     const { polarity, opinion, known } = weights;
     const scale = known === 0 ? 0 : UNIT / Math.sqrt(known + FEW);
     const { polarityBias, polarityLexicon, opinionBias, opinionLexicon } = this.#constants;
-    const worded = manner === INQUIRY && lexical > 0 ? SOUGHT_PRAISE * lexical : lexical;
+    const counted = manner === SEARCH && lexical > 0 ? SOUGHT_PRAISE : 1;
+    const worded = counted * lexical;
+    const said = counted * strength;
     // Without a known feature the biases of the training sets say nothing about the post.
     const clear = clearness(worded);
     this.polarity =
@@ -112,12 +124,13 @@ export class LinearModel {
       polarityLexicon * worded +
       (manner === ENGLISH_TALK ? KNOWN_OF_TALK : 1) * polarity * scale;
     this.opinion =
-      CLEAR_OPINION * Math.abs(clear) +
+      CLEAR_OPINION * clearness(said) +
       opinionBias +
-      opinionLexicon * Math.abs(worded) +
+      opinionLexicon * said +
       (manner === ENGLISH_TALK ? Math.max(0, opinion) : opinion) * scale;
     if (manner === REPORT && clear === 0) this.opinion -= SURE_OF_REPORT;
-    else if ((manner === QUESTION || manner === INQUIRY) && this.polarity * clear <= 0)
+    else if ((manner === QUESTION || manner === SEARCH) && this.polarity * clear <= 0)
       this.opinion = Math.min(this.opinion, Math.abs(this.polarity) - SURE_OF_QUESTION);
+    else if (manner === INQUIRY) this.opinion = Math.min(this.opinion, OPINION_OF_INQUIRY);
   }
 }

@@ -1,3 +1,6 @@
+import { stringOf } from '../text/units.js';
+import type { FoldedPost } from './folded-post.js';
+
 /** What a piece of a post is: a word or a part of one, an emoji or emoticon, the end of a clause, or something else. */
 export const PIECE = 0;
 export const SIGN = 1;
@@ -65,4 +68,10 @@ export class Pieces {
     this.nodes[i] = node;
     this.shifters[i] = shifter;
   }
+}
+
+/** The text of a piece, folded; empty behind the ends and of what is no word. */
+export function textAt({ kinds, froms, tos, count }: Pieces, { units }: FoldedPost, i: number): string {
+  if (i < 0 || i >= count || kinds[i] !== PIECE) return '';
+  return stringOf(units, froms[i] as number, tos[i] as number);
 }

@@ -3,6 +3,7 @@ import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { exp, tanh } from '../base/math.js';
 import { describeValue, RedianError } from '../errors.js';
 import { loadVariants } from '../text/variants.js';
+import { checkTokenizer } from '../tokenizer/check-tokenizer.js';
 import { type Token, Tokenizer } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
 import { FeatureReader } from './features.js';
@@ -50,12 +51,18 @@ export class Sentiment {
     this.#tokenizer = tokenizer;
   }
 
-  /** @param tokenizer  used for texts that come as strings. Default: one with the bundled data, made when needed. */
+  /**
+   * @param tokenizer  used for texts that come as strings. Default: one with the bundled data, made when needed.
+   * @throws {RedianError} INVALID_ARGUMENT if it is none.
+   */
   static loadSync(tokenizer?: Tokenizer): Sentiment {
+    if (tokenizer !== undefined) checkTokenizer(tokenizer);
     return new Sentiment(readDataFileSync('sentiment.json'), readDataFileSync('sentiment.bin'), tokenizer);
   }
 
+  /** As {@link loadSync}. */
   static async load(tokenizer?: Tokenizer): Promise<Sentiment> {
+    if (tokenizer !== undefined) checkTokenizer(tokenizer);
     const [lexicon, weights, ready] = await Promise.all([
       readDataFile('sentiment.json'),
       readDataFile('sentiment.bin'),
@@ -83,6 +90,7 @@ export class Sentiment {
       this.#features.hashes,
       count,
       lexical,
+      this.#lexicon.strength,
       clearPolarity(this.#features.hasHan, this.#lexicon.hasTurn),
       this.#features.manner,
     );

@@ -20,7 +20,13 @@ export type Shifter =
   | 'market'
   | 'remark'
   | 'asking'
-  | 'sought';
+  | 'sought'
+  | 'mend'
+  | 'cease'
+  | 'gone'
+  | 'before'
+  | 'now'
+  | 'scorn';
 
 /** The same as numbers; 0 is none. */
 export const NEGATION = 1;
@@ -41,8 +47,14 @@ export const LIGHT = 15;
 export const REMARK = 16;
 export const ASKING = 17;
 export const SOUGHT = 18;
+export const MEND = 19;
+export const CEASE = 20;
+export const GONE = 21;
+export const BEFORE = 22;
+export const NOW = 23;
+export const SCORN = 24;
 /** How many numbers there are. */
-export const SHIFTERS = 19;
+export const SHIFTERS = 25;
 
 const numbers: Readonly<Record<Shifter, number>> = {
   negation: NEGATION,
@@ -63,6 +75,12 @@ const numbers: Readonly<Record<Shifter, number>> = {
   remark: REMARK,
   asking: ASKING,
   sought: SOUGHT,
+  mend: MEND,
+  cease: CEASE,
+  gone: GONE,
+  before: BEFORE,
+  now: NOW,
+  scorn: SCORN,
 };
 
 /** Longest word that is looked through for an entry in it. */

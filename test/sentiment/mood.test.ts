@@ -22,6 +22,33 @@ describe('moodOf', () => {
     expect(mood.low).toBe(-1);
   });
 
+  // Quantiles of scipy.stats.t.ppf(0.975, df).
+  test.each([
+    [2, 12.7062],
+    [5, 2.7764],
+    [10, 2.2622],
+    [11, 2.2281],
+    [20, 2.093],
+    [30, 2.0452],
+    [60, 2.001],
+    [201, 1.9719],
+    [5001, 1.9604],
+  ])('has the quantile of Student for %i posts', (posts, quantile) => {
+    const scores = Array.from({ length: posts }, (_, i) => ({ ...neutral, score: i === 0 ? 0.1 : 0 }));
+    const { score, low, high } = moodOf(scores);
+    const error = Math.sqrt(
+      scores.reduce((sum, each) => sum + (each.score - score) ** 2, 0) / (posts - 1) / posts,
+    );
+    expect(Math.min(high - score, score - low) / error).toBeCloseTo(Math.min(quantile, 12.7062), 3);
+  });
+
+  test('reaches the ends of the share where all posts are of one side', () => {
+    for (let n = 1; n <= 550; n++) {
+      expect(moodOf(new Array(n).fill(positive)).shareHigh).toBe(1);
+      expect(moodOf(new Array(n).fill(negative)).shareLow).toBe(0);
+    }
+  });
+
   test('gives the share of positive posts among those with a side, with Wilson’s interval', () => {
     // 8 of 10: Wilson 95 % is 0.4902 to 0.9433.
     const mood = moodOf([...new Array(8).fill(positive), negative, negative, neutral]);

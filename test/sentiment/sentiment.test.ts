@@ -409,3 +409,11 @@ describe('Chinese in which nobody talks, and questions for information', () => {
     expect(labelOf(text)).toBe(label);
   });
 });
+
+describe('What is no tokenizer', () => {
+  test.each([{}, 5, null, 'zh'])('is refused by name: %j', async (tokenizer) => {
+    const given = tokenizer as unknown as Tokenizer;
+    expect(() => Sentiment.loadSync(given)).toThrow(/^tokenizer: expected a Tokenizer/);
+    await expect(Sentiment.load(given)).rejects.toThrow(/^tokenizer: expected a Tokenizer/);
+  });
+});
