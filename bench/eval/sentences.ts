@@ -15,6 +15,7 @@ const peers = createRequire(fileURLToPath(new URL('../peers/package.json', impor
 for (const [name, list] of [
   ['ordinary sentences', 'ordinary-sentences.tsv'],
   ['denials', 'denials.tsv'],
+  ['turned', 'turned.tsv'],
   ['titles', 'titles.tsv'],
 ] as const) {
   const { texts, right, turned, madeUp, rightOfGiven } = agreement(

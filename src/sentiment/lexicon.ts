@@ -1,6 +1,6 @@
 import { tanh } from '../base/math.js';
 import { foldTable } from '../text/fold.js';
-import { isHanUnit, isLetterUnit, isWordUnit } from '../text/unit-kinds.js';
+import { isHanUnit, isWordUnit } from '../text/unit-kinds.js';
 import { unitsOf } from '../text/unit-table.js';
 import { stringOf } from '../text/units.js';
 import { variantChanges } from '../text/variants.js';
@@ -12,7 +12,7 @@ import {
   SPACE_TOKEN,
   WORD_TOKEN,
 } from '../tokenizer/token-columns.js';
-import { denialOfAll, isAskedBack, isUtmost } from './denials.js';
+import { denialOfAll, isAskedBack, isUtmost, isWhere } from './denials.js';
 import { endOf, isLast } from './ended.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, WORD } from './folded-post.js';
@@ -88,6 +88,8 @@ const NOW_REACH = 24;
 /** How many tokens an entry may span. */
 const SPAN = 5;
 const BLANK = 0x20;
+/** The first unit of Chinese characters; all letters that are lengthened lie before it. */
+const HAN = 0x4e00;
 const THAN = '比'.charCodeAt(0);
 const NONE = '没'.charCodeAt(0);
 const IS = '是'.charCodeAt(0);
@@ -123,6 +125,13 @@ function isOpposite(evidence: readonly SentimentEvidence[], from: number, to: nu
   return false;
 }
 
+/** Offset of the mark before the clause of a token. */
+function clauseStart({ begins, firstUnits }: FoldedPost, token: number): number {
+  let at = token;
+  while (at > 0 && clauseEnds[firstUnits[at] as number] === 0) at--;
+  return begins[at] as number;
+}
+
 /** The tokens between two offsets say by themselves what is not so. */
 function muteBetween(post: FoldedPost, from: number, to: number): void {
   for (let i = 0; i < post.count; i++)
@@ -142,7 +151,6 @@ function isSameOfSame(post: FoldedPost, at: number): boolean {
 
 /** Whether a word may have a letter three times or more in a row: of such three, two stand at an even place and behind it. */
 function hasRun(units: Uint16Array, from: number, to: number): boolean {
-  if (!isLetterUnit(units[from] as number)) return false;
   for (let i = from + 1; i < to; i += 2)
     if (units[i] === units[i - 1] && (units[i] === units[i - 2] || units[i] === units[i + 1])) return true;
   return false;
@@ -261,18 +269,22 @@ export class SentimentLexicon {
 
   /** Whether praise is scorned by what ends its clause: 好用个鬼, 好吃才怪, 好看在哪. If so, it says by itself what is not so. */
   #isScorned(first: number, last: number, post: FoldedPost): boolean {
-    const { kinds, nodes, shifters, tokens, count } = this.#pieces;
+    const pieces = this.#pieces;
+    const { kinds, tokens, count } = pieces;
     const next = last + 1;
     if (next === count || kinds[next] !== PIECE) return false;
-    let end = next;
-    if (shifters[next] !== SCORN) {
-      if (!this.#trie.begins(nodes[next] as number) || !this.#longestFrom(next, post.units)) return false;
-      if (this.#trie.shifterOf(this.#entry) !== SCORN) return false;
-      end = this.#last;
-    }
-    if (!isLast(this.#pieces, post, end)) return false;
+    const end = isWhere(pieces, post, first, next) ? next + 1 : this.#scornFrom(next, post);
+    if (end < 0 || !isLast(pieces, post, end)) return false;
     post.mute(tokens[first] as number, tokens[end] as number);
     return true;
+  }
+
+  /** Last piece of what scorns the praise before a piece; -1 if nothing does. */
+  #scornFrom(at: number, post: FoldedPost): number {
+    const { nodes, shifters } = this.#pieces;
+    if (shifters[at] === SCORN) return at;
+    if (!this.#trie.begins(nodes[at] as number) || !this.#longestFrom(at, post.units)) return -1;
+    return this.#trie.shifterOf(this.#entry) === SCORN ? this.#last : -1;
   }
 
   /** Turns the praise before a word of harm that somebody is thanked for. */
@@ -310,8 +322,7 @@ export class SentimentLexicon {
     const { count, kinds, tokenKinds, begins, firstUnits, shifters } = post;
     const [praise, complaint] = betweenPraiseAndComplaint(evidence);
     let turn = -1;
-    /** Where the clause begins, and the one that says how it was before; the last token at which that still stands against what is now. */
-    let clause = 0;
+    /** Where the clause begins that says how it was before; the last token at which that still stands against what is now. */
     let before = 0;
     let beforeReach = -1;
     /** Half-open offsets of what was before and is no more. */
@@ -324,11 +335,10 @@ export class SentimentLexicon {
       const kind = tokenKinds[i];
       if (kind === SPACE_TOKEN || kind === NUMBER_TOKEN) continue;
       const start = begins[i] as number;
-      if (clauseEnds[firstUnits[i] as number] === 1) clause = start;
       const shifter = kinds[i] === WORD ? shifters[i] : this.#shifterOf(post, i);
       if (shifter === CONTRAST) turn = start;
       else if (shifter === BEFORE) {
-        if (i > beforeReach) before = clause;
+        if (i > beforeReach) before = clauseStart(post, i);
         beforeReach = i + NOW_REACH;
       } else if (shifter === NOW && i <= beforeReach && isOpposite(evidence, before, start)) {
         pastFrom = before;
@@ -404,7 +414,7 @@ export class SentimentLexicon {
         const node = trie.node(units, from, to);
         const shifter = trie.shifterOf(node);
         const isKnown = shifter !== 0 || trie.isEntry(node);
-        if (!isKnown && hasRun(units, from, to) && this.#partLengthened(i, post)) continue;
+        if (!isKnown && first < HAN && hasRun(units, from, to) && this.#partLengthened(i, post)) continue;
         const split = isKnown ? from : trie.splitOf(units, from, to);
         if (split === from) {
           shifters[i] = shifter;

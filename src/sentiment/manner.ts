@@ -4,7 +4,6 @@ import {
   MARKET,
   NEGATION,
   REMARK,
-  SCORN,
   SHIFTERS,
   SOUGHT,
   STRONGER,
@@ -47,7 +46,6 @@ seenOf[STRONGER] = STRESSES;
 seenOf[TALK] = TALKS;
 seenOf[MARKET] = TRADES;
 seenOf[REMARK] = REMARKS;
-seenOf[SCORN] = REMARKS;
 seenOf[ASKING] = ASKS;
 seenOf[SOUGHT] = SEEKS;
 

@@ -115,7 +115,6 @@ export class LinearModel {
     const { polarityBias, polarityLexicon, opinionBias, opinionLexicon } = this.#constants;
     const counted = manner === SEARCH && lexical > 0 ? SOUGHT_PRAISE : 1;
     const worded = counted * lexical;
-    const said = counted * strength;
     // Without a known feature the biases of the training sets say nothing about the post.
     const clear = clearness(worded);
     this.polarity =
@@ -123,6 +122,8 @@ export class LinearModel {
       (known === 0 ? 0 : polarityBias) +
       polarityLexicon * worded +
       (manner === ENGLISH_TALK ? KNOWN_OF_TALK : 1) * polarity * scale;
+    // Where two parts of a post speak against each other, both tell that it has an opinion, if what it comes to is what the words say.
+    const said = counted * (this.polarity * lexical > 0 ? strength : Math.abs(lexical));
     this.opinion =
       CLEAR_OPINION * clearness(said) +
       opinionBias +

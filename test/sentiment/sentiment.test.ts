@@ -310,6 +310,13 @@ test('of the sentences in denials.tsv, four of five are judged as anyone would, 
   expect(turned / texts).toBeLessThanOrEqual(0.12);
 });
 
+test('of the sentences in turned.tsv, three of four are judged as anyone would, and few turned round', () => {
+  const { texts, right, turned } = agreement(readJudgedTexts('turned.tsv'), labelOf);
+  expect(texts).toBe(238);
+  expect(right).toBeGreaterThanOrEqual(0.76);
+  expect(turned / texts).toBeLessThanOrEqual(0.09);
+});
+
 test('of the titles in titles.tsv few are turned round, and most that have no mood are given none', () => {
   const { texts, right, turned, madeUp } = agreement(readJudgedTexts('titles.tsv'), labelOf);
   expect(texts).toBe(194);
@@ -415,5 +422,41 @@ describe('What is no tokenizer', () => {
     const given = tokenizer as unknown as Tokenizer;
     expect(() => Sentiment.loadSync(given)).toThrow(/^tokenizer: expected a Tokenizer/);
     await expect(Sentiment.load(given)).rejects.toThrow(/^tokenizer: expected a Tokenizer/);
+  });
+});
+
+describe('Evidence tells what turned a word', () => {
+  test.each([
+    ['更新后不再闪退', '闪退', 2],
+    ['漏洞已修复', '漏洞', 2],
+    ['缓解了焦虑', '焦虑', 2],
+    ['The crash has been fixed', 'crash', 2],
+    ['从来不死机', '死机', 2],
+    ['公司终止减持计划', '减持', 2],
+    ['公司中止回购', '回购', -2],
+    ['好用个鬼', '好用', -2],
+    ['好看在哪', '好看', -2],
+    ['great job breaking everything', 'great job', -2],
+  ])('%s: %s', (text, word, polarity) => {
+    const found = sentiment.score(text).evidence.find((each) => each.text === word);
+    expect(found?.negated).toBe(true);
+    expect(Math.sign(found?.polarity ?? 0)).toBe(Math.sign(polarity));
+  });
+
+  test.each([
+    ['漏洞至今没有修复', '漏洞'],
+    ['请尽快修复闪退', '闪退'],
+    ['怎么解决卡顿', '卡顿'],
+    ['They have not fixed the crash', 'crash'],
+    ['协商解决分歧', '分歧'],
+  ])('trouble that is not over stays so: %s', (text, word) => {
+    const found = sentiment.score(text).evidence.find((each) => each.text === word);
+    expect(found?.polarity).toBeLessThan(0);
+  });
+
+  test('a lengthened word is the one that it stands for, with its place', () => {
+    expect(sentiment.score('soooo goooood').evidence).toEqual([
+      { text: 'good', start: 6, end: 13, polarity: expect.closeTo(2.8), negated: false },
+    ]);
   });
 });
