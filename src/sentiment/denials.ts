@@ -143,12 +143,12 @@ const AT = '在'.charCodeAt(0);
 const wheres = new Set(['哪', '哪里', '哪儿']);
 
 /**
- * Whether a clause that begins with praise asks from the piece behind it where that is: 好看在哪? Behind a topic this is a
+ * Whether a post that begins with praise asks from the piece behind it where that is: 好看在哪? Behind a topic this is a
  * question for information (这部电影好在哪).
  */
 export function isWhere(pieces: Pieces, post: FoldedPost, first: number, next: number): boolean {
-  const { kinds, froms, tos } = pieces;
-  if (first > 0 && kinds[first - 1] !== BREAK) return false;
+  const { froms, tos } = pieces;
+  if (first > 0) return false;
   if ((tos[next] as number) - (froms[next] as number) !== 1 || post.units[froms[next] as number] !== AT)
     return false;
   return wheres.has(textAt(pieces, post, next + 1));

@@ -68,7 +68,7 @@ export function isLast(pieces: Pieces, post: FoldedPost, piece: number): boolean
 }
 
 /** Whether a word that ends trouble says that it has not ended: 没修复, 请修复, 修复失败, 能修复吗. */
-function isUndone(pieces: Pieces, post: FoldedPost, at: number): boolean {
+export function isUndone(pieces: Pieces, post: FoldedPost, at: number): boolean {
   const { kinds, shifters, count } = pieces;
   for (let i = at - 1; i >= 0 && i >= at - CLAUSE && kinds[i] !== BREAK; i--) {
     if (shifters[i] === HOPE) return true;

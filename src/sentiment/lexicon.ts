@@ -13,7 +13,7 @@ import {
   WORD_TOKEN,
 } from '../tokenizer/token-columns.js';
 import { denialOfAll, isAskedBack, isUtmost, isWhere } from './denials.js';
-import { endOf, isLast } from './ended.js';
+import { endOf, isLast, isUndone } from './ended.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, WORD } from './folded-post.js';
 import { isMocked } from './mockery.js';
@@ -30,6 +30,7 @@ import {
   MEND,
   MORE_IS_BAD,
   NEGATION,
+  NEVER,
   NOW,
   QUESTION,
   RISE,
@@ -154,6 +155,11 @@ function hasRun(units: Uint16Array, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i += 2)
     if (units[i] === units[i - 1] && (units[i] === units[i - 2] || units[i] === units[i + 1])) return true;
   return false;
+}
+
+/** What a word does to the words of feeling beside it: a negation that is none to the features denies them. */
+function actingOf(shifter: number): number {
+  return shifter === NEVER ? NEGATION : shifter;
 }
 
 /** Whether a space ends a line. */
@@ -418,7 +424,7 @@ export class SentimentLexicon {
         const split = isKnown ? from : trie.splitOf(units, from, to);
         if (split === from) {
           shifters[i] = shifter;
-          pieces.addWord(i, start, end, from, to, node, shifter);
+          pieces.addWord(i, start, end, from, to, node, actingOf(shifter));
           continue;
         }
         const middle = start + split - from;
@@ -504,7 +510,7 @@ export class SentimentLexicon {
 
   #setShifter(piece: number, shifter: number, post: FoldedPost): void {
     const { shifters, tokens } = this.#pieces;
-    shifters[piece] = shifter;
+    shifters[piece] = actingOf(shifter);
     post.shifters[tokens[piece] as number] = shifter;
   }
 
@@ -538,7 +544,7 @@ export class SentimentLexicon {
           negated = !negated;
           denial = i;
         }
-      } else if (shifter === CEASE && seen <= COMPLAINT_REACH && factor === 1) negated = !negated;
+      } else if (shifter === CEASE && seen === 1 && !isUndone(this.#pieces, post, i)) negated = !negated;
       else if (seen <= DEGREE_REACH && shifter === STRONGER) factor *= STRENGTH;
       else if (seen <= DEGREE_REACH && shifter === WEAKER) factor *= 0.6;
       else if (shifter === HOPE) factor *= 0.3;

@@ -21,6 +21,7 @@ export type Shifter =
   | 'remark'
   | 'asking'
   | 'sought'
+  | 'never'
   | 'mend'
   | 'cease'
   | 'gone'
@@ -53,8 +54,9 @@ export const GONE = 21;
 export const BEFORE = 22;
 export const NOW = 23;
 export const SCORN = 24;
+export const NEVER = 25;
 /** How many numbers there are. */
-export const SHIFTERS = 25;
+export const SHIFTERS = 26;
 
 const numbers: Readonly<Record<Shifter, number>> = {
   negation: NEGATION,
@@ -75,6 +77,7 @@ const numbers: Readonly<Record<Shifter, number>> = {
   remark: REMARK,
   asking: ASKING,
   sought: SOUGHT,
+  never: NEVER,
   mend: MEND,
   cease: CEASE,
   gone: GONE,

@@ -436,7 +436,7 @@ describe('Evidence tells what turned a word', () => {
     ['公司中止回购', '回购', -2],
     ['好用个鬼', '好用', -2],
     ['好看在哪', '好看', -2],
-    ['great job breaking everything', 'great job', -2],
+    ['great job ruining my day', 'great job', -2],
   ])('%s: %s', (text, word, polarity) => {
     const found = sentiment.score(text).evidence.find((each) => each.text === word);
     expect(found?.negated).toBe(true);
