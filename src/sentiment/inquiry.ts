@@ -1,8 +1,9 @@
 import { isHanUnit } from '../text/unit-kinds.js';
+import { unitsOf } from '../text/unit-table.js';
 import { stringOf } from '../text/units.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, MARK, SPACE, TELLING, WORD } from './folded-post.js';
-import { IRONY, NEGATION, QUESTION, STRONGER } from './word-trie.js';
+import { IRONY, NEGATION, QUESTION, SHIFTERS, STRONGER } from './word-trie.js';
 
 /** A question that wants to know something has no more tokens than this. */
 const LONGEST = 24;
@@ -10,7 +11,10 @@ const LONGEST = 24;
 const MOST_PRAISE = 2;
 const MOST_COMPLAINT = -3;
 
-const marks = new Set(['?', '？']);
+const marks = unitsOf('?？');
+/** What a word does to others in a post that says something. */
+const says = new Uint8Array(SHIFTERS);
+for (const shifter of [NEGATION, STRONGER, QUESTION, IRONY]) says[shifter] = 1;
 const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words with which an English question for yes or no opens, and for something else. */
@@ -33,42 +37,51 @@ const ASK = '请问';
 const asking = wordsOf('吗 么');
 const choices = wordsOf('有没有 会不会 能不能 可不可以 好不好 是否 能否');
 
-/**
- * Whether a post is nothing but a question that wants to know something: Does it crash often? 有异味吗？ 请问怎么退货. Its words of feeling
- * tell what is asked about, and not what somebody feels.
- */
-export function isInquiry(post: FoldedPost, evidence: readonly SentimentEvidence[]): boolean {
-  const { count, kinds, units, starts, shifters } = post;
-  if (count > LONGEST) return false;
-  const wordAt = (i: number): string => stringOf(units, starts[i] as number, starts[i + 1] as number);
+function wordAt({ units, starts }: FoldedPost, token: number): string {
+  return stringOf(units, starts[token] as number, starts[token + 1] as number);
+}
+
+/** Where the one clause of a post ends before its question mark, if it has one; -1 if it has more clauses, or is none that asks for something. */
+function endOfClause({ count, kinds, firstUnits, shifters }: FoldedPost, isHan: boolean): number {
   let end = count;
   while (end > 0 && kinds[end - 1] === SPACE) end--;
-  if (end === 0) return false;
-  const isMarked = kinds[end - 1] === TELLING && marks.has(wordAt(end - 1));
-  if (isMarked) end--;
-  const isHan = isHanUnit(post.firstUnits[0] as number);
-  if (!isMarked && !isHan) return false;
-  const isNegative = evidence.some(({ polarity }) => polarity < 0);
-  if (evidence.some(({ polarity }) => polarity > MOST_PRAISE || polarity < MOST_COMPLAINT)) return false;
-  const isPolite = wordAt(0) === ASK;
-  let isChoice = isPolite || asking.has(wordAt(end - 1));
+  const last = end - 1;
+  if (last < 1 || end > LONGEST) return -1;
+  if (kinds[last] === TELLING && marks[firstUnits[last] as number] === 1) end = last;
+  else if (!isHan) return -1;
   for (let i = 0; i < end; i++) {
     const kind = kinds[i];
-    if (kind === TELLING || (kind === MARK && !(isPolite && i === 1)) || (kind === SPACE && isHan))
-      return false;
-    if (kind !== WORD) continue;
-    const word = wordAt(i);
-    if (choices.has(word)) {
-      isChoice = true;
-      continue;
-    }
-    const shifter = shifters[i];
-    if (shifter === STRONGER || shifter === NEGATION || shifter === QUESTION || shifter === IRONY)
-      return false;
+    if (kind === TELLING || (kind === MARK && i !== 1) || (kind === SPACE && isHan)) return -1;
+    if (kind === WORD && says[shifters[i] as number] === 1) return -1;
+  }
+  return end;
+}
+
+/**
+ * Whether a post is nothing but a question that wants to know something: Does it crash often? 有异味吗？ 请问怎么退货. Its words of feeling
+ * tell what is asked about, and not what somebody feels. O(characters), and no more than a look at most posts.
+ */
+export function isInquiry(post: FoldedPost, evidence: readonly SentimentEvidence[]): boolean {
+  const { kinds } = post;
+  const isHan = isHanUnit(post.firstUnits[0] as number);
+  const end = endOfClause(post, isHan);
+  if (end < 0) return false;
+  let isNegative = false;
+  for (const { polarity } of evidence) {
+    if (polarity > MOST_PRAISE || polarity < MOST_COMPLAINT) return false;
+    if (polarity < 0) isNegative = true;
+  }
+  const first = wordAt(post, 0);
+  if (kinds[1] === MARK && first !== ASK) return false;
+  let isChoice = first === ASK || asking.has(wordAt(post, end - 1));
+  for (let i = 0; i < end; i++) {
+    if (kinds[i] !== WORD) continue;
+    const word = wordAt(post, i);
     if (rhetorical.has(word) || (isNegative && isHan && persons.has(word))) return false;
+    if (choices.has(word)) isChoice = true;
   }
   if (isHan) return isChoice;
-  const [first, second] = [wordAt(0), end > 2 ? wordAt(2) : ''];
+  const second = end > 2 ? wordAt(post, 2) : '';
   if (verbs.has(first)) return !(being.has(first) && people.has(second));
   return seekers.has(first) && !isNegative && !noSeekers.has(second);
 }
