@@ -1,4 +1,5 @@
 import { isLatinOrDigit } from '../../text/unit-kinds.js';
+import { unitsOf } from '../../text/unit-table.js';
 import { isOneOf, plainAt, type UnitText } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
 import { COUNTED } from './name-words.js';
@@ -32,11 +33,11 @@ const SHAPES: ReadonlyMap<string, RegExp> = new Map(
 );
 const LONGEST_SHAPE = 16;
 
-/** Lines whose names are other words without a number: 麒麟 in 麒麟才子, but not in 麒麟9040. */
-const NUMBERED = new WordSet(
-  '麒麟|i3|i5|i7|i9|Ultra 5|Ultra 7|Ultra 9|RX|DDR|GDDR|LPDDR|NVL|Pixel|Galaxy|荣耀|榮耀|一加|红米|紅米',
-  '|',
-);
+/** Lines whose names are other words without a number: 麒麟 in 麒麟才子, but not in 麒麟9040. With the first unit of each. */
+const NAMES =
+  '麒麟|i3|i5|i7|i9|Ultra 5|Ultra 7|Ultra 9|RX|DDR|GDDR|LPDDR|NVL|Pixel|Galaxy|荣耀|榮耀|一加|红米|紅米';
+const NUMBERED = new WordSet(NAMES, '|');
+const firsts = unitsOf(NAMES.split('|'));
 
 /** End of 13 Pro in Pixel 13 Pro, without its tier, behind the line that ends at `end`; `end` if no member of it is named. */
 export function lineEnd(text: UnitText, end: number, canonical: string): number {
@@ -49,5 +50,5 @@ export function lineEnd(text: UnitText, end: number, canonical: string): number 
 
 /** Whether text[at, end) names a line by what is another word without a number. */
 export function isNumberedLine(text: UnitText, at: number, end: number): boolean {
-  return NUMBERED.hasSlice(text, at, end);
+  return firsts[text.charCodeAt(at)] === 1 && NUMBERED.hasSlice(text, at, end);
 }
