@@ -116,27 +116,18 @@ function betweenPraiseAndComplaint(
   return [praise, complaint];
 }
 
-/** Whether what stands between two places is turned by what comes next. */
-function isOpposite(evidence: readonly SentimentEvidence[], from: number, to: number): boolean {
-  let before = 0;
-  for (const { polarity, start } of evidence) {
-    if (start >= to) return before * polarity < 0;
-    if (start >= from) before += polarity;
-  }
-  return false;
-}
-
-/** Offset of the mark before the clause of a token. */
-function clauseStart({ begins, firstUnits }: FoldedPost, token: number): number {
-  let at = token;
-  while (at > 0 && clauseEnds[firstUnits[at] as number] === 0) at--;
-  return begins[at] as number;
-}
-
-/** The tokens between two offsets say by themselves what is not so. */
-function muteBetween(post: FoldedPost, from: number, to: number): void {
-  for (let i = 0; i < post.count; i++)
-    if ((post.begins[i] as number) >= from && (post.ends[i] as number) <= to) post.mute(i, i);
+/**
+ * The tokens between two offsets say by themselves what is not so.
+ *
+ * @param first  a token before them.
+ * @returns the first of them.
+ */
+function muteBetween(post: FoldedPost, first: number, from: number, to: number): number {
+  const { begins, ends, count } = post;
+  let at = first;
+  while (at < count && (begins[at] as number) < from) at++;
+  for (let i = at; i < count && (ends[i] as number) <= to; i++) post.mute(i, i);
+  return at;
 }
 
 /** 好是好，就是…: what is said twice around 是 is granted. */
@@ -298,7 +289,9 @@ export class SentimentLexicon {
     const thanked = evidence.at(-1);
     if (thanked === undefined || !isMocked(this.#pieces, post, thanked, at)) return;
     evidence[evidence.length - 1] = { ...thanked, polarity: -thanked.polarity, negated: true };
-    muteBetween(post, thanked.start, thanked.end);
+    let first = this.#pieces.tokens[at] as number;
+    while (first > 0 && (post.begins[first] as number) > thanked.start) first--;
+    muteBetween(post, first, thanked.start, thanked.end);
   }
 
   /** Adds what a verb says that moves a quantity; false if it moves none. */
@@ -328,8 +321,15 @@ export class SentimentLexicon {
     const { count, kinds, tokenKinds, begins, firstUnits, shifters } = post;
     const [praise, complaint] = betweenPraiseAndComplaint(evidence);
     let turn = -1;
-    /** Where the clause begins that says how it was before; the last token at which that still stands against what is now. */
+    /** What evidence before a place says together, and the one that comes next there. */
+    let told = 0;
+    let next = 0;
+    /** Offset of the mark before the clause, and what evidence before it says. */
+    let clause = 0;
+    let toldBeforeClause = 0;
+    /** The same of the clause that says how it was before; the last token at which that still stands against what is now. */
     let before = 0;
+    let toldBefore = 0;
     let beforeReach = -1;
     /** Half-open offsets of what was before and is no more. */
     let pastFrom = 0;
@@ -341,12 +341,26 @@ export class SentimentLexicon {
       const kind = tokenKinds[i];
       if (kind === SPACE_TOKEN || kind === NUMBER_TOKEN) continue;
       const start = begins[i] as number;
+      for (; next < evidence.length && (evidence[next] as SentimentEvidence).start < start; next++)
+        told += (evidence[next] as SentimentEvidence).polarity;
+      if (clauseEnds[firstUnits[i] as number] === 1) {
+        clause = start;
+        toldBeforeClause = told;
+      }
       const shifter = kinds[i] === WORD ? shifters[i] : this.#shifterOf(post, i);
       if (shifter === CONTRAST) turn = start;
       else if (shifter === BEFORE) {
-        if (i > beforeReach) before = clauseStart(post, i);
+        if (i > beforeReach) {
+          before = clause;
+          toldBefore = toldBeforeClause;
+        }
         beforeReach = i + NOW_REACH;
-      } else if (shifter === NOW && i <= beforeReach && isOpposite(evidence, before, start)) {
+      } else if (
+        shifter === NOW &&
+        i <= beforeReach &&
+        (told - toldBefore) * (evidence[next]?.polarity ?? 0) < 0
+      ) {
+        // What comes next turns what stands between.
         pastFrom = before;
         pastTo = start;
       } else if (shifter === IRONY || (firstUnits[i] === AGAIN && praise <= start && start <= complaint))
@@ -360,6 +374,7 @@ export class SentimentLexicon {
     let counted = 0;
     let grants = 0;
     let span = 0;
+    let token = 0;
     for (const { polarity, start, end } of evidence) {
       while (span + 1 < granted.length && (granted[span + 1] as number) <= start) span += 2;
       const isGranted = span < granted.length && (granted[span] as number) <= start;
@@ -367,7 +382,7 @@ export class SentimentLexicon {
       const isPast = start >= pastFrom && start < pastTo;
       if (weight < 1 || isPast) grants++;
       if (isPast) {
-        muteBetween(post, start, end);
+        token = muteBetween(post, token, start, end);
         continue;
       }
       counted++;

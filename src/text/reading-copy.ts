@@ -64,17 +64,25 @@ export class ReadingCopy {
   text = '';
   readonly starts: number[] = [];
   readonly ends: number[] = [];
-  /** How far the text has been read. */
+  /** The units of the copy so far, and how far the text has been read. */
+  readonly #units: string[] = [];
   #at = 0;
 
   /** Reads a text. False if it is read as it is written. O(units). */
   read(written: UnitText): boolean {
+    this.reset();
+    while (this.#at < written.length) this.#next(written);
+    this.text = this.#units.join('');
+    this.#units.length = 0;
+    return this.text !== written.string;
+  }
+
+  /** Forgets the text. */
+  reset(): void {
     this.text = '';
     this.starts.length = 0;
     this.ends.length = 0;
     this.#at = 0;
-    while (this.#at < written.length) this.#next(written);
-    return this.text !== written.string;
   }
 
   #next(written: UnitText): void {
@@ -109,7 +117,7 @@ export class ReadingCopy {
   /** Takes all up to there as written. */
   #keep(written: UnitText, end: number): void {
     for (; this.#at < end; this.#at++) {
-      this.text += written.charAt(this.#at);
+      this.#units.push(written.charAt(this.#at));
       this.starts.push(this.#at);
       this.ends.push(this.#at + 1);
     }
@@ -120,8 +128,8 @@ export class ReadingCopy {
     for (let i = 0; i < characters.length; i++) {
       this.starts.push(i === 0 ? this.#at : end);
       this.ends.push(end);
+      this.#units.push(characters.charAt(i));
     }
-    this.text += characters;
     this.#at = end;
   }
 
@@ -135,13 +143,13 @@ export class ReadingCopy {
   #combine(written: UnitText): void {
     let end = this.#at + 1;
     while (end < written.length && kindAt(written, end) === COMBINING) end++;
-    const base = this.text.slice(-1);
+    const base = this.#units.at(-1) ?? '';
     const composed = (base + written.slice(this.#at, end)).normalize('NFC');
     if (base === '' || (composed.length > 1 && !isWordUnit(plainUnit(base.charCodeAt(0))))) {
       this.#keep(written, end);
       return;
     }
-    this.text = this.text.slice(0, -1) + composed.charAt(0);
+    this.#units[this.#units.length - 1] = composed.charAt(0);
     this.#join(end);
   }
 

@@ -138,6 +138,7 @@ export class Segmenter {
     this.#tokens.begin(copy.text, Math.max(text.length, copy.text.length));
     this.#segmentRead(copy.text.length);
     this.#tokens.moveOnto(text, copy);
+    copy.reset();
     return this.#tokens;
   }
 

@@ -358,10 +358,13 @@ function isAfterthought(clauses: readonly Clause[], index: number, at: number): 
   return !isOpen && (here.sentence === sentence || here.closer === '-');
 }
 
+/** Clauses over which a verdict is looked for that stands above the sentence. */
+const verdictReach = 12;
+
 /** The verdict that stands above the sentence: FAKE: …, 【谣言】…, 假消息！…. */
 function verdictAhead(clauses: readonly Clause[], index: number): Verdict | undefined {
   const sentence = clauses[index]?.sentence;
-  for (let at = index - 1; at >= 0; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - verdictReach); at--) {
     const { verdict, closer, sentence: other } = clauses[at] as Clause;
     if (verdict !== undefined) return at === 0 || /^[：:】]$/u.test(closer) ? verdict : undefined;
     if (other !== sentence) return undefined;
