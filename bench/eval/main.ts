@@ -135,10 +135,10 @@ part(
   () => child(['bench/eval/report.ts'], report),
 );
 part(
-  { zh: '情绪，每个数据集留出五分之一', en: 'Sentiment, a fifth of each set held out' },
+  { zh: '情绪，每个数据集的五份轮流留出', en: 'Sentiment, each fifth of each set held out once' },
   {
-    zh: '带 ± 的行只算正负两类，去掉标为中性的。微博那一组的表情符号在打分前已经拿掉，因为它的标签正是由这些表情符号得来的。数字是四种训练次序的平均。',
-    en: 'Rows with ± leave out what is labelled neutral. The emoticons of weibo, of which its labels were made, are taken out before scoring. Figures are means of four orders of training.',
+    zh: '带 ± 的行只算正负两类，去掉标为中性的。微博那一组的表情符号在打分前已经拿掉，因为它的标签正是由这些表情符号得来的。数字是五次的平均，每次留出另外五分之一；eprstmt 和 phrasebank 完全不拿来训练，由其余全部按五种次序训练的权重来判。',
+    en: 'Rows with ± leave out what is labelled neutral. The emoticons of weibo, of which its labels were made, are taken out before scoring. Figures are means of five trainings, each of which keeps another fifth back; nothing is learnt from eprstmt and phrasebank, which weights learnt from all others in five orders judge.',
   },
   ['sentiment'],
   () => child(['src/compile/train-sentiment.ts', `${folder}/sentiment`, '--hold-out'], sentiment),
