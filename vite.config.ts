@@ -25,6 +25,21 @@ function loadedBy(paths: readonly string[], context: Rollup.ManualChunkMeta): Re
   return loaded;
 }
 
+/** Whether a module of text or lexicon is loaded from another folder than the tokenizer's, by itself or through such a module. */
+function isNeededOutside(
+  id: string,
+  ofTokenizer: ReadonlySet<string>,
+  context: Rollup.ManualChunkMeta,
+  seen = new Set<string>(),
+): boolean {
+  seen.add(id);
+  const importers = context.getModuleInfo(id)?.importers ?? [];
+  return importers.some((path) => {
+    if (!/\/src\/(text|lexicon)\//.test(path)) return !/\/src\/tokenizer\//.test(path);
+    return ofTokenizer.has(path) && !seen.has(path) && isNeededOutside(path, ofTokenizer, context, seen);
+  });
+}
+
 /**
  * One file a folder of src, since each file of an import costs some milliseconds: of what the subpaths load at once. What is
  * loaded later stays apart, and so does what the command line and the counting thread need of a folder. Of text and lexicon
@@ -51,8 +66,7 @@ function chunks(): Rollup.GetManualChunk {
     if (folder === 'base') return 'base';
     if (folder === 'text' || folder === 'lexicon') {
       if (loads.tokenizer.has(id)) {
-        const importers = context.getModuleInfo(id)?.importers ?? [];
-        if (importers.some((path) => !/\/src\/(text|lexicon|tokenizer)\//.test(path))) return 'base';
+        if (isNeededOutside(id, loads.tokenizer, context)) return 'base';
         folder = 'tokenizer';
       } else folder = 'text';
     }
