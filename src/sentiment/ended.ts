@@ -91,7 +91,7 @@ function isAchieved(pieces: Pieces, post: FoldedPost, at: number): boolean {
 }
 
 /** Whether a verb of what ceases stands behind its thing and not before another: 诉讼已撤销, lawsuit dismissed by judge. */
-export function isPassive(pieces: Pieces, post: FoldedPost, at: number): boolean {
+function isPassive(pieces: Pieces, post: FoldedPost, at: number): boolean {
   return isLast(pieces, post, at) || behindEnd.has(textAt(pieces, post, at + 1));
 }
 
