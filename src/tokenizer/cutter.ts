@@ -52,6 +52,11 @@ export class Cutter {
   found = 0;
   /** Words that were added with frequency 0: the model must not join them again. */
   readonly forceSplit = new Set<string>();
+  /** Whether {@link shrink} may have something to give back. */
+  #hasPath = false;
+  /** Offsets of the units that the table of {@link cutRuns} marks, of which the first so many are those of the stretch. */
+  #marks = new Int32Array(STRETCH + 1);
+  #marked = 0;
   readonly #lexicon: WordLexicon;
   readonly #hmm: WordHmm;
   readonly #route: Route;
@@ -120,83 +125,89 @@ export class Cutter {
     )
       stop++;
     const wasm = this.#wasmFor(stop - start);
-    if (wasm !== undefined) this.found = wasm.take(text, start, stop, han);
-    else {
-      this.found = 0;
-      for (let at = start; at < stop; at++) this.found |= han[text.charCodeAt(at)] as number;
+    const units = wasm?.text ?? new Uint16Array(stop - start + 1);
+    this.#read(text, start, stop, han, units);
+    const apart = this.#apart(text, han, alone);
+    for (const at of apart) units[at - start] = 0;
+    this.#cutRead(start, stop, units, wasm);
+    const torn = (this.found & OPENS) === 0 ? none : this.#torn(text, han, alone);
+    if (torn.length > 0) {
+      for (const at of torn) units[at - start] = 0;
+      this.#cutRead(start, stop, units, wasm);
     }
-    const apart = this.#apart(text, start, stop, han, alone);
-    this.#cutRunsBut(apart, text, start, stop, han, wasm);
-    const torn = (this.found & OPENS) === 0 ? none : this.#torn(text, start, stop, han, alone);
     const words = torn.length === 0 ? apart : [...apart, ...torn].sort((a, b) => a - b);
-    if (torn.length > 0) this.#cutRunsBut(words, text, start, stop, han, wasm);
     if (words.length > 0) this.#insert(text, words);
     return stop;
   }
 
-  /** Cuts the runs of Han in text[start, stop) as if some units were none. */
-  #cutRunsBut(
-    blanks: readonly number[],
-    text: UnitText,
-    start: number,
-    stop: number,
-    han: Int32Array,
-    wasm: WasmCutter | undefined,
-  ): void {
+  /** Writes the low halves of what the table has for text[start, stop) into units, a zero behind them, and finds {@link found} and the marks. */
+  #read(text: UnitText, start: number, stop: number, han: Int32Array, units: Uint16Array): void {
+    const { units: written } = text;
+    const length = stop - start;
+    if (length >= this.#marks.length) this.#marks = new Int32Array(length + 1);
+    const marks = this.#marks;
+    let marked = 0;
+    let seen = 0;
+    for (let i = 0; i < length; i++) {
+      const entry = han[written[start + i] as number] as number;
+      units[i] = entry;
+      seen |= entry;
+      // Each is written over by the next as long as none is marked: no branch is guessed wrong.
+      marks[marked] = start + i;
+      marked += ((entry >> 20) | (entry >> 21)) & 1;
+    }
+    units[length] = 0;
+    this.found = seen;
+    this.#marked = marked;
+  }
+
+  /** Cuts the runs of units that are not 0. */
+  #cutRead(start: number, stop: number, units: Uint16Array, wasm: WasmCutter | undefined): void {
     if (wasm !== undefined) {
-      for (const at of blanks) wasm.blank(at - start);
       this.count = this.found === 0 ? 0 : wasm.cutRuns(stop - start, start);
       this.ends = wasm.ends;
       this.ids = wasm.ids;
       return;
     }
     const pieces: string[] = [];
-    for (let at = start; at < stop; at++)
-      pieces.push(String.fromCharCode(han[text.charCodeAt(at)] as number));
-    for (const at of blanks) pieces[at - start] = '\0';
+    for (let i = 0; i < stop - start; i++) pieces.push(String.fromCharCode(units[i] as number));
     this.#cutByPath(pieces.join(''), 0, stop - start, true);
     let count = 0;
-    let next = 0;
     for (let i = 0; i < this.count; i++) {
-      const end = start + (this.ends[i] as number);
-      if (blanks[next] === end - 1) next++;
-      else if ((han[text.charCodeAt(end - 1)] as number) > 0) {
-        this.ends[count] = end;
-        this.ids[count++] = this.ids[i] as number;
-      }
+      const end = this.ends[i] as number;
+      if (units[end - 1] === 0) continue;
+      this.ends[count] = start + end;
+      this.ids[count++] = this.ids[i] as number;
     }
     this.count = count;
   }
 
-  /** Offsets of the units in text[start, stop) that are words between two runs. */
-  #apart(
-    text: UnitText,
-    start: number,
-    stop: number,
-    han: Int32Array,
-    alone: StandsAlone,
-  ): readonly number[] {
+  /** Offsets of the units that are words between two runs. */
+  #apart(text: UnitText, han: Int32Array, alone: StandsAlone): readonly number[] {
     if ((this.found & APART) === 0) return none;
     const found: number[] = [];
-    for (let at = start; at < stop; at++)
+    for (let i = 0; i < this.#marked; i++) {
+      const at = this.#marks[i] as number;
       if ((han[text.charCodeAt(at)] & APART) !== 0 && alone.isApart(text, at)) found.push(at);
+    }
     return found;
   }
 
-  /** Offsets of the units in text[start, stop) that do not belong to the words of the dictionary found there. */
-  #torn(text: UnitText, start: number, stop: number, han: Int32Array, alone: StandsAlone): number[] {
+  /** Offsets of the units that do not belong to the words of the dictionary found there. */
+  #torn(text: UnitText, han: Int32Array, alone: StandsAlone): readonly number[] {
     const found: number[] = [];
     const { ends, ids, count } = this;
     let index = 0;
-    for (let at = start; at < stop; at++) {
+    for (let i = 0; i < this.#marked; i++) {
+      const at = this.#marks[i] as number;
       if ((han[text.charCodeAt(at)] & OPENS) === 0) continue;
       while (index < count && (ends[index] as number) <= at) index++;
       if (index === count) break;
       const end = ends[index] as number;
       const units = end > at + 1 && ids[index] !== 0 ? alone.torn(text, at, end) : 0;
-      for (let i = 0; i < units; i++) found.push(at + i);
+      for (let unit = 0; unit < units; unit++) found.push(at + unit);
     }
-    return found;
+    return found.length === 0 ? none : found;
   }
 
   /** Puts units among the words as ones of their own. */
@@ -238,6 +249,7 @@ export class Cutter {
       this.ends = new Int32Array(Math.max(stop - start, LEAST_TOKENS));
       this.ids = new Int32Array(this.ends.length);
     }
+    this.#hasPath = true;
     this.#route.find(text, start, stop);
     if (hmm) this.#followPath(text, start, stop - start);
     else this.#followPathWithoutModel(text, start, stop - start);
@@ -258,6 +270,8 @@ export class Cutter {
 
   /** Gives back what a very long block took. */
   shrink(): void {
+    if (!this.#hasPath) return;
+    this.#hasPath = false;
     if (this.ends.length > KEPT_TOKENS) {
       this.ends = new Int32Array(LEAST_TOKENS);
       this.ids = new Int32Array(LEAST_TOKENS);
@@ -273,6 +287,7 @@ export class Cutter {
   path(text: string, start: number, end: number): Int32Array {
     if (this.#wasm?.isComplete === true && end - start <= WasmCutter.LONGEST)
       return this.#wasm.route(text, start, end);
+    this.#hasPath = true;
     this.#route.find(text, start, end);
     return this.#route.path;
   }

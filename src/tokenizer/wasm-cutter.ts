@@ -2,7 +2,6 @@ import type { Place } from '../base/place.js';
 import type { WordIds } from '../lexicon/word-ids.js';
 import { LONGEST_ADDED, type WordLexicon } from '../lexicon/word-lexicon.js';
 import { CODE } from '../lexicon/word-table.js';
-import type { UnitText } from '../text/unit-text.js';
 import { writeUnits } from '../text/units.js';
 import type { WordHmmTable } from './word-hmm.js';
 
@@ -33,8 +32,9 @@ export class WasmCutter {
   /** End offset and identifier of each token, as {@link Cutter} has them. */
   readonly ends: Int32Array;
   readonly ids: Int32Array;
+  /** Units that are cut. */
+  readonly text: Uint16Array;
   readonly #place: Place;
-  readonly #text: Uint16Array;
   /** Code of each character; of a word that is inserted as well. */
   readonly #codes: Uint16Array;
   readonly #scores: Float64Array;
@@ -54,7 +54,7 @@ export class WasmCutter {
     this.#path = place.ints(2 * room);
     this.ends = place.ints(room);
     this.ids = place.ints(room);
-    this.#text = place.shorts(room);
+    this.text = place.shorts(room);
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
     this.#exports = exports as unknown as Exports;
   }
@@ -87,7 +87,7 @@ export class WasmCutter {
       lexicon.singleLogs,
       model.emissions,
       model.rows,
-      this.#text,
+      this.text,
       this.#codes,
       place.ints(2 * room),
       place.ints(room),
@@ -167,27 +167,7 @@ export class WasmCutter {
     if (this.#hasIndex) this.#exports.setNumbers(index.byteOffset, shift, records.byteOffset, firstAdded);
   }
 
-  /** Takes text[start, stop) as the low halves of what a table has for its units; gives all these joined by OR. */
-  take(text: UnitText, start: number, stop: number, table: Int32Array): number {
-    const { units: written } = text;
-    const units = this.#text;
-    const length = stop - start;
-    let seen = 0;
-    for (let i = 0; i < length; i++) {
-      const entry = table[written[start + i] as number] as number;
-      units[i] = entry;
-      seen |= entry;
-    }
-    units[length] = 0;
-    return seen;
-  }
-
-  /** Takes a unit out of what {@link take} has taken, so that a run ends there. */
-  blank(index: number): void {
-    this.#text[index] = 0;
-  }
-
-  /** Cuts with the model the runs of units that are not 0 in the `length` that {@link take} has taken; gives as {@link cut}. */
+  /** Cuts with the model the runs of units that are not 0 among the first `length` of {@link text}, behind which a 0 stands; gives as {@link cut}. */
   cutRuns(length: number, start: number): number {
     const { logTotal, logs } = this.#lexicon;
     return this.#exports.cutRuns(length, start, logTotal, logs.byteOffset);
@@ -203,7 +183,7 @@ export class WasmCutter {
 
   /** Copies text[start, stop) to place `at`, a NUL behind it; gives where it ends. */
   #copy(text: string, start: number, stop: number, at: number): number {
-    writeUnits(text, start, stop, this.#text, at);
+    writeUnits(text, start, stop, this.text, at);
     return at + stop - start;
   }
 }

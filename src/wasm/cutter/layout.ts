@@ -106,11 +106,6 @@ export function configure(at: usize): void {
   fromM = f64x2(load<f64>(t, 72), load<f64>(t, 80));
 }
 
-/** Lets the text begin elsewhere, for a run of it. */
-export function beginText(at: usize): void {
-  text = at;
-}
-
 export function unitAt(i: i32): i32 {
   return <i32>load<u16>(text + ((<usize>i) << 1));
 }

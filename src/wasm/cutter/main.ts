@@ -9,7 +9,7 @@
  * look-ups under way at once. The path then finds what it needs in the cache.
  */
 
-import { beginText, firstAdded, OUTSIDE, SINGLE, text, unitAt } from './layout';
+import { firstAdded, OUTSIDE, SINGLE, unitAt } from './layout';
 import { numberTokens } from './numbers';
 import { next, route, stepAt } from './path';
 import { countFrom, idAt, idOf, isWord, push, singleId } from './tokens';
@@ -32,7 +32,7 @@ export { route } from './path';
 export function cut(length: i32, start: i32, hmm: i32, total: f64, logTable: usize): i32 {
   route(length, total, logTable);
   countFrom(start);
-  return hmm ? follow(length, 0) : followWithoutModel(length);
+  return hmm ? follow(0, length, 0) : followWithoutModel(length);
 }
 
 /**
@@ -51,27 +51,23 @@ export function encode(length: i32, start: i32, hmm: i32, total: f64, logTable: 
  * @returns number of tokens, all of them of runs.
  */
 export function cutRuns(length: i32, start: i32, total: f64, logTable: usize): i32 {
-  const whole = text;
+  route(length, total, logTable);
+  countFrom(start);
   let count = 0;
   for (let from = 0; from < length; from++) {
-    beginText(whole + ((<usize>from) << 1));
-    let size = 0;
-    while (unitAt(size)) size++;
-    if (size === 0) continue;
-    route(size, total, logTable);
-    countFrom(start + from);
-    count = follow(size, count);
-    from += size;
+    let to = from;
+    while (unitAt(to)) to++;
+    if (to > from) count = follow(from, to, count);
+    from = to;
   }
-  beginText(whole);
   return count;
 }
 
 /** No branch hangs on whether a word has one character or more or lies outside of blocks: too many would be guessed wrong. */
-function follow(length: i32, first: i32): i32 {
+function follow(from: i32, length: i32, first: i32): i32 {
   const addedFrom = firstAdded;
   let count = first;
-  let x = 0;
+  let x = from;
   while (x < length) {
     const step = stepAt(x);
     let y = next(x);
