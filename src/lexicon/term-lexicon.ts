@@ -9,8 +9,8 @@ import { badLines, parseTermDictionary } from './term-dictionary.js';
 import { endBehind } from './term-end.js';
 import type { TermCategory, TermDefinition, TermInfo } from './term-info.js';
 import { isEdgeMark, separatorOf, termKey } from './term-key.js';
-import { addNext, nextUnits } from './term-nexts.js';
 import { type FamilyStyle, parseRecord, styleOf } from './term-record.js';
+import { TermStarts } from './term-starts.js';
 import { literalOf, surfacesOf } from './term-surface.js';
 import {
   ENTRY_WIDTH,
@@ -60,9 +60,9 @@ export class TermLexicon {
   readonly fold: Uint16Array;
   /** Words that stand in the names of models behind the family, folded. */
   readonly variantWords: ReadonlySet<string>;
-  /** Of each folded unit with which a term begins, the units that come next, as term-nexts.ts has them. */
-  readonly nexts: Int32Array;
-  /** How often a term was added: {@link nexts} changes with it alone. */
+  /** With what terms begin, by folded units. */
+  readonly starts: TermStarts;
+  /** How often a term was added: {@link starts} changes with it alone. */
   additions = 0;
   /**
    * Ends (exclusive) of what {@link match} found, shortest first.
@@ -107,7 +107,7 @@ export class TermLexicon {
     for (let i = 0; i < table.variants.length; i += 2) {
       this.fold[table.variants[i] as number] = table.variants[i + 1] as number;
     }
-    this.nexts = nextUnits(table);
+    this.starts = new TermStarts(table);
   }
 
   /**
@@ -284,7 +284,7 @@ export class TermLexicon {
 
   /** True if a term may begin with this unit. */
   begins(unit: number): boolean {
-    return this.enabled && this.nexts[this.fold[unit] as number] !== 0;
+    return this.enabled && this.starts.has(this.fold[unit] as number);
   }
 
   /**
@@ -294,7 +294,7 @@ export class TermLexicon {
   mayBegin(text: UnitText, at: number): boolean {
     const { fold } = this;
     const next = at + 1 < text.length ? (fold[text.charCodeAt(at + 1)] as number) : 0x20;
-    return this.enabled && ((this.nexts[fold[text.charCodeAt(at)] as number] as number) & (1 << next)) !== 0;
+    return this.enabled && this.starts.mayBegin(fold[text.charCodeAt(at)] as number, next);
   }
 
   /**
@@ -577,7 +577,7 @@ export class TermLexicon {
     const next = literal === undefined ? 0 : former + 1;
     this.#added.push(gaps, record, family, 0, literalIndex, next);
     this.#values[this.#overlay.insert(key)] = entry + 1;
-    addNext(this.nexts, key);
+    this.starts.add(key);
     this.additions++;
     this.#hasOverlay = true;
   }

@@ -64,13 +64,13 @@ export class HanWords {
   }
 
   #readUnits(): void {
-    const { fold, nexts, additions } = this.#terms;
+    const { fold, starts, additions } = this.#terms;
     for (let unit = 0; unit < 65536; unit++) {
       this.units[unit] = dressedUnits[unit] === 0 ? 0 : MET;
       if (!isHanUnit(unit)) continue;
       const simplified = fold[unit] as number;
       const kind = simplified === unit ? 0 : TRADITIONAL;
-      this.units[unit] = simplified | kind | (nexts[simplified] === 0 ? 0 : TERM);
+      this.units[unit] = simplified | kind | (starts.has(simplified) ? TERM : 0);
     }
     for (const numeral of hanNumerals) this.units[numeral.charCodeAt(0)] |= NUMERAL;
     this.units[DAY] |= APART;

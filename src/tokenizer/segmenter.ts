@@ -204,7 +204,7 @@ export class Segmenter {
     const words = this.#words;
     const tokens = this.#tokens;
     let flushed = at;
-    const { fold, nexts } = terms;
+    const { fold, starts } = terms;
     for (let position = at; position < stop; position++) {
       const unit = units[written[position] as number] as number;
       if (unit < NUMERAL) continue;
@@ -212,7 +212,7 @@ export class Segmenter {
       if ((unit & TERM) !== 0) {
         // As terms.mayBegin has it: no call for each unit.
         const next = position + 1 < length ? (fold[written[position + 1] as number] as number) : 0x20;
-        term = ((nexts[unit & 0xffff] as number) & (1 << next)) !== 0;
+        term = starts.mayBegin(unit & 0xffff, next);
       }
       const isNumber = (unit & (NUMERAL | QUALIFIER)) !== 0;
       if ((!isNumber && !term) || words.breaksNext(position)) continue;

@@ -6,7 +6,7 @@ import { isDigitUnit, isHanUnit, isLatinOrDigit, isLetterUnit } from '../text/un
 import { plainAt, type UnitText, unitAt } from '../text/unit-text.js';
 import type { BreaksWord } from './breaks-word.js';
 import { hasAmount } from './names/amount-behind.js';
-import { Compounds } from './names/compounds.js';
+import { Compounds, mayGoOn } from './names/compounds.js';
 import { editionEnd } from './names/edition.js';
 import { guessedModel, guessedRelease } from './names/guessed-model.js';
 import { isCapital } from './names/latin-word.js';
@@ -205,6 +205,7 @@ export class TermFinder {
 
   /** Adds what a product is called beyond its term; gives the category of the whole. */
   #lengthen(text: UnitText, at: number, info: TermInfo, category: TermCategory): TermCategory {
+    if (!mayGoOn(text, this.end)) return category;
     const end = productEnd(text, at, this.end, info, category, this.#terms, this.#breaks);
     if (end <= this.end) {
       const whole = this.#compounds.find(text, at, this.end, info, category);

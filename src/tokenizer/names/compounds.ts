@@ -1,7 +1,9 @@
+import { lazy } from '../../base/lazy.js';
 import { isNotion, type TermCategory, type TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { foldWidth, plainUnit } from '../../text/fold.js';
 import { isDigitUnit, isHanUnit } from '../../text/unit-kinds.js';
+import { unitsOf } from '../../text/unit-table.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { amountStart } from './amount-behind.js';
@@ -23,6 +25,14 @@ import { writtenHead } from './written-head.js';
 /** What a program is called for what it is, with the first character of each. */
 const TOOLS = '输入法 浏览器 网盘 云盘 邮箱 应用商店 应用市场'.split(' ');
 const TOOL_STARTS = TOOLS.map((word) => word.charAt(0)).join('');
+/** With what the name of a term goes on behind it, if it does, by plainUnit; most terms are told by it to be whole. */
+const goesOn = lazy(() => unitsOf(`${TOOL_STARTS} -.+abcdefghijklmnopqrstuvwxyz0123456789`));
+
+/** Whether what stands at a place may belong to the name of the term that ends there. */
+export function mayGoOn(text: UnitText, end: number): boolean {
+  return goesOn()[plainAt(text, end)] === 1;
+}
+
 /** Most words that follow a term in one name. */
 const MAX_WORDS = 3;
 
