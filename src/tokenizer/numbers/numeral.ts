@@ -59,15 +59,20 @@ function exponentEnd(text: UnitText, at: number): number {
 
 export function numeralValue(text: UnitText, start: number, end: number): number {
   let whole = 0;
+  /** Where the decimals begin; behind the numeral if there are none. */
+  let point = end + 1;
   for (let at = start; at < end; at++) {
     const unit = plainAt(text, at);
-    // Up to fifteen digits are exact; more, decimals and exponents are read as the language reads them.
-    if (end - start > 15 || unit === 0x2e || unit === 0x65)
-      return Number(plainSlice(text, start, end).replace(/,/gu, ''));
+    // Up to fifteen digits are exact, and so is a power of ten that they are divided by; more, and exponents, are read as the language reads them.
+    if (end - start > 15 || unit === 0x65) return Number(plainSlice(text, start, end).replace(/,/gu, ''));
     if (unit === 0x5e) return Number(`1e${plainSlice(text, at + 1, end)}`);
     // Fewer digits than a group behind a comma are decimals.
     if (unit === 0x2c && end - at < 4) return Number(`${whole}.${plainSlice(text, at + 1, end)}`);
-    if (unit !== 0x2c) whole = whole * 10 + unit - 0x30;
+    if (unit === 0x2e) point = at + 1;
+    else if (unit !== 0x2c) whole = whole * 10 + unit - 0x30;
   }
-  return whole;
+  return point > end ? whole : whole / (TENS[end - point] as number);
 }
+
+/** Powers of ten. */
+const TENS = Float64Array.from({ length: 16 }, (_, power) => Number(`1e${power}`));

@@ -44,6 +44,9 @@ export function quantityOf(reading: Reading): Quantity {
 
 /** 2.3 * 1e6 is 2299999.9999999995: what was written in decimal is given back in decimal. */
 export function clean(value: number): number {
+  // Of fifteen digits at most, so nothing nearer is written in decimal.
+  const millionths = Math.round(value * 1e6);
+  if (millionths / 1e6 === value && Math.abs(millionths) < 1e15) return value;
   return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
