@@ -1,7 +1,5 @@
-/** Elements of a page: 8 KB, as large as that from which Node cuts its Buffers. */
-const PAGE = 2048;
-/** Engines keep an array of up to so many elements in their own heap, where it costs no more than a view. */
-const INLINE = 16;
+/** Elements of a page: 2 KB, which is what a copy of a short array for another thread takes along. */
+const PAGE = 512;
 /** Longer arrays have a buffer of their own: it costs little beside what is written into it. */
 const LONGEST = 512;
 
@@ -15,7 +13,7 @@ export class IntPool {
 
   /** A new array of zeros. */
   take(length: number): Int32Array<ArrayBuffer> {
-    if (length <= INLINE || length > LONGEST) return new Int32Array(length);
+    if (length === 0 || length > LONGEST) return new Int32Array(length);
     if (4 * (this.#used + length) > this.#page.byteLength) this.#turn();
     const array = new Int32Array(this.#page, 4 * this.#used, length);
     this.#used += length;
