@@ -38,34 +38,46 @@ export interface Post {
  * @throws {RedianError} INVALID_ARGUMENT naming the first field that is not as {@link Post} has it. O(n).
  */
 export function checkPosts(name: string, posts: readonly Post[]): void {
-  const refuse = (where: string, expected: string, found: unknown): never => {
-    throw new RedianError(
-      'INVALID_ARGUMENT',
-      `${where}: expected ${expected}, got ${describeValue(found)}; collectPosts makes posts of files, texts and JSON`,
-      { details: { name: where } },
-    );
-  };
   if (!Array.isArray(posts)) refuse(name, 'a list of posts', posts);
   for (let index = 0; index < posts.length; index++) {
     const post = posts[index];
-    const where = `${name}[${index}]`;
-    if (typeof post !== 'object' || post === null) refuse(where, 'a post', post);
-    const { id, text, createdAt, engagement } = post;
-    if (typeof id !== 'string') refuse(`${where}.id`, 'a string', id);
-    if (typeof text !== 'string') refuse(`${where}.text`, 'a string', text);
-    if (createdAt !== undefined && !Number.isFinite(createdAt)) {
-      refuse(`${where}.createdAt`, 'milliseconds since 1970', createdAt);
-    }
-    if (typeof engagement !== 'object' || engagement === null) {
-      refuse(`${where}.engagement`, '{ likes, reposts, replies, views }', engagement);
-    }
-    const { likes = 0, reposts = 0, replies = 0, views = 0 }: Partial<Engagement> = engagement;
-    // One look for all four: no count is one that is no number, infinite or below 0. One that is missing is 0.
-    if (!(Math.min(likes, reposts, replies, views) >= 0 && likes + reposts + replies + views < Infinity)) {
-      for (const [count, value] of Object.entries({ likes, reposts, replies, views })) {
-        if (!(value >= 0 && value < Infinity))
-          refuse(`${where}.engagement.${count}`, 'a finite number of at least 0', value);
-      }
-    }
+    if (!isPost(post)) refusePost(`${name}[${index}]`, post);
   }
+}
+
+/** Whether a post is as {@link Post} has it: what is looked at of a million makes no string and no object. */
+function isPost(post: Post): boolean {
+  if (typeof post !== 'object' || post === null) return false;
+  const { id, text, createdAt, engagement } = post;
+  if (typeof id !== 'string' || typeof text !== 'string') return false;
+  if (createdAt !== undefined && !Number.isFinite(createdAt)) return false;
+  return typeof engagement === 'object' && engagement !== null && areCounts(engagement);
+}
+
+/** No count is one that is no number, infinite or below 0; one that is missing is 0. */
+function areCounts({ likes = 0, reposts = 0, replies = 0, views = 0 }: Partial<Engagement>): boolean {
+  return Math.min(likes, reposts, replies, views) >= 0 && Math.max(likes, reposts, replies, views) < Infinity;
+}
+
+/** Says of a post that is none what is wrong with it first. */
+function refusePost(where: string, post: Post): never {
+  if (typeof post !== 'object' || post === null) refuse(where, 'a post', post);
+  const { id, text, createdAt, engagement } = post;
+  if (typeof id !== 'string') refuse(`${where}.id`, 'a string', id);
+  if (typeof text !== 'string') refuse(`${where}.text`, 'a string', text);
+  if (createdAt !== undefined && !Number.isFinite(createdAt))
+    refuse(`${where}.createdAt`, 'milliseconds since 1970', createdAt);
+  if (typeof engagement !== 'object' || engagement === null)
+    refuse(`${where}.engagement`, '{ likes, reposts, replies, views }', engagement);
+  const counts: readonly (keyof Engagement)[] = ['likes', 'reposts', 'replies', 'views'];
+  const wrong = counts.find((count) => !areCounts({ [count]: engagement[count] })) as keyof Engagement;
+  refuse(`${where}.engagement.${wrong}`, 'a finite number of at least 0', engagement[wrong]);
+}
+
+function refuse(where: string, expected: string, found: unknown): never {
+  throw new RedianError(
+    'INVALID_ARGUMENT',
+    `${where}: expected ${expected}, got ${describeValue(found)}; collectPosts makes posts of files, texts and JSON`,
+    { details: { name: where } },
+  );
 }

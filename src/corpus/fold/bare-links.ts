@@ -6,10 +6,13 @@ const DOT = 0x2e;
 /** Hosts that Twitter writes right behind the last word. */
 const glued = ['pic.twitter.com', 'pic.x.com'];
 
-/** A text without its links that have no scheme: t.cn/A6abcde, mp.weixin.qq.com/s/x. O(n) where it has a slash. */
-export function withoutBareLinks(text: string): string {
-  let slash = text.indexOf('/');
-  if (slash < 0) return text;
+/**
+ * A text without its links that have no scheme: t.cn/A6abcde, mp.weixin.qq.com/s/x. O(n) where it has a slash.
+ *
+ * @param first  where its first slash is, below 0 if it has none.
+ */
+export function withoutBareLinks(text: string, first = text.indexOf('/')): string {
+  let slash = first;
   let rest = '';
   let from = 0;
   while (slash >= 0) {

@@ -13,13 +13,14 @@ type Counts = { -readonly [name in keyof Engagement]: Engagement[name] };
 class Groups {
   private readonly isRepost: Uint8Array;
 
-  /** @param reposts  what texts repeat, by the number of their post. */
+  /** @param reposts  what texts repeat, by the number of their post; @param hasReferences  whether any post has `repostOf`. */
   constructor(
     private readonly posts: readonly Post[],
     private readonly reposts: ReadonlyMap<number, Repost>,
+    hasReferences: boolean,
   ) {
     this.isRepost = new Uint8Array(posts.length);
-    for (let index = 0; index < posts.length; index++) {
+    for (let index = 0; hasReferences && index < posts.length; index++) {
       if (posts[index].repostOf !== undefined) this.isRepost[index] = 1;
     }
     for (const index of reposts.keys()) this.isRepost[index] = 1;
@@ -164,6 +165,7 @@ function compareTimes(a: Post, b: Post): number {
  * One post for each set of classes, by time.
  *
  * @param reposts  what texts repeat, by the number of their post.
+ * @param hasReferences  whether any post has `repostOf`.
  */
 export function foldGroups(
   room: Room,
@@ -171,9 +173,10 @@ export function foldGroups(
   classOfPost: Int32Array,
   sets: DisjointSets,
   reposts: ReadonlyMap<number, Repost>,
+  hasReferences: boolean,
 ): FoldedPost[] {
   const { length } = posts;
-  const groups = new Groups(posts, reposts);
+  const groups = new Groups(posts, reposts, hasReferences);
   // Posts of a group, one group behind the other; who stands for it.
   const ends = room.int32(sets.size + 1);
   const roots = room.int32(length);

@@ -42,12 +42,24 @@ export function readRepost(text: string): Repost | undefined {
   return { content: content.trim(), author: author.toLowerCase() };
 }
 
-/** Whether a text ends in an ellipsis, but for links behind it. */
-export function isCut(text: string): boolean {
-  return (
-    (text.includes('…') || text.includes('...')) &&
-    /(?:…|\.\.\.)(?:\s*https?:\S*)?(?:\s+https?:\S*)*\s*$/.test(text)
-  );
+const cut = /(?:…|\.\.\.)(?:\s*https?:\S*)?(?:\s+https?:\S*)*\s*$/;
+
+/**
+ * Whether a text ends in an ellipsis, but for links behind it.
+ *
+ * @param mayLink  false if it has no slash, and so ends with no link.
+ */
+export function isCut(text: string, mayLink: boolean): boolean {
+  return (mayLink || endsInDots(text)) && (text.includes('…') || text.includes('...')) && cut.test(text);
+}
+
+/** Whether the last unit but for white space is one of … and dots, or the colon of a link that was cut itself. */
+function endsInDots(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) <= 0x20) end--;
+  const last = text.charCodeAt(end - 1);
+  // White space of other kinds is left to the pattern.
+  return last === 0x2026 || last === 0x2e || last === 0x3a || last === 0xa0 || last === 0x3000;
 }
 
 /** A comment of one's own in front of Weibo's `//@x:`; empty if there is none. */
