@@ -1,3 +1,4 @@
+import { hashText } from '../base/hash.js';
 import type { Bags, WordVectors } from '../vectors/index.js';
 import type { Rows } from './gsdmm.js';
 import type { TopicDocument } from './topic.js';
@@ -20,20 +21,23 @@ const LONG = 64;
 
 /**
  * Terms of one document alone say nothing of topics, and terms of nearly all documents neither; with vectors they
- * say where their document belongs.
+ * say where their document belongs. Rows and numbers of terms hang on what the documents are, not on their order.
  */
 export function prepare(documents: readonly TopicDocument[], vectors?: WordVectors): Prepared {
   const { starts, tokens, terms, frequencies, texts, spread } = intern(documents);
+  const order = orderByContent(starts, tokens, terms);
+  const byFirst = inOrderOfFirst(order, starts, tokens, terms.length);
   const least = documents.length >= 50 ? 2 : 1;
   const most = texts >= 20 ? texts * 0.3 : texts;
   const idOf = new Int32Array(terms.length).fill(UNKNOWN);
   const words: string[] = [];
   const isCounted = (term: number): boolean =>
     (frequencies[term] as number) >= least && (spread[term] as number) <= most;
-  for (const [term, word] of terms.entries()) if (isCounted(term)) idOf[term] = words.push(word) - 1;
+  for (const term of byFirst) if (isCounted(term)) idOf[term] = words.push(terms[term] as string) - 1;
   const counted = words.length;
   if (vectors !== undefined) {
-    for (const [term, word] of terms.entries()) {
+    for (const term of byFirst) {
+      const word = terms[term] as string;
       if (!isCounted(term) && vectors.has(word)) idOf[term] = words.push(word) - 1;
     }
   }
@@ -44,7 +48,7 @@ export function prepare(documents: readonly TopicDocument[], vectors?: WordVecto
   const keyStarts = new Int32Array(documents.length + 1);
   const byHash = new HashHeads(documents.length);
   let rows = 0;
-  for (let index = 0; index < documents.length; index++) {
+  for (const index of order) {
     const from = keyStarts[rows] as number;
     let to = from;
     let hash = 0;
@@ -75,6 +79,47 @@ export function prepare(documents: readonly TopicDocument[], vectors?: WordVecto
     rowOf[index] = row;
   }
   return { ...split(keys, keyStarts, rows, counted, vectors !== undefined), words, rowOf };
+}
+
+/** Documents in an order that hangs on their terms alone: that of a hash of these. O(n log n). */
+function orderByContent(starts: Int32Array, tokens: Int32Array, terms: readonly string[]): Uint32Array {
+  const lows = new Int32Array(terms.length);
+  const highs = new Int32Array(terms.length);
+  for (const [term, word] of terms.entries()) [lows[term], highs[term]] = hashText(word) as [number, number];
+  const keys = new Float64Array(starts.length - 1);
+  for (let index = 0; index < keys.length; index++) {
+    let low = 0;
+    let high = 0;
+    for (let i = starts[index] as number; i < (starts[index + 1] as number); i++) {
+      const term = tokens[i] as number;
+      low = Math.imul(low ^ (lows[term] as number), 0x9e3779b1) ^ (low >>> 15);
+      high = Math.imul(high ^ (highs[term] as number), 0x85ebca6b) ^ (high >>> 13);
+    }
+    keys[index] = (high >>> 11) * 2 ** 32 + (low >>> 0);
+  }
+  const order = Uint32Array.from(keys, (_, index) => index);
+  return order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+}
+
+/** Terms in the order in which documents in theirs have them first. */
+function inOrderOfFirst(
+  order: Uint32Array,
+  starts: Int32Array,
+  tokens: Int32Array,
+  count: number,
+): Uint32Array {
+  const isSeen = new Uint8Array(count);
+  const terms = new Uint32Array(count);
+  let seen = 0;
+  for (const index of order) {
+    for (let i = starts[index] as number; i < (starts[index + 1] as number); i++) {
+      const term = tokens[i] as number;
+      if (isSeen[term] === 1) continue;
+      isSeen[term] = 1;
+      terms[seen++] = term;
+    }
+  }
+  return terms;
 }
 
 /** Numbers by hash, in one table with a list at each place. */

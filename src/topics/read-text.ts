@@ -25,9 +25,13 @@ export class TextSpellings {
   add(tokens: readonly Token[], terms: readonly CountingTerm[]): void {
     this.#spellings ??= new Spellings(loaded().stopWords, loaded().tokenizer);
     for (const term of terms) if (term.named) this.#named.add(term.key);
+    // With a capital begins any text.
+    const opening = tokens.find(({ kind }) => kind === 'word')?.text;
     this.#spellings.add(
       tokens,
-      terms.map((term) => ({ ...term, display: spellingOf(term) })),
+      terms.map((term, at) =>
+        at === 0 && term.display === opening ? { ...term, display: spellingOf(term) } : term,
+      ),
     );
   }
 
@@ -38,10 +42,9 @@ export class TextSpellings {
   /** How fit terms are to name a topic; all alike where no text was read. */
   importance(): (term: string) => number {
     if (this.#spellings === undefined) return () => 1;
-    return labelImportance(
-      { display: (term) => this.of(term), isNamed: (term) => this.#named.has(term) },
-      loaded().tokenizer,
-    );
+    const isNamed = (term: string): boolean => this.#named.has(term);
+    const display = (term: string): string => spellingOf({ display: this.of(term), named: isNamed(term) });
+    return labelImportance({ display, isNamed }, loaded().tokenizer);
   }
 }
 
@@ -54,8 +57,8 @@ export function termsOfText(text: string, spellings?: TextSpellings): string[] {
   return terms.map(({ key }) => key);
 }
 
-/** Headlines write Features where texts write features: only names and what is all in capitals keep them. */
-function spellingOf({ display, named }: CountingTerm): string {
+/** Headlines write Features where texts write features: the capital of a word that is no name says nothing. */
+function spellingOf({ display, named }: Pick<CountingTerm, 'display' | 'named'>): string {
   return named || display === display.toUpperCase() ? display : display.toLowerCase();
 }
 

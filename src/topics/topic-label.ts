@@ -48,15 +48,20 @@ export function labelOf(
     }
     names.push(name);
     if (names.length < 2) continue;
-    const key = [...names].sort(compareStrings).join('·');
+    const key = inAnyOrder(names);
     if (used.has(key)) continue;
     used.add(key);
     return names.join('·');
   }
   const label = names.length === 0 ? `话题 ${used.size + 1}` : names.join('·');
-  const unique = used.has(label) ? `${label} ${used.size + 1}` : label;
-  used.add(unique);
+  const unique = used.has(inAnyOrder(names)) ? `${label} ${used.size + 1}` : label;
+  used.add(inAnyOrder(names)).add(unique);
   return unique;
+}
+
+/** Two topics with the same names are told alike, whichever comes first. */
+function inAnyOrder(names: readonly string[]): string {
+  return [...names].sort(compareStrings).join('·');
 }
 
 /**

@@ -408,3 +408,47 @@ describe('labels of texts', () => {
     expect(topics[0]?.label).toMatch(/compani/u);
   });
 });
+
+describe('the order of documents', () => {
+  const said = [
+    '英伟达发布新芯片',
+    '台风登陆广东沿海',
+    'OpenAI 融资传闻',
+    '世界杯决赛今晚开打',
+    '油价今晚上调',
+  ];
+  const titles = Array.from(
+    { length: 120 },
+    (_, i) => `${said[i % 5]}第${(i * 7) % 11}次 ${['深圳', '上海', '北京', '杭州'][i % 4]}`,
+  );
+
+  it.each([{}, { method: 'kmeans' }, { vectors: false }] as const)('changes no topic: %j', (options) => {
+    const order = titles.map((_, i) => i).sort((a, b) => ((a * 37) % 120) - ((b * 37) % 120));
+    const one = clusterTopics(titles, options);
+    const other = clusterTopics(
+      order.map((i) => titles[i] as string),
+      options,
+    );
+    const groupsOf = (model: TopicModel, indexOf: (i: number) => number): string[] =>
+      model.topics
+        .map(({ documents, label }) => {
+          const members = documents.map(indexOf).sort((a, b) => a - b);
+          return `${label.split('·').sort().join('·')} ${members.join(' ')}`;
+        })
+        .sort();
+    expect(groupsOf(other, (i) => order[i] as number)).toEqual(groupsOf(one, (i) => i));
+    expect(one.topics.length).toBeGreaterThan(1);
+  });
+});
+
+describe('labels', () => {
+  it('are never the same, whether terms or texts give them', () => {
+    const { topics } = clusterTopics(['英伟达发布新芯片', { terms: ['英伟达', '芯片'] }]);
+    expect(new Set(topics.map(({ label }) => label)).size).toBe(topics.length);
+  });
+
+  it('write an English name as the texts write it', () => {
+    const texts = ['talks in Warsaw today', 'Warsaw hosts talks', 'the Warsaw talks', 'talks end in Warsaw'];
+    expect(clusterTopics(texts).topics[0]?.label).toMatch(/Warsaw/u);
+  });
+});
