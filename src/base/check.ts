@@ -123,23 +123,7 @@ export function checkMethods(
   const has = (method: string): boolean =>
     typeof (value as Readonly<Record<string, unknown>>)[method] === 'function';
   if (typeof value !== 'object' || value === null || !methods.every(has))
-    refuse(name, `a ${typeName}`, value);
-}
-
-/** Throws unless `value` is a `type`, of this very copy of the package, whose private parts are read. */
-export function checkInstance(
-  name: string,
-  value: unknown,
-  typeName: string,
-  type: { readonly prototype: object },
-): void {
-  if (
-    typeof value !== 'object' ||
-    value === null ||
-    !Object.prototype.isPrototypeOf.call(type.prototype, value)
-  ) {
-    refuse(name, `a ${typeName}`, value);
-  }
+    refuse(name, `${/^[AEIOU]/u.test(typeName) ? 'an' : 'a'} ${typeName}`, value);
 }
 
 /** Throws the error of a value that is not what is expected. */

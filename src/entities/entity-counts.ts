@@ -1,7 +1,7 @@
 import {
   checkArray,
   checkFormat,
-  checkInstance,
+  checkMethods,
   checkNew,
   checkNumber,
   checkOptions,
@@ -98,8 +98,9 @@ export class EntityCounts {
 
   /** Adds the counts of another part of the corpus. */
   merge(other: EntityCounts): this {
-    checkInstance('other', other, 'EntityCounts', EntityCounts);
-    const state = other.toJSON();
+    checkMethods('other', other, 'EntityCounts', ['names', 'pairs', 'toJSON']);
+    const own = #pairs in other ? other : EntityCounts.from((other as EntityCounts).toJSON());
+    const state = own.toJSON();
     this.#posts += state.posts;
     for (const [canonical, category, posts] of state.names) this.#addName(canonical, category, posts);
     for (const [a, b, posts] of state.pairs) this.#addPair(`${a}${separator}${b}`, posts);

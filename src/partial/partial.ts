@@ -1,6 +1,8 @@
+import { checkMethods } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import type { Post, Tally } from '../corpus/index.js';
 import { addTallies, emptyTally } from '../corpus/tally.js';
+import { CountMin } from '../counting/count-min.js';
 import { HyperLogLog } from '../counting/hyper-log-log.js';
 import { RedianError } from '../errors.js';
 import { Sample } from './sample.js';
@@ -153,9 +155,14 @@ export class Partial {
   /**
    * Adds another partial to this one.
    *
-   * @throws {RedianError} INVALID_DATA if the settings differ.
+   * @throws {RedianError} INVALID_ARGUMENT for what is no partial; INVALID_DATA if the settings differ.
    */
   merge(other: Partial): this {
+    checkPartial('other', other);
+    return this.#add(#sides in other ? other : ofCopy((other as Partial).parts()));
+  }
+
+  #add(other: Partial): this {
     checkSameSettings(this.settings, other.settings);
     this.sample.merge(other.sample);
     for (const side of sides) this.#sides[side] += other.#sides[side];
@@ -249,14 +256,33 @@ export interface PartialParts {
   readonly terms: TermCounts;
 }
 
+/** Throws unless `value` is a {@link Partial}, of whatever copy of the package. */
+function checkPartial(name: string, value: unknown): void {
+  checkMethods(name, value, 'Partial', ['add', 'merge', 'parts']);
+}
+
+/** What a partial of another copy of the package consists of, as one of this copy. */
+function ofCopy(parts: PartialParts): Partial {
+  const { sketch } = parts.terms;
+  return Partial.of({
+    ...parts,
+    authors: HyperLogLog.from(parts.authors.toBytes()),
+    terms: TermCounts.of(parts.terms.days(), sketch && CountMin.from(sketch.toBytes())),
+  });
+}
+
 /**
  * Merges partials into the first one.
  *
- * @throws {RedianError} INVALID_ARGUMENT for none; INVALID_DATA if their settings differ.
+ * @throws {RedianError} INVALID_ARGUMENT for none, and for what is no partial; INVALID_DATA if their settings differ.
  */
 export function mergePartials(partials: Iterable<Partial>): Partial {
   let merged: Partial | undefined;
-  for (const partial of partials) merged = merged === undefined ? partial : merged.merge(partial);
+  let index = 0;
+  for (const partial of partials) {
+    checkPartial(`partials[${index++}]`, partial);
+    merged = merged === undefined ? partial : merged.merge(partial);
+  }
   if (merged === undefined) {
     throw new RedianError('INVALID_ARGUMENT', 'partials: expected at least one, got none');
   }

@@ -1,7 +1,7 @@
 import {
   checkArray,
   checkFormat,
-  checkInstance,
+  checkMethods,
   checkNew,
   checkNumber,
   checkString,
@@ -75,8 +75,9 @@ export class MoodCounts {
 
   /** Adds the counts of another part of the corpus. */
   merge(other: MoodCounts): this {
-    checkInstance('other', other, 'MoodCounts', MoodCounts);
-    const { all, keys } = other.toJSON();
+    checkMethods('other', other, 'MoodCounts', ['mood', 'moods', 'toJSON']);
+    const own = #keys in other ? other : MoodCounts.from((other as MoodCounts).toJSON());
+    const { all, keys } = own.toJSON();
     addTo(this.#all, all);
     for (const [key, sums] of keys) addTo(this.#sumsOf(key), sums);
     return this;

@@ -70,6 +70,25 @@ describe('the packed package in an empty folder', () => {
     }
   });
 
+  it('merges what both module systems counted', () => {
+    writeFileSync(
+      join(folder, 'both.mjs'),
+      `import { createRequire } from 'node:module';
+import { EntityCounts } from 'redian/entities';
+import { mapPosts, mergePartials } from 'redian/partial';
+import { MoodCounts } from 'redian/sentiment';
+const require = createRequire(import.meta.url);
+const read = (map, id) => map(new TextEncoder().encode(JSON.stringify({ id, text: '热点' })), { format: 'ndjson' });
+const partials = [await read(mapPosts, '1'), await read(require('redian/partial').mapPosts, '2')];
+const names = new EntityCounts().merge(new (require('redian/entities').EntityCounts)().add([]));
+const moods = new MoodCounts().merge(new (require('redian/sentiment').MoodCounts)());
+console.log(names.posts, moods.posts, mergePartials(partials).distinct);`,
+    );
+    const { stdout, stderr } = run('node', ['both.mjs']);
+    expect(stderr).toBe('');
+    expect(stdout.trim()).toBe('1 0 2');
+  });
+
   it('loads each subpath first, in whatever order others load them', () => {
     for (const name of capabilities) {
       const esm = run('node', ['--input-type=module', '-e', `await import('redian/${name}')`]);
