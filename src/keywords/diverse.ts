@@ -5,6 +5,8 @@ interface Choice {
   readonly key: string;
   readonly score: number;
   readonly count: number;
+  /** Where it begins and ends, by turns, in order: its first places. */
+  readonly places: readonly number[];
 }
 
 /** Pairs of neighbouring Han characters, and Latin words: what two phrases can share. */
@@ -39,16 +41,36 @@ function containsPhrase(outer: string, inner: string): boolean {
   return false;
 }
 
-/** Of two phrases one of which contains the other, whether the one adds too little to stand beside the other. */
-function repeats(a: Choice, b: Choice): boolean {
-  const [inner, outer] = a.key.length < b.key.length ? [a, b] : [b, a];
-  return 3 * (inner.count - outer.count) < inner.count && containsPhrase(outer.key, inner.key);
+/** Whether `next` shares characters with `chosen` at more than seven of its eight places, as far as those of `chosen` are known. */
+function overlaps(next: Choice, chosen: Choice): boolean {
+  const last = chosen.places.length === 2 * chosen.count ? Infinity : (chosen.places.at(-1) ?? 0);
+  let shared = 0;
+  let all = 0;
+  let at = 0;
+  for (let place = 0; place < next.places.length; place += 2) {
+    const start = next.places[place] as number;
+    const end = next.places[place + 1] as number;
+    if (start > last) break;
+    while ((chosen.places[at + 1] ?? Infinity) <= start) at += 2;
+    if ((chosen.places[at] ?? Infinity) < end) shared++;
+    all++;
+  }
+  return 8 * (all - shared) < all;
+}
+
+/** Whether `next` adds too little to stand beside `chosen`, which holds it, lies in it or shares characters with it. */
+function repeats(next: Choice, chosen: Choice): boolean {
+  const [inner, outer] = next.key.length < chosen.key.length ? [next, chosen] : [chosen, next];
+  return containsPhrase(outer.key, inner.key)
+    ? 3 * (inner.count - outer.count) < inner.count
+    : overlaps(next, chosen);
 }
 
 /**
  * Chooses phrases by maximal marginal relevance (Carbonell & Goldstein, SIGIR 1998): the next is the one with the
  * greatest (1 − diversity) · score / best score − diversity · similarity to the most similar one chosen. A phrase that
- * contains a chosen one or lies in it is left out unless the shorter one stands on its own at least every third time.
+ * contains a chosen one or lies in it is left out unless the shorter one stands on its own at least every third time, and one
+ * that shares characters with a chosen one unless it does without at least every eighth time.
  *
  * @param ranked  best first. O(limit · ranked).
  */
@@ -68,7 +90,7 @@ export function chooseDiverse<T extends Choice>(ranked: readonly T[], limit: num
     }
     const [next] = left.splice(at, 1);
     if (next === undefined) break;
-    if (chosen.some((other) => repeats(other, next.choice))) continue;
+    if (chosen.some((other) => repeats(next.choice, other))) continue;
     chosen.push(next.choice);
     for (const rest of left) rest.nearest = Math.max(rest.nearest, similarity(rest.parts, next.parts));
   }

@@ -58,6 +58,8 @@ const PART_LENGTH = 20_000;
 const endOfSentence = /[\n。]$/;
 /** Tokens at the end of a part that may be other ones with what follows. */
 const CUT_OFF = 8;
+/** Numbers kept of where a phrase stands: the first 32 places. */
+const MAX_PLACES = 64;
 /** Candidates of a text that are counted. */
 const PER_TEXT = 50;
 /** More candidates than this are thinned out to the better half. */
@@ -68,6 +70,8 @@ interface Tally {
   phrase: string;
   /** By how much `phrase` leads over other spellings (the majority vote of Boyer and Moore). */
   lead: number;
+  /** Where it begins and ends, by turns, in all texts as one. */
+  readonly places: number[];
   score: number;
   count: number;
   texts: number;
@@ -109,24 +113,25 @@ export function keyphrases(
   checkIdf('idf', idf);
   checkStopWords('stopWords', stopWords);
   const tallies = new Map<string, Tally>();
+  let offset = 0;
   for (const [index, input] of (typeof texts === 'string' ? [texts] : checkList(texts)).entries()) {
     for (const part of partsOf(input, index, tokenizer)) {
       const words = phraseText(part.text, part.tokens, tokenizer, stopWords);
-      const scored = candidatesOf(words, idf, maxLength, minWords).map(({ key, text, count, features }) => ({
-        key,
-        text,
-        count,
+      const scored = candidatesOf(words, idf, maxLength, minWords).map(({ features, ...candidate }) => ({
+        ...candidate,
         score: phraseScore(features),
       }));
       scored.sort(byScore);
-      for (const { key, text, count, score } of scored.slice(0, PER_TEXT)) {
+      for (const { key, text, count, places, score } of scored.slice(0, PER_TEXT)) {
         let tally = tallies.get(key);
         if (tally === undefined) {
-          tally = { key, phrase: text, lead: 0, score: 0, count: 0, texts: 0, lastText: -1 };
+          tally = { key, phrase: text, lead: 0, places: [], score: 0, count: 0, texts: 0, lastText: -1 };
           tallies.set(key, tally);
         }
         tally.score += score;
         tally.count += count;
+        for (const place of places.slice(0, MAX_PLACES - tally.places.length))
+          tally.places.push(offset + place);
         if (tally.lastText !== index) tally.texts++;
         tally.lastText = index;
         if (tally.phrase === text) tally.lead += count;
@@ -136,6 +141,7 @@ export function keyphrases(
           tally.phrase = text;
         }
       }
+      offset += part.text.length;
       if (tallies.size > MAX_CANDIDATES) thinOut(tallies);
     }
   }

@@ -10,6 +10,8 @@ interface Candidate {
   readonly text: string;
   /** Occurrences in the text. */
   readonly count: number;
+  /** Where they begin and end, by turns. */
+  readonly places: readonly number[];
   /** Values by {@link phraseFeatures}. */
   readonly features: Float64Array;
 }
@@ -18,6 +20,7 @@ interface Seen {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  readonly places: number[];
   count: number;
   heading: boolean;
   first: boolean;
@@ -104,6 +107,7 @@ export function candidatesOf(
           from,
           to,
           text: raw,
+          places: [],
           count: 0,
           heading: false,
           first: false,
@@ -113,6 +117,7 @@ export function candidatesOf(
         found.set(key, seen);
       }
       seen.count++;
+      seen.places.push(first.start, word.end);
       seen.heading ||= headings[first.sentence] === true;
       seen.first ||= first.sentence === 0;
       seen.left.add(neighbour(words, from - 1, from));
@@ -126,6 +131,7 @@ export function candidatesOf(
       key,
       text: seen.text,
       count: seen.count,
+      places: seen.places,
       features: phraseFeatures({
         count: seen.count,
         heading: seen.heading,

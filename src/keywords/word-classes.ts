@@ -65,11 +65,11 @@ const ofOne: Joins = (_, word) => word.length === 1;
 
 /**
  * What denies the word behind it, or says of how many it is, is a part of that word, as in 不可逆, 非公开, 零信任, 双循环; some only
- * of a word of one character, as in 九价 and 高危, or of a noun, as in 可再生能源, since 可提高 says what can be done.
+ * of a word of one character, as in 九价, 高危 and 自研, or of a noun, as in 可再生能源, since 可提高 says what can be done.
  */
 const prefixes: ReadonlyMap<string, Joins> = new Map([
   ...Array.from('不未非无反零双多全半单', (prefix) => [prefix, always] as const),
-  ...Array.from('二三四五六七八九十高低超', (prefix) => [prefix, ofOne] as const),
+  ...Array.from('二三四五六七八九十高低超自', (prefix) => [prefix, ofOne] as const),
   ['可', (as) => as === 'noun' || as === 'idiom'] as const,
   ['去', (_, word) => word.length > 2 && word.endsWith('化')] as const,
 ]);

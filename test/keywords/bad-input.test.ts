@@ -91,8 +91,8 @@ describe('keywords of what is out of the ordinary', () => {
 
   it('refuses null where a table or a switch is expected', () => {
     for (const [run, message] of [
-      [() => extractTags('a', tokenizer, { idf: null as never }), /^idf: expected a Idf, got null/u],
-      [() => keyphrases('a', tokenizer, { idf: 5 as never }), /^idf: expected a Idf, got 5/u],
+      [() => extractTags('a', tokenizer, { idf: null as never }), /^idf: expected an Idf, got null/u],
+      [() => keyphrases('a', tokenizer, { idf: 5 as never }), /^idf: expected an Idf, got 5/u],
       [() => keyphrases('a', tokenizer, { stopWords: [] as never }), /^stopWords: expected a StopWords/u],
       [
         () => newWords([], tokenizer, { stopWords: null as never }),

@@ -72,6 +72,31 @@ describe('keyphrases', () => {
     for (const found of phrases) expect(found === phrase || !phrase.includes(found)).toBe(true);
   });
 
+  it('gives no two phrases that share characters where they stand', () => {
+    const first = (text: string): string[] =>
+      keyphrases(text, tokenizer, { topK: 5 }).map(({ phrase }) => phrase);
+    for (const title of ['法国总统马克龙访华', '政府工作报告发布', '持续风速堪比台风', '原神火神首曝']) {
+      let covered = 0;
+      for (const phrase of first(title)) covered += phrase.length;
+      expect(covered, title).toBeLessThanOrEqual(title.length);
+    }
+    // Each stands on its own often enough.
+    expect(first('政府工作报告。政府工作，工作报告；政府工作，工作报告')).toEqual(
+      expect.arrayContaining(['政府工作', '工作报告']),
+    );
+  });
+
+  it('leaves 自 with the verb of one character that it stands before', () => {
+    for (const [title, torn] of [
+      ['苹果自研芯片', '研芯片'],
+      ['自热火锅', '热火锅'],
+      ['自建住房倒塌', '建住房'],
+    ] as const) {
+      const phrases = keyphrases(title, tokenizer).map(({ phrase }) => phrase);
+      expect(phrases.filter((phrase) => phrase.startsWith(torn))).toEqual([]);
+    }
+  });
+
   it('takes what is said not to happen for no phrase, nor what stands behind it', () => {
     const text = '减持比例不超过百分之一，不影响公司治理。减持计划不影响公司治理，价格不超过上限。';
     for (const { phrase } of keyphrases(text, tokenizer, { topK: 20 }))

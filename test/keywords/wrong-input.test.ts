@@ -73,7 +73,7 @@ describe('what is of another kind is refused by name', () => {
     expect(() => textRank('苹果手机', tokenizer, { stopWords: ['苹果'] as never })).toThrow(
       /stopWords: expected a Set/u,
     );
-    expect(() => extractTags('苹果手机', tokenizer, { idf: {} as never })).toThrow(/idf: expected a Idf/u);
+    expect(() => extractTags('苹果手机', tokenizer, { idf: {} as never })).toThrow(/idf: expected an Idf/u);
     expect(() => new TopicHistory().add(3 as never, model)).toThrow(/period: expected a string/u);
     expect(() => new TopicHistory().add('2026-01-01', {} as never)).toThrow(
       /model\.topics: expected an array/u,
