@@ -6,10 +6,11 @@ import type { NameTagger } from '../tagger/tagger.js';
 import { namedByEnding } from './by-ending.js';
 import { foreignPerson, isThingNamedAfter } from './foreign.js';
 import { latinNames } from './latin.js';
+import { legalNames } from './legal-names.js';
 import { quotedNames } from './quoted.js';
 import { taggedEntity } from './tagged.js';
 
-/** Names that no dictionary has: in quotes, with a dot, by the tagger, by an ending, in Latin letters. */
+/** Names that no dictionary has, and known ones as they stand in legal names: in quotes, with a dot, by the tagger, by an ending, in Latin letters. */
 export function findNames(
   text: string,
   tokens: readonly Token[],
@@ -29,6 +30,7 @@ export function findNames(
     found.push(entity);
   };
   const owned = new Uint8Array(text.length);
+  for (const legal of legalNames(text, tokens, entities)) take(legal);
   for (const quoted of quotedNames(text, tokens)) take(quoted);
   for (const token of tokens) {
     const person = foreignPerson(text, token, taken);

@@ -2,11 +2,11 @@ import { hasHan } from '../../text/han.js';
 import type { Token } from '../../tokenizer/token.js';
 import type { Entity } from '../entity.js';
 import type { EventLexicon } from '../event-lexicon.js';
+import { isLegalForm, isPlainForm, legalFormBehind } from './latin-legal-form.js';
 import { unknownName } from './unknown-name.js';
 
 /** Endings that make the words before them the name of a company. */
-const latinEndings =
-  /^(?:Inc|Inc\.|Corp|Corp\.|Ltd|LLC|Labs|Lab|Technologies|Robotics|Capital|Ventures|AI)$/u;
+const latinEndings = /^(?:Labs|Lab|Technologies|Robotics|Capital|Ventures|AI)$/u;
 
 /** 轮 behind letters is a round of funding. */
 const rounds = /^(?:Pre-)?[A-H]\d?\+?\s?轮/u;
@@ -47,7 +47,7 @@ function isTail(tokens: readonly Token[], at: number): boolean {
 }
 
 /** True of a headline whose words all have capitals: there a capital says nothing. */
-function isTitleCase(tokens: readonly Token[]): boolean {
+export function isTitleCase(tokens: readonly Token[]): boolean {
   let capital = 0;
   let small = 0;
   for (const token of tokens) {
@@ -69,6 +69,13 @@ function isNameWord(token: Token, taken: Uint8Array): boolean {
   );
 }
 
+/** Words that the tokenizer has joined by their capitals, with the form of a company: Northwind Holdings Ltd. */
+function isLegalName(tokens: readonly Token[], at: number, taken: Uint8Array): boolean {
+  const { kind, text, start } = tokens[at] as Token;
+  if (kind !== 'word' || taken[start] === 1 || !text.includes(' ')) return false;
+  return isLegalForm(text.slice(text.lastIndexOf(' ') + 1)) || legalFormBehind(tokens, at)?.isOther === false;
+}
+
 /** Runs of capitalized Latin words: in a Chinese text any, in an English one only where capitals mean names. */
 export function latinNames(
   text: string,
@@ -82,7 +89,7 @@ export function latinNames(
   let at = 0;
   while (at < tokens.length) {
     const token = tokens[at];
-    if (token === undefined || !isNameWord(token, taken)) {
+    if (token === undefined || !(isNameWord(token, taken) || isLegalName(tokens, at, taken))) {
       at++;
       continue;
     }
@@ -99,6 +106,8 @@ export function latinNames(
       else break;
       if (next - first > 8) break;
     }
+    const form = legalFormBehind(tokens, last);
+    if (form?.isOther === false) last = form.last;
     at = last + 1;
     // How Kepler built …: the word that opens the sentence is no part of the name.
     let opener = first;
@@ -109,6 +118,7 @@ export function latinNames(
     const start = tokens[opener]?.start ?? token.start;
     const end = tokens[last]?.end ?? token.end;
     const surface = text.slice(start, end);
+    if (surface.split(/,? /u).every(chinese ? isPlainForm : isLegalForm)) continue;
     const opensSentence =
       first === 0 ||
       /[.!?:\n"“(]/u.test(
@@ -127,13 +137,13 @@ export function latinNames(
       opensSentence &&
       opener === first &&
       first === last &&
+      !surface.includes(' ') &&
       !/[a-z][A-Z]|\d|^[A-Z]{2,}$/u.test(surface)
     )
       continue;
-    const ending = surface.split(' ').at(-1) ?? '';
-    found.push(
-      unknownName(text, start, end, first !== last && latinEndings.test(ending) ? 'company' : 'name'),
-    );
+    const ending = surface.slice(surface.lastIndexOf(' ') + 1);
+    const isCompany = ending !== surface && (latinEndings.test(ending) || isLegalForm(ending));
+    found.push(unknownName(text, start, end, isCompany ? 'company' : 'name'));
   }
   return found;
 }
