@@ -287,7 +287,8 @@ describe('stocks without the mark of a cashtag', () => {
     ['HKEX: 700', '700', 'Tencent'],
     ['SHA:600519', '600519', 'Kweichow Moutai'],
     ['TSE: 2330', '2330', 'TSMC'],
-    ['TSE:7203', '7203', '$7203.T'],
+    ['TSE:7203', '7203', 'Toyota'],
+    ['TSE:7211', '7211', '$7211.T'],
     ['SH688981', 'SH688981', 'SMIC'],
   ])('%s', (text, ticker, canonical) => {
     const token = tokenizer.segment(text).find((each) => each.text === ticker);
