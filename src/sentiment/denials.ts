@@ -104,15 +104,53 @@ const all = new Set(
 /** Words before a denial among which it is told to be of all. */
 const ALL_BEFORE = 2;
 
-/** The first piece of a denial of all there is of a kind, which reaches a word at `first`; -1 if it is of less. */
-export function denialOfAll(pieces: Pieces, post: FoldedPost, denial: number, first: number): number {
+const NOT = '不'.charCodeAt(0);
+/** What denies that there is anything to complain of: 没什么可抱怨的, 找不出什么可以吐槽的, nothing to dislike. */
+const noneOfIt = new Set(
+  '没 没有 没什么 没啥 没有什么 没有啥 没看到 找不出 挑不出 找不到 看不出 nothing'.split(' '),
+);
+const toComplain = new Set(
+  '什么 啥 可 可以 值得 能 好 任何 一处 一个 一点 哪里 哪 地方 让 让我 令 人 令人 我 我们 大家 有 是 需要 要 to'.split(
+    ' ',
+  ),
+);
+/** Behind a complaint that is denied, what tells that all of its kind is: 没有不满意的地方, 没有差评的理由. */
+const grounds = new Set('地方 理由 之处 点 地儿'.split(' '));
+const OF = '的';
+/** 没什么不好的. */
+const whatNot = new Set('没什么 没啥 没有什么'.split(' '));
+
+/** Whether between a denial and the complaint at a piece stands nothing but what there would be to complain of. */
+export function isNothingTo(pieces: Pieces, post: FoldedPost, denial: number, first: number): boolean {
+  if (denial + 1 === first)
+    return post.units[pieces.froms[first] as number] === NOT && whatNot.has(textAt(pieces, post, denial));
+  if (!noneOfIt.has(textAt(pieces, post, denial))) return false;
+  for (let i = denial + 1; i < first; i++) if (!toComplain.has(textAt(pieces, post, i))) return false;
+  return true;
+}
+
+/** Whether grounds for the complaint that ends at a piece are denied. */
+function areGroundsDenied(pieces: Pieces, post: FoldedPost, denial: number, last: number): boolean {
+  if (!noneOfIt.has(textAt(pieces, post, denial))) return false;
+  const next = textAt(pieces, post, last + 1) === OF ? last + 2 : last + 1;
+  return grounds.has(textAt(pieces, post, next));
+}
+
+/** The first piece of a denial of all there is of a kind, which reaches a word from `first` to `last`; -1 if it is of less. */
+export function denialOfAll(
+  pieces: Pieces,
+  post: FoldedPost,
+  denial: number,
+  first: number,
+  last: number,
+): number {
   for (let i = Math.max(0, denial - ALL_BEFORE); i < first; i++)
     if (all.has(textAt(pieces, post, i))) return Math.min(i, denial);
+  if (isNothingTo(pieces, post, denial, first) || areGroundsDenied(pieces, post, denial, last)) return denial;
   return -1;
 }
 
 const STILL = '还'.charCodeAt(0);
-const NOT = '不'.charCodeAt(0);
 const ASKS = '吗'.charCodeAt(0);
 const questionMarks = unitsOf('?？');
 /** Pieces behind the word within which a clause is looked at for the end of a question. */

@@ -4,7 +4,18 @@ import { stringOf } from '../text/units.js';
 import type { SentimentEvidence } from './evidence.js';
 import { CLASS, type FoldedPost, MARK, MUTED, SILENT, SPACE, STOP, TELLING, WORD } from './folded-post.js';
 import { isInquiry } from './inquiry.js';
-import { ASKS, INQUIRY, mannerOf, OTHER_MANNER, POSTS, SEEKS, seenOf, TALKS, TRADES } from './manner.js';
+import {
+  ASKS,
+  INQUIRY,
+  mannerOf,
+  OTHER_MANNER,
+  POSTS,
+  SEEKS,
+  seenOf,
+  TALKS,
+  TRADES,
+  WANTS,
+} from './manner.js';
 import { NEGATION, STRONGER, WEAKER } from './word-trie.js';
 
 /**
@@ -193,7 +204,8 @@ export class FeatureReader {
       }
     }
     this.hasHan = han > 0;
-    this.manner = (seen & (ASKS | SEEKS)) !== 0 && isInquiry(post, evidence) ? INQUIRY : mannerOf(seen, han);
+    const mayAsk = (seen & (ASKS | SEEKS | WANTS)) !== 0;
+    this.manner = mayAsk && isInquiry(post, evidence) ? INQUIRY : mannerOf(seen, han);
     return count;
   }
 }

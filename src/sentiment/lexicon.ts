@@ -12,13 +12,16 @@ import {
   SPACE_TOKEN,
   WORD_TOKEN,
 } from '../tokenizer/token-columns.js';
-import { denialOfAll, isAskedBack, isUtmost, isWhere } from './denials.js';
+import { forgoneAct, isForgoing, isUnwelcomeDenied, moodOfAct } from './acts.js';
+import { loserFrom } from './comparisons.js';
+import { denialOfAll, isAskedBack, isNothingTo, isUtmost, isWhere } from './denials.js';
 import { endOf, isLast, isUndone } from './ended.js';
 import type { SentimentEvidence } from './evidence.js';
 import { type FoldedPost, WORD } from './folded-post.js';
 import { isMocked } from './mockery.js';
 import { isMotion, isMoved, quantityOf } from './movement.js';
-import { BREAK, OTHER, PIECE, Pieces, SIGN } from './pieces.js';
+import { BREAK, OTHER, PIECE, Pieces, SIGN, textAt } from './pieces.js';
+import { isClaim, isOwnPraise, sneerEnd } from './sneers.js';
 import {
   BEFORE,
   CEASE,
@@ -36,6 +39,7 @@ import {
   RISE,
   SCORN,
   type Shifter,
+  SNEER,
   STRONGER,
   WEAKER,
   WordTrie,
@@ -209,21 +213,33 @@ export class SentimentLexicon {
       }
       if (kind !== PIECE) continue;
       if (isMotion(shifters[i]) && this.#readMotion(i, evidence, post)) continue;
+      if (isForgoing(shifters[i]) && this.#readForgone(i, i, evidence, post)) {
+        i = this.#last;
+        continue;
+      }
       if (isMoved(pieces, i)) continue;
       if (!trie.begins(nodes[i] as number) || !this.#longestFrom(i, post.units)) {
         if (shifters[i] === QUESTION) asked = true;
+        else if (shifters[i] === SNEER) i = this.#readSneer(i, i, evidence, post);
         continue;
       }
       const last = this.#last;
       const polarity = trie.polarityOf(this.#entry);
       const shifter = trie.shifterOf(this.#entry);
-      if (last > i && polarity >= 0) this.#consume(i, last, shifter, post);
+      if (last > i && polarity >= 0) {
+        const denials = this.#consume(i, last, shifter, post);
+        // 挑不出毛病, 没有不满意
+        if (polarity > 0 && denials > 0 && (denials > 1 || trie.polarityOf(nodes[last] as number) < 0))
+          post.mute(tokens[i] as number, tokens[last] as number);
+      }
       // 不好意思, 逆回购, no doubt: an entry that says nothing, whatever words it holds; or words that do something to those after them: far from.
       if (polarity === 0) {
         this.#setShifter(last, shifter, post);
         if (shifter === QUESTION) asked = true;
         else if (isMotion(shifter)) this.#readMotion(last, evidence, post);
-        i = last;
+        if (shifter === SNEER) i = this.#readSneer(i, last, evidence, post);
+        else if (isForgoing(shifter) && this.#readForgone(i, last, evidence, post)) i = this.#last;
+        else i = last;
         continue;
       }
       const end = polarity < 0 ? endOf(pieces, post, i, last) : -1;
@@ -236,7 +252,7 @@ export class SentimentLexicon {
       if (isYes) post.mute(tokens[i - 1] as number, tokens[last] as number);
       const factor = isYes ? Math.sign(polarity) : this.#shift(i, last, polarity, post);
       const entry = this.#entry;
-      const turned = polarity > 0 && this.#isScorned(i, last, post) ? -1 : asked && polarity > 0 ? -0.75 : 1;
+      const turned = polarity > 0 && this.#isNotMeant(i, last, post) ? -1 : asked && polarity > 0 ? -0.75 : 1;
       if (polarity * factor < 0) this.#mock(i, evidence, post);
       evidence.push({
         text: trie.entryOf(entry),
@@ -262,6 +278,69 @@ export class SentimentLexicon {
       polarity: ENDED,
       negated: true,
     });
+  }
+
+  /** Adds what it says that an act is stopped or put off; false if none is. The last piece of it is {@link #last}. */
+  #readForgone(first: number, last: number, evidence: SentimentEvidence[], post: FoldedPost): boolean {
+    const act = forgoneAct(this.#pieces, post, first, last);
+    if (act < 0) return false;
+    const { tokens, starts, ends, froms, tos } = this.#pieces;
+    const start = starts[act] as number;
+    if (evidence.at(-1)?.start === start) evidence.pop();
+    this.#last = Math.max(act, last);
+    const mood = moodOfAct(this.#pieces, post, act);
+    if (mood > 0) post.mute(tokens[act] as number, tokens[act] as number);
+    else post.mute(tokens[Math.min(act, first)] as number, tokens[this.#last] as number);
+    evidence.push({
+      text: stringOf(post.units, froms[act] as number, tos[act] as number),
+      start,
+      end: ends[act] as number,
+      polarity: -ENDED * mood,
+      negated: true,
+    });
+    return true;
+  }
+
+  /**
+   * Adds what a word such as 所谓 says of the claim behind it.
+   *
+   * @returns the last piece of it; that of the word if it doubts none.
+   */
+  #readSneer(first: number, last: number, evidence: SentimentEvidence[], post: FoldedPost): number {
+    const { kinds, nodes, tokens, starts, ends } = this.#pieces;
+    const isPraise = (piece: number): boolean =>
+      kinds[piece] === PIECE &&
+      this.#trie.begins(nodes[piece] as number) &&
+      this.#longestFrom(piece, post.units) &&
+      this.#trie.polarityOf(this.#entry) > 0;
+    let end = sneerEnd(this.#pieces, post, last, isPraise);
+    const isHan = isHanUnit(post.units[this.#pieces.froms[first] as number] as number);
+    if (end < 0 && !isHan && last + 1 < this.#pieces.count) {
+      // English needs no marks: the so-called best service.
+      if (isPraise(last + 1)) end = this.#last;
+      else if (isClaim(this.#pieces, post, last + 1)) end = last + 1;
+    }
+    if (end < 0) return last;
+    post.mute(tokens[first] as number, tokens[end] as number);
+    evidence.push({
+      text: textAt(this.#pieces, post, first),
+      start: starts[first] as number,
+      end: ends[first] as number,
+      polarity: -ENDED,
+      negated: false,
+    });
+    return end;
+  }
+
+  /** Whether praise is scorned, another's, or what others say of themselves. If so, it says by itself what is not so. */
+  #isNotMeant(first: number, last: number, post: FoldedPost): boolean {
+    const pieces = this.#pieces;
+    const word = this.#trie.entryOf(this.#entry);
+    if (this.#isScorned(first, last, post)) return true;
+    const from = isOwnPraise(pieces, post, first, last) ? first : loserFrom(pieces, post, first, last, word);
+    if (from < 0) return false;
+    post.mute(pieces.tokens[from] as number, pieces.tokens[last] as number);
+    return true;
   }
 
   /** Whether praise is scorned by what ends its clause: 好用个鬼, 好吃才怪, 好看在哪. If so, it says by itself what is not so. */
@@ -512,15 +591,22 @@ export class SentimentLexicon {
   /**
    * What an entry denies and contrasts is within it: no problem at all works great; not only. Of the words of a shifter none
    * does anything by itself.
+   *
+   * @returns how many denials are in the entry.
    */
-  #consume(first: number, last: number, shifter: number, post: FoldedPost): void {
+  #consume(first: number, last: number, shifter: number, post: FoldedPost): number {
     const { kinds, shifters, tokens } = this.#pieces;
+    let denials = 0;
     for (let i = first; i <= last; i++) {
       if (kinds[i] !== PIECE) continue;
       if (shifters[i] === CONTRAST) this.#setShifter(i, 0, post);
-      else if (shifters[i] === NEGATION && shifter !== NEGATION) post.stop(tokens[last] as number);
+      else if (shifters[i] === NEGATION && shifter !== NEGATION) {
+        post.stop(tokens[last] as number);
+        denials++;
+      }
       if (shifter !== LIGHT && (shifter !== 0 || shifters[i] === NEGATION)) shifters[i] = 0;
     }
+    return denials;
   }
 
   #setShifter(piece: number, shifter: number, post: FoldedPost): void {
@@ -555,7 +641,7 @@ export class SentimentLexicon {
           this.#setShifter(i, 0, post);
           return STRENGTH * factor;
         }
-        if (polarity > 0 || seen <= COMPLAINT_REACH) {
+        if (polarity > 0 || seen <= COMPLAINT_REACH || isNothingTo(this.#pieces, post, i, at)) {
           negated = !negated;
           denial = i;
         }
@@ -566,7 +652,9 @@ export class SentimentLexicon {
     }
     if (!negated) return factor;
     if (polarity > 0) return -factor;
-    const from = denialOfAll(this.#pieces, post, denial, at);
+    const from = isUnwelcomeDenied(this.#pieces, post, denial, at)
+      ? denial
+      : denialOfAll(this.#pieces, post, denial, at, last);
     if (from < 0) return -DENIED_COMPLAINT * factor;
     const { tokens } = this.#pieces;
     post.mute(tokens[from] as number, tokens[last] as number);

@@ -8,6 +8,7 @@ import {
   SOUGHT,
   STRONGER,
   TALK,
+  WANTING,
 } from './word-trie.js';
 
 /** How a post speaks: of features learnt from reviews, Weibo and finance, some manners need others than they were weighed for. */
@@ -35,6 +36,8 @@ export const ASKS = 16;
 export const SEEKS = 32;
 /** Marks of posts that people write to each other: mentions, links, tags, emoji, full stops. */
 export const POSTS = 64;
+/** Words of many questions for information, and of much else: 怎么, 知道. */
+export const WANTS = 128;
 
 /** Chinese of fewer characters is taken for talk: 停车费, 举手. */
 const LEAST_HAN = 6;
@@ -48,6 +51,7 @@ seenOf[MARKET] = TRADES;
 seenOf[REMARK] = REMARKS;
 seenOf[ASKING] = ASKS;
 seenOf[SOUGHT] = SEEKS;
+seenOf[WANTING] = WANTS;
 
 /** The manner of a post with what is seen in it and so many Chinese characters. */
 export function mannerOf(seen: number, han: number): number {

@@ -6,6 +6,7 @@ import { loadVariants } from '../text/variants.js';
 import { checkTokenizer } from '../tokenizer/check-tokenizer.js';
 import { type Token, Tokenizer } from '../tokenizer/index.js';
 import type { SentimentEvidence } from './evidence.js';
+import { isPlainFact, SURE_OF_FACT } from './facts.js';
 import { FeatureReader } from './features.js';
 import { FoldedPost } from './folded-post.js';
 import { LEXICON_VERSION, type LexiconFile, SentimentLexicon } from './lexicon.js';
@@ -84,8 +85,10 @@ export class Sentiment {
     const evidence = this.#lexicon.evidence(folded);
     const lexical = this.#lexicon.weigh(evidence, folded);
     const count = this.#features.read(folded, evidence);
-    folded.reset();
-    if (count === 0 && evidence.length === 0) return { score: 0, label: 'neutral', evidence };
+    if (count === 0 && evidence.length === 0) {
+      folded.reset();
+      return { score: 0, label: 'neutral', evidence };
+    }
     this.#model.read(
       this.#features.hashes,
       count,
@@ -94,7 +97,11 @@ export class Sentiment {
       clearPolarity(this.#features.hasHan, this.#lexicon.hasTurn),
       this.#features.manner,
     );
-    const { polarity, opinion } = this.#model;
+    const { polarity } = this.#model;
+    let { opinion } = this.#model;
+    const mayBeFact = opinion > 0 && evidence.length === 0 && this.#features.hasHan;
+    if (mayBeFact && isPlainFact(folded)) opinion = Math.min(opinion, Math.abs(polarity) - SURE_OF_FACT);
+    folded.reset();
     // tanh(x / 2) is twice the probability less one: certainty of the sign, scaled by certainty that there is one.
     const score = tanh(polarity / 2) / (1 + exp(-opinion - 1));
     const isNeutral = opinion < 0 || Math.abs(score) < NEUTRAL;

@@ -24,6 +24,9 @@ export type Shifter =
   | 'never'
   | 'mend'
   | 'cease'
+  | 'forgo'
+  | 'sneer'
+  | 'wanting'
   | 'gone'
   | 'before'
   | 'now'
@@ -55,8 +58,11 @@ export const BEFORE = 22;
 export const NOW = 23;
 export const SCORN = 24;
 export const NEVER = 25;
+export const FORGO = 26;
+export const SNEER = 27;
+export const WANTING = 28;
 /** How many numbers there are. */
-export const SHIFTERS = 26;
+export const SHIFTERS = 29;
 
 const numbers: Readonly<Record<Shifter, number>> = {
   negation: NEGATION,
@@ -78,6 +84,9 @@ const numbers: Readonly<Record<Shifter, number>> = {
   asking: ASKING,
   sought: SOUGHT,
   never: NEVER,
+  forgo: FORGO,
+  sneer: SNEER,
+  wanting: WANTING,
   mend: MEND,
   cease: CEASE,
   gone: GONE,

@@ -310,11 +310,11 @@ test('of the sentences in denials.tsv, four of five are judged as anyone would, 
   expect(turned / texts).toBeLessThanOrEqual(0.12);
 });
 
-test('of the sentences in turned.tsv, three of four are judged as anyone would, and few turned round', () => {
+test('of the sentences in turned.tsv, four of five are judged as anyone would, and few turned round', () => {
   const { texts, right, turned } = agreement(readJudgedTexts('turned.tsv'), labelOf);
-  expect(texts).toBe(238);
-  expect(right).toBeGreaterThanOrEqual(0.76);
-  expect(turned / texts).toBeLessThanOrEqual(0.09);
+  expect(texts).toBe(367);
+  expect(right).toBeGreaterThanOrEqual(0.83);
+  expect(turned / texts).toBeLessThanOrEqual(0.07);
 });
 
 test('of the titles in titles.tsv few are turned round, and most that have no mood are given none', () => {
@@ -437,6 +437,12 @@ describe('Evidence tells what turned a word', () => {
     ['好用个鬼', '好用', -2],
     ['好看在哪', '好看', -2],
     ['great job ruining my day', 'great job', -2],
+    ['董事长承诺三年内不减持', '减持', 2],
+    ['央行推迟加息', '加息', 2],
+    ['年终奖被取消', '年终奖', -2],
+    ['被小米反超了', '反超', -2],
+    ['the old design was nicer', 'nicer', -2],
+    ['没什么可抱怨的', '抱怨', 2],
   ])('%s: %s', (text, word, polarity) => {
     const found = sentiment.score(text).evidence.find((each) => each.text === word);
     expect(found?.negated).toBe(true);
@@ -452,6 +458,25 @@ describe('Evidence tells what turned a word', () => {
   ])('trouble that is not over stays so: %s', (text, word) => {
     const found = sentiment.score(text).evidence.find((each) => each.text === word);
     expect(found?.polarity).toBeLessThan(0);
+  });
+
+  test.each([
+    ['所谓的“优质”服务', -1],
+    ['号称“永不死机”的系统', -1],
+    ['their so-called experts', -1],
+    ['所谓“幸福”就是吃饱睡好', 0],
+    ['所谓的幸福', 0],
+  ])('a claim is doubted, and a word that is explained is not: %s', (text, polarity) => {
+    const doubts = sentiment.score(text).evidence.filter((each) => /^(?:所谓|号称|so)/.test(each.text));
+    expect(doubts.map((each) => Math.sign(each.polarity))).toEqual(polarity === 0 ? [] : [polarity]);
+  });
+
+  test.each([
+    ['不要放弃分红', '分红'],
+    ['希望推迟加息', '加息'],
+  ])('what is only wished for or asked turns no act: %s', (text, word) => {
+    const found = sentiment.score(text).evidence.find((each) => each.text === word);
+    expect(found?.polarity ?? 0).not.toBe(2);
   });
 
   test('a lengthened word is the one that it stands for, with its place', () => {
