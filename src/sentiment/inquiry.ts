@@ -22,6 +22,10 @@ const verbs = wordsOf('does do did is are was were can could will would has have
 const seekers = wordsOf("what what's which where where's when who who's how how's");
 /** Words behind `how` and `what` that open no question: how can you, what a mess. */
 const noSeekers = wordsOf('a an can could dare come the');
+/** How do I cancel it, how to stop it: what is asked about may be no good. */
+const ways = wordsOf('do can should to');
+const askers = wordsOf('i we');
+const TO = 'to';
 /** Behind a form of `be` these are no thing that is asked about: are you stupid? */
 const people = wordsOf('you he she they we these people');
 const being = wordsOf('is are was were');
@@ -45,13 +49,16 @@ const asking = wordsOf('吗 么');
 const choices = wordsOf('有没有 会不会 能不能 可不可以 好不好 是否 能否');
 /** What makes it one for something else, beside which nothing may speak of a feeling. */
 const whats = wordsOf('多久 几点 几号 几天 多少 多少钱 什么时候 何时 怎么 咋 在哪 在哪里 在哪儿');
+/** Those that ask how much or when, also of what is no good: 退款要几天到账. */
+const amounts = wordsOf('多久 几点 几号 几天 多少 什么时候 何时');
+const DONE = '了'.charCodeAt(0);
 const HOW = '怎么';
 const AT = '在';
 const wheres = wordsOf('哪 哪里 哪儿');
 const WHAT = '什么';
 const TIME = '时候';
 /** With these, and with those at its end, such a clause wants no answer: 到底什么时候发货, 怎么坏了. */
-const impatient = wordsOf('才 到底 究竟 又 老 老是 总 总是 会 能 敢 办 说 想 看 死 辣么');
+const impatient = wordsOf('才 到底 究竟 又 老 老是 总 总是 会 能 敢 办 说 想 看 死 辣么 有点 拖');
 const told = wordsOf('了 的 啊 呀 呢');
 
 function wordAt({ units, starts, count }: FoldedPost, token: number): string {
@@ -92,6 +99,8 @@ function asksInChinese(
   let isRequest = false;
   let isChoice = asking.has(wordAt(post, to - 1));
   let isWhat = false;
+  let isAmount = false;
+  let isDone = false;
   let isCalm = !told.has(wordAt(post, to - 1));
   let word = wordAt(post, from - 1);
   for (let i = from; i < to; i++) {
@@ -105,9 +114,11 @@ function asksInChinese(
     else if (whats.has(word) || (previous === AT && wheres.has(word)) || (previous === WHAT && word === TIME))
       isWhat = true;
     else if (impatient.has(word)) isCalm = false;
+    if (amounts.has(word)) isAmount = true;
+    if (post.lastUnits[i] === DONE) isDone = true;
     if (word === HOW && isNegative) isChoice = false;
   }
-  return isRequest || isChoice || (isWhat && isCalm && !hasFeeling);
+  return isRequest || isChoice || (isWhat && isCalm && ((isAmount && !isDone) || !hasFeeling));
 }
 
 /** Whether each clause of a Chinese post asks for information. */
@@ -151,5 +162,6 @@ export function isInquiry(post: FoldedPost, evidence: readonly SentimentEvidence
     if (post.kinds[i] === WORD && rhetorical.has(wordAt(post, i))) return false;
   const second = end > from + 2 ? wordAt(post, from + 2) : '';
   if (verbs.has(first)) return !(being.has(first) && people.has(second));
-  return seekers.has(first) && !isNegative && !noSeekers.has(second);
+  if (!seekers.has(first) || noSeekers.has(second)) return false;
+  return !isNegative || (ways.has(second) && (second === TO || askers.has(wordAt(post, from + 4))));
 }
