@@ -139,11 +139,104 @@ describe('what singles out something else is no one story', () => {
   });
 });
 
+describe('what is not one is not joined by what others tell of either', () => {
+  test.each([
+    [
+      ['谷歌发布 Gemini 3 Pro', 'Google releases Gemini 3 Pro'],
+      ['谷歌发布 Gemini 3 Flash', 'Google releases Gemini 3 Flash'],
+    ],
+    [
+      ['OpenAI 发布 GPT-6', 'OpenAI releases GPT-6'],
+      ['OpenAI 发布 GPT-6 mini', 'OpenAI releases GPT-6 mini'],
+    ],
+    [
+      ['Meta 发布 Llama 5 Scout', 'Meta releases Llama 5 Scout'],
+      ['Meta 发布 Llama 5 Maverick', 'Meta releases Llama 5 Maverick'],
+    ],
+    [
+      ['小米 18 发布', '小米发布小米 18'],
+      ['小米 18 Ultra 发布', '小米发布小米 18 Ultra'],
+    ],
+    [
+      ['DeepSeek 发布 DeepSeek-V4', 'DeepSeek releases DeepSeek-V4'],
+      ['DeepSeek 发布 V4-Lite', 'DeepSeek releases V4-Lite'],
+    ],
+    [
+      ['阿里开源 Qwen4-8B', 'Alibaba open-sources Qwen4-8B'],
+      ['阿里开源 Qwen4-VL', 'Alibaba open-sources Qwen4-VL'],
+    ],
+    [
+      ['ChatGPT 上线购物研究功能', 'OpenAI 推出 ChatGPT 购物研究'],
+      ['ChatGPT 上线群聊功能', 'OpenAI 推出 ChatGPT 群聊'],
+    ],
+    [
+      ['欧盟对 X 罚款 1.2 亿欧元', 'EU fines X €120 million', '欧盟罚 X 1.2 亿欧元'],
+      ['欧盟对谷歌罚款 29.5 亿欧元', 'EU fines Google €2.95 billion'],
+    ],
+    [
+      ['英伟达三季度营收 570 亿美元', '英伟达第三季度营收 570 亿美元，超预期'],
+      ['英伟达二季度营收 467 亿美元'],
+    ],
+    [
+      ['微信上线语音转文字', '微信推出语音转文字功能'],
+      ['微信上线折叠群聊', '微信推出折叠群聊功能'],
+    ],
+    [
+      ['xAI 发布 Grok 5', 'xAI releases Grok 5'],
+      ['xAI 发布 Grok 5 Fast', 'xAI launches Grok 5 Fast'],
+    ],
+    [
+      ['大疆发布 Mavic 5', 'DJI launches Mavic 5'],
+      ['大疆发布 Mavic 5 Pro', 'DJI launches Mavic 5 Pro'],
+    ],
+    [
+      ['韩国央行降息25个基点', 'Bank of Korea cuts rates by 25 basis points'],
+      ['韩国央行加息25个基点', 'Bank of Korea raises rates by 25 basis points'],
+    ],
+  ])('%j and %j', (ones, others) => {
+    const numbers = (texts: readonly string[], from: number) =>
+      texts.map((_, index) => from + index).join(' ');
+    const expected = [numbers(ones, 0), numbers(others, ones.length)].filter((ids) => ids.includes(' '));
+    expect(together(...ones, ...others).sort()).toEqual(expected);
+  });
+
+  test.each([
+    ['美联储降息25个基点', '美联储加息25个基点', '美联储降息50个基点'],
+    ['美国禁止向中国出口 H20 芯片', '美国允许向中国出口 H20 芯片'],
+    ['日本青森发生7.5级地震', '日本青森发生4.2级地震'],
+    ['Magnitude 7.4 earthquake hits Philippines', 'Magnitude 5.2 earthquake hits Philippines'],
+    ['台风桦加沙登陆广东阳江', '台风博罗依登陆广东阳江'],
+    ['Typhoon Ragasa hits Guangdong coast', 'Typhoon Bualoi hits Guangdong coast'],
+    ['星舰第 11 次试飞成功', '星舰第 12 次试飞成功'],
+    ['Starship completes 11th test flight', 'Starship completes 12th test flight'],
+    ['第 8 批国家药品集采落地', '第九批国家药品集采落地'],
+    ['Meta 从 OpenAI 挖走 3 名研究员', 'Meta 从苹果挖走 3 名研究员'],
+    ['澳大利亚禁止未成年人使用社交媒体', '澳大利亚允许未成年人使用社交媒体'],
+  ])('whatever nobody understood: %s', (...texts) => {
+    expect(together(...texts)).toEqual([]);
+  });
+
+  test('however many tell of either', () => {
+    const texts = Array.from(
+      { length: 600 },
+      (_, i) => `OpenAI 发布 GPT-6${['', ' mini', ' Pro'][i % 3]}，第${i % 7}条`,
+    );
+    expect(joinEvents(texts.map(post)).map(({ postCount }) => postCount)).toEqual([200, 200, 200]);
+  });
+});
+
 describe('what is told otherwise is one story', () => {
   test.each([
     ['OpenAI 发布 GPT-6，太强了', 'OpenAI 发布 GPT-6 和 Sora 3，太强了'],
-    ['OpenAI 发布 GPT-6，编程能力大幅提升', 'OpenAI 发布 GPT-6 Pro，编程能力大幅提升'],
-    ['OpenAI 发布 GPT-6 mini，价格更低', 'OpenAI 发布 GPT-6 nano，价格更低'],
+    ['OpenAI 发布 GPT-6 mini 和 nano，价格更低', 'OpenAI 发布 GPT-6 nano，价格更低'],
+    ['华为发布 Mate 90 系列', '华为正式发布 Mate 90 系列手机'],
+    ['谷歌上线 Gemini 4 Pro，开发者可用', '谷歌上线 Gemini 4 Pro Preview，开发者可用'],
+    ['英伟达第三财季营收 570.1 亿美元', 'Nvidia Q3 revenue hits $57 billion'],
+    ['欧盟对谷歌罚款 29.5 亿欧元', '谷歌被欧盟罚款 29.5 亿欧元，此前一次罚了 43 亿欧元'],
+    ['日本青森发生7.5级地震', '日本青森7.6级地震'],
+    ['台风桦加沙登陆广东阳江', '台风“桦加沙”在广东阳江登陆', '台风桦加沙今日登陆广东'],
+    ['星舰第 11 次试飞成功', '星舰第十一次试飞成功'],
+    ['Meta 不允许你在 Threads 上屏蔽其 AI 账号', 'Meta won’t let you block its AI account on Threads'],
     ['DeepSeek 发布 V4，API 同步上线', 'DeepSeek 发布 DeepSeek-V4，API 同步上线'],
     ['阿里发布Qwen4', '阿里发布通义千问4'],
     ['苹果任命John Ternus为CEO，即日生效', '苹果任命约翰·特努斯为CEO，即日生效'],
@@ -165,8 +258,8 @@ describe('what is told otherwise is one story', () => {
     ['微软与英伟达投资 Anthropic 150 亿美元', '英伟达投资 Anthropic 150 亿美元'],
     ['OpenAI 发布 GPT-6', 'GPT-6 发布'],
     ['Meta 收购 Manus', 'Manus 将被 Meta 收购'],
-  ])('%s', (one, other) => {
-    expect(together(one, other)).toEqual(['0 1']);
+  ])('%s', (...texts) => {
+    expect(together(...texts)).toEqual([texts.map((_, index) => index).join(' ')]);
   });
 
   test('in whatever order the posts come', () => {

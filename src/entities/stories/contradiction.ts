@@ -33,6 +33,11 @@ export class Contradictions {
     return this.#areOtherDeeds(a, b) || this.#singleOutOthers(a, b);
   }
 
+  /** Whether any of the one contradicts any of the other. O(ones · others). */
+  betweenAny(ones: readonly number[], others: readonly number[]): boolean {
+    return ones.some((one) => others.some((other) => this.between(one, other)));
+  }
+
   #areOtherDeeds(a: number, b: number): boolean {
     const { event } = this.#reports[a] as Report;
     const { event: other } = this.#reports[b] as Report;

@@ -28,7 +28,7 @@ export function frameOf({ text, tokens, entities }: EventPost): Frame | undefine
     rest += `${text.slice(past, entity.start)}\0`;
     past = entity.end;
   }
-  rest += text.slice(past, end);
+  rest = (rest + text.slice(past, end)).replace(/ /g, '');
   return names.length === 0 || rest.length < names.length + LEAST ? undefined : { rest, names };
 }
 

@@ -16,6 +16,9 @@ const MEAN = -1;
 /** Of greater stories so many reports each, evenly chosen, are compared. */
 const COMPARED = 16;
 
+/** Two groups that were not united are compared again when they have grown by such a part. */
+const GROWN = 8;
+
 /** Two reports that may tell the same, by their numbers. */
 interface Pair {
   readonly a: number;
@@ -68,19 +71,27 @@ export function joinReports(
   // When the first and the last of a group were posted; infinite where no time is known.
   const first = Float64Array.from(reports, ({ post }) => post.createdAt ?? Infinity);
   const last = Float64Array.from(reports, ({ post }) => post.createdAt ?? -Infinity);
+  // By two groups, how many members they had when they were not united.
+  const refused = new Map<number, number>();
   for (const { a, b } of pairs) {
-    const one = home[a] as number;
-    const other = home[b] as number;
+    const [one, other] = larger(members, home[a] as number, home[b] as number);
     if (one === other) continue;
     const from = Math.min(first[one] as number, first[other] as number);
     const to = Math.max(last[one] as number, last[other] as number);
     if (to - from > windowMs) continue;
     const left = members[one] as number[];
     const right = members[other] as number[];
-    const mean = meanOf(left, right, (one, other) =>
-      contradictions.between(one, other) ? -Infinity : bounded(compare(one, other) + prior),
-    );
-    if (mean < MEAN) continue;
+    const key = Math.min(one, other) * reports.length + Math.max(one, other);
+    const size = left.length + right.length;
+    if (size * GROWN < (refused.get(key) ?? 0) * (GROWN + 1)) continue;
+    if (contradictions.betweenAny(some(left), some(right))) {
+      refused.set(key, Infinity);
+      continue;
+    }
+    if (meanOf(left, right, (one, other) => bounded(compare(one, other) + prior)) < MEAN) {
+      refused.set(key, size);
+      continue;
+    }
     for (const report of right) {
       home[report] = one;
       left.push(report);
@@ -93,6 +104,12 @@ export function joinReports(
     .filter((group) => group.length > 0)
     .map((group) => group.sort((x, y) => x - y).map((report) => reports[report] as Report))
     .map(groupOf);
+}
+
+/** Two groups, the one with more members first. */
+function larger(members: readonly number[][], a: number, b: number): [number, number] {
+  const [left, right] = [members[a] as number[], members[b] as number[]];
+  return left.length > right.length || (left.length === right.length && a < b) ? [a, b] : [b, a];
 }
 
 function bounded(likeness: number): number {

@@ -46,27 +46,40 @@ export function areOfOneMaker(one: Entity, other: Entity): boolean {
   return (one.term?.maker ?? one.canonical) === (other.term?.maker ?? other.canonical);
 }
 
+/** What is put behind the name of a thing and makes no other thing of it. */
+const neutral = new Set(
+  'preview beta alpha exp experimental official api app model instruct chat base latest'.split(' '),
+);
+
 /**
- * Whether one name may stand for what the other does: it is a part of it (Opus 5 and Claude Opus 5, GPT-6 and GPT-6 Pro), both begin
- * with the same name and number, as what is released together does (GPT-6 mini and GPT-6 nano), or one is misspelt.
+ * Whether one name may stand for what the other does: it is a part of it (Opus 5 and Claude Opus 5) but not the one of which the other
+ * is a variant (GPT-6 and GPT-6 Pro), or one is misspelt.
  */
 export function areAkin(a: string, b: string): boolean {
   if (a === b) return true;
   const left = partsOf(a);
   const right = partsOf(b);
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (isVariantOf(long, short)) return false;
   if (short.every((part) => long.includes(part)) || long.join('').includes(short.join(''))) return true;
-  for (const [at, part] of short.entries()) {
-    if (part !== long[at]) break;
-    if (/^\d/.test(part)) return true;
-  }
   return isMisspelt(a.toLowerCase(), b.toLowerCase());
+}
+
+/** Whether a name goes on behind one with a number or a letter of its own: GPT-6 Pro, but not Codex CLI. */
+function isVariantOf(long: readonly string[], short: readonly string[]): boolean {
+  const at = long.findIndex((_, start) => short.every((part, offset) => long[start + offset] === part));
+  return (
+    at >= 0 &&
+    at + short.length < long.length &&
+    short.some((part) => part.length === 1 || /^\d/.test(part)) &&
+    !long.slice(at + short.length).every((part) => neutral.has(part))
+  );
 }
 
 /** GPT-6 Pro is gpt, 6 and pro. */
 function partsOf(name: string): string[] {
   const lower = name.toLowerCase();
-  return lower.match(/\p{Script=Han}+|\p{Script=Latin}+|\d+(?:\.\d+)*|\p{L}+/gu) ?? [lower];
+  return lower.match(/\p{Script=Han}+|\p{Script=Latin}+|\d+(?:\.\d+)*|\p{L}+|\+/gu) ?? [lower];
 }
 
 /** Characters that two spellings of a name have in common at least, and of the longest name in Han: 国乒男队 is not 国乒女队. */

@@ -8,7 +8,7 @@ import type { EventPost } from './story.js';
 interface Axis {
   /** Deeds by their canonical names. */
   readonly deeds: readonly [string, string];
-  /** Words; `up#` only before a number, `cut>` only before to or by. */
+  /** Words; `up#` only before a number, `cut>` only before to or by, `cut%` only before rates. */
   readonly words: readonly [string, string];
 }
 
@@ -43,8 +43,12 @@ const axes: readonly Axis[] = [
   { deeds: ['发布 上线 开放', '停用'], words: ['', ''] },
   {
     deeds: ['', ''],
+    words: ['加息 raise% raises% raised% hike% hikes% hiked%', '降息 cut% cuts% lower% lowers% lowered%'],
+  },
+  {
+    deeds: ['', ''],
     words: [
-      '批准 获批 放行 解禁 豁免 approve approves approved approval',
+      '批准 获批 放行 解禁 豁免 允许 准许 approve approves approved approval allow allows allowed permit permits permitted',
       '否决 驳回 叫停 封禁 禁止 禁令 阻止 block blocks blocked reject rejects rejected ban bans banned',
     ],
   },
@@ -79,18 +83,22 @@ function polesOfWords(tokens: readonly Token[], start: number, end: number): num
   for (let at = firstFrom(tokens, start); at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.end > end) break;
-    if (token.kind !== 'word') continue;
+    if (token.kind !== 'word' || denied.test(tokens[at - 1]?.text ?? '')) continue;
     const word = simplify(token.text.toLowerCase());
     poles |= poleOfWord.get(word) ?? poleOfWord.get(word + followerOf(tokens, at)) ?? 0;
   }
   return poles;
 }
 
+/** Words before one that is then not said. */
+const denied = /^(?:不|未|没|没有|不再|并未)$/u;
+
 /** The sign in the table of what stands behind a word. */
 function followerOf(tokens: readonly Token[], at: number): string {
   const next = tokens[tokens[at + 1]?.kind === 'space' ? at + 2 : at + 1];
   if (next?.kind === 'number') return '#';
-  return next?.text === 'to' || next?.text === 'by' ? '>' : '';
+  if (next?.text === 'to' || next?.text === 'by') return '>';
+  return next !== undefined && /^(?:interest|key|policy|rates?)$/.test(next.text) ? '%' : '';
 }
 
 /** Whether on some axis the one has the one pole alone, and the other the other. */

@@ -1,7 +1,9 @@
 import type { Entity } from '../entity.js';
 import type { Event, EventArgument } from '../events/event.js';
+import { areOtherFeatures, featureOf } from './features.js';
 import { firstFrom } from './first-from.js';
 import { type Frame, frameOf, haveOtherNames } from './frame.js';
+import { areOtherMarks, type Marks, marksOf } from './marks.js';
 import { areAkin, areComparable, isMade, isTellable } from './names-apart.js';
 import type { Report } from './report.js';
 import { areOtherStages, stagesOf } from './stages.js';
@@ -20,6 +22,9 @@ export interface SingledOut {
   readonly text: string;
   /** Its stages, see {@link stagesOf}. */
   readonly stages: number;
+  readonly marks: Marks;
+  /** See {@link featureOf}. */
+  readonly feature: string;
   readonly frame: Frame | undefined;
 }
 
@@ -34,12 +39,23 @@ export function singledOut({ post, event }: Report): SingledOut {
     named.push(...within(entities, rest, end));
     told += text.slice(rest, end);
   }
+  const isShort = text.length <= SHORT;
+  const clause = isShort ? text : text.slice(start, end);
+  const object = event === undefined ? onlyThing(text, named) : onesOf(text, event, event.object, entities);
+  const actor = event === undefined ? [] : onesOf(text, event, event.actor, entities);
+  const ones = [...object, ...actor];
+  const others = named.filter(({ start, end }) => !ones.some((one) => one.start <= start && end <= one.end));
   return {
-    object: event === undefined ? [] : onesOf(event, event.object, entities),
-    actor: event === undefined ? [] : onesOf(event, event.actor, entities),
-    named,
+    object,
+    actor,
+    feature: event === undefined || !isShort ? '' : featureOf(event, entities),
+    named: [...ones, ...others],
     text: told,
-    stages: stagesOf(text.length > SHORT ? text.slice(start, end) : text),
+    stages: stagesOf(clause),
+    marks: marksOf(
+      clause,
+      isShort ? entities : entities.slice(firstFrom(entities, start), firstFrom(entities, end)),
+    ),
     frame: frameOf(post),
   };
 }
@@ -49,33 +65,57 @@ function within(entities: readonly Entity[], start: number, end: number): Entity
   return entities.slice(firstFrom(entities, start), firstFrom(entities, end)).filter(isTellable);
 }
 
-/** John Smith in what is told of staff, and Mate 90: names that no entity holds, by their shape. */
+/** John Smith in what is told of staff, and Mate 90 RS: names that no entity holds, or not whole, by their shape. */
 const personal = /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’.-]*){1,2}$/u;
-const numbered = /^\p{Lu}[\p{L}'’-]* \d+(?:\.\d+)*$/u;
+const numbered =
+  /^(?=.*(?:\d| \p{Lu}(?: |$)))\p{Lu}[\p{Script=Latin}\d'’.-]*(?: [\p{Lu}\d][\p{Script=Latin}\d.+-]*){0,4}$/u;
+/** Behind the name of all that are called so with something behind it: Mate 90 系列. */
+const family = /^\s?(?:系列|家族|全系|series\b|family\b|models\b|lineup\b)/iu;
+/** Behind a name by which something else is called: GPT-5 级推理, GPT-5-class. */
+const notItself = new RegExp(`${family.source}|^\\s?(?:级|同款)|^[- ](?:class|level)\\b`, 'iu');
 
 /** The things and people that an argument is, as against those that it speaks of: features of Android are not Android. */
-function onesOf(event: Event, argument: EventArgument | undefined, entities: readonly Entity[]): Entity[] {
+function onesOf(
+  whole: string,
+  event: Event,
+  argument: EventArgument | undefined,
+  entities: readonly Entity[],
+): Entity[] {
   if (argument === undefined) return [];
   const { text, start, end } = argument;
-  const found = within(entities, start, end).filter(isMade);
   const isPersonal = event.type === 'personnel';
-  if (found.length === 0 && (isPersonal ? personal : numbered).test(text))
+  const found = within(entities, start, end).filter(isMade);
+  const isWhole = found.some((one) => one.start === start && one.end === end);
+  if (isPersonal ? found.length === 0 && personal.test(text) : !isWhole && numbered.test(text))
     return [{ text, start, end, category: isPersonal ? 'person' : 'name', canonical: text, known: false }];
   return found.filter(
     ({ category, canonical, end: last }) =>
-      category === 'person' ||
-      category === 'name' ||
-      /\d/.test(canonical) ||
-      /^[\d. ]*$/.test(text.slice(last - start)),
+      !family.test(whole.slice(last, last + 10)) &&
+      (category === 'person' ||
+        category === 'name' ||
+        /\d/.test(canonical) ||
+        /^[\d. ]*$/.test(text.slice(last - start))),
   );
+}
+
+/** The one thing with a number that a short text names, where nobody understood a deed. */
+function onlyThing(text: string, named: readonly Entity[]): Entity[] {
+  if (text.length > SHORT) return [];
+  const things = named.filter((one) => isMade(one) && /\d/.test(one.canonical));
+  const isOne = things.every(
+    ({ canonical, end }) => canonical === things[0]?.canonical && !notItself.test(text.slice(end, end + 10)),
+  );
+  return isOne ? things : [];
 }
 
 /** Whether two reports single out what cannot be one. */
 export function singleOutOthers(a: SingledOut, b: SingledOut, isOneType: boolean): boolean {
-  if (areOtherStages(a.stages, b.stages) || haveOtherNames(a.frame, b.frame)) return true;
+  if (areOtherStages(a.stages, b.stages) || areOtherMarks(a.marks, b.marks)) return true;
+  if (haveOtherNames(a.frame, b.frame)) return true;
   return (
     areOthers(a.object, a, b.object, b, mayBeOne) ||
-    (isOneType && areOthers(a.actor, a, b.actor, b, mayBeOne))
+    (isOneType &&
+      (areOthers(a.actor, a, b.actor, b, mayBeOne) || areOtherFeatures(a.feature, a.text, b.feature, b.text)))
   );
 }
 
@@ -109,5 +149,14 @@ function speaksOf(
   one: Entity,
   areOne: (one: Entity, other: Entity) => boolean,
 ): boolean {
-  return text.includes(one.text) || named.some((name) => areOne(name, one));
+  if (named.some((name) => areOne(name, one)) || endsAlike(text, one.text)) return true;
+  return text.includes(one.text) && !named.some((name) => name.text.includes(one.text));
+}
+
+const lastWord = /[ -](\p{L}{3,})$/u;
+
+/** Whether a text has the last word of a name by itself: GPT-6 mini 和 nano speaks of GPT-6 nano. */
+function endsAlike(text: string, name: string): boolean {
+  const word = lastWord.exec(name)?.[1];
+  return word !== undefined && new RegExp(`(?:和|与|及|、|[,/&+]|\\band) ?${word}(?!\\p{L})`, 'u').test(text);
 }
