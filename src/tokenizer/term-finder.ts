@@ -10,7 +10,7 @@ import { Compounds, mayGoOn } from './names/compounds.js';
 import { editionEnd } from './names/edition.js';
 import { guessedModel, guessedRelease } from './names/guessed-model.js';
 import { isCapital } from './names/latin-word.js';
-import { isNumberedLine, lineEnd } from './names/lines.js';
+import { isNumberedLine, isUntold, lineEnd, memberName, withTiers } from './names/lines.js';
 import { type IsWord, isPartOfPerson } from './names/longer-name.js';
 import { isModelBesideOthers, isModelHere } from './names/maker-near.js';
 import { modelChainEnd, modelTagAt } from './names/model-chain.js';
@@ -112,7 +112,9 @@ export class TermFinder {
       let everyday = isEveryday(text, at, end, family);
       if (everyday && isModelHere(text, at, end, family?.maker, terms)) everyday = false;
       const shaped = modelNameEnd(text, at, end, terms, versioned, everyday, this.#breaks);
-      const longer = shaped > end && shaped > this.end && !this.#cuts(text, at, shaped);
+      // Claude Code 3.0 is a release of the product.
+      const ofProduct = this.end > end && this.#category === 'product';
+      const longer = shaped > end && shaped > this.end && !ofProduct && !this.#cuts(text, at, shaped);
       if (longer && fits(text, at, end, shaped) && !this.#isDeleted(text, at, end, shaped, entry)) {
         this.#take(shaped, entry, 'model', end);
       }
@@ -145,7 +147,8 @@ export class TermFinder {
     }
     // 小米15亿 is an amount, and no phone.
     if (category === 'hardware' && isDigitUnit(plainAt(text, end - 1)) && isCounted(text, end)) return;
-    if (isNumberedLine(text, at, end) && !this.#hasMember(text, end, entry)) return;
+    if (isNumberedLine(text, at, end) && (isUntold(text, at, end) || !this.#hasMember(text, end, entry)))
+      return;
     if (
       family !== undefined &&
       (category === undefined || (end - at === 1 && isLetterUnit(plainAt(text, at))))
@@ -225,10 +228,18 @@ export class TermFinder {
       isHanUnit(text.charCodeAt(this.end - 1)) &&
       isLatinOrDigit(plainAt(text, this.end)) &&
       isLatinOrDigit(foldUnit(head.charCodeAt(head.length - 1)));
-    const name = head + (apart ? ' ' : '') + foldWidth(text.slice(this.end, end));
+    const behind = foldWidth(text.slice(this.end, end));
+    const member = memberName(info.canonical, behind);
+    const name = member ?? head + (apart ? ' ' : '') + withTiers(behind);
     if (this.#terms.hasDeleted && this.#terms.isDeletedName(name)) return category;
     const kind = isMaker ? 'product' : category;
-    this.info = { canonical: name, category: kind, guessed: true, ...(maker === undefined ? {} : { maker }) };
+    const known = member === undefined ? undefined : this.#terms.get(member);
+    this.info = known ?? {
+      canonical: name,
+      category: kind,
+      guessed: true,
+      ...(maker === undefined ? {} : { maker }),
+    };
     this.end = end;
     return kind;
   }

@@ -100,7 +100,7 @@ describe('products by number', () => {
     ['天玑9600', 'Dimensity 9600', 'hardware'],
     ['骁龙8 Elite Gen 6', 'Snapdragon 8 Elite Gen 6', 'hardware'],
     ['Windows 11 25H2', 'Windows 11 25H2', 'product'],
-    ['OPPO Find X10', 'OPPO Find X10', 'product'],
+    ['OPPO Find X10', 'OPPO Find X10', 'hardware'],
     ['宝马iX4', 'BMW iX4', 'product'],
   ])('%s is %s', (text, canonical, category) => {
     expect(tokenizer.segment(`发布${text}，很强`)[1]).toMatchObject({ text, term: { canonical, category } });

@@ -154,7 +154,16 @@ describe('the next member of a line of chips or devices', () => {
     ['ConnectX-10', 'ConnectX-10'],
     ['HBM5', 'HBM5'],
     ['ElevenLabs v4', 'Eleven v4'],
-    ['Galaxy Z Fold 9', 'Galaxy Z Fold 9'],
+    ['Galaxy Z Fold 9', 'Galaxy Z Fold9'],
+    ['AMD MI600X', 'MI600X'],
+    ['苹果A23 Pro芯片', 'Apple A23 Pro'],
+    ['Mate 100 Pro Max', 'Mate 100 Pro Max'],
+    ['Find N6折叠屏', 'OPPO Find N6'],
+    ['Magic 9 Pro', 'Honor Magic9 Pro'],
+    ['鸿蒙7', 'HarmonyOS 7'],
+    ['思元690', 'MLU690'],
+    ['昆仑芯M300点亮', 'Kunlun M300'],
+    ['仰望U9X', 'Yangwang U9X'],
     ['殲-20首飛', '歼-20'],
     ['東風-5C', '东风-5C'],
   ])('%s is %s', (text, canonical) => {
@@ -170,6 +179,13 @@ describe('the next member of a line of chips or devices', () => {
     'a pixel 3 wide',
     'the galaxy is big',
     'i7的车',
+    'Magic 8 Ball',
+    'Reno 911',
+    'my mate 20 years ago',
+    '佳能R5 2600元',
+    '苹果A股',
+    '苹果M系列',
+    '安卓10大手机',
   ])('none is named in %s', (text) => {
     const things = tokenizer.segment(text).filter(({ term }) => term?.guessed === true);
     expect(things).toEqual([]);

@@ -90,6 +90,9 @@ describe('a model counts under one name', () => {
       'Gemma 4n': 'Gemma 4n|gemma-4n|GEMMA 4N',
       'Mixtral 8x30B': 'Mixtral 8x30B|mixtral-8x30b|MIXTRAL 8X30B',
       'Hermes 5 405B': 'Hermes 5 405B|Hermes-5-405B',
+      Hy3: '混元3|混元 3|Hunyuan 3|Hy3|腾讯混元3|腾讯混元3.0',
+      'Hy3 Pro': '混元3 Pro|Hunyuan 3 Pro|混元大模型3 Pro',
+      'Kolors 3': '可图大模型3|可图大模型 3|Kolors 3',
       Kling: '可灵|可灵大模型|Kling|快手可灵',
       Loihi: 'Loihi|loihi',
       'Gemini Ultra': 'Gemini Ultra',
@@ -159,5 +162,32 @@ describe('a model counts under one name', () => {
     expect(tokenizer.segment('Gemini\n3 Pro')[0]?.text).toBe('Gemini');
     expect(canonicals('Hugging\nFace')).toEqual([]);
     expect(canonicals('Hugging \n Face')).toEqual([]);
+  });
+});
+
+describe('a device or a chip counts under one name', () => {
+  it.each(
+    Object.entries({
+      'Core i9-15900K': 'i9-15900K|i9 15900K|Core i9-15900K|Core i9 15900K|酷睿i9-15900K|酷睿 i9 15900K',
+      'Ryzen 9 11950X3D': '锐龙9 11950X3D|R9 11950X3D|Ryzen 9 11950X3D',
+      'RTX 6080 Ti': 'RTX 6080 Ti|RTX6080Ti|rtx6080ti|RTX6080 TI|GeForce RTX 6080 Ti',
+      'Mate 90': 'Mate 90|华为Mate90|Huawei Mate 90|mate90',
+      'Mate 80': '华为Mate 80|Huawei Mate80|Mate80',
+      'Honor Magic9 Pro': '荣耀Magic9 Pro|Honor Magic 9 Pro|Magic9 PRO|荣耀 Magic 9 pro',
+      'OPPO Find X10': 'OPPO Find X10|Find X10|FindX10',
+      'Redmi Note 17': '红米Note17|红米 Note 17|Redmi Note 17',
+      'iPhone 19 Pro Max': 'iPhone 19 Pro Max|iPhone19 Pro Max|iphone19promax|iPhone19ProMax',
+      'iOS 28.1': 'iOS 28.1|iOS28.1',
+      'Galaxy S28 Ultra': '三星Galaxy S28 Ultra|Samsung Galaxy S28 Ultra|Galaxy S28 ultra',
+      'Pixel 13': 'Pixel 13|Google Pixel 13|谷歌Pixel 13',
+      'Switch 2': 'Switch 2|Nintendo Switch 2|任天堂Switch 2',
+      'Apple A19 Pro': 'A19 Pro|Apple A19 Pro|苹果A19 Pro',
+      MI600: 'MI600|AMD MI600|Instinct MI600|AMD Instinct MI600',
+      SU7: 'SU7|小米SU7|Xiaomi SU7',
+    }),
+  )('%s', (canonical, spellings) => {
+    for (const spelling of spellings.split('|')) {
+      expect([spelling, ...canonicals(`发布${spelling}，很强`)]).toEqual([spelling, canonical]);
+    }
   });
 });

@@ -26,6 +26,10 @@ export function guessedModel(behind: string, family: TermFamily, terms: TermLexi
   // 混元Hy3 is Hy3.
   const own = terms.model(parts.join(' '));
   if (own?.maker !== undefined && own.maker === family.maker) return own;
+  // 腾讯混元3 Pro is of Hunyuan 3, which is Hy3.
+  const renamed = parts.length > 1 ? knownModel(family, parts.slice(0, 1), terms) : undefined;
+  if (renamed !== undefined && !renamed.canonical.startsWith(family.canonical))
+    return guessedRelease(renamed.canonical, ` ${parts.slice(1).join(' ')}`, renamed.maker, terms);
   // Claude 6 Opus is of the family Claude Opus.
   for (let at = 1; at < parts.length; at++) {
     const inner = terms.family(`${family.canonical} ${parts[at]}`);
@@ -40,22 +44,24 @@ export function guessedModel(behind: string, family: TermFamily, terms: TermLexi
  * What a name stands for that goes on behind that of a model.
  *
  * @param head  the name of that model.
- * @param behind  what stands behind it.
+ * @param written  what stands behind it.
  */
 export function guessedRelease(
   head: string,
-  behind: string,
+  written: string,
   maker: string | undefined,
   terms: TermLexicon,
 ): TermInfo {
+  // 可图大模型2 is Kolors 2.
+  const behind = /\p{L}$/u.test(head) && /^\d/u.test(written) ? ` ${written}` : written;
   for (let at = head.length; at > 0; at--) {
     const family = terms.family(head.slice(0, at));
     if (family !== undefined) return guessedModel(head.slice(at) + behind, family, terms);
   }
-  const written = foldWidth(behind).replace(/[_\t]/gu, '-');
+  const own = foldWidth(behind).replace(/[_\t]/gu, '-');
   const rest = isDigitUnit(head.charCodeAt(head.length - 1))
-    ? written.replace(/^-(\d{1,2})(?![\w.])/u, '.$1')
-    : written;
+    ? own.replace(/^-(\d{1,2})(?![\w.])/u, '.$1')
+    : own;
   const name = head + rest.replace(ZERO, '$1');
   return (
     terms.model(name) ??

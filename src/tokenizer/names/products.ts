@@ -37,14 +37,20 @@ export function productEnd(
   terms: TermLexicon,
   breaks: BreaksWord,
 ): number {
-  const member =
-    category === 'hardware' || category === 'company' ? lineEnd(text, termEnd, info.canonical) : termEnd;
+  const isOfLine = category === 'hardware' || category === 'product' || category === 'company';
+  const member = isOfLine ? lineEnd(text, termEnd, info.canonical) : termEnd;
   if (member > termEnd) return deviceEnd(text, member, breaks);
   if (category === 'hardware') return hardwareEnd(text, termEnd, info.canonical, breaks);
   if (category === 'company' && BRANDS.has(info.canonical)) return brandEnd(text, termEnd, breaks);
   if (category === 'technique') return languageEnd(text, termEnd, breaks);
   if (category !== 'product' && category !== 'model') return termEnd;
-  const release = category === 'product' ? releaseEnd(text, termEnd, breaks) : termEnd;
+  // SU7 Ultra: what ends with a number takes no other.
+  if (category === 'product' && isDigitUnit(plainAt(text, termEnd - 1))) {
+    const tier = deviceEnd(text, termEnd, breaks);
+    if (tier > termEnd) return tier;
+  }
+  const released = category === 'product' && !isDigitUnit(plainAt(text, termEnd - 1));
+  const release = released ? releaseEnd(text, termEnd, breaks) : termEnd;
   // iPhone 14 Pro Max, iOS 27.1 beta 2
   if (release > termEnd) return stageEnd(text, deviceEnd(text, release, breaks));
   const tier = tierEnd(text, termEnd);

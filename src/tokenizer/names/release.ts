@@ -1,5 +1,6 @@
 import { isDigitUnit, isHanUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
 import { isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { readNumber } from '../numbers/read-number.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
@@ -8,6 +9,9 @@ import { ACTS, COUNTERS, SMALL_WORDS } from './name-words.js';
 
 /** Counters that follow a release as well, but no version of a model. */
 const MORE_COUNTERS = '件句套类轮层国城问例章课期档连岁块';
+
+/** What is told of a release, and not counted: Windows 12 release date. */
+const TOLD = new WordSet('release review leak leaks pricing specs launch preview beta date');
 
 /** End of ` 1.16`, ` 2.1.139` or ` v3` behind a name, unless it is an amount; `end` if there is none. */
 export function releaseEnd(text: UnitText, end: number, breaks: BreaksWord): number {
@@ -57,7 +61,7 @@ function isTitled(text: UnitText, at: number): boolean {
 
 /** Whether a small word counts nothing: in, will, launches. */
 function goesOnOtherwise(text: UnitText, at: number, end: number): boolean {
-  return SMALL_WORDS.hasSlice(text, at, end) || ACTS.hasSlice(text, at, end);
+  return SMALL_WORDS.hasSlice(text, at, end) || ACTS.hasSlice(text, at, end) || TOLD.hasSlice(text, at, end);
 }
 
 /** Whether something that is counted may follow a number. */
