@@ -175,16 +175,21 @@ export class TermFinder {
 
   /** {@link #guess}, kept for the next time. */
   #known(text: UnitText, at: number, familyEnd: number, end: number, entry: number): TermInfo {
-    const { additions, hasDeleted } = this.#terms;
-    if (hasDeleted) return this.#guess(text, at, familyEnd, end, entry);
-    if (additions !== this.#additions || this.#guesses.size === MAX_GUESSES) this.#guesses.clear();
-    this.#additions = additions;
+    if (this.#terms.hasDeleted) return this.#guess(text, at, familyEnd, end, entry);
     const key = `${entry} ${text.slice(at, end)}`;
-    let info = this.#guesses.get(key);
-    if (info === undefined) {
-      info = Object.freeze(this.#guess(text, at, familyEnd, end, entry));
-      this.#guesses.set(key, info);
-    }
+    return this.#kept(key) ?? this.#keep(key, this.#guess(text, at, familyEnd, end, entry));
+  }
+
+  #kept(key: string): TermInfo | undefined {
+    const { additions } = this.#terms;
+    if (additions !== this.#additions) this.#guesses.clear();
+    this.#additions = additions;
+    return this.#guesses.get(key);
+  }
+
+  #keep(key: string, info: TermInfo): TermInfo {
+    if (this.#guesses.size === MAX_GUESSES) this.#guesses.clear();
+    this.#guesses.set(key, Object.freeze(info));
     return info;
   }
 
@@ -219,29 +224,42 @@ export class TermFinder {
       return whole.info.category;
     }
     if (this.#terms.isDeleted(text, at, end) || cutsLink(text, at, end, this.#terms)) return category;
+    const key = `${this.end - at}+${text.slice(at, end)}`;
+    const longer = this.#kept(key) ?? this.#keep(key, this.#member(text, at, this.end, end, info, category));
+    if (this.#terms.hasDeleted && this.#terms.isDeletedName(longer.canonical)) return category;
+    this.info = longer;
+    this.end = end;
+    return category === 'company' ? 'product' : category;
+  }
+
+  /** What text[at, end) stands for, which goes on behind a term that ends at `termEnd`. */
+  #member(
+    text: UnitText,
+    at: number,
+    termEnd: number,
+    end: number,
+    info: TermInfo,
+    category: TermCategory,
+  ): TermInfo {
+    const behind = foldWidth(text.slice(termEnd, end));
+    const member = memberName(info.canonical, behind);
+    const known = member === undefined ? undefined : this.#terms.get(member);
+    if (known !== undefined) return known;
     // OPPO Find X9 is no company, but made by one.
     const isMaker = category === 'company';
     const maker = isMaker ? info.canonical : info.maker;
-    const head = writtenHead(text.slice(at, this.end), info.canonical);
+    const head = writtenHead(text.slice(at, termEnd), info.canonical);
     // 宝马iX3 is the BMW iX3.
     const apart =
-      isHanUnit(text.charCodeAt(this.end - 1)) &&
-      isLatinOrDigit(plainAt(text, this.end)) &&
+      isHanUnit(text.charCodeAt(termEnd - 1)) &&
+      isLatinOrDigit(plainAt(text, termEnd)) &&
       isLatinOrDigit(foldUnit(head.charCodeAt(head.length - 1)));
-    const behind = foldWidth(text.slice(this.end, end));
-    const member = memberName(info.canonical, behind);
-    const name = member ?? head + (apart ? ' ' : '') + withTiers(behind);
-    if (this.#terms.hasDeleted && this.#terms.isDeletedName(name)) return category;
-    const kind = isMaker ? 'product' : category;
-    const known = member === undefined ? undefined : this.#terms.get(member);
-    this.info = known ?? {
-      canonical: name,
-      category: kind,
+    return {
+      canonical: member ?? head + (apart ? ' ' : '') + withTiers(behind),
+      category: isMaker ? 'product' : category,
       guessed: true,
       ...(maker === undefined ? {} : { maker }),
     };
-    this.end = end;
-    return kind;
   }
 
   /** Adds the parts that a model's name has behind hyphens, or the tag of its id. */
