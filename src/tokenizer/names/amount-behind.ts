@@ -3,6 +3,7 @@ import { unitsOf } from '../../text/unit-table.js';
 import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { readNumber } from '../numbers/read-number.js';
+import { isPeriodic } from './counted.js';
 import { latinWordEnd } from './latin-word.js';
 
 /** What is counted right behind digits. */
@@ -18,6 +19,7 @@ export function isAmount(text: UnitText, at: number, end: number, breaks: Breaks
   if (goesOn[unitAt(text, end)] === 0) return false;
   // Switch2日版
   if (isAt(text, end, '日') && isOneOf(text, end + 1, '版区服系')) return false;
+  if (isPeriodic(text, end)) return false;
   const number = readNumber(text, at, breaks);
   if (number === undefined) return false;
   // Tesla2025年销量: 年 is of another word.

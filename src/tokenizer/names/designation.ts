@@ -1,8 +1,8 @@
 import { isDigitUnit, isLatinOrDigit } from '../../text/unit-kinds.js';
 import { isOneOf, plainAt, type UnitText } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
+import { isCounted } from './counted.js';
 import { isCapital } from './latin-word.js';
-import { isCounted } from './products.js';
 
 /** What aircraft, missiles and rockets are called by, before a hyphen and a number: 歼-20S, 东风-41. */
 const SERIES = new WordSet(

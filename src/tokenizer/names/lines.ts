@@ -1,8 +1,8 @@
 import { isLatinOrDigit } from '../../text/unit-kinds.js';
 import { unitsOf } from '../../text/unit-table.js';
-import { isOneOf, plainAt, type UnitText } from '../../text/unit-text.js';
+import { plainAt, type UnitText } from '../../text/unit-text.js';
 import { WordSet } from '../../text/word-set.js';
-import { COUNTED } from './name-words.js';
+import { isCounted } from './counted.js';
 
 /** How the members of a line are named. */
 interface Line {
@@ -109,7 +109,7 @@ export function lineEnd(text: UnitText, end: number, canonical: string): number 
   if (member === undefined) return end;
   const stop = end + member.length;
   if (isLatinOrDigit(plainAt(text, stop))) return end;
-  return isOneOf(text, stop, COUNTED) && !CODE.test(member) ? end : stop;
+  return isCounted(text, stop) && !CODE.test(member) ? end : stop;
 }
 
 /** Whether text[at, end) names a line by what is another word without a number. */

@@ -49,8 +49,6 @@ export const RELATIONS = new WordSet(
 );
 /** Han behind a whole number that say what is counted, where a name does not go on: Kimi 3 月, Gemini 2 亿. */
 export const COUNTERS = '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步';
-/** Behind the number of a device it is an amount. */
-export const COUNTED = '年月日号亿億万萬千百倍点时元块%％个名款家岁周';
 /** Capitalized words beside names that are no part of them. */
 export const ABBREVIATIONS = new WordSet(
   'CEO CTO CFO COO CMO CPO VP IPO API GPU CPU NPU PC TV VR AR XR UI UX PPT PDF HN US USA UK EU IT HR PR',

@@ -1,10 +1,11 @@
 import type { TermCategory, TermInfo } from '../../lexicon/term-info.js';
 import type { TermLexicon } from '../../lexicon/term-lexicon.js';
 import { isDigitUnit, isHanUnit, isLetterUnit } from '../../text/unit-kinds.js';
-import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
+import { isAt, plainAt, type UnitText, unitAt } from '../../text/unit-text.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { classOf, LATIN } from '../social/classes.js';
 import { amountStart } from './amount-behind.js';
+import { isCounted } from './counted.js';
 import { isInChinese } from './in-chinese.js';
 import { hasInnerHump, isCapital, isLatinAt, latinWordEnd } from './latin-word.js';
 import { lineEnd } from './lines.js';
@@ -13,7 +14,6 @@ import {
   CHIP_LINES,
   CHIP_TIERS,
   CONSUMER_LINES,
-  COUNTED,
   DEVICE_LINES,
   DEVICE_TIERS,
   PRODUCT_PARTS,
@@ -129,11 +129,6 @@ function chipEnd(text: UnitText, end: number): number {
     at = stop;
   }
   return last;
-}
-
-/** Whether something of a number is counted behind it. */
-export function isCounted(text: UnitText, at: number): boolean {
-  return at < text.length && isOneOf(text, at, COUNTED);
 }
 
 /** End of Granite-4.0-1b-speech, a model's name and what it is for; `end` if nothing of the kind follows. */

@@ -4,6 +4,7 @@ import { WordSet } from '../../text/word-set.js';
 import type { BreaksWord } from '../breaks-word.js';
 import { readNumber } from '../numbers/read-number.js';
 import { classOf, DIGIT, LATIN } from '../social/classes.js';
+import { isPeriodic } from './counted.js';
 import { isCapital, latinWordEnd } from './latin-word.js';
 import { ACTS, COUNTERS, SMALL_WORDS } from './name-words.js';
 
@@ -68,7 +69,8 @@ function goesOnOtherwise(text: UnitText, at: number, end: number): boolean {
 export function counts(text: UnitText, at: number): boolean {
   const next = unitAt(text, at) === 0x20 ? at + 1 : at;
   const unit = unitAt(text, next);
-  if (isHanUnit(unit)) return isOneOf(text, next, COUNTERS) || isOneOf(text, next, MORE_COUNTERS);
+  if (isHanUnit(unit))
+    return (isOneOf(text, next, COUNTERS) || isOneOf(text, next, MORE_COUNTERS)) && !isPeriodic(text, next);
   const unitClass = classOf[unit];
   if (unitClass === DIGIT) return true;
   return unitClass === LATIN && !isCapital(unit) && !goesOnOtherwise(text, next, latinWordEnd(text, next));

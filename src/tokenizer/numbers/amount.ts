@@ -108,9 +108,22 @@ function addSmaller(text: UnitText, from: number, reading: Reading, breaks: Brea
       reading.value += dimes / 10;
       reading.end += 2;
     } else if (isOneOf(text, end - 1, '块塊')) addDecimals(text, from, reading, 1, 1, breaks);
-    if (isAt(text, reading.end - 1, '毛')) addDecimals(text, from, reading, 0.1, 1, breaks);
+    if (isOneOf(text, reading.end - 1, '毛角')) addCents(text, from, reading, breaks);
   } else if (unit?.unit === 'm' && isAt(text, end - 1, '米') && reading.value < 10)
     addDecimals(text, from, reading, 1, 2, breaks);
+}
+
+/** Adds the cents behind dimes: 5 in 2毛5, 五分钱 in 三毛五分钱. */
+function addCents(text: UnitText, from: number, reading: Reading, breaks: BreaksWord): void {
+  const cents = digitAt(text, reading.end);
+  if (cents <= 0 || !isAt(text, reading.end + 1, '分')) {
+    addDecimals(text, from, reading, 0.1, 1, breaks);
+    return;
+  }
+  const coin = isOneOf(text, reading.end + 2, '钱錢') ? reading.end + 3 : reading.end + 2;
+  if (breaks(coin)) return;
+  reading.value += cents / 100;
+  reading.end = coin;
 }
 
 /** 零下10℃, 零下5度, -5度: degrees below nought; lenses are told in hundreds of others. */

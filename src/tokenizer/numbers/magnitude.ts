@@ -162,6 +162,11 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading, brea
     if (more) stop++;
   }
   for (let length = 0; length < MAX_MAGNITUDE; length++) {
+    // 6千余万
+    if (product > 1 && product < 1e4 && isMore(unitAt(text, stop)) && isOneOf(text, stop + 1, MYRIADS)) {
+      more = true;
+      stop++;
+    }
     const power = hanMagnitudes().get(unitAt(text, stop));
     // 2020 十年间: no more than nine tens are counted.
     if (power === undefined || (power === 10 && reading.value >= 10 && product === 1)) break;
@@ -172,7 +177,7 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading, brea
   if (product === 1) return;
   reading.value *= product;
   reading.end = stop;
-  if (more) reading.bound = isMore(unitAt(text, first)) ? 'over' : 'about';
+  if (more) reading.bound = isSome(unitAt(text, first), reading.value) ? 'about' : 'over';
   else addSmaller(text, reading, product);
   // 50亿刀 are dollars, 20刀 may be wounds.
   const last = reading.end;
@@ -185,6 +190,9 @@ export function readMagnitude(text: UnitText, at: number, reading: Reading, brea
     reading.end = last + 1;
   }
 }
+
+/** Magnitudes of thousands and more. */
+const MYRIADS = '万萬亿億';
 
 /** Behind 欧 where it is Europe's and no money: 欧洲, 欧元. */
 const EUROPEAN = '洲元盟冠美文联聯国國战戰';
@@ -228,6 +236,9 @@ function addSmaller(text: UnitText, reading: Reading, product: number): void {
     let at = numeralEnd(text, start);
     if (at - start > MAX_DIGITS) return;
     const value = numeralValue(text, start, at);
+    // 3亿5200余万
+    const more = isMore(unitAt(text, at)) && isOneOf(text, at + 1, MYRIADS);
+    if (more) at++;
     let power = 1;
     for (let factor = hanMagnitudes().get(unitAt(text, at)); factor !== undefined; ) {
       power *= factor;
@@ -242,6 +253,7 @@ function addSmaller(text: UnitText, reading: Reading, product: number): void {
     // Ones are four digits behind 万, and no year.
     if (power === 1 && (most !== 1e4 || (value < 1000 && !nought) || isAt(text, at, '年'))) return;
     if (part >= most) return;
+    if (more) reading.bound = 'over';
     reading.value += part;
     reading.end = at;
     most = power;

@@ -5,6 +5,8 @@ import { isAt, isOneOf, plainAt, type UnitText, unitAt } from '../../text/unit-t
 import type { BreaksWord } from '../breaks-word.js';
 import type { Quantity } from '../token.js';
 import { readAmount } from './amount.js';
+import { boundBefore } from './bound.js';
+import { boundBehind } from './bound-behind.js';
 import { readHanDate } from './date.js';
 import { readFraction } from './fraction.js';
 import { digitOf, readHanDecimals, readHanNumeral } from './han-numeral.js';
@@ -45,7 +47,7 @@ export function readHanNumber(
     const some = half ? begin(at + 1, 0.5, undefined, bound) : begin(at + 1, 1, undefined, bound ?? 'about');
     return readAmount(text, at, some, breaks);
   }
-  if (half) return undefined;
+  if (half) return isAt(text, at + 1, '数') ? readHalf(text, at, at + 2, breaks, bound) : undefined;
   const date = bound === undefined ? readHanDate(text, at, breaks) : undefined;
   if (date !== undefined) return date;
   const numeral = readHanNumeral(text, at);
@@ -56,15 +58,21 @@ export function readHanNumber(
   if (at > 0 && isAt(text, at - 1, '第')) return undefined;
   const fraction = readFraction(text, end, numeral.value, breaks, bound);
   if (fraction !== undefined) return fraction;
+  if (end === at + 1 && numeral.value === 1 && unitAt(text, end) === BAN)
+    return readHalf(text, at, end + 1, breaks, bound);
   // 十四五 is a plan, where nothing is counted.
   if (numeral.between && text.startsWith('十四五', at) && !isOneOf(text, end, OF_TEENS)) return undefined;
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
   const hundredMillions = countsYi(text, end);
-  const metres = isAt(text, end, '米') && digitOf(unitAt(text, end + 1)) > 0;
+  const smaller = digitOf(unitAt(text, end + 1)) > 0;
+  const metres = smaller && isAt(text, end, '米');
+  // 三毛五, but the writer 三毛
+  const dimes = smaller && isOneOf(text, end, '毛角');
   if (
     !magnitude &&
     !hundredMillions &&
     !metres &&
+    !dimes &&
     worthStarts()[plainAt(text, end)] === 0 &&
     unitAt(text, end + 1) !== BAN
   )
@@ -72,7 +80,7 @@ export function readHanNumber(
   const about = vague || numeral.between ? 'about' : undefined;
   const reading = begin(end, numeral.value, undefined, bound ?? about);
   const match = readAmount(text, at, reading, breaks);
-  if (match?.quantity === undefined) return undefined;
+  if (match?.quantity === undefined || (dimes && match.end < end + 2)) return undefined;
   const { type, value } = match.quantity;
   if (!magnitude && type === 'money' && arePieces(text, match.end)) return undefined;
   const worth = type === 'money' || type === 'parameters' || type === 'tokens' || type === 'percent';
@@ -88,6 +96,19 @@ export function readHanNumber(
   const numeric = hundredMillions || (magnitude && end - at >= 2);
   // 两个半小时 is none that words keep.
   return numeric || worth || type === 'multiple' || !Number.isInteger(value) ? match : undefined;
+}
+
+/** 一半, 半数, 过半数: a half that ends at `end`. */
+function readHalf(
+  text: UnitText,
+  at: number,
+  end: number,
+  breaks: BreaksWord,
+  bound: Quantity['bound'],
+): NumberMatch | undefined {
+  if (breaks(end)) return undefined;
+  const told = bound ?? boundBefore(text, at) ?? boundBehind(text, end, breaks);
+  return { end, quantity: { value: 0.5, type: 'count', ...(told ? { bound: told } : {}) } };
 }
 
 /** Behind 五块 they say that it is money. */

@@ -134,6 +134,8 @@ function readHanUnit(text: UnitText, reading: Reading, at: number, breaks: Break
     readMega(text, reading, han.end);
     return;
   }
+  // 5角形
+  if (isAt(text, at, '角') && isOneOf(text, han.end, '形星度')) return;
   // 2025字节: the company in a year.
   if (han.value.unit === 'B' && reading.value >= 2012 && reading.value < 2040) return;
   // 8亿周活: users of a week, and no weeks.

@@ -65,6 +65,8 @@ export const hanUnits = lazy(
       ['円', money('JPY')],
       ['毛', { ...money('CNY'), factor: 0.1 }],
       ['毛钱', { ...money('CNY'), factor: 0.1 }],
+      ['角', { ...money('CNY'), factor: 0.1 }],
+      ['角钱', { ...money('CNY'), factor: 0.1 }],
       ['分钱', { ...money('CNY'), factor: 0.01 }],
       ['里拉', money('TRY')],
       ['土耳其里拉', money('TRY')],
