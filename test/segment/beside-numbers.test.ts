@@ -88,6 +88,10 @@ describe('an amount written right behind a Latin name', () => {
     'Switch2日版',
     'AG600年底首飞',
     'MU5735家属',
+    'SU7周销量',
+    'YU7周交付',
+    'Switch 2周销量',
+    'GPT-5周活用户',
   ])('%s keeps its number', (text) => {
     expect(words(text)[0]).toMatch(/\d$/u);
   });

@@ -52,7 +52,7 @@ function isSome(unit: number): boolean {
 /** Longest numeral that is read; numerals beyond it are no numbers of posts. */
 const MAX_LENGTH = 16;
 
-interface HanNumeral {
+export interface HanNumeral {
   readonly end: number;
   readonly value: number;
   /** Whether it has 十, 百, 千, 万 or 亿. */

@@ -9,13 +9,13 @@ import { boundBefore } from './bound.js';
 import { boundBehind } from './bound-behind.js';
 import { readHanDate } from './date.js';
 import { readFraction } from './fraction.js';
-import { digitOf, readHanDecimals, readHanNumeral } from './han-numeral.js';
-import { countsYi } from './magnitude.js';
+import { digitOf, type HanNumeral, readHanDecimals, readHanNumeral } from './han-numeral.js';
+import { countsYi, isMore } from './magnitude.js';
 import { MAX_DIGITS, numeralEnd, numeralValue } from './numeral.js';
-import { begin, type NumberMatch } from './reading.js';
+import { begin, type NumberMatch, quantityOf } from './reading.js';
 import { readHanDiscount } from './tenths.js';
-import { COUNTED } from './unit.js';
-import { hanUnits } from './units.js';
+import { COUNTED, readUnit } from './unit.js';
+import { hanUnits, years } from './units.js';
 
 /** 半 */
 const BAN = 0x534a;
@@ -54,7 +54,7 @@ export function readHanNumber(
   if (numeral === undefined) return readHanDiscount(text, at, breaks);
   const decimal = numeral.vague ? undefined : readDecimal(text, at, numeral.end, numeral.value, breaks);
   if (decimal !== undefined) return decimal;
-  const { end, magnitude, vague } = numeral;
+  const { end } = numeral;
   if (at > 0 && isAt(text, at - 1, '第')) return undefined;
   const fraction = readFraction(text, end, numeral.value, breaks, bound);
   if (fraction !== undefined) return fraction;
@@ -62,6 +62,24 @@ export function readHanNumber(
     return readHalf(text, at, end + 1, breaks, bound);
   // 十四五 is a plan, where nothing is counted.
   if (numeral.between && text.startsWith('十四五', at) && !isOneOf(text, end, OF_TEENS)) return undefined;
+  // Of 近百家 近 is of the word too.
+  if (bound !== undefined)
+    return (
+      (breaks(at) ? readSome(text, numeral, breaks, bound) : undefined) ??
+      readLarge(text, at, numeral, breaks, bound)
+    );
+  return readLarge(text, at, numeral, breaks, bound) ?? readSome(text, numeral, breaks, bound);
+}
+
+/** What a numeral counts that has a magnitude or a unit: 两千万, 数十亿美元, 两倍. */
+function readLarge(
+  text: UnitText,
+  at: number,
+  numeral: HanNumeral,
+  breaks: BreaksWord,
+  bound: Quantity['bound'],
+): NumberMatch | undefined {
+  const { end, magnitude, vague } = numeral;
   // Most numerals are 一个, 一次: without magnitude only a unit that follows at once makes an amount.
   const hundredMillions = countsYi(text, end);
   const smaller = digitOf(unitAt(text, end + 1)) > 0;
@@ -96,6 +114,31 @@ export function readHanNumber(
   const numeric = hundredMillions || (magnitude && end - at >= 2);
   // 两个半小时 is none that words keep.
   return numeric || worth || type === 'multiple' || !Number.isInteger(value) ? match : undefined;
+}
+
+/** Times of which two numerals side by side may be a year: 八九年. */
+const LATE = 4;
+
+/** 近百家, 数十名, 十余年, 两三天: words that say about how many, of jieba or of its model. */
+function readSome(
+  text: UnitText,
+  { end, value, some, between }: HanNumeral,
+  breaks: BreaksWord,
+  bound: Quantity['bound'],
+): NumberMatch | undefined {
+  const more = isMore(unitAt(text, end));
+  if (!(some || between || more || bound !== undefined)) return undefined;
+  const start = more ? end + 1 : end;
+  if (!breaks(start)) return undefined;
+  const reading = begin(start, value, undefined, bound ?? (more ? 'over' : 'about'));
+  readUnit(text, reading, breaks);
+  if (reading.unit === undefined) {
+    if (!isOneOf(text, start, COUNTED)) return undefined;
+    reading.end = start + 1;
+  } else if (between && value >= LATE && reading.unit === years) return undefined;
+  if (breaks(reading.end) || (reading.unit?.currency !== undefined && arePieces(text, reading.end)))
+    return undefined;
+  return { end: reading.end, quantity: quantityOf(reading) };
 }
 
 /** 一半, 半数, 过半数: a half that ends at `end`. */

@@ -119,6 +119,13 @@ export function isYearsApart(text: UnitText, at: number): boolean {
   return isAt(text, at, '年') && isOneOf(text, at + 1, '前后後来來内內间間');
 }
 
+/** Whether 角 behind a number is of a figure or of those whom one actor plays: 5角星, 分饰2角. */
+function isNoCoin(text: UnitText, at: number, end: number): boolean {
+  let start = at;
+  while (isDigitUnit(plainAt(text, start - 1))) start--;
+  return isOneOf(text, end, '形星度') || isOneOf(text, start - 1, '饰飾演');
+}
+
 function readHanUnit(text: UnitText, reading: Reading, at: number, breaks: BreaksWord): void {
   const han = hanWord(text, at, hanUnits(), breaks);
   if (han === undefined) {
@@ -134,8 +141,7 @@ function readHanUnit(text: UnitText, reading: Reading, at: number, breaks: Break
     readMega(text, reading, han.end);
     return;
   }
-  // 5角形
-  if (isAt(text, at, '角') && isOneOf(text, han.end, '形星度')) return;
+  if (isAt(text, at, '角') && isNoCoin(text, at, han.end)) return;
   // 2025字节: the company in a year.
   if (han.value.unit === 'B' && reading.value >= 2012 && reading.value < 2040) return;
   // 8亿周活: users of a week, and no weeks.
