@@ -37,22 +37,25 @@ export function productEnd(
   terms: TermLexicon,
   breaks: BreaksWord,
 ): number {
-  const isOfLine = category === 'hardware' || category === 'product' || category === 'company';
+  const isOfLine =
+    category === 'hardware' ||
+    category === 'company' ||
+    (category === 'product' && isDigitUnit(plainAt(text, termEnd)));
   const member = isOfLine ? lineEnd(text, termEnd, info.canonical) : termEnd;
   if (member > termEnd) return deviceEnd(text, member, breaks);
   if (category === 'hardware') return hardwareEnd(text, termEnd, info.canonical, breaks);
   if (category === 'company' && BRANDS.has(info.canonical)) return brandEnd(text, termEnd, breaks);
   if (category === 'technique') return languageEnd(text, termEnd, breaks);
   if (category !== 'product' && category !== 'model') return termEnd;
-  // SU7 Ultra: what ends with a number takes no other.
-  if (category === 'product' && isDigitUnit(plainAt(text, termEnd - 1))) {
-    const tier = deviceEnd(text, termEnd, breaks);
-    if (tier > termEnd) return tier;
+  if (category === 'product') {
+    // SU7 Ultra: what ends with a number takes no other.
+    const numbered = isDigitUnit(plainAt(text, termEnd - 1));
+    const release = numbered ? termEnd : releaseEnd(text, termEnd, breaks);
+    // iPhone 14 Pro Max, iOS 27.1 beta 2
+    if (release > termEnd) return stageEnd(text, deviceEnd(text, release, breaks));
+    const device = numbered ? deviceEnd(text, termEnd, breaks) : termEnd;
+    if (device > termEnd) return device;
   }
-  const released = category === 'product' && !isDigitUnit(plainAt(text, termEnd - 1));
-  const release = released ? releaseEnd(text, termEnd, breaks) : termEnd;
-  // iPhone 14 Pro Max, iOS 27.1 beta 2
-  if (release > termEnd) return stageEnd(text, deviceEnd(text, release, breaks));
   const tier = tierEnd(text, termEnd);
   if (tier > termEnd) return tier;
   return category === 'model' && plainAt(text, termEnd) === 0x2d
