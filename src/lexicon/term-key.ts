@@ -73,7 +73,18 @@ export function termKey(written: string, fold: Uint16Array): TermKey {
     lastRaw = raw;
   }
   for (let i = last; i < term.length && isEdgeMark(at(i)); i++) units.push(at(i));
-  return { key: String.fromCharCode(...units), gaps };
+  return { key: textOf(units), gaps };
+}
+
+/** As many units as one call takes. */
+const PIECE = 8192;
+
+function textOf(units: readonly number[]): string {
+  if (units.length <= PIECE) return String.fromCharCode(...units);
+  let text = '';
+  for (let at = 0; at < units.length; at += PIECE)
+    text += String.fromCharCode(...units.slice(at, at + PIECE));
+  return text;
 }
 
 function isTermUnit(unit: number): boolean {
