@@ -27,7 +27,9 @@ const dressed = [
   0x2102, 0x2102, 0x210a, 0x2112, 0x2115, 0x2115, 0x2119, 0x211d, 0x2124, 0x2124, 0x2128, 0x2128, 0x212c,
   0x212d, 0x212f, 0x2131, 0x2133, 0x2134, 0x2f00, 0x2fd5, 0xfb00, 0xfb06, 0xff65, 0xff9d,
 ];
-const high = [0xd835, 0xd835, 0xdb40, 0xdb40];
+/** First half of the mathematical letters. */
+const MATHEMATICAL = 0xd835;
+const high = [MATHEMATICAL, MATHEMATICAL, 0xdb40, 0xdb40];
 
 /** Radicals that are no compatibility characters, each with the character that it is. */
 const RADICALS =
@@ -162,6 +164,12 @@ export class ReadingCopy {
       end++;
     this.#put(written.slice(this.#at, end).normalize('NFKC'), end);
   }
+}
+
+/** Whether a unit may make another letter of the text when it is read, or be part of the one before: not what is not seen. */
+export function isReadOtherwise(unit: number): boolean {
+  const kind = dressedUnits[unit];
+  return kind === COMBINING || kind === DRESSED || kind === RADICAL || unit === MATHEMATICAL;
 }
 
 /** A text as it is read, see {@link ReadingCopy}; the text itself where it is read as it is written. O(units). */

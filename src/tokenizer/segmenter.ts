@@ -2,6 +2,7 @@ import { lazy } from '../base/lazy.js';
 import { isNotion, type TermInfo } from '../lexicon/term-info.js';
 import type { TermLexicon } from '../lexicon/term-lexicon.js';
 import type { WordIds } from '../lexicon/word-ids.js';
+import { bracketEmoticonEnd } from '../text/bracket-emoticon.js';
 import { emojiEnd, emojiStarts } from '../text/emoji.js';
 import { foldWidth, plainUnit } from '../text/fold.js';
 import { withPlainDots } from '../text/name-dot.js';
@@ -36,13 +37,7 @@ import { readHanNumber } from './numbers/read-han-number.js';
 import { isRangeMark, readLatinMoney, readNumber } from './numbers/read-number.js';
 import type { NumberMatch } from './numbers/reading.js';
 import { classOf, DIGIT, HAN, LATIN, LETTER, SPACE } from './social/classes.js';
-import {
-  asciiEmoticonEnd,
-  bracketEmoticonEnd,
-  kaomojiEnd,
-  startsEmoticon,
-  startsKaomoji,
-} from './social/emoticons.js';
+import { asciiEmoticonEnd, kaomojiEnd, startsEmoticon, startsKaomoji } from './social/emoticons.js';
 import { goesOnInMail, linkEnd, mailEnd, mailNameEnd } from './social/links.js';
 import { cashtagEnd, hashtagEnd, listedEnd, mentionEnd } from './social/tags.js';
 import { listedNumber, listedSymbol, prefixedNumber, tickerAt } from './social/tickers.js';

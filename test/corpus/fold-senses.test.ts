@@ -70,6 +70,26 @@ describe('posts stay apart', () => {
     expect(left(of(one), of(other))).toBe(2);
   });
 
+  it.each(
+    pairsOf(
+      '-5℃/5℃ -3.2亿元/3.2亿元 -0.5%/0.5% +5.2%/-5.2% −31.5度/31.5度 -300美元/300美元 -$0.14/$0.14 ≥95%/≤95% >95%/<95% ≧90/≦90 ±5%/5% 5%/5 ↑3.5%/↓3.5% ' +
+        '▲_3.5%/▼_3.5% ▲_95,230.5/▼_95,230.5 ⬆\ufe0f5%/⬇\ufe0f5% 100+/100 10万+/10万 Mate_90_Pro/Mate_90_Pro+ Galaxy_S26/Galaxy_S26+ AA+/AA AA/AA- AA+/AA- A/A- A轮/A+轮 ' +
+        'C#/C++ C#/C C++/C F#/F Disney+/Disney Apple_TV+/Apple_TV',
+    ).map((pair) => pair.map((sign) => sign.replaceAll('_', ' '))),
+  )('if signs of numbers or names differ: %s, %s', (one, other) => {
+    const of = (sign: string): string => `据当地媒体今天报道，最新公布的结果为${sign}，与此前各方的预期一致`;
+    expect(left(of(one), of(other))).toBe(2);
+    expect(left(`结果为${one}`, `结果为${other}`)).toBe(2);
+  });
+
+  it.each([
+    ['[上海]今天有大雨请注意防范', '[广州]今天有大雨请注意防范'],
+    ['今天有大雨请注意防范[上海]', '今天有大雨请注意防范[广州]'],
+    ['[macos]系统今天更新', '[ios]系统今天更新'],
+  ])('if they are headed by other tags in brackets: %s, %s', (one, other) => {
+    expect(left(one, other)).toBe(2);
+  });
+
   it.each([
     ['外交部回应美国将对中国电动汽车加征关税', '美国将对中国电动汽车加征关税'],
     ['警方回应两女子穿和服跳舞惹众怒', '两女子穿和服跳舞惹众怒'],
@@ -160,6 +180,44 @@ describe('copies are found', () => {
     ).map((pair) => pair.map((number) => number.replaceAll('_', ' '))),
   )('in which a number is written otherwise: %s, %s', (one, other) => {
     expect(left(`涨到了${one}`, `涨到了${other}`)).toBe(1);
+  });
+
+  it.each(
+    pairsOf(
+      '歼-20/歼20 长征-5/长征5 工业-4.0/工业4.0 3-5倍/3—5倍 5万-10万元/5万—10万元 300亿元-500亿元/300亿元—500亿元 1月-3月/1月—3月 2025-11-30/2025—11—30 GPT-5/GPT5 ' +
+        'iPhone+iPad/iPhone、iPad #PVC#价格/PVC价格 ▲1、降价/1、降价 进度->5%/进度→5% –3%/-3%',
+    ),
+  )('in which a hyphen or a sign says nothing: %s, %s', (one, other) => {
+    expect(left(`报道：${one}`, `报道：${other}`)).toBe(1);
+  });
+
+  it.each(
+    '[doge] [笑cry] [打call] [OK] [泪] [允悲] [doge][泪][泪] 😂 （via_36kr） _(via_The_Verge) _(via_reuters)'
+      .split(' ')
+      .map((tail) => tail.replaceAll('_', ' ')),
+  )('with an emoticon or a credit: %s', (tail) => {
+    expect(left('这家店的面真好吃', `这家店的面真好吃${tail}`)).toBe(1);
+  });
+
+  it.each([
+    ['这家店的面真好吃', '这家店[笑cry]的面真好吃'],
+    ['这家店的面真好吃', '[泪]这家店的面真好吃'],
+    ['这家店的面真好吃', 'QT @someone: 这家店的面真好吃'],
+    [fact, `${fact} orz`],
+    ['Café society in São Paulo', 'Café society in São Paulo'.normalize('NFD')],
+    ['Beyoncé tours', 'Beyoncé tours'.normalize('NFD')],
+    ['오늘 날씨가 좋네요', '오늘 날씨가 좋네요'.normalize('NFD')],
+    ['がぎぐげごのニュース', 'がぎぐげごのニュース'.normalize('NFD')],
+    ['ガギグのニュース', 'ｶﾞｷﾞｸﾞのﾆｭｰｽ'],
+    ['OpenAI 发布新模型', '𝗢𝗽𝗲𝗻𝗔𝗜 发布新模型'],
+    [`OpenAI：${fact}`, `𝗢𝗽𝗲𝗻𝗔𝗜：${fact}（转）`],
+  ])('however it is dressed: %s, %s', (one, other) => {
+    expect(left(one, other)).toBe(1);
+  });
+
+  it('but not of other emoticons alone', () => {
+    expect(left('[哈哈]', '[怒]')).toBe(2);
+    expect(left('[哈哈][泪]', '[哈哈][怒]')).toBe(2);
   });
 
   it.each([

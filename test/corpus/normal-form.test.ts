@@ -5,7 +5,7 @@ import { Normalizer } from '../../src/corpus/fold/normal-form.js';
 import { Room } from '../../src/corpus/fold/room.js';
 
 const parts =
-  'a h H http:// https://t.co/x1 天地 一 三十 不 涨 é Ж ａ ３ 1 22 3.5 1,000 -4 +5 −4 －５ 6% 7％ ３．５ １，０ ￥ 亿 . ． , ， - + − % @ ＠ @ab_c @人民日报 👍 📉 😀 𠮷 \ud83d \udc4d 。 # …'
+  'a h H http:// https://t.co/x1 天地 一 三十 不 涨 é Ж ａ ３ 1 22 3.5 1,000 -4 +5 −4 －５ 6% 7％ ３．５ １，０ ￥ 亿 . ． , ， - + − % > < ≥ ≤ ± ↑ ▲ ▼ ⬆\ufe0f –3 ℃ ° 度 元 美元 -5℃ 至-3.2亿 ▲\u00a03.5% $ ¥0.5 -$4 ab aa c C# # C++ AA- e\u0301 ｶﾞ \ud835\udde2 ⺟ @ ＠ @ab_c @人民日报 👍 📉 😀 𠮷 \ud83d \udc4d 。 # …'
     .split(' ')
     .concat(' ', '\u3000', '\n', '\0');
 const text = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...parts) }, fc.string()), {

@@ -1,3 +1,4 @@
+import { asRead } from '../../text/reading-copy.js';
 import type { Post } from '../post.js';
 import { Normalizer } from './normal-form.js';
 import type { Room } from './room.js';
@@ -16,6 +17,8 @@ export class Classes {
   /** Post whose text stands for the class: the first by code units, whatever the order of input. */
   samples: Int32Array;
   count = 0;
+  /** Classes of texts that are read otherwise than they are written. */
+  private readonly dressed = new Set<number>();
   private used = 0;
   private readonly table: Int32Array;
   private readonly mask: number;
@@ -37,7 +40,13 @@ export class Classes {
 
   /** The class of a text; `salt` parts texts that are alike and yet no copies. */
   classOf(text: string, salt: number, post: number, posts: readonly Post[]): number {
-    const form = this.normalizer.normalize(text, this.used);
+    let form = this.normalizer.normalize(text, this.used);
+    const { isDressed } = form;
+    if (isDressed) {
+      const read = asRead(text);
+      // There is room for the units of the text as written: one of ligatures stays as it is.
+      if (read.length <= text.length) form = this.normalizer.normalize(read, this.used);
+    }
     const { units } = this.normalizer;
     const { length } = form;
     const guard = (form.guard + salt) | 0;
@@ -51,12 +60,14 @@ export class Classes {
         this.guards[found] === guard &&
         isSame(units, this.starts[found], this.used, length)
       ) {
+        if (isDressed) this.dressed.add(found);
         if (posts[post].text < posts[this.samples[found]].text) this.samples[found] = post;
         return found;
       }
       slot = (slot + 1) & this.mask;
     }
     const made = this.count++;
+    if (isDressed) this.dressed.add(made);
     this.table[slot] = made;
     this.starts[made] = this.used;
     this.lengths[made] = length;
@@ -66,6 +77,11 @@ export class Classes {
     this.samples[made] = post;
     this.used += length;
     return made;
+  }
+
+  /** A text of a class as it is read. */
+  asRead(text: string, index: number): string {
+    return this.dressed.has(index) ? asRead(text) : text;
   }
 }
 

@@ -4,6 +4,7 @@ import { checkPosts, type Post } from '../post.js';
 import { withoutBareLinks } from './bare-links.js';
 import { Classes, isSame } from './classes.js';
 import { DisjointSets } from './disjoint-sets.js';
+import { withoutEmoticons } from './emoticons.js';
 import type { FoldedPost } from './folded-post.js';
 import { takeFoldingKernel } from './folding-kernel.js';
 import { foldGroups } from './groups.js';
@@ -73,7 +74,7 @@ function uniteCut(classes: Classes, cut: ReadonlySet<number>, sets: DisjointSets
 
 /**
  * Folds reposts (`RT @x:`, `转发微博//@x:`, `repostOf`), exact copies (but for links, mentions at the ends, the
- * outlet that reports, case, width, white space, punctuation, emoji, and traditional characters), texts that were cut (`…`) and near copies into one post
+ * outlet that reports, case, width, white space, punctuation, emoji and emoticons, and traditional characters), texts that were cut (`…`) and near copies into one post
  * each, with their engagement summed and their authors collected.
  *
  * Posts that differ in a number, a currency, a Latin name or a word that turns the statement round stay apart, as do
@@ -114,7 +115,7 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
     // One look for a slash instead of two: most texts have neither a link nor a quotation.
     const slash = content.indexOf('/');
     const hasSlash = slash >= 0;
-    const told = withoutOutlet(hasSlash ? withoutBareLinks(content, slash) : content);
+    const told = withoutOutlet(withoutEmoticons(hasSlash ? withoutBareLinks(content, slash) : content));
     const comment = hasSlash && !repost ? commentOf(text) : '';
     const salt = comment === '' ? 0 : hashText(comment)[0] | 0;
     let found = classes.classOf(told, salt, index, posts);
@@ -129,7 +130,8 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
   const sets = new DisjointSets(room, classes.count);
   uniteNear(room, classes, sets, similarity, shortest, (index) => {
     const { text } = posts[classes.samples[index]];
-    return withoutOutlet(withoutBareLinks(reposts.get(classes.samples[index])?.content ?? text));
+    const content = reposts.get(classes.samples[index])?.content ?? text;
+    return withoutOutlet(withoutEmoticons(withoutBareLinks(classes.asRead(content, index))));
   });
   uniteCut(classes, cut, sets);
   if (hasReferences) uniteReferences(posts, classOfPost, sets);
@@ -139,6 +141,8 @@ export function foldCopies(posts: readonly Post[], options: FoldOptions = {}): F
 /** Whether a text may be a repost: a test of one character for nearly all posts. */
 function mayRepeat(text: string): boolean {
   switch (text.charCodeAt(0)) {
+    case 0x51: // Q
+    case 0x71: // q
     case 0x52: // R
     case 0x72: // r
     case 0x8f6c: // 转

@@ -3,7 +3,9 @@ const plainWords =
   'a an and are as at be breaking but by cc check did do dm for from get good great has have he her here hi his how ' +
   'i if in is it its just let like lol me more my new news now of ok omg on or our out please pls ps read repost rt ' +
   'she so some thanks that the their there these they this thread to today tomorrow update via was we what when ' +
-  'where which who why will with wow yes yesterday you your';
+  'where which who why will with wow yes yesterday you your ' +
+  // Emoticons.
+  'orz otz qaq qwq tat xd xdd uwu owo';
 
 /** English words that turn a statement round. */
 const turningWords =

@@ -1,75 +1,23 @@
 import { mix32 } from '../../base/hash.js';
-import { isBasicHan } from '../../text/unit-kinds.js';
-import { variantChangesIfAtHand } from '../../text/variants.js';
 import type { Room } from './room.js';
+import { isDigit, isSpace, signsName, signsNumber } from './signs.js';
+import {
+  digit,
+  dropped,
+  flagDressed,
+  flagNumber,
+  flagSign,
+  flags,
+  flagTurning,
+  han,
+  kindMask,
+  latin,
+  loadUnitTables,
+} from './unit-tables.js';
 import { UnitsWriter } from './units-writer.js';
 
-/** Kinds of UTF-16 units in the table of {@link Normalizer}. */
-const dropped = 0;
-const letter = 1;
-const han = 2;
-const digit = 3;
-const latin = 4;
-
-/** Han characters that turn a statement round, traditional ones as well; texts that differ in them are no copies. */
-const turning = '不没未无否涨跌升降增减买卖赢输胜败沒無漲減買賣贏輸勝敗';
-const hanDigits = '〇零一二三四五六七八九十百千万亿两萬億兩';
-/** Signs of amounts and of numbers that are written in two ways. */
-const commonSigns = ['￥¥', '￡£', '￠¢', '￦₩', '−-'];
-/** Emoji that do the same: thumbs up and down, charts rising and falling. */
+/** Emoji that turn a statement round: thumbs up and down, charts rising and falling. */
 const turningEmoji = new Set([0x1f44d, 0x1f44e, 0x1f4c8, 0x1f4c9]);
-
-/** Of what is dropped, what may be the sign of a number, or begin a mention or a character of two units. */
-const flagSign = 0x20;
-const flagTurning = 0x40;
-const flagNumber = 0x80;
-const flags = flagSign | flagTurning | flagNumber;
-const kindMask = 0x0f;
-
-interface Tables {
-  /** Kind and flags by unit. */
-  readonly kinds: Uint8Array;
-  /** The unit in lower case, of common width, and simplified. */
-  readonly folded: Uint16Array;
-  /** By what traditional characters were simplified. */
-  readonly changes: Uint16Array | undefined;
-}
-
-let tables: Tables | undefined;
-
-/** Made at the first use, in some 20 ms: importing must cost nothing. */
-function loadTables(): Tables {
-  const changes = variantChangesIfAtHand();
-  if (tables !== undefined && tables.changes === changes) return tables;
-  const kinds = new Uint8Array(65536);
-  const folded = new Uint16Array(65536);
-  for (let unit = 0; unit < 65536; unit++) {
-    if (unit >= 0xd800 && unit <= 0xdfff) {
-      folded[unit] = unit;
-      if (unit <= 0xdbff) kinds[unit] = flagSign;
-      continue;
-    }
-    const isWide = unit >= 0xff01 && unit <= 0xff5e;
-    const lower = String.fromCharCode(isWide ? unit - 0xfee0 : unit).toLowerCase();
-    folded[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit;
-    if (changes !== undefined) folded[unit] ^= changes[unit];
-    const code = folded[unit];
-    if (code >= 0x30 && code <= 0x39) kinds[unit] = digit | flagNumber;
-    else if (code >= 0x61 && code <= 0x7a) kinds[unit] = latin;
-    else if (isBasicHan(unit)) kinds[unit] = han;
-    else if (unit >= 0x80 && /\p{L}|\p{N}|\p{Sc}|‰/u.test(lower)) kinds[unit] = letter;
-    else if (code === 0x24) kinds[unit] = letter;
-  }
-  for (const [unit, common] of commonSigns) folded[unit.charCodeAt(0)] = common.charCodeAt(0);
-  for (let unit = 0; unit < 65536; unit++) {
-    if (folded[unit] === at || folded[unit] === plus || folded[unit] === minus) kinds[unit] |= flagSign;
-  }
-  for (const character of turning) kinds[character.charCodeAt(0)] |= flagTurning;
-  for (const character of hanDigits) kinds[character.charCodeAt(0)] |= flagNumber;
-  kinds['〇'.charCodeAt(0)] = han | flagNumber;
-  tables = { kinds, folded, changes };
-  return tables;
-}
 
 /** What {@link Normalizer.normalize} says about the text that it has written. */
 interface NormalForm {
@@ -79,20 +27,13 @@ interface NormalForm {
   guard: number;
   low: number;
   high: number;
+  /** Whether it has units that may be read otherwise than they are written, such as combining marks. */
+  isDressed: boolean;
 }
 
 const at = 0x40;
 const wideAt = 0xff20;
-const plus = 0x2b;
-const minus = 0x2d;
-
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x3000 || unit === 0xa0;
-}
-
-function isDigit(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
-}
+const tag = 0x23;
 
 /** Whether a unit within a number parts its thousands: 1,000; that of full width does in figures of full width. */
 function isComma(unit: number, next: number): boolean {
@@ -148,7 +89,7 @@ export class Normalizer {
   readonly units: Uint16Array;
   private readonly kinds: Uint8Array;
   private readonly folded: Uint16Array;
-  private readonly form: NormalForm = { length: 0, guard: 0, low: 0, high: 0 };
+  private readonly form: NormalForm = { length: 0, guard: 0, low: 0, high: 0, isDressed: false };
   private readonly writer: UnitsWriter;
   /** For the kernel: its tables, and what it says about a text. */
   private readonly tables: Uint16Array | undefined;
@@ -160,10 +101,10 @@ export class Normalizer {
     units: number,
   ) {
     this.units = room.uint16(units + 1);
-    const { kinds, folded } = loadTables();
+    const { kinds, folded } = loadUnitTables();
     this.kinds = kinds;
     this.folded = folded;
-    this.told = room.uint32(3);
+    this.told = room.uint32(4);
     this.writer = new UnitsWriter(this.units);
     if (room.kernel === undefined) return;
     this.tables = room.uint16(kinds.length / 2 + folded.length);
@@ -185,6 +126,7 @@ export class Normalizer {
     form.guard = told[0] | 0;
     form.low = told[1];
     form.high = told[2];
+    form.isDressed = told[3] !== 0;
     return form;
   }
 
@@ -198,6 +140,8 @@ export class Normalizer {
     let run = 0;
     let runLength = 0;
     let previous = dropped;
+    let isInTag = false;
+    let seen = 0;
     for (let index = start; index < end; ) {
       let unit = units[index];
       let entry = kinds[unit];
@@ -227,6 +171,7 @@ export class Normalizer {
         continue;
       }
       index++;
+      seen |= entry;
       if ((entry & kindMask) === dropped) {
         const next = units[index];
         const code = folded[unit];
@@ -237,16 +182,29 @@ export class Normalizer {
             continue;
           }
           if (isComma(unit, next) || (isSpace(unit) && goesOnInNumber(next, kinds[next]))) continue;
-          if (code === 0x25) units[written++] = code;
+          if (code === 0x25) {
+            units[written++] = code;
+            run = Math.imul(run, 31) + code;
+          }
         }
-        if ((code === minus || code === plus) && previous === dropped && isDigit(next)) {
+        const mayBeSign = (entry & flagSign) !== 0;
+        if (mayBeSign && !isInTag && signsName(units, kinds, index - 1, code, previous, offset, written)) {
+          // `previous` stays: C++ has two.
+          if (runLength > 0) run = Math.imul(run, 31) + code;
+          else guard = (guard + mix32(Math.imul(units[written - 1], 31) + code)) | 0;
           units[written++] = code;
-          run = code;
-        } else if (runLength > 0) {
+          continue;
+        }
+        if (runLength > 0) {
           guard = (guard + mix32(run)) | 0;
           run = 0;
           runLength = 0;
         }
+        if (mayBeSign && signsNumber(units, kinds, folded, index - 1, code, previous, offset, written)) {
+          units[written++] = code;
+          run = code;
+        }
+        if (code === tag) isInTag = !isInTag;
         if (unit === at || unit === wideAt) {
           const last = mentionEnd(units, index - 1, end, kinds);
           if (last > index && beforeMentions < 0) beforeMentions = written;
@@ -284,7 +242,7 @@ export class Normalizer {
           run = 0;
           runLength = 0;
         }
-        guard = (guard + mix32(code)) | 0;
+        if ((entry & flagTurning) !== 0) guard = (guard + mix32(code)) | 0;
       }
       previous = entry & kindMask;
     }
@@ -305,6 +263,7 @@ export class Normalizer {
     form.guard = guard;
     form.low = mix32(low ^ form.length);
     form.high = mix32(high ^ (low >>> 7));
+    form.isDressed = (seen & flagDressed) !== 0;
     return form;
   }
 }

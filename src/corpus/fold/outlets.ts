@@ -29,6 +29,8 @@ const hanEndings = '日报 晚报 时报 早报 商报 晨报 新闻网 电视�
 const ofOutlets = new RegExp(
   `^(?:(?:[A-Z][\\w.’'&-]*|of|the|and) ){0,4}(?:${latinEndings.join('|')})$|^[\\u4e00-\\u9fff]{2,6}(?:${hanEndings.join('|')})$`,
 );
+/** What an outlet in brackets may be named with: (via 36kr). */
+const credit = /^(?:via|source|h\/t|来源|转自)[ :：]\s*/i;
 /** What hosts of outlets end with. */
 const hosts = ['.com', '.net', '.org', '.cn', '.eu', '.co', '.uk', '.jp', '.hk', '.de', '.fr'];
 
@@ -152,7 +154,8 @@ function tailStart(text: string, end: number): number {
     const kind = separatorKind(text.charCodeAt(at));
     if (kind === NONE || (kind === BRACKET) !== isBracketed) continue;
     if (kind === DASH && (text.charCodeAt(at - 1) !== 0x20 || text.charCodeAt(at + 1) !== 0x20)) continue;
-    if (!isOutlet(text.slice(at + 1, isBracketed ? end - 1 : end).trim())) continue;
+    const name = text.slice(at + 1, isBracketed ? end - 1 : end).trim();
+    if (!isOutlet(name) && !(isBracketed && isCredit(name))) continue;
     while (at > 0 && text.charCodeAt(at - 1) === 0x20) at--;
     return at;
   }
@@ -188,6 +191,11 @@ function isOutlet(name: string): boolean {
   const dot = name.lastIndexOf('.');
   if (dot > 0 && !name.includes(' ')) return hosts.includes(name.slice(dot).toLowerCase());
   return (!isSmall(name.charAt(0)) && isKnown(name.toLowerCase())) || ofOutlets.test(name);
+}
+
+function isCredit(name: string): boolean {
+  const named = credit.exec(name)?.[0].length ?? 0;
+  return named > 0 && (isKnown(name.slice(named).toLowerCase()) || isOutlet(name.slice(named)));
 }
 
 function isSmall(character: string): boolean {

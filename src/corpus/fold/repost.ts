@@ -6,14 +6,14 @@ export interface Repost {
   readonly author: string;
 }
 
-const prefix = /^(?:RT|rt|转发?|轉發?|Repost)\s{0,3}[@＠]([^\s:：]{1,40})\s?[:：]\s{0,3}/;
+const prefix = /^(?:RT|rt|QT|qt|转发?|轉發?|Repost)\s{0,3}[@＠]([^\s:：]{1,40})\s?[:：]\s{0,3}/;
 const sign = /^(?:\[[转轉]\]|【[转轉]】|(?:转发|轉發|[转轉])[:：])\s{0,3}/;
 /** What Weibo writes where its user adds nothing. */
 const nothingAdded = /^(?:转发微博|轉發微博|转发|轉發|转|轉|repost|快转微博|快轉微博)?[\s.。!！,，]*$/i;
 const quoted = /\/\/\s?[@＠]([^\s:：]{1,40})\s?[:：]/;
 
 /**
- * Reads `RT @x: text`, `转@x：text`, and Weibo's `转发微博//@x:text`; chains lead to the innermost post. A quotation
+ * Reads `RT @x: text`, `QT @x: text`, `转@x：text`, and Weibo's `转发微博//@x:text`; chains lead to the innermost post. A quotation
  * with a comment of one's own in front is no repost. Undefined if the text repeats nothing.
  */
 export function readRepost(text: string): Repost | undefined {

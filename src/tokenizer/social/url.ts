@@ -1,3 +1,4 @@
+import { bracketEmoticonEnd } from '../../text/bracket-emoticon.js';
 import { isHostUnit, LONGEST_SHORT_HOST, shortHosts } from '../../text/hosts.js';
 import { isLatinOrDigit } from '../../text/unit-kinds.js';
 import {
@@ -9,7 +10,6 @@ import {
   unitAt,
 } from '../../text/unit-text.js';
 import { isCapital } from '../names/latin-word.js';
-import { bracketEmoticonEnd } from './emoticons.js';
 import { closedHashtagEnd } from './tags.js';
 
 /** 1 for units that may stand in a URL as written by people: ASCII without spaces, quotes and brackets of markup. */

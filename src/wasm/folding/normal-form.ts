@@ -1,26 +1,22 @@
 import { mix32 } from './mix32';
+import { signsName, signsNumber } from './signs';
+import {
+  DIGIT,
+  DRESSED,
+  DROPPED,
+  FLAGS,
+  HAN,
+  isDigit,
+  isSpace,
+  KIND,
+  LATIN,
+  NUMBER,
+  SIGN,
+  TURNING,
+  unitAt,
+} from './unit-kinds';
 
 /** Normal forms of texts, what src/corpus/fold/normal-form.ts does in JavaScript: its names, its comments, the same units. */
-
-const DROPPED: i32 = 0;
-const HAN: i32 = 2;
-const DIGIT: i32 = 3;
-const LATIN: i32 = 4;
-const NUMBER: i32 = 0x80;
-const FLAGS: i32 = 0xe0;
-const KIND: i32 = 0x0f;
-
-function unitAt(at: usize): i32 {
-  return <i32>load<u16>(at);
-}
-
-function isSpace(unit: i32): bool {
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x3000 || unit === 0xa0;
-}
-
-function isDigit(unit: i32): bool {
-  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
-}
 
 function isAt(unit: i32): bool {
   return unit === 0x40 || unit === 0xff20;
@@ -76,12 +72,14 @@ function skipMentions(text: usize, end: usize, kinds: usize): usize {
   return start;
 }
 
+const TAG: i32 = 0x23;
+
 function isTurningEmoji(point: i32): bool {
   return point === 0x1f44d || point === 0x1f44e || point === 0x1f4c8 || point === 0x1f4c9;
 }
 
 /**
- * Writes the normal form of a text over it, and its guard and both words of its hash to `form`. Behind the text stands a zero.
+ * Writes the normal form of a text over it, its guard, both words of its hash and whether it is dressed to `form`. Behind the text stands a zero.
  *
  * @param kinds  by unit, of a byte each; behind them the folded units.
  * @returns units written.
@@ -96,6 +94,8 @@ export function normalize(text: usize, length: i32, kinds: usize, form: usize): 
   let run: i32 = 0;
   let runLength: i32 = 0;
   let previous = DROPPED;
+  let isInTag = false;
+  let seen = 0;
   while (index < end) {
     let unit = unitAt(index);
     let entry = <i32>load<u8>(kinds + unit);
@@ -124,6 +124,7 @@ export function normalize(text: usize, length: i32, kinds: usize, form: usize): 
       continue;
     }
     index += 2;
+    seen |= entry;
     if ((entry & KIND) === DROPPED) {
       const next = unitAt(index);
       const code = <i32>load<u16>(folded + ((<usize>unit) << 1));
@@ -139,17 +140,28 @@ export function normalize(text: usize, length: i32, kinds: usize, form: usize): 
         if (code === 0x25) {
           store<u16>(written, code);
           written += 2;
+          run = run * 31 + code;
         }
       }
-      if ((code === 0x2d || code === 0x2b) && previous === DROPPED && isDigit(next)) {
+      const mayBeSign = (entry & SIGN) !== 0;
+      if (mayBeSign && !isInTag && signsName(kinds, index - 2, code, previous, text, written)) {
+        if (runLength > 0) run = run * 31 + code;
+        else guard += mix32(unitAt(written - 2) * 31 + code);
         store<u16>(written, code);
         written += 2;
-        run = code;
-      } else if (runLength > 0) {
+        continue;
+      }
+      if (runLength > 0) {
         guard += mix32(run);
         run = 0;
         runLength = 0;
       }
+      if (mayBeSign && signsNumber(kinds, index - 2, code, previous, text, written)) {
+        store<u16>(written, code);
+        written += 2;
+        run = code;
+      }
+      if (code === TAG) isInTag = !isInTag;
       if (isAt(unit)) {
         const last = mentionEnd(index - 2, end, kinds);
         if (last > index && beforeMentions === 0) beforeMentions = written;
@@ -189,7 +201,7 @@ export function normalize(text: usize, length: i32, kinds: usize, form: usize): 
         run = 0;
         runLength = 0;
       }
-      guard += mix32(code);
+      if ((entry & TURNING) !== 0) guard += mix32(code);
     }
     previous = entry & KIND;
   }
@@ -197,6 +209,7 @@ export function normalize(text: usize, length: i32, kinds: usize, form: usize): 
   if (beforeMentions > text) written = beforeMentions;
   store<u32>(form, guard);
   writeHash(text, written, form);
+  store<u32>(form, (seen & DRESSED) !== 0 ? 1 : 0, 12);
   return <i32>((written - text) >>> 1);
 }
 
