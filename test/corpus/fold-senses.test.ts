@@ -201,7 +201,7 @@ describe('copies are found', () => {
 
   it.each([
     ['这家店的面真好吃', '这家店[笑cry]的面真好吃'],
-    ['这家店的面真好吃', '[泪]这家店的面真好吃'],
+    ['[泪][泪]', '[泪][泪] @someone'],
     ['这家店的面真好吃', 'QT @someone: 这家店的面真好吃'],
     [fact, `${fact} orz`],
     ['Café society in São Paulo', 'Café society in São Paulo'.normalize('NFD')],

@@ -18,21 +18,26 @@ const LONGEST = 15;
 const reader = new UnitText();
 
 /**
- * A text without its emoticons in brackets: [doge], [笑cry], [泪]. Latin letters in brackets that open a text are a head. O(n) where
- * it has a bracket.
+ * A text without the emoticons in brackets that stand within it or at its end: [doge], [笑cry], [泪]. Those that open it may be all
+ * that it says, or a head. O(n) where it has a bracket.
  */
 export function withoutEmoticons(text: string): string {
   let open = text.indexOf('[');
   if (open < 0) return text;
-  let rest = '';
   let from = 0;
+  let rest = '';
+  let isOpening = text.slice(0, open).trim() === '';
   while (open >= 0) {
     const length = emoticonLength(text, open);
-    if (length > 0) {
+    let end = open + length;
+    if (length === 0) end++;
+    else if (!isOpening) {
       rest += `${text.slice(from, open)} `;
-      from = open + length;
+      from = end;
     }
-    open = text.indexOf('[', open + Math.max(1, length));
+    const next = text.indexOf('[', end);
+    isOpening &&= length > 0 && next === end;
+    open = next;
   }
   return from === 0 ? text : rest + text.slice(from);
 }
@@ -41,9 +46,6 @@ export function withoutEmoticons(text: string): string {
 function emoticonLength(text: string, open: number): number {
   reader.read(text.slice(open, open + LONGEST));
   const length = bracketEmoticonEnd(reader, 0);
-  if (length === 0) return 0;
-  let han = 0;
-  for (let at = 1; at < length - 1; at++) if (isHanUnit(reader.charCodeAt(at))) han++;
-  if (han === length - 2) return ofHan.hasSlice(reader, 1, length - 1) ? length : 0;
-  return han > 0 || open > 0 ? length : 0;
+  for (let at = 1; at < length - 1; at++) if (!isHanUnit(reader.charCodeAt(at))) return length;
+  return ofHan.hasSlice(reader, 1, length - 1) ? length : 0;
 }
