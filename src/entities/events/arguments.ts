@@ -43,7 +43,7 @@ export function lastOfOrgan(units: readonly Unit[], at: number, entity: Entity):
     const isOwn = part.every(
       (one, index) =>
         one.entity === undefined &&
-        (one.cues.size === 0 || one.text === '公司') &&
+        (one.cues.size === 0 || one.text === '公司' || one.text === '官方') &&
         one.start === units[at + index]?.end,
     );
     const closer = part.at(-1)?.text ?? '';

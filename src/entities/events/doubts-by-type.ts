@@ -86,6 +86,14 @@ function isBehind({ draft, clause, at }: Scene): boolean {
   return (draft.object?.start ?? 0) > (clause.units[at]?.start ?? 0);
 }
 
+/** What a business is, has or makes. */
+function isBusiness(argument: EventArgument | undefined): boolean {
+  const category = argument?.category;
+  return (
+    category !== undefined && ['company', 'product', 'model', 'hardware', 'organization'].includes(category)
+  );
+}
+
 /** The clause up to what gives a reason behind the verb: hits $1 trillion on earnings. */
 function ownWords({ clause: { units }, at }: Scene): readonly Unit[] {
   const end = units.findIndex(
@@ -101,10 +109,12 @@ function beforeAmounts({ units }: Clause, at: number): Unit | undefined {
 
 const almost = /^(?:逼近|接近|濒临|险些|险)$/u;
 
-/** The unit right behind the object. */
-function follower({ draft, clause }: Scene): Unit | undefined {
+/** The unit right behind the object, or behind the amounts that follow it. */
+function follower({ draft, clause }: Scene, skipsAmounts = false): Unit | undefined {
   const { object } = draft;
-  return object === undefined ? undefined : clause.units.find(({ start }) => start >= object.end);
+  return object === undefined
+    ? undefined
+    : clause.units.find((unit) => unit.start >= object.end && !(skipsAmounts && holdsAmount(unit)));
 }
 
 /** 抹去年内所有涨幅: what was gained is lost. */
@@ -113,6 +123,16 @@ const recovered: Doubt = { phrase: /[涨跌]幅$/u, anywhere: /^(?:抹|抹去|�
 /** By the type of the event. */
 const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   personnel: [
+    // 腾讯副总裁担任联通董事: someone of it.
+    { action: '就任', actorIs: ['company', 'product'] },
+    // 刘忻出走十年归来: how long he was away. 被曝以辞职换和平: what he offers.
+    {
+      phrase: /^出走$/u,
+      also: ({ clause, at }) => clause.units[at + 1]?.entity?.quantity?.type === 'duration',
+    },
+    { before: /^[曝称]以$/u },
+    // 骗退休老人: which ones.
+    { phrase: /^退休$/u, isNameless: true, object: /^(?:骗|救|撞|打|劝)$/u },
     // 泽连斯基被要求离开: asked to.
     { lacks: 'actor', anywhere: asking },
     {
@@ -164,6 +184,15 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
   ],
   restructuring: [
+    // Uzi改名JackeyLove, GFriend重组回归, 《斗破苍穹》中云岚宗解散: players, bands and stories.
+    {
+      phrase: /^改名/u,
+      isUnknown: true,
+      actor: /^[A-Za-z]+$/u,
+      also: ({ draft }) => !isBusiness(draft.object),
+    },
+    { action: '重组', isUnknown: true, anywhere: /^(?:回归|淘汰|出道)$/u },
+    { action: '解散', isUnknown: true, actorIs: ['name'], actor: /^[\u3400-\u9fff]/u },
     // 华为EMUI微博更名: another than who stands before it is named anew.
     {
       action: '更名',
@@ -190,6 +219,13 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { action: '成立', object: /^[\d.]+\s?[万亿]/u },
     // 称乌战败并入俄: said of a country.
     { action: '并入', actorIs: ['person', 'place'] },
+  ],
+  partnership: [
+    // 肖战说和杨紫合作很愉快, BLG与EDG携手晋级: in a play or a match.
+    { isUnknown: true, actorIs: ['person'], objectIs: ['person'] },
+    { phrase: /^(?:携手|联手)/u, behind: /^(?:晋级|出战|献唱|登台|出演|主演)/u },
+    // 崔永熙与篮网队签约: one is employed.
+    { phrase: /签约/u, isUnknown: true, actorIs: ['person'], objectIs: ['organization', 'name'] },
   ],
   // 治理涉企收费: what others take.
   monetization: [{ actorIs: ['organization', 'place'] }],
@@ -250,7 +286,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 禁止 AI 用于监控, 调查特朗普遭枪击: what is forbidden or looked into is cut. 调查遭攻击事件 is whole.
     {
       also: (scene) =>
-        (follower(scene)?.triggers.length ?? 0) > 0 &&
+        (follower(scene, true)?.triggers.length ?? 0) > 0 &&
         isBehind(scene) &&
         scene.draft.object?.names.length !== 0,
     },
@@ -287,6 +323,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     // 诋毁海信被罚: of the one who did it.
     { phrase: /^[被遭]/u, also: isOfOther },
+    // 高通解禁芯片: it sells it again.
+    { phrase: /^解禁$/u, actorIs: ['company', 'product'] },
     // 发布整改情况说明: a company puts its own house in order.
     { phrase: /^整改$/u, actorIs: ['company', 'product'] },
     // 陈景润获批基金: granted to him.
@@ -319,6 +357,15 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 清华大学夺得 CUBA 总冠军; BLG 击败 T1, 皇马夺得西超杯冠军: a match. What is measured is known by name.
     { actorIs: ['organization'], object: /冠军$/u },
     { english: false, isUnknown: true, also: ({ trigger, clause }) => isContest(trigger, clause) },
+    // Gala评分超越Gumayusi, Jackeylove刷新LPL亚军纪录: players.
+    {
+      action: '超越',
+      english: false,
+      isUnknown: true,
+      actor: /^[A-Za-z]+$/u,
+      also: ({ draft }) => !isBusiness(draft.object),
+    },
+    { phrase: /^刷新/u, isUnknown: true, actorIs: ['name'], object: /[纪记]录$/u },
     // 优于奈飞的报价: what is surpassed has a name, and is the thing itself.
     { action: '超越', also: ({ draft }) => draft.object?.canonical === undefined },
   ],
@@ -327,6 +374,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { action: 'IPO', actor: /交所|纳斯达克|^NYSE$|^Nasdaq$/u },
     // 三周募集 6.54 亿份: units of a fund.
     { also: ({ clause }) => clause.units.some(({ text }, at) => text === '份' && isCounted(clause, at)) },
+    // 星舰7上市9.98万元起: a car is sold.
+    { action: 'IPO', behind: /^(?:起|起售|售价|售)$/u },
     // 唐骏筹备上市: a person is not listed.
     { action: 'IPO', actorIs: ['person'] },
     // Closed at $10.71, closes $15M sale of a building: a price, and what is paid to the seller.
@@ -345,13 +394,16 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { english: true, behind: security },
     // Merges Android and ChromeOS: products become one, and no one is bought.
     { english: true, action: '合并', objectIs: ['product', 'model', 'hardware', 'technique', 'concept'] },
+    // 马刺买断阿尔德里奇: the contract of a player.
+    { phrase: /^买断$/u, actorIs: ['organization', 'name'] },
     // 吞并加拿大: no company.
     { phrase: /^吞并$/u, objectIs: ['place'] },
     { phrase: /^吞并$/u, actorIs: ['person', 'place'] },
   ],
-  // 解雇主帅: one who leaves.
+  // 解雇主帅: one who leaves. 被字节腾讯裁员: done to one.
   layoffs: [
     { next: /^(?:主帅|主教练|教练|队长)/u },
+    { also: ({ draft, clause }) => clause.units[(draft.subject?.at ?? 0) - 1]?.text === '被' },
     { also: ({ clause, at }) => clause.units[at + 1]?.entity?.category === 'person' },
   ],
   // Cuts Claude Opus price is one; raises its price target and cuts jobs amid high prices are not.
@@ -370,10 +422,15 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   infrastructure: [
     { isNameless: true, object: /^(?:规模)?(?:超过|超|近|逾|约)/u },
     // 卢伟冰要买苹果手机, 采购无人机监控边境: a purchase of one's own, and what it is for.
+    { phrase: /抢购/u, actorIs: ['organization'] },
     { phrase: /买|抢购/u, actorIs: ['person', 'product', 'name'] },
     { action: '采购', object: /监控|^iPhone/u },
   ],
   usage_growth: [
+    // Model 3降至24.59万: a price.
+    { english: false, objectIs: ['product', 'model', 'hardware'] },
+    // 梅尔胜率已跌至: the measure is cut.
+    { also: (scene) => !isBehind(scene) && /^[率量额数]/u.test(follower(scene)?.text ?? '') },
     // 近七成营收来自中国: a share of it.
     { next: /^(?:来自|占)/u },
     // M2 同比增长, 财新 PMI 升至 50.9: no one's growth.
@@ -526,6 +583,15 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 特朗普叫停接收移民: no product of his. 杨鸣关闭粉丝评论: on his account.
     { phrase: /^叫停$/u, actorIs: ['person'] },
     { action: '停用', actorIs: ['person'], object: /(?:评论|评论区|微博|账号|直播间|朋友圈|私信|弹幕)$/u },
+    // 下架戴建峰作品, 下架视频: what others made.
+    { phrase: /^下架$/u, object: /(?:视频|作品|文章|帖子|微博|声明)$/u },
+    // 启动纽交所退市: no product.
+    {
+      action: '启动',
+      object: /(?:退市|上市|IPO|裁员|调查|自查|整改|破产|清算|程序|仲裁|诉讼|索赔|响应|预案)$/u,
+    },
+    // 放行微信版本更新: of another's.
+    { action: '升级', anywhere: /^放行$/u },
     // 原神角色演示: a noun before its name.
     { phrase: /^演示$/u, before: /^(?:角色|技能|玩法|实机|游戏)$/u },
     // 张惠妹揭晓奖项: who won.
@@ -600,7 +666,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
         /^(?:玩|打|刷|用)$/u.test(clause.units[(draft.subject?.at ?? 0) - 1]?.text ?? ''),
     },
     // 核电站泄漏: no data. 泄露五一最该囤的机票: no secret, but a tip.
-    { anywhere: /核电|燃气|天然气|煤气|管道|原油|石油|污水|毒气|液氨/u },
+    { anywhere: /核电|一氧化碳|氨气|燃气|天然气|煤气|管道|原油|石油|污水|毒气|液氨/u },
     { phrase: /^泄/u, also: ({ clause, at }) => isTip(clause, at) },
     // 称「我是成都人」遭攻击: words, and no one.
     { isUnknown: true, actorIs: ['name'], actor: /^[\u3400-\u9fff]{4,}$/u },
@@ -626,6 +692,10 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
           .slice(Math.max(0, (draft.subject?.at ?? 0) - 4), Math.max(0, draft.subject?.at ?? 0))
           .some(({ text }) => /^(?:诉|起诉|状告|控告)$/u.test(text)),
     },
+    // Doinb与Ning和解, 《扫黑风暴》董耀认罪: players and parts of a play.
+    { phrase: /^(?:和解|认罪)$/u, isUnknown: true, actorIs: ['name'], actor: /[a-z\u3400-\u9fff]/u },
+    // 被写入判决: a text.
+    { action: '判决', before: /^写入$/u },
     // 愿意和特朗普和解: they make it up, and settle no case.
     {
       phrase: /和解/u,

@@ -140,6 +140,12 @@ function isAlike(one: Unit | undefined, other: Unit | undefined): boolean {
   return one !== undefined && other?.text.startsWith(one.text) === true;
 }
 
+/** 就破产传闻发布公告: what is answered is hearsay, and the answer is none. */
+function isAnswered(units: readonly Unit[], at: number): boolean {
+  if (!/^(?:传闻|传言|谣言)$/u.test(units[at]?.text ?? '')) return false;
+  return units.slice(Math.max(0, at - 5), at).some(({ text }) => /^(?:就|对|针对|回应)$/u.test(text));
+}
+
 /** Reads the words of the clause before the trigger. */
 function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void {
   let reaches = true;
@@ -168,7 +174,7 @@ function readBefore(units: readonly Unit[], at: number, meaning: Meaning): void 
     if (unit?.text === '而') isCause = true;
     else if (/^(?:因|因为|由于)$/u.test(unit?.text ?? '')) isCause = false;
     if (has(unit, 'hypothetical') && !isCause) meaning.hypothetical = true;
-    if (has(unit, 'rumour')) meaning.rumour = true;
+    if (has(unit, 'rumour') && !isAnswered(units, before)) meaning.rumour = true;
     // When the government realises it: what English asks closes with its mark. 讲述为何离开: it is told.
     if (
       has(unit, 'question') &&

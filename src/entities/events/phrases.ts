@@ -4,7 +4,7 @@ import { argumentOf } from './arguments.js';
 import { bargains } from './draft.js';
 import type { EventArgument } from './event.js';
 import { closesTime } from './time-phrases.js';
-import { isFraction, isNamed, isThingNamed, productLike, type Unit } from './unit.js';
+import { holdsAmount, isFraction, isNamed, isThingNamed, productLike, type Unit } from './unit.js';
 
 /** A noun phrase, and whether it seems to be cut short. */
 interface Phrase extends EventArgument {
@@ -40,6 +40,12 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
     first < units.length &&
     phraseOpens.test(units[first]?.lower ?? '') &&
     !(units[first]?.text === 'New' && newPlace.test(units[first + 1]?.text ?? ''))
+  )
+    first++;
+  // 首只人民币基金: the first of them.
+  if (
+    units[first - 1]?.text === '首' &&
+    /^[只支家批架艘座台期集档条张位届份]$/u.test(units[first]?.text ?? '')
   )
     first++;
   // A million satellites: so many.
@@ -112,8 +118,21 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
     if (
       next > first &&
       /^[与和同跟]$/u.test(unit.text) &&
-      /^(?:竞争|抗衡|对抗|较量|争夺|竞技|比肩|媲美|抢)/u.test(units[next + 2]?.text ?? '')
+      /^(?:竞争|抗衡|对抗|较量|争夺|竞技|比肩|媲美|抢|比拼|「拼|拼|对打|争锋|叫板)/u.test(
+        units[next + 2]?.text ?? '',
+      )
     )
+      break;
+    // 《世界经济展望》预测GDP: what it says.
+    if (
+      next > first &&
+      /^(?:预测|预计|披露|明确|提出|规定|要求)$/u.test(unit.text) &&
+      text.slice(units[next - 1]?.end, unit.start).startsWith('》')
+    )
+      break;
+    // 特斯拉专利花5亿: what it cost.
+    const sum = units[next + 1];
+    if (next > first && /^(?:花|赚|卖|亏|耗|耗时)$/u.test(unit.text) && sum !== undefined && holdsAmount(sum))
       break;
     // 起诉家属赔偿 120 亿: what is asked for.
     if (next > first && claims.test(unit.text) && units[at]?.triggers.some(({ type }) => type === 'lawsuit'))
@@ -196,7 +215,7 @@ function withoutAftermath(units: readonly Unit[], first: number, end: number): n
 
 /** Words that close a phrase and are no part of the thing. */
 const closesNone =
-  /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|系|谣言|传闻|传言|very|soon|again|further|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样)$/u;
+  /^(?:的|和|与|及|、|在|对|从|向|于|为|用|and|&|了|将|of|to|for|开源|至|通过|基于|正式|获批|获准|获批准|胜诉|败诉|索赔|获赔|使用|系|谣言|传闻|传言|very|soon|again|further|today|now|officially|worldwide|吗|呢|么|创业|会|涉|加强|做好|严厉|依法|internally|globally|publicly|怎样|怎么样|却|反而|反倒|竟然?|仍然?|依旧|马上|就|才|均)$/u;
 
 /** When or how, in small letters: Yesterday is a film. */
 const adverb =
@@ -308,7 +327,7 @@ function isAttribute(units: readonly Unit[], at: number): boolean {
   // 基准测试及数据集.
   if (units[at]?.text === '测试' && /^(?:及|和|与|以及|、)$/u.test(units[at + 1]?.text ?? '')) return true;
   if (/^(?:优化|提升|改善|增强|改变)$/u.test(units[at]?.text ?? '')) return false;
-  return /^(?:功能|工具|系统|平台|服务|模型|框架|能力|技术|方案|插件|助手|引擎|中心|计划|政策|措施|资金|办法|细则|项目)$/u.test(
+  return /^(?:订阅费?|套餐|功能|工具|系统|平台|服务|模型|框架|能力|技术|方案|插件|助手|引擎|中心|计划|政策|措施|资金|办法|细则|项目)$/u.test(
     units[at + 1]?.text ?? '',
   );
 }

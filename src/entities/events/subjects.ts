@@ -69,7 +69,7 @@ export interface Subject {
 
 /** Verbs whose object is to do the next one, and has not done it: 要求 SM 终止合作, urges Apple to open. */
 export const asking =
-  /^(?:要求|敦促|呼吁|邀请|责令|施压|提示|迫使|逼|劝|说服|劝说|催促|恳求|请求|urge[sd]?|ask(?:s|ed)?|orders?|ordered|tells?|told|forces?|forced|demands?|pressures?|pressured|lobby|lobbies|wants?|wanted|beats?|outbids?)$/u;
+  /^(?:要求|敦促|呼吁|邀请|责令|施压|提示|迫使|逼|劝|说服|劝说|催促|恳求|请求|喊|urge[sd]?|ask(?:s|ed)?|orders?|ordered|tells?|told|forces?|forced|demands?|pressures?|pressured|lobby|lobbies|wants?|wanted|beats?|outbids?)$/u;
 
 const joint = /^(?:\+|和|与|及|以及|跟|同|、|and|&|,|plus)$/u;
 
@@ -186,7 +186,7 @@ export function findSubject(
       if (isInPassing(units, before)) gap += 8;
       // 前三星高管 is not Samsung, and in 英伟达超微软登顶 Microsoft is who was surpassed.
       if (
-        /^(?:前|原|诉|紧跟|紧追|紧随|欠|拥抱|等待|接受|收到|原谅|跟进|效仿|追赶|对标|超|超过|超越|反超|赶超|击败|力压|硬刚|硬杠|回怼|怒怼|炮轰|喊话|指责|抨击|拖累)$/u.test(
+        /^(?:前|原|诉|需要|只需要?|紧跟|紧追|紧随|欠|拥抱|等待|接受|收到|原谅|跟进|效仿|追赶|对标|超|超过|超越|反超|赶超|击败|力压|硬刚|硬杠|回怼|怒怼|炮轰|喊话|指责|抨击|拖累)$/u.test(
           units[before - 1]?.text ?? '',
         )
       )

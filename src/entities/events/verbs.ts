@@ -1,13 +1,14 @@
 import type { NeedGroup, Trigger } from '../event-lexicon.js';
 import { isMoney } from './amounts.js';
 import type { Clause } from './clauses.js';
+import type { EventType } from './event.js';
 import { nounAfter } from './phrases.js';
 import { pairedWith } from './subjects.js';
 import { holdsAmount, isNamed, isPlain, type Unit } from './unit.js';
 
 /** What follows makes the trigger a noun and the subject of the rest: 更新 预计将在 6 月亮相. */
 const subjectAfter =
-  /^(?:预计|将|将在|将于|已|已经|正|或|或将|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|曝光|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日.*|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|灵感|创始人|联合创始人|主席|总裁|首席|国|震惊|引爆|刷屏)$/u;
+  /^(?:预计|将|将在|将于|已|已经|正|或|或将|有望|会|可|被|遭|后|前|时|中|为|是|不|没|没有|让|使|令|带来|引发|意味着|成|成为|如何|怎么|为何|为什么|障碍|失败|谈判|需求|潮|计划|消息|生变|破裂|感到|深感|新|之|专家|人|人士|部门|负责人|大会|活动|类|级|型|问题|力|教程|记录|日志|方法|方式|思路|建议|经验|感受|包括|均|都|最晚|最迟|曝光|效果|价值|逻辑|本质|股东|巨头|条件|进程|首日.*|代码|项目|社区|生态|许可证|协议书|文件|路线|路线图|及|和|与|以及|、|显示|表明|收入|收益|回报|亏损|能否|是否|可否|会否|要点|速评|一览|汇总|盘点|解读|灵感|创始人|联合创始人|主席|总裁|首席|国|震惊|引爆|刷屏|存在|才|神曲)$/u;
 /** What precedes makes it a noun or an attribute: 的 开源 项目, 通过 投资 获得. */
 const verbNever =
   /^(?:的|与|以|对|向|跟|通过|用|靠|凭|因|因为|由于|关于|对于|基于|最|这波|本轮|此番|这次|此次|本次|这|那|该|每次|何时|首家|首位|首批|唯一|为了|使用|支持|所|一个|一次|一款|这款|有|属于|从|让|使|使得|令|判|被判|离|距|距离|为什么|如何|怎么)$/u;
@@ -25,6 +26,9 @@ export function isVerbHere(units: readonly Unit[], at: number, trigger: Trigger)
   return trigger.english ? isEnglishVerb(units, at, trigger) : isChineseVerb(units, at, trigger);
 }
 
+/** What one may speak of without its being done. */
+const isTopic = new Set<EventType>(['personnel', 'layoffs', 'regulation', 'lawsuit', 'release']);
+
 function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): boolean {
   const next = units[at + 1];
   const before = units[at - 1];
@@ -33,6 +37,15 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   const isRelative = units.slice(at + 1, at + 12).some(({ text }) => text === '的');
   if (trigger.type === 'release' && (next?.triggers.length ?? 0) > 0 && !isRelative) return false;
   if (isRelative && before?.triggers.some(({ type }) => type === 'release') === true) return false;
+  // 就加入欧盟同他通话, 就裁员谣言报警: what is spoken of.
+  if (
+    isTopic.has(trigger.type) &&
+    before?.text === '就' &&
+    next !== undefined &&
+    !/^(?:传闻|传言|谣言)$/u.test(next.text) &&
+    (isNamed(units[at - 2]) || units[at - 2]?.text === '已')
+  )
+    return false;
   // 管理层收购有利: a kind of it.
   if (
     trigger.action === '收购' &&
@@ -133,7 +146,7 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   // 离职员工发帖, 被盗凭证: says which ones.
   if (
     /^(?:离职|辞职|退休|被解雇|被开除)$/u.test(trigger.phrase) &&
-    /^(?:员工|高管|人员|职工|干部|教师|证明|后|者|赛道|原因|生活|年龄|金|信|补偿|仪式|手续|待遇)|(?:员工|总裁|经理|高管|总监|主播)$/u.test(
+    /^(?:员工|高管|人员|职工|干部|教师|老人|夫妇|教授|老师|父母|大爷|大妈|证明|后|者|赛道|原因|生活|年龄|金|信|补偿|仪式|手续|待遇)|(?:员工|总裁|经理|高管|总监|主播)$/u.test(
       next?.text ?? '',
     )
   )
@@ -150,7 +163,7 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   // 东航事故调查最新进展.
   if (
     trigger.phrase === '调查' &&
-    /^(?:最新|结果.*|面面观|始末|报告|小组|组|员|人员|机关|机构|部门|发现|称|显示|表明|认为)$/u.test(
+    /^(?:最新|结果.*|面面观|始末|进入|陷入|取得|牵出|报告|小组|组|员|人员|机关|机构|部门|发现|称|显示|表明|认为)$/u.test(
       next?.text ?? '',
     )
   )
