@@ -313,6 +313,14 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     if (played === 'staff' && quantity.type === 'count' && !Number.isInteger(quantity.value)) continue;
     // 20cm 涨停, 42 寸液晶直降: how long.
     if (quantity.type === 'measure' && (type === 'stock_move' || type === 'price_change')) continue;
+    // GTX 1630 入门显卡: a number in a name.
+    if (
+      played === 'other' &&
+      quantity.type === 'count' &&
+      quantity.unit === undefined &&
+      /^[A-Z]+$/u.test(clause.units[at - 1]?.text ?? '')
+    )
+      continue;
     // 140 万买的保时捷: what was paid for it.
     if (type === 'outage' && clause.units[at + 1]?.text.startsWith('买') === true) continue;
     // 超 1.6 万品牌成交额增长超 3 倍: how many there are, does not grow.

@@ -18,20 +18,20 @@ const someone =
   /(?:员工|飞行员|乘务员|当事人|老师|教师|教授|研究生|男主|女主|选手|车主|业主|店主|店员|粉丝|官旗|旗舰店|专卖店|加盟店|家族|信托|议员|村民|镇政府|村委会|实控|实控人|嫌疑人|受害人|受害者|弟弟|前夫|前妻)$/u;
 
 /** Who of a house is punished, and not the house. */
-const officer = /(?:总监|董事|高管|经理|[局校院]长|主播)$/u;
+const officer = /^(?!因).*(?:总监|董事|高管|经理|[局校院]长|主播)$/u;
 
 /** What a person is called behind his name. */
 const title = /(?:老师|教授|选手)$/u;
 
-/** One character behind a name that makes another of it: 福特号, 中通快递员, 三星镇. */
-const suffix = /^[号员镇县村山湖河街寺坡氏]$/u;
+/** What makes another of a name right before it: 福特号, 中通快递员, 三星镇, Rookie队, 腾讯视频战队. */
+const suffix = /^(?:[号员群镇县村山湖河街寺坡氏]|[\u3400-\u9fff]{0,2}(?<!团)队)$/u;
 
 /** True if what stands between the subject and the verb does it: 欧盟批准微软收购, 普京称俄罗斯研制, 问界事故车主起诉. */
 export function isAnothers(units: readonly Unit[], subject: number, at: number, trigger: Trigger): boolean {
   const name = units[subject];
   const next = units[subject + 1];
   if (name === undefined || next === undefined || subject + 1 >= at) return false;
-  if (startsWithHan(name.text) && next.start === name.end && isPlain(next) && suffix.test(next.text))
+  if (startsWithHan(next.text) && next.start === name.end && isPlain(next) && suffix.test(next.text))
     return true;
   const isPerson = name.entity?.category === 'person';
   const isPunished = trigger.type === 'regulation' && /^[被遭]/u.test(trigger.phrase);

@@ -48,7 +48,7 @@ const indicator = /^(?:[MＭ][012]|[CP]PI|PMI|GDP|LPR|MLF|N95|HPV)$/iu;
 
 /** Where one appears, and what one takes part in, but does not work for. */
 const stage =
-  /(?:赛|杯|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协议|协定|条约|公约|演唱会|晚宴|宴会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季|歌会|对决|盛典|盛会|庆典|典礼|巡演)$/u;
+  /(?:赛|杯|发布会|峰会|论坛|奥运会|亚运会|全运会|世锦赛|TMEA|[\u3400-\u9fff]站|选秀|世排|\d{3}|赛季|赛道|大满贯|综艺|节目|舞台|发生地|现场|故乡|国籍|跨年|晚会|春晚|音乐节|大秀|维密秀|首秀|预告|协议|协定|条约|公约|演唱会|晚宴|宴会|电影|新剧|新片|剧集|白宫|保安|排名|晚|^G\d|第[一二三四五六七八九十\d]+季|歌会|对决|盛典|盛会|庆典|典礼|巡演)$/u;
 
 /** What a finding is of: 提出新框架 is research, 提出严正交涉 is not. */
 const finding =
@@ -131,6 +131,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       also: ({ clause, at }) => clause.units[at + 1]?.entity?.quantity?.type === 'duration',
     },
     { before: /^[曝称]以$/u },
+    // 人没有退休概念.
+    { next: /^概念$/u },
     // 骗退休老人: which ones.
     { phrase: /^退休$/u, isNameless: true, object: /^(?:骗|救|撞|打|劝)$/u },
     // 泽连斯基被要求离开: asked to.
@@ -207,6 +209,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     // 改名为金拱门: the name is cut.
     { action: '更名', object: /^为/u },
+    // Doinb转型DOTA2选手; THE9解散演唱会, INTO1解散倒数一百天: persons, and what is held for it.
+    { action: '转型', object: /(?:选手|主播|演员|歌手|导演|教练|解说)$/u },
+    { action: '解散', object: /^(?:演唱会|倒数|舞台|周年|倒计时)/u },
     // 曾志伟改名去掉三只羊: a person's own name.
     {
       action: '更名',
@@ -349,6 +354,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { english: true, phrase: /^beat/u, also: (scene) => follower(scene)?.lower === 'to' },
     // NBA 得分追平孙悦: who scores plays there.
     { actor: /^(?:[NC]BA|W?CBA|WNBA|NFL|MLB|NHL|ATP|WTA|UFC|LPL|LCK|KPL)$/iu },
+    { phrase: /^追平/u, object: /^(?:[NC]BA|W?CBA)$|比分|[纪记]录$/u },
     // 热片“0时差”刷新: what is broken is not told.
     { phrase: /^刷新$/u, lacks: 'object' },
     { phrase: /^刷新$/u, isNameless: true, object: /^(?:行业|世界|历史|全国|新)?[纪记]录/u },
@@ -376,6 +382,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { also: ({ clause }) => clause.units.some(({ text }, at) => text === '份' && isCounted(clause, at)) },
     // 星舰7上市9.98万元起: a car is sold.
     { action: 'IPO', behind: /^(?:起|起售|售价|售)$/u },
+    // 全新极氪009全球上市, 魏牌蓝山上市发布会: so is a model of it.
+    { action: 'IPO', english: false, anywhere: /^(?:全新|新款|新车|轿车|车型|轿跑|SUV|MPV|发布会)$/u },
     // 唐骏筹备上市: a person is not listed.
     { action: 'IPO', actorIs: ['person'] },
     // Closed at $10.71, closes $15M sale of a building: a price, and what is paid to the seller.
@@ -396,6 +404,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { english: true, action: '合并', objectIs: ['product', 'model', 'hardware', 'technique', 'concept'] },
     // 马刺买断阿尔德里奇: the contract of a player.
     { phrase: /^买断$/u, actorIs: ['organization', 'name'] },
+    // 拿买断工龄的钱: one is paid off.
+    { phrase: /^买断$/u, object: /^(?:工龄|制)/u },
     // 吞并加拿大: no company.
     { phrase: /^吞并$/u, objectIs: ['place'] },
     { phrase: /^吞并$/u, actorIs: ['person', 'place'] },
@@ -422,6 +432,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   infrastructure: [
     { isNameless: true, object: /^(?:规模)?(?:超过|超|近|逾|约)/u },
     // 卢伟冰要买苹果手机, 采购无人机监控边境: a purchase of one's own, and what it is for.
+    // 华为门店抢购: the buyers do.
+    { phrase: /抢购/u, anywhere: /(?:门店|消费者|网友|民众|市民)$/u },
     { phrase: /抢购/u, actorIs: ['organization'] },
     { phrase: /买|抢购/u, actorIs: ['person', 'product', 'name'] },
     { action: '采购', object: /监控|^iPhone/u },
@@ -431,6 +443,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { english: false, objectIs: ['product', 'model', 'hardware'] },
     // 梅尔胜率已跌至: the measure is cut.
     { also: (scene) => !isBehind(scene) && /^[率量额数]/u.test(follower(scene)?.text ?? '') },
+    // 物流园阳性人员升至61人, 加息概率: no figure of the business.
+    { object: /阳性|病例|感染|确诊|死亡|概率|可能性|几率/u },
     // 近七成营收来自中国: a share of it.
     { next: /^(?:来自|占)/u },
     // M2 同比增长, 财新 PMI 升至 50.9: no one's growth.
@@ -560,7 +574,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { english: false, also: (scene) => isBehind(scene) && /^[被遭]$/u.test(follower(scene)?.text ?? '') },
     {
       english: false,
-      last: /(?:视频|照片|海报|画面|影像)$/u,
+      last: /(?:视频|照片|海报|画面|影像|特辑)$/u,
       also: (scene) => isBehind(scene) && /^(?:后|时|前)/u.test(follower(scene)?.text ?? ''),
     },
     // 升级速率, 升级太多了: what becomes better, and no thing.
@@ -720,6 +734,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // OpenAI 总裁认罪: he does it, and not the company.
     { action: '诉讼结果', actorIs: ['company'], anywhere: /(?:总裁|ceo|创始人|高管|董事长)$/u },
     { action: '诉讼结果', actorIs: ['organization'], anywhere: /(?:主席|会长|主任|局长|校长|院长)$/u },
+    { action: '起诉', object: /诉讼$/u },
     { object: /(?:侵权|公司案|违法|违宪|抄袭|诽谤|细节|始末|内幕)$/u },
   ],
   quality_complaint: [

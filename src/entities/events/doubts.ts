@@ -131,11 +131,15 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   if (object !== undefined && /^(?:你|您)|(?:你|您)(?:选|会|怎么|觉得|的)/u.test(object.text)) return true;
   if (
     object !== undefined &&
-    /(?:翻车|受阻|遇阻|生变|破裂|失败|出糗|出丑|露馅|报错|作弊|道歉|致歉|获刑|被捕|相比|拒|登顶|夺冠|投用|投产|崩了?|发声明|怎么样|如何|多少|吗|呢|自己|之际|后首[日周月年])$/u.test(
+    /(?:翻车|受阻|遇阻|生变|破裂|失败|出糗|出丑|露馅|报错|作弊|道歉|致歉|获刑|被捕|相比|拒|登顶|夺冠|投用|投产|崩了?|发声明|怎么样|如何|多少|吗|呢|自己|之际|后首[日周月年]|周年|如何评价)$/u.test(
       object.text,
     )
   )
     return true;
+  // 巴黎奥运会为什么俄罗斯被禁: so it is before the verb.
+  if (object !== undefined && /(?:为什么|为何)./u.test(object.text)) return true;
+  // Epic愚人节宣布收购Steam: in jest.
+  if (clause.units.some(({ text }) => text === '愚人节')) return true;
   // 解散时云韵为什么: what is asked of another.
   if (
     object !== undefined &&

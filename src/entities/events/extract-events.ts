@@ -159,7 +159,7 @@ function readClause(reading: Reading, index: number, carry: Carry | undefined): 
       const { text, lexicon } = reading;
       const draft = frameOf(text, clause, at, trigger, carry?.subject, previous?.draft, lexicon);
       if (draft === undefined || draft.sureness < reading.minConfidence) continue;
-      if (isNoDeed(draft, trigger, clause, at) || hasCutName(text, draft, trigger)) continue;
+      if (isNoDeed(draft, trigger, clause, at) || hasCutName(text, draft, trigger, unit.start)) continue;
       told.push({ event: eventOf(reading, index, at, trigger, draft), draft });
       break;
     }

@@ -102,6 +102,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
     if (
       (next > first || /[a-z]/u.test(unit.lower)) &&
       phraseEnds.test(unit.lower) &&
+      !(unit.text === '转向' && isAttribute(units, next)) &&
       !(unit.lower === 'for' && isNamed(units[next - 1]) && isNamed(units[next + 1])) &&
       !isWithinName(text, units, at, next) &&
       !(unit.lower === 'in' && /^(?:stakes?|interest)$/u.test(units[next - 1]?.lower ?? '')) &&
@@ -204,7 +205,7 @@ function closesDeed(units: readonly Unit[], first: number, at: number): boolean 
 
 /** What is told about a deed behind its object: 收购 Cursor 始末, 发布 GPT-6 引热议, 直播回放. */
 const aftermath =
-  /^(?:的|始末|一事|之事|前夕|前夜|当天|当日|次日|来龙去脉|全过程|过程|经过|内幕|幕后|复盘|回顾|全程|直播|回放|实录|引热议|引争议|引关注|引围观|引质疑|引发|热议|刷屏|再说|在即|在|即|太[慢快晚早贵]|yet)$/u;
+  /^(?:的|含金量|始末|一事|之事|前夕|前夜|当天|当日|次日|来龙去脉|全过程|过程|经过|内幕|幕后|复盘|回顾|全程|直播|回放|实录|引热议|引争议|引关注|引围观|引质疑|引发|热议|刷屏|再说|在即|在|即|太[慢快晚早贵]|yet)$/u;
 
 /** The last unit of the thing that has a name, if only such words follow it. */
 function withoutAftermath(units: readonly Unit[], first: number, end: number): number {
@@ -309,7 +310,7 @@ const tellsMore =
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
-  /^(?:很|太|是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|被判|将成|或成|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天|涉嫌|疑似|再|妄图|企图|试图|意图)$/u;
+  /^(?:很|太|是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|被判|将成|或成|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天|涉嫌|疑似|再|妄图|企图|试图|意图|未能|斥|怒斥)$/u;
 
 /** True of 扩展, 升级 and their like within a phrase that names nothing yet and goes on with a plain noun. */
 function isPartOfThing(units: readonly Unit[], first: number, at: number): boolean {

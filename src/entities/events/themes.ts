@@ -22,7 +22,7 @@ export const period =
 
 /** Words of manner that are no part of a thing. */
 const manner =
-  /^(?:却|反而|反倒|再出|马上|缺货|全线|出|范围|官宣|接力|全系|首轮|二次|罕见|小幅|大幅|节后|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
+  /^(?:却|反而|反倒|再出|马上|陷入|报告|为什么|为何|为啥|怎么|缺货|全线|出|范围|官宣|接力|全系|首轮|二次|罕见|小幅|大幅|节后|秒|也|发|发出|全球范围|多地|内网|官网|微博|朋友圈|直播|出现|发生|遭遇|是否|再次出现|能否|能|敢|全部|免费|确认|连续|[一二两三四五六七八九十几\d]+(?:天|年|次|月|周|轮|度)|急|平均|初步|提前|意外|突然|内部|首次|发文|公开|官方|凌晨|连夜|深夜|紧急|郑重|向全体|正式|再|又|或|若|已|仍|没|未|不|实现|不|录得|频繁|集中|抗议|集体|连续|全部|全员|轮番|再度|再次|大规模|大面积|全球|相继|陆续|持续|疑似|又双叒叕?)$/u;
 
 /** What happens to the subject itself: 某服务宕机, GPT-6 上线, 英伟达股价大跌. */
 export function theme(
@@ -90,6 +90,9 @@ export function theme(
     ...(rest === undefined ||
     hasVerb.test(rest.text) ||
     rest.start < actor.end ||
+    (rest.category === 'place' && trigger.action === '召回') ||
+    (text.charAt(rest.start - 1) === '新' &&
+      between.some((unit) => unit.start === rest.start && unit.text.length === 1)) ||
     timeWord.test(rest.text) ||
     period.test(rest.text) ||
     /^(?:网游|手游|游戏|新作)$/u.test(rest.text) ||
@@ -262,8 +265,9 @@ function repriced(text: string, subject: Subject, between: readonly Unit[]): Dra
     ...(goods === undefined ||
     goods.text.length < 2 ||
     goods.category === 'place' ||
+    goods.category === 'company' ||
     period.test(goods.text) ||
-    /^(?:品牌|公司|集团|官方|门店|[最至][高多少])$/u.test(goods.text) ||
+    /^(?:品牌|公司|集团|官方|门店|[最至][高多少])$|^等/u.test(goods.text) ||
     goods.text.length > 24 ||
     text.charAt(goods.start - 1) === '在' ||
     between.some((unit) => unit.triggers.length > 0)

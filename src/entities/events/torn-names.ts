@@ -5,10 +5,13 @@ import type { EventArgument } from './event.js';
 /**
  * True if a name of the event is a part of a longer one or a quotation is cut: Video-Avatar of LongCat-Video-Avatar,
  * OpenAI of OpenAI-backed.
+ *
+ * @param at  where the trigger starts
  */
-export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolean {
+export function hasCutName(text: string, draft: Draft, trigger: Trigger, at: number): boolean {
   const { actor, object, subject } = draft;
   if (actor?.category === 'name' && isPartOfName(text, actor)) return true;
+  if (actor !== undefined && isSpokenOf(text, actor, at)) return true;
   // 汽集团 of 海汽集团: a name that nothing knows starts where the word before it ends.
   if (
     actor !== undefined &&
@@ -42,6 +45,15 @@ export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolea
     /^\s(?:Energy|Electronics|Motors?|Bank|Capital|Ventures|Insurance|Pharma|Securities|Financial|Health|Media|Music|Pictures|Studios|Airlines|Steel|Chemical|Display|Biologics|Heavy|Life|Aerospace|Foundation)\b/u.test(
       text.slice(actor.end, actor.end + 16),
     )
+  )
+    return true;
+  // 郭士 of 郭士强将, 赵明官 of 赵明官宣, 周琦能 of 周琦能以自由身: the word behind a name holds the rest of it, or the name the first of that word.
+  if (
+    actor?.category === 'person' &&
+    subject?.entity.known === false &&
+    ((/官$/u.test(actor.text) && text.charAt(actor.end) === '宣') ||
+      /^..能$/u.test(actor.text) ||
+      (/^[\u3400-\u9fff]{2}$/u.test(actor.text) && /^[\u3400-\u9fff]将/u.test(text.slice(actor.end))))
   )
     return true;
   // 驻日本大使馆 is another's.
@@ -90,6 +102,11 @@ export function hasCutName(text: string, draft: Draft, trigger: Trigger): boolea
   )
     return true;
   return [actor, object].some((argument) => argument !== undefined && isTornOff(text, argument));
+}
+
+/** 潘功胜就「蚂蚁集团被约谈」答记者问: the deed is within the words that he speaks of. */
+function isSpokenOf(text: string, { end }: EventArgument, at: number): boolean {
+  return end < at && /[就对][「“][^」”]*$/u.test(text.slice(Math.max(end - 1, at - 40), at));
 }
 
 function isByname(text: string, { start, end }: EventArgument, { phrase }: Trigger): boolean {

@@ -69,7 +69,11 @@ export function passiveOf(
     const whole = units
       .slice(subject.at, ends < 0 ? before : Math.min(before, ends))
       .filter(
-        (one) => (!one.cues.has('light') || /^(?:计划|公司)$/u.test(one.text)) && !one.cues.has('rumour'),
+        (one) =>
+          (!one.cues.has('light') || /^(?:计划|公司)$/u.test(one.text)) &&
+          !one.cues.has('rumour') &&
+          !one.cues.has('nearly') &&
+          !/^(?:[低高]价|溢价|全资)$/u.test(one.text),
       );
     const rest = argumentOf(text, whole.slice(1));
     const phrase =
