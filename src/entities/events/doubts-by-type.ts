@@ -602,7 +602,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 启动纽交所退市: no product.
     {
       action: '启动',
-      object: /(?:退市|上市|IPO|裁员|调查|自查|整改|破产|清算|程序|仲裁|诉讼|索赔|响应|预案)$/u,
+      object: /(?:退市|裁员|自查|整改|破产|清算|诉讼|索赔)$/u,
     },
     // 放行微信版本更新: of another's.
     { action: '升级', anywhere: /^放行$/u },
