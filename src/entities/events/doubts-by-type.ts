@@ -148,6 +148,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 会离开湖人吗: whom, is not told.
     { phrase: /^(?:退出|离开)$/u, lacks: 'object' },
     // 回应辞职发疯戏: a scene of a play. 招募练习生: who it is, has no name.
+    // 高管大换血俞军离任.
+    { action: '离职', object: /换血|变动|动荡|震荡|地震/u },
     { action: '离职', last: /(?:戏|剧|梗|文案|台词|片段)$/u },
     { phrase: /^招[募聘]/u, isNameless: true },
     // 美国退出北约, 支持乌克兰加入北约: a state has no office.
@@ -227,7 +229,12 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
   ],
   partnership: [
     // 肖战说和杨紫合作很愉快, BLG与EDG携手晋级: in a play or a match.
-    { isUnknown: true, actorIs: ['person'], objectIs: ['person'] },
+    {
+      isUnknown: true,
+      actorIs: ['person'],
+      objectIs: ['person'],
+      also: ({ clause }) => !clause.units.some(({ text }) => /协议|股权|合同|合资|公司/u.test(text)),
+    },
     { phrase: /^(?:携手|联手)/u, behind: /^(?:晋级|出战|献唱|登台|出演|主演)/u },
     // 崔永熙与篮网队签约: one is employed.
     { phrase: /签约/u, isUnknown: true, actorIs: ['person'], objectIs: ['organization', 'name'] },
@@ -268,6 +275,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { object: /^[\d.]+\s?[万亿个]/u },
     // Sold $4.3 billion of bonds: money is borrowed, or traded.
     { english: true, action: '出售', lacks: 'object', behind: security },
+    // 加码单日回购, 出售居留权: no stake.
+    { object: /回购|居留权|国籍|绿卡|门票$/u },
     // 捐赠驰援西藏: what for.
     { action: '捐赠', object: /^(?:驰援|支援|援助|助力|支持)/u },
     { next: /^基金/u, isUnknown: true },
@@ -308,6 +317,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     // 小米批准王嵋请辞: within the house.
     { phrase: /^批准/u, actorIs: ['company'], object: /(?:辞|辞职|离任|任命|退休|回购|分红|方案|议案)$/u },
+    { phrase: /^批准/u, actorIs: ['person'], isUnknown: true },
     // 国航出台退改方案: a company makes no law. 立案 is done by the police, and not by the place.
     { phrase: /^(?:出台|印发|颁布)/u, actorIs: ['company', 'product'] },
     { phrase: /^立案/u, actorIs: ['place'] },
@@ -445,6 +455,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { also: (scene) => !isBehind(scene) && /^[率量额数]/u.test(follower(scene)?.text ?? '') },
     // 物流园阳性人员升至61人, 加息概率: no figure of the business.
     { object: /阳性|病例|感染|确诊|死亡|概率|可能性|几率/u },
+    // 莲花楼豆瓣评分人数: of what is rated.
+    { object: /^评分/u },
     // 近七成营收来自中国: a share of it.
     { next: /^(?:来自|占)/u },
     // M2 同比增长, 财新 PMI 升至 50.9: no one's growth.
@@ -549,7 +561,10 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 更新兼容 iOS 16: what it can do now.
     { action: '升级', object: /^(?:兼容|适配|支持|修复|优化)/u },
     // 更新项目进展: told how it stands.
-    { action: '升级', object: /(?:进展|动态|公告|状态|时间表)$/u },
+    {
+      action: '升级',
+      object: /(?:进展|动态|公告|状态|时间表|头衔|简介|介绍|头像|签名|近照|自拍|vlog|歌单)$/iu,
+    },
     { lacks: 'actor', objectIs: ['person'] },
     // 新歌 MV 上线; Spring AI 2.0.0-M6 发布: the end of a version is no name.
     { lacks: 'actor', object: /^(?:[MP]V|[A-Z]{1,2}\d{1,2})$/u },
@@ -560,11 +575,11 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 发布labubu购买新规, 发布纺织工业调整规划: cut at a verb within what is released.
     {
       english: false,
-      last: /(?:规划|工作|新规|规定|计划|方案|办法|协议|规则|政策|标准|指南|公告|名单|大赛|措施)$/u,
+      last: /(?:规划|工作|新规|规定|计划|方案|办法|协议|规则|政策|标准|指南|公告|名单|大赛|措施|通报|报告|通知|通告|提示)$/u,
       also: (scene) =>
         isBehind(scene) &&
         ((follower(scene)?.triggers.length ?? 0) > 0 ||
-          /^(?:测试|调整|管理|使用|运营|申请|购买)$/u.test(follower(scene)?.text ?? '')),
+          /^(?:测试|调整|管理|使用|运营|申请|购买|转移|转让|至|到)$/u.test(follower(scene)?.text ?? '')),
     },
     // 更新精彩内容上线, 公测惊现八大惊喜: what follows has a verb of its own.
     { english: false, object: /(?:曝光|流出|上线|来袭|登场|开测|启幕|降临|革新|站台|征名|削弱|大惊喜)$/u },
@@ -617,7 +632,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 二手价格崩了: it is cheap. 暂停交易: halted on purpose.
     { before: /(?:价格?|股价|销量|业绩)$/u },
     { next: /^(?:交易|上市|营业|招聘)$/u },
-    { phrase: /^暂停交易$/u, actorIs: ['company', 'stock'] },
+    { phrase: /^暂停交易$/u, actorIs: ['company', 'stock', 'organization', 'place'] },
     // 召回工程师: people are called back.
     {
       action: '召回',

@@ -47,12 +47,13 @@ export function hasCutName(text: string, draft: Draft, trigger: Trigger, at: num
     )
   )
     return true;
-  // 郭士 of 郭士强将, 赵明官 of 赵明官宣, 周琦能 of 周琦能以自由身: the word behind a name holds the rest of it, or the name the first of that word.
+  // 郭士 of 郭士强将, 赵明官 of 赵明官宣, 周琦能 of 周琦能以自由身, 张大 of 张大大: the word behind a name holds the rest of it, or the name the first of that word.
   if (
     actor?.category === 'person' &&
     subject?.entity.known === false &&
     ((/官$/u.test(actor.text) && text.charAt(actor.end) === '宣') ||
       /^..能$/u.test(actor.text) ||
+      (/^[\u3400-\u9fff]{2}$/u.test(actor.text) && actor.text.charAt(1) === text.charAt(actor.end)) ||
       (/^[\u3400-\u9fff]{2}$/u.test(actor.text) && /^[\u3400-\u9fff]将/u.test(text.slice(actor.end))))
   )
     return true;

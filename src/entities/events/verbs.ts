@@ -163,7 +163,7 @@ function isChineseVerb(units: readonly Unit[], at: number, trigger: Trigger): bo
   // 东航事故调查最新进展.
   if (
     trigger.phrase === '调查' &&
-    /^(?:最新|结果.*|面面观|始末|进入|陷入|取得|牵出|报告|小组|组|员|人员|机关|机构|部门|发现|称|显示|表明|认为)$/u.test(
+    /^(?:最新|结果.*|面面观|始末|初步|进入|陷入|取得|牵出|报告|小组|组|员|人员|机关|机构|部门|发现|称|显示|表明|认为)$/u.test(
       next?.text ?? '',
     )
   )
