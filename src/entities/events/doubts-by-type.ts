@@ -157,6 +157,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // 退出 MAMA 舞台, 回归《复仇者联盟》, 退出巴黎协定: no office and no employer.
     { object: stage },
     { object: /《/u },
+    // 签署加入欧盟的文件.
+    { object: /(?:文件|申请书?|冠军)$/u },
     // Google 研究员跳槽 OpenAI: nor is a company the one.
     { phrase: /^(?:跳槽|出走)$/u, actorIs: ['company', 'product'] },
     // 微信群调侃领导被开除: nor is a thing.
@@ -222,6 +224,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     // 周雨彤演重组姐弟: a family.
     { action: '重组', actorIs: ['person'], also: ({ draft }) => draft.object?.canonical === undefined },
+    // 成立乌克兰联合特派团: cut.
+    { action: '成立', objectIs: ['place'], also: (scene) => (follower(scene)?.triggers.length ?? 0) > 0 },
     // 项目成立 2.8 亿落地: a sum is founded by no one.
     { action: '成立', object: /^[\d.]+\s?[万亿]/u },
     // 称乌战败并入俄: said of a country.
@@ -446,7 +450,9 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     { phrase: /抢购/u, anywhere: /(?:门店|消费者|网友|民众|市民)$/u },
     { phrase: /抢购/u, actorIs: ['organization'] },
     { phrase: /买|抢购/u, actorIs: ['person', 'product', 'name'] },
-    { action: '采购', object: /监控|^iPhone/u },
+    { action: '采购', object: /监控|^iPhone|股[份权票]$/u },
+    // 拿军费去建设阿富汗: nothing that is built.
+    { action: '建设', english: false, objectIs: ['place'] },
   ],
   usage_growth: [
     // Model 3降至24.59万: a price.
@@ -511,6 +517,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     },
     // 台风登陆浙江.
     { phrase: /^登陆$/u, anywhere: /^(?:台风|飓风)/u },
+    { phrase: /^登陆$/u, actorIs: ['organization', 'person', 'place'] },
     // Loop Capital upgrades Snap to Buy: a rating. Goldman adds Workday to conviction list; Ginsburg released from hospital.
     { english: true, action: '升级', objectIs: ['company', 'name'] },
     { english: true, action: '升级', behind: /^(?:buy|hold|overweight|outperform|neutral)$/u },
@@ -749,7 +756,7 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
     // OpenAI 总裁认罪: he does it, and not the company.
     { action: '诉讼结果', actorIs: ['company'], anywhere: /(?:总裁|ceo|创始人|高管|董事长)$/u },
     { action: '诉讼结果', actorIs: ['organization'], anywhere: /(?:主席|会长|主任|局长|校长|院长)$/u },
-    { action: '起诉', object: /诉讼$/u },
+    { action: '起诉', object: /诉讼$|^[\d.]+[万亿]/u },
     { object: /(?:侵权|公司案|违法|违宪|抄袭|诽谤|细节|始末|内幕)$/u },
   ],
   quality_complaint: [

@@ -10,7 +10,7 @@ import { isNamed, isPlain, type Unit } from './unit.js';
 
 /** Words that the tagger takes for names, and that do nothing by themselves. */
 const noActor =
-  /^(?:(?:.{0,2})团队|[曝遭].*|网传.*|获[\u3400-\u9fff]{2}.*|.*总部|强行|被迫|[\u3400-\u9fff]{2,4}[称谈聊]|EPS|RPG|MMO|PTA|HPV|ADV|AEB|如何.*|为什么.*|双十一|看待.*|(?:侵犯|违反|涉嫌|利用).*|.*(?:奥运会|亚运会|世界杯|运动会)|景区.+|L[2345]|QFII|P[Kk]|VS|LOF|FOF|REITs?|NYMEX|COMEX|[\u3400-\u9fff]{2,3}[要将]|(?:快递|物业|保险|游戏|影视|航空|旅游|外卖|装修|家政|网约车|经纪|上市|地产|房地产|建筑|食品|医药|供水|燃气)公司|MAX|Max|Pro|Plus|Mini|Turbo|Ultra|子公司|孙公司|母公司|控股股东|.*(?:事故|事件|案)|召回|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行|请求|申请|建议).+|[MP]V|EP|OST|BGM|DLC|CP|ADC?|NPC|MCN|KOL|GRE|GPA|SAT|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
+  /^(?:(?:.{0,2})团队|[曝遭].*|网传.*|获[\u3400-\u9fff]{2}.*|.*总部|强行|被迫|[\u3400-\u9fff]{2,4}[称谈聊]|EPS|RPG|MMO|PTA|HPV|ADV|AEB|如何.*|为什么.*|双十一|看待.*|(?:侵犯|违反|涉嫌|利用).*|.*(?:奥运会|亚运会|世界杯|运动会)|景区.+|L[2345]|QFII|P[Kk]|VS|LOF|FOF|REITs?|NYMEX|COMEX|[\u3400-\u9fff]{2,3}[要将]|(?:快递|物业|保险|游戏|影视|航空|旅游|外卖|装修|家政|网约车|经纪|上市|地产|房地产|建筑|食品|医药|供水|燃气)公司|MAX|Max|Pro|Plus|Mini|Turbo|Ultra|子公司|孙公司|母公司|控股股东|.*(?:事故|事件|案)|召回|PPP|QDII|ECMO|ETF|IPO|.*(?:发布会|大会|论坛|峰会|展会|板块|概念股)|.+(?:接受|回应|表示|要求|进行|请求|申请|建议).+|[MP]V|EP|OST|BGM|DLC|CP|ADC?|NPC|MCN|KOL|GRE|GPA|SAT|FPS|SLG|MOBA|A?RPG|RTS|GPU|CPU|Tier|Thinking|Beta|Ultimate|City|University|College|School|Marketplace|Store|Music|NAS|MaaS|SaaS|PaaS|API|SDK|App|APP|MCP|PC|AI|LLM|Agent|Agents|CI|CD|State|County|Government|Court|Congress|华裔|华人|IDE|Finance|CLI|SDK|Web|Studio|Lab|家族集团|集团|公司|家族|团队|官方|员工|用户|学生|专家|警方|黑客|网友)$/u;
 
 const anonymous =
   /^(?:[一某]?[男女]子|[一某][男女]|[男女]孩|[男女]童|[男女]生|[男女]?店员|[男女]?员工|老人|老太|大爷|大妈|小伙|女孩|学生|家长|游客|顾客|网友|司机|股民|粉丝)$/u;
@@ -120,7 +120,7 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   // 改名叫邓超, 限免开放模型: the object opens with a verb of its own.
   if (
     object !== undefined &&
-    /^第[一二三四五六七八九十\d]+[波轮批弹季期部代]$|^(?:叫|若|要|再现|引发|显示|揭示|表明|估值|如何|怎么|哪|称|其尽|只会|更[一二两三四五\d]|引(?:吐槽|争议|热议|围观|关注|质疑|发)|more than|less than|fewer than)/u.test(
+    /^第[一二三四五六七八九十\d]+[波轮批弹季期部代]$|^(?:叫|若|要|再现|引发|显示|揭示|表明|估值|如何|怎么|哪|称|其尽|只会|有哪些|最多|公布|接受调查|更[一二两三四五\d]|引(?:吐槽|争议|热议|围观|关注|质疑|发)|more than|less than|fewer than)/u.test(
       object.text,
     )
   )

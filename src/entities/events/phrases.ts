@@ -131,6 +131,8 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
       text.slice(units[next - 1]?.end, unit.start).startsWith('》')
     )
       break;
+    // 发布司法解释保护人脸安全: what it is for.
+    if (next > first && document.test(units[next - 1]?.text ?? '') && provides.test(unit.text)) break;
     // 特斯拉专利花5亿: what it cost.
     const sum = units[next + 1];
     if (next > first && /^(?:花|赚|卖|亏|耗|耗时)$/u.test(unit.text) && sum !== undefined && holdsAmount(sum))
@@ -301,8 +303,12 @@ function isLastTag(units: readonly Unit[], at: number): boolean {
   return isTag(units[at]) && (at === units.length - 1 || isTag(units[at + 1]));
 }
 
+/** What is issued, and the verbs that say what for. */
+const document = /(?:司法解释|标准|举措|措施|规定|意见|政策|通知|公告|办法|条例|视频|海报)$/u;
+const provides = /^(?:保护|规范|便利|明确|惩治|严惩|整治|鼓励|禁止|严禁|要求|霸气|呼吁|致敬)$/u;
+
 const claims =
-  /^(?:赔偿|索赔|维权|侵权|专利|商标|名誉|著作权|版权|操纵|垄断|欺诈|抄袭|获赔|判赔|反遭|[一二终]审)$/u;
+  /^(?:赔|赔偿|索赔|维权|侵权|专利|商标|名誉|著作权|版权|操纵|垄断|欺诈|抄袭|获赔|判赔|反遭|[一二终]审)$/u;
 
 /** A verb of its own behind the thing: 发布 loop 命令 支持 周期性任务. */
 const tellsMore =
@@ -310,7 +316,7 @@ const tellsMore =
 
 /** What opens the next verb's own phrase: Vibe Coding XR 将自然语言转化, 全员信宣布. */
 const opensNext =
-  /^(?:很|太|是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|被判|将成|或成|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天|涉嫌|疑似|再|妄图|企图|试图|意图|未能|斥|怒斥)$/u;
+  /^(?:很|太|是|只是|将|把|向|比|至|宣布|声称|指出|称|表示|显示|介绍|提议|呼吁|警告|回应|揭示|已|已经|正|正在|仍|却|则|不|没|没有|未|即将|有望|或将|获|遭|被|被判|将成|或成|拟|欲|需|均|也|都|还|只|仅|通过|借助|要求|给|每月|每年|每天|涉嫌|疑似|再|妄图|企图|试图|意图|未能|斥|怒斥|引|带火|且)$/u;
 
 /** True of 扩展, 升级 and their like within a phrase that names nothing yet and goes on with a plain noun. */
 function isPartOfThing(units: readonly Unit[], first: number, at: number): boolean {

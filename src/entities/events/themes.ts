@@ -95,7 +95,7 @@ export function theme(
       between.some((unit) => unit.start === rest.start && unit.text.length === 1)) ||
     timeWord.test(rest.text) ||
     period.test(rest.text) ||
-    /^(?:网游|手游|游戏|新作)$/u.test(rest.text) ||
+    /^(?:网游|手游|游戏|新作|汽车|科技|集团|体育|电器|食品)$/u.test(rest.text) ||
     isReason(trigger, rest) ||
     rest.text.length > 24 ||
     rest.text.length < 2 ||
@@ -268,7 +268,7 @@ function repriced(text: string, subject: Subject, between: readonly Unit[]): Dra
     goods.category === 'place' ||
     goods.category === 'company' ||
     period.test(goods.text) ||
-    /^(?:品牌|公司|集团|官方|门店|[最至][高多少])$|^等/u.test(goods.text) ||
+    /^(?:品牌|公司|集团|官方|门店|[最至][高多少])$|^等|式$/u.test(goods.text) ||
     goods.text.length > 24 ||
     text.charAt(goods.start - 1) === '在' ||
     between.some((unit) => unit.triggers.length > 0)
