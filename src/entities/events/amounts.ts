@@ -313,6 +313,8 @@ export function amountsOf(clause: Clause, type: EventType): EventAmount[] {
     if (played === 'staff' && quantity.type === 'count' && !Number.isInteger(quantity.value)) continue;
     // 20cm 涨停, 42 寸液晶直降: how long.
     if (quantity.type === 'measure' && (type === 'stock_move' || type === 'price_change')) continue;
+    // 登顶43国下载榜: so many countries.
+    if (played === 'users' && /^(?:国|个国家)/u.test(clause.units[at + 1]?.text ?? '')) continue;
     // GTX 1630 入门显卡: a number in a name.
     if (
       played === 'other' &&

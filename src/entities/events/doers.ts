@@ -10,8 +10,8 @@ const doers: ReadonlySet<EntityCategory> = new Set(['company', 'organization', '
 const lets =
   /^(?:称|说|表示|指出|认为|透露|指|曝|爆料|质疑|批准|同意|允许|准许|放行|支持|反对|喊|见证|看到|目睹|盼|盼望|祝|祝福|恭喜|等|帮|助|帮助|协助)$/u;
 
-/** 称吉, 称苏 of 称苏纳克: a country or a name in the word that says so. */
-const saysOf = /^称[美英俄日韩德法印乌以伊吉朝加澳台欧苏巴]$/u;
+/** 称吉, 称苏 of 称苏纳克, 喊赖 of 喊赖清德: a country or a name in the word that says so. */
+const saysOf = /^喊[\u3400-\u9fff]$|^称[美英俄日韩德法印乌以伊吉朝加澳台欧苏巴]$/u;
 
 /** Someone of what is named, who does it for himself, and what else is not the whole of it. */
 const someone =

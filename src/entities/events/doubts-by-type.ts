@@ -107,7 +107,7 @@ function beforeAmounts({ units }: Clause, at: number): Unit | undefined {
   return units.slice(0, at).findLast((unit) => !holdsAmount(unit));
 }
 
-const almost = /^(?:逼近|接近|濒临|险些|险)$/u;
+const almost = /^(?:几近|逼近|接近|濒临|险些|险)$/u;
 
 /** The unit right behind the object, or behind the amounts that follow it. */
 function follower({ draft, clause }: Scene, skipsAmounts = false): Unit | undefined {
@@ -240,6 +240,8 @@ const doubts: Partial<Record<EventType, readonly Doubt[]>> = {
       also: ({ clause }) => !clause.units.some(({ text }) => /协议|股权|合同|合资|公司/u.test(text)),
     },
     { phrase: /^(?:携手|联手)/u, behind: /^(?:晋级|出战|献唱|登台|出演|主演)/u },
+    // ZICO和Jennie合作曲.
+    { next: /^(?:曲|歌曲|单曲|舞台)/u },
     // 崔永熙与篮网队签约: one is employed.
     { phrase: /签约/u, isUnknown: true, actorIs: ['person'], objectIs: ['organization', 'name'] },
   ],

@@ -137,11 +137,12 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   )
     return true;
   // 担任替补的葡萄牙踢得更流畅: what another does.
-  if (object !== undefined && /得(?:更|很|太|不)/u.test(object.text)) return true;
+  // and 禁止冥币是否有法可依: what is asked; 1.6版本《盛夏: a title that is cut.
+  if (object !== undefined && /得(?:更|很|太|不)|是否|《[^》]*$/u.test(object.text)) return true;
   // 巴黎奥运会为什么俄罗斯被禁: so it is before the verb.
   if (object !== undefined && /(?:为什么|为何)./u.test(object.text)) return true;
-  // Epic愚人节宣布收购Steam: in jest.
-  if (clause.units.some(({ text }) => text === '愚人节')) return true;
+  // Epic愚人节宣布收购Steam, 以为库克加入小米: in jest, and believed.
+  if (clause.units.some(({ text }) => /^(?:愚人节|误?以为)$/u.test(text))) return true;
   // 解散时云韵为什么: what is asked of another.
   if (
     object !== undefined &&

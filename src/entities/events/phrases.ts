@@ -12,7 +12,7 @@ interface Phrase extends EventArgument {
 }
 
 const phraseEnds =
-  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|后于|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|谁|意味着|引发|导致|转战|转向|转而|改为|with|for|to|between|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|aimed|designed|meant|ahead|during|despite|without|across|until|under|targeting|regarding|featuring|including|worth|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
+  /^(?:并|并且|进行谈判|并[陷获被遭将在入向]|即可|就能|便可|以|用于|用来|来|后|后于|时|之后|以后|从而|旨在|助力|助|让|使|可|能|为|于|由|但|而|因|因为|随着|称|表示|谁|意味着|引发|导致|转战|转向|转而|改为|with|for|to|between|in|at|on|from|after|as|amid|by|before|that|which|who|while|because|but|so|and|via|致|作|直到|直至|aimed|designed|meant|ahead|during|despite|without|across|until|under|targeting|regarding|featuring|including|worth|called|named|dubbed|using|over|through|when|if|into|against|says|said|is|are|was|were|will|has|have)$/u;
 
 const phraseOpens =
   /^(?:了|到|出|其|新|的|全新|首款|首个|一款|一个|一项|一种|新一代|最新|首|款|个|进|入|自家|旗下|名为|新版|多款|两款|三款|该|its|a|an|the|their|new|his|her|first|latest|own|up|out|of|—)$/u;
@@ -334,7 +334,7 @@ function isAttribute(units: readonly Unit[], at: number): boolean {
   // 基准测试及数据集.
   if (units[at]?.text === '测试' && /^(?:及|和|与|以及|、)$/u.test(units[at + 1]?.text ?? '')) return true;
   if (/^(?:优化|提升|改善|增强|改变)$/u.test(units[at]?.text ?? '')) return false;
-  return /^(?:订阅费?|套餐|功能|工具|系统|平台|服务|模型|框架|能力|技术|方案|插件|助手|引擎|中心|计划|政策|措施|资金|办法|细则|项目)$/u.test(
+  return /^(?:订阅费?|套餐|产品|试验|功能|工具|系统|平台|服务|模型|框架|能力|技术|方案|插件|助手|引擎|中心|计划|政策|措施|资金|办法|细则|项目)$/u.test(
     units[at + 1]?.text ?? '',
   );
 }
