@@ -137,8 +137,8 @@ export function isNoDeed(draft: Draft, trigger: Trigger, clause: Clause, at: num
   )
     return true;
   // 担任替补的葡萄牙踢得更流畅: what another does.
-  // and 禁止冥币是否有法可依: what is asked; 1.6版本《盛夏: a title that is cut.
-  if (object !== undefined && /得(?:更|很|太|不)|是否|《[^》]*$/u.test(object.text)) return true;
+  // 1.6版本《盛夏: a title that is cut.
+  if (object !== undefined && /得(?:更|很|太|不)|《[^》]*$/u.test(object.text)) return true;
   // 巴黎奥运会为什么俄罗斯被禁: so it is before the verb.
   if (object !== undefined && /(?:为什么|为何)./u.test(object.text)) return true;
   // Epic愚人节宣布收购Steam, 以为库克加入小米: in jest, and believed.

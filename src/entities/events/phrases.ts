@@ -132,7 +132,7 @@ export function findPhrase(text: string, units: readonly Unit[], at: number): Ph
     )
       break;
     // 发布司法解释保护人脸安全: what it is for.
-    if (next > first && document.test(units[next - 1]?.text ?? '') && provides.test(unit.text)) break;
+    if (next > first && provides.test(unit.text) && document.test(units[next - 1]?.text ?? '')) break;
     // 特斯拉专利花5亿: what it cost.
     const sum = units[next + 1];
     if (next > first && /^(?:花|赚|卖|亏|耗|耗时)$/u.test(unit.text) && sum !== undefined && holdsAmount(sum))

@@ -367,7 +367,7 @@ function lastOf(units: readonly Unit[], at: number): number {
       ['negation', 'rumour', 'plan', 'hypothetical'].some((cue) => units[end - 1]?.cues.has(cue) === true) ||
       /^(?:很快|于|在)$/u.test(units[end - 1]?.text ?? '') ||
       units[end - 1]?.entity?.category === 'date' ||
-      /^(?:起|大规模|迟迟|同步|中外|全球|全网|小幅|最早|最快|最晚|率先|正式|全面|[一二两三四五半\d]+年|[上中下]旬|月[初中底]|为啥|为什么|为何|怎么|史诗级?|重磅|强制|被迫|震撼|惊艳|惊喜|隆重|盛大|高调|意外|强势|霸气|首度|正式|突然|火爆|马上|首发|大+)$/u.test(
+      /^(?:起|大规模|迟迟|同步|中外|全球|全网|小幅|最早|最快|最晚|率先|正式|全面|[一二两三四五半\d]+年|[上中下]旬|月[初中底]|为啥|为什么|为何|怎么|史诗级?|重磅|强制|被迫|震撼|惊艳|惊喜|隆重|盛大|高调|意外|强势|霸气|首度|正式|突然|火爆|马上|首发|是否|大+)$/u.test(
         units[end - 1]?.text ?? '',
       ) ||
       timeWord.test(units[end - 1]?.text ?? ''))
