@@ -1,6 +1,7 @@
 import { checkTokens } from '../base/check.js';
 import { fold, foldWidth } from '../text/fold.js';
 import { withPlainDots } from '../text/name-dot.js';
+import { asRead } from '../text/reading-copy.js';
 import { stem } from '../text/stem.js';
 import { isHanUnit } from '../text/unit-kinds.js';
 import { simplify } from '../text/variants.js';
@@ -16,7 +17,8 @@ export interface CountingTerm {
 }
 
 /** English words whose stem reads badly or whose letters are a name keep their case in the display. */
-function wordTerm(text: string, stopWords: StopWords): CountingTerm | undefined {
+function wordTerm(written: string, stopWords: StopWords): CountingTerm | undefined {
+  const text = asRead(written);
   if (stopWords.has(text)) return undefined;
   const folded = fold(text);
   const first = folded.charCodeAt(0);
@@ -46,19 +48,19 @@ export function countingTerm(token: Token, stopWords: StopWords): CountingTerm |
   }
   if (kind === 'word') return wordTerm(text, stopWords);
   if (kind === 'hashtag') {
-    const content = text.replace(/^[#＃]|[#＃]$/g, '');
+    const content = asRead(text.replace(/^[#＃]|[#＃]$/g, ''));
     const key = simplify(fold(content));
     if (key.length < 2 || stopWords.has(key)) return undefined;
     return { key, display: foldWidth(content), named: true };
   }
   if (kind !== 'cashtag') return undefined;
-  const display = text.toUpperCase();
+  const display = asRead(text).toUpperCase();
   return { key: display, display, named: true };
 }
 
 /**
  * What a text is counted under: canonical names of terms, the contents of tags, tickers as names, English in lower
- * case and stemmed, Han folded in width and in simplified characters. Numbers, addresses, mentions, emoji, stop words and single characters are
+ * case and stemmed, Han folded in width and in simplified characters, all without what is not seen (U+200B). Numbers, addresses, mentions, emoji, stop words and single characters are
  * left out.
  *
  * @param tokens  `Tokenizer.segment(text)`

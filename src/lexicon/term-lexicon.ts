@@ -164,6 +164,7 @@ export class TermLexicon {
    * @throws {RedianError} INVALID_DICTIONARY with the bad lines.
    */
   load(content: string | Uint8Array, name = 'term dictionary'): number {
+    checkString('name', name);
     if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
       throw new RedianError(
         'INVALID_ARGUMENT',

@@ -147,6 +147,7 @@ describe('tokenizer.terms', () => {
     tokenizer.terms.delete('Nvidia');
     expect(canonicals('Nvidia 英伟达')).toEqual([]);
     expect(Tokenizer.loadSync().terms.get('英伟达')?.canonical).toBe('Nvidia');
+    expect(Tokenizer.loadSync().terms.get('a1'.repeat(500_000))).toBeUndefined();
   });
 
   it('can be switched off and on, and changes nothing in cut', () => {
@@ -215,6 +216,9 @@ describe('tokenizer.terms', () => {
       /mine\.tsv.*line 2.*planet/u,
     );
     expect(() => tokenizer.terms.load('nothing\n')).toThrow(/line 1/u);
+    expect(() => tokenizer.terms.load('term\nX1\n', Symbol('x') as unknown as string)).toThrow(
+      /name: expected a string/u,
+    );
     expect(() => tokenizer.terms.load('term\tmatch\nX1\tloose\n')).toThrow(/line 2.*loose.*exact/u);
     expect(() => tokenizer.terms.load('term\nZorbix\n- -\n')).toThrow(/line 3: a name without letter/u);
     expect(tokenizer.terms.has('Zorbix')).toBe(false);
