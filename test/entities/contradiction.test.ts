@@ -190,6 +190,10 @@ describe('what is not one is not joined by what others tell of either', () => {
       ['大疆发布 Mavic 5 Pro', 'DJI launches Mavic 5 Pro'],
     ],
     [
+      ['高通发布骁龙 8 Gen 6', 'Qualcomm launches Snapdragon 8 Gen 6'],
+      ['高通发布骁龙 8s Gen 6', 'Qualcomm launches Snapdragon 8s Gen 6'],
+    ],
+    [
       ['韩国央行降息25个基点', 'Bank of Korea cuts rates by 25 basis points'],
       ['韩国央行加息25个基点', 'Bank of Korea raises rates by 25 basis points'],
     ],
@@ -210,6 +214,9 @@ describe('what is not one is not joined by what others tell of either', () => {
     ['星舰第 11 次试飞成功', '星舰第 12 次试飞成功'],
     ['Starship completes 11th test flight', 'Starship completes 12th test flight'],
     ['第 8 批国家药品集采落地', '第九批国家药品集采落地'],
+    ['国足第 18 轮 0 比 1 负于印尼', '国足第 17 轮 0 比 1 负于印尼'],
+    ['6.9-magnitude quake strikes Chile', '5.1-magnitude quake strikes Chile'],
+    ['EU bans Russian gas imports', 'EU allows Russian gas imports'],
     ['Meta 从 OpenAI 挖走 3 名研究员', 'Meta 从苹果挖走 3 名研究员'],
     ['澳大利亚禁止未成年人使用社交媒体', '澳大利亚允许未成年人使用社交媒体'],
   ])('whatever nobody understood: %s', (...texts) => {

@@ -3,9 +3,9 @@ import type { Entity } from '../entity.js';
 /** What of a kind a text tells that goes by numbers or names of its own: of 次试飞 11, of `bps` 25, of `storm` Ragasa. */
 export type Marks = ReadonlyMap<string, readonly (number | string)[]>;
 
-/** The eleventh test flight: what is counted, of Chinese with two characters behind it. */
+/** The eleventh test flight: what is counted, of Chinese with up to two characters behind it. */
 const ordinals = [
-  /第\s?(\d{1,4}|[一二三四五六七八九十]{1,3})\s?([次届批轮颗架艘集]\p{Script=Han}{2})/gu,
+  /第\s?(\d{1,4}|[一二三四五六七八九十]{1,3})\s?([次届批轮颗架艘集]\p{Script=Han}{0,2})/gu,
   /\b(\d{1,3})(?:st|nd|rd|th) (\p{Ll}{4,})/gu,
 ];
 

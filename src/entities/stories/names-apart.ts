@@ -65,15 +65,18 @@ export function areAkin(a: string, b: string): boolean {
   return isMisspelt(a.toLowerCase(), b.toLowerCase());
 }
 
-/** Whether a name goes on behind one with a number or a letter of its own: GPT-6 Pro, but not Codex CLI. */
+/** Whether one goes on behind a number or a letter of the other: GPT-6 Pro, Snapdragon 8s Gen 6, but not Codex CLI. */
 function isVariantOf(long: readonly string[], short: readonly string[]): boolean {
-  const at = long.findIndex((_, start) => short.every((part, offset) => long[start + offset] === part));
-  return (
-    at >= 0 &&
-    at + short.length < long.length &&
-    short.some((part) => part.length === 1 || /^\d/.test(part)) &&
-    !long.slice(at + short.length).every((part) => neutral.has(part))
-  );
+  let matched = 0;
+  let isNumbered = false;
+  let goesOn = false;
+  for (const part of long) {
+    if (part === short[matched]) {
+      matched++;
+      isNumbered ||= part.length === 1 || /^\d/.test(part);
+    } else goesOn ||= isNumbered && !neutral.has(part);
+  }
+  return matched === short.length && goesOn;
 }
 
 /** GPT-6 Pro is gpt, 6 and pro. */
