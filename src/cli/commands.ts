@@ -11,6 +11,7 @@ import {
   shapes,
   shells,
   themes,
+  usageError,
   WordOption,
 } from './usage.js';
 
@@ -216,6 +217,17 @@ Examples:
     });
 }
 
+/** Two options of one value, of which the last one would be heard alone. */
+function refuseBoth(command: Command, one: string, other: string): void {
+  const given = new Set<string>();
+  for (const name of [one, other]) {
+    command.on(`option:${name}`, () => {
+      given.add(name);
+      if (given.size > 1) throw usageError(`--${one}`, `no --${other} beside it`, `--${other}`);
+    });
+  }
+}
+
 function topicsCommand(): Command {
   const command = new Command('topics')
     .summary('group posts into topics')
@@ -243,6 +255,7 @@ function topicsCommand(): Command {
     .option('--period <name>', 'name of this run in the history; default: the day of the newest post')
     .option('-q, --quiet', 'no progress and no summary')
     .option('--json', 'as JSON');
+  refuseBoth(command, 'vectors', 'no-vectors');
   return addReadOptions(command)
     .addHelpText(
       'after',

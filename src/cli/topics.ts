@@ -20,6 +20,7 @@ import {
 import { type ReadFlags, readInput, tellRejects } from './read-input.js';
 import { readJson } from './read-json.js';
 import { Progress, paint, print, printable } from './terminal.js';
+import { usageError } from './usage.js';
 import { type PostTerms, readTerms } from './weigh-terms.js';
 
 /** Options of `redian topics`. */
@@ -161,6 +162,8 @@ async function printTopics(
 
 /** Groups posts, copies folded, into topics and prints them with their terms and posts that stand for them. */
 export async function topics(files: readonly string[], flags: TopicsFlags): Promise<void> {
+  if (flags.period !== undefined && flags.history === undefined)
+    throw usageError('--period', '--history beside it', flags.period);
   const progress = new Progress(flags.quiet === true);
   const { posts, tally } = await readInput(files, flags, progress);
   const folded = foldCopies(posts);

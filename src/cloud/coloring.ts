@@ -14,15 +14,15 @@ export type ColorFunction = (word: UncoloredWord, index: number) => string;
 
 export interface ColorOptions {
   /** A name of `palettes` or colours of your own. Default: `dark` where the background is dark, else `light`. */
-  readonly palette?: PaletteName | Palette;
+  readonly palette?: PaletteName | Palette | undefined;
   /** CSS colour of the ground, or `transparent`. Default: that of the palette. */
-  readonly background?: string;
+  readonly background?: string | undefined;
   /**
    * What decides a word's colour: the `palette` so that neighbours differ (default), its `topic`, its `sentiment`
    * (green to red by way of grey), the mean colour of a picture under it, fitted as a mask is, or a function.
    */
-  readonly colorBy?: 'palette' | 'topic' | 'sentiment' | Pixels | ColorFunction;
-  readonly seed?: number;
+  readonly colorBy?: 'palette' | 'topic' | 'sentiment' | Pixels | ColorFunction | undefined;
+  readonly seed?: number | undefined;
 }
 
 export const colorOptions: OptionNames<ColorOptions> = {

@@ -7,9 +7,9 @@ import { type MaskImage, type ShapeName, shapeOutline } from './shape.js';
 /** How the edge of the shape is drawn. */
 export interface ContourOptions {
   /** Pixels. Default 2. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** CSS colour. Default: the first of the palette. */
-  readonly color?: string;
+  readonly color?: string | undefined;
 }
 
 export const contourOptions: OptionNames<ContourOptions> = { width: true, color: true };

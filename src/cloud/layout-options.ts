@@ -11,46 +11,46 @@ export type Rotation = 'none' | 'quarter' | readonly number[];
 
 export interface LayoutOptions extends ColorOptions {
   /** Pixels. Default 1600. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Pixels. Default 900. */
-  readonly height?: number;
+  readonly height?: number | undefined;
   /** Fonts in order of preference; a character is set in the first that has it. Default: the bundled font. */
-  readonly fonts?: readonly Font[];
+  readonly fonts?: readonly Font[] | undefined;
   /** Default `sqrt`. */
-  readonly scale?: ScaleName;
+  readonly scale?: ScaleName | undefined;
   /** Share of frequency against rank for `scale: 'relative'`, 0 to 1. Default 0.5. */
-  readonly relativeScaling?: number;
+  readonly relativeScaling?: number | undefined;
   /**
    * Smallest font size in pixels. Default: an eightieth of the shorter side, at least 8; with very many words less, down
    * to two thirds of that, so that weights still show.
    */
-  readonly minSize?: number;
+  readonly minSize?: number | undefined;
   /** Largest font size in pixels. By default the largest with which every word finds a place. */
-  readonly maxSize?: number;
+  readonly maxSize?: number | undefined;
   /** Least distance between the ink of two words, in pixels. Default 2, more on larger pictures. */
-  readonly padding?: number;
+  readonly padding?: number | undefined;
   /** Further room before and behind a word along its line, in ems, so that neighbours do not read as one. Default 0.32. */
-  readonly wordSpace?: number;
+  readonly wordSpace?: number | undefined;
   /** Empty border in pixels. Default 2 % of the shorter side. */
-  readonly margin?: number;
+  readonly margin?: number | undefined;
   /** How many of the heaviest words to take. Default: all. */
-  readonly maxWords?: number;
+  readonly maxWords?: number | undefined;
   /** Default `none`. */
-  readonly rotation?: Rotation;
+  readonly rotation?: Rotation | undefined;
   /** Share of words that stand upright when `rotation` has them turn, 0 to 1. Default 0.7. */
-  readonly uprightShare?: number;
+  readonly uprightShare?: number | undefined;
   /** Default `rectangle`. */
-  readonly shape?: ShapeName;
+  readonly shape?: ShapeName | undefined;
   /** A picture whose dark or opaque part holds the words; overrules `shape`. */
-  readonly mask?: MaskImage;
+  readonly mask?: MaskImage | undefined;
   /** Whether small words may stand in the counters of large ones (口, 广). Default false. */
-  readonly nesting?: boolean;
+  readonly nesting?: boolean | undefined;
   /** Whether a word that finds no place is tried in smaller sizes down to `minSize`. Default true. */
-  readonly shrink?: boolean;
+  readonly shrink?: boolean | undefined;
   /** Whether to repeat the words, smaller, until the shape is full. Default false. */
-  readonly repeat?: boolean;
+  readonly repeat?: boolean | undefined;
   /** Default 1. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 export const layoutOptions: OptionNames<LayoutOptions> = {

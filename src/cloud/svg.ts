@@ -10,9 +10,9 @@ import { glyphTransform } from './word-ink.js';
 
 export interface SvgOptions {
   /** `paths` look the same everywhere; `text` can be selected, searched and is smaller. Default `paths`. */
-  readonly as?: 'paths' | 'text';
+  readonly as?: 'paths' | 'text' | undefined;
   /** CSS font list for `text`. */
-  readonly fontFamily?: string;
+  readonly fontFamily?: string | undefined;
 }
 
 export const svgOptions: OptionNames<SvgOptions> = { as: true, fontFamily: true };

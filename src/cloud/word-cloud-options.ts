@@ -28,36 +28,36 @@ export type TermProvider = (texts: readonly string[]) => readonly CloudWord[] | 
 
 export interface WordCloudOptions extends Omit<LayoutOptions, 'fonts' | 'mask' | 'colorBy'> {
   /** Pixels of the picture for one pixel of the layout. Default 1. */
-  readonly pixelRatio?: number;
+  readonly pixelRatio?: number | undefined;
   /**
    * Fonts in order of preference: opened, or by path, address or bytes of a TrueType or OpenType file, or by the name of
    * a font of this computer (`Noto Serif CJK SC`). The bundled font comes last unless `bundledFont` is false.
    */
-  readonly fonts?: readonly (Font | MediaSource)[];
+  readonly fonts?: readonly (Font | MediaSource)[] | undefined;
   /** Whether characters that `fonts` lack are drawn from the bundled font. Default true. */
-  readonly bundledFont?: boolean;
+  readonly bundledFont?: boolean | undefined;
   /**
    * A font with colour glyphs (tables COLR version 0 and CPAL) for emoji, or true for the one of the package
    * twemoji-colr-font, which needs wawoff2 too. Default: none.
    */
-  readonly emojiFont?: boolean | Font | MediaSource;
+  readonly emojiFont?: boolean | Font | MediaSource | undefined;
   /** A picture whose dark or opaque part holds the words: pixels, or path, address or bytes of an image file. */
-  readonly mask?: MaskImage | MediaSource;
+  readonly mask?: MaskImage | MediaSource | undefined;
   /** As for `layoutCloud`; the picture of which words take the colour may be a file, `{ image: path }`. */
-  readonly colorBy?: LayoutOptions['colorBy'] | { readonly image: MediaSource };
+  readonly colorBy?: LayoutOptions['colorBy'] | { readonly image: MediaSource } | undefined;
   /** Whether to draw the edge of the shape, and how. Default false. */
-  readonly contour?: boolean | ContourOptions;
+  readonly contour?: boolean | ContourOptions | undefined;
   /**
    * What finds the places: redian, or the optional package d3-cloud, for those who have tuned to its look; it has no
    * shapes, and drops words (they are in `unplaced`). Default `redian`.
    */
-  readonly layout?: 'redian' | 'd3-cloud';
+  readonly layout?: 'redian' | 'd3-cloud' | undefined;
   /** How terms of text are weighed: `count`, or `tf-idf` with jieba's table. Default `count`. */
-  readonly weighting?: Weighting;
+  readonly weighting?: Weighting | undefined;
   /** Counts the terms when the input is text. Default: redian's tokenizer, names whole, stop words out. */
-  readonly terms?: TermProvider;
+  readonly terms?: TermProvider | undefined;
   /** Makes the canvas that encodes and `toCanvas` gives. Default: OffscreenCanvas, else @napi-rs/canvas. */
-  readonly createCanvas?: CreateCanvas;
+  readonly createCanvas?: CreateCanvas | undefined;
 }
 
 export const wordCloudOptions: OptionNames<WordCloudOptions> = {

@@ -14,11 +14,11 @@ import type { FailedShard, JobResult, MapJob, MergeJob } from './jobs.js';
 /** How a process works for a cluster. */
 export interface ClusterWorkerOptions extends ClusterOptions {
   /** Threads that count within a shard, beside the one that reads. Default: 1; start a process for each core instead. */
-  readonly workers?: number;
+  readonly workers?: number | undefined;
   /** After so long without a sign of life, milliseconds, a job is given to another worker. Default: 30,000. */
-  readonly lockMs?: number;
+  readonly lockMs?: number | undefined;
   /** Called with each shard that failed once, and whether it will be tried again. */
-  readonly onFailed?: (shard: FailedShard, isFinal: boolean) => void;
+  readonly onFailed?: ((shard: FailedShard, isFinal: boolean) => void) | undefined;
 }
 
 const workerOptions: OptionNames<ClusterWorkerOptions> = {

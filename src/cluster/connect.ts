@@ -9,7 +9,7 @@ export interface ClusterOptions {
   /** Address of Redis, `redis://127.0.0.1:6379`. */
   readonly redis: string;
   /** Name of the queue in Redis: clusters of different names do not meet. Default: `redian`. */
-  readonly queue?: string;
+  readonly queue?: string | undefined;
 }
 
 export const clusterOptions: OptionNames<ClusterOptions> = { redis: true, queue: true };

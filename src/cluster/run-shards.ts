@@ -19,16 +19,16 @@ export interface RunOptions extends ClusterOptions, Partial<PartialSettings> {
   /** Name of the run, of letters, digits, ".", "_" and "-". A run that is submitted again under its name goes on. */
   readonly run: string;
   /** How the shards are read. Default: found from their content. */
-  readonly reading?: ShardReading;
+  readonly reading?: ShardReading | undefined;
   /** How often a shard is tried. Default: 3. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /** Milliseconds between two attempts. Default: 1,000. */
-  readonly backoffMs?: number;
+  readonly backoffMs?: number | undefined;
   /** Partials that one job merges, 2 to 10,000. Default: 100; more shards make a tree. */
-  readonly fanIn?: number;
-  readonly signal?: AbortSignal;
+  readonly fanIn?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Called as shards are done, about twice a second. */
-  readonly onProgress?: (progress: RunProgress) => void;
+  readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
 const runOptions: OptionNames<RunOptions> = {

@@ -20,9 +20,9 @@ export const mostRejects = 100_000;
 /** How posts are collected. */
 export interface CollectOptions extends ReadOptions {
   /** Called for each reject as it is found; they are then counted and not collected. */
-  readonly onReject?: (reject: Reject) => void;
+  readonly onReject?: ((reject: Reject) => void) | undefined;
   /** Called after each piece of input with the counts of posts and rejects so far. */
-  readonly onProgress?: (posts: number, rejected: number) => void;
+  readonly onProgress?: ((posts: number, rejected: number) => void) | undefined;
 }
 
 const collectOptions: OptionNames<CollectOptions> = {

@@ -1,3 +1,4 @@
+import { refuse as refuseArgument } from '../base/check.js';
 import type { TimeZone } from './time-zone.js';
 
 /** How dates that do not say it themselves are to be read. */
@@ -78,7 +79,7 @@ function fromEpoch(value: number): ParsedDate {
 /** A date as spreadsheets keep it: days since the end of 1899, the time of day behind the point. */
 function fromSheet(days: number, options: DateOptions): ParsedDate | undefined {
   const time = Date.UTC(1899, 11, 30) + Math.round(days * 86_400) * 1000;
-  if (days >= 100_000 || time < earliest || time >= latest) return undefined;
+  if (!(days < 100_000 && time >= earliest && time < latest)) return undefined;
   return { ok: true, time: options.timeZone.instantOf(time) };
 }
 
@@ -198,9 +199,12 @@ function fromNamedMonth(
  *
  * What could mean two days is refused with the reason, unless `dateOrder` settles it: `01/02/2025`, years of two
  * digits, times without a year, relative times.
+ *
+ * @throws {RedianError} INVALID_ARGUMENT if `value` is neither text nor a number.
  */
 export function parseDate(value: string | number, options: DateOptions): ParsedDate {
   if (typeof value === 'number') return fromSheet(value, options) ?? fromEpoch(value);
+  if (typeof value !== 'string') refuseArgument('value', 'a string or a number', value);
   const short = value.length > 80 ? value.slice(0, 80) : value;
   const text = short
     .replace(/[\uff0d-\uff1a]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

@@ -31,21 +31,21 @@ import { unescapeMarkup } from './unescape.js';
 /** How posts are read. */
 export interface ReadOptions {
   /** Default `auto`: found from the content. */
-  readonly format?: Format | 'auto';
+  readonly format?: Format | 'auto' | undefined;
   /** Default `auto`: found from the bytes (UTF-8, UTF-16, GB18030). */
-  readonly encoding?: Encoding;
+  readonly encoding?: Encoding | undefined;
   /** Columns by field; a field that is not given is found by its name. */
-  readonly fields?: FieldOptions;
+  readonly fields?: FieldOptions | undefined;
   /** Zone of times that name none. Default `Asia/Shanghai`. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   /** What `01/02/2025` means. Default: such a date is rejected as ambiguous. */
-  readonly dateOrder?: 'dmy' | 'mdy';
+  readonly dateOrder?: 'dmy' | 'mdy' | undefined;
   /** Milliseconds since 1970 after which a date lies in the future. Default: the clock's time plus a day. */
-  readonly now?: number;
+  readonly now?: number | undefined;
   /** Stops reading; the iteration throws the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called with a post whose id was there before; it is a reject all the same. */
-  readonly onDuplicate?: (post: Post) => void;
+  readonly onDuplicate?: ((post: Post) => void) | undefined;
 }
 
 export const readOptions: OptionNames<ReadOptions> = {

@@ -14,19 +14,19 @@ export interface Post {
   readonly id: string;
   readonly text: string;
   /** Time of publication, milliseconds since 1970 UTC; undefined if the source gives none. */
-  readonly createdAt?: number;
+  readonly createdAt?: number | undefined;
   /**
    * Handle of the author without `@`. Where the source names no author it is the site or feed, so that
    * distinct voices can be counted: `author === source` then. Undefined if the source gives neither.
    */
-  readonly author?: string;
-  readonly url?: string;
+  readonly author?: string | undefined;
+  readonly url?: string | undefined;
   /** BCP 47 code as the source gives it, such as `zh`. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
   /** The site or feed that a headline comes from. */
-  readonly source?: string;
+  readonly source?: string | undefined;
   /** Id of the post that this one reposts, if the source says so. */
-  readonly repostOf?: string;
+  readonly repostOf?: string | undefined;
   readonly engagement: Engagement;
   /** True if the source gave any count; a source without counts is not one with zero likes. */
   readonly hasEngagement: boolean;
@@ -45,13 +45,27 @@ export function checkPosts(name: string, posts: readonly Post[]): void {
   }
 }
 
+/** Milliseconds from 1970 to the last instant that a date can be, and to the first. */
+const LATEST = 8.64e15;
+
 /** Whether a post is as {@link Post} has it: what is looked at of a million makes no string and no object. */
 function isPost(post: Post): boolean {
   if (typeof post !== 'object' || post === null) return false;
   const { id, text, createdAt, engagement } = post;
   if (typeof id !== 'string' || typeof text !== 'string') return false;
-  if (createdAt !== undefined && !Number.isFinite(createdAt)) return false;
+  if (createdAt !== undefined && !isInstant(createdAt)) return false;
+  const { author, url, lang, source, repostOf } = post;
+  if (!mayBeText(author) || !mayBeText(url) || !mayBeText(lang)) return false;
+  if (!mayBeText(source) || !mayBeText(repostOf) || typeof post.hasEngagement !== 'boolean') return false;
   return typeof engagement === 'object' && engagement !== null && areCounts(engagement);
+}
+
+function mayBeText(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'number' && value >= -LATEST && value <= LATEST;
 }
 
 /** No count is one that is no number, infinite or below 0; one that is missing is 0. */
@@ -65,8 +79,12 @@ function refusePost(where: string, post: Post): never {
   const { id, text, createdAt, engagement } = post;
   if (typeof id !== 'string') refuse(`${where}.id`, 'a string', id);
   if (typeof text !== 'string') refuse(`${where}.text`, 'a string', text);
-  if (createdAt !== undefined && !Number.isFinite(createdAt))
-    refuse(`${where}.createdAt`, 'milliseconds since 1970', createdAt);
+  if (createdAt !== undefined && !isInstant(createdAt))
+    refuse(`${where}.createdAt`, 'milliseconds since 1970 of a date that can be', createdAt);
+  for (const name of ['author', 'url', 'lang', 'source', 'repostOf'] as const)
+    if (!mayBeText(post[name])) refuse(`${where}.${name}`, 'a string, or undefined', post[name]);
+  if (typeof post.hasEngagement !== 'boolean')
+    refuse(`${where}.hasEngagement`, 'true or false', post.hasEngagement);
   if (typeof engagement !== 'object' || engagement === null)
     refuse(`${where}.engagement`, '{ likes, reposts, replies, views }', engagement);
   const counts: readonly (keyof Engagement)[] = ['likes', 'reposts', 'replies', 'views'];

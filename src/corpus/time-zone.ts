@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { checkNumber } from '../base/check.js';
 import { describeValue, RedianError } from '../errors.js';
 
 const millisecondsOfDay = 86_400_000;
 const millisecondsOfHour = 3_600_000;
+/** No date is farther from 1970. */
+const lastInstant = 8.64e15;
 /** Within the years that are written with four digits, in every zone. */
 const earliest = Date.UTC(1, 0, 2);
 const latest = Date.UTC(9999, 11, 30);
@@ -53,7 +56,7 @@ export class TimeZone {
     return offset === undefined ? this.resolve(local) : local - offset;
   }
 
-  /** The local day of an instant, `2025-11-28`. */
+  /** The local day of an instant, `2025-11-28`. @throws {RedianError} INVALID_ARGUMENT for what is no instant. */
   dayOf(instant: number): string {
     const offset = this.offsetAt(instant);
     if (offset !== undefined) return isoText(instant + offset).slice(0, 10);
@@ -83,9 +86,10 @@ export class TimeZone {
     const hour = Math.floor(instant / millisecondsOfHour);
     let offset = this.offsetsByHour.get(hour);
     if (offset === undefined && !this.offsetsByHour.has(hour)) {
+      checkNumber('instant', instant, { min: -lastInstant, max: lastInstant });
       const start = hour * millisecondsOfHour;
       const first = this.offsetNow(start);
-      const last = this.offsetNow(start + millisecondsOfHour - 1);
+      const last = this.offsetNow(Math.min(lastInstant, start + millisecondsOfHour - 1));
       // Offsets of old times with seconds, and years of more than four digits, are left to Temporal.
       const isPlain = first === last && first % 60_000 === 0 && start > earliest && start < latest;
       offset = isPlain ? first : undefined;

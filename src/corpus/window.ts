@@ -25,9 +25,9 @@ export interface WindowOptions {
   /** `2025-11-28`. */
   readonly from: string;
   /** Default: `from`. */
-  readonly to?: string;
+  readonly to?: string | undefined;
   /** Default `Asia/Shanghai`. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
 }
 
 const windowOptions: OptionNames<WindowOptions> = { from: true, to: true, timeZone: true };

@@ -1,4 +1,4 @@
-import { checkMethods } from '../base/check.js';
+import { checkIterable, checkMethods, checkString } from '../base/check.js';
 import { readDataFile, readDataFileSync } from '../base/data-file.js';
 import { fold } from '../text/fold.js';
 import { loadVariants } from '../text/variants.js';
@@ -14,9 +14,9 @@ export function checkStopWords(name: string, value: unknown): void {
 export class StopWords {
   readonly #words: Set<string>;
 
+  /** @throws {RedianError} INVALID_ARGUMENT unless `words` are strings, several of them: one string is refused. */
   constructor(words: Iterable<string>) {
-    this.#words = new Set();
-    for (const word of words) this.#words.add(fold(word));
+    this.#words = new Set(foldedWords('words', words));
   }
 
   /** The bundled lists, Chinese and English; read once. */
@@ -32,20 +32,31 @@ export class StopWords {
     return bundled;
   }
 
+  /** @throws {RedianError} INVALID_ARGUMENT if `word` is no string. */
   has(word: string): boolean {
+    if (typeof word !== 'string') checkString('word', word);
     return this.#words.has(fold(word));
   }
 
-  /** A copy with further words, or without some. */
+  /** A copy with further words, or without some. @throws {RedianError} INVALID_ARGUMENT as the constructor does. */
   with(more: Iterable<string>, less: Iterable<string> = []): StopWords {
-    const copy = new StopWords([...this.#words, ...more]);
-    for (const word of less) copy.#words.delete(fold(word));
+    const copy = new StopWords(this.#words);
+    for (const word of foldedWords('more', more)) copy.#words.add(word);
+    for (const word of foldedWords('less', less)) copy.#words.delete(word);
     return copy;
   }
 
   get size(): number {
     return this.#words.size;
   }
+}
+
+function foldedWords(name: string, words: Iterable<string>): string[] {
+  checkIterable(name, words, 'a list of words');
+  return Array.from(words, (word, place) => {
+    checkString(`${name}[${place}]`, word);
+    return fold(word);
+  });
 }
 
 function parse(bytes: Uint8Array): string[] {

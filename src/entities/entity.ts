@@ -1,3 +1,4 @@
+import { refuse } from '../base/check.js';
 import type { Quantity, TermCategory, TermInfo } from '../tokenizer/token.js';
 
 /** What an entity is. `name` is a name known by its shape only: X科技, quoted, or in Latin letters. */
@@ -29,16 +30,23 @@ export interface Entity {
 
 const amountCategories = new Set<EntityCategory>(['money', 'percent', 'multiple', 'date', 'quantity']);
 
-/** True for money, percentages, multiples, dates and other quantities. */
+/** True for money, percentages, multiples, dates and other quantities. @throws {RedianError} INVALID_ARGUMENT if it is no entity. */
 export function isAmount(entity: Entity): boolean {
+  if (typeof entity?.category !== 'string') refuse('entity', 'an entity', entity);
   return amountCategories.has(entity.category);
 }
 
 /** Digits that doubles keep through a few operations: 0.1 + 0.2 is 0.3. */
 const DIGITS = 14;
 
-/** A value written the same however it was scaled: 5亿元 and 500 million yuan give `5e8 CNY`. */
+/**
+ * A value written the same however it was scaled: 5亿元 and 500 million yuan give `5e8 CNY`.
+ *
+ * @throws {RedianError} INVALID_ARGUMENT if it is no quantity.
+ */
 export function amountKey(quantity: Quantity): string {
+  if (typeof quantity?.value !== 'number' || typeof quantity.type !== 'string')
+    refuse('quantity', 'the quantity of an entity', quantity);
   if (quantity.type === 'date') return `date ${quantity.date ?? quantity.value}`;
   // 3 years are not 3 days.
   const isMeasured = quantity.type === 'duration' || quantity.type === 'measure';

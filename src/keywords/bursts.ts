@@ -20,9 +20,9 @@ export interface Burst {
 
 export interface BurstOptions {
   /** Least number of documents now. Default: 3. */
-  readonly minCount?: number;
+  readonly minCount?: number | undefined;
   /** Share of false discoveries that is accepted (Benjamini & Hochberg, 1995). Default: 0.05. */
-  readonly falseDiscoveryRate?: number;
+  readonly falseDiscoveryRate?: number | undefined;
 }
 
 const burstOptions: OptionNames<BurstOptions> = { minCount: true, falseDiscoveryRate: true };

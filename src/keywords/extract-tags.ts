@@ -13,7 +13,7 @@ import {
 
 export interface ExtractTagsOptions extends ExtractOptions {
   /** Inverse document frequencies. Default: jieba's bundled table. */
-  readonly idf?: Idf;
+  readonly idf?: Idf | undefined;
 }
 
 const extractTagsOptions: OptionNames<ExtractTagsOptions> = { ...extractOptions, idf: true };

@@ -25,19 +25,19 @@ export interface Keyphrase {
 
 export interface KeyphrasesOptions {
   /** Most phrases to give, 1 to 1000. Default: 10. */
-  readonly topK?: number;
+  readonly topK?: number | undefined;
   /** 0 gives the best scores, 1 what is least alike. Default: 0.05. */
-  readonly diversity?: number;
+  readonly diversity?: number | undefined;
   /** Longest phrase: a character of Han is one, a Latin word two. Default: 12. */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
   /** Fewest words of a phrase, 1 to 5; terms of the term layer count as one. Default: 1. */
-  readonly minWords?: number;
+  readonly minWords?: number | undefined;
   /** Texts that a phrase needs at least. Default: 1. */
-  readonly minTexts?: number;
+  readonly minTexts?: number | undefined;
   /** Words that no phrase begins or ends with. Default: the bundled lists. */
-  readonly stopWords?: StopWords;
+  readonly stopWords?: StopWords | undefined;
   /** Inverse document frequencies of words. Default: jieba's bundled table. */
-  readonly idf?: Idf;
+  readonly idf?: Idf | undefined;
 }
 
 const keyphrasesOptions: OptionNames<KeyphrasesOptions> = {

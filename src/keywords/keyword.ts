@@ -10,11 +10,11 @@ export interface Keyword {
 
 export interface ExtractOptions {
   /** Most keywords to give; 0 for all. Default: 20. */
-  readonly topK?: number;
+  readonly topK?: number | undefined;
   /** Parts of speech to keep, such as `['n', 'vn']`. Default: none for TF-IDF, `ns n vn v` for TextRank. */
-  readonly allowPos?: readonly string[];
+  readonly allowPos?: readonly string[] | undefined;
   /** Words to leave out, in lower case, besides jieba's own thirty English ones. */
-  readonly stopWords?: ReadonlySet<string>;
+  readonly stopWords?: ReadonlySet<string> | undefined;
 }
 
 export const extractOptions: OptionNames<ExtractOptions> = { topK: true, allowPos: true, stopWords: true };

@@ -36,17 +36,17 @@ export interface NewWord {
 
 export interface NewWordsOptions {
   /** Occurrences that a word needs, at least 2. Default: 5. */
-  readonly minCount?: number;
+  readonly minCount?: number | undefined;
   /** 0.2 more is asked of strings whose parts are all words of two characters or more. Default: 0.4. */
-  readonly minCohesion?: number;
+  readonly minCohesion?: number | undefined;
   /** Least entropy on either side, in nats. Default: 1. */
-  readonly minEntropy?: number;
+  readonly minEntropy?: number | undefined;
   /** Longest word in characters of Han; a Latin word counts as two. Default: 10. */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
   /** Most words to give. Default: 100. */
-  readonly topK?: number;
+  readonly topK?: number | undefined;
   /** Words with which no new word begins or ends. Default: the bundled lists. */
-  readonly stopWords?: StopWords;
+  readonly stopWords?: StopWords | undefined;
 }
 
 const newWordsOptions: OptionNames<NewWordsOptions> = {

@@ -19,18 +19,21 @@ import { RedianError } from '../errors.js';
 
 export interface TfIdfOptions {
   /** Add one to document frequencies, as if one more document had every term. Default: true. */
-  readonly smoothIdf?: boolean;
+  readonly smoothIdf?: boolean | undefined;
   /** 1 + ln(tf) instead of tf. Default: false. */
-  readonly sublinearTf?: boolean;
+  readonly sublinearTf?: boolean | undefined;
   /** Documents that a term needs at least; below 1 a share of the documents. Default: 1. */
-  readonly minDf?: number;
+  readonly minDf?: number | undefined;
   /** Documents that a term may have at most; up to 1 a share. Default: 1 (all). */
-  readonly maxDf?: number;
+  readonly maxDf?: number | undefined;
   /** Shortest and longest n-gram, joined by a space. Default: [1, 1]. */
-  readonly ngrams?: readonly [number, number];
+  readonly ngrams?: readonly [number, number] | undefined;
   /** Default: l2. */
-  readonly norm?: 'l1' | 'l2' | 'none';
+  readonly norm?: 'l1' | 'l2' | 'none' | undefined;
 }
+
+/** Options with their defaults filled in. */
+type Settled = { readonly [K in keyof TfIdfOptions]-?: NonNullable<TfIdfOptions[K]> };
 
 const tfIdfOptions: OptionNames<TfIdfOptions> = {
   smoothIdf: true,
@@ -52,7 +55,7 @@ export interface SparseMatrix {
 export interface TfIdfState {
   readonly format: 'redian-tf-idf';
   readonly version: 1;
-  readonly options: Required<TfIdfOptions>;
+  readonly options: Settled;
   readonly counts: DocumentCountsState;
 }
 
@@ -63,7 +66,7 @@ export interface TfIdfState {
  * `add` documents one by one, `merge` models counted apart, then `transform`.
  */
 export class TfIdf {
-  readonly #options: Required<TfIdfOptions>;
+  readonly #options: Settled;
   #counts = new DocumentCounts();
   #columns: ReadonlyMap<string, number> | undefined;
   #terms: readonly string[] = [];

@@ -8,7 +8,7 @@ import { prepareReport } from './prepare-report.js';
 /** Options of {@link buildPartialReport}. */
 export interface PartialReportOptions extends ReportSettings {
   /** The report of an earlier time to compare with. */
-  readonly baseline?: Report;
+  readonly baseline?: Report | undefined;
 }
 
 const partialReportOptions: OptionNames<PartialReportOptions> = { ...reportSettings, baseline: true };

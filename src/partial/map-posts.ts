@@ -18,23 +18,23 @@ const BATCH_CHARACTERS = 1 << 20;
 /** How {@link mapPosts} reads and counts. */
 export interface MapOptions extends Omit<CollectOptions, 'timeZone' | 'onDuplicate'> {
   /** First and last day, both included; an open end takes all there is. */
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** Zone of the days, and of times that name none. Default: `Asia/Shanghai`. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   /** Posts that are kept with their text. Default: 50,000. */
-  readonly sample?: number;
+  readonly sample?: number | undefined;
   /** Names of the files, for the report. */
-  readonly files?: readonly string[];
+  readonly files?: readonly string[] | undefined;
   /**
    * Whether terms are counted from the first post on, as a partial that will be merged needs them, or only if there are
    * more posts than are kept. Default: `always`.
    */
-  readonly counts?: 'always' | 'beyond-sample';
+  readonly counts?: 'always' | 'beyond-sample' | undefined;
   /** Who counts; `WorkerPool` of redian/workers does so in several threads. Default: this thread. */
-  readonly counter?: BatchCounter;
+  readonly counter?: BatchCounter | undefined;
   /** Posts are counted up to here, so that waiting for them tells reading from counting. For measurements. */
-  readonly onCounted?: (posts: number) => void;
+  readonly onCounted?: ((posts: number) => void) | undefined;
 }
 
 const mapOptions: OptionNames<MapOptions> = {

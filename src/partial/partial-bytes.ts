@@ -14,7 +14,7 @@ const VERSION = 1;
 
 /**
  * A partial as one file with magic number, version and checksum. The same posts give the same bytes, however they were
- * divided and merged.
+ * divided and merged, if no id stands in two parts (see {@link Partial}).
  *
  * @returns about 240 bytes for each post of 100 characters that is kept, 20 for each pair of day and term, and 5 to 10 MB for a sketch.
  */

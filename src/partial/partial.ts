@@ -21,8 +21,10 @@ export const QUARTER = 900_000;
 /**
  * What is kept of a part of the posts: counts of all, and the text of a bounded number of them.
  *
- * Partials of the same settings merge in any order and grouping to the same bytes. As long as all posts are kept
- * (`isWhole`), a report made of them is that of all posts read at once, byte for byte.
+ * Partials of the same settings merge in any order and grouping to the same bytes. These are those of one partial of all posts if
+ * no id stands in two parts. A post that does is kept once, but each part has counted it, in its terms and in its tally, where it
+ * would be a `duplicate-id` of one part. As long as all posts are kept (`isWhole`), a report made of them is that of all posts
+ * read at once, byte for byte.
  */
 export class Partial {
   readonly settings: PartialSettings;

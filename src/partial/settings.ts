@@ -5,8 +5,8 @@ import { describeValue, RedianError } from '../errors.js';
 /** What a partial is made for. Only partials of the same settings can be merged. */
 export interface PartialSettings {
   /** First and last day, both included, `2025-11-28`; an open end takes all there is. */
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** IANA name or offset. Default: `Asia/Shanghai`. */
   readonly timeZone: string;
   /**

@@ -8,15 +8,15 @@ import type { Report } from './report.js';
 /** Options of every report, whatever its posts come from. */
 export interface ReportSettings {
   /** What the posts are about: a key of dictionaries/report-topics.tsv, or any other word. Default: `hot`. */
-  readonly topic?: string;
+  readonly topic?: string | undefined;
   /** Where the posts come from, for names. Default: `feed`. */
-  readonly source?: string;
+  readonly source?: string | undefined;
   /** Default: 1. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Milliseconds since 1970: the time that the report bears. Default: that of the newest post. */
-  readonly postTime?: number;
+  readonly postTime?: number | undefined;
   /** File of the word cloud as the report refers to it; without it the report shows none. */
-  readonly cloudFile?: string;
+  readonly cloudFile?: string | undefined;
 }
 
 export const reportSettings: OptionNames<ReportSettings> = {
@@ -30,12 +30,12 @@ export const reportSettings: OptionNames<ReportSettings> = {
 /** Options of {@link buildReport}. */
 export interface ReportOptions extends ReportSettings {
   /** First and last day, both included, `2025-11-28`. Default: those of the first and the last post. */
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** Default: `Asia/Shanghai`. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   /** Posts of an earlier time to compare with, or the report of one. */
-  readonly baseline?: readonly Post[] | Report;
+  readonly baseline?: readonly Post[] | Report | undefined;
 }
 
 const reportOptions: OptionNames<ReportOptions> = {

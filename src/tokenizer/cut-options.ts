@@ -2,7 +2,7 @@ import { checkOptions, checkSwitch, type OptionNames } from '../base/check.js';
 
 /** Whether runs that the dictionary does not explain go through the hidden Markov model. Default: true. */
 export interface CutOptions {
-  readonly hmm?: boolean;
+  readonly hmm?: boolean | undefined;
 }
 
 export const cutOptions: OptionNames<CutOptions> = { hmm: true };

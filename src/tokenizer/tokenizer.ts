@@ -40,16 +40,16 @@ const TERMS_FILE = 'terms.bin';
 /** Options of {@link Tokenizer.segment}. */
 export interface SegmentOptions {
   /** Give words their part of speech. Default: false, which is twice as fast. */
-  readonly tag?: boolean;
+  readonly tag?: boolean | undefined;
 }
 
 const segmentOptions: OptionNames<SegmentOptions> = { tag: true };
 
 export interface TokenizeOptions extends CutOptions {
   /** `search` also gives the two- and three-character words inside longer ones. Default: `default`. */
-  readonly mode?: 'default' | 'search';
+  readonly mode?: 'default' | 'search' | undefined;
   /** What offsets count: UTF-16 units as JavaScript does (default), or code points as Python does. */
-  readonly offsets?: 'utf16' | 'codepoint';
+  readonly offsets?: 'utf16' | 'codepoint' | undefined;
 }
 
 const tokenizeOptions: OptionNames<TokenizeOptions> = { ...cutOptions, mode: true, offsets: true };

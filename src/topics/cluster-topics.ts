@@ -26,9 +26,9 @@ export type ClusterMethod = 'gsdmm' | 'kmeans';
 
 export interface ClusterOptions {
   /** Number of topics to begin with; merged and small ones make it fewer. Default: suggested from the corpus. */
-  readonly k?: number;
+  readonly k?: number | undefined;
   /** Default: gsdmm. */
-  readonly method?: ClusterMethod;
+  readonly method?: ClusterMethod | undefined;
   /**
    * Word vectors that join the counts of gsdmm: the gain on few and short documents is large. Default: the bundled
    * table, read when it is first needed (where there is no `node:fs`, await `WordVectors.load()` before); false for
@@ -38,21 +38,21 @@ export interface ClusterOptions {
   /** What a cosine of 1 adds to the logarithm of a topic's probability, 0 to 100. Default: measured on the documents. */
   readonly vectorWeight?: number | undefined;
   /** Default: 1. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Sweeps of gsdmm at most; a chain that has settled before ends five sweeps later. Default: 30. */
-  readonly sweeps?: number;
+  readonly sweeps?: number | undefined;
   /** Dirichlet priors of topics and terms, at least 1e-6. Default: 0.1 each. */
-  readonly alpha?: number;
-  readonly beta?: number;
+  readonly alpha?: number | undefined;
+  readonly beta?: number | undefined;
   /** Topics with fewer documents are dissolved. Default: 2, or 1 % of the documents if that is more. */
-  readonly minSize?: number;
+  readonly minSize?: number | undefined;
   /**
    * Factor of a term's weight in labels, 0 to 1e100. Default: of texts 1.6 for names, 0.6 for verbs, adjectives and English words written
    * small, 1 for all else; of terms 1 for all.
    */
-  readonly importance?: (term: string) => number;
+  readonly importance?: ((term: string) => number) | undefined;
   /** Names a term as a reader wants to see it. Default: as it is mostly written in the texts, the term itself where there are none. */
-  readonly display?: (term: string) => string;
+  readonly display?: ((term: string) => string) | undefined;
 }
 
 const clusterOptions: OptionNames<ClusterOptions> = {

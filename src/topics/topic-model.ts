@@ -1,4 +1,4 @@
-import { checkArray, checkStrings, readState } from '../base/check.js';
+import { checkArray, checkStrings, readState, refuse } from '../base/check.js';
 import { exp, ln } from '../base/math.js';
 import { RedianError } from '../errors.js';
 import { sentenceVector, WordVectors } from '../vectors/index.js';
@@ -43,6 +43,12 @@ export class TopicModel {
     readonly counts: TopicCounts;
     readonly vectors?: WordVectors | undefined;
   }) {
+    if (
+      !Array.isArray(parts?.topics) ||
+      !Array.isArray(parts.counts?.terms) ||
+      !Array.isArray(parts.counts.topics)
+    )
+      refuse('parts', 'what clusterTopics gives it; TopicModel.from reads a saved model', parts);
     this.topics = parts.topics;
     this.assignments = parts.assignments;
     this.confidence = parts.confidence;

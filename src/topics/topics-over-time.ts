@@ -1,4 +1,4 @@
-import { checkArray, checkMethods } from '../base/check.js';
+import { checkArray, checkMethods, checkString } from '../base/check.js';
 import { compareStrings } from '../base/compare.js';
 import { RedianError } from '../errors.js';
 import type { TopicModel } from './topic-model.js';
@@ -22,6 +22,9 @@ export interface TopicsOverTime {
 export function topicsOverTime(model: TopicModel, periods: readonly (string | undefined)[]): TopicsOverTime {
   checkMethods('model', model, 'TopicModel', ['assign', 'toJSON']);
   checkArray('periods', periods, 'periods');
+  for (const [place, period] of periods.entries()) {
+    if (period !== undefined) checkString(`periods[${place}]`, period);
+  }
   if (periods.length !== model.assignments.length) {
     throw new RedianError(
       'INVALID_ARGUMENT',

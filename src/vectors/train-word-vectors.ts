@@ -13,16 +13,16 @@ import { WordVectors } from './word-vectors.js';
 
 export interface TrainVectorsOptions {
   /** A multiple of 4, at most the number of words that are kept. Default: 64. */
-  readonly dimensions?: number;
+  readonly dimensions?: number | undefined;
   /** Words that stand fewer times are left out. Default: 5. */
-  readonly minCount?: number;
+  readonly minCount?: number | undefined;
   /** Default: 1. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /**
    * How often words stand beside each other elsewhere, such as the bigrams of a language model, in any order. They tell what
    * the documents say too rarely, and give words of at least `minCount` pairs that the documents lack. Default: none.
    */
-  readonly pairs?: Iterable<WordPair>;
+  readonly pairs?: Iterable<WordPair> | undefined;
 }
 
 const trainVectorsOptions: OptionNames<TrainVectorsOptions> = {

@@ -35,9 +35,9 @@ interface Seat {
 /** How a {@link WorkerPool} runs. */
 export interface WorkerPoolOptions {
   /** Threads, 1 to 256. Default: the cores that the process may use. */
-  readonly workers?: number;
+  readonly workers?: number | undefined;
   /** Ends the pool; what it was given and has not answered rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const workerPoolOptions: OptionNames<WorkerPoolOptions> = { workers: true, signal: true };

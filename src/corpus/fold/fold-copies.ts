@@ -16,9 +16,9 @@ import { Room } from './room.js';
 /** Options of {@link foldCopies}. */
 export interface FoldOptions {
   /** Jaccard similarity of n-grams from which texts are copies, 0.5 to 1. Default 0.7. */
-  readonly similarity?: number;
+  readonly similarity?: number | undefined;
   /** Shorter texts, in characters that count, are folded only if they are the same. Default 12. */
-  readonly shortest?: number;
+  readonly shortest?: number | undefined;
 }
 
 const foldOptions: OptionNames<FoldOptions> = { similarity: true, shortest: true };

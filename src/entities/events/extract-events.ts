@@ -28,11 +28,11 @@ import type { Tense } from './weekdays.js';
 /** How {@link extractEvents} reads a post. */
 export interface EventOptions {
   /** The day on which the post was written, `2025-11-28` in the zone of its readers (see `TimeZone`): gives 昨日 and 5月3日 their day and year. */
-  readonly postDay?: string;
+  readonly postDay?: string | undefined;
   /** `extractEntities(text, tokens)`, if it was already called. */
-  readonly entities?: readonly Entity[];
+  readonly entities?: readonly Entity[] | undefined;
   /** Events less sure than this are left out, in [0, 1]. Default 0.6. */
-  readonly minConfidence?: number;
+  readonly minConfidence?: number | undefined;
 }
 
 const eventOptions: OptionNames<EventOptions> = { postDay: true, entities: true, minConfidence: true };

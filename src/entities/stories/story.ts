@@ -12,11 +12,11 @@ export interface EventPost {
   readonly entities: readonly Entity[];
   readonly events: readonly Event[];
   /** Handle, or the site of a headline; undefined counts each post as its own author. */
-  readonly author?: string;
+  readonly author?: string | undefined;
   /** Milliseconds since 1970 UTC. */
-  readonly createdAt?: number;
+  readonly createdAt?: number | undefined;
   /** Likes, reposts, replies: one number, at least 0. Default 0. */
-  readonly engagement?: number;
+  readonly engagement?: number | undefined;
 }
 
 /** A value of an amount, and how many posts give it. */
@@ -87,11 +87,11 @@ export interface Story {
 /** How `joinEvents` joins. */
 export interface JoinOptions {
   /** Posts further apart than this are not of one story, hours, from 1 to 8,784. Default 72. */
-  readonly windowHours?: number;
+  readonly windowHours?: number | undefined;
   /** Probability that two reports tell the same from which they may be joined, from 0.05 to 0.99. Default 0.82. */
-  readonly threshold?: number;
+  readonly threshold?: number | undefined;
   /** Fewest authors of a story of type `other`, at least 1. Default 2. */
-  readonly minAuthorsOfOther?: number;
+  readonly minAuthorsOfOther?: number | undefined;
 }
 
 export const joinOptions: OptionNames<JoinOptions> = {

@@ -21,7 +21,7 @@ import { keepEdges, webAddress } from './plain-text.js';
 /** Options of {@link renderHtml}. */
 export interface HtmlOptions {
   /** Bytes of the pictures (JPEG, PNG, WebP or SVG) by the names that the report gives them; they become part of the page. */
-  readonly images?: ReadonlyMap<string, Uint8Array>;
+  readonly images?: ReadonlyMap<string, Uint8Array> | undefined;
 }
 
 const htmlOptions: OptionNames<HtmlOptions> = { images: true };

@@ -97,14 +97,14 @@ export function renderMarkdown(report: Report): string {
 /** How {@link renderJekyll} writes a post. */
 export interface JekyllOptions {
   /** Default: `post`. */
-  readonly layout?: string;
+  readonly layout?: string | undefined;
   /** Default: the name of the report. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /**
    * Folder of the pictures from the root of the site, such as `/assets/redian`: they are linked from there with the
    * site's `baseurl`, whatever its permalinks are. Default: beside the post.
    */
-  readonly pictures?: string;
+  readonly pictures?: string | undefined;
 }
 
 const jekyllOptions: OptionNames<JekyllOptions> = { layout: true, title: true, pictures: true };
