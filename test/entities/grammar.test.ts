@@ -47,7 +47,7 @@ describe('a deed is told of who does it', () => {
     [
       'and before the one that he gets',
       'UnitedHealth names Stephen Hemsley CEO as Andrew Witty steps down',
-      ['personnel statement UnitedHealth Stephen Hemsley'],
+      ['personnel statement UnitedHealth Stephen Hemsley', 'personnel statement Andrew Witty'],
     ],
     [
       'a price needs no thing that has it',

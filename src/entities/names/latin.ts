@@ -1,4 +1,5 @@
 import { hasHan } from '../../text/han.js';
+import { ROLES } from '../../tokenizer/names/name-words.js';
 import type { Token } from '../../tokenizer/token.js';
 import type { Entity } from '../entity.js';
 import type { EventLexicon } from '../event-lexicon.js';
@@ -12,10 +13,12 @@ const latinEndings = /^(?:Labs|Lab|Technologies|Robotics|Capital|Ventures|AI)$/u
 const rounds = /^(?:Pre-)?[A-H]\d?\+?\s?轮/u;
 
 const latinWord = /^[A-Za-z][A-Za-z0-9.&+’'-]*$/u;
+/** What the tokenizer has joined by its capitals: Zohran Mamdani. */
+const latinWords = /^[A-Za-z][A-Za-z0-9.&+’' -]*$/u;
 const opensName = /^(?:[A-Z]|[a-z]+[A-Z])/u;
 
 const notNames =
-  /^(?:RT|AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|OP|ST|Infra|P2P|SUV|MPV|PS[2-5]|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Series|Everything|Anything|DNA|RNA|CT|MRI|NASDAQ|NYSE|PMI|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
+  /^(?:RT|AI|API|APP|App|PC|CEO|CTO|CFO|COO|IPO|EPS|AGI|LLM|GPU|CPU|NPU|TPU|SDK|CLI|HTML|JSON|PDF|VC|HN|PR|UI|UX|IT|ETF|IP|TV|DJ|II|III|OP|ST|Infra|P2P|SUV|MPV|PS[2-5]|Pro|Max|Plus|Mini|Ultra|Agent|Agents|Token|Tokens|Show|Tell|Ask|Beta|GA|Demo|Mac|Web|iOS|Android|Windows|Linux|US|UK|EU|USA|I|A|The|In|On|At|To|For|And|Of|Is|It|Vibe|Coding|ARR|ROI|KPI|HR|MR|VR|AR|AIGC|RAG|SOTA|OS|KOL|GDP|CPI|QQ|ID|VIP|BUG|Bug|Pre-A|A|B|C|D|E|OK|PS|ps|USB|Q[1-4]|H[12]|FY\d*|Series|Everything|Anything|DNA|RNA|CT|MRI|NASDAQ|NYSE|PMI|Chinese|American|European|Japanese|Korean|Indian|British|German|French|Russian|Israeli|Canadian|Asian|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|HK|Wi-Fi|WiFi|OCR|TTS|ASR|PPT|Excel|Word|Key|key)$/u;
 
 /** I’ve, Don't, They're. */
 const contraction = /(?:[’'](?:m|ve|ll|re|d)|n[’']t)$/iu;
@@ -62,18 +65,11 @@ function isNameWord(token: Token, taken: Uint8Array): boolean {
   return (
     token.kind === 'word' &&
     taken[token.start] !== 1 &&
-    latinWord.test(token.text) &&
+    latinWords.test(token.text) &&
     opensName.test(token.text) &&
     !notNames.test(token.text) &&
     !contraction.test(token.text)
   );
-}
-
-/** Words that the tokenizer has joined by their capitals, with the form of a company: Northwind Holdings Ltd. */
-function isLegalName(tokens: readonly Token[], at: number, taken: Uint8Array): boolean {
-  const { kind, text, start } = tokens[at] as Token;
-  if (kind !== 'word' || taken[start] === 1 || !text.includes(' ')) return false;
-  return isLegalForm(text.slice(text.lastIndexOf(' ') + 1)) || legalFormBehind(tokens, at)?.isOther === false;
 }
 
 /** Runs of capitalized Latin words: in a Chinese text any, in an English one only where capitals mean names. */
@@ -89,7 +85,7 @@ export function latinNames(
   let at = 0;
   while (at < tokens.length) {
     const token = tokens[at];
-    if (token === undefined || !(isNameWord(token, taken) || isLegalName(tokens, at, taken))) {
+    if (token === undefined || !isNameWord(token, taken)) {
       at++;
       continue;
     }
@@ -109,9 +105,10 @@ export function latinNames(
     const form = legalFormBehind(tokens, last);
     if (form?.isOther === false) last = form.last;
     at = last + 1;
-    // How Kepler built …: the word that opens the sentence is no part of the name.
+    // How Kepler built …, Mayor Zohran Mamdani: what opens the sentence, and a role, are no part of the name.
     let opener = first;
-    while (opener < last && lexicon.starters.has(tokens[opener]?.text.toLowerCase() ?? '')) {
+    const opens = (word: string): boolean => lexicon.starters.has(word.toLowerCase()) || ROLES.has(word);
+    while (opener < last && opens(tokens[opener]?.text ?? '')) {
       opener++;
       while (opener < last && tokens[opener]?.kind === 'space') opener++;
     }
@@ -129,8 +126,10 @@ export function latinNames(
       );
     if (rounds.test(text.slice(start, end + 3))) continue;
     if (surface.length < 2 || (opener === last && lexicon.starters.has(surface.toLowerCase()))) continue;
-    // Store owners, the Marketplace: a word of the language alone, in English text.
-    if (!chinese && opener === last && lexicon.common.has(surface.toLowerCase())) continue;
+    // Store owners, the Media Office, CLI Coding: words of the language alone.
+    const isPlain = (word: string): boolean =>
+      notNames.test(word) || (!chinese && lexicon.common.has(word.toLowerCase()));
+    if (opener === last && surface.split(' ').every(isPlain)) continue;
     // The first word of an English sentence has its capital from the sentence.
     if (
       !chinese &&

@@ -51,7 +51,7 @@ export const RELATIONS = new WordSet(
 export const COUNTERS = '月年日号倍亿万千百个名次款人天小时分岁元美台张条篇家种位项周点秒成股季多余大招步';
 /** Capitalized words beside names that are no part of them. */
 export const ABBREVIATIONS = new WordSet(
-  'CEO CTO CFO COO CMO CPO VP IPO API GPU CPU NPU PC TV VR AR XR UI UX PPT PDF HN US USA UK EU IT HR PR',
+  'CEO CTO CFO COO CMO CPO VP IPO EPS EBITDA Q1 Q2 Q3 Q4 API GPU CPU NPU PC TV VR AR XR UI UX PPT PDF HN US USA UK EU IT HR PR',
 );
 /** Behind a number they say that it belongs to a name: Composer 2 模型, nova 13 系列. */
 export const THINGS = new WordSet(
@@ -89,6 +89,17 @@ export const COMMON_CAPITALS = new WordSet(
     'Thu Fri Sat Sun Part Chapter Day Week Month Year Series Season Episode Vol Version Breaking Update Watch Read Why Try ' +
     'Join Learn Check Look See Via Re ' +
     'Amazing Awesome Great Good Nice Love Follow Click Download Subscribe',
+);
+/** Who somebody is, in front of the name, and no part of it: Mayor Zohran Mamdani. */
+export const ROLES = new WordSet(
+  'Mayor Governor Gov Senator Sen Congressman Congresswoman Representative Rep President Chancellor Premier Minister Secretary ' +
+    'Ambassador Commissioner Attorney General Judge Justice Prosecutor Sheriff Officer Detective Captain Colonel Lieutenant ' +
+    'Sergeant Admiral Commander Mr Mrs Ms Dr Doctor Prof Professor Sir Dame Rev Reverend Archbishop Bishop Cardinal Rabbi ' +
+    'Imam CEO CFO CTO COO CMO CPO VP Chairman Chairwoman Chair Chairperson Director Founder Cofounder Co-founder Executive ' +
+    'Writer Author Novelist Poet Journalist Reporter Editor Columnist Correspondent Anchor Host Comedian Actor Actress Singer ' +
+    'Rapper Musician Composer Filmmaker Artist Designer Architect Engineer Scientist Researcher Physicist Economist Analyst ' +
+    'Strategist Investor Billionaire Lawyer Activist Spokesman Spokeswoman Spokesperson Coach Manager Guard ' +
+    'Quarterback Pitcher Striker Goalkeeper Midfielder Defender Winger Rookie Veteran Champion Astronaut Developer',
 );
 /** What a company or a product does. */
 export const ACTS = new WordSet(
