@@ -61,6 +61,14 @@ const TIME = '时候';
 const impatient = wordsOf('才 到底 究竟 又 老 老是 总 总是 会 能 敢 办 说 想 看 死 辣么 有点 拖');
 const told = wordsOf('了 的 啊 呀 呢');
 
+/** First units of all words that {@link asksInChinese} looks for. */
+const looked = unitsOf(
+  [
+    ...[rhetorical, persons, requests, inquiring, once, knowers, choices, whats, wheres, amounts, impatient],
+    [KNOW, AT, WHAT, TIME, HOW],
+  ].flatMap((words) => [...words].map((word) => word.charAt(0))),
+);
+
 function wordAt({ units, starts, count }: FoldedPost, token: number): string {
   return token < 0 || token >= count
     ? ''
@@ -106,6 +114,11 @@ function asksInChinese(
   for (let i = from; i < to; i++) {
     if (post.kinds[i] !== WORD) continue;
     const previous = word;
+    if (post.lastUnits[i] === DONE) isDone = true;
+    if (looked[post.units[post.starts[i] as number] as number] === 0) {
+      word = '';
+      continue;
+    }
     word = wordAt(post, i);
     if (rhetorical.has(word) || (isNegative && persons.has(word))) return false;
     if (requests.has(word) || (word === KNOW && knowers.has(previous))) isRequest = true;
@@ -115,7 +128,6 @@ function asksInChinese(
       isWhat = true;
     else if (impatient.has(word)) isCalm = false;
     if (amounts.has(word)) isAmount = true;
-    if (post.lastUnits[i] === DONE) isDone = true;
     if (word === HOW && isNegative) isChoice = false;
   }
   return isRequest || isChoice || (isWhat && isCalm && ((isAmount && !isDone) || !hasFeeling));

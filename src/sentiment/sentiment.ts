@@ -99,8 +99,10 @@ export class Sentiment {
     );
     const { polarity } = this.#model;
     let { opinion } = this.#model;
-    const mayBeFact = opinion > 0 && evidence.length === 0 && this.#features.hasHan;
-    if (mayBeFact && isPlainFact(folded)) opinion = Math.min(opinion, Math.abs(polarity) - SURE_OF_FACT);
+    // Below twice that bound, no score reaches it.
+    const hasMood = opinion > 0 && Math.abs(polarity) > 2 * NEUTRAL;
+    if (hasMood && evidence.length === 0 && this.#features.hasHan && isPlainFact(folded))
+      opinion = Math.min(opinion, Math.abs(polarity) - SURE_OF_FACT);
     folded.reset();
     // tanh(x / 2) is twice the probability less one: certainty of the sign, scaled by certainty that there is one.
     const score = tanh(polarity / 2) / (1 + exp(-opinion - 1));
