@@ -1,7 +1,7 @@
 import { unpackSections } from './container.js';
 
 export const TERMS_KIND = 'TERM';
-export const TERMS_VERSION = 1;
+export const TERMS_VERSION = 2;
 
 /** Numbers of an entry, in this order, in {@link TermTable.entries}. */
 export const ENTRY_WIDTH = 6;
@@ -44,7 +44,7 @@ export interface TermTable {
 /** @throws {RedianError} INVALID_DATA if the bytes are no such table, or a damaged one. */
 export function readTermTable(bytes: Uint8Array, name = 'terms.bin'): TermTable {
   const sections = unpackSections(bytes, TERMS_KIND, TERMS_VERSION, name);
-  const [variants, codes, units, entries, records, literals, variantWords] = sections;
+  const [variants, alphabet, bases, labels, gaps, columns, records, literals, variantWords] = sections;
   const decoder = new TextDecoder();
   const lines = (section: unknown): string[] => {
     const text = decoder.decode(section as Uint8Array);
@@ -52,13 +52,41 @@ export function readTermTable(bytes: Uint8Array, name = 'terms.bin'): TermTable 
   };
   return {
     variants: variants as Uint16Array,
-    codes: codes as Uint16Array,
-    units: units as Int32Array,
-    entries: entries as Int32Array,
+    codes: codesOf(alphabet as Uint16Array),
+    units: interleaved(bases as Uint16Array, labels as Int32Array),
+    entries: entriesOf(gaps as Int32Array, columns as Uint16Array),
     records: lines(records),
     literals: lines(literals),
     variantWords: lines(variantWords),
   };
+}
+
+/** Codes by unit, of units by code. */
+function codesOf(alphabet: Uint16Array): Uint16Array {
+  const codes = new Uint16Array(65536);
+  for (let code = 1; code < alphabet.length; code++) codes[alphabet[code] as number] = code;
+  return codes;
+}
+
+function interleaved(bases: Uint16Array, labels: Int32Array): Int32Array {
+  const units = new Int32Array(2 * labels.length);
+  for (let state = 0; state < labels.length; state++) {
+    units[2 * state] = bases[state] as number;
+    units[2 * state + 1] = labels[state] as number;
+  }
+  return units;
+}
+
+function entriesOf(gaps: Int32Array, columns: Uint16Array): Int32Array {
+  const signed = new Int16Array(columns.buffer, columns.byteOffset, columns.length);
+  const entries = new Int32Array(gaps.length * ENTRY_WIDTH);
+  const others = ENTRY_WIDTH - 1;
+  for (let entry = 0; entry < gaps.length; entry++) {
+    const at = entry * ENTRY_WIDTH;
+    entries[at + GAPS] = gaps[entry] as number;
+    for (let i = 0; i < others; i++) entries[at + 1 + i] = signed[entry * others + i] as number;
+  }
+  return entries;
 }
 
 /** A table without terms, for a lexicon that is filled at run time. */

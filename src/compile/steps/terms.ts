@@ -3,10 +3,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compareStrings } from '../../base/compare.js';
 import { packSections } from '../../lexicon/container.js';
 import { isNotion } from '../../lexicon/term-info.js';
-import { ENTRY_WIDTH, INITIAL_CAPITAL, TERMS_KIND, TERMS_VERSION } from '../../lexicon/term-table.js';
+import { INITIAL_CAPITAL, TERMS_KIND, TERMS_VERSION } from '../../lexicon/term-table.js';
 import { plainTable } from '../../text/fold.js';
 import { buildDoubleArray } from '../double-array.js';
 import { OrdinaryNames } from '../ordinary-names.js';
+import { packTerms } from '../pack-terms.js';
 import { RegionalNames } from '../regional.js';
 import type { CompileStep } from '../step.js';
 import { parts, readList, readTable } from '../table.js';
@@ -136,7 +137,6 @@ const step: CompileStep = {
     addTickers(entries, `${dictionaries}finance/coins.tsv`, 'symbol', 'coin');
     addFamilies(entries, `${dictionaries}families.tsv`);
     addMixedWords(entries, readFileSync(root + jieba, 'utf8'));
-    if (entries.numbers.length / ENTRY_WIDTH > 65534) throw new Error('more than 65,534 ways to write terms');
     const { keys, first } = entries.link();
     const { codes, units } = buildTrie(keys, first);
     const variantWords = readList(`${dictionaries}model-variants.txt`).flatMap((line) =>
@@ -154,9 +154,7 @@ const step: CompileStep = {
       `${out}terms.bin`,
       packSections(TERMS_KIND, TERMS_VERSION, [
         Uint16Array.from(variants),
-        codes,
-        units,
-        Int32Array.from(entries.numbers),
+        ...packTerms(codes, units, Int32Array.from(entries.numbers)),
         bytes(entries.records),
         bytes(entries.literals),
         bytes([...new Set(variantWords)].filter((word) => word !== '')),
