@@ -274,4 +274,17 @@ describe('models, devices and programs of next year', () => {
     expect(terms('Sonnet 18首，Magnum Opus')).toEqual([]);
     expect(terms('Python 3.5倍加速')).toEqual(['Python']);
   });
+
+  it('a version of any family may go on with a size and a variant', () => {
+    for (const family of tokenizer
+      .segment('OLMo 混元 Molmo Qwen Claude GPT 豆包 Kolors')
+      .flatMap(({ term }) => term ?? []))
+      for (const version of ['3', '2.5']) {
+        const name = `${family.canonical} ${version} 32B Think`;
+        expect(tokenizer.segment(`用 ${name} 了`).map(({ text }) => text)).toContain(name);
+      }
+    const [, , , , , , olmo] = tokenizer.segment('You can call Olmo 3 32B Think');
+    expect(olmo?.term?.canonical).toBe('OLMo 3 32B Think');
+    expect(tokenizer.segment('腾讯混元3 Pro')[0]?.term?.canonical).toBe('Hy3 Pro');
+  });
 });

@@ -26,9 +26,9 @@ export function guessedModel(behind: string, family: TermFamily, terms: TermLexi
   // 混元Hy3 is Hy3.
   const own = terms.model(parts.join(' '));
   if (own?.maker !== undefined && own.maker === family.maker) return own;
-  // 腾讯混元3 Pro is of Hunyuan 3, which is Hy3.
+  // 腾讯混元3 Pro is of Hunyuan 3, which is Hy3; but OLMo 3 is of Olmo all the same.
   const renamed = parts.length > 1 ? knownModel(family, parts.slice(0, 1), terms) : undefined;
-  if (renamed !== undefined && !renamed.canonical.startsWith(family.canonical))
+  if (renamed !== undefined && familyOf(renamed.canonical, terms)?.canonical !== family.canonical)
     return guessedRelease(renamed.canonical, ` ${parts.slice(1).join(' ')}`, renamed.maker, terms);
   // Claude 6 Opus is of the family Claude Opus.
   for (let at = 1; at < parts.length; at++) {
@@ -72,6 +72,15 @@ export function guessedRelease(
       ...(maker === undefined ? {} : { maker }),
     }
   );
+}
+
+/** The family that a name begins with, the longest one. */
+function familyOf(name: string, terms: TermLexicon): TermFamily | undefined {
+  for (let at = name.length; at > 0; at--) {
+    const family = terms.family(name.slice(0, at));
+    if (family !== undefined) return family;
+  }
+  return undefined;
 }
 
 /** The model of the dictionary, which may write a whole version with `.0` or without it. */
