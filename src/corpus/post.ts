@@ -56,12 +56,17 @@ function isPost(post: Post): boolean {
   if (createdAt !== undefined && !isInstant(createdAt)) return false;
   const { author, url, lang, source, repostOf } = post;
   if (!mayBeText(author) || !mayBeText(url) || !mayBeText(lang)) return false;
-  if (!mayBeText(source) || !mayBeText(repostOf) || typeof post.hasEngagement !== 'boolean') return false;
+  if (!mayBeText(source) || !mayBeText(repostOf) || !mayBeSwitch(post.hasEngagement)) return false;
   return typeof engagement === 'object' && engagement !== null && areCounts(engagement);
 }
 
 function mayBeText(value: unknown): boolean {
   return value === undefined || typeof value === 'string';
+}
+
+/** One that is missing is false. */
+function mayBeSwitch(value: unknown): boolean {
+  return value === undefined || typeof value === 'boolean';
 }
 
 function isInstant(value: unknown): boolean {
@@ -83,8 +88,7 @@ function refusePost(where: string, post: Post): never {
     refuse(`${where}.createdAt`, 'milliseconds since 1970 of a date that can be', createdAt);
   for (const name of ['author', 'url', 'lang', 'source', 'repostOf'] as const)
     if (!mayBeText(post[name])) refuse(`${where}.${name}`, 'a string, or undefined', post[name]);
-  if (typeof post.hasEngagement !== 'boolean')
-    refuse(`${where}.hasEngagement`, 'true or false', post.hasEngagement);
+  if (!mayBeSwitch(post.hasEngagement)) refuse(`${where}.hasEngagement`, 'true or false', post.hasEngagement);
   if (typeof engagement !== 'object' || engagement === null)
     refuse(`${where}.engagement`, '{ likes, reposts, replies, views }', engagement);
   const counts: readonly (keyof Engagement)[] = ['likes', 'reposts', 'replies', 'views'];

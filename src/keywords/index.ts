@@ -14,5 +14,5 @@ export type { ExtractOptions, Keyword } from './keyword.js';
 export type { NewWord, NewWordsOptions } from './new-words.js';
 export { newWords, toUserDictionary } from './new-words.js';
 export { textRank } from './text-rank.js';
-export type { SparseMatrix, TfIdfOptions, TfIdfState } from './tf-idf.js';
+export type { SettledTfIdfOptions, SparseMatrix, TfIdfOptions, TfIdfState } from './tf-idf.js';
 export { TfIdf } from './tf-idf.js';

@@ -33,7 +33,8 @@ export interface TfIdfOptions {
 }
 
 /** Options with their defaults filled in. */
-type Settled = { readonly [K in keyof TfIdfOptions]-?: NonNullable<TfIdfOptions[K]> };
+/** Options with all defaults filled in. */
+export type SettledTfIdfOptions = { readonly [K in keyof TfIdfOptions]-?: NonNullable<TfIdfOptions[K]> };
 
 const tfIdfOptions: OptionNames<TfIdfOptions> = {
   smoothIdf: true,
@@ -55,7 +56,7 @@ export interface SparseMatrix {
 export interface TfIdfState {
   readonly format: 'redian-tf-idf';
   readonly version: 1;
-  readonly options: Settled;
+  readonly options: SettledTfIdfOptions;
   readonly counts: DocumentCountsState;
 }
 
@@ -66,7 +67,7 @@ export interface TfIdfState {
  * `add` documents one by one, `merge` models counted apart, then `transform`.
  */
 export class TfIdf {
-  readonly #options: Settled;
+  readonly #options: SettledTfIdfOptions;
   #counts = new DocumentCounts();
   #columns: ReadonlyMap<string, number> | undefined;
   #terms: readonly string[] = [];

@@ -60,9 +60,12 @@ export class TermLexicon {
   readonly fold: Uint16Array;
   /** Words that stand in the names of models behind the family, folded. */
   readonly variantWords: ReadonlySet<string>;
-  /** With what terms begin, by folded units. */
+  /**
+   * With what terms begin, by folded units.
+   * @internal
+   */
   readonly starts: TermStarts;
-  /** How often a term was added: {@link starts} changes with it alone. */
+  /** How often a term was added: what terms begin with changes with it alone. */
   additions = 0;
   /**
    * Ends (exclusive) of what {@link match} found, shortest first.

@@ -48,8 +48,10 @@ export function areOfOneMaker(one: Entity, other: Entity): boolean {
 
 /** What is put behind the name of a thing and makes no other thing of it. */
 const neutral = new Set(
-  'preview beta alpha exp experimental official api app model instruct chat base latest'.split(' '),
+  'preview beta alpha exp experimental official api app model instruct chat base latest moe'.split(' '),
 );
+/** So many parameters are told of a model or not: INTELLECT-3 and INTELLECT-3 106B are one, 8B and 72B two. */
+const SIZE = /^a?\d+(?:\.\d+)?[bm]$/;
 
 /**
  * Whether one name may stand for what the other does: it is a part of it (Opus 5 and Claude Opus 5) but not the one of which the other
@@ -74,15 +76,19 @@ function isVariantOf(long: readonly string[], short: readonly string[]): boolean
     if (part === short[matched]) {
       matched++;
       isNumbered ||= part.length === 1 || /^\d/.test(part);
-    } else goesOn ||= isNumbered && !neutral.has(part);
+    } else goesOn ||= isNumbered && !neutral.has(part) && !SIZE.test(part);
   }
   return matched === short.length && goesOn;
 }
 
-/** GPT-6 Pro is gpt, 6 and pro. */
+/** GPT-6 Pro is gpt, 6 and pro; Qwen4-8B is qwen, 4 and 8b. */
 function partsOf(name: string): string[] {
   const lower = name.toLowerCase();
-  return lower.match(/\p{Script=Han}+|\p{Script=Latin}+|\d+(?:\.\d+)*|\p{L}+|\+/gu) ?? [lower];
+  return (
+    lower.match(
+      /\p{Script=Han}+|a?\d+(?:\.\d+)?[bm](?!\p{L})|\p{Script=Latin}+|\d+(?:\.\d+)*|\p{L}+|\+/gu,
+    ) ?? [lower]
+  );
 }
 
 /** Characters that two spellings of a name have in common at least, and of the longest name in Han: 国乒男队 is not 国乒女队. */
