@@ -28,7 +28,7 @@ export function guessedModel(behind: string, family: TermFamily, terms: TermLexi
   if (own?.maker !== undefined && own.maker === family.maker) return own;
   // 腾讯混元3 Pro is of Hunyuan 3, which is Hy3; but OLMo 3 is of Olmo all the same.
   const renamed = parts.length > 1 ? knownModel(family, parts.slice(0, 1), terms) : undefined;
-  if (renamed !== undefined && familyOf(renamed.canonical, terms)?.canonical !== family.canonical)
+  if (renamed !== undefined && familyOf(renamed.canonical, terms)?.family.canonical !== family.canonical)
     return guessedRelease(renamed.canonical, ` ${parts.slice(1).join(' ')}`, renamed.maker, terms);
   // Claude 6 Opus is of the family Claude Opus.
   for (let at = 1; at < parts.length; at++) {
@@ -54,10 +54,8 @@ export function guessedRelease(
 ): TermInfo {
   // 可图大模型2 is Kolors 2.
   const behind = /\p{L}$/u.test(head) && /^\d/u.test(written) ? ` ${written}` : written;
-  for (let at = head.length; at > 0; at--) {
-    const family = terms.family(head.slice(0, at));
-    if (family !== undefined) return guessedModel(head.slice(at) + behind, family, terms);
-  }
+  const found = familyOf(head, terms);
+  if (found !== undefined) return guessedModel(head.slice(found.end) + behind, found.family, terms);
   const own = foldWidth(behind).replace(/[_\t]/gu, '-');
   const rest = isDigitUnit(head.charCodeAt(head.length - 1))
     ? own.replace(/^-(\d{1,2})(?![\w.])/u, '.$1')
@@ -74,11 +72,14 @@ export function guessedRelease(
   );
 }
 
-/** The family that a name begins with, the longest one. */
-function familyOf(name: string, terms: TermLexicon): TermFamily | undefined {
-  for (let at = name.length; at > 0; at--) {
-    const family = terms.family(name.slice(0, at));
-    if (family !== undefined) return family;
+/** The longest family that a name begins with, and where it ends. */
+function familyOf(
+  name: string,
+  terms: TermLexicon,
+): { readonly family: TermFamily; readonly end: number } | undefined {
+  for (let end = name.length; end > 0; end--) {
+    const family = terms.family(name.slice(0, end));
+    if (family !== undefined) return { family, end };
   }
   return undefined;
 }
